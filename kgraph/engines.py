@@ -1,0 +1,85 @@
+"""Executors: the one place that runs relational steps.
+
+A step is a name and an SQL text in the portable subset of DuckDB's dialect
+(``1e0`` not ``1.0``, no lambdas, full orders). Tables are views over the Parquet
+files of a graph folder. Text from outside is bound, never pasted.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from kgraph.errors import StoreError
+from kgraph.model import schema
+from kgraph.store import ROW_GROUP, Manifest, files, write_table
+
+
+class DuckDB:
+    """Runs steps embedded in this process, in memory, spilling to disk when it must."""
+
+    def __init__(self, *, threads: int | None = None) -> None:
+        self._db = duckdb.connect(":memory:")
+        self._db.execute("set preserve_insertion_order = true")
+        self._db.execute("set enable_progress_bar = false")
+        if threads:
+            self._db.execute(f"set threads = {int(threads)}")
+
+    def __enter__(self) -> "DuckDB":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def view(self, name: str, paths: Sequence[Path]) -> None:
+        """Make a view of a known table over its files; no file is an empty table."""
+        if not paths:
+            self.table(name, schema.schema(name).empty_table())
+            return
+        listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+        try:
+            self._db.execute(
+                f'create or replace view "{name}" as select * from read_parquet([{listed}])'
+            )
+        except duckdb.Error as error:
+            raise StoreError(f"cannot read table {name}: {error}", "build it again") from error
+
+    def table(self, name: str, rows: pa.Table) -> None:
+        """Make a table of Arrow rows."""
+        self._db.register("_rows", rows)
+        self._db.execute(f'create or replace table "{name}" as select * from _rows')
+        self._db.unregister("_rows")
+
+    def materialise(self, name: str, sql: str, values: Mapping[str, Any] | None = None) -> None:
+        """Compute a step once and keep it under its name."""
+        self._db.execute(f'create or replace table "{name}" as {sql}', values or {})
+
+    def rows(self, sql: str, values: Mapping[str, Any] | None = None) -> pa.Table:
+        """Run a step and give its rows."""
+        found = self._db.sql(sql, params=dict(values or {})).to_arrow_table()
+        assert found is not None, "a statement without rows was asked for rows"
+        return found
+
+    def batches(
+        self, sql: str, values: Mapping[str, Any] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """Run a step and give its rows in batches, memory flat."""
+        reader = self._db.sql(sql, params=dict(values or {})).to_arrow_reader(ROW_GROUP)
+        assert reader is not None, "a statement without rows was asked for rows"
+        yield from reader
+
+    def write(self, table: str, sql: str, path: Path) -> int:
+        """Run a step, order it by the table's key, write it as that table; give its rows."""
+        wanted = schema.schema(table)
+        names = ", ".join(f'"{name}"' for name in wanted.names)
+        order = ", ".join(f'"{name}" nulls first' for name in schema.key(table))
+        rows = self.rows(f"select {names} from ({sql}) order by {order}")
+        write_table(path, rows.cast(wanted))
+        return rows.num_rows
+
+    def open_graph(self, folder: Path, manifest: Manifest, tables: Sequence[str]) -> None:
+        """Make views of the named tables of a graph."""
+        for name in tables:
+            self.view(name, files(folder, name, manifest))

@@ -1,0 +1,98 @@
+"""Names of people: split what is printed, give one normal form.
+
+A name stays as printed in the tables; this module says what it consists of and
+which key two spellings of it share. It never decides who a name belongs to:
+that is ``resolve/authors.py``.
+
+Sources: the BibTeX rules for "First von Last" and "von Last, Jr, First"; names
+met on arXiv, whose order of given and family name is the author's own.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kgraph.model.text import collapse, display, fold
+
+# Particles that belong to the family name when they stand before it in lower case.
+PARTICLES = frozenset(
+    (
+        *("af", "al", "ap", "av", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der"),
+        *("des", "di", "do", "dos", "du", "e", "el", "la", "las", "le", "lo", "los", "of", "op"),
+        *("san", "santa", "ten", "ter", "ther", "tot", "und", "van", "vande", "vander", "vd"),
+        *("von", "vom", "y", "zu", "zum", "zur", "'t", "'s"),
+    )
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
+_COLLABORATION = re.compile(
+    r"\b(?:collaborations?|consortium|team|group|project|initiative|network|committee|alliance"
+    r"|experiment|survey)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The parts of a person's name; a collaboration has only ``given`` empty and ``family``."""
+
+    given: str
+    family: str
+    suffix: str = ""
+    collaboration: bool = False
+
+
+def parse_name(printed: str) -> Name:
+    """Split a printed name into given names, family name and suffix.
+
+    Takes "Jack W. Rae", "Rae, Jack W.", "Diego de las Casas", "van der Maaten,
+    Laurens", "Sammy Davis, Jr.", "OpenAI". One word alone is a family name.
+    """
+    text = collapse(display(printed)).strip(" ,;:*†‡§")
+    if _COLLABORATION.search(text):
+        return Name("", text, collaboration=True)
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    suffix = ""
+    if len(parts) > 1 and _SUFFIX.match(parts[-1]):
+        suffix = parts.pop()
+    elif len(parts) > 2 and _SUFFIX.match(parts[1]):
+        suffix = parts.pop(1)
+    if len(parts) > 1:
+        return Name(" ".join(parts[1:]), parts[0], suffix)
+    tokens = (parts[0] if parts else text).split()
+    if len(tokens) > 2 and _SUFFIX.match(tokens[-1]):
+        suffix = tokens.pop()
+    if len(tokens) <= 1:
+        return Name("", " ".join(tokens), suffix)
+    start = len(tokens) - 1
+    while start > 1 and tokens[start - 1].lower() in PARTICLES and not tokens[start - 1].isupper():
+        start -= 1
+    return Name(" ".join(tokens[:start]), " ".join(tokens[start:]), suffix)
+
+
+def name_key(printed: str) -> str:
+    """Give the normal form of a name: ``family|given``, folded, lower case, no punctuation.
+
+    Hyphens and dots separate ("J.-P." and "J. P." agree), apostrophes do not
+    ("O'Connell" is one word). Two spellings with the same words in the same parts
+    have the same key; initials and full names do not.
+
+    Examples:
+        >>> name_key("Mikołaj Bińkowski"), name_key("Rae, Jack W.")
+        ('binkowski|mikolaj', 'rae|jack w')
+    """
+    name = parse_name(printed)
+    family, given = _normal(name.family), _normal(name.given)
+    suffix = _normal(name.suffix)
+    if not family and not given:
+        return collapse(printed).lower()
+    return f"{family}|{given}" + (f"|{suffix}" if suffix else "")
+
+
+def family_key(key: str) -> str:
+    """Give the family part of a name key."""
+    return key.partition("|")[0]
+
+
+def _normal(part: str) -> str:
+    plain = fold(part).lower().replace("'", "")
+    # Letters of other scripts are kept: a name is not less a name for it.
+    return " ".join(re.findall(r"[^\W_]+", plain))

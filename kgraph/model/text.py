@@ -1,0 +1,152 @@
+"""Text: white space, normal forms for comparison, display forms.
+
+Records keep what is printed. For comparison a text has one normal form, computed
+once here and stored beside it, so that set-based steps only join and never
+repeat these rules in an engine. For reading it has a display form, with TeX
+accents and simple mathematics made readable.
+
+Sources: Unicode Standard Annex 15 (NFKD); Schleimer, Wilkerson and Aiken,
+"Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+# Letters that NFKD leaves as they are, though people write them without.
+_FOLDED = str.maketrans(
+    {
+        "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
+        "ħ": "h", "Ħ": "H", "ı": "i", "ŋ": "n", "Ŋ": "N", "ŧ": "t", "Ŧ": "T", "æ": "ae",
+        "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "Th",
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "‑": "-",
+        "‒": "-", "–": "-", "—": "-", "−": "-",
+    }
+)  # fmt: skip
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
+_TEX_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]")
+_TEX_ACCENT = re.compile(r"\\[`'^\"~=.](?=\s?\{?\\?[A-Za-z])|\\[uvHtcdbkr](?=\{| [A-Za-z])")
+_TRUNCATED = re.compile(r"(?:\.\s?\.\s?\.|…)\s*(?:\(?(?:read |show )?more\)?)?\s*$", re.IGNORECASE)
+
+SHINGLE_WORDS = 4
+WINDOW = 6
+
+
+def collapse(text: str) -> str:
+    """Put one space for every run of white space and drop control characters.
+
+    What is left is fit for every export: XML and Turtle forbid most of what goes.
+    """
+    return _SPACE.sub(" ", _CONTROL.sub(" ", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Give a text without accents, ligatures and typographic signs; case is kept."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FOLDED)
+
+
+def words(text: str) -> list[str]:
+    """Split a text into the words that count when two texts are compared.
+
+    TeX commands go (``65.8\\%`` and ``65.8%``, ``4$\\times$`` and ``4``), accents go,
+    everything but letters and digits separates.
+    """
+    if "\\" in text or "$" in text:
+        if _TEX_ACCENT.search(text):
+            text = display(text)
+        text = _TEX_COMMAND.sub(" ", text)
+    return _WORD.findall(fold(text).lower())
+
+
+def title_key(title: str) -> str | None:
+    """Give the normal form of a title, or nothing if no letter or digit is in it.
+
+    Words are run together, so that ``Pre-training`` and ``Pretraining`` agree.
+    """
+    return "".join(words(title)) or None
+
+
+def abstract_key(abstract: str) -> tuple[int, ...]:
+    """Give the fingerprints of an abstract, ascending.
+
+    Two abstracts that share nine words in a row share a fingerprint, wherever the
+    run stands (winnowing with shingles of four words in windows of six); so a
+    truncated copy is found too. About one fingerprint for three to four words.
+    """
+    hashes = [_hash(shingle) for shingle in shingles(words(abstract))]
+    if len(hashes) <= WINDOW:
+        return tuple(sorted({min(hashes)})) if hashes else ()
+    chosen: set[int] = set()
+    window: deque[int] = deque()
+    for end, value in enumerate(hashes):
+        while window and hashes[window[-1]] >= value:
+            window.pop()
+        window.append(end)
+        if window[0] <= end - WINDOW:
+            window.popleft()
+        if end >= WINDOW - 1:
+            chosen.add(hashes[window[0]])
+    return tuple(sorted(chosen))
+
+
+def shingles(text_words: Sequence[str]) -> list[str]:
+    """List the runs of four words of a text, in order; a shorter text is one run."""
+    if not text_words:
+        return []
+    last = max(1, len(text_words) - SHINGLE_WORDS + 1)
+    return [" ".join(text_words[i : i + SHINGLE_WORDS]) for i in range(last)]
+
+
+def overlap(first: str, second: str) -> float:
+    """Give the share of the shorter text's four-word runs that the other holds, 0 to 1."""
+    a, b = set(shingles(words(first))), set(shingles(words(second)))
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b))
+
+
+def digits(text: str) -> list[str]:
+    """List the numbers in a title; two titles of one work have the same."""
+    return re.findall(r"\d+", fold(text))
+
+
+def is_truncated(text: str) -> bool:
+    """Say whether a text ends with dots of omission."""
+    return _TRUNCATED.search(text) is not None
+
+
+def display(text: str) -> str:
+    """Make TeX readable: accents as letters, escapes and simple mathematics as Unicode.
+
+    A text without backslash and dollar sign is given back as it is, and so is one
+    that the TeX reader cannot make sense of.
+    """
+    if "\\" not in text and "$" not in text:
+        return text
+    converter, failures = _converter()
+    try:
+        return collapse(converter.latex_to_text(text))
+    except failures:
+        return text
+
+
+@cache
+def _converter() -> tuple[Any, tuple[type[Exception], ...]]:
+    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latexwalker import LatexWalkerError
+
+    converter = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces="macros")
+    # pylatexenc 2.10 leaves its own error tree on some unbalanced texts.
+    return converter, (LatexWalkerError, IndexError, ValueError, TypeError, RecursionError)
+
+
+def _hash(text: str) -> int:
+    """Hash to a signed 63-bit number: every engine has a type for it."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,299 @@
+"""The graph folder: open, append evidence, replace tables, lock.
+
+Owns the layout of a graph on disk. Parquet files and one manifest; the manifest
+is replaced atomically and names every file that counts, so a reader sees one
+consistent state and a process killed at any moment leaves the last good one.
+Files that no manifest names are left-overs and are collected by the next writer.
+
+    manifest.json  evidence/<run>/*.parquet  tables/<run>/*.parquet  store/  identity.toml
+"""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from kgraph import __version__
+from kgraph.errors import FormatVersionError, InputError, LockedError, StoreError
+from kgraph.model import schema
+from kgraph.model.tables import EVIDENCE, GRAPH, Evidence
+
+FORMAT = 1
+DEFAULT_BASE_IRI = "https://kgraph.example/"
+ROW_GROUP = 100_000  # fixed: row group borders are part of a file's bytes
+_KEPT_TABLE_RUNS = 2  # the newest and the one before, for readers that just opened it
+_RUN = re.compile(r"^run-(\d{6,})$")
+
+Files = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Which files are the graph: paths relative to the folder, and rows, by table."""
+
+    base_iri: str = DEFAULT_BASE_IRI
+    evidence: Mapping[str, tuple[tuple[str, ...], int]] = None  # type: ignore[assignment]
+    tables: Mapping[str, tuple[tuple[str, ...], int]] = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        empty: tuple[tuple[str, ...], int] = ((), 0)
+        for name, rows in (("evidence", EVIDENCE), ("tables", GRAPH)):
+            given = getattr(self, name) or {}
+            every = {row.TABLE: given.get(row.TABLE, empty) for row in rows}  # type: ignore[attr-defined]
+            object.__setattr__(self, name, every)
+
+
+def exists(folder: Path) -> bool:
+    """Say whether there is a graph in the folder."""
+    return (folder / "manifest.json").is_file()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read which files are the graph.
+
+    Raises:
+        InputError: If there is no graph in the folder.
+        FormatVersionError: If a newer kgraph wrote it.
+        StoreError: If the manifest is damaged.
+    """
+    path = folder / "manifest.json"
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        version = content["format"]
+        if not isinstance(version, int):
+            raise TypeError(f"format is {version!r}")
+        if version > FORMAT:
+            raise FormatVersionError(
+                f"{folder} has graph format {version}; this kgraph ({__version__}) reads {FORMAT}",
+                "install a newer kgraph; the folder was left as it is",
+            )
+        return Manifest(
+            content["base_iri"], _from_json(content["evidence"]), _from_json(content["tables"])
+        )
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(
+            f"no graph in {folder}: {path.name} is missing",
+            f"make one with: kgraph build PAGES -o {folder}",
+        ) from None
+    except OSError as error:
+        raise StoreError(f"cannot read {path}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreError(
+            f"{path} is damaged: {error}", "build the graph again into another folder"
+        ) from error
+
+
+def files(folder: Path, table: str, manifest: Manifest | None = None) -> list[Path]:
+    """Give the files of one table, in order; an empty table may have none."""
+    known = manifest or read_manifest(folder)
+    both = {**known.evidence, **known.tables}
+    return [folder / name for name in both[table][0]]
+
+
+def read(folder: Path, table: str, manifest: Manifest | None = None) -> pa.Table:
+    """Read one table whole into memory.
+
+    Raises:
+        StoreError: If a file of it is missing or damaged.
+    """
+    paths = files(folder, table, manifest)
+    wanted = schema.schema(table)
+    try:
+        parts = [pq.read_table(path, schema=wanted) for path in paths]
+    except (OSError, pa.ArrowException) as error:
+        raise StoreError(
+            f"cannot read table {table} of {folder}: {error}", "build the graph again"
+        ) from error
+    return pa.concat_tables(parts) if parts else wanted.empty_table()
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Hold the graph folder for writing, making it if need be; one process at a time.
+
+    Raises:
+        LockedError: If another process holds it.
+        StoreError: If the folder cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise LockedError(
+                f"another process is writing to {folder}", "wait until it is done, then run again"
+            ) from None
+    except FileExistsError:
+        raise StoreError(f"cannot write a graph to {folder}: it is a file") from None
+    except OSError as error:
+        raise StoreError(
+            f"cannot write to {folder}: {error.strerror or error}", "choose another folder with -o"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def append(folder: Path, evidence: Iterable[Evidence]) -> Manifest:
+    """Add evidence to the graph, all of it or none.
+
+    The caller holds `writing`. Rows are written in the order given.
+    """
+    manifest = read_manifest(folder) if exists(folder) else Manifest()
+    batches = list(evidence)
+    rows = {
+        field.name: [row for batch in batches for row in getattr(batch, field.name)]
+        for field in fields(Evidence)
+    }
+    if not any(rows.values()):
+        return manifest
+    run = _next_run(folder / "evidence")
+    added = dict(manifest.evidence)
+    with _guarded(folder):
+        for table, found in rows.items():
+            if found:
+                path = run / f"{table}.parquet"
+                _write(path, schema.to_arrow(table, found))
+                known, count = added[table]
+                added[table] = ((*known, str(path.relative_to(folder))), count + len(found))
+        changed = Manifest(manifest.base_iri, added, manifest.tables)
+        _replace_manifest(folder, changed)
+    return changed
+
+
+def replace_tables(
+    folder: Path, write: Callable[[Path], Mapping[str, int]], *, base_iri: str | None = None
+) -> Manifest:
+    """Replace the computed tables.
+
+    Args:
+        folder: The graph folder; the caller holds `writing`.
+        write: Given a new, empty folder, writes ``<table>.parquet`` for every
+            table of the graph and gives the number of rows of each.
+        base_iri: Kept in the manifest if given.
+    """
+    manifest = read_manifest(folder)
+    run = _next_run(folder / "tables")
+    with _guarded(folder):
+        rows = write(run)
+        tables = {
+            name: ((str((run / f"{name}.parquet").relative_to(folder)),), count)
+            for name, count in rows.items()
+        }
+        changed = Manifest(base_iri or manifest.base_iri, manifest.evidence, tables)
+        for path in run.glob("*.parquet"):
+            _sync(path)
+        _replace_manifest(folder, changed)
+        _collect(folder, changed)
+    return changed
+
+
+def set_base_iri(folder: Path, base_iri: str) -> None:
+    """Keep another base IRI in the manifest, making the graph if there is none."""
+    manifest = read_manifest(folder) if exists(folder) else Manifest()
+    with _guarded(folder):
+        _replace_manifest(folder, Manifest(base_iri, manifest.evidence, manifest.tables))
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Write one Parquet file with settings that give the same bytes for the same rows."""
+    pq.write_table(table, path, compression="zstd", row_group_size=ROW_GROUP)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a path to write to, and put it in the place of ``target`` when done.
+
+    A failure leaves the old file, if there was one, as it was.
+
+    Raises:
+        StoreError: If the target's folder cannot be written.
+    """
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield temporary
+        _sync(temporary)
+        os.replace(temporary, target)  # noqa: PTH105 - Path.replace is the same call
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not target.parent.is_dir():
+            reason = f"there is no folder {target.parent}"
+        else:
+            reason = error.strerror or str(error)
+        raise StoreError(f"cannot write {target}: {reason}", "choose another place") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _from_json(part: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], int]]:
+    return {name: (tuple(item["files"]), int(item["rows"])) for name, item in part.items()}
+
+
+def _replace_manifest(folder: Path, manifest: Manifest) -> None:
+    content = {
+        "format": FORMAT,
+        "kgraph": __version__,
+        "base_iri": manifest.base_iri,
+        **{
+            part: {
+                name: {"files": list(known), "rows": rows}
+                for name, (known, rows) in getattr(manifest, part).items()
+            }
+            for part in ("evidence", "tables")
+        },
+    }
+    with replacing(folder / "manifest.json") as path:
+        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def _next_run(parent: Path) -> Path:
+    """Make the next run's folder; numbers go on, so names do not depend on the clock."""
+    try:
+        parent.mkdir(exist_ok=True)
+        runs = [int(m[1]) for path in parent.iterdir() if (m := _RUN.match(path.name))]
+        run = parent / f"run-{max(runs, default=0) + 1:06d}"
+        run.mkdir()
+    except OSError as error:
+        raise StoreError(f"cannot write to {parent}: {error.strerror or error}") from error
+    return run
+
+
+def _write(path: Path, table: pa.Table) -> None:
+    write_table(path, table)
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _collect(folder: Path, manifest: Manifest) -> None:
+    """Remove what no manifest names: aborted runs, and table runs before the last two."""
+    used = {Path(name).parts[1] for known, _ in manifest.evidence.values() for name in known}
+    for run in (folder / "evidence").glob("run-*"):
+        if run.name not in used:
+            shutil.rmtree(run, ignore_errors=True)
+    runs = sorted((folder / "tables").glob("run-*"))
+    for run in runs[:-_KEPT_TABLE_RUNS]:
+        shutil.rmtree(run, ignore_errors=True)
+
+
+@contextmanager
+def _guarded(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, pa.ArrowException) as error:
+        raise StoreError(
+            f"cannot write to {folder}: {error}", "the graph is as it was before"
+        ) from error
