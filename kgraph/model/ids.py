@@ -223,7 +223,12 @@ def paper_id(*, arxiv_id: str | None = None, doi: str | None = None) -> str:
 
 def digest(text: str, length: int = 16) -> str:
     """Hash a canonical text: the first hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+    return digest_bytes(text.encode(), length)
+
+
+def digest_bytes(content: bytes, length: int = 16) -> str:
+    """Hash a content: the first hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(content).hexdigest()[:length]
 
 
 def slug(text: str) -> str:

@@ -1,0 +1,68 @@
+"""Read pages: one file per layout or format, listed in ``READERS`` in order of trial.
+
+A reader is a module with ``NAME``, ``recognises(page)`` and ``read(page)``. The
+first that recognises a page by what it looks like reads it; a file name is never
+asked. A page that none recognises is a row in `problems`.
+"""
+
+from dataclasses import replace
+
+from kgraph.model.tables import Evidence, Problem, Source
+from kgraph.model.text import collapse
+from kgraph.read import (
+    bibtex,
+    dated_cards,
+    id_blocks,
+    id_list,
+    labelled_entries,
+    labelled_fields,
+    reading_list,
+)
+from kgraph.read.page import page, problem
+
+# From the layout with the surest marks to the one with the fewest.
+READERS = (
+    bibtex,
+    id_list,
+    dated_cards,
+    labelled_entries,
+    labelled_fields,
+    id_blocks,
+    reading_list,
+)
+MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
+
+
+def read_text(text: str, source: Source) -> Evidence:
+    """Read one page.
+
+    Args:
+        text: The decoded page, byte order mark removed, line ends as they are.
+        source: The page's row; its ``reader`` is filled in.
+
+    Returns:
+        The source, a record for each entry, page facts, and a problem for what
+        could not be used; a page that no reader knows is one problem.
+    """
+    on = page(source, text)
+    longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
+    if longest is None:
+        return _unread(source, problem(on, None, None, "empty", "there is no text in it"))
+    if longest.end - longest.start > MAX_LINE:
+        message = f"a line of {longest.end - longest.start} characters is no text of a page"
+        return _unread(source, problem(on, longest.start, longest.end, "line-too-long", message))
+    for reader in READERS:
+        if reader.recognises(on):
+            found: Evidence = reader.read(on)
+            if found.records:
+                return found
+    first = on.lines[0]
+    message = (
+        f"no known layout; it begins: '{collapse(first.text)[:60]}'. "
+        "See the README for the layouts that are read"
+    )
+    return _unread(source, problem(on, first.start, on.lines[-1].end, "unknown-layout", message))
+
+
+def _unread(source: Source, row: Problem) -> Evidence:
+    return Evidence((replace(source, reader=None),), problems=(row,))

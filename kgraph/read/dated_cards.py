@@ -1,0 +1,158 @@
+"""Cards of a paper feed: category and date on one line, title and authors, abstract.
+
+    CLDec 8, 2021
+    Scaling Language Models: ... from Training GopherJack W. Rae, Trevor Cai et al. · deepmind
+    Language modelling provides a step towards ...
+
+Copied from a page whose boxes the clipboard ran together: codes are glued to
+the date, a flag to its end, the title to the first author.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.model import taxonomy
+from kgraph.model.tables import Evidence, PageFact
+from kgraph.read import entry, people
+from kgraph.read.authors import find_authors, find_seam
+from kgraph.read.dates import FoundDate, find_dates
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
+from kgraph.read.prose import looks_like_prose
+
+NAME = "dated_cards"
+MAX_HEADER_LINES = 5
+_FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
+_SEPARATORS = " ,;|/·\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The line that opens a card: the places of its codes, its date, its flag."""
+
+    codes: tuple[tuple[int, int], ...]
+    date: FoundDate
+    flag: tuple[int, int]
+
+
+def recognises(page: Page) -> bool:
+    """Say whether a line of the page opens a card."""
+    return any(find_card(page, line) for line in page.lines)
+
+
+def read(page: Page) -> Evidence:
+    """Read the entries of a page of cards."""
+    opened = [(i, card) for i, line in enumerate(page.lines) if (card := find_card(page, line))]
+    borders = [i for i, _ in opened[1:]] + [len(page.lines)]
+    drafts = [
+        _read_card(page, card, page.lines[i + 1 : border])
+        for (i, card), border in zip(opened, borders, strict=True)
+    ]
+    before = page.lines[: opened[0][0]]
+    return evidence(page, NAME, drafts, list(_person(page, before, drafts)))
+
+
+def find_card(page: Page, line: Line) -> Card | None:
+    """Read a line as the opening of a card; nothing if it is none."""
+    if len(line.text) > 80:
+        return None
+    dates = list(find_dates(page.text, line.start, line.end))
+    if len(dates) != 1:
+        return None
+    run = page.text[line.start : dates[0].start].rstrip(_SEPARATORS)
+    codes = taxonomy.split_codes(run)
+    if not codes or not _FLAG.match(page.text[dates[0].end : line.end]):
+        return None
+    places = []
+    position = line.start
+    for code in codes:
+        start = page.text.index(code, position)
+        position = start + len(code)
+        places.append((start, position))
+    return Card(tuple(places), dates[0], (dates[0].end, line.end))
+
+
+def _read_card(page: Page, card: Card, lines: Sequence[Line]) -> Draft:
+    draft = new_draft(page)
+    for start, end in card.codes:
+        draft.add_category(start, end)
+    draft.put_date("published", card.date.value, card.date.start, card.date.end)
+    draft.add("labels", *card.flag)
+    rest = list(lines)
+    if rest:
+        used = _put_heading(draft, rest)
+        rest = _without_page_end(rest[used:])
+    entry.put_body(draft, rest)
+    return draft
+
+
+def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
+    """Take title and authors from the first lines; give how many lines they are.
+
+    The title may be wrapped, and its authors glued to it or on lines of their own.
+    Lines are added until what stands there reads as a title with an author list; if
+    that never happens, the first line alone is the title.
+    """
+    text = draft.page.text
+    first = lines[0]
+    for count in range(1, min(MAX_HEADER_LINES, len(lines)) + 1):
+        last = lines[count - 1]
+        if count > 1 and (last.blank or (looks_like_prose(last.text) and not _cut(last.text))):
+            break
+        if _goes_on(text, first.start, lines, count):
+            continue
+        if entry.put_header(draft, first.start, last.end):
+            return count
+    for title_lines in range(1, min(MAX_HEADER_LINES, len(lines))):
+        title_end = lines[title_lines - 1].end
+        for count in range(title_lines + 1, min(MAX_HEADER_LINES, len(lines)) + 1):
+            if any(line.blank for line in lines[title_lines + 1 : count]):
+                break
+            if _goes_on(text, lines[title_lines].start, lines, count):
+                continue
+            if entry.put_authors(draft, lines[title_lines].start, lines[count - 1].end):
+                draft.put("title", first.start, title_end)
+                return count
+        if ends_sentence(lines[title_lines].text) or lines[title_lines].blank:
+            break
+    stop = entry.put_organisations(draft, first.start, first.end, only_if_authors=False)
+    draft.put("title", first.start, stop)
+    return 1
+
+
+def _goes_on(text: str, start: int, lines: Sequence[Line], count: int) -> bool:
+    """Say whether an author list read up to a line would be read further with the next one."""
+    if count >= len(lines) or lines[count].blank or _cut(lines[count - 1].text):
+        return False
+    last, following = lines[count - 1], lines[count]
+    if last.text.endswith((",", ";", " and", "·")):
+        return True
+    if not _cut(following.text):
+        return False
+    seam = find_seam(text, start, following.end)
+    return seam is not None or find_authors(text, start, following.end) is not None
+
+
+def _cut(text: str) -> bool:
+    """Say whether a line ends as a heading does: "et al.", or an organisation after a dot."""
+    return re.search(r"\bet\.? al\.?\s*(?:[·•].*)?$|\s[·•]\s[^·•]{2,60}$", text) is not None
+
+
+def _without_page_end(lines: list[Line]) -> list[Line]:
+    """Drop what follows the abstract and is no text: buttons and page numbers."""
+    kept = list(lines)
+    while len(kept) > 1 and not (
+        ends_sentence(kept[-1].text)
+        or looks_like_prose(kept[-1].text)
+        or entry.is_link_line(kept[-1].text)
+        or len(kept[-1].text) > 60
+        or not kept[-1].blank
+        or not ends_sentence(kept[-2].text)
+    ):
+        kept.pop()
+    return kept
+
+
+def _person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:
+    printed = [author.name for draft in drafts for author in draft.record.authors]
+    yield from people.page_person(page, before, printed)

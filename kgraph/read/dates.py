@@ -1,0 +1,69 @@
+"""Dates as pages print them, made ISO dates as precise as they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_FORMS = (
+    rf"{_MONTH}[\s-]{_DAY},?[\s-]{_YEAR}",  # Dec 21, 2024; Dec-21-2024
+    rf"{_DAY}[\s-]{_MONTH},?[\s-]{_YEAR}",  # 21 December 2024
+    rf"{_YEAR}[-/](?P<number>0?[1-9]|1[0-2])[-/]{_DAY}",  # 2024-12-21
+    rf"{_MONTH},?[\s-]{_YEAR}",  # December 2024
+    rf"{_YEAR}[-/](?P<number>0[1-9]|1[0-2])",  # 2024-12
+    rf"{_YEAR}",
+)
+# No separator is asked for before a month name: pages glue labels to it.
+_PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """An ISO date (2019, 2019-05 or 2019-05-31) and where it is printed."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> Iterator[FoundDate]:
+    """Find the dates between two places, in order; of two readings the more precise."""
+    taken: list[FoundDate] = []
+    for pattern in _PATTERNS if year_alone else _PATTERNS[:-1]:
+        for match in pattern.finditer(text, start, end):
+            value = _iso(match)
+            if value and not any(
+                match.start() < known.end and known.start < match.end() for known in taken
+            ):
+                taken.append(FoundDate(value, match.start(), match.end()))
+    yield from sorted(taken, key=lambda found: found.start)
+
+
+def month_number(name: str) -> int | None:
+    """Give the number of a month by its English name or abbreviation, or by its digits."""
+    if name.isdigit():
+        return int(name) if 1 <= int(name) <= 12 else None
+    head = name.strip().lower()[:3]
+    return _MONTHS.index(head) + 1 if head in _MONTHS else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    year = int(groups["year"])
+    month = month_number(groups.get("month") or groups.get("number") or "0")
+    day = groups.get("day")
+    if month is None:
+        return f"{year:04d}"
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    try:
+        return date(year, month, int(day)).isoformat()
+    except ValueError:  # no such day: February 30
+        return None

@@ -1,0 +1,219 @@
+"""One entry of a page, its lines given: title, author line, label, date, abstract, links.
+
+What layouts have in common. A layout finds where entries begin and end; here the
+lines between are told apart: short lines about the paper before the abstract,
+the abstract, short lines after it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.model import ids
+from kgraph.read.authors import find_authors, find_seam
+from kgraph.read.dates import find_dates
+from kgraph.read.page import Draft, Line, ends_sentence
+
+_COMMENT = re.compile(
+    r"(?:\b\d+\s+(?:pages?|pp\.?|figures?|tables?)\b|\b(?:accepted|to appear|published|presented"
+    r"|submitted|camera[- ]ready|preprint|withdrawn)\b.{0,20}\b(?:at|in|by|to|for|version)?\b"
+    r"|\btechnical report\b|\bfull (?:technical )?report\b|\bextended version\b|\bversion\b"
+    r"|^\(?\d+ pages?\b|\bproceedings\b|\bworkshop\b|\bappendix\b|\bsupplementary\b|\bcode (?:is )?"
+    r"available\b|\bwork in progress\b|\bto follow\b)",
+    re.IGNORECASE,
+)
+_COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
+    r"(?:\s+on)?\s*:?\s*)?\W?[\w ,.:/-]{4,32}\W?$",
+    re.IGNORECASE,
+)
+_LINK_LINE = re.compile(
+    r"^(?:(?:Code|Link|Links|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
+    r"|Source|Read more|Abs)\s*[:\-]?\s*)?\[?(?:https?://\S+[\s,|]*)+\]?$",
+    re.IGNORECASE,
+)
+_ID_LINE = re.compile(
+    r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
+)
+_SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$")
+_ORGANISATIONS = re.compile(r"\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
+_ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
+
+
+def is_comment(text: str) -> bool:
+    """Say whether a short line is what arXiv calls comments: pages, figures, venue."""
+    if _COMMENT_LABEL.match(text):
+        return True
+    return len(text) <= 160 and not ends_sentence(text) and _COMMENT.search(text) is not None
+
+
+def is_link_line(text: str) -> bool:
+    """Say whether a line holds links and nothing else to read."""
+    return _LINK_LINE.match(text) is not None
+
+
+def is_site_label(text: str) -> bool:
+    """Say whether a line names the archive a site filed the paper under; it is no category."""
+    return len(text) < 90 and _SITE_LABEL.match(text) is not None
+
+
+def put_date_line(draft: Draft, line: Line) -> bool:
+    """Take a line that is a date and nothing else ("Created: 2024-02-26")."""
+    if len(line.text) > 60 or not _DATE_LINE.match(line.text):
+        return False
+    text = draft.page.text
+    dates = list(find_dates(text, line.start, line.end))
+    if len(dates) != 1:
+        return False
+    rest = text[line.start : dates[0].start] + text[dates[0].end : line.end]
+    if not re.fullmatch(
+        r"\W*(?:(?:first\s+)?(?:created|published|submitted|posted|updated|date|added|released)"
+        r"(?:\s+on)?)?\W*",
+        rest,
+        re.IGNORECASE,
+    ):
+        return False
+    column = "updated" if rest.lower().lstrip(" (").startswith("updated") else "published"
+    if getattr(draft.record, column) is None:
+        draft.put_date(column, dates[0].value, dates[0].start, dates[0].end)
+    return True
+
+
+def put_id_line(draft: Draft, line: Line) -> bool:
+    """Take a line that is an arXiv id or a DOI and nothing else."""
+    if not (_ID_LINE.match(line.text) or is_link_line(line.text)):
+        return False
+    return put_ids(draft, line.start, line.end)
+
+
+def put_ids(draft: Draft, start: int, end: int) -> bool:
+    """Take the arXiv id and the DOI that stand between two places, if the record lacks them."""
+    text = draft.page.text
+    taken = False
+    for found in ids.find_arxiv(text[start:end]):
+        if isinstance(found, ids.FoundId) and draft.record.arxiv_id is None:
+            draft.put_id(_moved(found, start))
+            taken = True
+    for doi in ids.find_doi(text[start:end]):
+        if draft.record.doi is None:
+            draft.put_id(_moved(doi, start))
+            taken = True
+    return taken
+
+
+def put_authors(draft: Draft, start: int, end: int) -> bool:
+    """Take an author line, with or without organisations after a dot (" · openai")."""
+    stop = put_organisations(draft, start, end, only_if_authors=True)
+    found = find_authors(draft.page.text, start, stop)
+    if found is None:
+        return False
+    draft.add_authors(found.places, truncated=found.truncated)
+    return True
+
+
+def put_header(draft: Draft, start: int, end: int) -> bool:
+    """Take a title with its author list glued to it; say whether there was one."""
+    stop = put_organisations(draft, start, end, only_if_authors=True)
+    text = draft.page.text
+    seam = find_seam(text, start, stop)
+    if seam is None:
+        return False
+    found = find_authors(text, seam, stop)
+    if found is None:
+        return False
+    draft.put("title", start, seam)
+    draft.add_authors(found.places, truncated=found.truncated)
+    return True
+
+
+def put_organisations(draft: Draft, start: int, end: int, *, only_if_authors: bool) -> int:
+    """Take the organisations after a dot at the end; give where they begin.
+
+    With ``only_if_authors`` they are taken only if names stand before the dot: a
+    title may hold a dot too.
+    """
+    text = draft.page.text
+    match = _ORGANISATIONS.search(text[start:end])
+    if match is None:
+        return end
+    stop = start + match.start()
+    if only_if_authors:
+        names = find_authors(text, start, stop)
+        if names is None and find_seam(text, start, stop) is None:
+            return end
+    position = start + match.start("list")
+    for part in _ORGANISATION_BORDER.split(match["list"]):
+        begin = text.index(part, position) if part else position
+        position = begin + len(part)
+        draft.add("organisations", begin, position)
+    return stop
+
+
+def put_comment(draft: Draft, line: Line) -> bool:
+    """Take a comments line."""
+    if not is_comment(line.text):
+        return False
+    label = _COMMENT_LABEL.match(line.text)
+    if draft.record.comments is None:
+        draft.put("comments", line.start + (label.end() if label else 0), line.end)
+    return True
+
+
+def put_body(draft: Draft, lines: Sequence[Line], *, comments: bool = False) -> None:
+    """Take what follows a title: lines about the paper, the abstract, lines after it.
+
+    Args:
+        draft: The entry.
+        lines: Its lines after the title, in order.
+        comments: Comments lines after the abstract are expected in this layout.
+    """
+    rest = list(lines)
+    while rest and _put_fact(draft, rest[0]):
+        rest.pop(0)
+    after: list[Line] = []
+    # A link that the sentence before it leads to ("available at") is part of the abstract.
+    while (
+        rest and (len(rest) == 1 or ends_sentence(rest[-2].text)) and _is_after(rest[-1], comments)
+    ):
+        after.insert(0, rest.pop())
+    if rest:
+        draft.put("abstract", rest[0].start, rest[-1].end)
+        draft.add_urls(rest[0].start, rest[-1].end)
+    for line in after:
+        if not put_id_line(draft, line) and comments:
+            put_comment(draft, line)
+        draft.add_urls(line.start, line.end)
+
+
+def _is_after(line: Line, comments: bool) -> bool:
+    """Say whether a line at the end of an entry is about the paper and not of its abstract."""
+    return (
+        is_link_line(line.text)
+        or _ID_LINE.match(line.text) is not None
+        or (comments and is_comment(line.text))
+    )
+
+
+def _put_fact(draft: Draft, line: Line) -> bool:
+    if is_site_label(line.text):
+        draft.add("labels", line.start, line.end)
+        return True
+    if put_date_line(draft, line):
+        return True
+    if put_id_line(draft, line):
+        draft.add_urls(line.start, line.end)
+        return True
+    if is_link_line(line.text):
+        draft.add_urls(line.start, line.end)
+        return True
+    return not draft.record.authors and put_authors(draft, line.start, line.end)
+
+
+def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
+    return ids.FoundId(
+        found.value,
+        found.start + by,
+        found.end + by,
+        found.whole_start + by,
+        found.whole_end + by,
+    )

@@ -1,0 +1,130 @@
+"""From what the user names to pages: walk folders, read bytes, decode.
+
+Every input becomes a source. One that holds no text (empty, binary, unreadable)
+is a source with a problem, so that a user sees what was left out.
+"""
+
+import codecs
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kgraph.errors import InputError
+from kgraph.model.ids import digest_bytes
+from kgraph.model.tables import Evidence, Problem, Source
+from kgraph.read import read_text
+
+STANDARD_INPUT = "-"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_pages(
+    pages: Sequence[str | Path], *, known: frozenset[str], now: str
+) -> Iterator[Evidence]:
+    """Read every page the user named, each once.
+
+    Args:
+        pages: Files, folders (walked whole, hidden files left out), ``-`` for standard input.
+        known: Ids of sources that were read before; they are skipped.
+        now: The time to note as ``retrieved_at``.
+
+    Yields:
+        The evidence of each page, ordered by location, whatever the order of ``pages``.
+
+    Raises:
+        InputError: If a path does not exist, or a folder has no file in it.
+    """
+    seen = set(known)
+    for location, path in sorted(set(_walk(pages))):
+        try:
+            content = sys.stdin.buffer.read() if path is None else path.read_bytes()
+        except OSError as error:
+            # Named by its place: there is no content to name it by.
+            source_id = digest_bytes(f"unreadable:{location}".encode())
+            if source_id not in seen:
+                seen.add(source_id)
+                message = f"cannot be read: {error.strerror}"
+                yield _failed(
+                    Source(source_id, "page", location, None, now, 0), "unreadable", message
+                )
+            continue
+        source_id = digest_bytes(content)
+        if source_id not in seen:
+            seen.add(source_id)
+            yield read_bytes(content, Source(source_id, "page", location, None, now, len(content)))
+
+
+def read_bytes(content: bytes, source: Source) -> Evidence:
+    """Decode and read one page; what is no text becomes a problem."""
+    if not content.strip():
+        return _failed(source, "empty", "there is no text in it")
+    text, note = decode(content)
+    if text is None:
+        return _failed(source, "binary", "this is no text; save the page as text, or copy it")
+    found = read_text(text, source)
+    if note is None:
+        return found
+    row = Problem(source.source_id, None, None, "read", "not-utf8", note)
+    return Evidence(found.sources, found.records, found.page_facts, problems=(*found.problems, row))
+
+
+def decode(content: bytes) -> tuple[str | None, str | None]:
+    """Decode a page: by its byte order mark, as UTF-8, or as the Latin text it may be.
+
+    Returns:
+        The text without byte order mark and a note if it was no UTF-8; no text if
+        the content is binary.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
+            broken = "\ufffd" in text
+            return text, "some bytes are no valid text; each is read as \ufffd" if broken else None
+    controls = len(_CONTROL.findall(content[:65536]))
+    if controls > 0.02 * min(len(content), 65536):
+        return None, None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1} is no UTF-8"
+        try:
+            return content.decode("cp1252"), f"{where}; read as Windows-1252, check the accents"
+        except UnicodeDecodeError:
+            return content.decode("latin-1"), f"{where}; read as Latin-1, check the accents"
+    if controls:
+        return text, "it holds control characters; they are read as spaces"
+    return text, None
+
+
+def _walk(pages: Sequence[str | Path]) -> Iterator[tuple[str, Path | None]]:
+    """Give location and path of every file named; standard input has no path."""
+    for page in pages:
+        if str(page) == STANDARD_INPUT:
+            yield STANDARD_INPUT, None
+            continue
+        path = Path(page)
+        if path.is_dir():
+            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and _is_shown(p, path)]
+            if not inside:
+                raise InputError(f"no files in {path}", "name the folder that holds the pages")
+            for file in inside:
+                yield file.relative_to(path).as_posix(), file
+        elif path.exists():
+            yield path.name, path
+        else:
+            raise InputError(f"no such file or folder: {page}", "check the name")
+
+
+def _is_shown(file: Path, folder: Path) -> bool:
+    return not any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _failed(source: Source, code: str, message: str) -> Evidence:
+    row = Problem(source.source_id, None, None, "read", code, message)
+    return Evidence((source,), problems=(row,))

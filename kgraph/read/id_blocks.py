@@ -1,0 +1,211 @@
+"""Blocks of text closed, or opened, by the arXiv id of their paper.
+
+    In this work, we develop and release Llama 2, a collection of ...
+    arXiv:2307.09288In this paper, we provide a deep dive into ...
+    10 pages, 6 figures
+    arXiv:2107.04140
+
+Whether an id belongs to the text above or below it is decided for the whole page
+by its ends: text before the first id and none after the last means that ids close
+their blocks. Read the other way, every id would name the wrong paper; so a page
+that does not say is read without joining ids and texts, and the user is told.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.model.tables import Evidence, Problem
+from kgraph.read import entry
+from kgraph.read.page import (
+    Draft,
+    Line,
+    Page,
+    ends_sentence,
+    evidence,
+    find_lines,
+    new_draft,
+    problem,
+)
+from kgraph.read.prose import UNWRAPPED, looks_like_prose
+
+NAME = "id_blocks"
+MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
+_BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
+_SUBJECT = re.compile(r"\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\]")
+
+Block = tuple[Sequence[Line], ids.FoundId | None]
+
+
+def recognises(page: Page) -> bool:
+    """Say whether ids stand between texts that are long enough to be abstracts."""
+    markers = [m for m in find_markers(page) if isinstance(m, ids.FoundId)]
+    if not markers:
+        return False
+    gaps = _gaps(page, markers)
+    prose = [gap for gap in gaps if _amount(gap) >= MIN_TEXT]
+    return 2 * len(prose) >= len(markers) and len(prose) >= 1
+
+
+def read(page: Page) -> Evidence:
+    """Read the blocks of a page, each with the id that closes or opens it."""
+    found = list(find_markers(page))
+    markers = [m for m in found if isinstance(m, ids.FoundId)]
+    problems = [
+        problem(page, None, None, "bad-id", str(error))
+        for error in found
+        if isinstance(error, InputError)
+    ]
+    gaps = _gaps(page, markers)
+    side = _side(page, markers, gaps)
+    if side is None:
+        problems.append(_undecided(page, markers))
+        blocks: list[Block] = [(gap, None) for gap in gaps if gap] + [((), m) for m in markers]
+    elif side == "close":
+        blocks = [*zip(gaps[:-1], markers, strict=True), (gaps[-1], None)]
+    else:
+        blocks = [(gaps[0], None), *zip(gaps[1:], markers, strict=True)]
+    titled = _have_titles(blocks)
+    drafts = [
+        draft for lines, marker in blocks for draft in _read_block(page, lines, marker, titled)
+    ]
+    return evidence(page, NAME, drafts, (), problems)
+
+
+def find_markers(page: Page) -> list[ids.FoundId | InputError]:
+    """Find the ids that stand at the beginning of a line, or right behind a sentence."""
+    return [
+        found
+        for found in ids.find_arxiv(page.text)
+        if isinstance(found, InputError)
+        or _BEFORE_MARKER.search(page.text[max(0, found.whole_start - 40) : found.whole_start])
+    ]
+
+
+def _gaps(page: Page, markers: Sequence[ids.FoundId]) -> list[list[Line]]:
+    """Give the lines before, between and after the markers; one more than there are markers."""
+    borders = [0]
+    for marker in markers:
+        subject = _SUBJECT.match(page.text, marker.whole_end)
+        borders += [marker.whole_start, subject.end() if subject else marker.whole_end]
+    borders.append(len(page.text))
+    return [
+        list(find_lines(page.text, borders[i], borders[i + 1])) for i in range(0, len(borders), 2)
+    ]
+
+
+def _amount(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines if not entry.is_comment(line.text))
+
+
+def _side(page: Page, markers: Sequence[ids.FoundId], gaps: Sequence[Sequence[Line]]) -> str | None:
+    first, last = _amount(gaps[0]) >= MIN_TEXT, _amount(gaps[-1]) >= MIN_TEXT
+    if first != last:
+        return "close" if first else "open"
+    # Both ends hold text: a comments line ("10 pages") is the last of a block, so the
+    # ids behind such lines close.
+    behind_comment = sum(
+        1 for gap in gaps[:-1] if gap and entry.is_comment(gap[-1].text) and len(gap) > 1
+    )
+    if behind_comment:
+        return "close"
+    # A blank line parts blocks; an id stands with its own.
+    apart_before = sum(1 for m in markers if _blank_line(page.text, m.whole_start, -1))
+    apart_after = sum(1 for m in markers if _blank_line(page.text, m.whole_end, 1))
+    if apart_before != apart_after:
+        return "open" if apart_before > apart_after else "close"
+    return None
+
+
+def _blank_line(text: str, place: int, step: int) -> bool:
+    around = text[max(0, place - 20) : place] if step < 0 else text[place : place + 20]
+    space = around[len(around.rstrip()) :] if step < 0 else around[: -len(around.lstrip()) or None]
+    return space.replace("\r\n", "\n").count("\n") > 1
+
+
+def _undecided(page: Page, markers: Sequence[ids.FoundId]) -> Problem:
+    return problem(
+        page,
+        markers[0].whole_start,
+        markers[-1].whole_end,
+        "undecided-ids",
+        "the page does not say whether its ids belong to the text above or below them; "
+        "ids and texts were kept as separate entries",
+    )
+
+
+def _have_titles(blocks: Sequence[Block]) -> bool:
+    """Say whether the blocks of a page begin with titles: most of them do, or none does."""
+    full = [lines for lines, _ in blocks if _amount(lines) >= MIN_TEXT]
+    titled = [lines for lines in full if len(lines) > 1 and _may_be_title(lines[0].text)]
+    return 2 * len(titled) > len(full)
+
+
+def _may_be_title(text: str) -> bool:
+    return (
+        not looks_like_prose(text)
+        and (not ends_sentence(text) or text.endswith("?"))
+        and not entry.is_comment(text)
+        and len(text) < UNWRAPPED
+    )
+
+
+def _read_block(
+    page: Page, lines: Sequence[Line], marker: ids.FoundId | None, titled: bool
+) -> list[Draft]:
+    """Read one block; a page's heading in front of the first is left out."""
+    drafts = []
+    parts = _entries(lines, titled)
+    for n, part in enumerate(parts):
+        draft = new_draft(page)
+        rest = list(part)
+        if titled and len(rest) > 1 and _may_be_title(rest[0].text):
+            draft.put("title", rest[0].start, rest[0].end)
+            rest.pop(0)
+        elif not titled:
+            while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
+                rest.pop(0)
+        while rest and entry.is_comment(rest[-1].text) and len(rest) > 1:
+            entry.put_comment(draft, rest.pop())
+        if marker is None and _amount(rest) < MIN_TEXT and not draft.record.title:
+            continue
+        entry.put_body(draft, rest, comments=True)
+        if marker is not None and n == len(parts) - 1:
+            _put_marker(page, draft, marker)
+        drafts.append(draft)
+    if marker is not None and not parts:
+        draft = new_draft(page)
+        _put_marker(page, draft, marker)
+        drafts.append(draft)
+    return drafts
+
+
+def _put_marker(page: Page, draft: Draft, marker: ids.FoundId) -> None:
+    if draft.record.arxiv_id is None:
+        draft.put_id(marker)
+    subject = _SUBJECT.match(page.text, marker.whole_end)
+    if subject:
+        draft.add_category(subject.start(1), subject.end(1))
+
+
+def _entries(lines: Sequence[Line], titled: bool) -> list[list[Line]]:
+    """Split a block that holds an entry without id before the one with it.
+
+    On pages whose abstracts are single lines, two of them in one block are two
+    papers; a comments line ends the first.
+    """
+    parts: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        begins = not parts or (
+            not titled
+            and len(line.text) > UNWRAPPED
+            and i > 0
+            and (entry.is_comment(lines[i - 1].text) or len(lines[i - 1].text) > UNWRAPPED)
+            and ends_sentence(line.text)
+        )
+        if begins:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts

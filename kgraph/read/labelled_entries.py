@@ -1,0 +1,115 @@
+"""Entries with a source label: title, the label of the archive, abstract.
+
+    OpenAI o1 System Card
+
+    arXiv.org Artificial Intelligence
+
+    The o1 model series is trained ...
+
+As copied from the author and topic pages of a paper portal. The label says where
+the site filed the paper ("arXiv.org Machine Learning" stands over papers of other
+categories too), so it is kept as a label and never becomes a category.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.model.tables import Evidence
+from kgraph.read import entry, people
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
+from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
+
+NAME = "labelled_entries"
+_VENUE_LABEL = re.compile(
+    r"\b(?:Systems|Conference|Proceedings|Journal|Transactions|Symposium|Workshop|Letters|Review"
+    r"|Intelligence|Learning|Linguistics|Research|Science|Nature|Association|Meeting|arXiv"
+    r"|Magazine|Annals|Bulletin|Society|Archive|Vision|Robotics|Language|News|Advances)\b"
+)
+
+
+def recognises(page: Page) -> bool:
+    """Say whether a label of arXiv's archives stands under a title."""
+    return any(
+        entry.is_site_label(line.text) and i > 0 and not looks_like_prose(page.lines[i - 1].text)
+        for i, line in enumerate(page.lines)
+    )
+
+
+def read(page: Page) -> Evidence:
+    """Read the entries of a page with source labels."""
+    titles = _find_titles(page.lines)
+    borders = [*titles[1:], len(page.lines)]
+    drafts = [
+        _read_entry(page, page.lines[i:border]) for i, border in zip(titles, borders, strict=True)
+    ]
+    before = page.lines[: titles[0]] if titles else page.lines
+    return evidence(page, NAME, drafts, list(people.page_person(page, before, [])))
+
+
+def _find_titles(lines: Sequence[Line]) -> list[int]:
+    """Find the lines that are titles: those over a label, and others with a title's signs."""
+    labels = {i for i, line in enumerate(lines) if entry.is_site_label(line.text)}
+    labels |= _venue_labels(lines, labels)
+    over_label = {i - 1 for i in labels if i > 0 and i - 1 not in labels}
+    width = wrap_width(lines)
+    first = min(over_label, default=0)
+    found = set(over_label)
+    for i in range(first + 1, len(lines) - 1):
+        near_title = i in labels or i - 1 in labels or i - 1 in found or i in found
+        if near_title or i + 1 in found:
+            continue
+        if not _ends_entry(lines[i - 1].text) or looks_like_prose(lines[i].text):
+            continue
+        prose_next = looks_like_prose(lines[i + 1].text) or len(lines[i + 1].text) > 60
+        if prose_next and title_score(lines, i, width) >= 2:
+            found.add(i)
+    return sorted(found)
+
+
+def _venue_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
+    """Find labels of other sources: a short venue line between a title and its abstract.
+
+    Only on pages where arXiv's labels show the layout, and only with the same white
+    space around as they have.
+    """
+    shapes = {(lines[i].blank > 0, lines[i + 1].blank > 0) for i in labels if i + 1 < len(lines)}
+    return {
+        i
+        for i in range(1, len(lines) - 1)
+        if i not in labels
+        and i - 1 not in labels
+        and (lines[i].blank > 0, lines[i + 1].blank > 0) in shapes
+        and len(lines[i].text) <= 80
+        and _VENUE_LABEL.search(lines[i].text)
+        and not ends_sentence(lines[i].text)
+        and not looks_like_prose(lines[i - 1].text)
+        and not ends_sentence(lines[i - 1].text)
+        and (len(lines[i + 1].text) > 60 or looks_like_prose(lines[i + 1].text))
+        and (i < 2 or _ends_entry(lines[i - 2].text) or lines[i - 1].blank > lines[i].blank)
+    }
+
+
+def _ends_entry(text: str) -> bool:
+    return ends_sentence(text) or entry.is_link_line(text) or len(text) > UNWRAPPED
+
+
+def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
+    draft = new_draft(page)
+    draft.put("title", lines[0].start, lines[0].end)
+    rest = list(lines[1:])
+    if rest and not entry.is_site_label(rest[0].text) and _is_venue(rest):
+        draft.add("labels", rest[0].start, rest[0].end)
+        rest.pop(0)
+    entry.put_body(draft, rest)
+    return draft
+
+
+def _is_venue(rest: Sequence[Line]) -> bool:
+    line = rest[0]
+    return (
+        len(rest) > 1
+        and len(line.text) <= 80
+        and _VENUE_LABEL.search(line.text) is not None
+        and not ends_sentence(line.text)
+        and rest[1].text[:1].isupper()
+    )

@@ -1,0 +1,112 @@
+"""Telling titles from prose on pages whose layout says nothing but lines.
+
+A line is the end of a paragraph or a title if the next word would still have
+fit; a title stands where a sentence has just ended and is none itself. No single
+sign is enough (measured on a real page: "the line before ends a sentence" alone
+takes seven lines of abstracts for titles), so signs are added up.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kgraph.read.page import Line, ends_sentence
+
+UNWRAPPED = 200  # code points: nobody wraps a page this wide
+_PROSE_START = re.compile(
+    r"^(?:We|In this|In the|This (?:paper|work|article|study|survey|report)|Our|However|Moreover"
+    r"|Furthermore|Additionally|Finally|Although|While|Recent(?:ly)?|These|It is|There|Despite"
+    r"|To (?:this|address|tackle|the)|As a|Specifically|Therefore|Thus|Then|Experiments?|Results"
+    r"|Extensive|Both|Based on|Using|Given|By|Here|Such|They|Their|Also|Inspired by)\b"
+)
+_OPEN_END = re.compile(
+    r"(?:,|;|:|-|–|—|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|at|as|is|are|was|were|be"
+    r"|been|that|which|this|these|we|our|its|their|it|not|can|may|via|than|into|has|have|such"
+    r"|between|using|under|over|both))$",
+    re.IGNORECASE,
+)
+_INNER_SENTENCE = re.compile(r"[a-z0-9)\]%][.?!]\s+[A-Z]")
+_SMALL = frozenset(
+    (
+        *("a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "from"),
+        *("at", "as", "is", "are", "via", "vs", "than", "into", "over", "under"),
+    )
+)
+
+
+def title_case_share(text: str) -> float:
+    """Give the share of words with a capital, small words left out; 0 to 1."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’.+-]*", text) if w.lower() not in _SMALL]
+    if not words:
+        return 1.0
+    return sum(1 for word in words if word[0].isupper()) / len(words)
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Give the width a page was wrapped at; nothing if its lines are whole paragraphs.
+
+    Taken from the lines that surely go on: the next one begins with a small letter.
+    """
+    going_on = sorted(
+        len(line.text)
+        for line, following in pairwise(lines)
+        if not following.blank and following.text[:1].islower() and len(line.text) < UNWRAPPED
+    )
+    # A page of single-line paragraphs has one or two such lines by accident.
+    if len(going_on) < 3:
+        return None
+    # One long line among wrapped ones (a link, a title) must not set the width.
+    return going_on[int((len(going_on) - 1) * 0.95)]
+
+
+def is_full(line: Line, following: Line | None, width: int | None) -> bool:
+    """Say whether a line was broken because the next word did not fit."""
+    if width is None or following is None or following.blank:
+        return False
+    if len(line.text) > width + 2:
+        return False
+    first_word = following.text.split(maxsplit=1)[0]
+    return len(line.text) + 1 + len(first_word) > width - 1
+
+
+def looks_like_prose(text: str) -> bool:
+    """Say whether a line is running text: long, of several sentences, or begun like some."""
+    return (
+        len(text) > UNWRAPPED
+        or _INNER_SENTENCE.search(text) is not None
+        or _PROSE_START.match(text) is not None
+    )
+
+
+def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
+    """Add up the signs that line ``i`` is a title; 2 and more is one.
+
+    The caller has made sure that a sentence, or nothing, ended before it.
+    """
+    line = lines[i]
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    text = line.text
+    if following is None or len(text) > 300 or len(text) < 3:
+        return -9
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "$\"'“‘(\\[#" or line.blank):
+        return -9
+    score = 0
+    before = lines[i - 1] if i else None
+    if before is None or line.blank or not is_full(before, line, width):
+        score += 1
+    if line.blank:
+        score += 1
+    if not is_full(line, following, width):
+        score += 2
+    if title_case_share(text) >= 0.7:
+        score += 1
+    first = following.text.lstrip("\"'“‘([$")[:1]
+    if not (first.isupper() or first.isdigit() or following.blank):
+        score -= 4
+    if ends_sentence(text) and not text.endswith(("?", "!")):
+        score -= 4
+    if _OPEN_END.search(text):
+        score -= 3
+    if looks_like_prose(text):
+        score -= 3
+    return score
