@@ -1,0 +1,177 @@
+"""Asks arXiv, and remembers: the cache of answers before the query API.
+
+The API is spoken by the PyPI package `arxiv`, whose transport is replaced by ours:
+by itself it has no timeout, no cache, asks again for what is wrong, and takes a
+damaged answer for a short one. Its own pauses and retries are switched off.
+
+Sources: https://info.arxiv.org/help/api/user-manual.html (3.1.1, 5.1);
+https://info.arxiv.org/help/api/tou.html (one request every three seconds, one
+connection at a time, for all machines of one user together).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from kgraph import settings
+from kgraph.enrich import Options
+from kgraph.enrich.arxiv_feed import Entry, RefusedError, check, entry_of
+from kgraph.enrich.cache import Cache, Cached
+from kgraph.enrich.http import Manners, Polite
+from kgraph.errors import BadReplyError
+from kgraph.model.ids import ArxivId
+from kgraph.model.text import words
+
+PAUSE_S = 3.0
+HITS = 10  # of a search; the right one stands among the first or not at all
+DAY_S = 86_400.0
+FRESH_S = 7 * DAY_S  # a paper can get a new version
+FRESH_NOTHING_S = DAY_S  # it may appear tomorrow; arXiv allows a question once a day
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What arXiv said about one paper, or that it knows none, and when."""
+
+    entry: Entry | None
+    asked_at: str
+
+
+class Desk:
+    """Where arXiv is asked. Offline it looks into the cache only, and takes what is old."""
+
+    def __init__(self, options: Options, now: str) -> None:
+        folder = options.cache_dir or settings.cache_dir()
+        self.offline = options.offline
+        self.url = settings.base_url("arxiv")
+        self._now = now
+        self._cache = Cache(folder / "arxiv", now)
+        self._polite: Polite | None = None
+        self._client: Any = None
+        if not self.offline:
+            pause = settings.pause_s(PAUSE_S)
+            manners = Manners("arxiv", pause, "application/atom+xml", check)
+            self._polite = Polite(manners, folder)
+
+    def close(self) -> None:
+        """Close what is open to arXiv."""
+        if self._polite is not None:
+            self._polite.close()
+
+    def location(self, entry: Entry) -> str:
+        """Give the address that answers with this entry alone.
+
+        The request it came in named up to 100 papers, others in the next run.
+        """
+        return f"{self.url}?{urlencode({'id_list': f'{entry.arxiv_id}v{entry.version}'}, safe='/')}"
+
+    def known(self, arxiv_id: ArxivId) -> Found | None:
+        """Say what the cache knows about an id, if that is not too old."""
+        cached = self._cache.get("papers", str(arxiv_id))
+        found = _found(cached)
+        if cached and found and (self.offline or self._is_fresh(found, cached, arxiv_id)):
+            return found
+        if arxiv_id.version is not None:
+            newest = _found(self._cache.get("papers", arxiv_id.bare))
+            if newest and newest.entry and newest.entry.version == arxiv_id.version:
+                return newest
+        return None
+
+    def _is_fresh(self, found: Found, cached: Cached, arxiv_id: ArxivId) -> bool:
+        if found.entry is None:
+            return cached.age_s < FRESH_NOTHING_S
+        return arxiv_id.version is not None or cached.age_s < FRESH_S
+
+    def look_up(self, ids: Sequence[ArxivId]) -> dict[str, RefusedError]:
+        """Ask for papers by id, at most 100 at once, and put what is said into the cache.
+
+        arXiv leaves out what it does not know, in an order of its own, and refuses
+        the whole list for one id that it does not like: then the list is asked for
+        again without it.
+
+        Returns:
+            The ids that arXiv refused, with what it said.
+
+        Raises:
+            BadReplyError: If there was no usable answer; what came before is cached.
+        """
+        if not ids:
+            return {}
+        try:
+            entries = self._results({"id_list": [str(one) for one in ids]}, len(ids))
+        except RefusedError as error:
+            if len(ids) == 1:
+                return {str(ids[0]): error}
+            wrong = [one for one in ids if str(one) == error.wrong_id]
+            if wrong:
+                rest = [one for one in ids if one not in wrong]
+                return {str(wrong[0]): error, **self.look_up(rest)}
+            half = len(ids) // 2
+            return {**self.look_up(ids[:half]), **self.look_up(ids[half:])}
+        answers = {f"{entry.arxiv_id}v{entry.version}": entry for entry in entries}
+        newest = {e.arxiv_id: e for e in sorted(entries, key=lambda e: (e.arxiv_id, e.version))}
+        for one in ids:
+            entry = (newest if one.version is None else answers).get(str(one))
+            self._cache.put("papers", str(one), entry.to_json() if entry else None)
+        return {}
+
+    def search(self, field: str, phrase: str) -> list[Found] | None:
+        """Give the papers that have a phrase in a field (``ti``, ``abs``, ``doi``).
+
+        Args:
+            field: A field of arXiv's query language.
+            phrase: The words; no quotation mark and no backslash among them.
+
+        Returns:
+            The first hits, or nothing if that is not known and cannot be asked.
+
+        Raises:
+            RefusedError: If arXiv calls the question wrong.
+            BadReplyError: If there was no usable answer.
+        """
+        key = f"{field}:{phrase if field == 'doi' else ' '.join(words(phrase))}"
+        cached = self._cache.get("searches", key)
+        if cached and (self.offline or cached.age_s < FRESH_NOTHING_S):
+            hits = _hits(cached)
+            if hits is not None:
+                return hits
+        if self.offline:
+            return None
+        entries = self._results({"query": f'{field}:"{phrase}"'}, HITS)
+        self._cache.put("searches", key, [entry.to_json() for entry in entries])
+        return [Found(entry, self._now) for entry in entries]
+
+    def _results(self, what: dict[str, Any], size: int) -> list[Entry]:
+        import arxiv
+
+        if self._client is None:
+            self._client = arxiv.Client(delay_seconds=0, num_retries=0)
+            self._client.query_url_format = self.url.replace("{", "{{").replace("}", "}}") + "?{}"
+            self._client._session = self._polite
+        self._client.page_size = size
+        try:
+            found = self._client.results(arxiv.Search(**what, max_results=size))
+            return [entry_of(result) for result in found]
+        except arxiv.ArxivError as error:
+            raise BadReplyError(
+                f"arxiv: {error}", "what was answered before is kept; run it again later"
+            ) from error
+
+
+def _found(cached: Cached | None) -> Found | None:
+    """Read a cached paper; what cannot be read is not known."""
+    if cached is None:
+        return None
+    try:
+        entry = None if cached.value is None else Entry.from_json(cached.value)
+    except ValueError:
+        return None
+    return Found(entry, cached.asked_at)
+
+
+def _hits(cached: Cached) -> list[Found] | None:
+    try:
+        return [Found(Entry.from_json(value), cached.asked_at) for value in cached.value]
+    except (ValueError, TypeError):
+        return None
