@@ -29,7 +29,14 @@ GENERIC_TITLES = frozenset(
     (
         *("abstract", "introduction", "editorial", "preface", "foreword", "erratum", "corrigendum"),
         *("correction", "reply", "comment", "review", "overview", "summary", "conclusion"),
-        *("conclusions", "indexof", "references", "acknowledgements", "bookreview", "guesteditorial"),
+        *(
+            "conclusions",
+            "indexof",
+            "references",
+            "acknowledgements",
+            "bookreview",
+            "guesteditorial",
+        ),
         *("technicalreport", "supplementarymaterial", "appendix", "discussion", "untitled"),
     )
 )
@@ -65,7 +72,8 @@ where x.size <= {MAX_BLOCK}
 # In a larger block of one title the first author's name must agree too.
 SAME_TITLE_AND_AUTHOR = f"""
 with sized as (
-  select record_id, title_key, author_keys[1] as author, count(*) over (partition by title_key) as size
+  select record_id, title_key, author_keys[1] as author,
+    count(*) over (partition by title_key) as size
   from identified where title_key is not null and len(author_keys) > 0
 )
 select min(record_id) over (partition by title_key, author) as a, record_id as b, 'title' as rule
@@ -78,7 +86,8 @@ with prints as (
 ), sized as (
   select *, count(*) over (partition by print) as size from prints
 ), pairs as (
-  select x.record_id as a, y.record_id as b, count(*) as shared, min(least(x.known, y.known)) as known
+  select x.record_id as a, y.record_id as b, count(*) as shared,
+    min(least(x.known, y.known)) as known
   from sized x join sized y on x.print = y.print and x.record_id < y.record_id
   where x.size <= {MAX_BLOCK}
     and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id)
@@ -126,7 +135,7 @@ def record_papers(engine: DuckDB) -> pa.Table:
     links = _decide([(p["a"], p["b"], p["rule"]) for p in pairs], known)
     marks = _column(engine, "arxiv_id")
     records = engine.rows("select record_id from identified order by record_id")
-    members = records.column("record_id").to_pylist()
+    members = [str(name) for name in records.column("record_id").to_pylist()]
     groups, refused = clusters(members, [(link.a, link.b) for link in links], marks)
     kept = [link for index, link in enumerate(links) if index not in set(refused)]
     names = _paper_ids(engine, groups, marks)
@@ -172,9 +181,7 @@ def same_abstract(a: Described, b: Described) -> float | None:
     if a.title_key and b.title_key and a.title_key != b.title_key:
         # A paper that changed its title keeps its numbers and most of its abstract;
         # successive reports of a series do not.
-        alike = fuzz.token_set_ratio(
-            " ".join(words(a.title or "")), " ".join(words(b.title or ""))
-        )
+        alike = fuzz.token_set_ratio(" ".join(words(a.title or "")), " ".join(words(b.title or "")))
         if digits(a.title or "") != digits(b.title or "") or alike < 60 or shared < 0.8:
             return None
     return round(shared, 4)
@@ -195,8 +202,10 @@ def _step(sql: str) -> str:
 
 
 def _column(engine: DuckDB, column: str) -> dict[str, str]:
-    rows = engine.rows(f"select record_id, {column} as v from identified where {column} is not null")
-    return dict(zip(rows["record_id"].to_pylist(), rows["v"].to_pylist(), strict=True))
+    rows = engine.rows(
+        f"select record_id, {column} as v from identified where {column} is not null"
+    )
+    return {row["record_id"]: row["v"] for row in rows.to_pylist()}
 
 
 def _described(engine: DuckDB) -> dict[str, Described]:
@@ -294,7 +303,7 @@ def _paper_ids(
 def _abstracts(engine: DuckDB, records: Sequence[str]) -> dict[str, str]:
     engine.table("nameless", pa.table({"record_id": pa.array(records, pa.string())}))
     rows = engine.rows("select record_id, abstract from records join nameless using (record_id)")
-    return dict(zip(rows["record_id"].to_pylist(), rows["abstract"].to_pylist(), strict=True))
+    return {row["record_id"]: row["abstract"] for row in rows.to_pylist()}
 
 
 def _rows(

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kgraph.model.taxonomy import categories
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,7 @@ OPTIONS: dict[str, dict[str, tuple[object, ...]]] = {
         "width": (0, 79, 60, 72, 100, 120),
         "colon": ("", " "),
         "head": ("none", "some", "all"),
+        "shown": (15, 3, 6),
         "join": (", ", " and ", ", and "),
         "notes": ("none", "below", "above"),
         "subjects": (False, True),
@@ -204,9 +205,7 @@ def print_page(layout: str, papers: list[Paper], seed: int, **forced: object) ->
     chosen = list({p.abstract: p for p in drawn}.values())[: rng.randint(3, 15)]
     sheet = Sheet()
     PRINTERS[layout](sheet, chosen, style, rng)
-    page = Page(
-        layout, seed, style, sheet.text.rstrip(), tuple(sheet.entries), tuple(sheet.facts)
-    )
+    page = Page(layout, seed, style, sheet.text.rstrip(), tuple(sheet.entries), tuple(sheet.facts))
     page = replace(page, text=page.text + rng.choice(("\n", "", "\n\n")))
     return _with_line_ends(page) if style["newline"] == "\r\n" else page
 
@@ -226,7 +225,7 @@ def abstract_blocks(
                 sheet.put(f"Title:{colon}")
                 sheet.value("title", paper.title)
                 sheet.put(f"\nAuthors:{colon}")
-                _authors(sheet, paper, 15, last=str(style["join"]))
+                _authors(sheet, paper, int(str(style["shown"])), last=str(style["join"]))
                 sheet.put("\n")
             if above:
                 _notes(sheet, paper, style, "", "\n")
@@ -236,9 +235,7 @@ def abstract_blocks(
                 _notes(sheet, paper, style, "\n", "")
 
 
-def _notes(
-    sheet: Sheet, paper: Paper, style: dict[str, object], before: str, after: str
-) -> None:
+def _notes(sheet: Sheet, paper: Paper, style: dict[str, object], before: str, after: str) -> None:
     """Print ``Comments:``, ``Subjects:`` and ``Cite as:`` lines."""
     if paper.comments:
         sheet.put(f"{before}Comments:{style['colon']}")
@@ -333,7 +330,7 @@ def dated_cards(
 
 def _codes(sheet: Sheet, paper: Paper, how: str) -> None:
     for code in paper.categories[: 1 if how in ("two", "full") else 3]:
-        archive, _, letters = code.partition(".")
+        letters = code.partition(".")[2]
         says = _two_letters(letters) if len(letters) == 2 else None
         # A site that shortens codes prints others whole, and never one for another.
         if how.startswith("two") and len(letters) == 2 and says in (None, code):
@@ -425,7 +422,7 @@ def reading_list(
                 how["cut"] = "all" if last else "none"
             _abstract(sheet, _in_paragraphs(paper, str(style["paragraphs"])), how, rng)
             if style["links"] == "all" or (style["links"] == "some" and rng.random() < 0.5):
-                _link(sheet, paper)
+                _link(sheet, paper, rng)
 
 
 def _in_paragraphs(paper: Paper, how: str) -> Paper:
@@ -438,19 +435,21 @@ def _in_paragraphs(paper: Paper, how: str) -> Paper:
     return replace(paper, abstract=tuple(part for part in parts if part))
 
 
-def _link(sheet: Sheet, paper: Paper) -> None:
+def _link(sheet: Sheet, paper: Paper, rng: random.Random) -> None:
+    """Print a link on a line of its own: the paper at arXiv, or a page about it."""
     sheet.put("\n")
+    folder = rng.choice(("https://arxiv.org/abs/", "https://arxiv.org/pdf/", ""))
+    if not folder:
+        sheet.value("urls", f"https://example.org/papers/{rng.randrange(1000)}")
+        return
     start = len(sheet.text)
-    sheet.put("https://arxiv.org/abs/")
+    sheet.put(folder)
     sheet.value("arxiv_id", paper.arxiv_id)
-    url = sheet.text[start:]
-    sheet.text = sheet.text[:start]
+    url, sheet.text = sheet.text[start:], sheet.text[:start]
     sheet.value("urls", url)
 
 
-def _abstract(
-    sheet: Sheet, paper: Paper, style: dict[str, object], rng: random.Random
-) -> None:
+def _abstract(sheet: Sheet, paper: Paper, style: dict[str, object], rng: random.Random) -> None:
     """Print the abstract: wrapped or not, cut or whole, its paragraphs on new lines."""
     width, cut = int(str(style["width"])), style.get("cut", "none")
     paragraphs = list(paper.abstract)
@@ -584,9 +583,9 @@ def _anthology(folder: Path) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         for number, row in enumerate(rows):
             names = authors.get(row["paper_id"], [])
-            if number % 50 == 0 and row["year"] >= "2012" and 15 < len(row["title"]) < 200:
-                if names and all(_is_name(*name) for name in names):
-                    yield row["title"], tuple(names)
+            wanted = number % 50 == 0 and row["year"] >= "2012" and 15 < len(row["title"]) < 200
+            if wanted and names and all(_is_name(*name) for name in names):
+                yield row["title"], tuple(names)
 
 
 def _seed_papers(data: Path) -> list[Paper]:

@@ -1,0 +1,94 @@
+"""What the XML formats of networks share: escaping, typed columns, streamed files.
+
+A column of a table becomes one list of ready pieces of XML, so that a row is a
+join; tables are walked in batches and memory stays flat. Escaping is the
+standard library's. Characters that XML forbids are dropped, because no parser
+opens a file that holds one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+from kgraph.store import replacing
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 20_000
+_COMPRESSION = {".gz": "gzip", ".zst": "zstd"}
+# https://www.w3.org/TR/xml/#charsets
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+Write = Callable[[Iterable[str]], None]
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[Write]:
+    """Give a function that writes texts to a file; the file appears when all is written.
+
+    A name that ends in ``.gz`` or ``.zst`` is compressed. No time and no name is
+    kept inside, so the same texts give the same bytes.
+
+    Raises:
+        StoreError: If the file cannot be written; an old file stays as it was.
+    """
+    import pyarrow as pa
+
+    with (
+        replacing(target) as path,
+        pa.output_stream(str(path), compression=_COMPRESSION.get(target.suffix)) as stream,
+    ):
+
+        def write(texts: Iterable[str]) -> None:
+            stream.write(_FORBIDDEN.sub("", "".join(texts)).encode())
+
+        yield write
+
+
+def attribute(text: str) -> str:
+    """Give a text as a quoted attribute value."""
+    return quoteattr(text)
+
+
+def body(text: str) -> str:
+    """Give a text as content of an element; a carriage return survives the parser."""
+    return escape(text, {"\r": "&#13;"})
+
+
+def kind_of(column: "pa.Field[Any]") -> str:
+    """Name a column's type: string, boolean, int, long or double.
+
+    Raises:
+        KeyError: If it is none of these; a network has simple types only.
+    """
+    return {"string": "string", "bool": "boolean", "int32": "int", "int64": "long"}.get(
+        str(column.type)
+    ) or {"double": "double"}[str(column.type)]
+
+
+def plain(values: "pa.ChunkedArray[Any] | pa.Array[Any]") -> list[str | None]:
+    """Give the values of a column as texts, not yet escaped; missing ones as None."""
+    texts: list[str | None] = []
+    for value in values.to_pylist():
+        if isinstance(value, bool):
+            texts.append("true" if value else "false")
+        else:
+            texts.append(None if value is None else str(value))
+    return texts
+
+
+def rows(
+    table: "pa.Table", pieces: Callable[["pa.RecordBatch"], list[list[str]]]
+) -> Iterator[list[str]]:
+    """Walk a table in batches; give each batch's rows as texts.
+
+    Args:
+        table: What to walk.
+        pieces: Gives one list of texts for each part of a row.
+    """
+    for batch in table.to_batches(max_chunksize=BATCH):
+        yield ["".join(parts) for parts in zip(*pieces(batch), strict=True)]

@@ -1,0 +1,111 @@
+"""Compute the graph from the evidence: a pure function of evidence and earlier aliases.
+
+Twice gives the same bytes: no time and no run id reaches a table, every table is
+ordered by its key. The steps run in one engine; each adds tables that the next use.
+"""
+
+from pathlib import Path
+
+import pyarrow as pa
+
+from kgraph import store
+from kgraph.engines import DuckDB
+from kgraph.model import ids, schema, taxonomy
+from kgraph.model.tables import EVIDENCE, GRAPH
+from kgraph.resolve import citations, facts, papers
+from kgraph.resolve.aliases import aliases
+from kgraph.resolve.authors import authors
+from kgraph.resolve.mentions import Described, mentions
+from kgraph.store import Manifest
+
+
+def resolve(folder: Path, *, base_iri: str | None = None) -> Manifest:
+    """Compute all tables of a graph anew and put them in the place of the old ones.
+
+    The caller holds `store.writing`.
+
+    Raises:
+        StoreError: If the evidence cannot be read or the tables not written.
+    """
+    manifest = store.read_manifest(folder)
+    with DuckDB() as engine:
+        engine.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
+        _compute(engine)
+        engine.table("aliases", _aliases(engine, folder, manifest))
+        return store.replace_tables(folder, lambda run: _write(engine, run), base_iri=base_iri)
+
+
+def _compute(engine: DuckDB) -> None:
+    engine.table("record_papers", papers.record_papers(engine))
+    engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
+    engine.materialise("ranked", facts.RANKED)
+    engine.materialise("best", facts.PAPERS)
+    engine.materialise("cited", citations.CITED)
+    engine.materialise("stubs", citations.STUBS)
+    facts.papers(engine)
+    engine.materialise("citations", citations.CITATIONS)
+    engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
+    people, authorships = authors(engine)
+    engine.table("authors", people)
+    engine.table("authorships", authorships)
+    engine.table("author_candidates", schema.schema("author_candidates").empty_table())
+    _organisations(engine)
+    described = _described(engine.rows("select paper_id, title, abstract, published from papers"))
+    engine.table("mentions", schema.to_arrow("mentions", mentions(described)))
+
+
+def _described(rows: pa.Table) -> list[Described]:
+    """Give papers with their texts as the rows that mentions are found in."""
+    return [Described(**row) for row in rows.to_pylist()]
+
+
+def _organisations(engine: DuckDB) -> None:
+    """Compute organisations: spellings that differ in case and signs alone are one."""
+    rows = engine.rows(
+        "select distinct paper_id, unnest(organisations) as name from ranked order by name, paper_id"
+    ).to_pylist()
+    names: dict[str, str] = {}
+    pairs = set()
+    for row in rows:
+        key = f"organisation:{ids.slug(row['name']) or ids.digest(row['name'], 8)}"
+        names.setdefault(key, row["name"])
+        pairs.add((row["paper_id"], key))
+    keys = sorted(names)
+    engine.table(
+        "organisations",
+        pa.table(
+            {"organisation_id": keys, "name": [names[key] for key in keys]},
+            schema=schema.schema("organisations"),
+        ),
+    )
+    engine.table(
+        "paper_organisations",
+        pa.Table.from_pylist(
+            [{"paper_id": paper, "organisation_id": key} for paper, key in sorted(pairs)],
+            schema=schema.schema("paper_organisations"),
+        ),
+    )
+
+
+def _aliases(engine: DuckDB, folder: Path, manifest: Manifest) -> pa.Table:
+    before = store.read(folder, "record_papers", manifest).to_pylist()
+    earlier = store.read(folder, "aliases", manifest).to_pylist()
+    now = {
+        row["record_id"]: row["paper_id"]
+        for row in engine.rows("select record_id, paper_id from record_papers").to_pylist()
+    }
+    current = engine.rows("select paper_id as id from papers union select author_id from authors")
+    rows = aliases(
+        {row["old_id"]: row["new_id"] for row in earlier},
+        [(row["paper_id"], now[row["record_id"]]) for row in before if row["record_id"] in now],
+        frozenset(str(name) for name in current["id"].to_pylist()),
+    )
+    return schema.to_arrow("aliases", rows)
+
+
+def _write(engine: DuckDB, run: Path) -> dict[str, int]:
+    rows = {}
+    for row_type in GRAPH:
+        name: str = row_type.TABLE  # type: ignore[attr-defined]
+        rows[name] = engine.write(name, f'select * from "{name}"', run / f"{name}.parquet")
+    return rows

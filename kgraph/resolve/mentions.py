@@ -1,0 +1,196 @@
+"""Named works that abstracts mention: never a citation by itself.
+
+A paper owns the names it introduces: the head of its title before a colon
+("Llama 2: Open …"), a name its abstract says it gives ("called Gopher", "we
+introduce Mixtral 8x7B", "model (DLRM)"). Another abstract mentions the paper where
+such a name stands, longest match first, with the same version number.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.model.tables import Mention
+from kgraph.model.text import fold
+
+_TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*[A-Za-z]?(?![A-Za-z])|\d+")
+_NAME = r"[A-Z][\w.]*(?:[- ]?(?:[A-Z0-9][\w.]*))*"
+_INTRODUCED = (
+    re.compile(rf"\b(?:called|named|dubbed|termed)\s+(?P<name>{_NAME})"),
+    re.compile(
+        r"\b[Ww]e\s+(?:\w+\s+and\s+)?(?:introduce|present|propose|release|develop|describe)\s+"
+        rf"(?:and\s+\w+\s+)?(?P<name>{_NAME})(?=\s*[,.(:;]|\s+(?:v\d|an?|the|which|that|with)\b)"
+    ),
+    re.compile(rf"\b(?:model|framework|system|benchmark|method|network)s?\s*\((?P<name>{_NAME})\)"),
+    re.compile(rf"\bpredicted\s+[\w-]+\s+model,\s+(?P<name>{_NAME}),"),
+)
+_SIZE = re.compile(r"^\d+(?:\.\d+)?(?:x\d+)?[BMKT]$")
+# Words that open titles and sentences and name no work.
+_COMMON = frozenset(
+    (
+        *("a", "an", "the", "we", "this", "our", "model", "models", "learning", "attention"),
+        *("transformer", "transformers", "llm", "llms", "gan", "gans", "rl", "nlp", "ai", "ml"),
+        *("survey", "report", "introduction", "scaling", "deep", "gpu", "gpus", "cpu", "api"),
+        *("dataset", "benchmark", "system", "bert", "sota", "language", "code", "data"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What mentions are found in: a paper with its texts."""
+
+    paper_id: str
+    title: str | None
+    abstract: str | None
+    published: str | None
+
+
+def mentions(papers: Iterable[Described]) -> list[Mention]:
+    """Find the mentions among papers.
+
+    Cost: linear in the length of the abstracts, for any number of names.
+    """
+    known = sorted(papers, key=lambda paper: paper.paper_id)
+    owners, own = _gazetteer(known)
+    longest = max(map(len, owners), default=0)
+    found: list[Mention] = []
+    for paper in known:
+        if paper.abstract:
+            found += _in_abstract(paper, owners, own[paper.paper_id], longest)
+    return found
+
+
+def introduced_names(paper: Described) -> Iterator[str]:
+    """Give the names a paper introduces, as printed."""
+    head, colon, _ = (paper.title or "").partition(":")
+    if colon and len(head.split()) <= 4 and _is_name(head):
+        yield head.strip()
+    elif paper.title and not colon and len(paper.title.split()) <= 3 and _is_name(paper.title):
+        yield paper.title.strip()
+    yield from re.findall(
+        r"\b(?:with|from)\s+(?:Training\s+)?([A-Z][\w-]*[A-Za-z])$", paper.title or ""
+    )
+    for pattern in _INTRODUCED:
+        for match in pattern.finditer(paper.abstract or ""):
+            yield match["name"].rstrip(".")
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a text looks like the name of a work: a digit, or capitals inside a word."""
+    return any(
+        re.search(r"\d|[a-z][A-Z]|[A-Z]{2}", word) is not None or "-" in word
+        for word in text.split()
+    )
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    return [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(fold_keeping_places(text))]
+
+
+def fold_keeping_places(text: str) -> str:
+    """Fold letters one by one, so that places in the result are places in the text."""
+    if text.isascii():
+        return text
+    return "".join(folded[0] if (folded := fold(c)) else " " for c in text)
+
+
+def _key(text: str) -> tuple[str, ...]:
+    tokens = [token for token, _, _ in _tokens(text)]
+    while len(tokens) > 1 and _SIZE.match(tokens[-1]) and not re.match(r"^\d+B$", tokens[-1]):
+        tokens.pop()
+    return tuple(token.lower() for token in tokens)
+
+
+def _gazetteer(
+    papers: Sequence[Described],
+) -> tuple[dict[tuple[str, ...], tuple[str, str]], dict[str, set[tuple[str, ...]]]]:
+    """Map each name's key to its one owner and its spelling; a name of two papers is nobody's."""
+    claims: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    own: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for paper in papers:
+        for name in introduced_names(paper):
+            key = _key(name)
+            if key and len("".join(key)) >= 3 and not set(key) <= _COMMON:
+                claims[key].setdefault(paper.paper_id, name)
+                own[paper.paper_id].add(key)
+    owners = {key: next(iter(by.items())) for key, by in claims.items() if len(by) == 1}
+    return owners, own
+
+
+def _in_abstract(
+    paper: Described,
+    owners: dict[tuple[str, ...], tuple[str, str]],
+    own: set[tuple[str, ...]],
+    longest: int,
+) -> Iterator[Mention]:
+    text = paper.abstract or ""
+    tokens = _tokens(text)
+    i = 0
+    while i < len(tokens):
+        taken = 1
+        for length in range(min(longest + 1, len(tokens) - i), 0, -1):
+            part = tokens[i : i + length]
+            key = _matching(tuple(token.lower() for token, _, _ in part), owners, own)
+            if key is None or not _stands_alone(text, tokens, i, length, key, owners):
+                continue
+            taken = length
+            if key in owners and key not in own:
+                owner = owners[key][0]
+                if owner != paper.paper_id:
+                    start, end = part[0][1], part[-1][2]
+                    yield Mention(paper.paper_id, owner, text[start:end], start, end, 0.8)
+            break
+        i += taken
+
+
+def _matching(
+    key: tuple[str, ...], owners: dict[tuple[str, ...], tuple[str, str]], own: set[tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """Find the name that tokens are: as they are, or a plural ("DLRMs")."""
+    for form in (key, (*key[:-1], key[-1].removesuffix("s"))):
+        if form in owners or form in own:
+            return form
+    return None
+
+
+def _stands_alone(
+    text: str,
+    tokens: Sequence[tuple[str, int, int]],
+    i: int,
+    length: int,
+    key: tuple[str, ...],
+    owners: dict[tuple[str, ...], tuple[str, str]],
+) -> bool:
+    """Say whether a match is the whole name: nothing glued on, no other version, right case."""
+    start, end = tokens[i][1], tokens[i + length - 1][2]
+    surface = text[start:end]
+    if any(
+        " " not in text[a[2] : b[1]] and text[a[2] : b[1]] not in ("", "-", " ")
+        for a, b in zip(tokens[i:], tokens[i + 1 : i + length], strict=False)
+    ):
+        return False
+    if start and (
+        text[start - 1].isalnum()
+        or (text[start - 1] in "-_"
+        and start > 1
+        and text[start - 2].isalnum())
+    ):
+        return False
+    after = text[end : end + 1]
+    if after.isalnum() or (after in "-–" and re.match(r"[-–][A-Z0-9]\w", text[end:])):
+        return False
+    following = tokens[i + length][0] if i + length < len(tokens) else ""
+    gap = text[end : tokens[i + length][1]] if i + length < len(tokens) else ""
+    # Another version number follows ("Llama 1", "GPT-3.5"): another work, unless it is a size.
+    if gap in (" ", "-", "") and following[:1].isdigit() and not _SIZE.match(following):
+        return False
+    if len(key) == 1 and not re.search(
+        r"\d|[a-z][A-Z]|[A-Z]{2}", owners.get(key, ("", surface))[1]
+    ):
+        # A dictionary word ("Gopher") is a name only with its capital, inside a sentence.
+        spelled = owners.get(key, ("", surface))[1]
+        opening = start == 0 or text[:start].rstrip()[-1:] in ".!?:"
+        return surface.removesuffix("s") == spelled.removesuffix("s") and not opening
+    return True
