@@ -1,8 +1,16 @@
 """Turn pages about papers into a citation and author knowledge graph.
 
->>> import kgraph
->>> graph = kgraph.build(["pages/"], "graph", enrich=())  # doctest: +SKIP
->>> graph.query("most-mentioned")  # doctest: +SKIP
+import kgraph
+
+graph = kgraph.build(["pages/"], "graph")
+graph.query("most-mentioned")
+kgraph.open("graph").to_networkx("coauthors")
 """
 
 __version__ = "0.1.0"
+
+from kgraph.errors import KGraphError
+from kgraph.graph import Graph, build
+from kgraph.graph import open_graph as open
+
+__all__ = ["Graph", "KGraphError", "__version__", "build", "open"]

@@ -143,7 +143,7 @@ class Desk:
         return [Found(entry, self._now) for entry in entries]
 
     def _results(self, what: dict[str, Any], size: int) -> list[Entry]:
-        import arxiv
+        import arxiv  # type: ignore[import-untyped]
 
         if self._client is None:
             self._client = arxiv.Client(delay_seconds=0, num_retries=0)

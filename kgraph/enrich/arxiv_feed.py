@@ -125,9 +125,9 @@ def check(response: requests.Response) -> str | None:
         return f"it answered {response.status_code}"
     entries = found.findall(f"{ATOM}entry")
     for entry in entries:
-        reason = _lacks(entry)
-        if reason:
-            return reason
+        lacking = _lacks(entry)
+        if lacking:
+            return lacking
     try:
         total = int(found.findtext(f"{OPENSEARCH}totalResults") or "")
         start = int(found.findtext(f"{OPENSEARCH}startIndex") or "0")

@@ -33,12 +33,17 @@ _ABOUT_ANOTHER = frozenset(
         *("explained", "revisited", "reproduced", "reproducing", "reproducibility", "part"),
     )
 )
-_GROUPS = frozenset("collaboration consortium group project team".split())
+_GROUPS = frozenset(("collaboration", "consortium", "group", "project", "team"))
 _COMMON = frozenset(
-    "a about all also an and are as at be been between both but by can each for from has have "
-    "how in into is it its many may more most new not of on one only or other our over paper "
-    "propose recent results show shows such than that the their them these this those through "
-    "to two under use used using via was we well were when where which while will with work".split()
+    (
+        *("a", "about", "all", "also", "an", "and", "are", "as", "at", "be", "been", "between"),
+        *("both", "but", "by", "can", "each", "for", "from", "has", "have", "how", "in"),
+        *("into", "is", "it", "its", "many", "may", "more", "most", "new", "not", "of", "on"),
+        *("one", "only", "or", "other", "our", "over", "paper", "propose", "recent", "results"),
+        *("show", "shows", "such", "than", "that", "the", "their", "them", "these", "this"),
+        *("those", "through", "to", "two", "under", "use", "used", "using", "via", "was", "we"),
+        *("well", "were", "when", "where", "which", "while", "will", "with", "work"),
+    )
 )
 
 

@@ -100,11 +100,11 @@ def _values(element: str, batch: "pa.RecordBatch") -> list[list[str]]:
 
 
 def _node_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    names, labels = batch["id"].to_pylist(), batch["label"].to_pylist()
+    names, labels = markup.texts(batch, "id"), markup.texts(batch, "label")
     dated = "published" in batch.schema.names
     dates = batch["published"].to_pylist() if dated else [None] * len(names)
     heads = [
-        f"<node id={markup.attribute(name)} label={markup.attribute(label)}{_start(date)}>"
+        f"<node id={name} label={label}{_start(date)}>"
         for name, label, date in zip(names, labels, dates, strict=True)
     ]
     return [heads, *_values("node", batch), _looks(batch)]
@@ -130,11 +130,9 @@ def _looks(batch: "pa.RecordBatch") -> list[str]:
 
 
 def _edge_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    columns = [batch[name].to_pylist() for name in ("id", "source", "target", "kind", "weight")]
+    columns = [markup.texts(batch, name) for name in ("id", "source", "target", "kind", "weight")]
     heads = [
-        "<edge id={} source={} target={} kind={} weight={}>".format(
-            *map(markup.attribute, map(str, values))
-        )
-        for values in zip(*columns, strict=True)
+        f"<edge id={name} source={source} target={target} kind={kind} weight={weight}>"
+        for name, source, target, kind, weight in zip(*columns, strict=True)
     ]
     return [heads, *_values("edge", batch), ["</edge>\n"] * len(heads)]

@@ -86,16 +86,16 @@ def _data(element: str, batch: "pa.RecordBatch") -> list[list[str]]:
 
 def _node_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
     heads = [
-        f'<node id={markup.attribute(name)} labels=":{kind.capitalize()}">'
-        for name, kind in zip(batch["id"].to_pylist(), batch["kind"].to_pylist(), strict=True)
+        f'<node id={name} labels=":{str(kind).capitalize()}">'
+        for name, kind in zip(markup.texts(batch, "id"), batch["kind"].to_pylist(), strict=True)
     ]
     return [heads, *_data("node", batch), ["</node>\n"] * len(heads)]
 
 
 def _edge_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    columns = [batch[name].to_pylist() for name in ("id", "source", "target", "kind")]
+    columns = [markup.texts(batch, name) for name in ("id", "source", "target", "kind")]
     heads = [
-        "<edge id={} source={} target={} label={}>".format(*map(markup.attribute, values))
-        for values in zip(*columns, strict=True)
+        f"<edge id={name} source={source} target={target} label={kind}>"
+        for name, source, target, kind in zip(*columns, strict=True)
     ]
     return [heads, *_data("edge", batch), ["</edge>\n"] * len(heads)]

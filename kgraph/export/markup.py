@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from kgraph.store import replacing
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 BATCH = 20_000
-_COMPRESSION = {".gz": "gzip", ".zst": "zstd"}
+_COMPRESSION: dict[str, Literal["gzip", "zstd"]] = {".gz": "gzip", ".zst": "zstd"}
 # https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Gephi loses white space that stands alone between two entities ("a &amp; &lt;b").
+_LOST_SPACE = re.compile(r"[&<>]\s+[&<>]")
 
 Write = Callable[[Iterable[str]], None]
 
@@ -38,10 +40,8 @@ def writing(target: Path) -> Iterator[Write]:
     """
     import pyarrow as pa
 
-    with (
-        replacing(target) as path,
-        pa.output_stream(str(path), compression=_COMPRESSION.get(target.suffix)) as stream,
-    ):
+    compression = _COMPRESSION.get(target.suffix)
+    with replacing(target) as path, pa.output_stream(str(path), compression=compression) as stream:
 
         def write(texts: Iterable[str]) -> None:
             stream.write(_FORBIDDEN.sub("", "".join(texts)).encode())
@@ -55,8 +55,15 @@ def attribute(text: str) -> str:
 
 
 def body(text: str) -> str:
-    """Give a text as content of an element; a carriage return survives the parser."""
+    """Give a text as content of an element, such that every reader finds it whole."""
+    if _LOST_SPACE.search(text) and "]]" not in text and "\r" not in text:
+        return f"<![CDATA[{text}]]>"
     return escape(text, {"\r": "&#13;"})
+
+
+def texts(batch: "pa.RecordBatch", name: str) -> list[str]:
+    """Give a column that has no missing value as quoted attribute values."""
+    return [quoteattr(str(value)) for value in batch[name].to_pylist()]
 
 
 def kind_of(column: "pa.Field[Any]") -> str:
@@ -72,13 +79,10 @@ def kind_of(column: "pa.Field[Any]") -> str:
 
 def plain(values: "pa.ChunkedArray[Any] | pa.Array[Any]") -> list[str | None]:
     """Give the values of a column as texts, not yet escaped; missing ones as None."""
-    texts: list[str | None] = []
-    for value in values.to_pylist():
-        if isinstance(value, bool):
-            texts.append("true" if value else "false")
-        else:
-            texts.append(None if value is None else str(value))
-    return texts
+    return [
+        value if value is None or isinstance(value, str) else str(value).lower()
+        for value in values.to_pylist()
+    ]
 
 
 def rows(

@@ -29,6 +29,7 @@ class Span:
     field: Annotated[str, "column of `records`; of a list, one span a value, in list order"]
     start: Annotated[int, "first code point, counted from 0 after any byte order mark"]
     end: Annotated[int, "code point after the last"]
+    line: Annotated[int | None, "line of `start`, from 1"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class Problem:
     stage: Annotated[str, "read, enrich or resolve"]
     code: Annotated[str, "kebab-case kind: unknown-layout, bad-id, …"]
     message: Annotated[str, "what, and what to do"]
+    line: Annotated[int | None, "line of `start`, from 1"] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import InputError, StoreError
-from kgraph.networks.definition import Definition
+from kgraph.networks.definition import EDGE_ID, Definition
 from kgraph.networks.knowledge import KNOWLEDGE
 from kgraph.networks.projections import CATEGORIES, CITATIONS, COAUTHORS, COCITATION, COUPLING
 
@@ -107,7 +107,6 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
 def _rows(folder: Path, known: Definition) -> "tuple[pa.Table, pa.Table]":
     """Run the SQL of a network; give nodes and edges in order of id."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     from kgraph.engines import DuckDB
     from kgraph.model import taxonomy
@@ -120,13 +119,10 @@ def _rows(folder: Path, known: Definition) -> "tuple[pa.Table, pa.Table]":
         engine.table("archive_names", pa.Table.from_pylist(names))
         for step, text in known.steps:
             engine.materialise(step, text)
-        nodes = pa.concat_tables(map(engine.rows, known.nodes), promote_options="default")
-        edges = pa.concat_tables(map(engine.rows, known.edges), promote_options="default")
-    texts = [pc.cast(edges[name], pa.string()) for name in ("kind", "source", "target")]
-    ids = pc.binary_join_element_wise(
-        pc.binary_join_element_wise(*texts[:2], ":"), texts[2], "->"
-    )
-    return nodes.sort_by("id"), edges.add_column(0, "id", ids).sort_by("id")
+        nodes = [engine.rows(text) for text in known.nodes]
+        edges = [engine.rows(f"select {EDGE_ID} as id, * from ({text}) e") for text in known.edges]
+    both = (pa.concat_tables(each, promote_options="default") for each in (nodes, edges))
+    return next(both).sort_by("id"), next(both).sort_by("id")
 
 
 def _ends(nodes: "pa.Table", edges: "pa.Table") -> tuple[Any, Any]:
@@ -158,7 +154,7 @@ def _drawn(nodes: "pa.Table", source: Any, target: Any, known: Definition) -> "p
     size = measures.sizes(degrees[known.size_by])
     colours = measures.colours(nodes[known.colour_by].to_pylist(), known.colour_by)
     place = layout.coordinates(nodes.num_rows, source, target, size)
-    drawn = {"size": size, "color": colours, "x": place[:, 0], "y": place[:, 1]}
+    drawn: dict[str, Any] = {"size": size, "color": colours, "x": place[:, 0], "y": place[:, 1]}
     for name, column in drawn.items():
         nodes = nodes.append_column(name, pa.array(column))
     return nodes

@@ -31,6 +31,7 @@ class Definition:
 
 
 LABEL_LENGTH = 80
+EDGE_ID = "kind || ':' || source || '->' || target"
 
 
 def short(expression: str) -> str:

@@ -13,7 +13,10 @@ as in Tang et al., "Visualizing Large-scale and High-dimensional Data", WWW 2016
 """
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from kgraph.networks import packing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,9 +27,10 @@ if TYPE_CHECKING:
 
 LIMIT = 4900.0  # Gephi scales a map down whose coordinates pass 5000
 LARGE = 100_000  # nodes; above, springs are skipped and first places stay
-_GAP = 6.0  # between two nodes, in the unit of sizes
-_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _PIVOTS = 30
+_ROUNDS = 150
+_SMALL = 3_000  # nodes without their leaves; above, springs act for fewer rounds
+_GRAVITY = 0.01
 _SEED = 1
 
 
@@ -53,14 +57,14 @@ def coordinates(count: int, source: "Ints", target: "Ints", size: "Floats") -> "
     if count == 0:
         return np.zeros((0, 2))
     links = _adjacency(count, source, target)
-    hub = _hubs(links)
-    disc = _disc_radii(hub, size)
+    hub = packing.hubs(links)
+    disc = packing.disc_radii(hub, size)
     core = np.flatnonzero(hub == np.arange(count))
     inner = links[core][:, core]
     place = np.zeros((count, 2))
     place[core] = _components(inner, disc[core], springs=count <= LARGE)
-    _around_hubs(place, hub, size)
-    return _distinct(_fitted(place))
+    packing.put_around_hubs(place, hub, size)
+    return packing.distinct(_fitted(place))
 
 
 def _adjacency(count: int, source: "Ints", target: "Ints") -> Any:  # noqa: ANN401 - csr_array
@@ -77,58 +81,6 @@ def _adjacency(count: int, source: "Ints", target: "Ints") -> Any:  # noqa: ANN4
     return links
 
 
-def _hubs(links: Any) -> "Ints":  # noqa: ANN401 - csr_array
-    """Give for a node with one neighbour that neighbour, for any other node itself.
-
-    Of two nodes that have only each other the first is the hub.
-    """
-    import numpy as np
-
-    degree = np.diff(links.indptr)
-    own = np.arange(len(degree))
-    leaves = np.flatnonzero(degree == 1)
-    hub = own.copy()
-    hub[leaves] = links.indices[links.indptr[leaves]]
-    mutual = leaves[(degree[hub[leaves]] == 1) & (leaves < hub[leaves])]
-    hub[mutual] = mutual
-    return hub
-
-
-def _ring_area(hub: "Ints", size: "Floats") -> "Floats":
-    """Give the area each hub's leaves need."""
-    import numpy as np
-
-    leaf = hub != np.arange(len(hub))
-    needed: Floats = np.bincount(
-        hub[leaf], weights=(2 * size[leaf] + _GAP) ** 2, minlength=len(hub)
-    )
-    return needed
-
-
-def _disc_radii(hub: "Ints", size: "Floats") -> "Floats":
-    import numpy as np
-
-    radii: Floats = np.sqrt((size + _GAP) ** 2 + _ring_area(hub, size) / math.pi)
-    return radii
-
-
-def _around_hubs(place: "Floats", hub: "Ints", size: "Floats") -> None:
-    """Put the leaves around their hubs, the small ones inside."""
-    import numpy as np
-
-    leaves = np.flatnonzero(hub != np.arange(len(hub)))
-    leaves = leaves[np.lexsort((leaves, size[leaves], hub[leaves]))]
-    centres = hub[leaves]
-    first = np.searchsorted(centres, centres)
-    rank = np.arange(len(leaves)) - first
-    area = np.concatenate([[0.0], np.cumsum((2 * size[leaves] + _GAP) ** 2)])
-    inside = (area[:-1] + area[1:]) / 2 - area[first]
-    radius = np.sqrt((size[centres] + _GAP) ** 2 + inside / math.pi)
-    angle = rank * _GOLDEN_ANGLE
-    place[leaves, 0] = place[centres, 0] + radius * np.cos(angle)
-    place[leaves, 1] = place[centres, 1] + radius * np.sin(angle)
-
-
 def _components(links: Any, disc: "Floats", *, springs: bool) -> "Floats":  # noqa: ANN401
     """Lay out each component about its own centre, then pack them."""
     import numpy as np
@@ -143,7 +95,7 @@ def _components(links: Any, disc: "Floats", *, springs: bool) -> "Floats":  # no
     place[order] = _sprung(part, starts, rank, disc[order]) if springs else rank
     radii = np.zeros(len(starts) - 1)
     np.maximum.at(radii, member, np.hypot(place[:, 0], place[:, 1]) + disc)
-    packed: Floats = place + _packed(radii)[member]
+    packed: Floats = place + packing.ring_centres(radii)[member]
     return packed
 
 
@@ -153,9 +105,9 @@ def _first_places(links: Any, starts: "Ints", disc: "Floats") -> "Floats":  # no
 
     chance = np.random.RandomState(_SEED)  # its stream is frozen for all versions of numpy
     place: Floats = chance.standard_normal((len(disc), 2))
-    for start, stop in zip(starts[:-1], starts[1:], strict=True):
+    for start, stop in pairwise(starts.tolist()):
         if stop - start >= 2 * _PIVOTS:
-            part = slice(int(start), int(stop))
+            part = slice(start, stop)
             place[part] = 0.05 * place[part] + _pivot_places(links[part][:, part])
     sizes = np.diff(starts)
     return _scaled(place, starts, disc) * np.repeat(sizes > 1, sizes)[:, None]
@@ -194,131 +146,79 @@ def _scaled(place: "Floats", starts: "Ints", disc: "Floats") -> "Floats":
 
 
 def _sprung(links: Any, starts: "Ints", place: "Floats", disc: "Floats") -> "Floats":  # noqa: ANN401
-    """Let springs and repulsion act, cooling down; then push discs apart."""
-    import numpy as np
+    """Let springs and repulsion act, cooling down; then push discs apart.
 
-    count = len(disc)
-    sizes = np.diff(starts)
-    others = np.repeat(sizes - 1, sizes)[:, None]
-    start = np.repeat(starts[:-1], sizes)[:, None]
-    own = np.arange(count)[:, None] - start
-    sampled = int(min(max(200_000 // count, 16), others.max(initial=0)))
-    if sampled == 0:
-        return place
-    rounds = 150 if count < 20_000 else 60
-    chance = np.random.RandomState(_SEED)
-    degree = np.diff(links.indptr)
-    mass = degree + 1.0
-    column = np.arange(sampled)[None, :]
-    share = np.where(others <= sampled, column < others, others / sampled)
-    for turn in range(rounds):
-        step = np.where(
-            others <= sampled, column, (chance.random_sample((count, sampled)) * others).astype(int)
-        )
-        partner = start + (own + 1 + step) % (others + 1)
-        away_x = place[:, :1] - place[partner, 0]
-        away_y = place[:, 1:] - place[partner, 1]
-        push = share * mass[:, None] * mass[partner] / (away_x**2 + away_y**2 + 1e-3)
-        force = np.stack([(push * away_x).sum(axis=1), (push * away_y).sum(axis=1)], axis=1)
-        unit = np.sqrt((disc**2).mean()) * 2
-        force *= unit**2
-        force += links @ place - degree[:, None] * place
-        force -= 0.01 * mass[:, None] * place
-        force /= mass[:, None]
-        length = np.hypot(force[:, 0], force[:, 1])[:, None]
-        limit = unit * 3 * (1 - turn / rounds) + 1e-3
-        place = place + force * np.minimum(1.0, limit / np.maximum(length, 1e-9)) * 0.5
-    return _apart(_scaled(place, starts, disc), starts, disc)
-
-
-def _apart(place: "Floats", starts: "Ints", disc: "Floats") -> "Floats":
-    """Push overlapping discs of each component apart."""
-    import numpy as np
-    from scipy.spatial import cKDTree
-
-    place = place.copy()
-    for start, stop in zip(starts[:-1], starts[1:], strict=True):
-        if stop - start < 2:
-            continue
-        here, radius = place[start:stop], disc[start:stop]
-        for _ in range(60):
-            pairs = cKDTree(here).query_pairs(2 * radius.max(), output_type="ndarray")
-            pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-            one, two = pairs[:, 0], pairs[:, 1]
-            way = here[one] - here[two]
-            far = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)
-            missing = radius[one] + radius[two] - far
-            near = missing > 1e-3
-            if not near.any():
-                break
-            one, two = one[near], two[near]
-            move = way[near] * (missing[near] / far[near] / 2)[:, None]
-            weight = (radius[two] ** 2 / (radius[one] ** 2 + radius[two] ** 2))[:, None]
-            for k in (0, 1):
-                here[:, k] += np.bincount(one, (2 * weight * move)[:, k], len(here))
-                here[:, k] -= np.bincount(two, (2 * (1 - weight) * move)[:, k], len(here))
-    return place
-
-
-def _packed(radii: "Floats") -> "Floats":
-    """Put circles on rings around the largest, in order of size; none overlap.
-
-    A ring is as wide as its first circle.
+    Each node is repelled by all nodes of its component if they are few, else by
+    some, drawn anew each round, that stand for all.
     """
     import numpy as np
 
-    centres = np.zeros((len(radii), 2))
-    order = np.lexsort((np.arange(len(radii)), -radii)).tolist()
-    inner, ring, used = float(radii[order[0]]), 0.0, 2 * math.pi
-    for index in order[1:]:
-        radius = float(radii[index])
-        angle = 2 * math.asin(min(1.0, radius / ring)) if ring else math.inf
-        if used + angle > 2 * math.pi:
-            ring = inner + radius
-            inner += 2 * radius
-            angle, used = 2 * math.asin(min(1.0, radius / ring)), 0.0
-        centres[index] = (
-            ring * math.cos(used + angle / 2),
-            ring * math.sin(used + angle / 2),
-        )
-        used += angle
-    return centres
+    count, sizes = len(disc), np.diff(starts)
+    others = np.repeat(sizes - 1, sizes)[:, None]
+    drawn = int(min(max(200_000 // count, 16), others.max()))
+    if drawn == 0:
+        return place
+    start = np.repeat(starts[:-1], sizes)[:, None]
+    after = np.arange(count)[:, None] - start + 1
+    column = np.arange(drawn)[None, :]
+    few = others <= drawn
+    chance = np.random.RandomState(_SEED)
+    mass = np.diff(links.indptr)[:, None] + 1.0
+    unit = 2 * math.sqrt(float((disc**2).mean()))
+    stands_for = np.where(few, column < others, others / drawn) * mass * unit**2
+    rounds = _ROUNDS if count <= _SMALL else _ROUNDS // 3
+    partner = start + (after + column) % (others + 1)
+    for turn in range(rounds):
+        if not few.all():
+            step = (chance.random_sample((count, drawn)) * others).astype(np.int64)
+            partner = start + (after + np.where(few, column, step)) % (others + 1)
+        away_x = place[:, :1] - place[partner, 0]
+        away_y = place[:, 1:] - place[partner, 1]
+        push = stands_for * mass[partner, 0] / (away_x**2 + away_y**2 + 1e-3)
+        force = np.stack([(push * away_x).sum(axis=1), (push * away_y).sum(axis=1)], axis=1)
+        force += links @ place - (mass - 1.0) * place
+        force = force / mass - _GRAVITY * place
+        length = np.hypot(force[:, 0], force[:, 1])[:, None]
+        limit = 3 * unit * (1 - turn / rounds)
+        place = place + force * (0.5 * np.minimum(1.0, limit / np.maximum(length, 1e-9)))
+    place = _scaled(place, starts, disc)
+    for begin, end in pairwise(starts.tolist()):
+        if end - begin > 1:
+            _push_apart(place[begin:end], disc[begin:end])
+    return place
+
+
+def _push_apart(place: "Floats", disc: "Floats") -> None:
+    """Move overlapping discs of one component apart, in place; the small one moves more.
+
+    Of many discs only those of common size are looked at, and less often.
+    """
+    import numpy as np
+    from scipy.spatial import cKDTree
+
+    small = len(disc) <= _SMALL
+    reach = 2 * disc.max() if small else 3 * np.median(disc)
+    for _ in range(60 if small else 10):
+        pairs = cKDTree(place).query_pairs(reach, output_type="ndarray")
+        one, two = pairs[:, 0], pairs[:, 1]
+        way = place[one] - place[two]
+        far = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)
+        missing = disc[one] + disc[two] - far
+        near = missing > 1e-3
+        if not near.any():
+            return
+        one, two = one[near], two[near]
+        move = way[near] * (missing[near] / far[near])[:, None]
+        weight = disc[two] ** 2 / (disc[one] ** 2 + disc[two] ** 2)
+        for axis in (0, 1):
+            place[:, axis] += np.bincount(one, weight * move[:, axis], len(place))
+            place[:, axis] -= np.bincount(two, (1 - weight) * move[:, axis], len(place))
 
 
 def _fitted(place: "Floats") -> "Floats":
-    """Centre the map on its middle and shrink it, if it must be, to the limit."""
+    """Centre the map where Gephi centres it, on the mean, and shrink it to the limit."""
     import numpy as np
 
-    middle = (place.max(axis=0) + place.min(axis=0)) / 2
-    moved: Floats = place - middle
+    moved: Floats = place - place.mean(axis=0)
     widest = float(np.abs(moved).max())
     return moved * (LIMIT / widest) if widest > LIMIT else moved
-
-
-def _distinct(place: "Floats") -> "Floats":
-    """Round to hundredths and move every node off a place that is taken."""
-    import numpy as np
-
-    rounded = np.round(place, 2) + 0.0
-    _, first = np.unique(rounded, axis=0, return_index=True)
-    again = np.setdiff1d(np.arange(len(rounded)), first)
-    if not len(again):
-        return rounded
-    taken = {(x, y) for x, y in rounded[first].tolist()}
-    for index in again.tolist():
-        x, y = rounded[index].tolist()
-        step = 0
-        while (place_now := _beside(x, y, step)) in taken:
-            step += 1
-        taken.add(place_now)
-        rounded[index] = place_now
-    return rounded
-
-
-def _beside(x: float, y: float, step: int) -> tuple[float, float]:
-    """Give the ``step``-th place of a spiral around a point."""
-    radius, angle = 0.5 * math.sqrt(step + 1), step * _GOLDEN_ANGLE
-    return (
-        round(x + radius * math.cos(angle), 2) + 0.0,
-        round(y + radius * math.sin(angle), 2) + 0.0,
-    )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST = 4.0, 100.0
 GREY = "#999999"
-PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442")
+PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#f0e442")
 KINDS = ("paper", "author", "category", "archive", "organisation")
 
 

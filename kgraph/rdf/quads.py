@@ -1,8 +1,8 @@
 """All statements of a graph folder, as sorted lines of N-Triples or N-Quads.
 
 One SQL statement over the tables, made from the rules; the engine sorts and
-spills, so memory stays flat. Every line comes once, in the order of its bytes
-(named graphs after the default graph), so equal tables give equal bytes.
+spills, so memory stays flat. Every line comes once and the order is full, so
+equal tables give equal bytes.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,12 @@ from kgraph.engines import DuckDB
 from kgraph.model import taxonomy, terms
 from kgraph.rdf.rules import default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
+from kgraph.rdf.sql import term
 from kgraph.store import Manifest
 
 Scope = Literal["default", "all"]
+Order = Literal["bytes", "readable"]
+_TYPE = term("rdf:type")
 
 # The tables that RDF is made of.
 TABLES = (
@@ -28,26 +31,33 @@ TABLES = (
 )  # fmt: skip
 
 
-def statement(scope: Scope) -> str:
+def statement(scope: Scope, order: Order = "bytes") -> str:
     """Give the SQL text whose one column is the lines, each with its line end.
 
     Args:
         scope: ``default``: N-Triples of the default graph; ``all``: N-Quads of
             the default graph and every named graph.
+        order: ``bytes``: as sorted by their bytes; ``readable``: a node before
+            its parts (``#author-1``), what it is before what is said of it. Both
+            keep graphs and subjects together, the default graph first.
     """
     rules = default_graph()
     if scope == "all":
         rules += [*source_graphs(), *provenance(), *candidates()]
     every = "\nunion all ".join(rule.sql() for rule in rules)
+    by = "line" if order == "bytes" else f"rtrim(s, '>'), case when p = {_TYPE} then 0 end, p, o"
     return (
-        "select line from (select distinct g, s || ' ' || p || ' ' || o"
+        "select s || ' ' || p || ' ' || o"
         " || case when g = '' then '' else ' ' || g end || ' .' || chr(10) as line"
-        f" from ({every}\nunion all select s, p, o, '' as g from vocabulary) as q"
-        " where o is not null) as l order by g, line"
+        f" from (select distinct s, p, o, g from ({every}"
+        "\nunion all select s, p, o, '' as g from vocabulary) as q where o is not null) as d"
+        f" order by g, {by}"
     )
 
 
-def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator[bytes]:
+def lines(
+    folder: Path, manifest: Manifest, base: str, scope: Scope, order: Order = "bytes"
+) -> Iterator[bytes]:
     """Give the statements of a graph in pieces of whole lines, UTF-8.
 
     Raises:
@@ -58,7 +68,7 @@ def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, TABLES)
         _add_facts(engine, base)
-        for batch in engine.batches(statement(scope), {"base": base}):
+        for batch in engine.batches(statement(scope, order), {"base": base}):
             yield from _pieces(batch.column(0))
 
 

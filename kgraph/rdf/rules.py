@@ -34,24 +34,18 @@ from kgraph.rdf.sql import (
 class Rule:
     """One kind of statement: SQL expressions over the rows of a source.
 
-    ``graph`` is the IRI term of a named graph, or nothing for the default graph;
-    ``repeats`` says that several rows may give the same triple.
+    ``subject`` and ``graph`` are paths under the base IRI (no graph: the default
+    graph), ``object`` is a term. ``repeats`` says that several rows may give the
+    same triple; ``many`` that one subject may have several rows in the source.
     """
 
     source: str
     subject: str
     predicate: str
     object: str
-    graph: str = "''"
+    graph: str = "null"
+    many: bool = False
     repeats: bool = False
-
-    def sql(self) -> str:
-        """Give the query whose rows are the quads, as terms."""
-        distinct = "distinct " if self.repeats else ""
-        return (
-            f"select {distinct}{self.subject} as s, {term(self.predicate)} as p,"
-            f" {self.object} as o, {self.graph} as g from {self.source}"
-        )
 
 
 def default_graph() -> list[Rule]:

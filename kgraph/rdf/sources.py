@@ -8,7 +8,9 @@ from kgraph.rdf.rules import Rule
 from kgraph.rdf.sql import date, decimal, encoded, key, literal, node, path, ref, term, typed, whole
 
 # `records` and the paper that resolve found each to be about.
-_SAID = "(select r.*, rp.paper_id from records as r join record_papers as rp using (record_id)) as r"
+_SAID = (
+    "(select r.*, rp.paper_id from records as r join record_papers as rp using (record_id)) as r"
+)
 _CATEGORIES = f"(select source_id, paper_id, unnest(categories) as code from {_SAID}) as c"
 _AUTHORS = f"""(select source_id, paper_id, position, authors[position] as a
     from (select source_id, paper_id, authors, unnest(range(1, len(authors) + 1)) as position

@@ -25,9 +25,14 @@ def term(name: str) -> str:
     return f"'<{found}>'"
 
 
+def place(*parts: str) -> str:
+    """Give a path under the base IRI; the parts are joined and must be fit for an IRI."""
+    return " || ".join(parts)
+
+
 def node(*parts: str) -> str:
-    """Give a node under the base IRI; the parts are joined and must be fit for an IRI."""
-    return " || ".join(("'<' || $base", *parts, "'>'"))
+    """Give the node at a path under the base IRI."""
+    return f"'<' || $base || {place(*parts)} || '>'"
 
 
 def link(*parts: str) -> str:

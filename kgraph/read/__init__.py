@@ -18,7 +18,7 @@ from kgraph.read import (
     labelled_fields,
     reading_list,
 )
-from kgraph.read.page import page, problem
+from kgraph.read.page import page, problem, with_lines
 
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
@@ -61,7 +61,8 @@ def read_text(text: str, source: Source) -> Evidence:
         f"no known layout; it begins: '{collapse(first.text)[:60]}'. "
         "See the README for the layouts that are read"
     )
-    return _unread(source, problem(on, first.start, on.lines[-1].end, "unknown-layout", message))
+    row = problem(on, first.start, on.lines[-1].end, "unknown-layout", message)
+    return with_lines(on, _unread(source, row))
 
 
 def _unread(source: Source, row: Problem) -> Evidence:

@@ -24,24 +24,33 @@ _MARKS = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_pages(
-    pages: Sequence[str | Path], *, known: frozenset[str], now: str
-) -> Iterator[Evidence]:
-    """Read every page the user named, each once.
+def find_files(pages: Sequence[str | Path]) -> list[tuple[str, Path | None]]:
+    """Find the files the user named, by location; standard input has no path.
 
     Args:
         pages: Files, folders (walked whole, hidden files left out), ``-`` for standard input.
-        known: Ids of sources that were read before; they are skipped.
-        now: The time to note as ``retrieved_at``.
-
-    Yields:
-        The evidence of each page, ordered by location, whatever the order of ``pages``.
 
     Raises:
         InputError: If a path does not exist, or a folder has no file in it.
     """
+    return sorted(set(_walk(pages)), key=lambda found: (found[0], str(found[1])))
+
+
+def read_pages(
+    files: Sequence[tuple[str, Path | None]], *, known: frozenset[str], now: str
+) -> Iterator[Evidence]:
+    """Read every page, each content once.
+
+    Args:
+        files: Locations and paths, from `find_files`.
+        known: Ids of sources that were read before; they are skipped.
+        now: The time to note as ``retrieved_at``.
+
+    Yields:
+        The evidence of each page, in the order of ``files``.
+    """
     seen = set(known)
-    for location, path in sorted(set(_walk(pages))):
+    for location, path in files:
         try:
             content = sys.stdin.buffer.read() if path is None else path.read_bytes()
         except OSError as error:

@@ -6,6 +6,7 @@ can be shown where it stands.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -217,7 +218,24 @@ def evidence(
         )
         records.append(with_keys(record))
     source = replace(on.source, reader=reader)
-    return Evidence((source,), tuple(records), tuple(facts), problems=tuple(found))
+    return with_lines(on, Evidence((source,), tuple(records), tuple(facts), problems=tuple(found)))
+
+
+def with_lines(on: Page, found: Evidence) -> Evidence:
+    """Note beside each place of a page the line it is on, for people."""
+    starts = [match.end() for match in _LINE_END.finditer(on.text)]
+
+    def line(place: int | None) -> int | None:
+        return None if place is None else bisect_right(starts, place) + 1
+
+    return replace(
+        found,
+        records=tuple(
+            replace(r, spans=tuple(replace(s, line=line(s.start)) for s in r.spans))
+            for r in found.records
+        ),
+        problems=tuple(replace(p, line=line(p.start)) for p in found.problems),
+    )
 
 
 def _in_list_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -173,9 +173,7 @@ def _stands_alone(
         return False
     if start and (
         text[start - 1].isalnum()
-        or (text[start - 1] in "-_"
-        and start > 1
-        and text[start - 2].isalnum())
+        or (text[start - 1] in "-_" and start > 1 and text[start - 2].isalnum())
     ):
         return False
     after = text[end : end + 1]

@@ -1,0 +1,25 @@
+"""``kgraph enrich``."""
+
+from typing import Annotated
+
+import typer
+
+from kgraph.cli.common import GraphArgument, Offline, Quiet, notifier, progress, services
+
+
+def run(
+    graph: GraphArgument,
+    source: Annotated[str, typer.Option("--from", help="Services to ask, a comma list.")] = "arxiv",
+    offline: Offline = False,
+    quiet: Quiet = False,
+) -> None:
+    """Ask services for what is still missing; run again to go on."""
+    from kgraph.graph import open_graph
+
+    opened = open_graph(graph)
+    with progress(f"asking {source}", quiet) as bar:
+        opened.enrich(services(source), offline=offline, notify=notifier(quiet), progress=bar)
+    if not quiet:
+        for name, counts in opened.stats().coverage.items():
+            told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+            typer.echo(f"{name}: {told}", err=True)

@@ -1,0 +1,41 @@
+"""``kgraph export``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kgraph.cli.common import GraphArgument, Quiet
+
+
+def run(
+    graph: GraphArgument,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Where to write; the suffix says what.")
+    ],
+    network: Annotated[
+        str,
+        typer.Option(
+            "--network",
+            help="For GraphML and GEXF: knowledge, citations, coauthors, cocitation, coupling "
+            "or categories.",
+        ),
+    ] = "knowledge",
+    drop_isolated: Annotated[
+        bool, typer.Option("--drop-isolated", help="Leave out nodes without an edge.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the graph as RDF, GraphML, GEXF or tables.
+
+    Suffixes: .ttl .nt .nq .trig .rdf .jsonld .graphml .gexf, each also .gz or .zst;
+    .csv or .parquet make a folder of tables. A FILE appears only when it is complete:
+    an export that fails leaves the old file as it was.
+    """
+    from kgraph.graph import open_graph
+
+    opened = open_graph(graph)
+    for file in files:
+        opened.export(file, network=network, drop_isolated=drop_isolated)
+        if not quiet:
+            typer.echo(f"wrote {file}", err=True)

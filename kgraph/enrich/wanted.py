@@ -1,0 +1,48 @@
+"""Which papers lack facts: those that the service has not answered for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kgraph import store
+from kgraph.engines import DuckDB
+from kgraph.enrich import Wanted
+from kgraph.model.names import name_key
+
+_LACKING = """
+with answered as (
+  select distinct rp.paper_id
+  from record_papers rp join records r using (record_id) join sources s on s.source_id = r.source_id
+  where s.kind = 'api' and s.reader = $service
+)
+select p.paper_id, p.arxiv_id, p.doi, p.title, p.abstract, p.published
+from papers p
+where p.paper_id not in (select paper_id from answered)
+order by p.paper_id
+"""
+_NAMES = """
+select paper_id, name_as_printed from authorships
+where position is not null order by paper_id, position
+"""
+
+
+def lacking(folder: Path, service: str) -> Sequence[Wanted]:
+    """List the papers of a graph that a service has not answered for, by id."""
+    manifest = store.read_manifest(folder)
+    tables = ("record_papers", "records", "sources", "papers", "authorships")
+    with DuckDB() as engine:
+        engine.open_graph(folder, manifest, tables)
+        names: dict[str, list[str]] = {}
+        for row in engine.rows(_NAMES).to_pylist():
+            names.setdefault(row["paper_id"], []).append(name_key(row["name_as_printed"]))
+        return [
+            Wanted(
+                paper_id=row["paper_id"],
+                arxiv_id=row["arxiv_id"],
+                doi=row["doi"],
+                title=row["title"],
+                abstract=row["abstract"],
+                author_keys=tuple(names.get(row["paper_id"], ())),
+                year=int(row["published"][:4]) if row["published"] else None,
+            )
+            for row in engine.rows(_LACKING, {"service": service}).to_pylist()
+        ]

@@ -1,0 +1,252 @@
+"""What the graph says of one thing and why; how much there is; what could not be used."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kgraph import store
+from kgraph.engines import DuckDB
+from kgraph.errors import InputError, UnknownIdError
+from kgraph.model import ids
+from kgraph.model.names import name_key
+from kgraph.model.tables import TABLES
+from kgraph.model.text import title_key
+
+# Columns of a record that are facts about a paper, in the order people read them.
+FACTS = (
+    *("title", "authors", "published", "updated", "arxiv_id", "version", "doi", "categories"),
+    *("primary_category", "organisations", "labels", "journal_ref", "comments", "urls"),
+    *("abstract",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that one source prints, and where: line and code points, if it has a place."""
+
+    name: str
+    value: str
+    location: str
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One paper or author: what the graph says, and the facts behind it."""
+
+    kind: str
+    id: str
+    taken_for: str
+    summary: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Rows of every table, and for each service how many papers have which status."""
+
+    rows: Mapping[str, int]
+    coverage: Mapping[str, Mapping[str, int]]
+    problems: Mapping[str, int]
+
+
+def stats(folder: Path) -> Stats:
+    """Count what is in a graph."""
+    manifest = store.read_manifest(folder)
+    rows = {name: count for name, (_, count) in {**manifest.evidence, **manifest.tables}.items()}
+    last: dict[tuple[str, str], str] = {}
+    coverage = store.read(folder, "coverage", manifest).to_pylist()
+    for row in sorted(coverage, key=lambda row: (str(row["asked_at"]), str(row["status"]))):
+        last[(row["provider"], row["paper_key"])] = row["status"]
+    by_service: dict[str, Counter[str]] = {}
+    for (provider, _), status in sorted(last.items()):
+        by_service.setdefault(provider, Counter())[status] += 1
+    codes = Counter(
+        str(row["code"]) for row in store.read(folder, "problems", manifest).to_pylist()
+    )
+    return Stats(rows, by_service, dict(sorted(codes.items())))
+
+
+def problems(folder: Path) -> list[dict[str, Any]]:
+    """List what could not be used: location, line, start, end, stage, code, message."""
+    with _opened(folder, ("sources", "problems")) as engine:
+        return engine.rows(
+            """
+            select coalesce(s.location, p.source_id) as location, p.line, p.start, p."end",
+              p.stage, p.code, p.message
+            from problems p left join sources s on s.source_id = p.source_id
+            order by location, p.start nulls first, p.code, p.message
+            """
+        ).to_pylist()
+
+
+def show(folder: Path, name: str) -> Shown:
+    """Show a paper or an author, named by id, link, title or name.
+
+    Raises:
+        UnknownIdError: If nothing of that name is in the graph.
+    """
+    with _opened(folder, tuple(TABLES)) as engine:
+        paper, taken_for = _find_paper(engine, name)
+        if paper:
+            return _paper(engine, paper, taken_for)
+        author, taken_for = _find_author(engine, name)
+        if author:
+            return _author(engine, author, taken_for)
+    raise UnknownIdError(
+        f"nothing called '{name}' in {folder}",
+        "give an arXiv id, a DOI, an id such as author:…, a whole title, or a name",
+    )
+
+
+def _opened(folder: Path, tables: Iterable[str]) -> DuckDB:
+    manifest = store.read_manifest(folder)
+    engine = DuckDB()
+    engine.open_graph(folder, manifest, list(tables))
+    return engine
+
+
+def _one(engine: DuckDB, sql: str, **values: object) -> str | None:
+    rows = engine.rows(sql, values).to_pylist()
+    return str(next(iter(rows[0].values()))) if rows else None
+
+
+def _find_paper(engine: DuckDB, name: str) -> tuple[str | None, str]:
+    found = _one(engine, "select paper_id from papers where paper_id = $name", name=name)
+    if found:
+        return found, "paper id"
+    found = _one(engine, "select new_id from aliases where old_id = $name", name=name)
+    if found and not found.startswith("author:"):
+        return found, f"earlier id, now {found}"
+    try:
+        bare = ids.parse_arxiv(name).bare
+        return _one(engine, "select paper_id from papers where arxiv_id = $id", id=bare), "arXiv id"
+    except InputError:
+        pass
+    try:
+        doi = ids.parse_doi(name)
+        sql = "select paper_id from papers where doi = $doi or published_doi = $doi order by 1"
+        return _one(engine, sql, doi=doi), "DOI"
+    except InputError:
+        pass
+    sql = """
+        select paper_id from record_papers join records using (record_id)
+        where title_key = $key order by paper_id
+    """
+    key = title_key(name)
+    return (_one(engine, sql, key=key) if key else None), "title"
+
+
+def _find_author(engine: DuckDB, name: str) -> tuple[str | None, str]:
+    found = _one(engine, "select author_id from authors where author_id = $name", name=name)
+    if found:
+        return found, "author id"
+    key = name_key(name)
+    rows = engine.rows("select author_id, name from authors order by author_id").to_pylist()
+    return next((r["author_id"] for r in rows if name_key(r["name"]) == key), None), "name"
+
+
+def _paper(engine: DuckDB, paper: str, taken_for: str) -> Shown:
+    row = engine.rows("select * from papers where paper_id = $id", {"id": paper}).to_pylist()[0]
+    summary = [
+        (name, str(row[name]))
+        for name in ("title", "published", "version", "arxiv_id", "doi", "published_doi")
+        if row[name] is not None
+    ]
+    names = engine.rows(
+        """
+        select a.name_as_printed as name, a.position, a.rule, p.author_id, p.status
+        from authorships a join authors p using (author_id)
+        where a.paper_id = $id order by a.position nulls last, p.author_id
+        """,
+        {"id": paper},
+    ).to_pylist()
+    for author in names:
+        place = f"author {author['position']}" if author["position"] else "author by its page"
+        summary.append((place, f"{author['name']} ({author['author_id']}, {author['status']})"))
+    if names and not row["authors_complete"]:
+        summary.append(("authors", "the list is cut; more are not known"))
+    codes = engine.rows(
+        "select code, is_primary from paper_categories where paper_id = $id order by 1",
+        {"id": paper},
+    ).to_pylist()
+    summary += [
+        ("category", code["code"] + (" (primary)" if code["is_primary"] else "")) for code in codes
+    ]
+    summary += _links(engine, paper)
+    if row["abstract"]:
+        summary.append(("abstract", row["abstract"]))
+    return Shown("paper", paper, taken_for, tuple(summary), tuple(_facts(engine, paper)))
+
+
+def _links(engine: DuckDB, paper: str) -> list[tuple[str, str]]:
+    sql = """
+        select 'mentions' as kind, m.mentioned as other, p.title, m.surface as how
+        from mentions m join papers p on p.paper_id = m.mentioned where m.paper_id = $id
+        union all
+        select 'mentioned by', m.paper_id, p.title, m.surface
+        from mentions m join papers p using (paper_id) where m.mentioned = $id
+        union all
+        select 'cites', c.cited, p.title, c.evidence || ', ' || c.provider
+        from citations c join papers p on p.paper_id = c.cited where c.citing = $id
+        union all
+        select 'cited by', c.citing, p.title, c.evidence || ', ' || c.provider
+        from citations c join papers p on p.paper_id = c.citing where c.cited = $id
+        order by 1, 2, 4
+    """
+    rows = engine.rows(f"select distinct * from ({sql}) order by 1, 2, 4", {"id": paper})
+    return [
+        (row["kind"], f"{row['title'] or row['other']} ({row['other']}; {row['how']})")
+        for row in rows.to_pylist()
+    ]
+
+
+def _facts(engine: DuckDB, paper: str) -> Iterable[Fact]:
+    rows = engine.rows(
+        """
+        select r.*, s.location, s.kind as source_kind, rp.rule, rp.score
+        from record_papers rp join records r using (record_id)
+        join sources s on s.source_id = r.source_id
+        where rp.paper_id = $id order by s.kind desc, s.location, r.ordinal
+        """,
+        {"id": paper},
+    ).to_pylist()
+    for row in rows:
+        why = f"{row['record_id']}, by {row['rule']} (score {row['score']:g})"
+        yield Fact("record", why, row["location"])
+        for column in FACTS:
+            value = row[column]
+            places = [span for span in row["spans"] if span["field"] == column]
+            values = value if isinstance(value, list) else [] if value is None else [value]
+            for n, item in enumerate(values):
+                text = item["name"] if isinstance(item, dict) else str(item)
+                at = places[n] if n < len(places) else {}
+                yield Fact(
+                    column, text, row["location"], at.get("line"), at.get("start"), at.get("end")
+                )
+
+
+def _author(engine: DuckDB, author: str, taken_for: str) -> Shown:
+    row = engine.rows("select * from authors where author_id = $id", {"id": author}).to_pylist()[0]
+    summary = [("name", row["name"]), ("status", row["status"])]
+    if row["orcid"]:
+        summary.append(("ORCID", row["orcid"]))
+    papers = engine.rows(
+        """
+        select p.paper_id, p.title, p.published, a.position, a.name_as_printed, a.rule
+        from authorships a join papers p using (paper_id)
+        where a.author_id = $id order by p.published nulls last, p.paper_id, a.position
+        """,
+        {"id": author},
+    ).to_pylist()
+    for paper in papers:
+        place = f"author {paper['position']}" if paper["position"] else "author by its page"
+        title = paper["title"] or paper["paper_id"]
+        dated = f", {paper['published']}" if paper["published"] else ""
+        summary.append((place, f"{title} ({paper['paper_id']}{dated})"))
+    facts = tuple(Fact("name", paper["name_as_printed"], paper["paper_id"]) for paper in papers)
+    return Shown("author", author, taken_for, tuple(summary), facts)

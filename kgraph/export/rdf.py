@@ -1,0 +1,131 @@
+"""Write a graph as RDF: Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD.
+
+Line formats are what the tables give, byte for byte; the others are made from
+the same lines by pyoxigraph as they pass, so memory stays flat. Turtle,
+N-Triples and RDF/XML hold the default graph; N-Quads, TriG and JSON-LD hold the
+named graphs too.
+
+Sources: the W3C recommendations of each format.
+"""
+
+import gzip
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+import pyarrow as pa
+
+from kgraph import store
+from kgraph.errors import InputError
+from kgraph.model import terms
+from kgraph.rdf import Order, Scope, lines
+
+# By suffix: how much of the graph the format holds, and pyoxigraph's name of it
+# if it is no line format.
+FORMATS: dict[str, tuple[Scope, str | None]] = {
+    ".nt": ("default", None),
+    ".nq": ("all", None),
+    ".ttl": ("default", "TURTLE"),
+    ".rdf": ("default", "RDF_XML"),
+    ".trig": ("all", "TRIG"),
+    ".jsonld": ("all", "JSON_LD"),
+}
+_PACKED = (".gz", ".zst")
+
+
+def write(folder: Path, target: Path, *, base_iri: str | None = None) -> None:
+    """Write the graph in a folder to a file, in the format its name asks for.
+
+    Args:
+        folder: The graph.
+        target: ``….ttl``, ``.nt``, ``.nq``, ``.trig``, ``.rdf`` or ``.jsonld``, each also
+            with ``.gz`` or ``.zst`` behind. It appears when it is complete; the same
+            tables give the same bytes.
+        base_iri: Where our names live, if not where the manifest says.
+
+    Raises:
+        InputError: If the name asks for no format, the base IRI is unfit, or there
+            is no graph.
+        StoreError: If a table cannot be read or the file cannot be written.
+    """
+    scope, serializer = _format(target)
+    manifest = store.read_manifest(folder)
+    base = terms.check_base(base_iri or manifest.base_iri)
+    order: Order = "readable" if serializer else "bytes"
+    with store.replacing(target) as path, _opened(path, target) as output:
+        pieces = lines(folder, manifest, base, scope, order)
+        if serializer is None:
+            for piece in pieces:
+                output.write(piece)
+        else:
+            _serialize(pieces, output, serializer, base)
+
+
+def handles(target: Path) -> bool:
+    """Say whether a file name asks for an RDF format."""
+    return _plain_suffix(target) in FORMATS
+
+
+def _format(target: Path) -> tuple[Scope, str | None]:
+    try:
+        return FORMATS[_plain_suffix(target)]
+    except KeyError:
+        known = " ".join(FORMATS)
+        raise InputError(
+            f"no RDF format for '{target.name}'", f"known are {known}, also with .gz or .zst"
+        ) from None
+
+
+def _plain_suffix(target: Path) -> str:
+    name = target.with_suffix("") if target.suffix.lower() in _PACKED else target
+    return name.suffix.lower()
+
+
+@contextmanager
+def _opened(path: Path, target: Path) -> Iterator[IO[bytes]]:
+    with ExitStack() as stack:
+        file = stack.enter_context(path.open("wb"))
+        packing = target.suffix.lower()
+        if packing == ".gz":
+            # Name and time in the header would make every file differ.
+            yield stack.enter_context(
+                cast(IO[bytes], gzip.GzipFile("", "wb", fileobj=file, mtime=0, compresslevel=6))
+            )
+        elif packing == ".zst":
+            yield cast(IO[bytes], stack.enter_context(pa.CompressedOutputStream(file, "zstd")))
+        else:
+            yield file
+
+
+def _serialize(pieces: Iterator[bytes], output: IO[bytes], name: str, base: str) -> None:
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    quads = parse(io.BufferedReader(_Pieces(pieces), 1 << 20), RdfFormat.N_QUADS)
+    wanted = getattr(RdfFormat, name)
+    found = quads if wanted.supports_datasets else (quad.triple for quad in quads)
+    serialize(found, output, wanted, prefixes=terms.prefixes(base))
+
+
+class _Pieces(io.RawIOBase):
+    """Reads an iterator of bytes as one file."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "io.WriteableBuffer") -> int:  # type: ignore[name-defined]
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = memoryview(piece)
+        wanted = memoryview(buffer)
+        size = min(len(wanted), len(self._rest))
+        wanted[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size

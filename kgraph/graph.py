@@ -1,0 +1,328 @@
+"""The graph: the facade that composes the stages.
+
+Every verb of the command line is a function or a method here, of the same name.
+Heavy parts are imported where they are used, so that opening a graph is quick.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kgraph.errors import InputError, ServiceError
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pyarrow as pa
+    import rdflib
+
+    from kgraph.explain import Shown, Stats
+    from kgraph.model.tables import Evidence, Paper
+    from kgraph.sparql import Answer
+
+Notify = Callable[[str], None]
+Progress = Callable[[int, int], None]
+
+_log = logging.getLogger("kgraph")
+RDF_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
+GRAPH_SUFFIXES = (".graphml", ".gexf")
+DEFAULT_EXPORTS = ("graph.ttl", "graph.graphml")
+
+
+def build(
+    pages: str | Path | Sequence[str | Path],
+    folder: str | Path,
+    *,
+    enrich: Sequence[str] = ("arxiv",),
+    offline: bool = False,
+    base_iri: str | None = None,
+    notify: Notify | None = None,
+    progress: Progress | None = None,
+) -> "Graph":
+    """Make a graph of pages, or add pages to one; write its default exports.
+
+    Args:
+        pages: Files, folders, ``-`` for standard input. Known pages are skipped.
+        folder: The graph folder; made if it is not there.
+        enrich: Services to ask for what the pages do not say.
+        offline: Ask nothing but the cache; no socket is opened.
+        base_iri: Where the graph's own IRIs begin; kept in the manifest.
+        notify: Called with what the user should know, one line each; logged by default.
+        progress: Called with papers done and their total while a service is asked.
+
+    Raises:
+        InputError: If a page is not there, or a service is unknown.
+        StoreError: If the folder cannot be written; it is then as it was.
+
+    Cost: five pages take about a second without network.
+    """
+    from kgraph import store
+    from kgraph.enrich import service
+    from kgraph.read.files import find_files, read_pages
+    from kgraph.resolve import resolve
+
+    for name in enrich:
+        service(name)
+    target = Path(folder)
+    named = [pages] if isinstance(pages, str | Path) else list(pages)
+    if not named:
+        raise InputError("no pages given", "name files or folders")
+    files = find_files(named)
+    graph = Graph(target)
+    with store.writing(target):
+        known = (
+            frozenset(store.read(target, "sources")["source_id"].to_pylist())
+            if (store.exists(target))
+            else frozenset()
+        )
+        evidence = list(read_pages(files, known=known, now=_now()))
+        store.append(target, evidence)
+        if not store.exists(target):
+            store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
+        resolve(target, base_iri=base_iri)
+        _ask(graph, enrich, offline, notify or _log.warning, progress)
+        graph.export(*(target / name for name in DEFAULT_EXPORTS))
+    return graph
+
+
+def open_graph(folder: str | Path) -> "Graph":
+    """Open a graph folder.
+
+    Raises:
+        InputError: If there is no graph in it.
+        FormatVersionError: If a newer kgraph wrote it.
+    """
+    from kgraph import store
+
+    store.read_manifest(Path(folder))
+    return Graph(Path(folder))
+
+
+class Graph:
+    """A graph folder, seen through the verbs. It holds nothing in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __repr__(self) -> str:
+        return f"Graph({str(self.folder)!r})"
+
+    def table(self, name: str) -> "pa.Table":
+        """Give one table whole, evidence or graph: see `kgraph/README.md` for their columns."""
+        from kgraph import store
+        from kgraph.model.tables import TABLES
+
+        if name not in TABLES:
+            raise InputError(f"no table '{name}'", f"there are: {', '.join(TABLES)}")
+        return store.read(self.folder, name)
+
+    def papers(self) -> "list[Paper]":
+        """Give every paper, ordered by id."""
+        from kgraph.model.schema import from_arrow
+        from kgraph.model.tables import Paper
+
+        return list(from_arrow(Paper, self.table("papers")))
+
+    def enrich(
+        self,
+        services: Sequence[str] = ("arxiv",),
+        *,
+        offline: bool = False,
+        notify: Notify | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Ask services for what is still missing, and write the default exports anew.
+
+        What a service answered is kept whatever happens after; the same call again goes on.
+
+        Raises:
+            InputError: If a service is unknown.
+        """
+        from kgraph import store
+        from kgraph.enrich import service
+
+        for name in services:
+            service(name)
+        store.read_manifest(self.folder)
+        with store.writing(self.folder):
+            _ask(self, services, offline, notify or _log.warning, progress)
+            self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
+
+    def query(
+        self,
+        question: str | Path,
+        parameters: Mapping[str, str] | None = None,
+        *,
+        engine: str = "auto",
+        timeout: float | None = None,
+    ) -> "Answer":
+        """Ask a named question of the catalogue, a file, or SPARQL text.
+
+        Raises:
+            QueryError: If it cannot be asked.
+            QueryTimeoutError: If it runs longer than ``timeout`` seconds.
+        """
+        from kgraph.sparql import ask
+
+        return ask(self.folder, str(question), parameters or {}, engine=engine, timeout=timeout)
+
+    def export(
+        self, *files: str | Path, network: str = "knowledge", drop_isolated: bool = False
+    ) -> None:
+        """Write the graph to files, each in the format of its suffix.
+
+        A file appears only when it is complete.
+
+        Raises:
+            InputError: If a suffix is unknown.
+            StoreError: If a file cannot be written; the old one is then as it was.
+        """
+        for file in files:
+            _writer(Path(file))(self.folder, Path(file), network, drop_isolated)
+
+    def show(self, name: str) -> "Shown":
+        """Give one paper or author, and for every fact which source said it and where.
+
+        Raises:
+            UnknownIdError: If nothing of that id, title or name is in the graph.
+        """
+        from kgraph.explain import show
+
+        return show(self.folder, name)
+
+    def stats(self) -> "Stats":
+        """Count what is in the graph, and what services were asked."""
+        from kgraph.explain import stats
+
+        return stats(self.folder)
+
+    def problems(self) -> list[dict[str, Any]]:
+        """Give what could not be used: location, line, code, message; ordered by place."""
+        from kgraph.explain import problems
+
+        return problems(self.folder)
+
+    def to_networkx(
+        self, network: str = "knowledge", *, drop_isolated: bool = False
+    ) -> "nx.MultiDiGraph[str]":
+        """Give a network as a networkx graph, in memory."""
+        from kgraph import networks
+
+        return networks.to_networkx(networks.build(self.folder, network, drop_isolated))
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Give the default graph as an rdflib graph, in memory."""
+        import tempfile
+
+        import rdflib
+
+        with tempfile.TemporaryDirectory() as place:
+            file = Path(place) / "graph.nt"
+            self.export(file)
+            return rdflib.Graph().parse(file, format="nt")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _ask(
+    graph: Graph,
+    services: Sequence[str],
+    offline: bool,
+    notify: Notify,
+    progress: Progress | None,
+) -> None:
+    """Ask services in turn; keep what each answered, also when it then fails."""
+    from kgraph import store
+    from kgraph.enrich import Options, service
+    from kgraph.enrich.wanted import lacking
+    from kgraph.resolve import resolve
+
+    for name in services:
+        wanted = lacking(graph.folder, name)
+        options = Options(offline=offline, now=_now())
+        if progress is not None:
+            options = Options(offline=offline, now=options.now, progress=progress)
+        answers: list[Evidence] = []
+        try:
+            for answer in service(name)(wanted, options):
+                answers.append(answer)  # noqa: PERF402 - kept if the next one raises
+        except ServiceError as error:
+            hint = f"; complete it later with: kgraph enrich {graph.folder} --from {name}"
+            notify(f"{name}: {error}{hint}")
+        fresh = _fresh(graph.folder, answers)
+        if any(fresh):
+            store.append(graph.folder, fresh)
+            resolve(graph.folder)
+
+
+def _fresh(folder: Path, answers: "Iterable[Evidence]") -> "list[Evidence]":
+    """Leave out what the graph knows: a source read before, a status that has not changed."""
+    from dataclasses import replace
+
+    from kgraph import store
+
+    sources = set(store.read(folder, "sources")["source_id"].to_pylist())
+    statuses = {
+        (row["paper_key"], row["provider"]): row["status"]
+        for row in sorted(
+            store.read(folder, "coverage").to_pylist(), key=lambda row: str(row["asked_at"])
+        )
+    }
+    kept = []
+    for answer in answers:
+        known = {s.source_id for s in answer.sources if s.source_id in sources}
+        sources.update(s.source_id for s in answer.sources)
+        fresh = replace(
+            answer,
+            sources=tuple(s for s in answer.sources if s.source_id not in known),
+            records=tuple(r for r in answer.records if r.source_id not in known),
+            problems=tuple(p for p in answer.problems if p.source_id not in known),
+            coverage=tuple(
+                c for c in answer.coverage if statuses.get((c.paper_key, c.provider)) != c.status
+            ),
+        )
+        if fresh.sources or fresh.records or fresh.coverage or fresh.problems:
+            kept.append(fresh)
+    return kept
+
+
+def _writer(file: Path) -> Callable[[Path, Path, str, bool], None]:
+    """Choose the writer of a file by its suffix, compression aside.
+
+    Raises:
+        InputError: If no format has that suffix.
+    """
+    suffixes = [suffix.lower() for suffix in file.suffixes]
+    if suffixes and suffixes[-1] in (".gz", ".zst"):
+        suffixes.pop()
+    suffix = suffixes[-1] if suffixes else ""
+    if suffix in RDF_SUFFIXES:
+        return _write_rdf
+    if suffix in GRAPH_SUFFIXES:
+        return _write_network
+    if suffix in (".csv", ".parquet"):
+        return _write_tables
+    known = " ".join((*RDF_SUFFIXES, *GRAPH_SUFFIXES, ".csv/", ".parquet/"))
+    raise InputError(f"no format has the suffix '{suffix}' of {file}", f"known are: {known}")
+
+
+def _write_rdf(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
+    from kgraph.export import rdf
+
+    rdf.write(folder, file)
+
+
+def _write_network(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
+    from kgraph.export import gexf, graphml
+
+    writer = gexf if ".gexf" in [suffix.lower() for suffix in file.suffixes] else graphml
+    writer.write(folder, file, network=network, drop_isolated=drop_isolated)
+
+
+def _write_tables(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
+    from kgraph.export import tabular
+
+    tabular.write(folder, file)
