@@ -40,8 +40,11 @@ def writing(target: Path) -> Iterator[Write]:
     """
     import pyarrow as pa
 
-    compression = _COMPRESSION.get(target.suffix)
-    with replacing(target) as path, pa.output_stream(str(path), compression=compression) as stream:
+    compression = _COMPRESSION.get(target.suffix.lower())
+    with (
+        replacing(target) as path,
+        pa.output_stream(str(path), compression=compression) as stream,  # type: ignore[arg-type]
+    ):
 
         def write(texts: Iterable[str]) -> None:
             stream.write(_FORBIDDEN.sub("", "".join(texts)).encode())

@@ -10,6 +10,7 @@ Sources: the W3C recommendations of each format.
 
 import gzip
 import io
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ import pyarrow as pa
 from kgraph import store
 from kgraph.errors import InputError
 from kgraph.model import terms
-from kgraph.rdf import Order, Scope, lines
+from kgraph.rdf import Scope, lines
 
 # By suffix: how much of the graph the format holds, and pyoxigraph's name of it
 # if it is no line format.
@@ -33,6 +34,9 @@ FORMATS: dict[str, tuple[Scope, str | None]] = {
     ".jsonld": ("all", "JSON_LD"),
 }
 _PACKED = (".gz", ".zst")
+_HEAD = 1 << 16  # more than all our prefixes take
+_PREFIXES = re.compile(rb"\A(?:@prefix [^\n]*\n)+")
+_XMLNS = re.compile(rb"(?<=<rdf:RDF )[^>]*(?=>)")
 
 
 def write(folder: Path, target: Path, *, base_iri: str | None = None) -> None:
@@ -53,9 +57,8 @@ def write(folder: Path, target: Path, *, base_iri: str | None = None) -> None:
     scope, serializer = _format(target)
     manifest = store.read_manifest(folder)
     base = terms.check_base(base_iri or manifest.base_iri)
-    order: Order = "readable" if serializer else "bytes"
     with store.replacing(target) as path, _opened(path, target) as output:
-        pieces = lines(folder, manifest, base, scope, order)
+        pieces = lines(folder, manifest, base, scope)
         if serializer is None:
             for piece in pieces:
                 output.write(piece)
@@ -105,7 +108,40 @@ def _serialize(pieces: Iterator[bytes], output: IO[bytes], name: str, base: str)
     quads = parse(io.BufferedReader(_Pieces(pieces), 1 << 20), RdfFormat.N_QUADS)
     wanted = getattr(RdfFormat, name)
     found = quads if wanted.supports_datasets else (quad.triple for quad in quads)
-    serialize(found, output, wanted, prefixes=terms.prefixes(base))
+    stable = _SortedHead(output)
+    serialize(found, stable, wanted, prefixes=terms.prefixes(base))
+    stable.finish()
+
+
+class _SortedHead:
+    """Passes bytes on, with the prefixes at the top of Turtle and RDF/XML in order.
+
+    pyoxigraph writes them in the order of a hash table, which no two runs share.
+    """
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+        self._held: bytes | None = b""
+
+    def write(self, piece: bytes) -> int:
+        if self._held is None:
+            self._output.write(piece)
+        else:
+            self._held += piece
+            if len(self._held) > _HEAD:
+                self.finish()
+        return len(piece)
+
+    def flush(self) -> None:
+        """Keep what is held: the head may not be complete yet."""
+
+    def finish(self) -> None:
+        """Write what is held; the head is complete."""
+        held, self._held = self._held, None
+        if held:
+            held = _PREFIXES.sub(lambda found: b"".join(sorted(found[0].splitlines(True))), held, 1)
+            held = _XMLNS.sub(lambda found: b" ".join(sorted(found[0].split(b" "))), held, 1)
+            self._output.write(held)
 
 
 class _Pieces(io.RawIOBase):

@@ -22,38 +22,31 @@ if TYPE_CHECKING:
 _TABLES: tuple[str, ...] = tuple(row.TABLE for row in GRAPH)  # type: ignore[attr-defined]
 
 
-def write_csv(folder: Path, target: Path) -> None:
-    """Write every graph table as ``target/<table>.csv``: UTF-8, commas, a header line.
+def write(folder: Path, target: Path) -> None:
+    """Write every graph table into a folder, in order of its key.
+
+    Args:
+        folder: The graph folder.
+        target: The folder to make or replace. A name that ends in ``.csv`` gets
+            ``<table>.csv``: UTF-8, commas, a header line; one that ends in
+            ``.parquet`` gets ``<table>.parquet``, zstd.
 
     Raises:
-        InputError: If there is no graph in ``folder``, or ``target`` is there and
-            holds anything but such an export.
+        InputError: If there is no graph in ``folder``, the target's name ends
+            otherwise, or the target is there and is no earlier such export.
         StoreError: If a table cannot be read or the files not written; an old
             export stays as it was.
     """
-    _write(folder, target, ".csv", _csv)
-
-
-def write_parquet(folder: Path, target: Path) -> None:
-    """Write every graph table as ``target/<table>.parquet``, zstd, in order of its key.
-
-    Raises:
-        InputError: As `write_csv`.
-        StoreError: As `write_csv`.
-    """
-    _write(folder, target, ".parquet", store.write_table)
-
-
-def _write(
-    folder: Path, target: Path, suffix: str, save: "Callable[[Path, pa.Table], None]"
-) -> None:
+    suffix = target.suffix.lower()
+    if suffix not in _SAVE:
+        raise InputError(f"no tables of that format: {target}", f"known are: {' '.join(_SAVE)}")
     manifest = store.read_manifest(folder)
     _check(target, suffix)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         fresh.mkdir()
         for table in _TABLES:
-            save(fresh / f"{table}{suffix}", store.read(folder, table, manifest))
+            _SAVE[suffix](fresh / f"{table}{suffix}", store.read(folder, table, manifest))
         _swap(fresh, target)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -67,13 +60,12 @@ def _check(target: Path, suffix: str) -> None:
     if not target.exists():
         return
     known = {f"{table}{suffix}" for table in _TABLES}
-    foreign = sorted(path.name for path in target.iterdir()) if target.is_dir() else [target.name]
-    foreign = [name for name in foreign if name not in known or not target.is_dir()]
+    hint = "name a folder that is not there yet, or an earlier export"
+    if not target.is_dir():
+        raise InputError(f"{target} is a file, and tables need a folder", hint)
+    foreign = sorted(path.name for path in target.iterdir() if path.name not in known)
     if foreign:
-        raise InputError(
-            f"{target} would be replaced, but it holds {foreign[0]}",
-            "name a folder that is not there yet, or an earlier export",
-        )
+        raise InputError(f"{target} would be replaced, but it holds {foreign[0]}", hint)
 
 
 def _swap(fresh: Path, target: Path) -> None:
@@ -101,3 +93,9 @@ def _csv(path: Path, table: "pa.Table") -> None:
             ]
             table = table.set_column(place, field.name, pa.array(texts, type=pa.string()))
     pa_csv.write_csv(table, path)
+
+
+_SAVE: "dict[str, Callable[[Path, pa.Table], None]]" = {
+    ".csv": _csv,
+    ".parquet": store.write_table,
+}

@@ -40,7 +40,9 @@ def disc_radii(hub: "Ints", size: "Floats") -> "Floats":
 
     leaf = hub != np.arange(len(hub))
     needed = np.bincount(hub[leaf], weights=(2 * size[leaf] + GAP) ** 2, minlength=len(hub))
-    radii: Floats = np.sqrt((size + GAP) ** 2 + needed / math.pi)
+    widest = np.zeros(len(hub))
+    np.maximum.at(widest, hub[leaf], size[leaf])
+    radii: Floats = np.sqrt((size + widest + GAP) ** 2 + needed / math.pi) + widest
     return radii
 
 
@@ -55,7 +57,7 @@ def put_around_hubs(place: "Floats", hub: "Ints", size: "Floats") -> None:
     rank = np.arange(len(leaves)) - first
     area = np.concatenate([[0.0], np.cumsum((2 * size[leaves] + GAP) ** 2)])
     inside = (area[:-1] + area[1:]) / 2 - area[first]
-    radius = np.sqrt((size[centres] + GAP) ** 2 + inside / math.pi)
+    radius = np.sqrt((size[centres] + size[leaves] + GAP) ** 2 + inside / math.pi)
     angle = rank * _GOLDEN_ANGLE
     place[leaves, 0] = place[centres, 0] + radius * np.cos(angle)
     place[leaves, 1] = place[centres, 1] + radius * np.sin(angle)

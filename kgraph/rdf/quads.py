@@ -1,11 +1,13 @@
 """All statements of a graph folder, as sorted lines of N-Triples or N-Quads.
 
 One SQL statement over the tables, made from the rules; the engine sorts and
-spills, so memory stays flat. Every line comes once and the order is full, so
-equal tables give equal bytes.
+spills. What one row says about its subject stays together as one piece of text,
+so there are far fewer pieces to sort than lines. Every line comes once; the
+order (graph, subject, rule, object) is full, so equal tables give equal bytes.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -14,14 +16,13 @@ import pyarrow as pa
 
 from kgraph.engines import DuckDB
 from kgraph.model import taxonomy, terms
-from kgraph.rdf.rules import default_graph
+from kgraph.rdf.rules import Rule, default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
 from kgraph.rdf.sql import term
 from kgraph.store import Manifest
 
 Scope = Literal["default", "all"]
-Order = Literal["bytes", "readable"]
-_TYPE = term("rdf:type")
+_END = "' .' || chr(10)"
 
 # The tables that RDF is made of.
 TABLES = (
@@ -31,33 +32,52 @@ TABLES = (
 )  # fmt: skip
 
 
-def statement(scope: Scope, order: Order = "bytes") -> str:
+def statement(scope: Scope) -> str:
     """Give the SQL text whose one column is the lines, each with its line end.
 
     Args:
         scope: ``default``: N-Triples of the default graph; ``all``: N-Quads of
-            the default graph and every named graph.
-        order: ``bytes``: as sorted by their bytes; ``readable``: a node before
-            its parts (``#author-1``), what it is before what is said of it. Both
-            keep graphs and subjects together, the default graph first.
+            the default graph and every named graph, the default graph first.
     """
     rules = default_graph()
     if scope == "all":
         rules += [*source_graphs(), *provenance(), *candidates()]
-    every = "\nunion all ".join(rule.sql() for rule in rules)
-    by = "line" if order == "bytes" else f"rtrim(s, '>'), case when p = {_TYPE} then 0 end, p, o"
-    return (
-        "select s || ' ' || p || ' ' || o"
-        " || case when g = '' then '' else ' ' || g end || ' .' || chr(10) as line"
-        f" from (select distinct s, p, o, g from ({every}"
-        "\nunion all select s, p, o, '' as g from vocabulary) as q where o is not null) as d"
-        f" order by g, {by}"
-    )
+    groups = [list(group) for _, group in groupby(enumerate(rules), _together)]
+    parts = [_select(rank, [rule for _, rule in group]) for rank, group in enumerate(groups)]
+    every = "\nunion all ".join([*parts, _VOCABULARY])
+    return f"select lines from ({every}) as q order by graph nulls first, subject, rank, object"
 
 
-def lines(
-    folder: Path, manifest: Manifest, base: str, scope: Scope, order: Order = "bytes"
-) -> Iterator[bytes]:
+_VOCABULARY = "select cast(null as varchar), subject, 0, object, lines from vocabulary"
+
+
+def _together(numbered: tuple[int, Rule]) -> tuple[object, ...]:
+    number, rule = numbered
+    whole = (rule.source, rule.subject, rule.graph)
+    return whole if rule.rows == "one" else (number,)
+
+
+def _select(rank: int, rules: list[Rule]) -> str:
+    """Give the pieces of rules that share source and subject: (graph, subject, …, lines)."""
+    first = rules[0]
+    start = "'<' || $base || subject_ || '> ' || "
+    graph = "" if first.graph == "null" else "' <' || $base || graph_ || '>' || "
+    given = f"{first.subject} as subject_, {first.graph} as graph_"
+    keys = f"cast(graph_ as varchar) as graph, subject_ as subject, {rank} as rank"
+    if first.rows == "one":
+        lines = [
+            f"coalesce({start}{term(rule.predicate)} || ' ' || {rule.object} || {graph}{_END}, '')"
+            for rule in rules
+        ]
+        source = f"(select *, {given} from {first.source}) as r"
+        return f"select {keys}, '' as object, concat({', '.join(lines)}) as lines from {source}"
+    distinct = "distinct " if first.rows == "repeated" else ""
+    source = f"(select {distinct}{given}, {first.object} as object_ from {first.source}) as r"
+    line = f"{start}{term(first.predicate)} || ' ' || object_ || {graph}{_END}"
+    return f"select {keys}, object_ as object, {line} as lines from {source} where object_ is not null"
+
+
+def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator[bytes]:
     """Give the statements of a graph in pieces of whole lines, UTF-8.
 
     Raises:
@@ -68,7 +88,7 @@ def lines(
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, TABLES)
         _add_facts(engine, base)
-        for batch in engine.batches(statement(scope, order), {"base": base}):
+        for batch in engine.batches(statement(scope), {"base": base}):
             yield from _pieces(batch.column(0))
 
 
@@ -96,7 +116,11 @@ def _vocabulary(base: str) -> list[dict[str, str]]:
 
     text = files("kgraph.rdf").joinpath("ontology.ttl").read_bytes()
     return [
-        {"s": str(quad.subject), "p": str(quad.predicate), "o": str(quad.object)}
+        {
+            "subject": quad.subject.value.removeprefix(base),
+            "object": f"{quad.predicate} {quad.object}",
+            "lines": f"{quad.triple} .\n",
+        }
         for quad in parse(text, RdfFormat.TURTLE, base_iri=base)
     ]
 

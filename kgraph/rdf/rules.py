@@ -3,12 +3,15 @@
 A rule names a source (a table or a query over tables), and the subject,
 predicate and object of the triple that each of its rows gives; a row whose
 object is null gives none. The default graph is the merged view: no times, no
-run ids, no blank nodes.
+run ids, no blank nodes. The order of the rules is the order of what is said of
+one subject in the file.
 
 Sources: FaBiO, CiTO, PRO, DataCite, SKOS, FOAF, Dublin Core, schema.org.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from kgraph.model.terms import EVIDENCE_KINDS
 from kgraph.rdf.sql import (
@@ -22,6 +25,7 @@ from kgraph.rdf.sql import (
     literal,
     node,
     path,
+    place,
     ref,
     term,
     true_if,
@@ -29,29 +33,35 @@ from kgraph.rdf.sql import (
     whole,
 )
 
+Said = Iterable[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of statement: SQL expressions over the rows of a source.
 
     ``subject`` and ``graph`` are paths under the base IRI (no graph: the default
-    graph), ``object`` is a term. ``repeats`` says that several rows may give the
-    same triple; ``many`` that one subject may have several rows in the source.
+    graph), ``object`` is a term. ``rows`` says how many rows of the source have
+    one subject: ``one``, ``many``, or ``repeated`` if they may even give one triple
+    several times.
     """
 
     source: str
     subject: str
     predicate: str
     object: str
+    rows: Literal["one", "many", "repeated"] = "one"
     graph: str = "null"
-    many: bool = False
-    repeats: bool = False
 
 
 def default_graph() -> list[Rule]:
     """Give the rules of the default graph."""
-    parts = (papers, identifiers, people, authorships, organisations, citations, mentions)
-    return [rule for part in (*parts, categories, subjects, rest) for rule in part()]
+    parts = (papers, authorships, subjects, citations, mentions, organisations)
+    return [rule for part in (*parts, identifiers, people, categories, rest) for rule in part()]
+
+
+def _about(source: str, subject: str, said: Said) -> list[Rule]:
+    return [Rule(source, subject, predicate, value) for predicate, value in said]
 
 
 def papers() -> list[Rule]:
@@ -79,7 +89,7 @@ def papers() -> list[Rule]:
     page = link("'https://doi.org/'", encoded("doi"))
     own_page = f"case when arxiv_id is null then {page} end"
     said.append(("foaf:page", own_page))
-    return [Rule("papers", ref("paper_id"), predicate, value) for predicate, value in said]
+    return _about("papers", path("paper_id"), said)
 
 
 def identifiers() -> list[Rule]:
@@ -92,12 +102,12 @@ def identifiers() -> list[Rule]:
     ):
         scheme = column.removesuffix("_id")
         given = f"(select distinct {column} as value from {table} where {column} is not null) as v"
-        subject = node(f"'id/{scheme}/'", encoded("value"))
-        found += [
-            Rule(given, subject, "rdf:type", term(kind)),
-            Rule(given, subject, "datacite:usesIdentifierScheme", term(f"datacite:{scheme}")),
-            Rule(given, subject, "litre:hasLiteralValue", literal("value")),
+        said = [
+            ("rdf:type", term(kind)),
+            ("datacite:usesIdentifierScheme", term(f"datacite:{scheme}")),
+            ("litre:hasLiteralValue", literal("value")),
         ]
+        found += _about(given, place(f"'id/{scheme}/'", encoded("value")), said)
     return found
 
 
@@ -114,20 +124,20 @@ def people() -> list[Rule]:
         ("datacite:hasIdentifier", node("'id/orcid/'", encoded("orcid"))),
         ("schema:sameAs", link("'https://orcid.org/'", encoded("orcid"))),
     ]
-    return [Rule("authors", ref("author_id"), predicate, value) for predicate, value in said]
+    return _about("authors", path("author_id"), said)
 
 
 def authorships() -> list[Rule]:
     """Give each place in an author list a node, beside the flat ``dcterms:creator``."""
-    paper, author = ref("paper_id"), ref("author_id")
+    paper, author = path("paper_id"), ref("author_id")
     # An author known only from the page has no place: its own name tells the node apart.
-    place = "coalesce(cast(position as varchar), replace(author_id, 'author:', ''))"
-    this = node(path("paper_id"), "'#author-'", encoded(place))
+    number = "coalesce(cast(position as varchar), replace(author_id, 'author:', ''))"
+    this = place(path("paper_id"), "'#author-'", encoded(number))
     said = [
         ("rdf:type", term("pro:RoleInTime")),
         ("pro:withRole", term("pro:author")),
         ("pro:isHeldBy", author),
-        ("pro:relatesToDocument", paper),
+        ("pro:relatesToDocument", ref("paper_id")),
         ("schema:position", whole("position")),
         ("kg:nameAsPrinted", literal("name_as_printed")),
         ("kg:affiliationAsPrinted", literal("affiliation_as_printed")),
@@ -138,28 +148,28 @@ def authorships() -> list[Rule]:
         join organisations as o on o.organisation_id = po.organisation_id
         and o.name = a.affiliation_as_printed) as a"""
     return [
-        Rule("authorships", paper, "dcterms:creator", author, repeats=True),
-        Rule("authorships", paper, "pro:isDocumentContextFor", this),
-        *(Rule("authorships", this, predicate, value) for predicate, value in said),
-        Rule(affiliated, this, "schema:affiliation", ref("organisation_id"), repeats=True),
+        Rule("authorships", paper, "dcterms:creator", author, "repeated"),
+        Rule("authorships", paper, "pro:isDocumentContextFor", node(this), "many"),
+        *_about("authorships", this, said),
+        Rule(affiliated, this, "schema:affiliation", ref("organisation_id"), "many"),
     ]
 
 
 def organisations() -> list[Rule]:
     """Say what an organisation is called and which papers come from it."""
-    this = ref("organisation_id")
+    this = "organisation_id"
+    said = [("rdf:type", term("foaf:Organization")), ("foaf:name", literal("name"))]
+    paper = path("paper_id")
     return [
-        Rule("organisations", this, "rdf:type", term("foaf:Organization")),
-        Rule("organisations", this, "foaf:name", literal("name")),
-        Rule("paper_organisations", ref("paper_id"), "schema:sourceOrganization", this),
+        *_about("organisations", path(this), said),
+        Rule("paper_organisations", paper, "schema:sourceOrganization", ref(this), "many"),
     ]
 
 
 def citations() -> list[Rule]:
     """Say that a paper cites another, and in one node a pair who says so and how sure."""
     citing, cited = ref("citing"), ref("cited")
-    place = ("'citation/'", key("citing"), "'/'", key("cited"))
-    this = node(*place)
+    this = place("'citation/'", key("citing"), "'/'", key("cited"))
     pairs = """(select citing, cited, max(confidence) as confidence
         from citations group by citing, cited) as c"""
     sentences = """(select distinct citing, cited, provider, c.sentence as sentence,
@@ -167,29 +177,35 @@ def citations() -> list[Rule]:
         from citations) as u) as s"""
     # Named by what it says: a context keeps its name when others come before it.
     content = "provider || chr(10) || coalesce(section, '') || chr(10) || sentence"
-    context = node(*place, "'#context-'", f"substr(sha256({content}), 1, 16)")
+    context = (this, "'#context-'", f"substr(sha256({content}), 1, 16)")
     kinds = " ".join(f"when '{kind}' then {term(f'kg:{kind}')}" for kind in EVIDENCE_KINDS)
+    pair = [
+        ("rdf:type", term("cito:Citation")),
+        ("cito:hasCitingEntity", citing),
+        ("cito:hasCitedEntity", cited),
+        ("kg:confidence", decimal("confidence")),
+    ]
+    said = [
+        ("rdf:type", term("kg:CitationContext")),
+        ("kg:sentence", literal("sentence")),
+        ("kg:section", literal("section")),
+        ("kg:provider", literal("provider")),
+    ]
     return [
-        Rule(pairs, citing, "cito:cites", cited),
-        Rule(pairs, this, "rdf:type", term("cito:Citation")),
-        Rule(pairs, this, "cito:hasCitingEntity", citing),
-        Rule(pairs, this, "cito:hasCitedEntity", cited),
-        Rule(pairs, this, "kg:confidence", decimal("confidence")),
-        Rule("citations", this, "kg:evidence", f"case evidence {kinds} end", repeats=True),
-        Rule("citations", this, "kg:provider", literal("provider"), repeats=True),
-        Rule(sentences, this, "kg:hasContext", context),
-        Rule(sentences, context, "rdf:type", term("kg:CitationContext")),
-        Rule(sentences, context, "kg:sentence", literal("sentence")),
-        Rule(sentences, context, "kg:section", literal("section")),
-        Rule(sentences, context, "kg:provider", literal("provider")),
+        Rule(pairs, path("citing"), "cito:cites", cited, "many"),
+        *_about(pairs, this, pair),
+        Rule("citations", this, "kg:evidence", f"case evidence {kinds} end", "repeated"),
+        Rule("citations", this, "kg:provider", literal("provider"), "repeated"),
+        Rule(sentences, this, "kg:hasContext", node(*context), "many"),
+        *_about(sentences, place(*context), said),
     ]
 
 
 def mentions() -> list[Rule]:
     """Say that an abstract names a paper; a mention is never a citation."""
     paper, other = ref("paper_id"), ref("mentioned")
-    place = f"{key('paper_id')} || '/' || {key('mentioned')} || '/' || cast(start as varchar)"
-    this = node("'mention/'", place)
+    number = "cast(start as varchar)"
+    this = place("'mention/'", key("paper_id"), "'/'", key("mentioned"), "'/'", number)
     said = [
         ("rdf:type", term("kg:Mention")),
         ("kg:inPaper", paper),
@@ -198,66 +214,66 @@ def mentions() -> list[Rule]:
         ("kg:confidence", decimal("confidence")),
     ]
     return [
-        Rule("mentions", paper, "schema:mentions", other, repeats=True),
-        *(Rule("mentions", this, predicate, value) for predicate, value in said),
+        Rule("mentions", path("paper_id"), "schema:mentions", other, "repeated"),
+        *_about("mentions", this, said),
     ]
 
 
 def categories() -> list[Rule]:
     """Give the category scheme whole: groups, archives, categories, other names, retired ones."""
-    scheme = node("'category'")
+    scheme = "'category'"
     # A code that the scheme does not know is still a concept, with no more than its code.
-    every = """(select code, name, archive, alias_of, active from categories union all
-        select distinct code, null, null, null, true from paper_categories
+    every = """(select c.code, c.name, c.archive, c.alias_of, c.active, s.subsumed_by
+        from categories as c left join subsumed as s on s.code = c.code union all
+        select distinct code, null, null, null, true, null from paper_categories
         where code not in (select code from categories)) as c"""
-    category = node("'category/'", encoded("code"))
-    archive = node("'category/archive/'", encoded("code"))
-    group = node("'category/grp_'", encoded("code"))
-    above = {
-        category: (every, node("'category/archive/'", encoded("archive"))),
-        archive: ("archives", node("'category/grp_'", encoded('"group"'))),
-        group: ("archive_groups", "null"),
-    }
-    found = [Rule("one", scheme, "rdf:type", term("skos:ConceptScheme"))]
-    found.append(Rule("one", scheme, "dcterms:title", english("'arXiv categories'")))
-    for this, (source, broader) in above.items():
-        found += [
-            Rule(source, this, "rdf:type", term("skos:Concept")),
-            Rule(source, this, "skos:inScheme", scheme),
-            Rule(source, this, "skos:notation", literal("code")),
-            Rule(source, this, "skos:prefLabel", english("name")),
-            Rule(source, this, "skos:broader", broader),
-        ]
-    for this, source in ((category, every), (archive, "archives")):
-        found.append(Rule(source, this, "owl:deprecated", true_if("not active")))
+    group = place("'category/grp_'", encoded("code"))
+    replaced = [
+        ("owl:deprecated", true_if("not active")),
+        ("dcterms:isReplacedBy", _category("subsumed_by")),
+    ]
+    in_archive = ("skos:broader", node("'category/archive/'", encoded("archive")))
+    in_group = ("skos:broader", node("'category/grp_'", encoded('"group"')))
+    other_name = ("skos:exactMatch", _category("alias_of"))
+    top = ("skos:topConceptOf", node(scheme))
+    concept = [
+        ("rdf:type", term("skos:Concept")),
+        ("skos:notation", literal("code")),
+        ("skos:prefLabel", english("name")),
+        ("skos:inScheme", node(scheme)),
+    ]
+    category = place("'category/'", encoded("code"))
+    archive = place("'category/archive/'", encoded("code"))
+    said = [
+        ("rdf:type", term("skos:ConceptScheme")),
+        ("dcterms:title", english("'arXiv categories'")),
+    ]
     return [
-        *found,
-        Rule(every, category, "skos:exactMatch", node("'category/'", encoded("alias_of"))),
-        Rule("archive_groups", group, "skos:topConceptOf", scheme),
-        Rule("archive_groups", scheme, "skos:hasTopConcept", group),
-        Rule("subsumed", category, "dcterms:isReplacedBy", _category("subsumed_by")),
-        Rule("archives", archive, "dcterms:isReplacedBy", _category("subsumed_by")),
+        *_about("one", scheme, said),
+        Rule("archive_groups", scheme, "skos:hasTopConcept", node(group), "many"),
+        *_about("archive_groups", group, [*concept, top]),
+        *_about("archives", archive, [*concept, in_group, *replaced]),
+        *_about(every, category, [*concept, in_archive, other_name, *replaced]),
     ]
 
 
 def subjects() -> list[Rule]:
     """Say which categories a paper has."""
-    paper, category = ref("paper_id"), _category("code")
+    paper, category = path("paper_id"), _category("code")
     primary = f"case when is_primary then {category} end"
     return [
-        Rule("paper_categories", paper, "dcterms:subject", category),
-        Rule("paper_categories", paper, "kg:primaryCategory", primary),
+        Rule("paper_categories", paper, "kg:primaryCategory", primary, "many"),
+        Rule("paper_categories", paper, "dcterms:subject", category, "many"),
     ]
 
 
 def rest() -> list[Rule]:
-    """Lead earlier ids to what they are now; describe the vocabulary and the data set."""
-    dataset = node("'dataset'")
+    """Lead earlier ids to what they are now; describe the data set."""
+    said = [("rdf:type", term("void:Dataset")), ("void:uriSpace", literal("$base"))]
     return [
-        Rule("aliases", ref("old_id"), "dcterms:isReplacedBy", ref("new_id")),
-        Rule("one", dataset, "rdf:type", term("void:Dataset")),
-        Rule("one", dataset, "void:uriSpace", literal("$base")),
-        Rule("vocabularies", dataset, "void:vocabulary", link("iri")),
+        Rule("aliases", path("old_id"), "dcterms:isReplacedBy", ref("new_id")),
+        *_about("one", "'dataset'", said),
+        Rule("vocabularies", "'dataset'", "void:vocabulary", link("iri"), "many"),
     ]
 
 

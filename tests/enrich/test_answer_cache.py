@@ -1,7 +1,6 @@
 """The cache gives back what was put in, or nothing; never something else."""
 
 import multiprocessing
-import os
 
 import pytest
 from hypothesis import given
@@ -73,9 +72,9 @@ def test_a_file_cut_anywhere_is_absent(tmp_path):
         '"x"',
         '{"format": 1}',
         '{"format": 2, "key": "x", "asked_at": "2026", "value": 1}',
-    ]
-    + ['{"format": 1, "key": "y", "asked_at": "2026-01-01", "value": 1}']
-    + ['{"format": 1, "key": "x", "asked_at": "then", "value": 1}'],
+        '{"format": 1, "key": "y", "asked_at": "2026-01-01", "value": 1}',
+        '{"format": 1, "key": "x", "asked_at": "then", "value": 1}',
+    ],
 )
 def test_a_file_that_is_not_ours_is_absent(tmp_path, content):
     cache = Cache(tmp_path, NOW)
@@ -99,9 +98,8 @@ def test_processes_that_write_at_once_leave_one_whole_answer(tmp_path):
             assert found is None or len(set(found.value)) == 1
         done.get()
     assert len(set(Cache(tmp_path, NOW).get("papers", "x").value)) == 1
-    assert [name for name in os.listdir(Cache(tmp_path, NOW).path("papers", "x").parent)] == [
-        "x.json"
-    ]
+    folder = Cache(tmp_path, NOW).path("papers", "x").parent
+    assert [path.name for path in folder.iterdir()] == ["x.json"]
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_that_says_what_to_set(tmp_path):

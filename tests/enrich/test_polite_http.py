@@ -5,6 +5,7 @@ import socket
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_two_processes_share_one_pace_and_one_connection(tmp_path):
         with multiprocessing.get_context("spawn").Pool(2) as pool:
             pool.starmap(_ask, [(tmp_path, server.url, 4)] * 2)
         times = [asked.at for asked in server.requests]
-        gaps = [later - sooner for sooner, later in zip(times, times[1:], strict=False)]
+        gaps = [later - sooner for sooner, later in pairwise(times)]
         assert len(times) == 8
         # The pace is kept where requests leave; they arrive a little later or sooner.
         assert min(gaps) > 0.15, gaps
@@ -165,7 +166,7 @@ def test_a_refused_connection_is_final_and_said_at_once(tmp_path):
 
 
 def test_an_unknown_host_is_final(tmp_path):
-    with pytest.raises(ServiceUnreachableError, match="host.invalid"):
+    with pytest.raises(ServiceUnreachableError, match=r"host\.invalid"):
         _polite(tmp_path).get("http://host.invalid/q")
 
 

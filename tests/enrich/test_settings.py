@@ -53,8 +53,15 @@ def test_a_pause_is_a_number_of_seconds(monkeypatch, value):
 
 @pytest.mark.parametrize(
     "value",
-    ["export.arxiv.org/api", "file:///etc/hosts", "http://", "http://[::1", "http://h:99999/q"]
-    + ["http://h/q?raw=1", "ftp://h/q"],
+    [
+        "export.arxiv.org/api",
+        "file:///etc/hosts",
+        "http://",
+        "http://[::1",
+        "http://h:99999/q",
+        "http://h/q?raw=1",
+        "ftp://h/q",
+    ],
 )
 def test_an_address_is_an_address(monkeypatch, value):
     monkeypatch.setenv("KGRAPH_ARXIV_URL", value)

@@ -546,8 +546,8 @@ def load_papers(data: Path) -> list[Paper]:
 
 
 def _add(papers: dict[str, Paper], row: dict) -> None:
-    if not row["categories"]:
-        return
+    if not row["categories"] or row["abstract"].rstrip().endswith(("..", "…")):
+        return  # an abstract that ends in dots of its own looks cut and is not
     authors = tuple(
         (given, f"{family} {suffix}".strip()) for family, given, suffix, *_ in row["authors_parsed"]
     )

@@ -1,0 +1,26 @@
+"""Where the shared test data is, and settings that keep tests away from the user's own files."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path, monkeypatch):
+    """Give every test its own cache, and no address of a real service."""
+    for name in [name for name in os.environ if name.startswith("KGRAPH_")]:
+        if name != "KGRAPH_TEST_DATA":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("KGRAPH_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("KGRAPH_PAUSE", "0")
+    monkeypatch.setenv("KGRAPH_ARXIV_URL", "http://127.0.0.1:9/api/query")
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """Give the folder of real data for tests."""
+    place = os.environ.get("KGRAPH_TEST_DATA")
+    if not place:
+        pytest.skip("KGRAPH_TEST_DATA is not set: the real pages are not here")
+    return Path(place)

@@ -1,0 +1,150 @@
+"""What users give by mistake: a clear error or a row in `problems`, and the old graph untouched."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+import kgraph
+from kgraph import store
+from kgraph.errors import FormatVersionError, InputError, LockedError, StoreError
+
+PAGE = "Abstract:We describe a method for counting sheep at night, and measure it on 40 farms.\n"
+
+
+def cli(*arguments, **settings):
+    return subprocess.run(
+        [sys.executable, "-c", "from kgraph.cli import main; main()", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **settings},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (bytes(range(256)) * 40, "binary"),
+        (b"\x00" * 5000, "binary"),
+        (b"words " * 200_000, "line-too-long"),
+        (b"Just a shopping list\nmilk\nbread\n", "unknown-layout"),
+    ],
+    ids=["empty", "white space", "binary", "NUL bytes", "one long line", "no layout"],
+)
+def test_a_page_that_cannot_be_used_is_a_problem(content, code, tmp_path):
+    (tmp_path / "page.txt").write_bytes(content)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    assert [row["code"] for row in graph.problems()] == [code]
+    assert graph.problems()[0]["location"] == "page.txt"
+    assert graph.papers() == []
+
+
+def test_fifty_megabytes_of_one_line_are_a_problem(tmp_path):
+    (tmp_path / "page.txt").write_bytes(b"abcde fghi, " * 4_400_000)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    assert [row["code"] for row in graph.problems()] == ["line-too-long"]
+
+
+def test_latin_1_is_read_and_said(tmp_path):
+    (tmp_path / "page.txt").write_bytes(PAGE.replace("sheep", "bêtes").encode("latin-1"))
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    assert "bêtes" in (graph.papers()[0].abstract or "")
+    assert [row["code"] for row in graph.problems()] == ["not-utf8"]
+
+
+def test_a_nul_among_words_is_read_as_space(tmp_path):
+    (tmp_path / "page.txt").write_bytes(PAGE.replace(" at night", "\0at night").encode() * 1)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    assert "sheep at night" in (graph.papers()[0].abstract or "")
+    assert [row["code"] for row in graph.problems()] == ["control-characters"]
+
+
+def test_what_is_not_there_is_an_error_and_makes_nothing(tmp_path):
+    (tmp_path / "folder").mkdir()
+    for missing in (tmp_path / "no such page", tmp_path / "folder"):
+        with pytest.raises(InputError):
+            kgraph.build(missing, tmp_path / "graph", offline=True)
+    assert not (tmp_path / "graph").exists()
+
+
+def test_a_target_that_cannot_be_a_folder_is_one_line(tmp_path):
+    (tmp_path / "page.txt").write_text(PAGE)
+    (tmp_path / "file").write_text("mine")
+    for target in ("file", "file/graph"):
+        ended = cli("build", tmp_path / "page.txt", "-o", tmp_path / target, "--offline")
+        assert ended.returncode == 1
+        assert ended.stderr.startswith("kgraph: cannot write")
+        assert "Traceback" not in ended.stderr
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.fixture
+def graph(tmp_path):
+    (tmp_path / "page.txt").write_text(PAGE)
+    return kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+
+
+def test_a_newer_format_is_refused_and_left_alone(graph, tmp_path):
+    path = graph.folder / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 99}))
+    before = path.read_bytes()
+    with pytest.raises(FormatVersionError, match="format 99"):
+        kgraph.open(graph.folder)
+    with pytest.raises(FormatVersionError):
+        kgraph.build(tmp_path / "page.txt", graph.folder, offline=True)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_manifest_is_said(graph):
+    (graph.folder / "manifest.json").write_text("{")
+    with pytest.raises(StoreError, match="damaged"):
+        kgraph.open(graph.folder)
+
+
+def test_a_second_writer_is_refused_at_once(graph, tmp_path):
+    with store.writing(graph.folder):
+        ended = cli("build", tmp_path / "page.txt", "-o", graph.folder, "--offline")
+    assert ended.returncode == 1
+    assert "another process is writing" in ended.stderr
+    with store.writing(graph.folder), pytest.raises(LockedError), store.writing(graph.folder):
+        pass
+
+
+def test_pages_read_before_are_skipped(graph, tmp_path):
+    again = kgraph.build(tmp_path / "page.txt", graph.folder, offline=True)
+    assert again.table("sources").num_rows == again.table("records").num_rows == 1
+
+
+def test_killed_at_any_moment_the_graph_holds_a_complete_state(graph, tmp_path):
+    for n in range(10):
+        (tmp_path / "more").mkdir(exist_ok=True)
+        (tmp_path / "more" / f"{n}.txt").write_text(PAGE.replace("sheep", f"animals no. {n}"))
+        arguments = ["build", str(tmp_path / "more"), "-o", str(graph.folder), "--offline"]
+        code = "from kgraph.cli import main; main()"
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, *arguments], stderr=subprocess.DEVNULL
+        )
+        time.sleep(0.15 + 0.17 * n)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        opened = kgraph.open(graph.folder)
+        sources = {row["source_id"] for row in opened.table("sources").to_pylist()}
+        read = {row["source_id"] for row in opened.table("records").to_pylist()}
+        assert read == sources
+        assert len(opened.papers()) >= 1
+    kgraph.build(tmp_path / "more", graph.folder, offline=True)
+    assert len(kgraph.open(graph.folder).papers()) == 11
+
+
+def test_errors_survive_pickling():
+    import pickle
+
+    error = pickle.loads(pickle.dumps(InputError("what", "do this")))
+    assert (str(error), error.hint) == ("what", "do this")
