@@ -16,6 +16,11 @@ from kgraph.errors import FormatVersionError, InputError, LockedError, StoreErro
 PAGE = "Abstract:We describe a method for counting sheep at night, and measure it on 40 farms.\n"
 
 
+def page(n):
+    words = [f"{word}{n}" for word in ("alpha", "beta", "gamma", "delta", "epsilon", "zeta")]
+    return f"Abstract:We compare {' with '.join(words)} in a study of {n} years, and find much.\n"
+
+
 def cli(*arguments, **settings):
     return subprocess.run(
         [sys.executable, "-c", "from kgraph.cli import main; main()", *map(str, arguments)],
@@ -40,7 +45,7 @@ def cli(*arguments, **settings):
 )
 def test_a_page_that_cannot_be_used_is_a_problem(content, code, tmp_path):
     (tmp_path / "page.txt").write_bytes(content)
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
     assert [row["code"] for row in graph.problems()] == [code]
     assert graph.problems()[0]["location"] == "page.txt"
     assert graph.papers() == []
@@ -48,20 +53,20 @@ def test_a_page_that_cannot_be_used_is_a_problem(content, code, tmp_path):
 
 def test_fifty_megabytes_of_one_line_are_a_problem(tmp_path):
     (tmp_path / "page.txt").write_bytes(b"abcde fghi, " * 4_400_000)
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
     assert [row["code"] for row in graph.problems()] == ["line-too-long"]
 
 
 def test_latin_1_is_read_and_said(tmp_path):
     (tmp_path / "page.txt").write_bytes(PAGE.replace("sheep", "bêtes").encode("latin-1"))
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
     assert "bêtes" in (graph.papers()[0].abstract or "")
     assert [row["code"] for row in graph.problems()] == ["not-utf8"]
 
 
 def test_a_nul_among_words_is_read_as_space(tmp_path):
     (tmp_path / "page.txt").write_bytes(PAGE.replace(" at night", "\0at night").encode() * 1)
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
     assert "sheep at night" in (graph.papers()[0].abstract or "")
     assert [row["code"] for row in graph.problems()] == ["control-characters"]
 
@@ -70,7 +75,7 @@ def test_what_is_not_there_is_an_error_and_makes_nothing(tmp_path):
     (tmp_path / "folder").mkdir()
     for missing in (tmp_path / "no such page", tmp_path / "folder"):
         with pytest.raises(InputError):
-            kgraph.build(missing, tmp_path / "graph", offline=True)
+            kgraph.build(missing, tmp_path / "graph", enrich=())
     assert not (tmp_path / "graph").exists()
 
 
@@ -78,7 +83,7 @@ def test_a_target_that_cannot_be_a_folder_is_one_line(tmp_path):
     (tmp_path / "page.txt").write_text(PAGE)
     (tmp_path / "file").write_text("mine")
     for target in ("file", "file/graph"):
-        ended = cli("build", tmp_path / "page.txt", "-o", tmp_path / target, "--offline")
+        ended = cli("build", tmp_path / "page.txt", "-o", tmp_path / target, "--enrich", "none")
         assert ended.returncode == 1
         assert ended.stderr.startswith("kgraph: cannot write")
         assert "Traceback" not in ended.stderr
@@ -88,7 +93,7 @@ def test_a_target_that_cannot_be_a_folder_is_one_line(tmp_path):
 @pytest.fixture
 def graph(tmp_path):
     (tmp_path / "page.txt").write_text(PAGE)
-    return kgraph.build(tmp_path / "page.txt", tmp_path / "graph", offline=True)
+    return kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
 
 
 def test_a_newer_format_is_refused_and_left_alone(graph, tmp_path):
@@ -98,7 +103,7 @@ def test_a_newer_format_is_refused_and_left_alone(graph, tmp_path):
     with pytest.raises(FormatVersionError, match="format 99"):
         kgraph.open(graph.folder)
     with pytest.raises(FormatVersionError):
-        kgraph.build(tmp_path / "page.txt", graph.folder, offline=True)
+        kgraph.build(tmp_path / "page.txt", graph.folder, enrich=())
     assert path.read_bytes() == before
 
 
@@ -110,7 +115,7 @@ def test_a_damaged_manifest_is_said(graph):
 
 def test_a_second_writer_is_refused_at_once(graph, tmp_path):
     with store.writing(graph.folder):
-        ended = cli("build", tmp_path / "page.txt", "-o", graph.folder, "--offline")
+        ended = cli("build", tmp_path / "page.txt", "-o", graph.folder, "--enrich", "none")
     assert ended.returncode == 1
     assert "another process is writing" in ended.stderr
     with store.writing(graph.folder), pytest.raises(LockedError), store.writing(graph.folder):
@@ -118,15 +123,15 @@ def test_a_second_writer_is_refused_at_once(graph, tmp_path):
 
 
 def test_pages_read_before_are_skipped(graph, tmp_path):
-    again = kgraph.build(tmp_path / "page.txt", graph.folder, offline=True)
+    again = kgraph.build(tmp_path / "page.txt", graph.folder, enrich=())
     assert again.table("sources").num_rows == again.table("records").num_rows == 1
 
 
 def test_killed_at_any_moment_the_graph_holds_a_complete_state(graph, tmp_path):
     for n in range(10):
         (tmp_path / "more").mkdir(exist_ok=True)
-        (tmp_path / "more" / f"{n}.txt").write_text(PAGE.replace("sheep", f"animals no. {n}"))
-        arguments = ["build", str(tmp_path / "more"), "-o", str(graph.folder), "--offline"]
+        (tmp_path / "more" / f"{n}.txt").write_text(page(n))
+        arguments = ["build", str(tmp_path / "more"), "-o", str(graph.folder), "--enrich", "none"]
         code = "from kgraph.cli import main; main()"
         process = subprocess.Popen(
             [sys.executable, "-c", code, *arguments], stderr=subprocess.DEVNULL
@@ -139,7 +144,7 @@ def test_killed_at_any_moment_the_graph_holds_a_complete_state(graph, tmp_path):
         read = {row["source_id"] for row in opened.table("records").to_pylist()}
         assert read == sources
         assert len(opened.papers()) >= 1
-    kgraph.build(tmp_path / "more", graph.folder, offline=True)
+    kgraph.build(tmp_path / "more", graph.folder, enrich=())
     assert len(kgraph.open(graph.folder).papers()) == 11
 
 

@@ -130,9 +130,7 @@ def test_two_parsers_agree_on_the_turtle_and_there_is_no_blank_node(seeds):
     loose = rdflib.Graph().parse(file, format="turtle")
     assert len(loose) == len(strict) > 1000
     assert not any(isinstance(term, rdflib.BNode) for triple in loose for term in triple)
-    assert {
-        tuple(str(pyoxigraph_term(term)) for term in triple) for triple in loose
-    } == strict
+    assert {tuple(str(pyoxigraph_term(term)) for term in triple) for triple in loose} == strict
 
 
 def pyoxigraph_term(term):

@@ -156,5 +156,6 @@ def _drawn(nodes: "pa.Table", source: Any, target: Any, known: Definition) -> "p
     place = layout.coordinates(nodes.num_rows, source, target, size)
     drawn: dict[str, Any] = {"size": size, "color": colours, "x": place[:, 0], "y": place[:, 1]}
     for name, column in drawn.items():
-        nodes = nodes.append_column(name, pa.array(column))
+        kind = pa.string() if name == "color" else pa.float64()
+        nodes = nodes.append_column(name, pa.array(column, type=kind))
     return nodes

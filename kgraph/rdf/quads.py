@@ -74,7 +74,9 @@ def _select(rank: int, rules: list[Rule]) -> str:
     distinct = "distinct " if first.rows == "repeated" else ""
     source = f"(select {distinct}{given}, {first.object} as object_ from {first.source}) as r"
     line = f"{start}{term(first.predicate)} || ' ' || object_ || {graph}{_END}"
-    return f"select {keys}, object_ as object, {line} as lines from {source} where object_ is not null"
+    return (
+        f"select {keys}, object_ as object, {line} as lines from {source} where object_ is not null"
+    )
 
 
 def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator[bytes]:

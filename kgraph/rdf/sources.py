@@ -66,9 +66,7 @@ def provenance() -> list[Rule]:
         (source, "kg:reader", literal("reader")),
         (source, "prov:generatedAtTime", typed("retrieved_at", "xsd:dateTime")),
     ]
-    described = Rule(
-        _SAID, path("paper_id"), "prov:wasDerivedFrom", node(source), "repeated", prov
-    )
+    described = Rule(_SAID, path("paper_id"), "prov:wasDerivedFrom", node(source), "repeated", prov)
     # The same content read twice is one source with two rows.
     return [*(Rule("sources", *rule, "repeated", prov) for rule in said), described]
 

@@ -79,22 +79,22 @@ def read_bytes(content: bytes, source: Source) -> Evidence:
     found = read_text(text, source)
     if note is None:
         return found
-    row = Problem(source.source_id, None, None, "read", "not-utf8", note)
+    row = Problem(source.source_id, None, None, "read", *note)
     return Evidence(found.sources, found.records, found.page_facts, problems=(*found.problems, row))
 
 
-def decode(content: bytes) -> tuple[str | None, str | None]:
+def decode(content: bytes) -> tuple[str | None, tuple[str, str] | None]:
     """Decode a page: by its byte order mark, as UTF-8, or as the Latin text it may be.
 
     Returns:
-        The text without byte order mark and a note if it was no UTF-8; no text if
-        the content is binary.
+        The text without byte order mark; no text if the content is binary. And a
+        problem's code and message, if the text is not all clear.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
-            broken = "\ufffd" in text
-            return text, "some bytes are no valid text; each is read as \ufffd" if broken else None
+            note = ("not-utf8", "some bytes are no valid text; each is read as \ufffd")
+            return text, note if "\ufffd" in text else None
     controls = len(_CONTROL.findall(content[:65536]))
     if controls > 0.02 * min(len(content), 65536):
         return None, None
@@ -103,11 +103,13 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1} is no UTF-8"
         try:
-            return content.decode("cp1252"), f"{where}; read as Windows-1252, check the accents"
+            note = ("not-utf8", f"{where}; read as Windows-1252, check the accents")
+            return content.decode("cp1252"), note
         except UnicodeDecodeError:
-            return content.decode("latin-1"), f"{where}; read as Latin-1, check the accents"
+            note = ("not-utf8", f"{where}; read as Latin-1, check the accents")
+            return content.decode("latin-1"), note
     if controls:
-        return text, "it holds control characters; they are read as spaces"
+        return text, ("control-characters", "control characters are read as spaces")
     return text, None
 
 
