@@ -72,6 +72,7 @@ class _Signs:
 
     title: str  # equal, spelling, longer, reply, other or unknown
     likeness: float
+    short: bool  # one word
     authors: float | None
     known_authors: int
     year: int | None  # years apart
@@ -170,6 +171,7 @@ def _signs(wanted: Wanted, hit: Entry) -> _Signs:
     return _Signs(
         title=title,
         likeness=likeness,
+        short=len(text.words(wanted.title or "")) < 2,
         authors=share,
         known_authors=len(wanted.author_keys),
         year=apart,
@@ -195,6 +197,9 @@ def _against(signs: _Signs) -> str | None:
 
 def _unproved(signs: _Signs) -> str | None:
     """Say what is missing for the hit to be believed."""
+    alone = signs.authors is None and signs.abstract is None
+    if signs.title == "equal" and signs.short and alone and not signs.doi:
+        return "a title of one word proves nothing by itself"
     if signs.title == "equal" or (signs.doi and signs.title != "reply"):
         return None
     abstract = signs.abstract or 0.0

@@ -9,7 +9,6 @@ Sources: the W3C recommendations of each format.
 """
 
 import gzip
-import io
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,7 +20,7 @@ import pyarrow as pa
 from kgraph import store
 from kgraph.errors import InputError
 from kgraph.model import terms
-from kgraph.rdf import Scope, lines
+from kgraph.rdf import Scope, lines, reader
 
 # By suffix: how much of the graph the format holds, and pyoxigraph's name of it
 # if it is no line format.
@@ -105,7 +104,7 @@ def _opened(path: Path, target: Path) -> Iterator[IO[bytes]]:
 def _serialize(pieces: Iterator[bytes], output: IO[bytes], name: str, base: str) -> None:
     from pyoxigraph import RdfFormat, parse, serialize
 
-    quads = parse(io.BufferedReader(_Pieces(pieces), 1 << 20), RdfFormat.N_QUADS)
+    quads = parse(reader(pieces), RdfFormat.N_QUADS)
     wanted = getattr(RdfFormat, name)
     found = quads if wanted.supports_datasets else (quad.triple for quad in quads)
     stable = _SortedHead(output)
@@ -142,26 +141,3 @@ class _SortedHead:
             held = _PREFIXES.sub(lambda found: b"".join(sorted(found[0].splitlines(True))), held, 1)
             held = _XMLNS.sub(lambda found: b" ".join(sorted(found[0].split(b" "))), held, 1)
             self._output.write(held)
-
-
-class _Pieces(io.RawIOBase):
-    """Reads an iterator of bytes as one file."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "io.WriteableBuffer") -> int:  # type: ignore[name-defined]
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece)
-        wanted = memoryview(buffer)
-        size = min(len(wanted), len(self._rest))
-        wanted[:size] = self._rest[:size]
-        self._rest = self._rest[size:]
-        return size

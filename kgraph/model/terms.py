@@ -56,7 +56,7 @@ _WORDS = {
     "skos": "Concept ConceptScheme broader exactMatch hasTopConcept inScheme notation prefLabel"
     " topConceptOf",
     "void": "Dataset uriSpace vocabulary",
-    "xsd": "boolean date dateTime decimal gYear gYearMonth integer",
+    "xsd": "boolean date dateTime decimal gYear gYearMonth integer string",
 }
 TERMS = frozenset(f"{prefix}:{word}" for prefix, words in _WORDS.items() for word in words.split())
 # What a citation can rest on (`citations.evidence`): individuals of the vocabulary.

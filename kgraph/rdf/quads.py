@@ -6,6 +6,7 @@ so there are far fewer pieces to sort than lines. Every line comes once; the
 order (graph, subject, rule, object) is full, so equal tables give equal bytes.
 """
 
+import io
 from collections.abc import Iterator
 from itertools import groupby
 from importlib.resources import files
@@ -94,6 +95,11 @@ def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator
             yield from _pieces(batch.column(0))
 
 
+def reader(pieces: Iterator[bytes]) -> io.BufferedReader:
+    """Give pieces of bytes as one binary file, for parsers."""
+    return io.BufferedReader(_Pieces(pieces), 1 << 20)
+
+
 def _add_facts(engine: DuckDB, base: str) -> None:
     """Add what RDF needs and the tables do not hold: the scheme above categories, vocabulary."""
     archives = [
@@ -136,3 +142,25 @@ def _pieces(column: "pa.Array") -> Iterator[bytes]:
     ends = memoryview(offsets).cast("q")  # type: ignore[arg-type]
     start, end = ends[texts.offset], ends[texts.offset + len(texts)]
     yield memoryview(data)[start:end].tobytes()
+
+class _Pieces(io.RawIOBase):
+    """Reads an iterator of bytes as one file."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "io.WriteableBuffer") -> int:  # type: ignore[name-defined]
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = memoryview(piece)
+        wanted = memoryview(buffer)
+        size = min(len(wanted), len(self._rest))
+        wanted[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size

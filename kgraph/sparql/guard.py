@@ -1,0 +1,96 @@
+"""What a question may not do: change the graph, call out, read files.
+
+A question is refused before an engine sees it. The engines are no help: both dial
+out on ``SERVICE``, and rdflib reads the file that ``FROM`` names. Two readers look
+at a suspicious text, our lexer and rdflib's parser, and each can refuse it: the
+engines do not agree on where a word ends (Oxigraph takes ``SERVICE:x {…}`` for a
+call), so one reader alone could be led astray.
+
+Source: https://www.w3.org/TR/sparql11-query/ (grammar, 19.8).
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
+
+from kgraph.errors import QueryError
+
+_HINT = "the graph is read only and nothing outside it can be reached"
+# Longest first, as SPARQL reads them; what is not a word is skipped.
+_TOKEN = re.compile(
+    r"""(?P<skip>\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}
+      |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'
+      |<[^<>"{}|^`\\\x00-\x20]*>|\#[^\n\r]*|[?$]\w+)
+      |(?P<word>[^\W\d]\w*)""",
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = "insert delete load clear create drop copy move add with".split()
+_FORMS = "select ask construct describe".split()
+
+
+def check(
+    text: str, base: str, graphs: Callable[[], Collection[str]], prefixes: Mapping[str, str]
+) -> None:
+    """Refuse a question that is more than a question.
+
+    Args:
+        text: SPARQL.
+        base: What relative IRIs in it are relative to.
+        graphs: Gives the named graphs there are; asked only where it matters.
+        prefixes: Prefixes known without being declared.
+
+    Raises:
+        QueryError: Saying what is refused: an update, ``SERVICE``, ``FROM`` of a
+            graph that is not there.
+    """
+    words = [match for match in _TOKEN.finditer(text) if match["word"]]
+    if any(match["word"].lower() == "service" for match in words):
+        raise QueryError("SERVICE is refused: it would ask another server", _HINT)
+    # A prefix may be called like a verb; a name has a colon beside it.
+    plain = (m["word"].lower() for m in words if ":" not in text[m.start() - 1 : m.end() + 1])
+    verb = next((word for word in plain if word in (*_UPDATES, *_FORMS)), "")
+    if verb in _UPDATES:
+        raise QueryError(f"{verb.upper()} is refused: it would change the graph", _HINT)
+    # Cheap and wide: escapes may hide any word, so they are suspicious too.
+    if re.search(r"service|from|\\u", text, re.IGNORECASE):
+        _check_parsed(text, base, graphs, prefixes)
+
+
+def _check_parsed(
+    text: str, base: str, graphs: Callable[[], Collection[str]], prefixes: Mapping[str, str]
+) -> None:
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.algebra import translateQuery
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parsed = parseQuery(text)
+        algebra = translateQuery(parsed, base, dict(prefixes)).algebra
+    except ParseException as error:
+        raise QueryError(
+            f"not a SPARQL query: line {error.lineno}, column {error.column}: {error.msg}"
+        ) from error
+    # rdflib raises bare exceptions on unknown prefixes and misplaced aggregates.
+    except Exception as error:  # noqa: BLE001
+        raise QueryError(f"not a SPARQL query: {error}") from error
+    if any(part.name == "ServiceGraphPattern" for part in _parts(parsed)):
+        raise QueryError("SERVICE is refused: it would ask another server", _HINT)
+    for clause in algebra.datasetClause or ():
+        named = str(clause.default or clause.named)
+        if named not in graphs():
+            raise QueryError(
+                f"FROM <{named}> is refused: the graph has no named graph of that name",
+                "named graphs are listed by: SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g",
+            )
+
+
+def _parts(parsed: Any) -> Iterator[Any]:  # noqa: ANN401 - rdflib's parse tree
+    from pyparsing import ParseResults
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    if isinstance(parsed, CompValue):
+        yield parsed
+        parsed = list(parsed.values())
+    if isinstance(parsed, list | tuple | ParseResults):
+        for part in parsed:
+            yield from _parts(part)

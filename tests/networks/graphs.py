@@ -1,0 +1,53 @@
+"""Graph folders and networks made by hand, for the tests of networks and their files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyarrow as pa
+
+from kgraph import store
+from kgraph.engines import DuckDB
+from kgraph.model import schema
+from kgraph.model.tables import GRAPH, Source
+from kgraph.networks import Network
+
+EMPTY = Source("0" * 16, "page", "a.txt", None, "2026-11-20T17:00:00Z", 0)
+
+
+def make(folder: Path, rows: dict[str, Iterable[object]]) -> Path:
+    """Write a graph folder that has the given rows and nothing else."""
+
+    def write(run: Path) -> dict[str, int]:
+        counts = {}
+        with DuckDB() as engine:
+            for row_type in GRAPH:
+                name = row_type.TABLE
+                engine.table("given", schema.to_arrow(name, rows.get(name, ())))
+                counts[name] = engine.write(name, "select * from given", run / f"{name}.parquet")
+        return counts
+
+    with store.writing(folder):
+        store.append(folder, [store.Evidence(sources=(EMPTY,))])
+        store.replace_tables(folder, write)
+    return folder
+
+
+def network(nodes: list[dict[str, object]], edges: list[dict[str, object]]) -> Network:
+    """Make a network with what a file needs, where a row does not say otherwise."""
+    node_types = {"id": "", "kind": "paper", "label": "", "size": 4.0, "color": "#0072b2"}
+    edge_types = {"id": "", "source": "", "target": "", "kind": "cites", "weight": 1.0}
+    places = [{"x": float(place), "y": 0.0} for place in range(len(nodes))]
+    return Network(
+        "knowledge",
+        pa.Table.from_pylist(
+            [{**node_types, **place, **row} for place, row in zip(places, nodes, strict=True)]
+        ),
+        pa.Table.from_pylist([{**edge_types, **row} for row in edges])
+        if edges
+        else pa.table({name: pa.array([], pa.string()) for name in edge_types}),
+    )
+
+
+def rows(table: pa.Table, *columns: str) -> list[tuple[object, ...]]:
+    """Give some columns of a table as tuples."""
+    return [tuple(row.values()) for row in table.select(list(columns)).to_pylist()]
