@@ -27,7 +27,10 @@ def _best(column: str, order: str = "rank") -> str:
     return f"arg_min({column}, {order} || {tie}) filter (where {column} is not null) as {column}"
 
 
-_ABSTRACT_ORDER = "case when abstract_truncated then '1' else '0' end || rank"
+# A line in the place of an abstract ("This paper has been withdrawn") is as good as a cut one.
+_ABSTRACT_ORDER = (
+    "case when abstract_truncated or length(abstract) < 100 then '1' else '0' end || rank"
+)
 # The most precise date of the best kind of source; of equal ones the earliest.
 _DATE_ORDER = "substr(rank, 1, 1) || cast(99 - length({0}) as varchar)"
 

@@ -104,14 +104,17 @@ def find_author(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
     rows = _rows(engine, by_id, {"id": compact, "orcid": _orcid(text)})
     if rows:
         return _only(rows, "author", text)
+    # By the normal form kept with the records; by family name for other spellings.
     printed = """select distinct a.author_id as id, a.name as label, n.printed from authors as a
         join (select author_id, name_as_printed as printed from authorships
               union select author_id, name from authors) as n using (author_id)
-        where contains(lower(strip_accents(n.printed)), $family)"""
+        where contains(lower(strip_accents(n.printed)), $family) or n.printed in
+            (select a.name from (select unnest(authors) as a, unnest(author_keys) as key
+             from records where list_contains(author_keys, $key)) as r where key = $key)"""
     key = name_key(text)
     family = max(family_key(key).split() or [""], key=len)
-    every = _rows(engine, printed, {"family": family})
-    return _only([row for row in every if name_key(row["printed"]) == key], "author", text)
+    rows = _rows(engine, printed, {"family": family, "key": key})
+    return _only([row for row in rows if name_key(row["printed"]) == key], "author", text)
 
 
 def _term(

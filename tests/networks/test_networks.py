@@ -5,7 +5,7 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph import networks
@@ -165,8 +165,8 @@ def test_a_long_title_is_cut_in_the_label_only(tmp_path):
 NUMBERS = st.integers(0, 7)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.sets(st.tuples(NUMBERS, NUMBERS).filter(lambda pair: pair[0] != pair[1])))
+@settings(max_examples=15, deadline=None)
+@given(st.sets(st.tuples(NUMBERS, NUMBERS).filter(lambda pair: pair[0] != pair[1]), min_size=1))
 def test_shared_references_and_shared_citations_agree_with_networkx(tmp_path_factory, pairs):
     papers = [paper(f"arxiv:{number}") for number in range(8)]
     citations = [
@@ -194,7 +194,7 @@ def test_shared_references_and_shared_citations_agree_with_networkx(tmp_path_fac
 AUTHOR_LISTS = st.lists(st.lists(st.sampled_from("abcde"), max_size=5), max_size=6)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(AUTHOR_LISTS)
 def test_co_authorship_counts_a_paper_once_a_pair(tmp_path_factory, lists):
     papers = [paper(f"arxiv:{number}") for number in range(len(lists))]

@@ -1,0 +1,48 @@
+"""Same graph, same bytes: in one process, and whatever the hash seed and the threads."""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import pytest
+
+from kgraph import networks
+from kgraph.export import gexf, graphml
+from tests import small_graph
+
+CODE = """
+import sys
+from pathlib import Path
+from kgraph.export import gexf, graphml
+folder, out = map(Path, sys.argv[1:])
+for name in ("knowledge", "coauthors", "citations"):
+    graphml.write(folder, out / f"{name}.graphml", network=name)
+    gexf.write(folder, out / f"{name}.gexf", network=name)
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return small_graph.make(tmp_path_factory.mktemp("graph"))
+
+
+@pytest.mark.parametrize("name", networks.NETWORKS)
+@pytest.mark.parametrize("writer", [graphml, gexf])
+def test_two_runs_write_the_same_bytes(folder, tmp_path, name, writer):
+    for file in ("a", "b"):
+        writer.write(folder, tmp_path / file, network=name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_hash_seed_and_number_of_threads_make_no_difference(folder, tmp_path):
+    seen = set()
+    for seed, threads in (("0", "1"), ("1", "2"), ("4711", "7")):
+        out = tmp_path / seed
+        out.mkdir()
+        changed = {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+        command = [sys.executable, "-c", CODE, str(folder), str(out)]
+        subprocess.run(command, env={**os.environ, **changed}, check=True)
+        content = b"".join(path.read_bytes() for path in sorted(out.iterdir()))
+        seen.add(hashlib.sha256(content).hexdigest())
+    assert len(seen) == 1
