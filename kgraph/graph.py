@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kgraph.explain import Shown, Stats
     from kgraph.model.tables import Evidence, Paper
-    from kgraph.sparql import Answer
+    from kgraph.sparql.run import Answer
 
 Notify = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -163,7 +163,7 @@ class Graph:
             QueryError: If it cannot be asked.
             QueryTimeoutError: If it runs longer than ``timeout`` seconds.
         """
-        from kgraph.sparql import ask
+        from kgraph.sparql.run import ask
 
         return ask(self.folder, str(question), parameters or {}, engine=engine, timeout=timeout)
 

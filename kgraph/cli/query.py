@@ -32,18 +32,20 @@ def run(
     The answer goes to standard output, what its values were taken for to standard
     error.
     """
-    from kgraph import sparql
+    from kgraph import store
     from kgraph.graph import open_graph
+    from kgraph.sparql import formats, named
 
     opened = open_graph(graph)
     if list_names or question is None:
-        for query in sparql.names():
+        for query in named.names():
             typer.echo(f"{query.name:26} {query.title}")
         return
     answer = opened.query(question, _values(parameter or []), engine=engine, timeout=timeout)
     for note in answer.notes:
         notifier(False)(note)
-    typer.echo(sparql.write(answer, format), nl=False)
+    base = store.read_manifest(graph).base_iri
+    typer.echo(formats.write(answer, format, base), nl=False)
 
 
 def _values(given: list[str]) -> dict[str, str]:

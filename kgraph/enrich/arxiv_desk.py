@@ -11,17 +11,19 @@ connection at a time, for all machines of one user together).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from kgraph import settings
 from kgraph.enrich import Options
 from kgraph.enrich.arxiv_feed import Entry, RefusedError, check, entry_of
 from kgraph.enrich.cache import Cache, Cached
-from kgraph.enrich.http import Manners, Polite
 from kgraph.errors import BadReplyError
 from kgraph.model.ids import ArxivId
 from kgraph.model.text import words
+
+if TYPE_CHECKING:
+    from kgraph.enrich.http import Polite
 
 PAUSE_S = 3.0
 HITS = 10  # of a search; the right one stands among the first or not at all
@@ -50,6 +52,9 @@ class Desk:
         self._polite: Polite | None = None
         self._client: Any = None
         if not self.offline:
+            # Imported here: urllib3 opens a socket when it is imported, to look for IPv6.
+            from kgraph.enrich.http import Manners, Polite
+
             pause = settings.pause_s(PAUSE_S)
             manners = Manners("arxiv", pause, "application/atom+xml", check)
             self._polite = Polite(manners, folder)

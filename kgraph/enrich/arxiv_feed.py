@@ -13,9 +13,8 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import requests
 from lxml import etree
 
 from kgraph.errors import BadReplyError, InputError, ServiceError
@@ -23,6 +22,9 @@ from kgraph.model.ids import digest, parse_arxiv, parse_doi
 from kgraph.model.keys import with_keys
 from kgraph.model.tables import Author, Record
 from kgraph.model.text import collapse
+
+if TYPE_CHECKING:
+    import requests
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -105,7 +107,7 @@ class Entry:
         return entry
 
 
-def check(response: requests.Response) -> str | None:
+def check(response: "requests.Response") -> str | None:
     """Judge an answer: nothing if it is whole, or why it should be asked for again.
 
     Raises:
@@ -138,7 +140,7 @@ def check(response: requests.Response) -> str | None:
     return None
 
 
-def _feed(response: requests.Response) -> tuple[Any, str]:
+def _feed(response: "requests.Response") -> tuple[Any, str]:
     """Give the feed of an answer, or why it is none."""
     body = response.content
     kind = response.headers.get("Content-Type", "")
@@ -157,7 +159,7 @@ def _feed(response: requests.Response) -> tuple[Any, str]:
     return root, ""
 
 
-def _raise_if_error(feed: Any, response: requests.Response) -> None:  # noqa: ANN401 - lxml
+def _raise_if_error(feed: Any, response: "requests.Response") -> None:  # noqa: ANN401 - lxml
     for entry in feed.findall(f"{ATOM}entry"):
         if "/api/errors" in (entry.findtext(f"{ATOM}id") or ""):
             summary = collapse(entry.findtext(f"{ATOM}summary") or "no reason given")

@@ -41,8 +41,8 @@ _WORDS = {
     " subject title type",
     "fabio": "Expression Preprint hasArXivId hasPublicationYear",
     "foaf": "Group Organization Person familyName givenName name page",
-    "kg": "AuthorCandidate CitationContext Mention Stub affiliationAsPrinted ambiguous author"
-    " authorsComplete confidence evidence hasContext identityStatus inPaper mentionedPaper"
+    "kg": "AuthorCandidate CitationContext Evidence Mention Stub affiliationAsPrinted ambiguous author"
+    " authorsComplete confidence evidence hasContext hasEvidence identityStatus inPaper mentionedPaper"
     " nameAsPrinted nameOnly possiblySameAs primaryCategory provider publishedDoi reader"
     " reason resolved section sentence surface withdrawn",
     "litre": "hasLiteralValue",

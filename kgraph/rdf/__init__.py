@@ -4,6 +4,6 @@ Lies below the stages, because two of them need it: the export writes these line
 to files, the SPARQL side loads them into its store.
 """
 
-from kgraph.rdf.quads import TABLES, Scope, lines, reader, statement
+from kgraph.rdf.quads import TABLES, Scope, lines, ontology, reader, statement
 
-__all__ = ["TABLES", "Scope", "lines", "reader", "statement"]
+__all__ = ["TABLES", "Scope", "lines", "ontology", "reader", "statement"]

@@ -100,6 +100,11 @@ def reader(pieces: Iterator[bytes]) -> io.BufferedReader:
     return io.BufferedReader(_Pieces(pieces), 1 << 20)
 
 
+def ontology() -> str:
+    """Give our vocabulary in Turtle, its IRIs relative to the base IRI of a graph."""
+    return files("kgraph.rdf").joinpath("ontology.ttl").read_text(encoding="utf-8")
+
+
 def _add_facts(engine: DuckDB, base: str) -> None:
     """Add what RDF needs and the tables do not hold: the scheme above categories, vocabulary."""
     archives = [
@@ -122,14 +127,13 @@ def _add_facts(engine: DuckDB, base: str) -> None:
 def _vocabulary(base: str) -> list[dict[str, str]]:
     from pyoxigraph import RdfFormat, parse
 
-    text = files("kgraph.rdf").joinpath("ontology.ttl").read_bytes()
     return [
         {
             "subject": quad.subject.value.removeprefix(base),
             "object": f"{quad.predicate} {quad.object}",
             "lines": f"{quad.triple} .\n",
         }
-        for quad in parse(text, RdfFormat.TURTLE, base_iri=base)
+        for quad in parse(ontology(), RdfFormat.TURTLE, base_iri=base)
     ]
 
 
@@ -142,6 +146,7 @@ def _pieces(column: "pa.Array") -> Iterator[bytes]:
     ends = memoryview(offsets).cast("q")  # type: ignore[arg-type]
     start, end = ends[texts.offset], ends[texts.offset + len(texts)]
     yield memoryview(data)[start:end].tobytes()
+
 
 class _Pieces(io.RawIOBase):
     """Reads an iterator of bytes as one file."""

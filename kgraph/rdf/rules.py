@@ -179,6 +179,16 @@ def citations() -> list[Rule]:
     content = "provider || chr(10) || coalesce(section, '') || chr(10) || sentence"
     context = (this, "'#context-'", f"substr(sha256({content}), 1, 16)")
     kinds = " ".join(f"when '{kind}' then {term(f'kg:{kind}')}" for kind in EVIDENCE_KINDS)
+    kind, by = f"case evidence {kinds} end", literal("provider")
+    # One provider may be surer than another: what each says stays together.
+    names = (encoded("evidence", slash=False), "'-'", encoded("provider", slash=False))
+    claim = (this, "'#'", *names)
+    claimed = [
+        ("rdf:type", term("kg:Evidence")),
+        ("kg:evidence", kind),
+        ("kg:provider", by),
+        ("kg:confidence", decimal("confidence")),
+    ]
     pair = [
         ("rdf:type", term("cito:Citation")),
         ("cito:hasCitingEntity", citing),
@@ -194,8 +204,10 @@ def citations() -> list[Rule]:
     return [
         Rule(pairs, path("citing"), "cito:cites", cited, "many"),
         *_about(pairs, this, pair),
-        Rule("citations", this, "kg:evidence", f"case evidence {kinds} end", "repeated"),
-        Rule("citations", this, "kg:provider", literal("provider"), "repeated"),
+        Rule("citations", this, "kg:evidence", kind, "repeated"),
+        Rule("citations", this, "kg:provider", by, "repeated"),
+        Rule("citations", this, "kg:hasEvidence", node(*claim), "many"),
+        *_about("citations", place(*claim), claimed),
         Rule(sentences, this, "kg:hasContext", node(*context), "many"),
         *_about(sentences, place(*context), said),
     ]

@@ -137,7 +137,8 @@ def _short(cell: "Term | None", base: str) -> str:
         return ""
     value: str = cell.value
     if type(cell).__name__ == "NamedNode":
-        value = terms.compact(value, base) or value.removeprefix(f"{base}category/")
+        ours = value.removeprefix(f"{base}category/").removeprefix(base)
+        value = terms.compact(value, base) or ours
     return " ".join(value.split())
 
 

@@ -98,7 +98,9 @@ def find_author(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
         QueryError: If several authors have that name.
         UnknownIdError: If there is none.
     """
-    compact = terms.compact(text, base) or (text if text.startswith("author:") else f"author:{text}")
+    compact = terms.compact(text, base) or (
+        text if text.startswith("author:") else f"author:{text}"
+    )
     by_id = """select author_id as id, name as label from authors where orcid = $orcid or
         author_id = coalesce((select new_id from aliases where old_id = $id), $id)"""
     rows = _rows(engine, by_id, {"id": compact, "orcid": _orcid(text)})
@@ -130,7 +132,8 @@ def _term(
                 raise QueryError(f"{parameter.name} is a whole number, not '{text}'")
             return Literal(int(text)), ""
         case "category" | "archive":
-            return NamedNode(_category(parameter, text, base)), ""
+            found, label = _category(parameter, text, base)
+            return NamedNode(found), label
         case "iri":
             try:
                 return NamedNode(text), ""
@@ -165,13 +168,15 @@ def _orcid(text: str) -> str | None:
         return None
 
 
-def _category(parameter: Parameter, text: str, base: str) -> str:
+def _category(parameter: Parameter, text: str, base: str) -> tuple[str, str]:
     lower = {code.lower(): code for code in taxonomy.archives()}
     code = taxonomy.find_category(text) if parameter.type == "category" else None
     if code:
-        return terms.category(code, base)
+        return terms.category(code, base), f"{taxonomy.categories()[code].name} ({code})"
     if text.lower() in lower:
-        return terms.archive(lower[text.lower()], base)
+        code = lower[text.lower()]
+        name = taxonomy.archives()[code].name
+        return terms.archive(code, base), f"{name} (archive {code})"
     raise QueryError(
         f"there is no {parameter.type} '{text}'",
         "expected one like cs.CL or cs" if parameter.type == "category" else "expected one like cs",
@@ -186,12 +191,15 @@ def _rows(engine: DuckDB, sql: str, values: Mapping[str, object]) -> list[dict[s
 def _only(rows: list[dict[str, str]], kind: str, text: str) -> tuple[str, str]:
     found = {row["id"]: row["label"] or "no title" for row in rows}
     if not found:
-        raise UnknownIdError(f"this graph has no {kind} '{text}'", "an id, a name or a title will do")
+        raise UnknownIdError(
+            f"this graph has no {kind} '{text}'", "an id, a name or a title will do"
+        )
     if len(found) > 1:
         listed = ", ".join(f"{label} ({name})" for name, label in list(found.items())[:_SHOWN])
         more = ", …" if len(found) > _SHOWN else ""
         raise QueryError(
-            f"{len(found)} {kind}s are called '{text}': {listed}{more}", f"give the id of the {kind}"
+            f"{len(found)} {kind}s are called '{text}': {listed}{more}",
+            f"give the id of the {kind}",
         )
     return next(iter(found.items()))
 

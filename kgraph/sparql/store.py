@@ -39,7 +39,9 @@ def opened(folder: Path) -> "Store":
     try:
         return Store.read_only(str(place))
     except OSError as error:
-        raise StoreError(f"cannot read {place}: {error}", f"delete {place} and ask again") from error
+        raise StoreError(
+            f"cannot read {place}: {error}", f"delete {place} and ask again"
+        ) from error
 
 
 def ensure(folder: Path) -> Path:
@@ -93,7 +95,7 @@ def _stamp(manifest: Manifest) -> str:
         {
             "base_iri": manifest.base_iri,
             "files": {name: list(every[name][0]) for name in rdf.TABLES},
-            "rules": digest(rdf.statement("all")),
+            "rules": digest(rdf.statement("all") + rdf.ontology()),
             "oxigraph": pyoxigraph.__version__,
         },
         indent=1,

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import random
 import subprocess
 import sys
 
@@ -9,16 +10,18 @@ import pytest
 
 from kgraph import networks
 from kgraph.export import gexf, graphml
+from kgraph.model.tables import Citation
 from tests import small_graph
+from tests.networks import graphs
 
 CODE = """
 import sys
 from pathlib import Path
 from kgraph.export import gexf, graphml
 folder, out = map(Path, sys.argv[1:])
-for name in ("knowledge", "coauthors", "citations"):
+for name in ("knowledge", "citations", "coupling"):
     graphml.write(folder, out / f"{name}.graphml", network=name)
-    gexf.write(folder, out / f"{name}.gexf", network=name)
+gexf.write(folder, out / "knowledge.gexf")
 """
 
 
@@ -35,7 +38,12 @@ def test_two_runs_write_the_same_bytes(folder, tmp_path, name, writer):
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-def test_hash_seed_and_number_of_threads_make_no_difference(folder, tmp_path):
+def test_hash_seed_and_number_of_threads_make_no_difference(tmp_path):
+    chance, ids = random.Random(5), [f"arxiv:{number:04}" for number in range(1200)]
+    papers = [small_graph.paper(name) for name in ids]
+    pairs = {(chance.choice(ids), chance.choice(ids[:400])) for _ in range(3000)}
+    citations = [Citation(a, b, "Api", "openalex", 1.0, ()) for a, b in pairs if a != b]
+    folder = graphs.make(tmp_path / "g", {"papers": papers, "citations": citations})
     seen = set()
     for seed, threads in (("0", "1"), ("1", "2"), ("4711", "7")):
         out = tmp_path / seed

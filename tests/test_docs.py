@@ -1,0 +1,63 @@
+"""What the documentation shows is what happens: its commands are run, their output compared.
+
+``python -m tests.test_docs`` writes the output anew.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = {"README.md": "session", "examples/README.md": "run"}
+_BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def run(command: str, place: Path) -> str:
+    arguments = shlex.split(command)
+    assert arguments[0] == "kgraph"
+    ended = subprocess.run(
+        [sys.executable, "-c", "from kgraph.cli import main; main()", *arguments[1:]],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=place,
+        env={
+            **os.environ, "KGRAPH_CACHE_DIR": str(place / "cache"), "COLUMNS": "120",
+            "PYTHONPATH": str(ROOT),
+        },
+        check=True,
+    )  # fmt: skip
+    return "".join(line.rstrip() + "\n" for line in ended.stdout.splitlines())
+
+
+def rewritten(page: str, place: Path) -> str:
+    """Give the page's text with every command's output as it is now."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    (place / "examples").symlink_to(ROOT / "examples")
+    start = text.index(f"<!-- {PAGES[page]} -->")
+    end = text.index("<!-- end -->", start)
+
+    def again(match: re.Match[str]) -> str:
+        commands = [line[2:] for line in match[1].splitlines() if line.startswith("$ ")]
+        shown = "".join(f"$ {command}\n{run(command, place)}" for command in commands)
+        return f"```console\n{shown}```"
+
+    return text[:start] + _BLOCK.sub(again, text[start:end]) + text[end:]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_print_what_is_shown(page, tmp_path):
+    assert rewritten(page, tmp_path) == (ROOT / page).read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for shown in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            text = rewritten(shown, Path(folder))
+        (ROOT / shown).write_text(text, encoding="utf-8")
