@@ -71,11 +71,8 @@ def build(
     files = find_files(named)
     graph = Graph(target)
     with store.writing(target):
-        known = (
-            frozenset(store.read(target, "sources")["source_id"].to_pylist())
-            if (store.exists(target))
-            else frozenset()
-        )
+        before = store.read(target, "sources")["source_id"] if store.exists(target) else ()
+        known = frozenset(str(source_id) for source_id in before)
         evidence = list(read_pages(files, known=known, now=_now()))
         store.append(target, evidence)
         if not store.exists(target):

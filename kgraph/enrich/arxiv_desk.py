@@ -11,6 +11,7 @@ connection at a time, for all machines of one user together).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -49,15 +50,8 @@ class Desk:
         self.url = settings.base_url("arxiv")
         self._now = now
         self._cache = Cache(folder / "arxiv", now)
-        self._polite: Polite | None = None
         self._client: Any = None
-        if not self.offline:
-            # Imported here: urllib3 opens a socket when it is imported, to look for IPv6.
-            from kgraph.enrich.http import Manners, Polite
-
-            pause = settings.pause_s(PAUSE_S)
-            manners = Manners("arxiv", pause, "application/atom+xml", check)
-            self._polite = Polite(manners, folder)
+        self._polite = None if self.offline else _polite(folder)
 
     def close(self) -> None:
         """Close what is open to arXiv."""
@@ -162,6 +156,14 @@ class Desk:
             raise BadReplyError(
                 f"arxiv: {error}", "what was answered before is kept; run it again later"
             ) from error
+
+
+def _polite(folder: Path) -> "Polite":
+    # Imported here: urllib3 opens a socket when it is imported, to look for IPv6.
+    from kgraph.enrich.http import Manners, Polite
+
+    pause = settings.pause_s(PAUSE_S)
+    return Polite(Manners("arxiv", pause, "application/atom+xml", check), folder)
 
 
 def _found(cached: Cached | None) -> Found | None:

@@ -108,7 +108,7 @@ def _serialize(pieces: Iterator[bytes], output: IO[bytes], name: str, base: str)
     wanted = getattr(RdfFormat, name)
     found = quads if wanted.supports_datasets else (quad.triple for quad in quads)
     stable = _SortedHead(output)
-    serialize(found, stable, wanted, prefixes=terms.prefixes(base))
+    serialize(found, cast(IO[bytes], stable), wanted, prefixes=terms.prefixes(base))
     stable.finish()
 
 

@@ -41,10 +41,11 @@ _WORDS = {
     " subject title type",
     "fabio": "Expression Preprint hasArXivId hasPublicationYear",
     "foaf": "Group Organization Person familyName givenName name page",
-    "kg": "AuthorCandidate CitationContext Evidence Mention Stub affiliationAsPrinted ambiguous author"
-    " authorsComplete confidence evidence hasContext hasEvidence identityStatus inPaper mentionedPaper"
-    " nameAsPrinted nameOnly possiblySameAs primaryCategory provider publishedDoi reader"
-    " reason resolved section sentence surface withdrawn",
+    "kg": "AuthorCandidate CitationContext Evidence Mention Stub affiliationAsPrinted"
+    " ambiguous author authorsComplete confidence evidence hasContext hasEvidence"
+    " identityStatus inPaper mentionedPaper nameAsPrinted nameOnly possiblySameAs"
+    " primaryCategory provider publishedDoi reader reason resolved section sentence surface"
+    " withdrawn",
     "litre": "hasLiteralValue",
     "owl": "deprecated",
     "prism": "doi",

@@ -8,10 +8,11 @@ order (graph, subject, rule, object) is full, so equal tables give equal bytes.
 
 import io
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import asdict
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pyarrow as pa
 
@@ -107,11 +108,8 @@ def ontology() -> str:
 
 def _add_facts(engine: DuckDB, base: str) -> None:
     """Add what RDF needs and the tables do not hold: the scheme above categories, vocabulary."""
-    archives = [
-        {"code": a.code, "name": a.name, "group": a.group, "active": a.active, "subsumed_by": a.subsumed_by}
-        for a in taxonomy.archives().values()
-    ]  # fmt: skip
-    groups = [{"code": group.code, "name": group.name} for group in taxonomy.groups().values()]
+    archives = [asdict(archive) for archive in taxonomy.archives().values()]
+    groups = [asdict(group) for group in taxonomy.groups().values()]
     subsumed = [
         {"code": code, "subsumed_by": other} for code, other in taxonomy.subsumed_by().items()
     ]
@@ -137,7 +135,7 @@ def _vocabulary(base: str) -> list[dict[str, str]]:
     ]
 
 
-def _pieces(column: "pa.Array") -> Iterator[bytes]:
+def _pieces(column: "pa.Array[Any]") -> Iterator[bytes]:
     """Give the bytes of a column of texts: Arrow keeps them end to end already."""
     texts = column.cast(pa.large_string())
     _, offsets, data = texts.buffers()

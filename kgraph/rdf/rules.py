@@ -113,14 +113,14 @@ def identifiers() -> list[Rule]:
 
 def people() -> list[Rule]:
     """Say who an author is; a collaboration is a group and no person."""
-    status = f"""case status when 'resolved' then {term("kg:resolved")}
-        when 'name_only' then {term("kg:nameOnly")} when 'ambiguous' then {term("kg:ambiguous")} end"""
+    known = {"resolved": "resolved", "name_only": "nameOnly", "ambiguous": "ambiguous"}
+    whens = " ".join(f"when '{word}' then {term(f'kg:{name}')}" for word, name in known.items())
     said = [
         ("rdf:type", choice("family is null", "foaf:Group", "foaf:Person")),
         ("foaf:name", literal("name")),
         ("foaf:givenName", literal("given")),
         ("foaf:familyName", literal("family")),
-        ("kg:identityStatus", status),
+        ("kg:identityStatus", f"case status {whens} end"),
         ("datacite:hasIdentifier", node("'id/orcid/'", encoded("orcid"))),
         ("schema:sameAs", link("'https://orcid.org/'", encoded("orcid"))),
     ]

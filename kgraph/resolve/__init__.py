@@ -62,7 +62,7 @@ def _described(rows: pa.Table) -> list[Described]:
 def _organisations(engine: DuckDB) -> None:
     """Compute organisations: spellings that differ in case and signs alone are one."""
     rows = engine.rows(
-        "select distinct paper_id, unnest(organisations) as name from ranked order by name, paper_id"
+        "select distinct paper_id, unnest(organisations) as name from ranked order by 2, 1"
     ).to_pylist()
     names: dict[str, str] = {}
     pairs = set()

@@ -57,9 +57,9 @@ def _oxigraph(question: Question) -> tuple[Kind, bytes]:
             substitutions={Variable(name): term for name, term in question.terms.items()},
         )
         if isinstance(answer, QueryTriples):
-            return "triples", answer.serialize(format=RdfFormat.N_TRIPLES)
+            return "triples", answer.serialize(format=RdfFormat.N_TRIPLES) or b""
         kind: Kind = "boolean" if isinstance(answer, QueryBoolean) else "rows"
-        return kind, answer.serialize(format=QueryResultsFormat.JSON)
+        return kind, answer.serialize(format=QueryResultsFormat.JSON) or b""
     except (SyntaxError, RuntimeError, ValueError) as error:
         raise _refused(error) from error
 

@@ -109,10 +109,11 @@ def _triples(name: str) -> Callable[[Answer, str], str]:
     def serialized(answer: Answer, base: str) -> str:
         from pyoxigraph import RdfFormat, Triple, serialize
 
-        found = [Triple(*row) for row in answer.rows]
-        if name == "N_TRIPLES":
-            return serialize(found, format=RdfFormat.N_TRIPLES).decode()
-        text = serialize(found, format=RdfFormat.TURTLE, prefixes=terms.prefixes(base)).decode()
+        found: list[Triple] = [Triple(*row) for row in answer.rows]  # type: ignore[arg-type]
+        form = getattr(RdfFormat, name)
+        prefixes = None if form == RdfFormat.N_TRIPLES else terms.prefixes(base)
+        text = (serialize(found, format=form, prefixes=prefixes) or b"").decode()
+        # pyoxigraph writes prefixes in the order of a hash table.
         lines = text.splitlines(keepends=True)
         last = next((i for i, line in enumerate(lines) if not line.startswith("@prefix")), 0)
         return "".join(sorted(lines[:last]) + lines[last:])

@@ -24,8 +24,8 @@ _TOKEN = re.compile(
       |(?P<word>[^\W\d]\w*)""",
     re.VERBOSE | re.DOTALL,
 )
-_UPDATES = "insert delete load clear create drop copy move add with".split()
-_FORMS = "select ask construct describe".split()
+_UPDATES = ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
+_FORMS = ("select", "ask", "construct", "describe")
 
 
 def check(
@@ -71,7 +71,7 @@ def _check_parsed(
             f"not a SPARQL query: line {error.lineno}, column {error.column}: {error.msg}"
         ) from error
     # rdflib raises bare exceptions on unknown prefixes and misplaced aggregates.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         raise QueryError(f"not a SPARQL query: {error}") from error
     if any(part.name == "ServiceGraphPattern" for part in _parts(parsed)):
         raise QueryError("SERVICE is refused: it would ask another server", _HINT)

@@ -94,7 +94,6 @@ def parse(text: str, name: str) -> Query:
     for line in _comment(text):
         if match := _HEADER.fullmatch(line):
             facts[match[1]].append(match[2])
-    limits = facts["limit"] or [None]
     return Query(
         name.removesuffix(".rq"),
         text,
@@ -102,7 +101,7 @@ def parse(text: str, name: str) -> Query:
         " ".join(facts["description"]),
         tuple(_parameter(line, name) for line in facts["parameter"]),
         tuple(_column(line, name) for line in facts["column"]),
-        _limit(limits[0], name),
+        _limit(facts["limit"], name),
     )
 
 
@@ -130,10 +129,12 @@ def _column(line: str, name: str) -> tuple[str, str]:
     return match[1], match[2]
 
 
-def _limit(line: str | None, name: str) -> int | None:
-    if line is not None and not line.isdecimal():
-        raise QueryError(f"{name}: cannot read '# limit: {line}'", "expected a number")
-    return None if line is None else int(line)
+def _limit(lines: list[str], name: str) -> int | None:
+    if not lines:
+        return None
+    if not re.fullmatch("[0-9]{1,18}", lines[0]):
+        raise QueryError(f"{name}: cannot read '# limit: {lines[0]}'", "expected a number")
+    return int(lines[0])
 
 
 def _load(path: Traversable) -> Query:

@@ -7,7 +7,7 @@ and a name that several share is refused with their ids.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,7 +86,8 @@ def find_paper(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
     same = """select distinct p.paper_id as id, p.title as label from papers as p
         left join record_papers using (paper_id) left join records as r using (record_id)
         where lower(p.title) = lower($text) or r.title_key = $key"""
-    part = "select paper_id as id, title as label from papers where contains(lower(title), lower($text))"
+    part = """select paper_id as id, title as label from papers
+        where contains(lower(title), lower($text))"""
     rows = _rows(engine, same, {"text": text, "key": key}) or _rows(engine, part, {"text": text})
     return _only(rows, "paper", text)
 
@@ -149,16 +150,14 @@ def _paper_ids(text: str, base: str) -> Iterator[str]:
     """Give the ids that a text may be, likely ones first."""
     if (ours := terms.compact(text, base)) is not None:
         yield ours
-    try:
+    with suppress(InputError):  # what is not an arXiv id may be another one
         yield ids.paper_id(arxiv_id=ids.parse_arxiv(text).bare)
-    except InputError:
-        pass  # not an arXiv id; it may be another one
-    try:
+    with suppress(InputError):
         yield ids.paper_id(doi=ids.parse_doi(text))
-    except InputError:
-        pass
     if re.match(r"(doi|title|abstract):", text):
         yield text
+    if re.match(r"10\.\d{4}", text):  # some DOIs hold what parse_doi takes for punctuation
+        yield f"doi:{text.lower()}"
 
 
 def _orcid(text: str) -> str | None:

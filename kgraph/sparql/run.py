@@ -125,14 +125,21 @@ def _ask_worker(question: Question, timeout: float | None) -> tuple[Kind, bytes]
 
 
 def _read(kind: Kind, answer: bytes, query: Query) -> Answer:
-    from pyoxigraph import Literal, QueryResultsFormat, RdfFormat, parse, parse_query_results
+    from pyoxigraph import (
+        Literal,
+        QueryBoolean,
+        QueryResultsFormat,
+        RdfFormat,
+        parse,
+        parse_query_results,
+    )
 
     if kind == "triples":
         quads = parse(answer, RdfFormat.N_TRIPLES)
         triples = sorted({(q.subject, q.predicate, q.object) for q in quads}, key=str)
         return Answer(("subject", "predicate", "object"), tuple(triples), kind)
     found = parse_query_results(answer, QueryResultsFormat.JSON)
-    if kind == "boolean":
+    if isinstance(found, QueryBoolean):
         return Answer(("answer",), ((Literal(bool(found)),),), kind)
     hidden = {parameter.name for parameter in query.parameters}
     shown = [variable for variable in found.variables if variable.value not in hidden]
@@ -144,4 +151,4 @@ def _graphs(folder: Path, manifest: Manifest) -> set[str]:
     base = manifest.base_iri
     sources = store.read(folder, "sources", manifest).column("source_id").to_pylist()
     others = {f"{base}graph/{name}" for name in ("prov", "candidates")}
-    return others | {terms.source_graph(name, base) for name in sources}
+    return others | {terms.source_graph(str(name), base) for name in sources}

@@ -73,7 +73,10 @@ def test_a_file_of_two_nodes_reads_like_this(tmp_path):
 @pytest.mark.parametrize("name", networks.NETWORKS)
 def test_networkx_reads_every_node_edge_type_and_attribute_back(folder, tmp_path, name):
     graphml.write(folder, tmp_path / "x.graphml", network=name)
-    found, expected = read(tmp_path / "x.graphml"), networks.to_networkx(networks.build(folder, name))
+    found, expected = (
+        read(tmp_path / "x.graphml"),
+        networks.to_networkx(networks.build(folder, name)),
+    )
     assert dict(found.nodes(data=True)) == dict(expected.nodes(data=True))
     assert {(a, b, key): data for a, b, key, data in found.edges(keys=True, data=True)} == {
         (a, b, key): data for a, b, key, data in expected.edges(keys=True, data=True)
@@ -84,7 +87,9 @@ def test_networkx_reads_every_node_edge_type_and_attribute_back(folder, tmp_path
         }
 
 
-def test_the_relation_is_the_label_of_the_edge_and_the_kind_the_labels_of_the_node(folder, tmp_path):
+def test_the_relation_is_the_label_of_the_edge_and_the_kind_the_labels_of_the_node(
+    folder, tmp_path
+):
     graphml.write(folder, tmp_path / "x.graphml")
     root = etree.parse(tmp_path / "x.graphml").getroot()
     edge = root.xpath(f"//g:edge[@id='cites:{ATTENTION}->{OLD}']", namespaces=NS)[0]
@@ -105,7 +110,9 @@ def test_keys_are_unique_across_nodes_and_edges_and_of_types_all_readers_know(fo
     assert len(ids) == len(set(ids))
     assert {key.get("for") for key in keys} == {"node", "edge"}
     assert {key.get("attr.type") for key in keys} <= {"string", "int", "double", "boolean"}
-    assert {"label", "kind", "year", "size", "x", "y", "color"} <= {k.get("attr.name") for k in keys}
+    assert {"label", "kind", "year", "size", "x", "y", "color"} <= {
+        k.get("attr.name") for k in keys
+    }
 
 
 def test_nothing_missing_is_written(folder, tmp_path):
@@ -121,7 +128,23 @@ def xml_text(text: str) -> str:
 
 
 PARTS = st.sampled_from(
-    ["<", ">", "&", "]]", "]]>", '"', "'", "&amp;", "<![CDATA[", " ", "\n", "\r", "\t", "\x00", "\x1f"]
+    [
+        "<",
+        ">",
+        "&",
+        "]]",
+        "]]>",
+        '"',
+        "'",
+        "&amp;",
+        "<![CDATA[",
+        " ",
+        "\n",
+        "\r",
+        "\t",
+        "\x00",
+        "\x1f",
+    ]
 )
 NASTY = st.lists(PARTS | st.text(st.characters(exclude_categories=["Cs"]), max_size=3)).map("".join)
 
@@ -155,7 +178,9 @@ def test_a_network_larger_than_one_batch_is_written_whole(tmp_path):
     network = networks.Network(
         "citations",
         pa.table({"id": ids, "kind": ["paper"] * count, "label": ids}),
-        pa.table({"id": ids, "source": ids, "target": ids[1:] + ids[:1], "kind": ["cites"] * count}),
+        pa.table(
+            {"id": ids, "source": ids, "target": ids[1:] + ids[:1], "kind": ["cites"] * count}
+        ),
     )
     graphml.write_network(network, tmp_path / "x.graphml")
     found = read(tmp_path / "x.graphml")

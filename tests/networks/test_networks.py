@@ -138,7 +138,9 @@ def test_an_authors_archive_is_that_of_most_papers(tmp_path):
         paper("arxiv:3", primary_category="cs.LG", published="2004-05"),
     ]
     author = Person("author:a-1", "A", None, "A", None, "name_only")
-    wrote = [Authorship(p.paper_id, 1, author.author_id, "A", None, "author_list", 1.0) for p in papers]
+    wrote = [
+        Authorship(p.paper_id, 1, author.author_id, "A", None, "author_list", 1.0) for p in papers
+    ]
     rows_ = {"papers": papers, "authors": [author], "authorships": wrote}
     graph = graphs.make(tmp_path / "g", {**rows_, "categories": taxonomy.categories().values()})
     nodes = networks.build(graph, "coauthors").nodes
@@ -174,9 +176,7 @@ def test_shared_references_and_shared_citations_agree_with_networkx(tmp_path_fac
         for a, b in sorted(pairs)
         for provider in ("one", "two")
     ]
-    graph = graphs.make(
-        tmp_path_factory.mktemp("g"), {"papers": papers, "citations": citations}
-    )
+    graph = graphs.make(tmp_path_factory.mktemp("g"), {"papers": papers, "citations": citations})
     both = nx.Graph([(("citing", f"arxiv:{a}"), ("cited", f"arxiv:{b}")) for a, b in pairs])
     for name, side in (("coupling", "citing"), ("cocitation", "cited")):
         owners = [node for node in both if node[0] == side]
@@ -213,7 +213,9 @@ def test_co_authorship_counts_a_paper_once_a_pair(tmp_path_factory, lists):
         for a, b in combinations(sorted(set(names)), 2):
             pairs[a, b] += 1
             parts[a, b] += 1 / (len(set(names)) - 1)
-    found = rows(networks.build(graph, "coauthors").edges, "source", "target", "weight", "fractional")
+    found = rows(
+        networks.build(graph, "coauthors").edges, "source", "target", "weight", "fractional"
+    )
     assert {(a[-1], b[-1]): (w, f) for a, b, w, f in found} == {
         pair: (pairs[pair], pytest.approx(parts[pair], abs=1e-6)) for pair in pairs
     }
@@ -265,7 +267,10 @@ def test_a_citation_of_a_paper_that_is_not_there_is_a_damaged_graph(tmp_path):
 
 
 def test_a_category_that_arxiv_does_not_have_is_a_node_without_archive(tmp_path):
-    given_ = {"papers": [paper("arxiv:1")], "paper_categories": [PaperCategory("arxiv:1", "x.YZ", True)]}
+    given_ = {
+        "papers": [paper("arxiv:1")],
+        "paper_categories": [PaperCategory("arxiv:1", "x.YZ", True)],
+    }
     found = networks.build(graphs.make(tmp_path / "g", given_))
     assert rows(found.nodes, "id") == [("arxiv:1",), ("category:x.YZ",)]
 
@@ -286,5 +291,3 @@ def test_the_names_of_networks_cost_no_heavy_import():
         "sys.exit(any(n in sys.modules for n in ('scipy', 'networkx', 'numpy', 'pyarrow')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-

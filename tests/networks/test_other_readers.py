@@ -29,7 +29,8 @@ graphology = pytest.mark.skipif(
     reason="needs node and KGRAPH_TEST_NODE_MODULES, a folder that holds graphology",
 )
 gephi = pytest.mark.skipif(
-    not (JAR and shutil.which("javac")), reason="needs a JDK and KGRAPH_TEST_GEPHI, the toolkit's jar"
+    not (JAR and shutil.which("javac")),
+    reason="needs a JDK and KGRAPH_TEST_GEPHI, the toolkit's jar",
 )
 
 SCRIPT = """
@@ -118,7 +119,7 @@ def test_gephi_keeps_every_edge_size_colour_and_place(folder, tmp_path, gephi_re
 
 @gephi
 def test_gephi_keeps_spaces_and_signs_of_a_label(tmp_path, gephi_reads):
-    labels = ["P & <Q> && > R", "a]]>b & <c", "Größe — 数学", 'x "y" \'z\'']
+    labels = ["P & <Q> && > R", "a]]>b & <c", "Größe — 数学", "x \"y\" 'z'"]
     network = graphs.network(
         [{"id": f"n{place}", "label": label} for place, label in enumerate(labels)], []
     )

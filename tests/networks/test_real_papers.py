@@ -29,7 +29,9 @@ def folder(tmp_path_factory):
             author = f"author:{ids.slug(printed)}-{ids.digest(printed, 8)}"
             people[author] = Person(author, printed, None, printed, None, "name_only")
             wrote.append(Authorship(name, place, author, printed, None, "author_list", 1.0))
-        filed += [PaperCategory(name, c, c == known["primary_category"]) for c in fact["categories"]]
+        filed += [
+            PaperCategory(name, c, c == known["primary_category"]) for c in fact["categories"]
+        ]
     return graphs.make(
         tmp_path_factory.mktemp("g"),
         {

@@ -48,7 +48,11 @@ def test_hash_seed_and_number_of_threads_make_no_difference(tmp_path):
     for seed, threads in (("0", "1"), ("1", "2"), ("4711", "7")):
         out = tmp_path / seed
         out.mkdir()
-        changed = {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+        changed = {
+            "PYTHONHASHSEED": seed,
+            "OMP_NUM_THREADS": threads,
+            "OPENBLAS_NUM_THREADS": threads,
+        }
         command = [sys.executable, "-c", CODE, str(folder), str(out)]
         subprocess.run(command, env={**os.environ, **changed}, check=True)
         content = b"".join(path.read_bytes() for path in sorted(out.iterdir()))

@@ -1,0 +1,394 @@
+"""RDF files: what they say of a small graph, and that strict and lenient readers agree."""
+
+import gzip
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kgraph.engines import DuckDB
+from kgraph.errors import InputError, StoreError
+from kgraph.export import rdf
+from kgraph.model import terms
+from kgraph.model.tables import Alias, AuthorCandidate, Authorship, Citation, Context
+from kgraph.rdf import sql
+from tests import small_graph
+from tests.small_graph import ATTENTION, OLD, STUB, paper
+
+BASE = "https://kgraph.example/"
+SUFFIXES = [".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"]
+NASTY = 'quote " backslash \\ \\n line\nend\r\ttab \x00\x07\x1f\x7f\x85 ﷽ 😀 \ufeff\uffff \u2028 <b>&amp; {}|^` \'\'\' """ ]]>'  # noqa: E501
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    return small_graph.make(tmp_path_factory.mktemp("graph") / "g")
+
+
+@pytest.fixture(scope="module")
+def said(graph):
+    """Give the default graph as a set of prefixed, readable lines."""
+    return readable(read(export(graph, ".nt")))
+
+
+def export(graph: Path, suffix: str, **options) -> Path:
+    target = graph.parent / f"out{suffix}"
+    rdf.write(graph, target, **options)
+    return target
+
+
+def read(file: Path) -> set[ox.Quad]:
+    form = ox.RdfFormat.from_extension(file.suffix.removeprefix("."))
+    quads = list(ox.parse(path=str(file), format=form))
+    assert len(quads) == len(set(quads))
+    return set(quads)
+
+
+def readable(quads) -> set[str]:
+    short = sorted(terms.prefixes(BASE).items(), key=lambda pair: -len(pair[1]))
+
+    def cell(term):
+        if isinstance(term, ox.Literal):
+            datatype = "" if term.language else cell(term.datatype)
+            return f'"{term.value}"' + (f"^{datatype}" if datatype != "xsd:string" else "")
+        for prefix, place in short:
+            if term.value.startswith(place):
+                return f"{prefix}:{term.value.removeprefix(place)}"
+        return term.value.removeprefix(BASE)
+
+    return {" ".join(cell(part) for part in (q.subject, q.predicate, q.object)) for q in quads}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "arxiv:1706.03762 rdf:type fabio:Preprint",
+        "arxiv:1706.03762 rdf:type schema:ScholarlyArticle",
+        'arxiv:1706.03762 dcterms:title "Attention Is All You Need"',
+        'arxiv:1706.03762 dcterms:abstract "We call it "Transformer" & it is < others; see C:\\x."',
+        'arxiv:1706.03762 dcterms:issued "2017-06-12"^xsd:date',
+        'arxiv:1706.03762 dcterms:modified "2023-08-02"^xsd:date',
+        'arxiv:1706.03762 fabio:hasPublicationYear "2017"^xsd:gYear',
+        'arxiv:1706.03762 fabio:hasArXivId "1706.03762"',
+        'arxiv:1706.03762 prism:doi "10.48550/arxiv.1706.03762"',
+        'arxiv:1706.03762 schema:version "7"',
+        'arxiv:1706.03762 kg:authorsComplete "true"^xsd:boolean',
+        "arxiv:1706.03762 foaf:page https://arxiv.org/abs/1706.03762",
+        "arxiv:1706.03762 datacite:hasIdentifier id/arxiv/1706.03762",
+        "id/arxiv/1706.03762 datacite:usesIdentifierScheme datacite:arxiv",
+        'id/doi/10.48550/arxiv.1706.03762 litre:hasLiteralValue "10.48550/arxiv.1706.03762"',
+        "arxiv:1706.03762 kg:primaryCategory cat:cs.CL",
+        "arxiv:1706.03762 dcterms:subject cat:cs.LG",
+        "arxiv:1706.03762 schema:sourceOrganization organisation:google-brain",
+        'organisation:google-brain foaf:name "Google Brain"',
+        'arxiv:hep-th/9901001 dcterms:issued "1999-01"^xsd:gYearMonth',
+        'arxiv:hep-th/9901001 kg:publishedDoi "10.1103/physrevd.76.013009"',
+        "paper/doi/10.1000/a%28b%29%3Cc%3E rdf:type fabio:Expression",
+        "paper/doi/10.1000/a%28b%29%3Cc%3E rdf:type kg:Stub",
+        "paper/doi/10.1000/a%28b%29%3Cc%3E foaf:page https://doi.org/10.1000/a%28b%29%3Cc%3E",
+        "arxiv:1706.03762 dcterms:creator author:noam-shazeer-5e6f7a8b",
+        "arxiv:1706.03762 pro:isDocumentContextFor arxiv:1706.03762#author-2",
+        "arxiv:1706.03762#author-2 rdf:type pro:RoleInTime",
+        "arxiv:1706.03762#author-2 pro:withRole pro:author",
+        "arxiv:1706.03762#author-2 pro:isHeldBy author:noam-shazeer-5e6f7a8b",
+        'arxiv:1706.03762#author-2 schema:position "2"^xsd:integer',
+        'arxiv:1706.03762#author-2 kg:nameAsPrinted "N. Shazeer"',
+        'arxiv:1706.03762#author-1 kg:affiliationAsPrinted "Google Brain"',
+        "arxiv:1706.03762#author-1 schema:affiliation organisation:google-brain",
+        'arxiv:hep-th/9901001#author-noam-shazeer-5e6f7a8b kg:confidence "0.8"^xsd:decimal',
+        "author:noam-shazeer-5e6f7a8b rdf:type foaf:Person",
+        "author:noam-shazeer-5e6f7a8b kg:identityStatus kg:resolved",
+        "author:noam-shazeer-5e6f7a8b schema:sameAs https://orcid.org/0000-0002-1825-0097",
+        "id/orcid/0000-0002-1825-0097 datacite:usesIdentifierScheme datacite:orcid",
+        "author:ashish-vaswani-1a2b3c4d kg:identityStatus kg:nameOnly",
+        "author:cms-collaboration-9c0d1e2f rdf:type foaf:Group",
+        "arxiv:1706.03762 cito:cites paper/doi/10.1000/a%28b%29%3Cc%3E",
+        "citation/arxiv-1706.03762/arxiv-hep-th%2F9901001 cito:hasCitedEntity arxiv:hep-th/9901001",
+        "citation/arxiv-1706.03762/arxiv-hep-th%2F9901001 cito:hasCitingEntity arxiv:1706.03762",
+        "citation/arxiv-1706.03762/arxiv-hep-th%2F9901001 kg:evidence kg:ReferenceList",
+        "arxiv:hep-th/9901001 schema:mentions arxiv:1706.03762",
+        'mention/arxiv-hep-th%2F9901001/arxiv-1706.03762/12 kg:surface "Transformer"',
+        'mention/arxiv-hep-th%2F9901001/arxiv-1706.03762/12 kg:confidence "0.7"^xsd:decimal',
+        "paper/title/0123456789abcdef dcterms:isReplacedBy arxiv:1706.03762",
+        "cat:cs.CL skos:broader cat:archive/cs",
+        "cat:archive/cs skos:broader cat:grp_cs",
+        "cat:grp_cs skos:topConceptOf category",
+        'cat:cs.CL skos:notation "cs.CL"',
+        "cat:math.MP skos:exactMatch cat:math-ph",
+        "cat:cmp-lg dcterms:isReplacedBy cat:cs.CL",
+        'cat:cmp-lg owl:deprecated "true"^xsd:boolean',
+    ],
+)
+def test_the_small_graph_says(said, line):
+    assert line in said
+
+
+def test_a_citation_is_one_node_and_each_provider_keeps_its_own_word(said):
+    node = "citation/arxiv-1706.03762/doi-10.1000%2Fa%28b%29%3Cc%3E"
+    about = {line.removeprefix(node) for line in said if line.startswith((f"{node} ", f"{node}#A"))}
+    assert about == {
+        " rdf:type cito:Citation",
+        " cito:hasCitingEntity arxiv:1706.03762",
+        " cito:hasCitedEntity paper/doi/10.1000/a%28b%29%3Cc%3E",
+        ' kg:confidence "1"^xsd:decimal',
+        " kg:evidence kg:Api",
+        " kg:evidence kg:ReferenceList",
+        ' kg:provider "eprint"',
+        ' kg:provider "openalex"',
+        f" kg:hasEvidence {node}#Api-openalex",
+        f" kg:hasEvidence {node}#ReferenceList-eprint",
+        f" kg:hasContext {node}#context-4a5ad7c9837955da",
+        "#Api-openalex rdf:type kg:Evidence",
+        "#Api-openalex kg:evidence kg:Api",
+        '#Api-openalex kg:provider "openalex"',
+        '#Api-openalex kg:confidence "0.9"^xsd:decimal',
+    }
+
+
+def test_an_author_without_place_is_a_creator_with_a_node_that_has_no_position(said):
+    node = "arxiv:hep-th/9901001#author-noam-shazeer-5e6f7a8b"
+    assert "arxiv:hep-th/9901001 dcterms:creator author:noam-shazeer-5e6f7a8b" in said
+    assert f'{node} kg:nameAsPrinted "Shazeer, Noam"' in said
+    assert not [line for line in said if line.startswith(f"{node} schema:position")]
+
+
+def test_a_mention_is_no_citation(said):
+    assert "arxiv:hep-th/9901001 cito:cites arxiv:1706.03762" not in said
+
+
+def test_every_node_that_is_named_is_also_described(graph):
+    quads = read(export(graph, ".nt"))
+    described = {quad.subject for quad in quads}
+    named = {quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)}
+    assert [n for n in named - described if n.value.startswith(BASE)] == []
+
+
+def test_there_are_no_times_in_the_default_graph(graph):
+    assert b"2026-11-20" not in export(graph, ".nt").read_bytes()
+    assert b"2026-11-20T17:00:09Z" in export(graph, ".nq").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_there_are_no_blank_nodes(graph, suffix):
+    for quad in read(export(graph, suffix)):
+        parts = (quad.subject, quad.object, quad.graph_name)
+        assert not any(isinstance(part, ox.BlankNode) for part in parts)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_format_says_the_same(graph, suffix):
+    everything = read(export(graph, ".nq"))
+    default = {quad for quad in everything if isinstance(quad.graph_name, ox.DefaultGraph)}
+    wanted = everything if suffix in (".nq", ".trig", ".jsonld") else default
+    assert read(export(graph, suffix)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("suffix", "form"), [(".ttl", "turtle"), (".nt", "nt"), (".rdf", "xml"), (".trig", "trig")]
+)
+def test_rdflib_reads_the_same_triples_as_the_strict_reader(graph, suffix, form):
+    file = export(graph, suffix)
+    loose = rdflib.Dataset() if form == "trig" else rdflib.Graph()
+    loose.parse(file, format=form)
+    got = {
+        tuple(part.n3() for part in (s, p, o)) for s, p, o, *_ in
+        (loose.quads() if form == "trig" else loose)
+    }  # fmt: skip
+    strict = {tuple(map(rdflib_term, (q.subject, q.predicate, q.object))) for q in read(file)}
+    assert got == strict
+
+
+def rdflib_term(term) -> str:
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value).n3()
+    plain = term.language or term.datatype.value.endswith("#string")
+    datatype = None if plain else term.datatype.value
+    return rdflib.Literal(term.value, lang=term.language, datatype=datatype).n3()
+
+
+@pytest.mark.parametrize("suffix", [*SUFFIXES, ".ttl.gz", ".nq.zst"])
+def test_two_processes_write_the_same_bytes(graph, suffix, tmp_path):
+    # In two processes, because hash tables are seeded anew in each.
+    script = "import sys; from pathlib import Path; from kgraph.export import rdf; "
+    script += "rdf.write(Path(sys.argv[1]), Path(sys.argv[2]))"
+    files = [tmp_path / f"{name}{suffix}" for name in ("one", "two")]
+    for file in files:
+        subprocess.run([sys.executable, "-c", script, str(graph), str(file)], check=True)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_the_order_of_the_rows_is_that_of_subjects(graph):
+    lines = export(graph, ".nt").read_text(encoding="utf-8").splitlines()
+    subjects = [line.split(" ", 1)[0].removesuffix(">") for line in lines]
+    assert subjects == sorted(subjects)
+    assert len(lines) == len(set(lines))
+
+
+def test_turtle_is_made_for_reading(graph):
+    text = export(graph, ".ttl").read_text(encoding="utf-8")
+    head = [line for line in text.splitlines() if line.startswith("@prefix")]
+    assert head == sorted(head)
+    assert text.startswith("@prefix")
+    assert (
+        'arxiv:1706.03762 a fabio:Preprint , schema:ScholarlyArticle ;\n\tdcterms:title "' in text
+    )
+    assert text.count("\narxiv:1706.03762 ") == 1
+
+
+def test_packed_files_hold_the_plain_ones(graph):
+    plain = export(graph, ".nt").read_bytes()
+    assert gzip.decompress(export(graph, ".nt.gz").read_bytes()) == plain
+    packed = export(graph, ".nt.zst")
+    with pa.CompressedInputStream(pa.OSFile(str(packed)), "zstd") as stream:
+        assert stream.read() == plain
+
+
+def test_another_base_iri_moves_our_names_and_no_others(graph):
+    base = "https://example.org/papers/"
+    ours = export(graph, ".nt").read_text(encoding="utf-8")
+    moved = export(graph, ".nt", base_iri=base).read_text(encoding="utf-8")
+    assert sorted(moved.splitlines()) == sorted(ours.replace(BASE, base).splitlines())
+
+
+@pytest.mark.parametrize("name", ["graph.xyz", "graph", "graph.gz", "graph.ttl.bz2"])
+def test_a_name_without_format_is_refused(graph, name, tmp_path):
+    with pytest.raises(InputError, match="no RDF format"):
+        rdf.write(graph, tmp_path / name)
+
+
+def test_a_base_iri_cannot_add_statements(graph, tmp_path):
+    with pytest.raises(InputError, match="not a base IRI"):
+        rdf.write(graph, tmp_path / "g.nt", base_iri="https://x.example/> <a:a> <b:b> .\n<c:")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_leaves_the_old_file(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
+    target = tmp_path / "g.ttl"
+    target.write_text("old")
+    for file in (graph / "tables").glob("*/papers.parquet"):
+        file.write_bytes(b"damaged")
+    with pytest.raises(StoreError, match="papers"):
+        rdf.write(graph, target)
+    assert target.read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["g", "g.ttl"]
+
+
+# Named graphs.
+
+
+def test_each_source_has_a_graph_of_what_it_said(graph):
+    quads = read(export(graph, ".nq"))
+    of = {}
+    for quad in quads:
+        of.setdefault(getattr(quad.graph_name, "value", ""), set()).add(quad)
+    page, api = (of[f"{BASE}graph/source/{name * 4}000000000000"] for name in "ab")
+    assert 'arxiv:1706.03762 dcterms:title "Attention is all you need"' in readable(page)
+    assert 'arxiv:1706.03762 dcterms:issued "2017"^xsd:gYear' in readable(page)
+    assert 'arxiv:1706.03762#author-2 kg:nameAsPrinted "N. Shazeer"' in readable(page)
+    assert 'arxiv:1706.03762 dcterms:title "Attention Is All You Need"' in readable(api)
+    assert "arxiv:1706.03762 dcterms:subject cat:cs.LG" in readable(api)
+    assert not [line for line in readable(page) if "dcterms:subject" in line]
+    prov = readable(of[f"{BASE}graph/prov"])
+    assert 'source/aaaa000000000000 dcterms:title "pages/a list.txt"' in prov
+    assert "arxiv:1706.03762 prov:wasDerivedFrom source/aaaa000000000000" in prov
+    assert "graph/source/aaaa000000000000 prov:wasDerivedFrom source/aaaa000000000000" in prov
+
+
+def test_authors_who_are_perhaps_one_stay_out_of_the_default_graph(tmp_path, monkeypatch):
+    pair = ("author:ashish-vaswani-1a2b3c4d", "author:noam-shazeer-5e6f7a8b")
+    rows = [AuthorCandidate(*pair, 0.25, "same co-authors")]
+    monkeypatch.setitem(small_graph.ROWS, "author_candidates", rows)
+    graph = small_graph.make(tmp_path / "g")
+    found = [q for q in read(export(graph, ".nq")) if "possiblySameAs" in q.predicate.value]
+    assert [q.graph_name.value for q in found] == [f"{BASE}graph/candidates"]
+    assert b"possiblySameAs> <" not in export(graph, ".nt").read_bytes()
+
+
+# Nasty texts.
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=20))
+@example([NASTY])
+def test_any_text_survives_as_a_literal(texts):
+    with DuckDB() as engine:
+        engine.table("given", pa.table({"n": range(len(texts)), "text": texts}))
+        rows = engine.rows(f"select {sql.literal('text')} as term from given order by n")
+    lines = "".join(f"<a:a> <a:b> {row['term']} .\n" for row in rows.to_pylist())
+    strict = ox.parse(lines.encode(), ox.RdfFormat.N_TRIPLES)
+    assert [quad.object.value for quad in strict] == [CONTROL.sub("", text) for text in texts]
+    loose = rdflib.Graph().parse(io.BytesIO(lines.encode()), format="nt")
+    assert {str(o) for o in loose.objects()} == {CONTROL.sub("", text) for text in texts}
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_nasty_texts_and_ids_survive_every_format(tmp_path, monkeypatch, suffix):
+    doi = "10.1000/<a>\"{b}|^`\\c d%41é😀#?&'"
+    odd = paper(f"doi:{doi}", title=NASTY, abstract="x\r\ny", doi=doi)
+    monkeypatch.setitem(small_graph.ROWS, "papers", [*small_graph.ROWS["papers"], odd])
+    contexts = (Context(NASTY, NASTY), Context("plain"))
+    cites = Citation(f"doi:{doi}", STUB, "Hyperlink", 'a "page" #1', 0.123456, contexts)
+    monkeypatch.setitem(small_graph.ROWS, "citations", [cites])
+    monkeypatch.setitem(small_graph.ROWS, "aliases", [Alias("title:>x", f"doi:{doi}")])
+    graph = small_graph.make(tmp_path / "g")
+    quads = read(export(graph, suffix))
+    title = ox.Literal(CONTROL.sub("", NASTY))
+    node = ox.NamedNode(terms.iri(f"doi:{doi}", BASE))
+    told = {(q.subject, q.predicate.value, q.object) for q in quads}
+    assert (node, terms.expand("dcterms:title", BASE), title) in told
+    assert (node, terms.expand("prism:doi", BASE), ox.Literal(doi)) in told
+    assert (node, terms.expand("dcterms:abstract", BASE), ox.Literal("x\r\ny")) in told
+    assert any(p == terms.expand("kg:sentence", BASE) and o == title for _, p, o in told)
+
+
+@pytest.mark.parametrize(
+    ("printed", "datatype"),
+    [
+        ("2019", "gYear"), ("2019-05", "gYearMonth"), ("2019-05-31", "date"),
+        ("2019-13", "string"), ("2019-02-31", "string"), ("in spring", "string"),
+    ],
+)  # fmt: skip
+def test_a_date_has_the_datatype_of_its_precision(printed, datatype):
+    with DuckDB() as engine:
+        engine.table("given", pa.table({"day": [printed]}))
+        made = engine.rows(f"select {sql.date('day')} as term from given").to_pylist()[0]["term"]
+    literal = next(ox.parse(f"<a:a> <a:a> {made} .", ox.RdfFormat.N_TRIPLES)).object
+    assert (literal.value, literal.datatype.value.rpartition("#")[2]) == (printed, datatype)
+
+
+@given(st.integers(0, 1_000_000))
+def test_a_number_is_written_as_a_store_would_give_it_back(millionths):
+    with DuckDB() as engine:
+        engine.table("given", pa.table({"x": [millionths / 1_000_000]}))
+        made = engine.rows(f"select {sql.decimal('x')} as term from given").to_pylist()[0]["term"]
+    literal = next(ox.parse(f"<a:a> <a:a> {made} .", ox.RdfFormat.N_TRIPLES)).object
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("a:a"), ox.NamedNode("a:a"), literal))
+    assert next(iter(store)).object == literal
+    assert float(literal.value) == millionths / 1_000_000
+
+
+def test_a_category_that_the_scheme_does_not_know_is_still_a_concept(tmp_path, monkeypatch):
+    row = small_graph.PaperCategory(ATTENTION, "cs.NEW", False)
+    rows = [*small_graph.ROWS["paper_categories"], row]
+    monkeypatch.setitem(small_graph.ROWS, "paper_categories", rows)
+    said = readable(read(export(small_graph.make(tmp_path / "g"), ".nt")))
+    assert "arxiv:1706.03762 dcterms:subject cat:cs.NEW" in said
+    assert 'cat:cs.NEW skos:notation "cs.NEW"' in said
+
+
+def test_an_author_twice_on_a_paper_is_one_creator_with_two_nodes(tmp_path, monkeypatch):
+    rows = [Authorship(OLD, n, "author:noam-shazeer-5e6f7a8b", "N", None, "author_list", 1.0) for n in (1, 2)]  # fmt: skip  # noqa: E501
+    monkeypatch.setitem(small_graph.ROWS, "authorships", rows)
+    text = export(small_graph.make(tmp_path / "g"), ".nt").read_text(encoding="utf-8")
+    assert text.count("<http://purl.org/dc/terms/creator>") == 1
+    assert text.count("<http://purl.org/spar/pro/isDocumentContextFor>") == 2
