@@ -250,8 +250,9 @@ def _ask(
             hint = f"; complete it later with: kgraph enrich {graph.folder} --from {name}"
             notify(f"{name}: {error}{hint}")
         fresh = _fresh(graph.folder, answers)
-        if any(fresh):
-            store.append(graph.folder, fresh)
+        store.append(graph.folder, fresh)
+        # That a service was asked, or could not be, changes no table.
+        if any(answer.records or answer.references for answer in fresh):
             resolve(graph.folder)
 
 

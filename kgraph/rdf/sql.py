@@ -13,7 +13,7 @@ from kgraph.model import terms
 # Control characters are not text, and XML and Turtle forbid most of them; the
 # byte order mark and the two non-characters go with them.
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{feff}\x{fffe}\x{ffff}]"
-_BACKSLASH, _QUOTE, _LF, _CR = "chr(92)", "chr(34)", "chr(10)", "chr(13)"
+_DATES = ("gYear", "gYearMonth", "date")
 
 
 def term(name: str) -> str:
@@ -63,28 +63,28 @@ def ref(column: str) -> str:
 
 def literal(column: str) -> str:
     """Give a plain string."""
-    return f"{_QUOTE} || {_escaped(column)} || {_QUOTE}"
+    return f"'\"' || {_escaped(column)} || '\"'"
 
 
 def english(column: str) -> str:
     """Give a string in English."""
-    return f"{literal(column)} || '@en'"
+    return f"'\"' || {_escaped(column)} || '\"@en'"
 
 
 def typed(column: str, datatype: str) -> str:
     """Give a literal of a datatype; the column holds its lexical form."""
-    return f"{literal(column)} || '^^' || {term(datatype)}"
+    return f"{literal(column)} || '^^<{terms.expand(datatype, '')}>'"
 
 
 def date(column: str) -> str:
     """Give a date with the datatype of its precision; what is no date stays a string."""
+    year, month, day = (f"'^^<{terms.expand(f'xsd:{name}', '')}>'" for name in _DATES)
     return (
-        f"case when regexp_matches({column}, '^[0-9]{{4}}$') then {typed(column, 'xsd:gYear')}"
-        f" when regexp_matches({column}, '^[0-9]{{4}}-(0[1-9]|1[0-2])$')"
-        f" then {typed(column, 'xsd:gYearMonth')}"
+        f"{literal(column)} || case"
+        f" when regexp_matches({column}, '^[0-9]{{4}}$') then {year}"
+        f" when regexp_matches({column}, '^[0-9]{{4}}-(0[1-9]|1[0-2])$') then {month}"
         f" when regexp_matches({column}, '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$')"
-        f" and try_cast({column} as date) is not null then {typed(column, 'xsd:date')}"
-        f" else {literal(column)} end"
+        f" and try_cast({column} as date) is not null then {day} else '' end"
     )
 
 
@@ -101,7 +101,7 @@ def whole(column: str) -> str:
 
 def true_if(condition: str) -> str:
     """Give ``true`` where a condition holds, and nothing where it does not."""
-    return f"case when {condition} then {typed(chr(39) + 'true' + chr(39), 'xsd:boolean')} end"
+    return f"case when {condition} then {typed("'true'", "xsd:boolean")} end"
 
 
 def choice(condition: str, yes: str, no: str) -> str:
@@ -124,6 +124,6 @@ def _place(column: str) -> str:
 
 def _escaped(column: str) -> str:
     text = f"regexp_replace({column}, '{_CONTROL}', '', 'g')"
-    for raw, safe in ((_BACKSLASH, _BACKSLASH), (_QUOTE, _QUOTE), (_LF, "'n'"), (_CR, "'r'")):
-        text = f"replace({text}, {raw}, {_BACKSLASH} || {safe})"
+    for raw, safe in (("'\\'", "'\\\\'"), ("'\"'", "'\\\"'"), ("chr(10)", "'\\n'"), ("chr(13)", "'\\r'")):
+        text = f"replace({text}, {raw}, {safe})"
     return text
