@@ -24,7 +24,7 @@ from kgraph.rdf.sql import term
 from kgraph.store import Manifest
 
 Scope = Literal["default", "all"]
-_END = "' .' || chr(10)"
+_END = "' .\n'"
 
 # The tables that RDF is made of.
 TABLES = (
@@ -62,23 +62,28 @@ def _together(numbered: tuple[int, Rule]) -> tuple[object, ...]:
 def _select(rank: int, rules: list[Rule]) -> str:
     """Give the pieces of rules that share source and subject: (graph, subject, …, lines)."""
     first = rules[0]
-    start = "'<' || $base || subject_ || '> ' || "
     graph = "" if first.graph == "null" else "' <' || $base || graph_ || '>' || "
     given = f"{first.subject} as subject_, {first.graph} as graph_"
     keys = f"cast(graph_ as varchar) as graph, subject_ as subject, {rank} as rank"
+    start = "'<' || $base || subject_ || '> "  # the predicate closes the text
     if first.rows == "one":
         lines = [
-            f"coalesce({start}{term(rule.predicate)} || ' ' || {rule.object} || {graph}{_END}, '')"
+            f"coalesce({start}{_predicate(rule)} || {rule.object} || {graph}{_END}, '')"
             for rule in rules
         ]
         source = f"(select *, {given} from {first.source}) as r"
         return f"select {keys}, '' as object, concat({', '.join(lines)}) as lines from {source}"
     distinct = "distinct " if first.rows == "repeated" else ""
     source = f"(select {distinct}{given}, {first.object} as object_ from {first.source}) as r"
-    line = f"{start}{term(first.predicate)} || ' ' || object_ || {graph}{_END}"
+    line = f"{start}{_predicate(first)} || object_ || {graph}{_END}"
     return (
         f"select {keys}, object_ as object, {line} as lines from {source} where object_ is not null"
     )
+
+
+def _predicate(rule: Rule) -> str:
+    """Give a predicate with a space behind it, as the rest of an opened SQL text."""
+    return term(rule.predicate)[1:-1] + " '"
 
 
 def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator[bytes]:

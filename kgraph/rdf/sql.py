@@ -13,6 +13,12 @@ from kgraph.model import terms
 # Control characters are not text, and XML and Turtle forbid most of them; the
 # byte order mark and the two non-characters go with them.
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{feff}\x{fffe}\x{ffff}]"
+_ESCAPES = (
+    (r"'\'", r"'\\'"),  # first: the others bring backslashes
+    (r"""'"'""", r"""'\"'"""),
+    ("chr(10)", r"'\n'"),
+    ("chr(13)", r"'\r'"),
+)
 _DATES = ("gYear", "gYearMonth", "date")
 
 
@@ -101,7 +107,7 @@ def whole(column: str) -> str:
 
 def true_if(condition: str) -> str:
     """Give ``true`` where a condition holds, and nothing where it does not."""
-    return f"case when {condition} then {typed("'true'", "xsd:boolean")} end"
+    return f"case when {condition} then '\"true\"^^<{terms.expand('xsd:boolean', '')}>' end"
 
 
 def choice(condition: str, yes: str, no: str) -> str:
@@ -124,6 +130,6 @@ def _place(column: str) -> str:
 
 def _escaped(column: str) -> str:
     text = f"regexp_replace({column}, '{_CONTROL}', '', 'g')"
-    for raw, safe in (("'\\'", "'\\\\'"), ("'\"'", "'\\\"'"), ("chr(10)", "'\\n'"), ("chr(13)", "'\\r'")):
+    for raw, safe in _ESCAPES:
         text = f"replace({text}, {raw}, {safe})"
     return text

@@ -95,7 +95,13 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
     """
     text = draft.page.text
     first = lines[0]
-    for count in range(1, min(MAX_HEADER_LINES, len(lines)) + 1):
+    # Where names stand on a line of their own, the title has none glued to it.
+    alone = (
+        len(lines) > 1
+        and not _cut(first.text)
+        and entry.is_author_line(text, lines[1].start, lines[1].end)
+    )
+    for count in range(1, 0 if alone else min(MAX_HEADER_LINES, len(lines)) + 1):
         last = lines[count - 1]
         if count > 1 and (last.blank or (looks_like_prose(last.text) and not _cut(last.text))):
             break

@@ -57,23 +57,25 @@ def is_site_label(text: str) -> bool:
     return len(text) < 90 and _SITE_LABEL.match(text) is not None
 
 
-def put_date_line(draft: Draft, line: Line) -> bool:
-    """Take a line that is a date and nothing else ("Created: 2024-02-26")."""
-    if len(line.text) > 60 or not _DATE_LINE.match(line.text):
+def is_date_line(text: str) -> bool:
+    """Say whether a line is a date and nothing else ("Created: 2024-02-26")."""
+    if len(text) > 60 or not _DATE_LINE.match(text):
         return False
-    text = draft.page.text
-    dates = list(find_dates(text, line.start, line.end))
+    dates = list(find_dates(text, 0, len(text)))
     if len(dates) != 1:
         return False
-    rest = text[line.start : dates[0].start] + text[dates[0].end : line.end]
-    if not re.fullmatch(
-        r"\W*(?:(?:first\s+)?(?:created|published|submitted|posted|updated|date|added|released)"
-        r"(?:\s+on)?)?\W*",
-        rest,
-        re.IGNORECASE,
-    ):
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    word = r"(?:(?:first\s+)?(?:created|published|submitted|posted|updated|date|added|released)"
+    return re.fullmatch(rf"\W*{word}(?:\s+on)?)?\W*", rest, re.IGNORECASE) is not None
+
+
+def put_date_line(draft: Draft, line: Line) -> bool:
+    """Take a line that is a date and nothing else."""
+    if not is_date_line(line.text):
         return False
-    column = "updated" if rest.lower().lstrip(" (").startswith("updated") else "published"
+    dates = list(find_dates(draft.page.text, line.start, line.end))
+    updated = line.text.lower().lstrip(" (").startswith("updated")
+    column = "updated" if updated else "published"
     if getattr(draft.record, column) is None:
         draft.put_date(column, dates[0].value, dates[0].start, dates[0].end)
     return True
@@ -109,6 +111,12 @@ def put_authors(draft: Draft, start: int, end: int) -> bool:
         return False
     draft.add_authors(found.places, truncated=found.truncated)
     return True
+
+
+def is_author_line(text: str, start: int, end: int) -> bool:
+    """Say whether a line is an author list, organisations after a dot aside."""
+    match = _ORGANISATIONS.search(text[start:end])
+    return find_authors(text, start, start + match.start() if match else end) is not None
 
 
 def put_header(draft: Draft, start: int, end: int) -> bool:

@@ -50,6 +50,15 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
     """Find the lines that are titles: those over a label, and others with a title's signs."""
     labels = {i for i, line in enumerate(lines) if entry.is_site_label(line.text)}
     labels |= _venue_labels(lines, labels)
+    # A date alone under a title is as sure a sign as a label.
+    labels |= {
+        i
+        for i in range(1, len(lines) - 1)
+        if entry.is_date_line(lines[i].text)
+        and i - 1 not in labels
+        and not ends_sentence(lines[i - 1].text)
+        and len(lines[i - 1].text) < UNWRAPPED
+    }
     over_label = {i - 1 for i in labels if i > 0 and i - 1 not in labels}
     width = wrap_width(lines)
     first = min(over_label, default=0)
@@ -84,7 +93,11 @@ def _venue_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
         and not ends_sentence(lines[i].text)
         and not looks_like_prose(lines[i - 1].text)
         and not ends_sentence(lines[i - 1].text)
-        and (len(lines[i + 1].text) > 60 or looks_like_prose(lines[i + 1].text))
+        and (
+            len(lines[i + 1].text) > 60
+            or looks_like_prose(lines[i + 1].text)
+            or entry.is_date_line(lines[i + 1].text)
+        )
         and (i < 2 or _ends_entry(lines[i - 2].text) or lines[i - 1].blank > lines[i].blank)
     }
 
