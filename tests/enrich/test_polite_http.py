@@ -45,6 +45,13 @@ def test_what_passes_is_waited_out(arxiv, tmp_path, fault):
     assert len(arxiv.requests) == 3
 
 
+@pytest.mark.parametrize("fault", ["429", "406", "503", "500"])
+def test_a_refusal_is_no_answer_to_be_judged(arxiv, tmp_path, fault):
+    arxiv.next(fault, GOOD)
+    anything = _polite(tmp_path, check=lambda response: None)
+    assert anything.get(arxiv.url).content == b"good"
+
+
 @pytest.mark.parametrize(
     ("fault", "said"),
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 import networkx as nx
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -151,6 +151,8 @@ NASTY = st.lists(PARTS | st.text(st.characters(exclude_categories=["Cs"]), max_s
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(NASTY.filter(xml_text), NASTY.filter(xml_text))
+@example("& <]]>", "a")
+@example("& <]]\x00>", "a")
 def test_any_text_survives_as_label_attribute_and_id(tmp_path, text, name):
     network = graphs.network(
         [{"id": name, "label": text}, {"id": name + "2", "label": "x"}],

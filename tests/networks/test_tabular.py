@@ -112,6 +112,15 @@ def test_a_damaged_graph_leaves_the_old_export(folder, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["g", "x.csv"]
 
 
+def test_a_swap_that_fails_half_way_puts_the_old_export_back(folder, tmp_path):
+    target = tmp_path / "x.csv"
+    tabular.write(folder, target)
+    with pytest.raises(FileNotFoundError):
+        tabular._swap(tmp_path / "gone", target)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
+    assert (target / "papers.csv").is_file()
+
+
 def test_another_format_is_refused(folder, tmp_path):
     with pytest.raises(InputError, match=r"x\.xlsx"):
         tabular.write(folder, tmp_path / "x.xlsx")
