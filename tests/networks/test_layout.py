@@ -101,6 +101,14 @@ def test_more_than_a_hundred_thousand_nodes_get_places_too():
     assert np.abs(found).max() < 5000
 
 
+def test_nodes_that_scaling_puts_together_are_told_apart():
+    none, sizes = np.zeros(0, dtype=np.int64), np.full(50, 4.0)
+    sizes[0] = 1e9
+    found = layout.coordinates(50, none, none, sizes)
+    assert len(np.unique(found, axis=0)) == 50
+    assert np.abs(found).max() < 5000
+
+
 @given(st.lists(st.floats(1, 200), min_size=1, max_size=60))
 def test_packed_circles_do_not_overlap(radii):
     centres = packing.ring_centres(np.array(radii))

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kgraph.engines import DuckDB
@@ -324,6 +324,7 @@ def test_authors_who_are_perhaps_one_stay_out_of_the_default_graph(tmp_path, mon
 # Nasty texts.
 
 
+@settings(deadline=None)  # opening an engine takes what it takes
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=20))
 @example([NASTY])
 def test_any_text_survives_as_a_literal(texts):
@@ -372,6 +373,7 @@ def test_a_date_has_the_datatype_of_its_precision(printed, datatype):
     assert (literal.value, literal.datatype.value.rpartition("#")[2]) == (printed, datatype)
 
 
+@settings(deadline=None)  # opening an engine takes what it takes
 @given(st.integers(0, 1_000_000))
 def test_a_number_is_written_as_a_store_would_give_it_back(millionths):
     with DuckDB() as engine:
