@@ -6,6 +6,7 @@ one gate for each host, so that the rule "one request every three seconds" holds
 for all of them together, and so does the wait after "too many requests".
 """
 
+import re
 import socket
 import threading
 import time
@@ -34,6 +35,8 @@ REACH_S = 8.0  # for looking the name up and trying all of its addresses
 READ_S = 60.0
 RETRY_WAITS_S = (5.0, 10.0, 20.0, 60.0)
 MAX_RETRY_AFTER_S = 120.0
+
+_CONNECTION = re.compile(r"^<?[\w.]+(?:\(host=[^)]*\)| object at 0x\w+>): ")
 
 Check = Callable[[requests.Response], str | None]
 
@@ -225,8 +228,7 @@ def _cause(error: Exception) -> str:
         if deeper is None:
             break
         inner = deeper
-    text = str(inner) or type(inner).__name__
-    return text.rpartition(": ")[2] if "object at 0x" in text else text
+    return _CONNECTION.sub("", str(inner)) or type(inner).__name__
 
 
 class _Reach(HTTPConnection):

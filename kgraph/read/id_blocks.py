@@ -80,8 +80,10 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
         for found in ids.find_arxiv(page.text)
         if isinstance(found, InputError)
         # A link belongs to the entry it stands in; it parts no blocks.
-        or ("/" not in page.text[found.whole_start : found.start]
-        and _BEFORE_MARKER.search(page.text[max(0, found.whole_start - 40) : found.whole_start]))
+        or (
+            "/" not in page.text[found.whole_start : found.start]
+            and _BEFORE_MARKER.search(page.text[max(0, found.whole_start - 40) : found.whole_start])
+        )
     ]
 
 

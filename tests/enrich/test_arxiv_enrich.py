@@ -17,7 +17,8 @@ from kgraph.errors import ServiceError, ServiceUnreachableError
 from kgraph.model.tables import Evidence, Source
 from kgraph.model.text import overlap, title_key
 from kgraph.read import read_text
-from tests.servers.arxiv_server import ArxivServer, Paper, recording, seed_papers
+from tests.servers.arxiv_feeds import Paper
+from tests.servers.arxiv_server import ArxivServer, recording, seed_papers
 
 NOW = "2026-11-20T12:00:00+00:00"
 PAPERS = [Paper(f"2001.{n:05d}", f"On the number {n}") for n in range(1, 251)]

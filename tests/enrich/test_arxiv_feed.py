@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kgraph.enrich.arxiv_feed import Entry, RefusedError, check, entry_of, is_withdrawn, record_of
 from kgraph.errors import ServiceError
 from kgraph.model.tables import Author
-from tests.servers.arxiv_server import FEED_TYPE, Answer, Paper, feed, recording
+from tests.servers.arxiv_feeds import Paper, feed
+from tests.servers.arxiv_server import FEED_TYPE, Answer, recording
 
 FEED = feed([Paper("1706.03762", "Attention Is All You Need")], {"id_list": "1706.03762"}, 1)
 

@@ -12,7 +12,6 @@ recordings among them. What it was asked is kept.
         assert len(server.requests) == 3
 """
 
-import base64
 import hashlib
 import json
 import re
@@ -25,34 +24,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from lxml import etree
+from tests.servers.arxiv_feeds import Paper, error_feed, feed, query
 
-ATOM = "http://www.w3.org/2005/Atom"
-ARXIV = "http://arxiv.org/schemas/atom"
-OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 FEED_TYPE = "application/atom+xml; charset=utf-8"
-_NAMESPACES = {"opensearch": OPENSEARCH, "arxiv": ARXIV, None: ATOM}
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper that the server knows, in one version."""
-
-    arxiv_id: str
-    title: str
-    abstract: str = "There is nothing to say about it."
-    authors: tuple[str, ...] = ("Ada Lovelace",)
-    published: str = "2020-01-02"
-    updated: str | None = None
-    version: int = 1
-    categories: tuple[str, ...] = ("cs.DL",)
-    dois: tuple[str, ...] = ()
-    comment: str | None = None
-    journal_ref: str | None = None
-
-    @property
-    def versioned(self) -> str:
-        return f"{self.arxiv_id}v{self.version}"
 
 
 @dataclass(frozen=True)
@@ -159,16 +133,16 @@ class ArxivServer:
 
     def _truth(self, asked: Asked) -> Answer:
         if not asked.ids and not asked.query:
-            return _error("Either a search_query or id_list must be specified")
+            return _refusal("Either a search_query or id_list must be specified")
         for one in asked.ids:
             if one in self.refused or not re.search(r"\d{4}\.\d{4,5}|[a-z-]+/\d{7}", one):
-                return _error(f"incorrect id format for {one}")
+                return _refusal(f"incorrect id format for {one}")
         found = self.papers
         if asked.query:
             try:
-                holds = _Query(asked.query).parse()
+                holds = query(asked.query)
             except ValueError as error:
-                return _error(str(error))
+                return _refusal(str(error))
             found = [paper for paper in found if holds(paper)]
         if asked.ids:
             found = [p for p in found if p.versioned in asked.ids or self._is_newest(p, asked.ids)]
@@ -182,79 +156,8 @@ class ArxivServer:
         return paper.arxiv_id in ids and paper.version == max(versions)
 
 
-def feed(papers: Iterable[Paper], params: dict[str, str], total: int) -> bytes:
-    """Write a feed as the service does."""
-    start, size = params.get("start", "0"), params.get("max_results", "10")
-    ids, query = params.get("id_list", ""), params.get("search_query", "")
-    asked = f"search_query={query}&id_list={ids}&start={start}&max_results={size}"
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMESPACES)
-    name = base64.b64encode(hashlib.sha1(asked.encode()).digest()).decode()[:-1]
-    _add(root, "id", f"https://arxiv.org/api/{name}")
-    _add(root, "title", f"arXiv Query: {asked}")
-    _add(root, "updated", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
-    link = f"https://arxiv.org/api/query?search_query={query}&start={start}"
-    _add(root, "link", href=f"{link}&max_results={size}&id_list={ids}", type="application/atom+xml")
-    for field, value in (("itemsPerPage", size), ("totalResults", total), ("startIndex", start)):
-        _add(root, field, str(value), space=OPENSEARCH)
-    for paper in papers:
-        _entry(root, paper)
-    return _bytes(root)
-
-
-def _entry(root: etree._Element, paper: Paper) -> None:
-    entry = _add(root, "entry")
-    page = f"https://arxiv.org/abs/{paper.versioned}"
-    _add(entry, "id", f"http://arxiv.org/abs/{paper.versioned}")
-    _add(entry, "title", paper.title)
-    _add(entry, "updated", f"{paper.updated or paper.published}T17:59:46Z")
-    _add(entry, "link", href=page, rel="alternate", type="text/html")
-    pdf = page.replace("/abs/", "/pdf/")
-    _add(entry, "link", href=pdf, rel="related", type="application/pdf", title="pdf")
-    _add(entry, "summary", f"  {paper.abstract}")
-    for category in paper.categories:
-        _add(entry, "category", term=category, scheme=ARXIV)
-    _add(entry, "published", f"{paper.published}T17:59:46Z")
-    if paper.comment:
-        _add(entry, "comment", paper.comment, space=ARXIV)
-    _add(entry, "primary_category", term=paper.categories[0], space=ARXIV)
-    if paper.journal_ref:
-        _add(entry, "journal_ref", paper.journal_ref, space=ARXIV)
-    for author in paper.authors:
-        _add(_add(entry, "author"), "name", author)
-    for doi in paper.dois:
-        _add(entry, "doi", doi, space=ARXIV)
-        _add(entry, "link", rel="related", href=f"https://doi.org/{doi}", title="doi")
-
-
-def _add(
-    parent: etree._Element, name: str, text: str = "", *, space: str = ATOM, **attributes: str
-) -> etree._Element:
-    child = etree.SubElement(parent, f"{{{space}}}{name}", attributes)
-    child.text = text or None
-    return child
-
-
-def _bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-
-
-def _error(summary: str) -> Answer:
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMESPACES)
-    place = "https://arxiv.org/api/errors#" + re.sub(r"\W+", "_", summary)
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    for field, value in (("id", "https://arxiv.org/"), ("title", "arXiv Search Results")):
-        _add(root, field, value)
-    _add(root, "updated", now)
-    for field, value in (("itemsPerPage", "1"), ("totalResults", "1"), ("startIndex", "0")):
-        _add(root, field, value, space=OPENSEARCH)
-    entry = _add(root, "entry")
-    _add(entry, "id", place)
-    _add(entry, "title", "Error")
-    _add(entry, "updated", now)
-    _add(entry, "link", href=place, rel="alternate", type="text/html")
-    _add(entry, "summary", summary)
-    _add(_add(entry, "author"), "name", "arXiv api core")
-    return Answer(400, _bytes(root))
+def _refusal(summary: str) -> Answer:
+    return Answer(400, error_feed(summary))
 
 
 def _fault(name: str, truth: Answer, asked: Asked) -> Answer:
@@ -292,64 +195,6 @@ def _fault(name: str, truth: Answer, asked: Asked) -> Answer:
         case "other-xml":
             return Answer(200, b"<?xml version='1.0'?><error>busy</error>", "text/xml")
     raise ValueError(f"no such fault: {name}")
-
-
-class _Query:
-    """Quoted phrases by field, joined by AND, OR, ANDNOT; operators nest to the right."""
-
-    _TOKEN = re.compile(r'\s*(?:(\()|(\))|(ANDNOT|AND|OR)\b|(ti|abs|all|au|doi):"([^"\\]*)")')
-
-    def __init__(self, text: str) -> None:
-        self._tokens: list[tuple[str, ...]] = []
-        at = 0
-        while at < len(text.rstrip()):
-            match = self._TOKEN.match(text, at)
-            if match is None:
-                raise ValueError(f"cannot read the query from here: {text[at:]}")
-            self._tokens.append(match.groups(default=""))
-            at = match.end()
-
-    def parse(self):
-        holds = self._expression()
-        if self._tokens:
-            raise ValueError("the query goes on after its end")
-        return holds
-
-    def _expression(self):
-        left = self._term()
-        if not self._tokens or not self._tokens[0][2]:
-            return left
-        operator = self._tokens.pop(0)[2]
-        right = self._expression()
-        if operator == "OR":
-            return lambda paper: left(paper) or right(paper)
-        if operator == "AND":
-            return lambda paper: left(paper) and right(paper)
-        return lambda paper: left(paper) and not right(paper)
-
-    def _term(self):
-        if not self._tokens:
-            raise ValueError("the query ends too early")
-        opening, _, _, field, phrase = self._tokens.pop(0)
-        if opening:
-            holds = self._expression()
-            if not self._tokens or not self._tokens.pop(0)[1]:
-                raise ValueError("a bracket is not closed")
-            return holds
-        if not field:
-            raise ValueError("a phrase is missing")
-        return lambda paper: any(_has(text, phrase) for text in _fields(paper, field))
-
-
-def _fields(paper: Paper, field: str) -> Iterable[str]:
-    texts = {"ti": [paper.title], "abs": [paper.abstract], "au": paper.authors, "doi": paper.dois}
-    return texts[field] if field in texts else [text for some in texts.values() for text in some]
-
-
-def _has(text: str, phrase: str) -> bool:
-    """Say whether the words of a phrase stand in a text one after the other."""
-    have, wanted = (re.findall(r"\w+", part.lower()) for part in (text, phrase))
-    return any(have[i : i + len(wanted)] == wanted for i in range(len(have) - len(wanted) + 1))
 
 
 def _handler(server: ArxivServer) -> type[BaseHTTPRequestHandler]:
