@@ -46,7 +46,7 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
     Yields:
         One item a paper, with its `coverage` row; with a source and a record if it
         was found, with a problem if something was wrong. What was in the cache
-        comes first. A source or record comes only once, however many papers it is for.
+        comes first. A source comes only once, however many papers it is for.
 
     Raises:
         ServiceUnreachableError: If nothing answers; the papers that were not asked
@@ -232,43 +232,36 @@ def _named(paper: Wanted) -> str:
 
 
 class _Rows:
-    """Makes answers into rows; a source or record that was given is not given again."""
+    """Makes answers into rows; a source that was given is not given again."""
 
     def __init__(self, now: str) -> None:
         self._now = now
-        self._given: set[tuple[str, str]] = set()
+        self._given: set[str] = set()
 
     def coverage(self, key: str, status: str) -> Coverage:
         return Coverage(key, PROVIDER, status, self._now)
 
     def of(self, answer: _Answer, desk: Desk) -> Evidence:
-        row = self.coverage(answer.wanted.paper_id, answer.status)
+        coverage = (self.coverage(answer.wanted.paper_id, answer.status),)
         entry = answer.found.entry if answer.found else None
-        if answer.found and entry:
-            source = Source(
-                entry.source_id,
-                kind="api",
-                location=desk.location(entry),
-                reader=PROVIDER,
-                retrieved_at=answer.found.asked_at,
-                bytes=entry.size,
-            )
-        elif answer.code:
-            # A problem has a source; here it is the address that did not answer.
-            name = digest(f"arxiv\n{desk.url}\n{answer.message}")
-            source = Source(name, "api", desk.url, PROVIDER, self._now, 0)
-        else:
-            return Evidence(coverage=(row,))
-        sources = (source,) if self._is_new("source", source.source_id) else ()
+        location = desk.location(entry) if entry else desk.url
         if answer.code:
-            problem = Problem(source.source_id, None, None, "enrich", answer.code, answer.message)
-            new = self._is_new("problem", f"{source.source_id} {answer.code} {answer.message}")
-            return Evidence(sources, coverage=(row,), problems=(problem,) if new else ())
-        record = record_of(entry) if entry and self._is_new("record", source.source_id) else None
-        return Evidence(sources, (record,) if record else (), coverage=(row,))
+            # A source of its own: that a hit was refused must not stand in the way of its
+            # record, if it is accepted once more is known of the paper.
+            name = digest(f"arxiv\n{location}\n{answer.message}")
+            if not self._is_new(name):
+                return Evidence(coverage=coverage)
+            source = Source(name, "api", location, PROVIDER, self._now, entry.size if entry else 0)
+            problem = Problem(name, None, None, "enrich", answer.code, answer.message)
+            return Evidence((source,), coverage=coverage, problems=(problem,))
+        if not answer.found or not entry or not self._is_new(entry.source_id):
+            return Evidence(coverage=coverage)
+        asked_at = answer.found.asked_at
+        source = Source(entry.source_id, "api", location, PROVIDER, asked_at, entry.size)
+        return Evidence((source,), (record_of(entry),), coverage=coverage)
 
-    def _is_new(self, kind: str, name: str) -> bool:
-        if (kind, name) in self._given:
+    def _is_new(self, source_id: str) -> bool:
+        if source_id in self._given:
             return False
-        self._given.add((kind, name))
+        self._given.add(source_id)
         return True

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 BATCH = 20_000
 _COMPRESSION: dict[str, Literal["gzip", "zstd"]] = {".gz": "gzip", ".zst": "zstd"}
 # https://www.w3.org/TR/xml/#charsets
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_NON_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 # Gephi loses white space that stands alone between two entities ("a &amp; &lt;b").
 _LOST_SPACE = re.compile(r"[&<>]\s+[&<>]")
 
@@ -47,7 +48,10 @@ def writing(target: Path) -> Iterator[Write]:
     ):
 
         def write(texts: Iterable[str]) -> None:
-            stream.write(_FORBIDDEN.sub("", "".join(texts)).encode())
+            content = "".join(texts).encode().translate(None, _CONTROLS)
+            for forbidden in _NON_CHARACTERS:
+                content = content.replace(forbidden, b"")
+            stream.write(content)
 
         yield write
 
