@@ -49,8 +49,9 @@ def evaluate(question: Question) -> tuple[Kind, bytes]:
 def _oxigraph(question: Question) -> tuple[Kind, bytes]:
     from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Variable
 
+    graph = opened(question.folder)
     try:
-        answer = opened(question.folder).query(
+        answer = graph.query(
             question.text,
             base_iri=question.base,
             prefixes=terms.prefixes(question.base),
@@ -66,7 +67,6 @@ def _oxigraph(question: Question) -> tuple[Kind, bytes]:
 
 def _rdflib(question: Question) -> tuple[Kind, bytes]:
     import rdflib
-    from pyparsing import ParseException
     from rdflib.plugins import sparql
 
     # rdflib would read the file, or ask the server, that FROM names.
@@ -76,18 +76,21 @@ def _rdflib(question: Question) -> tuple[Kind, bytes]:
     dataset = rdflib.Dataset(default_union=False)
     quads = rdf.lines(question.folder, manifest, question.base, "all")
     dataset.parse(rdf.reader(quads), format="nquads")
+    prefixes = terms.prefixes(question.base)
+    try:
+        prepared = sparql.prepareQuery(question.text, prefixes, question.base)
+    except Exception as error:  # what rdflib raises for an unknown prefix
+        raise _refused(error) from error
     try:
         answer = dataset.query(
-            question.text,
-            initNs=terms.prefixes(question.base),
+            prepared,
             initBindings={name: _to_rdflib(term) for name, term in question.terms.items()},
-            base=question.base,
         )
         if answer.graph is not None:
             return "triples", answer.graph.serialize(format="nt", encoding="utf-8")
         kind: Kind = "boolean" if answer.type == "ASK" else "rows"
         return kind, _json(answer)
-    except (ParseException, ValueError, NotImplementedError) as error:
+    except (ValueError, NotImplementedError) as error:
         raise _refused(error) from error
 
 

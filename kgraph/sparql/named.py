@@ -58,7 +58,7 @@ class Query:
 def names() -> list[Query]:
     """List the packaged questions, in order of name."""
     found = (path for path in _folder().iterdir() if path.name.endswith(".rq"))
-    return [_load(path) for path in sorted(found, key=lambda path: path.name)]
+    return sorted((_load(path) for path in found), key=lambda query: query.name)
 
 
 def find(question: str) -> Query:

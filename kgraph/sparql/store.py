@@ -38,7 +38,7 @@ def opened(folder: Path) -> "Store":
     place = ensure(folder)
     try:
         return Store.read_only(str(place))
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:  # by what is damaged
         raise StoreError(
             f"cannot read {place}: {error}", f"delete {place} and ask again"
         ) from error

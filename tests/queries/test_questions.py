@@ -1,0 +1,287 @@
+"""The named questions: each runs, both engines agree, and the answers are right."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kgraph.errors import InputError, QueryError, UnknownIdError
+from kgraph.model.tables import AuthorCandidate, Citation, Context, Mention
+from kgraph.sparql import catalogue
+from kgraph.sparql.named import find, names, parse
+from kgraph.sparql.run import ask
+from tests import small_graph
+from tests.small_graph import ATTENTION, OLD, UNTITLED, paper
+
+ROOT = Path(__file__).parents[2]
+VALUES = {"paper": OLD, "author": "Noam Shazeer", "category": "hep-th", "archive": "cs"}
+SHAZEER, VASWANI = "author:noam-shazeer-5e6f7a8b", "author:ashish-vaswani-1a2b3c4d"
+NAMES = [query.name for query in names()]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    """Make the small graph, with rows that give every question something to find."""
+    with pytest.MonkeyPatch.context() as patch:
+        rows = small_graph.ROWS
+        twin = paper("title:00aa", title="ATTENTION is all: you need", published="1998")
+        attention = replace(rows["papers"][0], published="2017-06-12")
+        more = {
+            "papers": [attention, *rows["papers"][1:], twin],
+            "citations": [*rows["citations"], Citation(OLD, twin.paper_id, "Api", "x", 1.0, ()),
+                          Citation(OLD, ATTENTION, "Hyperlink", "page", 0.5, ()),
+                          Citation(ATTENTION, twin.paper_id, "Api", "x", 1.0, ()),
+                          Citation(ATTENTION, OLD, "Api", "x", 1.0, (Context("As [CITE].", "I"),))],
+            "mentions": [*rows["mentions"], Mention(UNTITLED, OLD, "strings", 0, 7, 0.5)],
+            "author_candidates": [AuthorCandidate(VASWANI, SHAZEER, 0.25, "same papers")],
+        }  # fmt: skip
+        for name, found in more.items():
+            patch.setitem(rows, name, found)
+        first, *others = small_graph.EVIDENCE.records
+        differs = replace(first, title="Attention: all you need", published="2018")
+        evidence = replace(small_graph.EVIDENCE, records=(differs, *others))
+        patch.setattr(small_graph, "EVIDENCE", evidence)
+        return small_graph.make(tmp_path_factory.mktemp("graph") / "g")
+
+
+def answers(graph, name, engine="auto", **values):
+    query = find(name)
+    given = {p.name: VALUES[p.type] for p in query.parameters} | values
+    return ask(graph, name, given, engine=engine)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_engines_give_the_same_rows_in_the_same_order(graph, name):
+    one, other = (answers(graph, name, engine) for engine in ("oxigraph", "rdflib"))
+    assert one == other
+    assert one.rows, "a question that finds nothing here is not tested"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_has_a_header_that_fits_its_answer(graph, name):
+    query = find(name)
+    assert query.title
+    assert query.description.endswith(".")
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+    assert answers(graph, name).columns == tuple(column for column, _ in query.columns)
+    assert "ORDER BY" in query.text.splitlines()[-1], "the order is the last line: LIMIT follows"
+
+
+@pytest.mark.parametrize("name", [query.name for query in names() if query.limit is not None])
+def test_a_limit_cuts_the_ordered_rows(graph, name):
+    every = answers(graph, name, limit="0").rows
+    assert answers(graph, name, limit="1").rows == every[:1]
+
+
+def test_the_catalogue_is_what_the_headers_say():
+    assert (ROOT / "queries" / "README.md").read_text(encoding="utf-8") == catalogue.catalogue()
+
+
+def rows(graph, name, **values):
+    base = "https://kgraph.example/"
+    return [
+        tuple(None if cell is None else cell.removeprefix(base) for cell in row)
+        for row in answers(graph, name, **values).texts()
+    ]
+
+
+def test_authors_of_a_paper_stand_in_printed_order(graph):
+    assert [row[:2] for row in rows(graph, "authors-of-paper", paper="1706.03762")] == [
+        ("1", "Ashish Vaswani"), ("2", "N. Shazeer"), ("3", "Noam Shazeer"),
+    ]  # fmt: skip
+    assert [row[:2] for row in rows(graph, "authors-of-paper", paper=OLD)] == [
+        ("1", "CMS Collaboration"), (None, "Shazeer, Noam"),
+    ]  # fmt: skip
+
+
+def test_a_coauthor_counts_once_a_paper(graph):
+    found = rows(graph, "coauthors-of-author", author="Noam Shazeer")
+    assert [row[1:] for row in found] == [("Ashish Vaswani", "1"), ("CMS Collaboration", "1")]
+
+
+@pytest.mark.parametrize(
+    ("category", "found"),
+    [("cs.LG", ["1706.03762"]), ("cs", ["1706.03762"]), ("math", ["hep-th/9901001"]),
+     ("math-ph", ["hep-th/9901001"]), ("cs.CV", [])],
+)  # fmt: skip
+def test_a_category_is_its_archive_and_its_other_names_too(graph, category, found):
+    listed = rows(graph, "papers-of-category", category=category)
+    assert [row[0].removeprefix("paper/arxiv/") for row in listed] == found
+
+
+def test_two_names_of_one_category_do_not_come_together(graph):
+    pairs = [(one, other) for one, other, _ in rows(graph, "categories-together")]
+    assert ("category/math-ph", "category/math.MP") not in pairs
+    assert ("category/hep-th", "category/math-ph") in pairs
+
+
+def test_what_is_missing_of_a_paper(graph):
+    found = {(p.split("/")[-1], what) for p, what, _ in rows(graph, "missing-metadata")}
+    assert {what for name, what in found if name == "9901001"} == {"abstract", "authors"}
+    assert {what for name, what in found if name == "1706.03762"} == set()
+    assert ("00ff00ff00ff00ff", "title") in found
+
+
+def test_sources_disagree_on_words_and_years_but_not_on_case_or_precision(graph):
+    fields = [(row[1], row[2], row[3]) for row in rows(graph, "sources-that-disagree")]
+    assert fields == [
+        ("date", "2018", "2017-06-12"),
+        ("title", "Attention: all you need", "Attention Is All You Need"),
+    ]
+
+
+def test_sources_that_print_the_same_but_for_case_agree(tmp_path):
+    assert rows(small_graph.make(tmp_path / "g"), "sources-that-disagree") == []
+
+
+def test_each_provider_of_a_citation_keeps_its_own_evidence(graph):
+    found = rows(graph, "citations-of-paper", paper="doi:10.1000/a(b)<c>")
+    assert [row[2:] for row in found] == [
+        ("ReferenceList", "eprint", "1"),
+        ("Api", "openalex", "0.9"),
+    ]
+
+
+def test_a_mention_that_is_also_cited_is_left_out(graph):
+    assert [row[2] for row in rows(graph, "mentioned-not-cited")] == ["strings"]
+
+
+def test_titles_that_agree_but_for_signs_are_suspected(graph):
+    found = rows(graph, "suspected-duplicate-papers")
+    assert [row[1] for row in found] == ["paper/arxiv/1706.03762", "paper/title/00aa"]
+
+
+def test_a_citation_of_a_later_work_is_impossible(graph):
+    assert rows(graph, "impossible-citations") == [
+        ("paper/arxiv/hep-th/9901001", "1999", "paper/arxiv/1706.03762", "2017")
+    ]
+
+
+# Parameters.
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1706.03762", "arXiv:1706.03762v5", "https://arxiv.org/pdf/1706.03762", ATTENTION,
+     "10.48550/arXiv.1706.03762", "https://kgraph.example/paper/arxiv/1706.03762",
+     "Attention Is All You Need", "title:0123456789abcdef"],
+)  # fmt: skip
+def test_a_paper_is_known_by_any_spelling(tmp_path_factory, text):
+    graph = plain(tmp_path_factory)
+    answer = ask(graph, "authors-of-paper", {"paper": text})
+    assert answer.notes == ("paper: Attention Is All You Need (arxiv:1706.03762)",)
+    assert len(answer.rows) == 3
+
+
+@pytest.mark.parametrize("text", ["10.1103/PhysRevD.76.013009", "a STUDY of strings", OLD])
+def test_a_paper_is_known_by_its_published_doi_or_a_part_of_its_title(tmp_path_factory, text):
+    assert ask(plain(tmp_path_factory), "authors-of-paper", {"paper": text}).rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SHAZEER, "noam-shazeer-5e6f7a8b", "0000-0002-1825-0097", "Noam Shazeer", "noam shazeer",
+     "Shazeer, Noam", "https://kgraph.example/author/noam-shazeer-5e6f7a8b", "N. Shazeer"],
+)  # fmt: skip
+def test_an_author_is_known_by_id_orcid_or_name(tmp_path_factory, text):
+    answer = ask(plain(tmp_path_factory), "papers-of-author", {"author": text})
+    assert answer.notes == (f"author: Noam Shazeer ({SHAZEER})",)
+    assert len(answer.rows) == 2
+
+
+def plain(factory):
+    folder = factory.getbasetemp() / "plain-graph"
+    return folder if folder.exists() else small_graph.make(folder)
+
+
+def test_a_title_of_two_papers_is_refused_with_their_ids(graph):
+    with pytest.raises(QueryError, match=r"2 papers are called .*arxiv:1706\.03762.*title:00aa"):
+        answers(graph, "authors-of-paper", paper="attention")
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "reason"),
+    [
+        ("papers-of-author", {}, "needs a value for 'author'"),
+        ("papers-of-author", {"autor": "x"}, "has no parameter 'autor'"),
+        ("most-cited", {"limit": "many"}, "limit is a whole number"),
+        ("most-cited", {"limit": "5 } DROP ALL"}, "limit is a whole number"),
+        ("most-cited", {"limit": "-1"}, "limit is a whole number"),
+        ("papers-of-category", {"category": "cs.XX"}, "no category 'cs.XX'"),
+        ("papers-of-archive", {"archive": "cs.CL"}, "no archive 'cs.CL'"),
+        ("most-citet", {}, "no question 'most-citet'"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(graph, name, values, reason):
+    with pytest.raises(QueryError, match=reason) as raised:
+        ask(graph, name, values)
+    assert raised.value.hint or "limit" in reason
+
+
+def test_the_error_names_the_known_parameters(graph):
+    with pytest.raises(QueryError) as raised:
+        ask(graph, "read-next", {"papr": "x"})
+    assert raised.value.hint == "it has paper, limit"
+
+
+@pytest.mark.parametrize(("kind", "text"), [("paper", "1706.99999"), ("author", "Nobody Here")])
+def test_what_the_graph_does_not_hold_is_said(graph, kind, text):
+    name = {"paper": "authors-of-paper", "author": "papers-of-author"}[kind]
+    with pytest.raises(UnknownIdError, match=f"no {kind} '{text}'"):
+        answers(graph, name, **{kind: text})
+
+
+TITLED = """# parameter: wanted text = x | a title
+# parameter: least integer = 0 | a number
+SELECT ?paper ?wanted ?least WHERE { ?paper dcterms:title ?wanted . BIND(?least AS ?n) }
+"""
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+@pytest.mark.parametrize(
+    "text",
+    ['x" } UNION { ?paper ?p ?o', "x' . ?a ?b ?c #", '" . } ; DROP ALL ; { "', "<a:a>", "?paper",
+     '\\" ?o . ?paper ?p "', "x\n} #"],
+)  # fmt: skip
+def test_a_parameter_cannot_add_to_a_question(graph, engine, text):
+    assert ask(graph, TITLED, {"wanted": text}, engine=engine).rows == ()
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_a_text_parameter_is_the_text(graph, engine):
+    answer = ask(graph, TITLED, {"wanted": "A cited work"}, engine=engine)
+    assert answer.columns == ("paper",)
+    assert [row[0].value for row in answer.rows] == ["https://kgraph.example/paper/doi/10.1000/a%28b%29%3Cc%3E"]  # fmt: skip  # noqa: E501
+
+
+def test_a_parameter_that_is_no_column_is_said(graph):
+    text = "# parameter: x text = a | b\nSELECT ?s WHERE { ?s dcterms:title ?x }"
+    with pytest.raises(QueryError, match="not used") as raised:
+        ask(graph, text)
+    assert "columns" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    "line", ["parameter: x", "parameter: x nonsense | y", "column: x", "limit: many"]
+)
+def test_a_header_that_cannot_be_read_is_said(line):
+    with pytest.raises(QueryError, match="cannot read"):
+        parse(f"# {line}\nSELECT * {{}}", "mine.rq")
+
+
+def test_a_question_may_be_a_file(graph, tmp_path):
+    file = tmp_path / "mine.rq"
+    file.write_text("# limit: 1\nSELECT ?t { ?p dcterms:title ?t } ORDER BY ?t", encoding="utf-8")
+    assert [row[0].value for row in ask(graph, str(file)).rows] == ["A cited work"]
+
+
+def test_the_names_come_in_order_and_each_is_found():
+    assert sorted(NAMES) == NAMES
+    assert len(NAMES) >= 16
+    assert [find(name).name for name in NAMES] == NAMES
+
+
+def test_an_unknown_engine_is_said(graph):
+    with pytest.raises(InputError, match="no engine 'virtuoso'"):
+        ask(graph, "most-cited", engine="virtuoso")
