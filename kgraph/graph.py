@@ -248,7 +248,7 @@ def _ask(
                 answers.append(answer)  # noqa: PERF402 - kept if the next one raises
         except ServiceError as error:
             hint = f"; complete it later with: kgraph enrich {graph.folder} --from {name}"
-            notify(f"{name}: {error}{hint}")
+            notify(f"{error}{hint}")
         fresh = _fresh(graph.folder, answers)
         store.append(graph.folder, fresh)
         # That a service was asked, or could not be, changes no table.

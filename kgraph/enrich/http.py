@@ -228,7 +228,9 @@ def _cause(error: Exception) -> str:
         if deeper is None:
             break
         inner = deeper
-    return _CONNECTION.sub("", str(inner)) or type(inner).__name__
+    # urllib3's timeouts hold the connection and the message, its other errors glue them.
+    said = inner.args[-1] if inner.args and isinstance(inner.args[-1], str) else str(inner)
+    return _CONNECTION.sub("", said) or type(inner).__name__
 
 
 class _Reach(HTTPConnection):

@@ -2,8 +2,9 @@
 
 A paper owns the names it introduces: the head of its title before a colon
 ("Llama 2: Open …"), a name its abstract says it gives ("called Gopher", "we
-introduce Mixtral 8x7B", "model (DLRM)"). Another abstract mentions the paper where
-such a name stands, longest match first, with the same version number.
+introduce Mixtral 8x7B", "model (DLRM)", "Chatbot Arena, a platform"). Another
+abstract mentions the paper where such a name stands, longest match first, with the
+same version number.
 """
 
 import re
@@ -25,6 +26,8 @@ _INTRODUCED = (
     re.compile(rf"\b(?:model|framework|system|benchmark|method|network)s?\s*\((?P<name>{_NAME})\)"),
     re.compile(rf"\bpredicted\s+[\w-]+\s+model,\s+(?P<name>{_NAME}),"),
 )
+# "Chatbot Arena, a crowdsourced …": only for names of several words that the title has too.
+_EXPLAINED = re.compile(r"\b(?P<name>[A-Z]\w+(?:[ -][A-Z0-9]\w*)+), an? [a-z]")
 _SIZE = re.compile(r"^\d+(?:\.\d+)?(?:x\d+)?[BMKT]$")
 # Words that open titles and sentences and name no work.
 _COMMON = frozenset(
@@ -75,6 +78,9 @@ def introduced_names(paper: Described) -> Iterator[str]:
     for pattern in _INTRODUCED:
         for match in pattern.finditer(paper.abstract or ""):
             yield match["name"].rstrip(".")
+    for match in _EXPLAINED.finditer(paper.abstract or ""):
+        if match["name"] in (paper.title or ""):
+            yield match["name"]
 
 
 def _is_name(text: str) -> bool:

@@ -198,7 +198,7 @@ def test_a_host_that_swallows_connections_is_final(tmp_path, monkeypatch):
     monkeypatch.setattr(http, "CONNECT_S", 0.2)
     with (
         _port_that_never_accepts() as port,
-        pytest.raises(ServiceUnreachableError, match="timed out"),
+        pytest.raises(ServiceUnreachableError, match=r": Connection to \S+ timed out"),
     ):
         _polite(tmp_path).get(f"http://127.0.0.1:{port}/q")
 
@@ -207,7 +207,7 @@ def test_looking_a_name_up_has_an_end_too(tmp_path, monkeypatch):
     monkeypatch.setattr(http, "REACH_S", 0.2)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(5))
     start = time.monotonic()
-    with pytest.raises(ServiceUnreachableError, match="no answer in"):
+    with pytest.raises(ServiceUnreachableError, match=r"slow.example: no answer in 0.2 s"):
         _polite(tmp_path).get("http://slow.example/q")
     assert time.monotonic() - start < 4
 
