@@ -149,7 +149,7 @@ def _put_date(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
             if len(value) == 4 and month:
                 number = month_number(text[slice(*month)].strip('{}"'))
                 value = f"{value}-{number:02d}" if number else value
-            draft.put_date("published", value, date.start, date.end)
+            draft.put_as("published", value, date.start, date.end)
             return
 
 
@@ -174,11 +174,7 @@ def _put_ids(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
         start, end = places[name]
         for arxiv_id in ids.find_arxiv(text[start:end]):
             if isinstance(arxiv_id, ids.FoundId) and draft.record.arxiv_id is None:
-                draft.put_id(_moved(arxiv_id, start))
+                draft.put_id(arxiv_id, by=start)
         for doi in ids.find_doi(text[start:end].replace("\\_", "_")):
             if draft.record.doi is None and name in ("doi", "url"):
-                draft.put_id(_moved(doi, start))
-
-
-def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
-    return ids.FoundId(found.value, found.start + by, found.end + by, by, by)
+                draft.put_id(doi, by=start)

@@ -76,7 +76,7 @@ def _read_card(page: Page, card: Card, lines: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     for start, end in card.codes:
         draft.add_category(start, end)
-    draft.put_date("published", card.date.value, card.date.start, card.date.end)
+    draft.put_as("published", card.date.value, card.date.start, card.date.end)
     draft.add("labels", *card.flag)
     rest = list(lines)
     if rest:

@@ -8,6 +8,7 @@ the abstract, short lines after it.
 import re
 from collections.abc import Sequence
 
+from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.dates import find_dates
@@ -27,11 +28,12 @@ _DATE_LINE = re.compile(
     r"(?:\s+on)?\s*:?\s*)?\W?[\w ,.:/-]{4,32}\W?$",
     re.IGNORECASE,
 )
-_LINK_LINE = re.compile(
-    r"^(?:(?:Code|Link|Links|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
-    r"|Source|Read more|Abs)\s*[:\-]?\s*)?\[?(?:https?://\S+[\s,|]*)+\]?$",
+_LINK_LABEL = re.compile(
+    r"(?:Code|Links?|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
+    r"|Source|Read more|Abs)\s*[:\-]?\s*(?=\[?https?://)",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"https?://\S", re.IGNORECASE)
 _ID_LINE = re.compile(
     r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
 )
@@ -49,7 +51,11 @@ def is_comment(text: str) -> bool:
 
 def is_link_line(text: str) -> bool:
     """Say whether a line holds links and nothing else to read."""
-    return _LINK_LINE.match(text) is not None
+    label = _LINK_LABEL.match(text)
+    rest = text[label.end() if label else 0 :].removeprefix("[").removesuffix("]")
+    # Piece by piece: one pattern for all of them needs time exponential in their number.
+    pieces = [piece for part in rest.replace("|", " ").split() if (piece := part.strip(","))]
+    return bool(pieces) and all(_LINK.match(piece) for piece in pieces)
 
 
 def is_site_label(text: str) -> bool:
@@ -77,7 +83,7 @@ def put_date_line(draft: Draft, line: Line) -> bool:
     updated = line.text.lower().lstrip(" (").startswith("updated")
     column = "updated" if updated else "published"
     if getattr(draft.record, column) is None:
-        draft.put_date(column, dates[0].value, dates[0].start, dates[0].end)
+        draft.put_as(column, dates[0].value, dates[0].start, dates[0].end)
     return True
 
 
@@ -89,17 +95,32 @@ def put_id_line(draft: Draft, line: Line) -> bool:
 
 
 def put_ids(draft: Draft, start: int, end: int) -> bool:
-    """Take the arXiv id and the DOI that stand between two places, if the record lacks them."""
+    """Take the arXiv id and the DOI that stand between two places.
+
+    A bad id, and one that is not the entry's first, are problems. Says whether anything
+    that looks like an id stands there.
+    """
     text = draft.page.text
     taken = False
     for found in ids.find_arxiv(text[start:end]):
-        if isinstance(found, ids.FoundId) and draft.record.arxiv_id is None:
-            draft.put_id(_moved(found, start))
-            taken = True
+        taken = True
+        if isinstance(found, InputError):
+            draft.report(start, end, "bad-id", f"{found}; {found.hint}")
+            continue
+        known = draft.record.arxiv_id
+        value = found.value
+        if known is None:
+            draft.put_id(found, by=start)
+        elif isinstance(value, ids.ArxivId) and value.bare != known:
+            message = f"the entry is arXiv:{known} already, so arXiv:{value.bare} is left out"
+            draft.report(found.start + start, found.end + start, "second-id", message)
     for doi in ids.find_doi(text[start:end]):
+        taken = True
         if draft.record.doi is None:
-            draft.put_id(_moved(doi, start))
-            taken = True
+            draft.put_id(doi, by=start)
+        elif doi.value != draft.record.doi:
+            message = f"the entry is doi:{draft.record.doi} already, so doi:{doi.value} is left out"
+            draft.report(doi.start + start, doi.end + start, "second-id", message)
     return taken
 
 
@@ -215,13 +236,3 @@ def _put_fact(draft: Draft, line: Line) -> bool:
         draft.add_urls(line.start, line.end)
         return True
     return not draft.record.authors and put_authors(draft, line.start, line.end)
-
-
-def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
-    return ids.FoundId(
-        found.value,
-        found.start + by,
-        found.end + by,
-        found.whole_start + by,
-        found.whole_end + by,
-    )

@@ -171,7 +171,7 @@ def _put_field(draft: Draft, column: str, first: Line, end: int) -> None:
         _put_categories(draft, start, end)
     elif column in ("published", "updated"):
         for date in find_dates(text, start, end, year_alone=True):
-            draft.put_date(column, date.value, date.start, date.end)
+            draft.put_as(column, date.value, date.start, date.end)
             break
     elif column == "id":
         entry.put_ids(draft, first.start, end)

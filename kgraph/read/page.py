@@ -7,8 +7,9 @@ can be shown where it stands.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from kgraph.model import ids, taxonomy
@@ -101,11 +102,20 @@ class Draft:
             self.record = _with(self.record, column, (*known, value))
             self.spans.append(Span(column, start, end))
 
-    def add_authors(self, places: Iterable[tuple[int, int]], *, truncated: bool) -> None:
-        """Add the names at these places, in order; a name listed twice stays twice."""
+    def add_authors(
+        self,
+        places: Sequence[tuple[int, int]],
+        *,
+        truncated: bool,
+        affiliations: Sequence[str | None] = (),
+    ) -> None:
+        """Add the names at these places, in order; a name listed twice stays twice.
+
+        ``affiliations`` has one item a name, or none at all.
+        """
         names = []
-        for start, end in places:
-            names.append(Author(collapse(self.page.text[start:end])))
+        for (start, end), affiliation in zip_longest(places, affiliations):
+            names.append(Author(collapse(self.page.text[start:end]), affiliation))
             self.spans.append(Span("authors", start, end))
         self.record = replace(
             self.record,
@@ -113,22 +123,27 @@ class Draft:
             authors_truncated=self.record.authors_truncated or truncated,
         )
 
-    def put_id(self, found: ids.FoundId) -> None:
-        """Set the arXiv id or DOI found at a place."""
+    def put_id(self, found: ids.FoundId, *, by: int = 0) -> None:
+        """Set the arXiv id or DOI found in the text that begins at ``by``."""
+        start, end = found.start + by, found.end + by
         if isinstance(found.value, str):
             self.record = replace(self.record, doi=found.value)
-            self.spans.append(Span("doi", found.start, found.end))
+            self.spans.append(Span("doi", start, end))
             return
         self.record = replace(self.record, arxiv_id=found.value.bare, version=found.value.version)
-        self.spans.append(Span("arxiv_id", found.start, found.end))
+        self.spans.append(Span("arxiv_id", start, end))
         if found.value.version is not None:
             width = len(str(found.value.version))
-            self.spans.append(Span("version", found.end + 1, found.end + 1 + width))
+            self.spans.append(Span("version", end + 1, end + 1 + width))
 
-    def put_date(self, column: str, value: str, start: int, end: int) -> None:
-        """Set a date column to an ISO date that is printed, in any form, at a place."""
+    def put_as(self, column: str, value: object, start: int, end: int) -> None:
+        """Set a column to a value that is printed at a place in another form, as dates are."""
         self.record = _with(self.record, column, value)
         self.spans.append(Span(column, start, end))
+
+    def report(self, start: int, end: int, code: str, message: str) -> None:
+        """Note that what stands at a place could not be used."""
+        self.problems.append(problem(self.page, start, end, code, message))
 
     def add_category(self, start: int, end: int) -> None:
         """Add the category printed at a place; an ambiguous code becomes a label and a problem."""
@@ -138,15 +153,8 @@ class Draft:
             self.add("categories", start, end, code)
             return
         self.add("labels", start, end)
-        self.problems.append(
-            problem(
-                self.page,
-                start,
-                end,
-                "ambiguous-category",
-                f"'{printed}' is a category of several archives; it is kept as a label",
-            )
-        )
+        message = f"'{printed}' is a category of several archives; it is kept as a label"
+        self.report(start, end, "ambiguous-category", message)
 
     def add_urls(self, start: int, end: int) -> None:
         """Add the links that stand between two places, final punctuation left out."""
