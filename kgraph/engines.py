@@ -5,6 +5,7 @@ A step is a name and an SQL text in the portable subset of DuckDB's dialect
 files of a graph folder. Text from outside is bound, never pasted.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ class DuckDB:
         if not paths:
             self.table(name, schema.schema(name).empty_table())
             return
-        listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+        listed = ", ".join("'" + _literal(path) + "'" for path in paths)
         try:
             self._db.execute(
                 f'create or replace view "{name}" as select * from read_parquet([{listed}])'
@@ -80,3 +81,8 @@ class DuckDB:
         """Make views of the named tables of a graph."""
         for name in tables:
             self.view(name, files(folder, name, manifest))
+
+
+def _literal(path: Path) -> str:
+    """Give a path as DuckDB takes it for itself: signs of patterns in brackets, quotes doubled."""
+    return re.sub(r"([*?\[])", r"[\1]", str(path)).replace("'", "''")

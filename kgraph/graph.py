@@ -59,11 +59,14 @@ def build(
     """
     from kgraph import store
     from kgraph.enrich import service
+    from kgraph.model.terms import check_base
     from kgraph.read.files import find_files, read_pages
     from kgraph.resolve import resolve
 
     for name in enrich:
         service(name)
+    if base_iri is not None:
+        base_iri = check_base(base_iri)
     target = Path(folder)
     named = [pages] if isinstance(pages, str | Path) else list(pages)
     if not named:
@@ -258,7 +261,7 @@ def _ask(
 
 def _fresh(folder: Path, answers: "Iterable[Evidence]") -> "list[Evidence]":
     """Leave out what the graph knows: a source read before, a status that has not changed."""
-    from dataclasses import replace
+    from dataclasses import fields, replace
 
     from kgraph import store
 
@@ -282,7 +285,7 @@ def _fresh(folder: Path, answers: "Iterable[Evidence]") -> "list[Evidence]":
                 c for c in answer.coverage if statuses.get((c.paper_key, c.provider)) != c.status
             ),
         )
-        if fresh.sources or fresh.records or fresh.coverage or fresh.problems:
+        if any(getattr(fresh, field.name) for field in fields(fresh)):
             kept.append(fresh)
     return kept
 

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -30,7 +30,6 @@ from kgraph.model.tables import EVIDENCE, GRAPH, Evidence
 FORMAT = 1
 DEFAULT_BASE_IRI = "https://kgraph.example/"
 ROW_GROUP = 100_000  # fixed: row group borders are part of a file's bytes
-_KEPT_TABLE_RUNS = 2  # the newest and the one before, for readers that just opened it
 _RUN = re.compile(r"^run-(\d{6,})$")
 
 Files = dict[str, tuple[str, ...]]
@@ -120,6 +119,9 @@ def read(folder: Path, table: str, manifest: Manifest | None = None) -> pa.Table
 def writing(folder: Path) -> Iterator[None]:
     """Hold the graph folder for writing, making it if need be; one process at a time.
 
+    At the end, files that neither the manifest nor the one found at the start names are
+    removed; the latter's are kept for readers that opened the graph before.
+
     Raises:
         LockedError: If another process holds it.
         StoreError: If the folder cannot be made or written.
@@ -140,7 +142,9 @@ def writing(folder: Path) -> Iterator[None]:
             f"cannot write to {folder}: {error.strerror or error}", "choose another folder with -o"
         ) from error
     try:
+        before = _runs(folder)
         yield
+        _collect(folder, before | _runs(folder))
     finally:
         lock.release()
 
@@ -166,7 +170,7 @@ def append(folder: Path, evidence: Iterable[Evidence]) -> Manifest:
                 path = run / f"{table}.parquet"
                 _write(path, schema.to_arrow(table, found))
                 known, count = added[table]
-                added[table] = ((*known, str(path.relative_to(folder))), count + len(found))
+                added[table] = ((*known, path.relative_to(folder).as_posix()), count + len(found))
         changed = Manifest(manifest.base_iri, added, manifest.tables)
         _replace_manifest(folder, changed)
     return changed
@@ -188,14 +192,13 @@ def replace_tables(
     with _guarded(folder):
         rows = write(run)
         tables = {
-            name: ((str((run / f"{name}.parquet").relative_to(folder)),), count)
+            name: (((run / f"{name}.parquet").relative_to(folder).as_posix(),), count)
             for name, count in rows.items()
         }
         changed = Manifest(base_iri or manifest.base_iri, manifest.evidence, tables)
         for path in run.glob("*.parquet"):
             _sync(path)
         _replace_manifest(folder, changed)
-        _collect(folder, changed)
     return changed
 
 
@@ -278,15 +281,21 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _collect(folder: Path, manifest: Manifest) -> None:
-    """Remove what no manifest names: aborted runs, and table runs before the last two."""
-    used = {Path(name).parts[1] for known, _ in manifest.evidence.values() for name in known}
-    for run in (folder / "evidence").glob("run-*"):
-        if run.name not in used:
-            shutil.rmtree(run, ignore_errors=True)
-    runs = sorted((folder / "tables").glob("run-*"))
-    for run in runs[:-_KEPT_TABLE_RUNS]:
-        shutil.rmtree(run, ignore_errors=True)
+def _runs(folder: Path) -> set[str]:
+    """Name the run folders that the manifest needs; those of a newer format are not known."""
+    if not exists(folder):
+        return set()
+    manifest = read_manifest(folder)
+    every = (*manifest.evidence.values(), *manifest.tables.values())
+    return {Path(name).parent.as_posix() for known, _ in every for name in known}
+
+
+def _collect(folder: Path, used: Collection[str]) -> None:
+    """Remove runs that no manifest names: aborted ones, and old tables."""
+    for part in ("evidence", "tables"):
+        for run in (folder / part).glob("run-*"):
+            if f"{part}/{run.name}" not in used:
+                shutil.rmtree(run, ignore_errors=True)
 
 
 @contextmanager

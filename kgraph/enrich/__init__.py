@@ -17,9 +17,10 @@ from kgraph.model.tables import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A paper that lacks facts, and what is known of it."""
+    """A paper that lacks facts, and what is known of it; ``record_id`` is one of its records."""
 
     paper_id: str
+    record_id: str | None = None
     arxiv_id: str | None = None
     version: int | None = None
     doi: str | None = None

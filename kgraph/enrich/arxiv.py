@@ -9,7 +9,7 @@ Thank you to arXiv for use of its open access interoperability.
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from kgraph.enrich import Options, Wanted
@@ -34,6 +34,7 @@ class _Answer:
     found: Found | None = None
     code: str | None = None
     message: str = ""
+    searched: bool = False
 
 
 def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
@@ -196,7 +197,7 @@ def _search(desk: Desk, paper: Wanted, failures: _Failures) -> _Answer:
         hits += found
         choice = choose(paper, [hit.entry for hit in hits if hit.entry])
         if choice.accepted:
-            return _Answer(paper, "ok", _of(choice.accepted, hits))
+            return _Answer(paper, "ok", _of(choice.accepted, hits), searched=True)
         if choice.code == "ambiguous-hit":
             break
     if choice.refused is None:
@@ -254,7 +255,14 @@ class _Rows:
             source = Source(name, "api", location, PROVIDER, self._now, entry.size if entry else 0)
             problem = Problem(name, None, None, "enrich", answer.code, answer.message)
             return Evidence((source,), coverage=coverage, problems=(problem,))
-        if not answer.found or not entry or not self._is_new(entry.source_id):
+        if not answer.found or not entry:
+            return Evidence(coverage=coverage)
+        if answer.searched:
+            # What the search was for is known here alone: resolving sees records only.
+            asked = answer.wanted.record_id
+            answered = record_of(entry).record_id if asked else None
+            coverage = (replace(coverage[0], record_id=asked, answer_id=answered),)
+        if not self._is_new(entry.source_id):
             return Evidence(coverage=coverage)
         asked_at = answer.found.asked_at
         source = Source(entry.source_id, "api", location, PROVIDER, asked_at, entry.size)

@@ -14,8 +14,10 @@ with answered as (
   from record_papers rp join records r using (record_id) join sources s on s.source_id = r.source_id
   where s.kind = 'api' and s.reader = $service
 )
-select p.paper_id, p.arxiv_id, p.doi, p.title, p.abstract, p.published
+select p.paper_id, r.record_id, p.arxiv_id, p.doi, p.title, p.abstract, p.published
 from papers p
+left join (select paper_id, min(record_id) as record_id from record_papers group by paper_id) r
+  on r.paper_id = p.paper_id
 where p.paper_id not in (select paper_id from answered)
 order by p.paper_id
 """
@@ -37,6 +39,7 @@ def lacking(folder: Path, service: str) -> Sequence[Wanted]:
         return [
             Wanted(
                 paper_id=row["paper_id"],
+                record_id=row["record_id"],
                 arxiv_id=row["arxiv_id"],
                 doi=row["doi"],
                 title=row["title"],

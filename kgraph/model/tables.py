@@ -135,6 +135,8 @@ class Coverage:
     provider: Annotated[str, "the service"]
     status: Annotated[str, "ok, empty, elided, not_found, partial, error or deferred"]
     asked_at: Annotated[str, "when, ISO 8601 in UTC"]
+    record_id: Annotated[str | None, "a record of the paper that was asked about"] = None
+    answer_id: Annotated[str | None, "the record that a search for it was answered with"] = None
 
 
 @dataclass(frozen=True, slots=True)

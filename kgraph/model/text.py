@@ -106,10 +106,14 @@ def shingles(text_words: Sequence[str]) -> list[str]:
 
 def overlap(first: str, second: str) -> float:
     """Give the share of the shorter text's four-word runs that the other holds, 0 to 1."""
-    a, b = set(shingles(words(first))), set(shingles(words(second)))
-    if not a or not b:
+    return shared_runs(frozenset(shingles(words(first))), frozenset(shingles(words(second))))
+
+
+def shared_runs(first: frozenset[str], second: frozenset[str]) -> float:
+    """Give the share of the shorter text's runs (`shingles`) that the other holds, 0 to 1."""
+    if not first or not second:
         return 0.0
-    return len(a & b) / min(len(a), len(b))
+    return len(first & second) / min(len(first), len(second))
 
 
 def digits(text: str) -> list[str]:

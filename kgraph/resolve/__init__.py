@@ -12,6 +12,7 @@ from kgraph import store
 from kgraph.engines import DuckDB
 from kgraph.model import ids, schema, taxonomy
 from kgraph.model.tables import EVIDENCE, GRAPH
+from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
 from kgraph.resolve.aliases import aliases
 from kgraph.resolve.authors import authors
@@ -67,7 +68,7 @@ def _organisations(engine: DuckDB) -> None:
     names: dict[str, str] = {}
     pairs = set()
     for row in rows:
-        key = f"organisation:{ids.slug(row['name']) or ids.digest(row['name'], 8)}"
+        key = _organisation_id(row["name"])
         names.setdefault(key, row["name"])
         pairs.add((row["paper_id"], key))
     keys = sorted(names)
@@ -85,6 +86,15 @@ def _organisations(engine: DuckDB) -> None:
             schema=schema.schema("paper_organisations"),
         ),
     )
+
+
+def _organisation_id(name: str) -> str:
+    """Name an organisation by its words: the slug is for reading, the hash tells apart."""
+    return f"organisation:{'-'.join(part for part in (ids.slug(name), _hash_of(name)) if part)}"
+
+
+def _hash_of(name: str) -> str:
+    return ids.digest(" ".join(words(name)) or name, 8)
 
 
 def _aliases(engine: DuckDB, folder: Path, manifest: Manifest) -> pa.Table:

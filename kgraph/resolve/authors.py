@@ -148,5 +148,5 @@ def _status(key: str, papers: set[str], orcids: set[str], by_paper: dict[str, se
     links = []
     for paper in described:
         links += [(first_with.setdefault(other, paper), paper) for other in sorted(together[paper])]
-    groups, _ = clusters(described, links, {})
+    groups, _ = clusters(described, links, [])
     return "resolved" if len(set(groups.values())) == 1 else "ambiguous"

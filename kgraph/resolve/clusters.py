@@ -1,20 +1,24 @@
 """Groups from links: the strongest links first, and never two things that must stay apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 def clusters(
     members: Iterable[str],
     links: Sequence[tuple[str, str]],
-    apart: Mapping[str, str],
+    apart: Sequence[Mapping[str, str]],
+    *,
+    despite: Mapping[int, Collection[int]] | None = None,
 ) -> tuple[dict[str, str], list[int]]:
     """Join members along links, in the order of the links.
 
     Args:
         members: All that is to be grouped.
         links: Pairs to join, the strongest first.
-        apart: A mark for some members; two members of different marks are never in
-            one group, whatever chain of links leads from one to the other.
+        apart: Kinds of marks (arXiv ids, DOIs), each a mark for some members. Two
+            groups that both have marks of a kind, and none in common, are not joined,
+            whatever chain of links leads from one to the other.
+        despite: For the index of a link, the kinds of marks that do not hold it back.
 
     Returns:
         member -> representative (the smallest of its group), and the indexes of the
@@ -24,11 +28,11 @@ def clusters(
         Near linear in members and links; two entries of memory a member.
 
     Examples:
-        >>> clusters("abc", [("a", "b"), ("b", "c")], {"a": "1", "c": "2"})
+        >>> clusters("abc", [("a", "b"), ("b", "c")], [{"a": "1", "c": "2"}])
         ({'a': 'a', 'b': 'a', 'c': 'c'}, [1])
     """
     parent = {member: member for member in members}
-    mark = dict(apart)
+    marks = [{member: {mark} for member, mark in kind.items()} for kind in apart]
 
     def find(member: str) -> str:
         root = member
@@ -43,11 +47,16 @@ def clusters(
         a, b = sorted((find(first), find(second)))
         if a == b:
             continue
-        mark_a, mark_b = mark.get(a), mark.get(b)
-        if mark_a is not None and mark_b is not None and mark_a != mark_b:
+        ignored = (despite or {}).get(index, ())
+        if any(
+            a in kind and b in kind and not kind[a] & kind[b]
+            for number, kind in enumerate(marks)
+            if number not in ignored
+        ):
             refused.append(index)
             continue
         parent[b] = a
-        if mark_b is not None:
-            mark[a] = mark_b
+        for kind in marks:
+            if b in kind:
+                kind[a] = kind.get(a, set()) | kind.pop(b)
     return {member: find(member) for member in parent}, refused

@@ -16,7 +16,8 @@ from kgraph.model.tables import Mention
 from kgraph.model.text import fold
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*[A-Za-z]?(?![A-Za-z])|\d+")
-_NAME = r"[A-Z][\w.]*(?:[- ]?(?:[A-Z0-9][\w.]*))*"
+_WORD = r"\w*(?:\.\w+)*"  # "GPT-3.5", but not the next sentence
+_NAME = rf"[A-Z]{_WORD}(?:[- ]?[A-Z0-9]{_WORD})*"
 _INTRODUCED = (
     re.compile(rf"\b(?:called|named|dubbed|termed)\s+(?P<name>{_NAME})"),
     re.compile(
@@ -24,7 +25,6 @@ _INTRODUCED = (
         rf"(?:and\s+\w+\s+)?(?P<name>{_NAME})(?=\s*[,.(:;]|\s+(?:v\d|an?|the|which|that|with)\b)"
     ),
     re.compile(rf"\b(?:model|framework|system|benchmark|method|network)s?\s*\((?P<name>{_NAME})\)"),
-    re.compile(rf"\bpredicted\s+[\w-]+\s+model,\s+(?P<name>{_NAME}),"),
 )
 # "Chatbot Arena, a crowdsourced …": only for names of several words that the title has too.
 _EXPLAINED = re.compile(r"\b(?P<name>[A-Z]\w+(?:[ -][A-Z0-9]\w*)+), an? [a-z]")
@@ -72,9 +72,6 @@ def introduced_names(paper: Described) -> Iterator[str]:
         yield head.strip()
     elif paper.title and not colon and len(paper.title.split()) <= 3 and _is_name(paper.title):
         yield paper.title.strip()
-    yield from re.findall(
-        r"\b(?:with|from)\s+(?:Training\s+)?([A-Z][\w-]*[A-Za-z])$", paper.title or ""
-    )
     for pattern in _INTRODUCED:
         for match in pattern.finditer(paper.abstract or ""):
             yield match["name"].rstrip(".")
@@ -85,10 +82,7 @@ def introduced_names(paper: Described) -> Iterator[str]:
 
 def _is_name(text: str) -> bool:
     """Say whether a text looks like the name of a work: a digit, or capitals inside a word."""
-    return any(
-        re.search(r"\d|[a-z][A-Z]|[A-Z]{2}", word) is not None or "-" in word
-        for word in text.split()
-    )
+    return any(re.search(r"\d|[a-z][A-Z]|[A-Z]{2}", word) is not None for word in text.split())
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:

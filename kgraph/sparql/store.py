@@ -2,9 +2,10 @@
 
     store/<stamp>/    one store a state of the graph; ``stamp.json`` says which state
 
-The stamp is a hash of what the store was made from (table files, base IRI, the
-rules, the version of Oxigraph), so a store of another state is never read. It is
-built beside its place and renamed, under a lock; everything here may be deleted.
+The stamp is a hash of what the store was made from (table files with their sizes
+and times, base IRI, the rules, the version of Oxigraph), so a store of another state
+is never read. It is built beside its place and renamed, under a lock; everything
+here may be deleted.
 """
 
 import json
@@ -51,7 +52,7 @@ def ensure(folder: Path) -> Path:
     About 100,000 statements a second are loaded.
     """
     manifest = store.read_manifest(folder)
-    stamp = _stamp(manifest)
+    stamp = _stamp(folder, manifest)
     place = folder / "store" / digest(stamp)
     if place.is_dir():
         return place
@@ -87,16 +88,22 @@ def _build(folder: Path, manifest: Manifest, place: Path, stamp: str) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _stamp(manifest: Manifest) -> str:
+def _stamp(folder: Path, manifest: Manifest) -> str:
     import pyoxigraph
 
     every = {**manifest.evidence, **manifest.tables}
     return json.dumps(
         {
             "base_iri": manifest.base_iri,
-            "files": {name: list(every[name][0]) for name in rdf.TABLES},
+            "files": [_state(folder, file) for name in rdf.TABLES for file in every[name][0]],
             "rules": digest(rdf.statement("all") + rdf.ontology()),
             "oxigraph": pyoxigraph.__version__,
         },
         indent=1,
     )
+
+
+def _state(folder: Path, file: str) -> tuple[str, int, int]:
+    """Tell a file from one of the same name in a graph that was made anew."""
+    found = (folder / file).stat()
+    return file, found.st_size, found.st_mtime_ns

@@ -1,0 +1,100 @@
+"""Which records may be one paper: set-based steps over the records, in blocks of bounded size.
+
+Same id, same DOI, an answer of a service, same title, shared fingerprints of the
+abstract. Each step gives pairs (a, b) of record ids with a rule; whether a pair is
+one paper is decided by `same_paper`.
+"""
+
+MAX_BLOCK = 40  # descriptions that share a title or a fingerprint; a larger block says nothing
+
+# The identifiers a record names its paper by; arXiv's own DOI says the arXiv id.
+# Records that say the same in every field are one description; pairs are made of those.
+IDENTIFIED = """
+with named as (
+  select record_id, source_id, title_key, abstract_key, author_keys, published, journal_ref,
+    case when arxiv_id is not null then arxiv_id
+         when doi like '10.48550/arxiv.%' then substr(doi, 16) end as arxiv_id,
+    case when doi not like '10.48550/arxiv.%' then doi end as doi
+  from records
+)
+select *, case when title_key is null and len(abstract_key) = 0 then record_id
+  else min(record_id) over (partition by arxiv_id, doi, title_key, abstract_key, author_keys,
+    published, journal_ref) end as description
+from named
+"""
+COPIES = """
+select description as a, record_id as b,
+  case when title_key is null then 'abstract' else 'title' end as rule
+from identified
+"""
+# A chain through the smallest record of each group says all that pairs would say.
+SAME_ARXIV_ID = """
+select min(record_id) over (partition by arxiv_id) as a, record_id as b, 'arxiv_id' as rule
+from identified where arxiv_id is not null
+"""
+# Chapters print the DOI of their book, so the titles are looked at too: a chain through
+# each title, and the titles pair by pair.
+SAME_DOI = f"""
+with titled as (
+  select doi, title_key, min(record_id) as record_id,
+    count(*) over (partition by doi) as titles
+  from identified where doi is not null group by doi, title_key
+)
+select min(record_id) over (partition by doi, title_key) as a, record_id as b, 'doi' as rule
+from identified where doi is not null
+union all
+select x.record_id, y.record_id, 'doi' from titled x join titled y
+  on x.doi = y.doi and x.record_id < y.record_id where x.titles <= {MAX_BLOCK}
+"""
+ANSWERED = """
+select least(a.record_id, a.answer_id) as a, greatest(a.record_id, a.answer_id) as b,
+  'search' as rule
+from (select distinct record_id, answer_id from coverage) a
+join identified x on x.record_id = a.record_id join identified y on y.record_id = a.answer_id
+"""
+SAME_TITLE = f"""
+with sized as (
+  select record_id, title_key, arxiv_id, count(*) over (partition by title_key) as size
+  from identified where title_key is not null and record_id = description
+)
+select x.record_id as a, y.record_id as b, 'title' as rule
+from sized x join sized y on x.title_key = y.title_key and x.record_id < y.record_id
+where x.size <= {MAX_BLOCK}
+  and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id)
+"""
+# In a larger block of one title the first author's name must agree too.
+SAME_TITLE_AND_AUTHOR = f"""
+with sized as (
+  select record_id, title_key, author_keys[1] as author,
+    count(*) over (partition by title_key) as size
+  from identified
+  where title_key is not null and len(author_keys) > 0 and record_id = description
+)
+select min(record_id) over (partition by title_key, author) as a, record_id as b, 'title' as rule
+from sized where size > {MAX_BLOCK}
+"""
+SHARED_FINGERPRINTS = f"""
+with prints as (
+  select record_id, arxiv_id, len(abstract_key) as known, unnest(abstract_key) as print
+  from identified where record_id = description
+), sized as (
+  select *, count(*) over (partition by print) as size from prints
+), pairs as (
+  select x.record_id as a, y.record_id as b, count(*) as shared,
+    min(least(x.known, y.known)) as known
+  from sized x join sized y on x.print = y.print and x.record_id < y.record_id
+  where x.size <= {MAX_BLOCK}
+    and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id)
+  group by x.record_id, y.record_id
+)
+select a, b, 'abstract' as rule from pairs where shared >= 2 and shared * 3 >= known
+"""
+STEPS = (
+    *(SAME_ARXIV_ID, SAME_DOI, ANSWERED, COPIES, SAME_TITLE, SAME_TITLE_AND_AUTHOR),
+    SHARED_FINGERPRINTS,
+)
+_EVERY = " union all ".join(f"select a, b, rule from ({step})" for step in STEPS)
+CANDIDATES = f"""
+select distinct a, b, rule from ({_EVERY})
+where a <> b order by a, b, rule
+"""
