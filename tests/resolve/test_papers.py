@@ -1,0 +1,105 @@
+"""Which records are one paper: cases a reader can decide."""
+
+import random
+
+import pytest
+
+from kgraph import store
+from kgraph.model.tables import Coverage
+from kgraph.resolve.clusters import clusters
+from tests.resolve.graphs import count, graph, page, papers
+
+TITLE = "Graph Neural Networks: A Survey"
+LONG = " ".join(f"alpha{n}" for n in range(60))
+OTHER = " ".join(f"omega{n}" for n in range(60))
+WEI = {"title": TITLE, "authors": ("Wei Wang", "Li Chen"), "published": "2020", "abstract": LONG}
+YU = {"title": TITLE, "authors": ("Yu Wang", "Tom Miller"), "published": "2022", "abstract": OTHER}
+SMITH = {"title": "Editorial", "authors": ("Ann Smith",)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (WEI, YU),
+        ({**WEI, "abstract": None}, {**YU, "abstract": None}),
+        ({**SMITH, "journal_ref": "J. 1 (2019)"}, {**SMITH, "journal_ref": "J. 3 (2021)"}),
+        ({"title": "Letter to the Editor"}, {"title": "Letter to the Editor"}),
+        ({"title": "Obituary", "journal_ref": "A"}, {"title": "Obituary", "journal_ref": "B"}),
+        ({"title": "Introduction to Sets", "doi": "10.1/b"}, {"title": "Why Maps", "doi": "10.1/b"}),
+        ({"title": "Mind", "arxiv_id": "2001.00001"}, {"title": "Mind", "arxiv_id": "2001.00002"}),
+        ({"title": "A Report 2019", "abstract": LONG}, {"title": "A Report 2020", "abstract": LONG}),
+    ],
+)  # fmt: skip
+def test_two_papers_stay_two(tmp_path, one, other):
+    assert count(graph(tmp_path / "g", page(1, one), page(2, other))) == 2
+    assert count(graph(tmp_path / "h", page(1, other), page(2, one))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (WEI, {**WEI, "authors": ("W. Wang",), "abstract": None}),
+        (WEI, {"title": "Graph neural networks - a survey"}),
+        (WEI, {"abstract": LONG[:300] + "..."}),
+        ({**WEI, "authors": ()}, {**WEI, "published": "2021", "authors": ("Wang, Wei",)}),
+        ({"title": "Sets", "doi": "10.1/b"}, {"title": "Sets.", "doi": "10.1/b"}),
+        ({"arxiv_id": "2001.00001"}, {"doi": "10.48550/arxiv.2001.00001"}),
+        ({"arxiv_id": "2001.00001", "doi": "10.1/a"}, {"arxiv_id": "2001.00001", "doi": "10.1/b"}),
+    ],
+)  # fmt: skip
+def test_one_paper_is_one(tmp_path, one, other):
+    assert count(graph(tmp_path / "g", page(1, one), page(2, other))) == 1
+
+
+def test_a_record_without_doi_is_no_bridge_between_two_dois(tmp_path):
+    pages = [page(n, {"title": "On Sets and Maps", "doi": f"10.1/e{n}"}) for n in (1, 2)]
+    folder = graph(tmp_path / "g", *pages, page(3, {"title": "On Sets and Maps"}))
+    known = store.read(folder, "papers").to_pylist()
+    assert {row["doi"] for row in known} >= {"10.1/e1", "10.1/e2"}
+
+
+@pytest.mark.parametrize("number", [2, 41, 130])
+def test_any_number_of_pages_with_one_paper_is_one_paper(tmp_path, number):
+    entry = {"title": "On Sets and Maps", "abstract": LONG}
+    pages = [page(n, entry) for n in range(number)]
+    rows = store.read(graph(tmp_path / "g", *pages), "record_papers").to_pylist()
+    assert len({row["paper_id"] for row in rows}) == 1
+    assert {row["rule"] for row in rows} == {"title"}
+
+
+def test_the_answer_of_a_search_is_the_paper_that_was_asked_for(tmp_path):
+    asked = page(1, {"title": "Modelling of Sets", "published": "2010", "doi": "10.1/ssrn"})
+    hit = {"title": "Modeling of Sets", "published": "2016-01-01", "arxiv_id": "1601.00001"}
+    answer = page(2, {**hit, "doi": "10.1/journal"}, kind="api")
+    link = Coverage("doi:10.1/ssrn", "arxiv", "ok", "2026", f"{1:016x}#1", f"{2:016x}#1")
+    assert count(graph(tmp_path / "g", asked, answer)) == 2
+    folder = graph(tmp_path / "h", asked, answer, answers=(link,))
+    assert set(papers(folder).values()) == {"arxiv:1601.00001"}
+    assert "search" in {row["rule"] for row in store.read(folder, "record_papers").to_pylist()}
+
+
+def test_a_third_paper_of_one_title_takes_no_name_away(tmp_path):
+    def editorial(number, name):
+        return page(number, {"title": "Editorial", "authors": (name,)})
+
+    folder = graph(tmp_path / "g", editorial(9, "Ann Smith"), editorial(5, "Tom Miller"))
+    before = papers(folder)
+    after = papers(graph(folder, editorial(1, "Eve Third")))
+    assert {record: after[record] for record in before} == before
+
+
+def test_the_order_of_pages_makes_no_difference(tmp_path):
+    pages = [page(1, WEI, SMITH), page(2, YU), page(3, {"title": TITLE}), page(4, {"abstract": LONG})]
+    seen = set()
+    for turn in range(4):
+        random.Random(turn).shuffle(pages)
+        seen.add(tuple(sorted(papers(graph(tmp_path / str(turn), *pages)).items())))
+    assert len(seen) == 1
+
+
+def test_links_join_only_what_may_be_joined():
+    arxiv, doi = {"a": "1", "c": "2"}, {"a": "x", "b": "y"}
+    assert clusters("abc", [("a", "b"), ("b", "c")], [arxiv])[1] == [1]
+    assert clusters("ab", [("a", "b")], [arxiv, doi])[1] == [0]
+    groups, refused = clusters("abc", [("a", "b"), ("b", "c")], [arxiv, doi], despite={0: (1,)})
+    assert (groups["b"], refused) == ("a", [1])
