@@ -5,11 +5,15 @@ capitalised words, initials, particles; a sentence has other words in it.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kgraph.model.names import PARTICLES
 
 MAX_NAME_WORDS = 6
+MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
+_BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
+_KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
 _CUT = re.compile(
     r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\.)"
     r"|[,;]?\s*(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*(?:more|others|additional|authors|other)*"
@@ -59,6 +63,87 @@ def find_authors(text: str, start: int, end: int) -> AuthorList | None:
     if all(is_person(text[a:b]) for a, b in places):
         return AuthorList(tuple(places), cut is not None)
     return _inverted(text, start, stop, cut is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAuthors(AuthorList):
+    """The names of a list that the page calls one; what is no name stands in ``unread``."""
+
+    affiliations: tuple[str | None, ...]
+    unread: tuple[tuple[int, int], ...]
+
+
+def split_authors(text: str, start: int, end: int) -> NamedAuthors:
+    """Split what a page calls an author list; its names may look like anything.
+
+    Footnote marks are left out. What stands in brackets behind a name is its
+    affiliation; a number there ("(1)") is looked up in the key at the end of the list
+    ("((1) MIT, (2) ETH)").
+    """
+    cut = _CUT.search(text, start, end)
+    stop = cut.start() if cut else end
+    brackets = list(_find_brackets(text, start, stop))
+    known = None if brackets else find_authors(text, start, stop)
+    if known:
+        places = list(known.places)
+    else:
+        bare = _without(text, start, stop, brackets)
+        parts = _at_semicolons(bare) if ";" in bare else _split(bare, 0, len(bare))
+        places = [(start + a, start + b) for a, b in parts if any(c.isalpha() for c in bare[a:b])]
+    key: dict[str, str] = {}
+    for a, b in brackets:
+        key.update((m[1], " ".join(m[2].split())) for m in _KEY.finditer(text, a + 1, b - 1))
+    names, affiliations, unread = [], [], []
+    for i, (a, b) in enumerate(places):
+        following = places[i + 1][0] if i + 1 < len(places) else stop
+        if len(text[a:b].split()) > MAX_LISTED_WORDS:
+            unread.append((a, b))
+            continue
+        names.append((a, b))
+        behind = (text[c + 1 : d - 1] for c, d in brackets if b <= c < following)
+        found = [" ".join(inside.split()) for inside in behind if not _KEY.search(inside)]
+        places_of = [key[n] for part in found for n in re.findall(r"\d+", part) if n in key]
+        words = [part for part in found if any(c.isalpha() for c in part.replace("and", ""))]
+        affiliations.append("; ".join(words or places_of) or None)
+    return NamedAuthors(tuple(names), cut is not None, tuple(affiliations), tuple(unread))
+
+
+def _without(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
+    """Give a text with white space for what is left out, so that places stay the same."""
+    pieces, position = [], start
+    for a, b in left_out:
+        pieces += [text[position:a], " " * (b - a)]
+        position = b
+    bare = "".join([*pieces, text[position:end]])
+    return re.sub(r"(?<=ollaboration):", ",", bare)
+
+
+def _find_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find what stands in round or square brackets, the outer ones, and raised marks of TeX."""
+    depth, begin = 0, start
+    for match in _BRACKET.finditer(text, start, end):
+        if match[0][0] == "$":
+            if depth == 0:
+                yield match.start(), match.end()
+        elif match[0] in "([":
+            begin = match.start() if depth == 0 else begin
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield begin, match.end()
+
+
+def _at_semicolons(text: str) -> list[tuple[int, int]]:
+    """Find the parts between semicolons, whole: each may be "Last, First"."""
+    places = []
+    for match in re.finditer(r"[^;\s][^;]*", text):
+        a, b = match.start(), match.start() + len(match[0].rstrip())
+        lead = re.match(r"(?:and|&)\s+", text[a:b])
+        a += lead.end() if lead else 0
+        mark = _MARK.search(text, a, b)
+        places.append((a, mark.start() if mark and mark.start() > a else b))
+    return places
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -94,6 +94,13 @@ def put_id_line(draft: Draft, line: Line) -> bool:
     return put_ids(draft, line.start, line.end)
 
 
+def is_id(text: str) -> bool:
+    """Say whether a line is the id of a paper or a link to it, and nothing else."""
+    if not (_ID_LINE.match(text) or is_link_line(text)):
+        return False
+    return any(True for _ in ids.find_arxiv(text)) or any(True for _ in ids.find_doi(text))
+
+
 def put_ids(draft: Draft, start: int, end: int) -> bool:
     """Take the arXiv id and the DOI that stand between two places.
 

@@ -121,7 +121,15 @@ def _walk(pages: Sequence[str | Path]) -> Iterator[tuple[str, Path | None]]:
             continue
         path = Path(page)
         if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and _is_shown(p, path)]
+            if _is_graph(path):
+                raise InputError(f"{path} is a graph, not pages", "name the folder of the pages")
+            graphs = {found.parent for found in path.rglob("manifest.json")}
+            graphs = {folder for folder in graphs if _is_graph(folder)}
+            inside = [
+                p
+                for p in sorted(path.rglob("*"))
+                if p.is_file() and _is_shown(p, path) and graphs.isdisjoint(p.parents)
+            ]
             if not inside:
                 raise InputError(f"no files in {path}", "name the folder that holds the pages")
             for file in inside:
@@ -130,6 +138,11 @@ def _walk(pages: Sequence[str | Path]) -> Iterator[tuple[str, Path | None]]:
             yield path.name, path
         else:
             raise InputError(f"no such file or folder: {page}", "check the name")
+
+
+def _is_graph(folder: Path) -> bool:
+    """Say whether a folder is a graph that kgraph made: its exports are no pages."""
+    return (folder / "manifest.json").is_file() and (folder / "evidence").is_dir()
 
 
 def _is_shown(file: Path, folder: Path) -> bool:

@@ -60,7 +60,7 @@ def read(page: Page) -> Evidence:
     gaps = _gaps(page, markers)
     side = _side(page, markers, gaps)
     if side is None:
-        problems.append(_undecided(page, markers))
+        problems.append(undecided(page, markers[0].whole_start, markers[-1].whole_end))
         blocks: list[Block] = [(gap, None) for gap in gaps if gap] + [((), m) for m in markers]
     elif side == "close":
         blocks = [*zip(gaps[:-1], markers, strict=True), (gaps[-1], None)]
@@ -128,11 +128,12 @@ def _blank_line(text: str, place: int, step: int) -> bool:
     return space.replace("\r\n", "\n").count("\n") > 1
 
 
-def _undecided(page: Page, markers: Sequence[ids.FoundId]) -> Problem:
+def undecided(page: Page, start: int, end: int) -> Problem:
+    """Say that a page leaves open which texts its ids belong to."""
     return problem(
         page,
-        markers[0].whole_start,
-        markers[-1].whole_end,
+        start,
+        end,
         "undecided-ids",
         "the page does not say whether its ids belong to the text above or below them; "
         "ids and texts were kept as separate entries",

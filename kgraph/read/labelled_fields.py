@@ -4,196 +4,285 @@
     Abstract:Large-scale recommendation systems are characterized by ...
 
 Copied from pages that print the name of each field; many copies keep the abstracts
-alone. An entry ends where a field that it has comes again.
+alone. A title or an abstract that an entry has already opens the next one. Whether
+any other field opens entries or belongs to the one before it ("arXiv:", "Date:") is
+decided for the whole page by its ends, for each name alone.
 """
 
-import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kgraph.model import taxonomy
-from kgraph.model.tables import Evidence
-from kgraph.read import entry
-from kgraph.read.authors import find_authors
-from kgraph.read.dates import find_dates
-from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, trim
+from kgraph.model.tables import Evidence, Problem
+from kgraph.read import entry, id_blocks
+from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
 
 NAME = "labelled_fields"
-# What a page may call a field: the column it goes to.
-_FIELDS = {
-    "title": "title",
-    "author": "authors",
-    "authors": "authors",
-    "by": "authors",
-    "abstract": "abstract",
-    "summary": "abstract",
-    "comments": "comments",
-    "comment": "comments",
-    "subjects": "categories",
-    "subject": "categories",
-    "categories": "categories",
-    "category": "categories",
-    "primary category": "categories",
-    "date": "published",
-    "published": "published",
-    "submitted": "published",
-    "created": "published",
-    "updated": "updated",
-    "last updated": "updated",
-    "doi": "id",
-    "related doi": "id",
-    "arxiv": "id",
-    "arxiv id": "id",
-    "cite as": "id",
-    "id": "id",
-    "journal ref": "journal_ref",
-    "journal reference": "journal_ref",
-    "journal": "journal_ref",
-    "venue": "journal_ref",
-    "url": "urls",
-    "link": "urls",
-    "pdf": "urls",
-    "code": "urls",
-    "affiliation": "organisations",
-    "affiliations": "organisations",
-    "organisation": "organisations",
-    "organization": "organisations",
-    "institution": "organisations",
-}
-_LABEL = re.compile(
-    rf"^(?:[*_#>\s-]*)(?P<label>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})[*_]*\s*"
-    r"(?::|—|–|\.\s*—)[*_]*\s*",
-    re.IGNORECASE,
+WRAPPED = 50  # code points: a line as long as this may go on in the next
+# Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
+_SECTIONS = frozenset(
+    (
+        *("background", "methods", "method", "results", "result", "conclusion", "conclusions"),
+        *("objective", "objectives", "aim", "aims", "purpose", "introduction", "motivation"),
+        *("findings", "design", "setting", "context", "discussion", "significance", "approach"),
+    )
 )
-_CODE = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z-]+)?(?![\w.])")
+_HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
+_BARE_ID = Label("bare id", "id", 0, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A field and its lines, or lines without a name: ``head`` over fields, or ``loose``."""
+
+    label: Label
+    lines: Sequence[Line]
 
 
 def recognises(page: Page) -> bool:
-    """Say whether some lines begin with the name of a field, an abstract among them."""
-    labels = [label for line in page.lines if (label := _label(line))]
-    return labels.count("abstract") >= 1 or ("title" in labels and "authors" in labels)
+    """Say whether some lines begin with the name of a field, an abstract or a title among them."""
+    columns = Counter(label.column for label in _labels(page.lines) if label)
+    if not columns["abstract"] and not (columns["title"] and len(columns) > 1):
+        return False
+    # A page of abstracts with their ids may call the first of them "Abstract:".
+    ids = [m for m in id_blocks.find_markers(page) if not isinstance(m, Exception)]
+    return columns["title"] > 0 or columns["abstract"] >= len(ids) or not id_blocks.recognises(page)
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
-    drafts = []
-    draft = new_draft(page)
-    lines = page.lines
+    items = _items(page.lines, _labels(page.lines))
+    sides, problems = _sides(page, items)
+    drafts = [new_draft(page)]
+    has: set[str] = set()  # the names of the fields of the entry at work
+    for item in items:
+        name, side = item.label.name, sides.get(item.label.name)
+        title = item.label.column in ("head", "title")
+        opens = (
+            (title and bool(has & {"title", "abstract"}))
+            or (item.label.column == "abstract" and name in has)
+            or (side == "open" and bool(has & {"title", "abstract", name}))
+            or side == "alone"
+        )
+        if opens and has:
+            drafts.append(new_draft(page))
+            has = set()
+        if side != "page":
+            has.add("title" if title else name)
+            _put_item(drafts[-1], item)
+        if side == "alone":
+            drafts.append(new_draft(page))
+            has = set()
+    return evidence(page, NAME, [d for d in drafts if d.spans or d.problems], (), problems)
+
+
+def _labels(lines: Sequence[Line]) -> list[Label | None]:
+    """Find the name in front of each line: one that is known, or that the page repeats.
+
+    Names with a capital are meant if there are any: a line of an abstract may begin
+    with "code:".
+    """
+    found = [find_label(line.text) for line in lines]
+    known = [label for label in found if label and label.column]
+    capital = any(label.capital for label in known)
+    entries = max(Counter(label.column for label in known).values(), default=0)
+    repeated = Counter(label.name for label in found if label and not label.column)
+
+    def is_meant(label: Label) -> bool:
+        if label.column:
+            return label.capital or not capital
+        often = repeated[label.name] >= max(2, entries / 2)
+        return label.capital and often and label.name not in _SECTIONS
+
+    return [label if label and is_meant(label) else None for label in found]
+
+
+def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
+    """Part the lines of a page into fields and what stands between them."""
+    titled = any(label and label.column == "title" for label in labels)
+    items: list[Item] = []
     i = 0
     while i < len(lines):
-        column = _label(lines[i])
-        stop = _end_of_field(lines, i, column)
-        if column is None:
-            # Unlabelled lines in front of fields are the title and authors of what follows.
-            if _next_label(lines, i) is not None and not looks_like_prose(lines[i].text):
-                if _has(draft, "abstract") or _has(draft, "title"):
-                    drafts.append(draft)
-                    draft = new_draft(page)
-                _put_unlabelled(draft, lines[i:stop])
-            i = stop
-            continue
-        if _has(draft, column) or (column == "title" and _has(draft, "abstract")):
-            drafts.append(draft)
-            draft = new_draft(page)
-        _put_field(draft, column, lines[i], lines[stop - 1].end)
-        i = stop
-    drafts.append(draft)
-    return evidence(page, NAME, [d for d in drafts if d.spans])
-
-
-def _label(line: Line) -> str | None:
-    match = _LABEL.match(line.text)
-    return _FIELDS[match["label"].lower()] if match else None
-
-
-def _next_label(lines: Sequence[Line], i: int) -> str | None:
-    """Give the column of the label within the next few lines, if there is one."""
-    for line in lines[i + 1 : i + 4]:
-        label = _label(line)
+        label = labels[i]
         if label:
-            return label
-    return None
+            stop = _end_of_field(lines, labels, i, titled)
+            items.append(Item(label, lines[i:stop]))
+        elif entry.is_id(lines[i].text):
+            stop = i + 1
+            items.append(Item(_BARE_ID, lines[i:stop]))
+        elif (stop := _end_of_head(lines, labels, i)) > i:
+            items.append(Item(_HEAD, lines[i:stop]))
+        else:
+            stop = i + 1
+            items.append(Item(_LOOSE, lines[i:stop]))
+        i = stop
+    return items
 
 
-def _end_of_field(lines: Sequence[Line], i: int, column: str | None) -> int:
-    """Give the line after a field's last: at the next label, or at white space."""
+def _end_of_field(
+    lines: Sequence[Line], labels: Sequence[Label | None], i: int, titled: bool
+) -> int:
+    """Give the line after a field's last: at the next name, or where the value is complete."""
+    label = labels[i]
+    assert label is not None
     stop = i + 1
-    while stop < len(lines) and _label(lines[stop]) is None:
-        line = lines[stop]
-        if column is None:
-            break
-        if line.blank and not (column == "abstract" and looks_like_prose(line.text)):
-            break
-        # Wrapped text goes on to the end of its sentence; a short line after that which
-        # does not end one is the title of the next entry.
-        starts_entry = _next_label(lines, stop) == "abstract" or (
-            stop + 1 < len(lines) and _label(lines[stop + 1]) is not None
-        )
-        if (
-            ends_sentence(lines[stop - 1].text)
-            and not ends_sentence(line.text)
-            and not looks_like_prose(line.text)
-            and starts_entry
+    empty = len(lines[i].text) <= label.width
+    while stop < len(lines) and labels[stop] is None:
+        line, before = lines[stop], lines[stop - 1]
+        if empty and stop == i + 1:
+            pass  # the value begins below its name
+        elif label.column == "abstract":
+            if _ends_abstract(lines, labels, stop, titled):
+                break
+        elif not _goes_on(before, line) or (
+            ends_sentence(before.text) and _end_of_head(lines, labels, stop) > stop
         ):
             break
         stop += 1
     return stop
 
 
-def _has(draft: Draft, column: str) -> bool:
-    if column == "id":
+def _goes_on(line: Line, following: Line) -> bool:
+    """Say whether a value was broken at the end of a line."""
+    return not following.blank and (
+        line.text.endswith((",", ";", " and", "&", "-", ":"))
+        or following.text[0].islower()
+        or (len(line.text) >= WRAPPED and not entry.is_id(following.text))
+    )
+
+
+def _ends_abstract(
+    lines: Sequence[Line], labels: Sequence[Label | None], i: int, titled: bool
+) -> bool:
+    """Say whether a line without a name is no longer of the abstract above it."""
+    line, before = lines[i], lines[i - 1]
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if not ends_sentence(before.text):
+        return line.blank > 0 and not looks_like_prose(line.text) and not line.text[0].islower()
+    if entry.is_id(line.text) or entry.is_date_line(line.text):
+        return True
+    last = following is None or following.blank > 0 or labels[i + 1] is not None
+    if last and entry.is_comment(line.text):
+        return True
+    if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text)):
         return False
-    return bool(getattr(draft.record, column)) and column not in ("urls", "organisations")
+    if _end_of_head(lines, labels, i) > i and not titled:
+        return not ends_sentence(line.text)
+    # A short line by itself that is no sentence is a button or a footer.
+    return line.blank > 0 and last and len(line.text) < WRAPPED
 
 
-def _put_unlabelled(draft: Draft, lines: Sequence[Line]) -> None:
-    for line in lines:
-        if entry.put_date_line(draft, line) or entry.put_id_line(draft, line):
+def _end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -> int:
+    """Give the line after a title, and authors below it, that stand over a field; or ``i``."""
+    for stop in range(i, min(i + 4, len(lines))):
+        label = labels[stop]
+        if label is None:
             continue
+        head = lines[i:stop]
+        if label.column in ("title", "loose") or any(map(_is_no_title, head[:1])):
+            return i
+        # A heading of the page stands apart from the title below it.
+        if any(line.blank and not _is_fact(line) and not _is_names(line) for line in head[1:]):
+            return i
+        return stop
+    return i
+
+
+def _is_no_title(line: Line) -> bool:
+    return looks_like_prose(line.text) or _is_fact(line) or entry.is_comment(line.text)
+
+
+def _is_fact(line: Line) -> bool:
+    return entry.is_date_line(line.text) or entry.is_id(line.text)
+
+
+def _is_names(line: Line) -> bool:
+    return entry.is_author_line(line.text, 0, len(line.text))
+
+
+def _sides(page: Page, items: Sequence[Item]) -> tuple[dict[str, str], list[Problem]]:
+    """Decide for each name whether its fields open entries, stand in them or close them.
+
+    An entry's body goes from its title to its abstract. A name that stands before the
+    first body and not behind the last opens entries; "alone" is for ids of which the
+    page does not say whose they are, "page" for what it says once, about itself.
+    """
+    bodies = _bodies(items)
+    if not bodies:
+        return {}, []
+    sides: dict[str, str] = {}
+    problems = []
+    for name in {item.label.name for item in items if item.label.name}:
+        places = [n for n, item in enumerate(items) if item.label.name == name]
+        column = items[places[0]].label.column
+        if any(a < n < b for n in places for a, b in bodies):
+            sides[name] = "body"
+            continue
+        before, behind = places[0] < bodies[0][0], places[-1] > bodies[-1][1]
+        if not before:
+            continue
+        if not behind:
+            sides[name] = "open"
+            after = items[places[0] + 1].lines[0] if places[0] + 1 < len(items) else None
+            if len(places) == 1 < len(bodies) and column != "id" and after and after.blank:
+                sides[name] = "page"
+        elif column == "id":
+            apart = [(items[n].lines[0].blank, items[n + 1].lines[0].blank) for n in places[1:-1]]
+            above, below = sum(a > b for a, b in apart), sum(a < b for a, b in apart)
+            sides[name] = "open" if above > below else "close" if below > above else "alone"
+            if sides[name] == "alone":
+                first, last = items[places[0]].lines[0], items[places[-1]].lines[-1]
+                problems.append(id_blocks.undecided(page, first.start, last.end))
+    return sides, problems
+
+
+def _bodies(items: Sequence[Item]) -> list[tuple[int, int]]:
+    """Find from which item to which the title and the abstract of each entry stand."""
+    bodies: list[tuple[int, int]] = []
+    has: set[str] = set()
+    for n, item in enumerate(items):
+        kind = "title" if item.label.column == "head" else item.label.column
+        if kind not in ("title", "abstract"):
+            continue
+        if not bodies or kind in has or kind == "title":
+            bodies.append((n, n))
+            has = set()
+        bodies[-1] = (bodies[-1][0], n)
+        has.add(kind)
+    return bodies
+
+
+def _put_item(draft: Draft, item: Item) -> None:
+    first, last = item.lines[0], item.lines[-1]
+    if item.label.column == "head":
+        _put_head(draft, item.lines)
+    elif item.label.column == "loose":
+        _put_loose(draft, first)
+    elif item.label is _BARE_ID:
+        entry.put_id_line(draft, first)
+        draft.add_urls(first.start, first.end)
+    else:
+        put_field(draft, item.label, first.start, first.start + item.label.width, last.end)
+
+
+def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
+    for line in lines:
         if draft.record.title is None:
             if not entry.put_header(draft, line.start, line.end):
                 draft.put("title", line.start, line.end)
-        elif not draft.record.authors:
-            entry.put_authors(draft, line.start, line.end)
-
-
-def _put_field(draft: Draft, column: str, first: Line, end: int) -> None:
-    text = draft.page.text
-    match = _LABEL.match(first.text)
-    start, end = trim(text, first.start + (match.end() if match else 0), end)
-    if column == "authors":
-        found = find_authors(text, start, end)
-        if found:
-            draft.add_authors(found.places, truncated=found.truncated)
         else:
-            draft.add("labels", start, end)
-    elif column == "categories":
-        _put_categories(draft, start, end)
-    elif column in ("published", "updated"):
-        for date in find_dates(text, start, end, year_alone=True):
-            draft.put_as(column, date.value, date.start, date.end)
-            break
-    elif column == "id":
-        entry.put_ids(draft, first.start, end)
-    elif column == "urls":
-        draft.add_urls(start, end)
-        entry.put_ids(draft, start, end)
-    elif column == "organisations":
-        for part in re.finditer(r"[^;,]+", text[start:end]):
-            draft.add("organisations", start + part.start(), start + part.end())
-    else:
-        draft.put(column, start, end)
-        if column == "abstract":
-            draft.add_urls(start, end)
+            _put_loose(draft, line)
 
 
-def _put_categories(draft: Draft, start: int, end: int) -> None:
-    """Take the codes of a subjects line: "Machine Learning (cs.LG); hep-th"; or "CL, LG"."""
-    text = draft.page.text
-    for match in _CODE.finditer(text, start, end):
-        if taxonomy.find_category(match[0]) and ("." in match[0] or "-" in match[0]):
-            draft.add_category(match.start(), match.end())
-    if not draft.record.categories:
-        for match in re.finditer(r"\b[A-Z]{2}\b", text[start:end]):
-            if taxonomy.split_codes(match[0]):
-                draft.add_category(start + match.start(), start + match.end())
+def _put_loose(draft: Draft, line: Line) -> None:
+    """Take a line without a name that says what it is: a date, names, links, comments."""
+    if entry.put_date_line(draft, line) or entry.put_id_line(draft, line):
+        return
+    if entry.is_link_line(line.text):
+        draft.add_urls(line.start, line.end)
+    elif draft.record.abstract and draft.record.comments is None:
+        entry.put_comment(draft, line)
+    elif draft.record.title and not draft.record.authors and not draft.record.abstract:
+        entry.put_authors(draft, line.start, line.end)

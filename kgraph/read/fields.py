@@ -1,0 +1,208 @@
+"""Named fields of an entry: which names pages give them, and where each goes.
+
+    Journal-ref: Phys.Rev. D76 (2007) 013009
+
+A name that is known ends the field before it, whatever becomes of its own value: what
+no column takes is kept as a label, with its name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kgraph.errors import InputError
+from kgraph.model import ids, taxonomy
+from kgraph.read import entry
+from kgraph.read.authors import split_authors
+from kgraph.read.dates import find_dates
+from kgraph.read.page import Draft, trim
+
+# What pages call a field, hyphens as spaces: the column it goes to.
+_COLUMNS = {
+    "title": ("title", "paper title"),
+    "authors": ("author", "authors", "author(s)", "by", "creator", "creators"),
+    "abstract": ("abstract", "summary"),
+    "comments": ("comments", "comment", "note", "notes"),
+    "categories": ("subjects", "subject", "subject class", "categories", "category"),
+    "primary_category": ("primary category", "primary subject", "primary class"),
+    "published": (
+        *("date", "published", "submitted", "created", "year", "publication date", "posted"),
+        *("submitted on", "published on", "publication year", "submission date", "released"),
+    ),
+    "updated": ("updated", "last updated", "revised", "last revised", "modified"),
+    "id": (
+        *("doi", "related doi", "arxiv", "arxiv id", "arxiv number", "cite as", "id"),
+        *("identifier", "eprint", "paper id", "journal doi", "arxiv doi"),
+    ),
+    "journal_ref": (
+        *("journal ref", "journal reference", "journal", "venue", "conference", "booktitle"),
+        *("published in", "publication", "proceedings", "appeared in", "accepted at"),
+    ),
+    "urls": (
+        *("url", "urls", "link", "links", "pdf", "code", "website", "project page", "project"),
+        *("github", "homepage", "data", "dataset", "demo", "video", "slides", "poster", "html"),
+    ),
+    "organisations": (
+        *("affiliation", "affiliations", "organisation", "organization", "institution"),
+        *("organisations", "organizations", "institutions", "institute", "university"),
+    ),
+    "keywords": ("keywords", "key words", "keyword", "tags", "topics", "topic", "index terms"),
+    "labels": (
+        *("report no", "report number", "msc class", "msc classes", "acm class", "acm classes"),
+        *("pages", "volume", "number", "issue", "publisher", "editor", "editors", "language"),
+        *("license", "licence", "proxy", "from", "submitter", "version", "versions", "type"),
+        *("submission history", "history", "status", "isbn", "issn", "series", "month"),
+        *("address", "area", "field", "source", "citations", "cited by", "references", "score"),
+        *("tl;dr", "tldr", "task", "tasks", "primary area", "publication type", "size", "track"),
+    ),
+}
+_NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
+_LABEL = re.compile(
+    r"(?:[*_#>\s-]*)(?P<name>[A-Za-z](?:[A-Za-z;_ -]|\(s\)){0,30}?)[*_]*\s*"
+    r"(?P<mark>:(?!//)|—|–|\.\s*—)[*_]*\s*",
+)
+_CODE = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z-]+)?(?![\w.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a field at the beginning of a line; ``column`` is nothing if it is unknown."""
+
+    name: str
+    column: str | None
+    width: int
+    capital: bool
+
+
+def find_label(text: str) -> Label | None:
+    """Find the name of a field in front of a line; nothing if there is none."""
+    if text.strip("*_# ").lower() == "abstract":
+        return Label("abstract", "abstract", len(text), True)
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    printed = match["name"].strip()
+    name = " ".join(re.sub(r"[-_]", " ", printed).lower().split())
+    column = _NAMES.get(name)
+    if column is None and (match["mark"] != ":" or len(name.split()) > 3):
+        return None
+    return Label(name, column, match.end(), printed.lower() != printed)
+
+
+def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> None:
+    """Put the value of a field into its column; what the entry has already is reported.
+
+    Args:
+        draft: The entry.
+        label: The field's name.
+        first: Where the name stands.
+        start: Where the value begins.
+        end: Where it ends.
+    """
+    start, end = trim(draft.page.text, start, end)
+    if start >= end:
+        return
+    column = label.column or "labels"
+    if column == "authors":
+        _put_authors(draft, start, end)
+    elif column == "categories":
+        put_categories(draft, start, end)
+    elif column == "primary_category":
+        put_categories(draft, start, end)
+        if draft.record.categories and draft.record.primary_category is None:
+            place = [span for span in draft.spans if span.field == "categories"][-1]
+            draft.put_as(column, draft.record.categories[-1], place.start, place.end)
+    elif column in ("published", "updated"):
+        _put_date(draft, column, start, end)
+    elif column == "id":
+        _put_id(draft, label, first, start, end)
+    elif column == "urls":
+        draft.add_urls(start, end)
+        entry.put_ids(draft, start, end)
+        if "://" not in draft.page.text[start:end]:
+            draft.add("labels", first, end)
+    elif column in ("organisations", "keywords"):
+        parts = re.finditer(r"[^;,]+", draft.page.text[start:end])
+        for part in parts:
+            target = "labels" if column == "keywords" else column
+            draft.add(target, start + part.start(), start + part.end())
+    elif column == "labels":
+        draft.add("labels", first, end)
+    elif getattr(draft.record, column):
+        _report_repeat(draft, column, start, end)
+    else:
+        draft.put(column, start, end)
+        if column == "abstract":
+            draft.add_urls(start, end)
+
+
+def put_categories(draft: Draft, start: int, end: int) -> None:
+    """Take the codes of a subjects line: "Machine Learning (cs.LG); hep-th"; or "CL, LG".
+
+    Subjects without a code that arXiv has are kept as labels.
+    """
+    text = draft.page.text
+    found = False
+    for match in _CODE.finditer(text, start, end):
+        if taxonomy.find_category(match[0]) and (
+            "." in match[0] or "-" in match[0] or match[0] == text[start:end]
+        ):
+            draft.add_category(match.start(), match.end())
+            found = True
+    if not found:
+        for match in re.finditer(r"\b[A-Z]{2}\b", text[start:end]):
+            if taxonomy.split_codes(match[0]):
+                draft.add_category(start + match.start(), start + match.end())
+                found = True
+    if not found:
+        for match in re.finditer(r"[^;]+", text[start:end]):
+            draft.add("labels", start + match.start(), start + match.end())
+
+
+def _put_authors(draft: Draft, start: int, end: int) -> None:
+    if draft.record.authors:
+        _report_repeat(draft, "authors", start, end)
+        return
+    found = split_authors(draft.page.text, start, end)
+    draft.add_authors(found.places, truncated=found.truncated, affiliations=found.affiliations)
+    for a, b in found.unread:
+        draft.report(a, b, "not-understood", "this stands in an author list and is no name")
+
+
+def _put_date(draft: Draft, column: str, start: int, end: int) -> None:
+    dates = list(find_dates(draft.page.text, start, end, year_alone=True))
+    if not dates:
+        draft.report(start, end, "bad-date", "no date that there is; it is left out")
+    elif getattr(draft.record, column) is None:
+        draft.put_as(column, dates[0].value, dates[0].start, dates[0].end)
+    elif getattr(draft.record, column) != dates[0].value:
+        _report_repeat(draft, column, start, end)
+
+
+def _put_id(draft: Draft, label: Label, first: int, start: int, end: int) -> None:
+    """Take the id of a field that is called one; its name may be all that says so."""
+    if entry.put_ids(draft, first, end):
+        return
+    printed = draft.page.text[start:end]
+    token = printed.split()[0].strip("()[].,;")
+    try:
+        value = ids.parse_arxiv(token)
+    except InputError as error:
+        # Pages have ids of their own: "ID: 17".
+        if label.name in ("id", "paper id", "identifier", "eprint"):
+            draft.add("labels", first, end)
+        else:
+            draft.report(start, end, "bad-id", f"{error}; {error.hint}")
+        return
+    if draft.record.arxiv_id not in (None, value.bare):
+        message = f"the entry is arXiv:{draft.record.arxiv_id} already; {value.bare} is left out"
+        draft.report(start, end, "second-id", message)
+    elif draft.record.arxiv_id is None:
+        begin = start + printed.index(token)
+        version = token.lower().rfind("v") if value.version else -1
+        stop = begin + (version if version > 0 else len(token))
+        draft.put_id(ids.FoundId(value, begin, stop, start, end))
+
+
+def _report_repeat(draft: Draft, column: str, start: int, end: int) -> None:
+    message = f"the entry has its {column.replace('_', ' ')} already; this is left out"
+    draft.report(start, end, "repeated-field", message)

@@ -1,0 +1,179 @@
+"""Pages whose fields carry their names: which field is whose, and where each ends."""
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, at_problems, codes, read, values
+
+
+def fields(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def test_ids_above_titles_open_entries():
+    page = fields(
+        *("arXiv: 2401.00001", "Title: Counting Sheep", f"Abstract: {PROSE}"),
+        *("arXiv: 2401.00002", "Title: Counting Goats", f"Abstract: {OTHER}"),
+        *("arXiv: 2401.00003", "Title: Counting Cows", f"Abstract: {THIRD}"),
+    )
+    assert values(page, "arxiv_id", "title", "abstract") == [
+        ("2401.00001", "Counting Sheep", PROSE),
+        ("2401.00002", "Counting Goats", OTHER),
+        ("2401.00003", "Counting Cows", THIRD),
+    ]
+
+
+def test_ids_below_abstracts_close_entries():
+    page = fields(
+        *("Title: Counting Sheep", f"Abstract: {PROSE}", "arXiv: 2401.00001"),
+        *("Title: Counting Goats", f"Abstract: {OTHER}", "arXiv: 2401.00002"),
+    )
+    assert values(page, "arxiv_id", "title") == [
+        ("2401.00001", "Counting Sheep"),
+        ("2401.00002", "Counting Goats"),
+    ]
+
+
+def test_ids_at_both_ends_of_a_page_join_no_text_and_are_reported():
+    page = fields(
+        *("arXiv: 2401.00001", "Title: Counting Sheep", "arXiv: 2401.00002"),
+        *("Title: Counting Goats", "arXiv: 2401.00003"),
+    )
+    assert values(page, "arxiv_id", "title") == [
+        ("2401.00001", None),
+        (None, "Counting Sheep"),
+        ("2401.00002", None),
+        (None, "Counting Goats"),
+        ("2401.00003", None),
+    ]
+    assert codes(page) == ["undecided-ids"]
+
+
+def test_a_second_id_is_reported():
+    page = fields("Title: Counting Sheep", "arXiv: 2401.00001", "arXiv: 2401.00002")
+    assert values(page, "arxiv_id", "title") == [("2401.00001", "Counting Sheep")]
+    assert at_problems(page, "second-id") == ["2401.00002"]
+
+
+def test_dates_above_titles_open_entries_too():
+    page = fields(
+        *("Date: 2021-05-01", "Title: Counting Sheep", f"Abstract: {PROSE}"),
+        *("Date: 2022-06-02", "Title: Counting Goats", f"Abstract: {OTHER}"),
+    )
+    assert values(page, "published", "title") == [
+        ("2021-05-01", "Counting Sheep"),
+        ("2022-06-02", "Counting Goats"),
+    ]
+
+
+def test_every_name_ends_the_field_before_it():
+    page = fields(
+        *("Title: Counting Sheep", "Authors: Ann Lee, Bob Ray", "Year: 2015"),
+        *("Comments: 10 pages", "Journal-ref: J. Sheep 3 (2015) 1-10", "Report-no: FARM-7"),
+        *("Keywords: sheep, night", "Subjects: Digital Libraries (cs.DL); math.ST"),
+        *("DOI: 10.1000/sheep.7", f"Abstract: {PROSE}"),
+    )
+    (record,) = read(page).records
+    assert [author.name for author in record.authors] == ["Ann Lee", "Bob Ray"]
+    assert (record.published, record.comments) == ("2015", "10 pages")
+    assert record.journal_ref == "J. Sheep 3 (2015) 1-10"
+    assert record.categories == ("cs.DL", "math.ST")
+    assert record.doi == "10.1000/sheep.7"
+    assert record.labels == ("Report-no: FARM-7", "sheep", "night")
+    assert codes(page) == []
+
+
+def test_an_unknown_name_that_recurs_is_a_field():
+    page = fields(
+        *("Title: Counting Sheep", "Authors: Ann Lee", "Shelf mark: 12", f"Abstract: {PROSE}"),
+        *("Title: Counting Goats", "Authors: Bob Ray", "Shelf mark: 14", f"Abstract: {OTHER}"),
+    )
+    assert values(page, "authors", "labels") == [
+        (["Ann Lee"], ("Shelf mark: 12",)),
+        (["Bob Ray"], ("Shelf mark: 14",)),
+    ]
+
+
+def test_headings_inside_abstracts_are_no_fields():
+    page = fields(
+        *("Title: Counting Sheep", "Abstract: Background: Sheep are many.", "Methods: We count."),
+        *("Title: Counting Goats", "Abstract: Background: Goats climb.", "Methods: We climb too."),
+    )
+    assert values(page, "abstract") == [
+        ("Background: Sheep are many. Methods: We count.",),
+        ("Background: Goats climb. Methods: We climb too.",),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Abstract:", "Abstract", "**Abstract:**"])
+def test_an_abstract_may_stand_below_its_name_in_paragraphs(heading):
+    page = fields(
+        *("Title: Counting Sheep", heading, "", PROSE, "", "A second part has one sentence."),
+        *("", "Title: Counting Goats", heading, "", OTHER),
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep", f"{PROSE} A second part has one sentence."),
+        ("Counting Goats", OTHER),
+    ]
+
+
+def test_titles_without_a_name_stand_over_fields():
+    page = fields(
+        *("Counting Sheep", "Ann Lee, Bob Ray", f"Abstract: {PROSE}", ""),
+        *("Counting Goats", "Cy Day, Dee Fox", f"Abstract: {OTHER}"),
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Ray"], PROSE),
+        ("Counting Goats", ["Cy Day", "Dee Fox"], OTHER),
+    ]
+
+
+def test_only_a_title_or_an_abstract_that_is_there_opens_an_entry():
+    page = fields(
+        *("Title: Counting Sheep", "Primary Category: cs.DL", "Categories: cs.DL, math.ST"),
+        *("Submitted: 2021-05-01", "Published: 2022-01-01", f"Abstract: {PROSE}"),
+    )
+    assert values(page, "title", "primary_category", "categories", "published") == [
+        ("Counting Sheep", "cs.DL", ("cs.DL", "math.ST"), "2021-05-01")
+    ]
+    assert at_problems(page, "repeated-field") == ["2022-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names", "affiliations"),
+    [
+        ("Alice Lee1, Bob Day2,3, Jörg Ön, 王伟", ["Alice Lee", "Bob Day", "Jörg Ön", "王伟"], []),
+        ("Data Li, Xi Chen", ["Data Li", "Xi Chen"], []),
+        ("Alice Smith (MIT, CSAIL), Bob Day", ["Alice Smith", "Bob Day"], ["MIT, CSAIL", None]),
+        (
+            "A. Lee (1), B. Day (1 and 2) ((1) MIT, (2) ETH)",
+            ["A. Lee", "B. Day"],
+            ["MIT", "MIT; ETH"],
+        ),
+        ("Smith, J.; Doe, Jane; and Plato", ["Smith, J.", "Doe, Jane", "Plato"], []),
+        ("The Farm Collaboration: A. Lee", ["The Farm Collaboration", "A. Lee"], []),
+        ("Li, Zhuohan, Sheng, Ying", ["Li, Zhuohan", "Sheng, Ying"], []),
+    ],
+)
+def test_a_list_called_authors_is_one(printed, names, affiliations):
+    page = fields("Title: Counting Sheep", f"Authors: {printed}", f"Abstract: {PROSE}")
+    (record,) = read(page).records
+    assert [author.name for author in record.authors] == names
+    assert [author.affiliation for author in record.authors] == (
+        affiliations or [None] * len(names)
+    )
+    places = [span for span in record.spans if span.field == "authors"]
+    assert [page[span.start : span.end] for span in places] == names
+    assert codes(page) == []
+
+
+@pytest.mark.parametrize("line", ["Cite as: arXiv:1713.03762", "arXiv id: 1713.03762"])
+def test_a_bad_id_is_reported(line):
+    page = fields("Title: Counting Sheep", f"Abstract: {PROSE}", line)
+    assert values(page, "title", "arxiv_id") == [("Counting Sheep", None)]
+    assert codes(page) == ["bad-id"]
+
+
+@pytest.mark.parametrize("line", ["Cite as: arXiv:1706.03762v5 [cs.CL]", "arXiv id: 1706.03762v5"])
+def test_an_id_may_be_called_one_in_many_ways(line):
+    page = fields("Title: Counting Sheep", f"Abstract: {PROSE}", line)
+    assert values(page, "arxiv_id", "version") == [("1706.03762", 5)]
