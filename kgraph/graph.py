@@ -175,9 +175,12 @@ class Graph:
         A file appears only when it is complete.
 
         Raises:
-            InputError: If a suffix is unknown.
+            InputError: If a suffix or the network is unknown.
             StoreError: If a file cannot be written; the old one is then as it was.
         """
+        from kgraph import networks
+
+        networks.definition(network)
         for file in files:
             _writer(Path(file))(self.folder, Path(file), network, drop_isolated)
 

@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.common import Offline, Quiet, Strict, notifier, progress, services
+from kgraph.cli.common import (
+    Offline,
+    Quiet,
+    Strict,
+    counted,
+    coverage,
+    notifier,
+    progress,
+    services,
+)
 
 
 def run(
@@ -44,16 +53,21 @@ def run(
             notify=notify,
             progress=bar,
         )
-    counts = built.stats()
-    rows = counts.rows
+    stats = built.stats()
+    rows = stats.rows
+    names = {"papers": "paper", "authors": "author", "mentions": "mention", "citations": "citation"}
+    told = ", ".join(counted(rows[table], name) for table, name in names.items())
     if not quiet:
         typer.echo(
-            f"{output}: {rows['papers']} papers, {rows['authors']} authors, "
-            f"{rows['mentions']} mentions, {rows['citations']} citations "
-            f"from {rows['records']} records in {rows['sources']} sources",
+            f"{output}: {told} from {counted(rows['records'], 'record')} "
+            f"in {counted(rows['sources'], 'source')}",
             err=True,
         )
+        for name in services(enrich):
+            if set(stats.coverage.get(name, ())) - {"ok"}:
+                typer.echo(f"asked {name}: {coverage(stats.coverage[name])}", err=True)
         if rows["problems"]:
-            typer.echo(f"{rows['problems']} problems: kgraph problems {output}", err=True)
+            found = counted(rows["problems"], "problem")
+            typer.echo(f"{found}: kgraph problems {output}", err=True)
     if strict and rows["problems"]:
         raise typer.Exit(3)

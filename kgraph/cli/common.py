@@ -1,7 +1,7 @@
 """What verbs share: arguments, messages, progress."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -49,3 +49,13 @@ def progress(title: str, quiet: bool) -> Iterator[Callable[[int, int], None] | N
 def services(text: str) -> tuple[str, ...]:
     """Split a comma list of services; ``none`` is no service."""
     return tuple(part.strip() for part in text.split(",") if part.strip() not in ("", "none"))
+
+
+def counted(number: int, name: str) -> str:
+    """Say how many there are, "1 source" or "2 sources"."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def coverage(counts: Mapping[str, int]) -> str:
+    """Say how many papers have which status, "3 deferred, 17 ok"."""
+    return ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.common import GraphArgument, Offline, Quiet, notifier, progress, services
+from kgraph.cli.common import GraphArgument, Offline, Quiet, coverage, notifier, progress, services
 
 
 def run(
@@ -21,5 +21,4 @@ def run(
         opened.enrich(services(source), offline=offline, notify=notifier(quiet), progress=bar)
     if not quiet:
         for name, counts in opened.stats().coverage.items():
-            told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-            typer.echo(f"{name}: {told}", err=True)
+            typer.echo(f"asked {name}: {coverage(counts)}", err=True)

@@ -1,15 +1,18 @@
 """``kgraph query``."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kgraph.cli.common import GraphArgument, notifier
+from kgraph.cli.common import notifier
 from kgraph.errors import QueryError
 
 
 def run(
-    graph: GraphArgument,
+    graph: Annotated[
+        Path | None, typer.Argument(metavar="GRAPH", help="The graph folder.", show_default=False)
+    ] = None,
     question: Annotated[
         str | None,
         typer.Argument(metavar="NAME|FILE", help="A named question, or a file with SPARQL."),
@@ -36,14 +39,19 @@ def run(
     from kgraph.graph import open_graph
     from kgraph.sparql import formats, named
 
-    opened = open_graph(graph)
-    if list_names or question is None:
+    if list_names:
         for query in named.names():
-            typer.echo(f"{query.name:26} {query.title}")
+            needed = "".join(f" -p {p.name}=…" for p in query.parameters if p.default is None)
+            typer.echo(f"{query.name:26} {query.title}{needed and f'  [{needed[1:]}]'}")
         return
+    if graph is None or question is None:
+        raise QueryError("a graph and a question are needed", "list the questions with --list")
+    opened = open_graph(graph)
     answer = opened.query(question, _values(parameter or []), engine=engine, timeout=timeout)
     for note in answer.notes:
         notifier(False)(note)
+    if not answer.rows:
+        notifier(False)("no rows: the graph holds nothing that fits")
     base = store.read_manifest(graph).base_iri
     typer.echo(formats.write(answer, format, base), nl=False)
 

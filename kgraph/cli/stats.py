@@ -2,7 +2,7 @@
 
 import typer
 
-from kgraph.cli.common import GraphArgument
+from kgraph.cli.common import GraphArgument, coverage
 
 
 def run(graph: GraphArgument) -> None:
@@ -13,7 +13,6 @@ def run(graph: GraphArgument) -> None:
     for name, rows in counts.rows.items():
         typer.echo(f"{name:20} {rows:>9}")
     for service, statuses in counts.coverage.items():
-        told = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
-        typer.echo(f"asked {service}: {told}")
+        typer.echo(f"asked {service}: {coverage(statuses)}")
     for code, count in counts.problems.items():
         typer.echo(f"problem {code}: {count}")

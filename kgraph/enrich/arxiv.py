@@ -204,8 +204,7 @@ def _search(desk: Desk, paper: Wanted, failures: _Failures) -> _Answer:
         return _Answer(paper, "not_found")
     hit = choice.refused
     message = (
-        f"{_named(paper)} is not taken to be arXiv:{hit.arxiv_id} '{hit.title}': {choice.reason}; "
-        "if it is that paper, say so in identity.toml"
+        f"{_named(paper)} is not taken to be arXiv:{hit.arxiv_id} '{hit.title}': {choice.reason}"
     )
     return _Answer(paper, "not_found", _of(hit, hits), choice.code, message)
 

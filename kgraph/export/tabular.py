@@ -42,6 +42,9 @@ def write(folder: Path, target: Path) -> None:
         raise InputError(f"no tables of that format: {target}", f"known are: {' '.join(_SAVE)}")
     manifest = store.read_manifest(folder)
     _check(target, suffix)
+    if not target.absolute().parent.is_dir():
+        reason = f"there is no folder {target.parent}"
+        raise StoreError(f"cannot write {target}: {reason}", "choose another place")
     fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         fresh.mkdir()

@@ -27,12 +27,27 @@ _FOLDED = str.maketrans(
         "‒": "-", "–": "-", "—": "-", "−": "-",
     }
 )  # fmt: skip
+_GREEK = {
+    ord(
+        unicodedata.lookup(f"GREEK {case} LETTER {name}")
+    ): f" {name.lower().replace('lamda', 'lambda')} "
+    for case in ("SMALL", "CAPITAL")
+    for name in (
+        *("ALPHA", "BETA", "GAMMA", "DELTA", "EPSILON", "ZETA", "ETA", "THETA", "IOTA", "KAPPA"),
+        *("LAMDA", "MU", "NU", "XI", "OMICRON", "PI", "RHO", "SIGMA", "TAU", "UPSILON", "PHI"),
+        *("CHI", "PSI", "OMEGA"),
+    )
+} | {ord("ϵ"): " epsilon ", ord("ϕ"): " phi ", ord("ϑ"): " theta "}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _TEX_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]")
 _TEX_ACCENT = re.compile(r"\\[`'^\"~=.](?=\s?\{?\\?[A-Za-z])|\\[uvHtcdbkr](?=\{| [A-Za-z])")
 _TRUNCATED = re.compile(r"(?:\.\s?\.\s?\.|…)\s*(?:\(?(?:read |show )?more\)?)?\s*$", re.IGNORECASE)
+
+_KEEPS_CASE = re.compile(r"\{([^{}]*[^\W\d_][^{}]*)\}")
+# An escape, mathematics, or a sign that TeX would misread in prose.
+_PLAIN_SIGN = re.compile(r"\\.|\$\$|\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)|\$|%", re.DOTALL)
 
 SHINGLE_WORDS = 4
 WINDOW = 6
@@ -68,9 +83,10 @@ def words(text: str) -> list[str]:
 def title_key(title: str) -> str | None:
     """Give the normal form of a title, or nothing if no letter or digit is in it.
 
-    Words are run together, so that ``Pre-training`` and ``Pretraining`` agree.
+    Words are run together, so that ``Pre-training`` and ``Pretraining`` agree, and Greek
+    letters are named, so that ``$\\alpha$``, ``α`` and ``alpha`` do.
     """
-    return "".join(words(title)) or None
+    return "".join(words(display(title).translate(_GREEK))) or None
 
 
 def abstract_key(abstract: str) -> tuple[int, ...]:
@@ -129,16 +145,23 @@ def is_truncated(text: str) -> bool:
 def display(text: str) -> str:
     """Make TeX readable: accents as letters, escapes and simple mathematics as Unicode.
 
-    A text without backslash and dollar sign is given back as it is, and so is one
-    that the TeX reader cannot make sense of.
+    Braces that only keep the case of words go. A dollar sign is mathematics by the rule
+    of pandoc: nothing blank inside it, no digit behind it, so "$5 to $10" is money. A
+    text that the TeX reader cannot make sense of is given back as it is.
     """
     if "\\" not in text and "$" not in text:
-        return text
+        # Twice: "{{Deep} Learning}" is as deep as people go.
+        return _KEEPS_CASE.sub(r"\1", _KEEPS_CASE.sub(r"\1", text)) if "{" in text else text
     converter, failures = _converter()
     try:
-        return collapse(converter.latex_to_text(text))
+        return collapse(converter.latex_to_text(_PLAIN_SIGN.sub(_escaped, text)))
     except failures:
         return text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match[0]
+    return f"\\{sign}" if sign in ("$", "%") else sign
 
 
 @cache

@@ -86,7 +86,7 @@ def papers(engine: DuckDB) -> None:
         select paper_id, title, abstract from papers
         where contains(coalesce(title, '') || coalesce(abstract, ''), '\\')
            or contains(coalesce(title, '') || coalesce(abstract, ''), '$')
-           or contains(coalesce(title, ''), '{')
+           or contains(coalesce(title, '') || coalesce(abstract, ''), '{')
         """
     ).to_pylist()
     engine.table(
@@ -104,7 +104,6 @@ def papers(engine: DuckDB) -> None:
         """
         select p.* replace (coalesce(d.title, p.title) as title,
           coalesce(d.abstract, p.abstract) as abstract,
-          coalesce(p.primary_category, null) as primary_category,
           coalesce(p.withdrawn, false) as withdrawn)
         from papers p left join displayed d using (paper_id)
         """,

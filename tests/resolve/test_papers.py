@@ -25,9 +25,9 @@ SMITH = {"title": "Editorial", "authors": ("Ann Smith",)}
         ({**SMITH, "journal_ref": "J. 1 (2019)"}, {**SMITH, "journal_ref": "J. 3 (2021)"}),
         ({"title": "Letter to the Editor"}, {"title": "Letter to the Editor"}),
         ({"title": "Obituary", "journal_ref": "A"}, {"title": "Obituary", "journal_ref": "B"}),
-        ({"title": "Introduction to Sets", "doi": "10.1/b"}, {"title": "Why Maps", "doi": "10.1/b"}),
+        ({"title": "Finite Sets", "doi": "10.1/b"}, {"title": "Why Maps", "doi": "10.1/b"}),
         ({"title": "Mind", "arxiv_id": "2001.00001"}, {"title": "Mind", "arxiv_id": "2001.00002"}),
-        ({"title": "A Report 2019", "abstract": LONG}, {"title": "A Report 2020", "abstract": LONG}),
+        ({"title": "Report 2019", "abstract": LONG}, {"title": "Report 2020", "abstract": LONG}),
     ],
 )  # fmt: skip
 def test_two_papers_stay_two(tmp_path, one, other):
@@ -89,7 +89,8 @@ def test_a_third_paper_of_one_title_takes_no_name_away(tmp_path):
 
 
 def test_the_order_of_pages_makes_no_difference(tmp_path):
-    pages = [page(1, WEI, SMITH), page(2, YU), page(3, {"title": TITLE}), page(4, {"abstract": LONG})]
+    pages = [page(1, WEI, SMITH), page(2, YU), page(3, {"title": TITLE})]
+    pages.append(page(4, {"abstract": LONG}))
     seen = set()
     for turn in range(4):
         random.Random(turn).shuffle(pages)
