@@ -10,6 +10,7 @@ from dataclasses import replace
 from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
 from kgraph.read import (
+    arxiv_mail,
     bibtex,
     dated_cards,
     id_blocks,
@@ -18,11 +19,13 @@ from kgraph.read import (
     labelled_fields,
     reading_list,
 )
-from kgraph.read.page import page, problem, with_lines
+from kgraph.read.page import Page, page, problem, with_lines
+from kgraph.read.rest import find_rest
 
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     bibtex,
+    arxiv_mail,
     id_list,
     dated_cards,
     labelled_entries,
@@ -30,6 +33,8 @@ READERS = (
     id_blocks,
     reading_list,
 )
+# Formats with much that is not about papers; they say themselves what they leave out.
+SAY_THEMSELVES = (bibtex, arxiv_mail)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 
@@ -55,7 +60,7 @@ def read_text(text: str, source: Source) -> Evidence:
         if reader.recognises(on):
             found: Evidence = reader.read(on)
             if found.records:
-                return found
+                return found if reader in SAY_THEMSELVES else _with_rest(on, found)
     first = on.lines[0]
     message = (
         f"no known layout; it begins: '{collapse(first.text)[:60]}'. "
@@ -63,6 +68,11 @@ def read_text(text: str, source: Source) -> Evidence:
     )
     row = problem(on, first.start, on.lines[-1].end, "unknown-layout", message)
     return with_lines(on, _unread(source, row))
+
+
+def _with_rest(on: Page, found: Evidence) -> Evidence:
+    rest = with_lines(on, Evidence(problems=tuple(find_rest(on, found))))
+    return replace(found, problems=(*found.problems, *rest.problems))
 
 
 def _unread(source: Source, row: Problem) -> Evidence:

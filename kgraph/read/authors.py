@@ -88,7 +88,8 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
         places = list(known.places)
     else:
         bare = _without(text, start, stop, brackets)
-        parts = _at_semicolons(bare) if ";" in bare else _split(bare, 0, len(bare))
+        inverted = ";" in bare and all(part.count(",") <= 1 for part in bare.split(";"))
+        parts = _at_semicolons(bare) if inverted else _split(bare, 0, len(bare))
         places = [(start + a, start + b) for a, b in parts if any(c.isalpha() for c in bare[a:b])]
     key: dict[str, str] = {}
     for a, b in brackets:

@@ -141,6 +141,11 @@ class Draft:
         self.record = _with(self.record, column, value)
         self.spans.append(Span(column, start, end))
 
+    def clear(self, column: str) -> None:
+        """Take back what a column was set to."""
+        self.record = _with(self.record, column, None)
+        self.spans = [span for span in self.spans if span.field != column]
+
     def report(self, start: int, end: int, code: str, message: str) -> None:
         """Note that what stands at a place could not be used."""
         self.problems.append(problem(self.page, start, end, code, message))

@@ -1,0 +1,87 @@
+"""What a reader left over: text of a page that is in no record and no problem.
+
+A reader takes what its layout prints and passes over the rest; here the rest is
+looked through once for all of them, so that nothing a page says is lost without a
+word. Headings, navigation and buttons are not reported.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kgraph.model.tables import Evidence, Problem
+from kgraph.read.page import Line, Page, ends_sentence, problem
+
+MAX_BUTTON = 3  # words
+MAX_HEADING = 8  # words
+MIN_STRETCH = 8  # words beside a value that are more than its name and a subject's
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+
+
+def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
+    """Find the runs of lines that nothing was taken from, and long rests of other lines."""
+    taken = _union(
+        [(span.start, span.end) for record in found.records for span in record.spans]
+        + [(fact.start, fact.end) for fact in found.page_facts]
+        + [(p.start, p.end) for p in found.problems if p.start is not None and p.end is not None]
+    )
+    times = Counter(line.text for line in page.lines)
+    first = taken[0][0] if taken else len(page.text)
+    run: list[Line] = []
+    for line in page.lines:
+        stretches = list(_stretches(taken, line))
+        whole = stretches == [(line.start, line.end)]
+        if whole and not (times[line.text] > 1 or _is_furniture(line, line.end < first)):
+            run.append(line)
+            continue
+        if run:
+            yield _row(page, run[0].start, run[-1].end)
+            run = []
+        if not whole:
+            for start, end in stretches:
+                if len(_WORD.findall(page.text[start:end])) >= MIN_STRETCH:
+                    yield _row(page, start, end)
+    if run:
+        yield _row(page, run[0].start, run[-1].end)
+
+
+def _row(page: Page, start: int, end: int) -> Problem:
+    message = "no part of an entry that this layout has; it is left out"
+    return problem(page, start, end, "not-understood", message)
+
+
+def _is_furniture(line: Line, before_entries: bool) -> bool:
+    """Say whether a line is a heading, navigation or a button."""
+    words = len(_WORD.findall(line.text))
+    if words == 0 and not re.search(r"\d{4}", line.text):
+        return True
+    if "://" in line.text or ends_sentence(line.text):
+        return False
+    return words <= (MAX_HEADING if before_entries else MAX_BUTTON) and len(line.text) < 80
+
+
+def _union(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _stretches(taken: Sequence[tuple[int, int]], line: Line) -> Iterator[tuple[int, int]]:
+    """Give what is left of a line between the places that something was taken from."""
+    position = line.start
+    for n in range(max(bisect_right(taken, (line.start,)) - 1, 0), len(taken)):
+        start, end = taken[n]
+        if start >= line.end:
+            break
+        if end <= position:
+            continue
+        if start > position:
+            yield position, start
+        position = end
+    if position < line.end:
+        yield position, line.end
