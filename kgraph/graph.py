@@ -76,8 +76,7 @@ def build(
     with store.writing(target):
         before = store.read(target, "sources")["source_id"] if store.exists(target) else ()
         known = frozenset(str(source_id) for source_id in before)
-        evidence = list(read_pages(files, known=known, now=_now()))
-        store.append(target, evidence)
+        store.append(target, read_pages(files, known=known, now=_now()))
         if not store.exists(target):
             store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
         resolve(target, base_iri=base_iri)

@@ -152,25 +152,37 @@ def writing(folder: Path) -> Iterator[None]:
 def append(folder: Path, evidence: Iterable[Evidence]) -> Manifest:
     """Add evidence to the graph, all of it or none.
 
-    The caller holds `writing`. Rows are written in the order given.
+    The caller holds `writing`. Rows are written in the order given, in files of
+    `ROW_GROUP` rows, so that memory does not grow with the number of rows.
     """
     manifest = read_manifest(folder) if exists(folder) else Manifest()
-    batches = list(evidence)
-    rows = {
-        field.name: [row for batch in batches for row in getattr(batch, field.name)]
-        for field in fields(Evidence)
-    }
-    if not any(rows.values()):
-        return manifest
-    run = _next_run(folder / "evidence")
+    waiting: dict[str, list[Any]] = {field.name: [] for field in fields(Evidence)}
     added = dict(manifest.evidence)
+    run: Path | None = None
+
+    def write(table: str) -> None:
+        nonlocal run
+        run = run or _next_run(folder / "evidence")
+        known, count = added[table]
+        path = run / f"{table}-{len(known) + 1:04d}.parquet"
+        _write(path, schema.to_arrow(table, waiting[table]))
+        added[table] = (
+            (*known, path.relative_to(folder).as_posix()),
+            count + len(waiting[table]),
+        )
+        waiting[table] = []
+
     with _guarded(folder):
-        for table, found in rows.items():
-            if found:
-                path = run / f"{table}.parquet"
-                _write(path, schema.to_arrow(table, found))
-                known, count = added[table]
-                added[table] = ((*known, path.relative_to(folder).as_posix()), count + len(found))
+        for batch in evidence:
+            for table, rows in waiting.items():
+                rows += getattr(batch, table)
+                if len(rows) >= ROW_GROUP:
+                    write(table)
+        for table in waiting:
+            if waiting[table]:
+                write(table)
+        if run is None:
+            return manifest
         changed = Manifest(manifest.base_iri, added, manifest.tables)
         _replace_manifest(folder, changed)
     return changed

@@ -189,7 +189,7 @@ class RecordPaper:
 
     record_id: Annotated[str, "the record"]
     paper_id: Annotated[str, "the paper it describes"]
-    rule: Annotated[str, "arxiv_id, doi, title, abstract, or only (no other record)"]
+    rule: Annotated[str, "arxiv_id, doi, search, title, abstract, or only (no other record)"]
     score: Annotated[float, "0 to 1"]
 
 
@@ -271,7 +271,7 @@ class Organisation:
     TABLE: ClassVar[str] = "organisations"
     KEY: ClassVar[tuple[str, ...]] = ("organisation_id",)
 
-    organisation_id: Annotated[str, "organisation:<slug>"]
+    organisation_id: Annotated[str, "organisation:<slug>-<hash>"]
     name: Annotated[str, "as printed"]
 
 
