@@ -12,7 +12,9 @@ that does not say is read without joining ids and texts, and the user is told.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kgraph.errors import InputError
 from kgraph.model import ids
@@ -28,11 +30,12 @@ from kgraph.read.page import (
     new_draft,
     problem,
 )
-from kgraph.read.prose import UNWRAPPED, looks_like_prose
+from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
 
 NAME = "id_blocks"
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 _BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
+_ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\]")
 
 Block = tuple[Sequence[Line], ids.FoundId | None]
@@ -45,7 +48,12 @@ def recognises(page: Page) -> bool:
         return False
     gaps = _gaps(page, markers)
     prose = [gap for gap in gaps if _amount(gap) >= MIN_TEXT]
-    return 2 * len(prose) >= len(markers) and len(prose) >= 1
+    if 2 * len(prose) < len(markers) or not prose:
+        return False
+    # Links under titled abstracts are a reading list's; here they do what ids do.
+    width = wrap_width(page.lines)
+    titled = [gap for gap in prose if title_score(gap, 0, width) >= 2]
+    return not _are_links(page, markers) or 2 * len(titled) <= len(prose)
 
 
 def read(page: Page) -> Evidence:
@@ -57,7 +65,7 @@ def read(page: Page) -> Evidence:
         for error in found
         if isinstance(error, InputError)
     ]
-    gaps = _gaps(page, markers)
+    gaps = [_without_name(gap) for gap in _gaps(page, markers)]
     side = _side(page, markers, gaps)
     if side is None:
         problems.append(undecided(page, markers[0].whole_start, markers[-1].whole_end))
@@ -75,16 +83,35 @@ def read(page: Page) -> Evidence:
 
 def find_markers(page: Page) -> list[ids.FoundId | InputError]:
     """Find the ids that stand at the beginning of a line, or right behind a sentence."""
-    return [
-        found
-        for found in ids.find_arxiv(page.text)
-        if isinstance(found, InputError)
-        # A link belongs to the entry it stands in; it parts no blocks.
+    found = list(ids.find_arxiv(page.text))
+    markers = [
+        m
+        for m in found
+        if isinstance(m, InputError)
         or (
-            "/" not in page.text[found.whole_start : found.start]
-            and _BEFORE_MARKER.search(page.text[max(0, found.whole_start - 40) : found.whole_start])
+            "/" not in page.text[m.whole_start : m.start]
+            and _BEFORE_MARKER.search(page.text[max(0, m.whole_start - 40) : m.whole_start])
         )
     ]
+    if any(isinstance(m, ids.FoundId) for m in markers):
+        # A link belongs to the entry it stands in; it parts no blocks.
+        return markers
+    # On pages without such ids, links and DOIs on lines of their own are the ids.
+    known = [m for m in found if isinstance(m, ids.FoundId)] + list(ids.find_doi(page.text))
+    on_lines: dict[Line, list[ids.FoundId]] = {}
+    for marker in sorted(known, key=lambda m: m.start):
+        line = page.lines[bisect_right(page.lines, marker.start, key=lambda line: line.start) - 1]
+        on_lines.setdefault(line, []).append(marker)
+    alone = [
+        replace(on_line[0], whole_start=line.start, whole_end=line.end)
+        for line, on_line in on_lines.items()
+        if len(on_line) == 1 and entry.is_id(line.text)
+    ]
+    return [*(m for m in found if isinstance(m, InputError)), *alone]
+
+
+def _are_links(page: Page, markers: Sequence[ids.FoundId]) -> bool:
+    return all("/" in page.text[m.whole_start : m.start] for m in markers)
 
 
 def _gaps(page: Page, markers: Sequence[ids.FoundId]) -> list[list[Line]]:
@@ -175,6 +202,7 @@ def _read_block(
             entry.put_comment(draft, rest.pop())
         if marker is None and _amount(rest) < MIN_TEXT and not draft.record.title:
             continue
+        rest = _without_name(rest)
         entry.put_body(draft, rest, comments=True)
         if marker is not None and n == len(parts) - 1:
             _put_marker(page, draft, marker)
@@ -184,6 +212,19 @@ def _read_block(
         _put_marker(page, draft, marker)
         drafts.append(draft)
     return drafts
+
+
+def _without_name(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the word "Abstract:" in front of a block."""
+    if not lines:
+        return []
+    first = lines[0]
+    name = _ABSTRACT.match(first.text)
+    if name is None:
+        return list(lines)
+    start = first.start + name.end()
+    rest = [Line(start, first.end, first.text[name.end() :], first.blank)]
+    return [*(rest if name.end() < len(first.text) else []), *lines[1:]]
 
 
 def _put_marker(page: Page, draft: Draft, marker: ids.FoundId) -> None:

@@ -1,0 +1,37 @@
+"""Abstracts closed or opened by ids, links and DOIs."""
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, read, values
+
+LINKS = (
+    ("https://arxiv.org/abs/2401.0000{}", "2401.00001", None),
+    ("arXiv:2401.0000{}v2 [cs.DL]", "2401.00001", None),
+    ("https://doi.org/10.1000/sheep.{}", None, "10.1000/sheep.1"),
+    ("doi:10.1000/sheep.{}", None, "10.1000/sheep.1"),
+    ("Paper: https://arxiv.org/pdf/2401.0000{}v2.pdf", "2401.00001", None),
+)
+
+
+@pytest.mark.parametrize(("line", "arxiv_id", "doi"), LINKS, ids=[line for line, *_ in LINKS])
+@pytest.mark.parametrize("name", ["", "Abstract: ", "Abstract\n"])
+def test_a_link_closes_a_block_as_an_id_does(name, line, arxiv_id, doi):
+    first, second, third = (line.format(n) for n in (1, 2, 3))
+    page = f"{name}{PROSE}\n{first}\n{OTHER}\n{second}\n{THIRD}\n{third}\n"
+    assert read(page).sources[0].reader == "id_blocks"
+    found = values(page, "abstract", "arxiv_id", "doi")
+    assert found[0] == (PROSE, arxiv_id, doi)
+    assert [abstract for abstract, *_ in found] == [PROSE, OTHER, THIRD]
+
+
+def test_a_link_above_a_text_opens_a_block():
+    page = (
+        f"https://arxiv.org/abs/2401.00001\n{PROSE}\n\nhttps://arxiv.org/abs/2401.00002\n{OTHER}\n"
+    )
+    assert values(page, "arxiv_id", "abstract") == [("2401.00001", PROSE), ("2401.00002", OTHER)]
+
+
+def test_every_abstract_may_have_its_name():
+    page = f"Abstract: {PROSE}\nhttps://arxiv.org/abs/2401.00001\n"
+    page += f"Abstract: {OTHER}\nhttps://arxiv.org/abs/2401.00002\n"
+    assert values(page, "abstract", "arxiv_id") == [(PROSE, "2401.00001"), (OTHER, "2401.00002")]
