@@ -17,6 +17,7 @@ from kgraph.read import (
     id_list,
     labelled_entries,
     labelled_fields,
+    md_list,
     reading_list,
 )
 from kgraph.read.page import Page, page, problem, with_lines
@@ -24,6 +25,7 @@ from kgraph.read.rest import find_rest
 
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
+    md_list,
     bibtex,
     arxiv_mail,
     id_list,
@@ -34,7 +36,7 @@ READERS = (
     reading_list,
 )
 # Formats with much that is not about papers; they say themselves what they leave out.
-SAY_THEMSELVES = (bibtex, arxiv_mail)
+SAY_THEMSELVES = (bibtex, arxiv_mail, id_list)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 

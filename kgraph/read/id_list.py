@@ -1,65 +1,139 @@
-"""Plain lists of arXiv ids and DOIs, one or more a line, ``#`` for remarks."""
+"""Plain lists of arXiv ids and DOIs, with or without words beside them.
+
+    1706.03762 Attention Is All You Need
+    BERT https://arxiv.org/abs/1810.04805   # read again
+    10.1038/s41586-021-03854-z
+
+``#`` and ``//`` begin remarks. Words beside an id are its title if they plainly are
+one, and a label otherwise; a line without an id is a problem.
+"""
 
 import re
 from collections.abc import Iterator
 
 from kgraph.errors import InputError
 from kgraph.model import ids
-from kgraph.model.tables import Evidence
-from kgraph.read.page import Page, evidence, new_draft, problem
+from kgraph.model.tables import Evidence, Problem
+from kgraph.read.fields import find_label
+from kgraph.read.list_marks import is_plain_title, mark_width
+from kgraph.read.page import Line, Page, evidence, new_draft, problem, trim
 
 NAME = "id_list"
+MAX_ITEM = 400  # code points: a longer line is text that names a paper
 _TOKEN = re.compile(r"[^\s,;|<>]+")
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
 _ID_SHAPE = re.compile(
     r"^\W*(?:arxiv:|doi:|https?://|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
 )
+_EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
+_AROUND = "()[]{}\"'“”.,;:|-–— \t"
 
 
 def recognises(page: Page) -> bool:
-    """Say whether every line begins like an id and holds little else."""
-    lines = [rest for line in page.lines if (rest := _REMARK.sub("", line.text).strip())]
-    if not lines:
+    """Say whether most lines hold an id, and no line the name of another field."""
+    lines = [(line, rest) for line in page.lines if (rest := _without_remark(line))]
+    pure = sum(1 for _, rest in lines if _is_pure(rest))
+    held = [line for line, _ in lines if any(True for _ in find_ids(line))]
+    named = [
+        label for line, _ in lines if (label := find_label(line.text)) and label.column != "id"
+    ]
+    if not held or max(len(line.text) for line in held) > MAX_ITEM:
         return False
-    good = sum(1 for line in lines if all(_ID_SHAPE.match(t) for t in _TOKEN.findall(line)))
-    return good >= 0.8 * len(lines) and any(
-        not isinstance(found, InputError) for _, _, found in find_ids(page)
+    # Where words stand beside the ids, lines between them are headings; where none do,
+    # they may be the titles.
+    if any(label.column in ("title", "abstract", "authors") for label in named):
+        return False
+    return pure >= 0.8 * len(lines) or (
+        len(held) >= 0.6 * len(lines)
+        and 2 * sum(not _is_pure(line.text) for line in held) > len(held)
     )
 
 
 def read(page: Page) -> Evidence:
     """Read every id of a list as a record of its own; what is none is a problem."""
-    drafts, problems, known = [], [], set()
-    for start, end, found in find_ids(page):
-        if isinstance(found, InputError):
-            problems.append(problem(page, start, end, "bad-id", f"{found}; {found.hint}"))
+    drafts, known = [], set()
+    problems: list[Problem] = []
+    for line in page.lines:
+        printed = _without_remark(line)
+        if not printed:
             continue
-        if str(found.value) in known:
-            continue
-        known.add(str(found.value))
-        draft = new_draft(page)
-        draft.put_id(found)
-        drafts.append(draft)
+        found = list(find_ids(line, bad=True))
+        for start, end, error in found:
+            if isinstance(error, InputError):
+                problems.append(problem(page, start, end, "bad-id", f"{error}; {error.hint}"))
+        good = [item for _, _, item in found if isinstance(item, ids.FoundId)]
+        if not found:
+            message = "no arXiv id and no DOI is in this line; it is left out"
+            problems.append(problem(page, line.start, line.end, "not-understood", message))
+        new = [item for item in good if str(item.value) not in known]
+        known |= {str(item.value) for item in new}
+        for item in new:
+            draft = new_draft(page)
+            draft.put_id(item)
+            drafts.append(draft)
+        if len(new) == 1 and len(good) == 1:
+            for start, end in _words(page, line, len(printed), good[0]):
+                if drafts[-1].record.title is None and is_plain_title(page.text[start:end]):
+                    drafts[-1].put("title", start, end)
+                else:
+                    drafts[-1].add("labels", start, end)
     return evidence(page, NAME, drafts, (), problems)
 
 
-def find_ids(page: Page) -> Iterator[tuple[int, int, ids.FoundId | InputError]]:
-    """Find the tokens of a list: an id, or an error that says why it is none."""
-    for line in page.lines:
-        text = _REMARK.sub("", line.text)
-        for token in _TOKEN.finditer(text):
-            start, end = line.start + token.start(), line.start + token.end()
-            if token[0].lower() in ("arxiv:", "doi:", "-", "*"):
-                continue
-            yield start, end, _read_token(token[0], start)
+def _without_remark(line: Line) -> str:
+    return _REMARK.sub("", line.text).rstrip()
+
+
+def _is_pure(text: str) -> bool:
+    return all(_ID_SHAPE.match(token) for token in _TOKEN.findall(text))
+
+
+def find_ids(
+    line: Line, *, bad: bool = False
+) -> Iterator[tuple[int, int, ids.FoundId | InputError]]:
+    """Find the ids of a line; with ``bad`` also an error for what looks like one and is none."""
+    text = _without_remark(line)
+    pure = _is_pure(text)
+    for token in _TOKEN.finditer(text):
+        if token[0].lower() in _EMPTY_TOKENS:
+            continue
+        start, end = line.start + token.start(), line.start + token.end()
+        item = _read_token(token[0], start)
+        if isinstance(item, ids.FoundId) or (bad and (pure or _is_bad_id(token[0]))):
+            yield start, end, item
+
+
+def _is_bad_id(token: str) -> bool:
+    return any(isinstance(found, InputError) for found in ids.find_arxiv(token))
+
+
+def _words(page: Page, line: Line, length: int, found: ids.FoundId) -> Iterator[tuple[int, int]]:
+    """Find what stands before and behind an id, marks and punctuation around it left out."""
+    text = page.text
+    first = line.start + mark_width(line.text)
+    for start, end in ((first, found.whole_start), (found.whole_end, line.start + length)):
+        start, end = trim(text, start, max(start, end))
+        while start < end and text[start] in _AROUND:
+            start += 1
+        end -= len(text[start:end]) - len(re.sub(r"(?i)\barxiv\s*:?\s*$", "", text[start:end]))
+        while end > start and text[end - 1] in _AROUND and not _closes(text[start:end]):
+            end -= 1
+        if any(c.isalpha() for c in text[start:end]):
+            yield start, end
+
+
+def _closes(text: str) -> bool:
+    """Say whether a text ends with a bracket that it opens itself."""
+    return text[-1] in ")]" and "([)]"["([)]".index(text[-1]) - 2] in text
 
 
 def _read_token(token: str, start: int) -> ids.FoundId | InputError:
     try:
-        arxiv_id = ids.parse_arxiv(token.strip("()[]\"'"))
+        arxiv_id = ids.parse_arxiv(token.strip("()[]\"'.:"))
     except InputError as error:
         for doi in ids.find_doi(token):
-            return ids.FoundId(doi.value, start + doi.start, start + doi.end, start, start)
+            end = start + len(token)
+            return ids.FoundId(doi.value, start + doi.start, start + doi.end, start, end)
         return error
     number = re.search(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z-]+)?/\d{7}", token, re.IGNORECASE)
     assert number is not None, f"{token} was read as an arXiv id"

@@ -1,0 +1,32 @@
+"""What a list prints in front of its items: bullets, numbers, and where a title is plain."""
+
+import re
+
+from kgraph.read.authors import find_authors
+from kgraph.read.prose import looks_like_prose, title_case_share
+
+# A number needs its point or bracket: "3D Gaussian Splatting" and "2001 ..." are titles.
+_MARK = re.compile(
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[-*+•–—‣▪◦>](?=\s)|#{1,6}(?=\s))\s*"
+)
+MIN_TITLE_WORDS = 3
+
+
+def mark_width(text: str) -> int:
+    """Give how much of a line is list marks: "- [12] A Title" has seven code points of them."""
+    position = 0
+    while position < len(text) and (match := _MARK.match(text, position)):
+        position = match.end()
+    return position if position < len(text) else 0
+
+
+def is_plain_title(text: str) -> bool:
+    """Say whether a few words are a title for sure, and not a reference, a name or a remark."""
+    return (
+        len(re.findall(r"\w+", text)) >= MIN_TITLE_WORDS
+        and len(text) <= 300
+        and title_case_share(text) >= 0.7
+        and not looks_like_prose(text)
+        and not re.search(r"\bet\.? al\b|\(\d{4}\)|\b[A-Z]\. |[;|]|,.*,", text)
+        and find_authors(text, 0, len(text)) is None
+    )

@@ -1,0 +1,38 @@
+"""Lists of ids, with words beside them."""
+
+import pytest
+
+from tests.read.pages import at_problems, codes, values
+
+
+@pytest.mark.parametrize(
+    ("line", "arxiv_id", "title", "labels"),
+    [
+        ("1706.03762", "1706.03762", None, ()),
+        ("1706.03762 Attention Is All You Need", "1706.03762", "Attention Is All You Need", ()),
+        ("Attention Is All You Need - 1706.03762", "1706.03762", "Attention Is All You Need", ()),
+        ("1810.04805 Devlin et al., BERT", "1810.04805", None, ("Devlin et al., BERT",)),
+        ("BERT https://arxiv.org/abs/1810.04805", "1810.04805", None, ("BERT",)),
+        ("[1] A. Author, Title, arXiv:1706.03762", "1706.03762", None, ("A. Author, Title",)),
+        ("- hep-th/9901001 read this one first", "hep-th/9901001", None, ("read this one first",)),
+        ("* 1706.03762v5  # my favourite", "1706.03762", None, ()),
+    ],
+)  # fmt: skip
+def test_words_beside_an_id_are_kept(line, arxiv_id, title, labels):
+    page = f"2401.00001 first\n{line}\nlast one: arXiv:2401.00002\n"
+    found = values(page, "arxiv_id", "title", "labels")
+    assert found[1] == (arxiv_id, title, labels)
+    assert [i for i, *_ in found] == ["2401.00001", arxiv_id, "2401.00002"]
+    assert codes(page) == []
+
+
+def test_a_line_without_an_id_is_one_problem():
+    page = "1706.03762 first\nWhere is the id of this one?\n1810.04805 second\n2401.00001 third\n"
+    assert [i for (i,) in values(page, "arxiv_id")] == ["1706.03762", "1810.04805", "2401.00001"]
+    assert at_problems(page, "not-understood") == ["Where is the id of this one?"]
+
+
+def test_a_bad_id_among_words_is_a_problem():
+    page = "1706.03762 first\n1810.04805 second\narXiv:1713.00001 third\n"
+    assert len(values(page, "arxiv_id")) == 2
+    assert codes(page) == ["bad-id"]
