@@ -63,6 +63,8 @@ def collapse(text: str) -> str:
 
 def fold(text: str) -> str:
     """Give a text without accents, ligatures and typographic signs; case is kept."""
+    if text.isascii():
+        return text.replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FOLDED)
 

@@ -5,7 +5,8 @@ abstract. Each step gives pairs (a, b) of record ids with a rule; whether a pair
 one paper is decided by `same_paper`.
 """
 
-MAX_BLOCK = 40  # descriptions that share a title or a fingerprint; a larger block says nothing
+MAX_BLOCK = 40  # descriptions that share a title or a fingerprint
+NEARBY = 10  # neighbours looked at in a larger block
 
 # The identifiers a record names its paper by; arXiv's own DOI says the arXiv id.
 # Records that say the same in every field are one description; pairs are made of those.
@@ -62,16 +63,19 @@ from sized x join sized y on x.title_key = y.title_key and x.record_id < y.recor
 where x.size <= {MAX_BLOCK}
   and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id)
 """
-# In a larger block of one title the first author's name must agree too.
-SAME_TITLE_AND_AUTHOR = f"""
+# A larger block is looked at in the order of first authors and dates, each description
+# beside its neighbours.
+SAME_TITLE_NEARBY = f"""
 with sized as (
-  select record_id, title_key, author_keys[1] as author,
-    count(*) over (partition by title_key) as size
-  from identified
-  where title_key is not null and len(author_keys) > 0 and record_id = description
+  select record_id, title_key, count(*) over (partition by title_key) as size,
+    row_number() over (partition by title_key order by author_keys[1], published, record_id) as n
+  from identified where title_key is not null and record_id = description
 )
-select min(record_id) over (partition by title_key, author) as a, record_id as b, 'title' as rule
-from sized where size > {MAX_BLOCK}
+select least(x.record_id, y.record_id) as a, greatest(x.record_id, y.record_id) as b,
+  'title' as rule
+from sized x join sized y
+  on x.title_key = y.title_key and y.n > x.n and y.n <= x.n + {NEARBY}
+where x.size > {MAX_BLOCK}
 """
 SHARED_FINGERPRINTS = f"""
 with prints as (
@@ -90,7 +94,7 @@ with prints as (
 select a, b, 'abstract' as rule from pairs where shared >= 2 and shared * 3 >= known
 """
 STEPS = (
-    *(SAME_ARXIV_ID, SAME_DOI, ANSWERED, COPIES, SAME_TITLE, SAME_TITLE_AND_AUTHOR),
+    *(SAME_ARXIV_ID, SAME_DOI, ANSWERED, COPIES, SAME_TITLE, SAME_TITLE_NEARBY),
     SHARED_FINGERPRINTS,
 )
 _EVERY = " union all ".join(f"select a, b, rule from ({step})" for step in STEPS)

@@ -9,7 +9,7 @@ same version number.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Mention
@@ -58,10 +58,11 @@ def mentions(papers: Iterable[Described]) -> list[Mention]:
     known = sorted(papers, key=lambda paper: paper.paper_id)
     owners, own = _gazetteer(known)
     longest = max(map(len, owners), default=0)
+    starts = {key[0] for keys in (owners, *own.values()) for key in keys}
     found: list[Mention] = []
     for paper in known:
         if paper.abstract:
-            found += _in_abstract(paper, owners, own[paper.paper_id], longest)
+            found += _in_abstract(paper, owners, own[paper.paper_id], starts, longest)
     return found
 
 
@@ -123,6 +124,7 @@ def _in_abstract(
     paper: Described,
     owners: dict[tuple[str, ...], tuple[str, str]],
     own: set[tuple[str, ...]],
+    starts: Collection[str],
     longest: int,
 ) -> Iterator[Mention]:
     text = paper.abstract or ""
@@ -130,6 +132,10 @@ def _in_abstract(
     i = 0
     while i < len(tokens):
         taken = 1
+        first = tokens[i][0].lower()
+        if first not in starts and first.removesuffix("s") not in starts:
+            i += 1
+            continue
         for length in range(min(longest + 1, len(tokens) - i), 0, -1):
             part = tokens[i : i + length]
             key = _matching(tuple(token.lower() for token, _, _ in part), owners, own)
