@@ -19,6 +19,7 @@ from kgraph.read import (
     labelled_fields,
     md_list,
     reading_list,
+    scholar,
 )
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.rest import find_rest
@@ -29,6 +30,7 @@ READERS = (
     bibtex,
     arxiv_mail,
     id_list,
+    scholar,
     dated_cards,
     labelled_entries,
     labelled_fields,
@@ -36,7 +38,7 @@ READERS = (
     reading_list,
 )
 # Formats with much that is not about papers; they say themselves what they leave out.
-SAY_THEMSELVES = (bibtex, arxiv_mail, id_list)
+SAY_THEMSELVES = (bibtex, arxiv_mail, id_list, scholar)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 

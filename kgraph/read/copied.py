@@ -1,0 +1,125 @@
+"""What readers of copied web pages share: venues, cut author lists, navigation.
+
+A page copied in the browser prints each field on a line or a piece of a line, with
+buttons and counts between. Its readers say themselves which lines are navigation;
+all that is left then is a problem with its place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.model.tables import Evidence, PageFact, Problem
+from kgraph.read import entry
+from kgraph.read.authors import split_authors
+from kgraph.read.page import Draft, Line, Page, evidence, problem, trim, with_lines
+from kgraph.read.rest import find_rest
+
+_REPOSITORY = re.compile(
+    r"(?:arXiv|CoRR|ArXiv\.org|bioRxiv|medRxiv|ChemRxiv|SSRN)\b", re.IGNORECASE
+)
+_CORR = re.compile(r"\babs/(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?!\d)")
+_YEAR_BEHIND = re.compile(r"(?:,\s*|\s*\()(?:19|20)\d\d\)?$")
+_DOTS = re.compile(r"…|\.\.\.")
+
+
+def put_venue(draft: Draft, start: int, end: int) -> None:
+    """Take where a paper appeared; "arXiv preprint arXiv:1706.03762" is an id, not a venue.
+
+    A repository that prints no id is kept as a label.
+    """
+    text = draft.page.text
+    while start < end and text[end - 1] in " ,;.\t\xa0":
+        end -= 1
+    start, end = trim(text, start, end)
+    if start == end:
+        return
+    corr = _CORR.search(text, start, end)
+    if corr and draft.record.arxiv_id is None:
+        try:
+            value = ids.parse_arxiv(corr["id"])
+        except InputError as error:
+            draft.report(*corr.span("id"), "bad-id", f"{error}; {error.hint}")
+            return
+        draft.put_id(ids.FoundId(value, *corr.span("id"), *corr.span()))
+        return
+    if _REPOSITORY.match(text[start:end]):
+        if not entry.put_ids(draft, start, end) and corr is None:
+            draft.add("labels", start, end)
+        return
+    if draft.record.journal_ref is None:
+        draft.put("journal_ref", start, end)
+
+
+def without_year(text: str, start: int, end: int) -> int:
+    """Give where a venue ends if a year behind it is left out (", 2017" or "(2017)")."""
+    match = _YEAR_BEHIND.search(text[start:end])
+    return start + match.start() if match else end
+
+
+def put_year(draft: Draft, start: int, end: int) -> None:
+    """Take a year as the date of publication, if no date is known."""
+    if draft.record.published is None:
+        draft.put_as("published", draft.page.text[start:end], start, end)
+
+
+def put_names(draft: Draft, start: int, end: int, *, truncated: bool = False) -> None:
+    """Take what stands where authors stand; dots of omission may stand anywhere in it."""
+    text = draft.page.text
+    found = split_authors(text, start, end)
+    places = []
+    for a, b in found.places:
+        while a < b and (text[a].isspace() or text[a] in "….,;"):
+            a += 1
+        while b > a and (text[b - 1].isspace() or text[b - 1] in "…,;*"):
+            b -= 1
+        if any(c.isalpha() for c in text[a:b]):
+            places.append((a, b))
+    cut = truncated or found.truncated or _DOTS.search(text, start, end) is not None
+    draft.add_authors(places, truncated=cut)
+    for a, b in found.unread:
+        draft.report(a, b, "not-understood", "no name, but it stands among the authors")
+
+
+def finish(
+    on: Page,
+    reader: str,
+    drafts: Sequence[Draft],
+    passed: Iterable[Line],
+    *,
+    facts: Sequence[PageFact] = (),
+    problems: Sequence[Problem] = (),
+) -> Evidence:
+    """Finish a copied page: what is in no record and was not passed over is a problem.
+
+    Args:
+        on: The page.
+        reader: The name of the layout.
+        drafts: The entries, in order.
+        passed: The lines that are navigation, buttons and counts.
+        facts: What the page says about all entries.
+        problems: What the reader found itself.
+    """
+    found = evidence(on, reader, drafts, facts, problems)
+    navigation = tuple(problem(on, line.start, line.end, "passed", "") for line in passed)
+    rest = find_rest(on, replace(found, problems=(*found.problems, *navigation)))
+    left = with_lines(on, Evidence(problems=tuple(rest)))
+    return replace(found, problems=(*found.problems, *left.problems))
+
+
+def all_of(pattern: re.Pattern[str], text: str) -> bool:
+    """Say whether a text is made of pieces a pattern matches, and of signs between them."""
+    return bool(text.strip()) and not any(c.isalnum() for c in pattern.sub(" ", text))
+
+
+def runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Give the runs of true values, as half-open ranges."""
+    start = None
+    for i, flag in enumerate((*flags, False)):
+        if flag and start is None:
+            start = i
+        elif not flag and start is not None:
+            yield start, i
+            start = None

@@ -1,0 +1,238 @@
+"""Google Scholar: a list of results, or the list of a profile.
+
+    [PDF] arxiv.org
+    Attention is all you need
+    A Vaswani, N Shazeer, N Parmar… - Advances in neural …, 2017 - proceedings.neurips.cc
+    The dominant sequence transduction models are based on complex recurrent …
+    Save Cite Cited by 123456 Related articles All 46 versions
+
+The row of buttons closes a result; over it stand authors, venue, year and host in
+one line, with dashes between. A profile prints a table, columns glued by tabs:
+
+    Attention is all you need
+    A Vaswani, N Shazeer, N Parmar, J Uszkoreit, L Jones, AN Gomez, ...
+    Advances in neural information processing systems 30	123456	2017
+
+The snippet under a result is cut text, at times not the beginning of the abstract; it
+is kept as a truncated abstract. Rows of a profile may come apart into lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kgraph.model.tables import Evidence, PageFact
+from kgraph.read.authors import is_person
+from kgraph.read.copied import all_of, finish, put_names, put_venue, put_year, runs
+from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
+
+NAME = "scholar"
+MAX_SNIPPET = 12  # lines between authors and buttons
+_BUTTON = re.compile(
+    r"\b(?:Save|Cite|Cited by:? [\d,.]+|Related articles|All [\d,.]+ versions|View as HTML"
+    r"|Import into \w+|Web of Science: [\d,.]+|Library Search|Cached|More|Fewer|99|Saved"
+    r"|View PDF|Full View|Check Access|Delete|Label|Show more|Showing the best result)(?!\w)"
+)
+_SURE = re.compile(
+    r"\bCited by:? \d|\bRelated articles\b|\bAll [\d,.]+ versions\b|^\W*Save.*\bCite\b"
+)
+_TAG = re.compile(r"\[(?P<tag>[A-Z]{1,8})\]\s*")
+_HOST_LINE = re.compile(
+    r"\[(?:PDF|HTML|DOC|TXT|PS)\]\s+(?:from\s+)?\S+\.\S+$|Full View$|Find\W?(?:it)?\s?@"
+)
+_DASH = re.compile(r"\s+[-–—]\s+")
+_YEAR = re.compile(r"(?:^|[,\s])(?P<year>(?:19|20)\d\d)\s*$")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+…?$")
+# "AN Gomez", "J-Y Lee", "L van der Maaten": initials, then the family name.
+_NAMES = re.compile(
+    r"(?:…|\.\.\.)?[\s,]{0,3}[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}"
+    r"(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
+)
+_HEADER = re.compile(r"(?:title\s+)?cited\s+by\s+year$", re.IGNORECASE)
+_COUNT = re.compile(r"[\d,]*\*?")
+_NUMBERS = re.compile(r"(?:[\d,]+\*?\s+)?(?P<last>[\d,]+\*?)$")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
+_LAST_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d$")
+_PROFILE_NAV = re.compile(r"Articles\s+\d+[–-]\d+|Show more|Sort|Sort by \w+|\(\d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The places in the line under a title; ``year`` and ``venue`` may be missing."""
+
+    authors: tuple[int, int]
+    venue: tuple[int, int] | None
+    year: tuple[int, int] | None
+
+
+def recognises(page: Page) -> bool:
+    """Say whether a result stands on the page, or a profile's table."""
+    return bool(_results(page) or _rows(page))
+
+
+def read(page: Page) -> Evidence:
+    """Read the results of a search, or the table of a profile."""
+    results = _results(page)
+    lines = page.lines
+    passed = [line for line in lines if is_buttons(line.text) or _is_link(line.text)]
+    if results:
+        drafts = [_read_result(page, first, i, end) for first, i, end in results]
+        return finish(page, NAME, drafts, passed)
+    rows = _rows(page)
+    passed += [line for line in lines if all_of(_PROFILE_NAV, line.text)]
+    head = lines[: rows[0][0]]
+    passed += [line for line in head if len(line.text) < 80 and not ends_sentence(line.text)]
+    drafts = [_read_row(page, lines[first:last], closing) for first, last, closing in rows]
+    facts = list(_person(page, head, drafts))
+    return finish(page, NAME, drafts, passed, facts=facts)
+
+
+def is_buttons(text: str) -> bool:
+    """Say whether a line is made of the buttons under a result."""
+    return len(text) < 200 and all_of(_BUTTON, text)
+
+
+def _is_link(text: str) -> bool:
+    return len(text) < 100 and _HOST_LINE.match(text) is not None
+
+
+def _results(page: Page) -> list[tuple[int, int, int]]:
+    """Find the results: the line of the title, of the authors, and the buttons below."""
+    lines = page.lines
+    found, after = [], 0
+    for start, end in runs([is_buttons(line.text) for line in lines]):
+        sure = any(_SURE.search(line.text) for line in lines[start:end])
+        alone = [line.text for line in lines[start:end]]
+        if sure or ("Save" in alone and "Cite" in alone):
+            begin = max(after + 1, start - MAX_SNIPPET)
+            places = [i for i in range(begin, start) if find_byline(lines[i])]
+            named = [i for i in places if _NAMES.match(lines[i].text)]
+            if named or places:
+                i = (named or places)[0]
+                found.append((i - 1, i, start))
+        after = end
+    return found
+
+
+def find_byline(line: Line) -> Byline | None:
+    """Read "authors - venue, year - host"; nothing if a line is no such thing."""
+    text = line.text
+    dashes = [m.span() for m in _DASH.finditer(text)] if len(text) <= 300 else []
+    if not dashes:
+        return None
+    starts = [0, *(b for _, b in dashes)]
+    ends = [*(a for a, _ in dashes), len(text)]
+    by = line.start
+    authors = (by, by + ends[0])
+    for k in range(len(starts) - 1, 0, -1):
+        year = _YEAR.search(text[: ends[k]])
+        if year and year.start("year") >= starts[k]:
+            venue = (by + starts[1], by + year.start("year"))
+            return Byline(authors, venue, (by + year.start("year"), by + year.end("year")))
+    if not _HOST.match(text[starts[-1] :]) or not _NAMES.match(text):
+        return None
+    return Byline(authors, (by + starts[1], by + ends[-2]) if len(starts) > 2 else None, None)
+
+
+def _read_result(page: Page, title: int, byline: int, end: int) -> Draft:
+    lines = page.lines
+    draft = new_draft(page)
+    _put_title(draft, lines[title])
+    found = find_byline(lines[byline])
+    assert found is not None, "the result was found by it"
+    put_names(draft, *found.authors)
+    if found.venue:
+        put_venue(draft, *found.venue)
+    if found.year:
+        put_year(draft, *found.year)
+    snippet = lines[byline + 1 : end]
+    # Several whole sentences, a line each, are the site's own words about the paper.
+    if snippet and (len(snippet) == 1 or any("…" in s.text or "..." in s.text for s in snippet)):
+        draft.put("abstract", snippet[0].start, snippet[-1].end)
+        if "…" in snippet[0].text or "..." in snippet[0].text:
+            draft.record = replace(draft.record, abstract_truncated=True)
+    return draft
+
+
+def _put_title(draft: Draft, line: Line) -> None:
+    start = line.start
+    while tag := _TAG.match(draft.page.text, start, line.end):
+        if tag["tag"] in ("BOOK", "CITATION"):
+            draft.add("labels", *tag.span("tag"))
+        start = tag.end()
+    draft.put("title", start, line.end)
+
+
+def _rows(page: Page) -> list[tuple[int, int, Line]]:
+    """Find the rows of a profile: first line, line after the last, what closes it."""
+    lines = page.lines
+    header = _header_end(lines)
+    if header is None and not any(_text_end(line) for line in lines):
+        return []
+    rows, first, i = [], header or 0, header or 0
+    while i < len(lines):
+        closing = i
+        if _text_end(lines[i]):
+            last = i + 1
+        elif _NUMBERS.match(lines[i].text):
+            last = i
+            if i + 1 < len(lines) and _FULL_YEAR.match(lines[i + 1].text):
+                closing = i + 1
+        else:
+            i += 1
+            continue
+        if header is None:
+            named = [k for k in range(first + 1, last) if _NAMES.match(lines[k].text)]
+            first = named[0] - 1 if named else last
+        if last - first >= (1 if header else 2):
+            rows.append((first, last, lines[closing]))
+        first = i = closing + 1
+    by = any(_NAMES.match(line.text) for first, last, _ in rows for line in lines[first:last])
+    return rows if by and (header is not None or len(rows) > 1) else []
+
+
+def _text_end(line: Line) -> int | None:
+    """Give where the text of a row ends that has counts and year behind tabs."""
+    cells = line.text.split("\t")
+    numbers = 0
+    while numbers < len(cells) and _COUNT.fullmatch(cells[-1 - numbers].strip()):
+        numbers += 1
+    if not 0 < numbers < len(cells):
+        return None
+    return line.start + len("\t".join(cells[: len(cells) - numbers]))
+
+
+def _header_end(lines: Sequence[Line]) -> int | None:
+    for i in range(len(lines)):
+        for width in (1, 2, 3):
+            if _HEADER.match(" ".join(line.text for line in lines[i : i + width])):
+                return min(i + width, len(lines))
+    return None
+
+
+def _read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
+    draft = new_draft(page)
+    ends = [line.end for line in lines]
+    ends[-1] = _text_end(lines[-1]) or ends[-1]
+    year = _LAST_YEAR.search(closing.text)
+    if year:
+        put_year(draft, closing.start + year.start(), closing.start + year.end())
+    named = [k for k in range(1, len(lines)) if _NAMES.match(lines[k].text)]
+    by = named[0] if named else 1
+    _put_title(draft, replace(lines[by - 1], end=ends[by - 1]))
+    if by < len(lines):
+        put_names(draft, lines[by].start, ends[by])
+    if by + 1 < len(lines):
+        put_venue(draft, lines[by + 1].start, ends[by + 1])
+    return draft
+
+
+def _person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:
+    """Give the person of a profile: a name over the table that its rows abbreviate."""
+    printed = {a.name.lower() for draft in drafts for a in draft.record.authors}
+    short = {(name[0], name.split()[-1]) for name in printed}
+    for line in before:
+        words = line.text.lower().split()
+        if is_person(line.text) and (words[0][0], words[-1]) in short:
+            yield PageFact(page.source.source_id, "person", line.text, line.start, line.end)
+            return

@@ -1,0 +1,200 @@
+"""Google Scholar: results of a search and the table of a profile."""
+
+import pytest
+
+from kgraph.read import scholar
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import at_problems, codes, read, values
+
+RESULTS = """Scholar
+About 1,230,000 results (0.05 sec)
+Any time
+Since 2025
+Sort by relevance
+[PDF] neurips.cc
+Attention is all you need
+A Vaswani, N Shazeer, N Parmar… - Advances in neural …, 2017 - proceedings.neurips.cc
+Sequence models were built on recurrence or convolution. We propose a network of attention alone …
+Save Cite Cited by 123456 Related articles All 46 versions
+[HTML] A fast learning algorithm for deep belief nets
+GE Hinton, S Osindero, YW Teh - Neural computation, 2006 - ieeexplore.ieee.org
+… we show how complementary priors take away the explaining away effects …
+☆ Save 99 Cite Cited by 22001 Related articles All 60 versions Web of Science: 9000 View as HTML
+
+[BOOK][B] Deep learning
+I Goodfellow, Y Bengio, A Courville, Y Bengio - 2016 - books.google.com
+Save Cite Cited by 80000
+[CITATION][C] Mixtral of experts
+AQ Jiang, A Sablayrolles - arXiv preprint arXiv:2401.04088, 2024
+Save
+Cite
+Cited by 900
+Related articles
+Create alert
+Previous 1 2 3 4 5 6 7 8 9 10 Next
+Help
+Privacy
+Terms
+"""
+
+
+def test_a_result_is_closed_by_its_buttons():
+    assert values(RESULTS, "title", "authors", "authors_truncated", "published", "journal_ref") == [
+        (
+            "Attention is all you need",
+            ["A Vaswani", "N Shazeer", "N Parmar"],
+            True,
+            "2017",
+            "Advances in neural …",
+        ),
+        (
+            "A fast learning algorithm for deep belief nets",
+            ["GE Hinton", "S Osindero", "YW Teh"],
+            False,
+            "2006",
+            "Neural computation",
+        ),
+        (
+            "Deep learning",
+            ["I Goodfellow", "Y Bengio", "A Courville", "Y Bengio"],
+            False,
+            "2016",
+            None,
+        ),
+        ("Mixtral of experts", ["AQ Jiang", "A Sablayrolles"], False, "2024", None),
+    ]
+    assert values(RESULTS, "arxiv_id", "labels") == [
+        (None, ()),
+        (None, ()),
+        (None, ("BOOK",)),
+        ("2401.04088", ("CITATION",)),
+    ]
+    assert codes(RESULTS) == []
+    assert {record.date_precision for record in read(RESULTS).records} == {"year"}
+
+
+def test_a_snippet_is_a_truncated_abstract():
+    assert values(RESULTS, "abstract", "abstract_truncated")[:3] == [
+        (
+            "Sequence models were built on recurrence or convolution. "
+            "We propose a network of attention alone …",
+            True,
+        ),
+        ("… we show how complementary priors take away the explaining away effects …", True),
+        (None, False),
+    ]
+
+
+def test_dashes_of_no_break_spaces_and_no_venue():
+    text = (
+        "[PDF] aisnet.org\n\nGraph networks in network security - a survey\n\n"
+        "X Zhang, …, L van der Berg…\xa0- 2025 - aisel.aisnet.org\n\n"
+        "Looks at networks of nodes\xa0…\n\nSave Cite Related articles All 2 versions \xa0\n"
+    )
+    assert values(text, "title", "authors", "authors_truncated", "published", "journal_ref") == [
+        (
+            "Graph networks in network security - a survey",
+            ["X Zhang", "L van der Berg"],
+            True,
+            "2025",
+            None,
+        )
+    ]
+    assert codes(text) == []
+
+
+def test_sentences_of_the_site_are_no_abstract():
+    text = (
+        "Counting sheep\nA Lee, B Day - Sheep, 2020 - dl.acm.org\nDescribes a way to count sheep.\n"
+        "Link to You: It says that sheep count themselves.\nSave Cite Cited by 3\n"
+    )
+    assert values(text, "abstract") == [(None,)]
+    assert at_problems(text, "not-understood") == [
+        "Describes a way to count sheep.\nLink to You: It says that sheep count themselves."
+    ]
+
+
+PROFILE = """Ashish Vaswani
+Startup
+Verified email at example.com
+Machine Learning
+
+TITLE
+CITED BY
+YEAR
+Attention is all you need
+A Vaswani, N Shazeer, N Parmar, J Uszkoreit, L Jones, AN Gomez, ...
+Advances in neural information processing systems 30, 2017\t123456\t2017
+Image transformer
+N Parmar, A Vaswani, J Uszkoreit, L Kaiser, N Shazeer, A Ku, D Tran
+International conference on machine learning, 4055-4064\t2500*\t2018
+Mesh-tensorflow: Deep learning for supercomputers
+N Shazeer, Y Cheng, N Parmar, D Tran, A Vaswani, P Koanantakool, ...
+arXiv preprint arXiv:1811.02084\t\t2018
+A note without a year
+A Vaswani
+Notes on machine translation\t3\t
+Articles 1–4
+"""
+
+
+def test_a_profile_is_a_table():
+    assert values(PROFILE, "title", "published", "journal_ref", "arxiv_id") == [
+        (
+            "Attention is all you need",
+            "2017",
+            "Advances in neural information processing systems 30, 2017",
+            None,
+        ),
+        (
+            "Image transformer",
+            "2018",
+            "International conference on machine learning, 4055-4064",
+            None,
+        ),
+        ("Mesh-tensorflow: Deep learning for supercomputers", "2018", None, "1811.02084"),
+        ("A note without a year", None, "Notes on machine translation", None),
+    ]
+    assert [r.authors_truncated for r in read(PROFILE).records] == [True, False, True, False]
+    assert values(PROFILE, "authors")[3] == (["A Vaswani"],)
+    assert [(fact.kind, fact.value) for fact in read(PROFILE).page_facts] == [
+        ("person", "Ashish Vaswani")
+    ]
+    assert codes(PROFILE) == []
+
+
+def test_a_profile_of_lines():
+    text = """Cited by Year
+
+Attention is all you need
+
+A Vaswani, N Shazeer, ...
+
+Advances in neural information processing systems 30
+
+123456
+
+2017
+
+Image transformer
+
+N Parmar, A Vaswani
+
+2018
+"""
+    assert values(text, "title", "authors", "authors_truncated", "published") == [
+        ("Attention is all you need", ["A Vaswani", "N Shazeer"], True, "2017"),
+        ("Image transformer", ["N Parmar", "A Vaswani"], False, "2018"),
+    ]
+
+
+@pytest.mark.parametrize("text", [RESULTS, PROFILE])
+def test_values_stand_where_their_spans_say(text):
+    check_spans(text)
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert read(text).sources[0].reader not in (None, scholar.NAME)
+    assert not scholar.recognises(page(read(text).sources[0], text))
