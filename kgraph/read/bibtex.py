@@ -12,6 +12,7 @@ from typing import Any
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
+from kgraph.model.text import collapse
 from kgraph.read.dates import find_dates, month_number
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem, trim
 
@@ -22,7 +23,10 @@ _ENTRY = re.compile(
     r"|dataset|software|preprint|string|comment)\s*[{(]",
     re.IGNORECASE | re.MULTILINE,
 )
+MIN_WORDS = 4  # of text between entries that says something
 _JOURNAL = ("journal", "journaltitle", "booktitle", "series", "howpublished")
+# The archive itself, or a link, where a journal would stand.
+_NO_JOURNAL = re.compile(r"\W*(?:arXiv\b|CoRR\b|(?:\\url\W*)?https?:)", re.IGNORECASE)
 _OUTER = {"{": "}", '"': '"'}
 
 
@@ -34,31 +38,48 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read every entry of a BibTeX file."""
     from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import ImplicitComment
 
     # bibtexparser reports what it sets aside; we do so ourselves, as rows.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(page.text, parse_stack=[])
     starts = _line_starts(page.text)
-    drafts = [_read_entry(page, e, starts[e.start_line or 0]) for e in library.entries]
+    macros = {s.key.lower(): _unquoted(str(s.value)) for s in library.strings}
+    drafts = [_read_entry(page, e, starts[e.start_line or 0], macros) for e in library.entries]
     problems: list[Problem] = []
     for block in library.failed_blocks:
         start = starts[block.start_line or 0]
-        raw = block.raw or ""
         kept = getattr(block, "ignore_error_block", None)
         if kept is not None and hasattr(kept, "fields_dict"):
-            drafts.append(_read_entry(page, kept, start))
+            drafts.append(_read_entry(page, kept, start, macros))
             continue
-        message = f"not a BibTeX entry: {type(block.error).__name__}: {block.error}"
-        problems.append(problem(page, start, start + len(raw), "bad-entry", message))
+        raw = block.raw or ""
+        end = start + len(raw)
+        problems.append(problem(page, start, end, "bad-entry", _what_is_wrong(block, raw)))
+    for comment in library.blocks:
+        raw = comment.raw or ""
+        said = " ".join(line for line in raw.splitlines() if line.strip()[:1] not in ("%", "#"))
+        if isinstance(comment, ImplicitComment) and len(said.split()) >= MIN_WORDS:
+            start, end = trim(page.text, starts[comment.start_line or 0], len(page.text))
+            end = min(end, start + len(raw.strip()))
+            problems.append(problem(page, start, end, "not-understood", "text between entries"))
     drafts.sort(key=lambda draft: min((s.start for s in draft.spans), default=0))
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _what_is_wrong(block: Any, raw: str) -> str:  # noqa: ANN401 - the parser's
+    head = raw.partition(",")[0].strip()[:60]
+    reason = str(getattr(block.error, "abort_reason", block.error))
+    if "looking for" in reason:
+        return f"the entry '{head}' is not closed: a brace or quote is missing"
+    return f"the entry '{head}' is not BibTeX: {reason}"
 
 
 def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
 
 
-def _read_entry(page: Page, entry: Any, start: int) -> Draft:  # noqa: ANN401 - the parser's
+def _read_entry(page: Page, entry: Any, start: int, macros: Mapping[str, str]) -> Draft:  # noqa: ANN401
     draft = new_draft(page)
     places = _places(page.text, start, entry)
     for column, names in (
@@ -68,17 +89,30 @@ def _read_entry(page: Page, entry: Any, start: int) -> Draft:  # noqa: ANN401 - 
         ("comments", ("note",)),
     ):
         for name in names:
-            if name in places and getattr(draft.record, column) is None:
+            if name not in places or getattr(draft.record, column) is not None:
+                continue
+            value = _resolved(page.text[slice(*places[name])], macros)
+            if column == "journal_ref" and _NO_JOURNAL.match(value or page.text[places[name][0] :]):
+                draft.add("labels", *places[name])
+            elif value:
+                draft.put_as(column, value, *places[name])
+            else:
                 draft.put(column, *places[name])
     if "author" in places:
         _put_authors(draft, *places["author"])
     for name in ("institution", "school", "organization"):
         if name in places:
             draft.add("organisations", *places[name])
-    if "url" in places:
-        draft.add_urls(*places["url"])
+    for name in ("url", "howpublished", "note"):
+        if name in places:
+            draft.add_urls(*places[name])
     _put_date(draft, places)
     _put_ids(draft, places)
+    for name in ("primaryclass", "eprintclass"):
+        if name in places and draft.record.primary_category is None:
+            draft.add_category(*places[name])
+            if draft.record.categories:
+                draft.put_as("primary_category", draft.record.categories[0], *places[name])
     return draft
 
 
@@ -88,8 +122,9 @@ def _places(text: str, start: int, entry: Any) -> dict[str, tuple[int, int]]:  #
     position = start
     for field in entry.fields:
         value = str(field.value)
-        found = text.find(value, position)
-        if found < 0:  # a value put together with '#': it stands nowhere in one piece
+        name = re.compile(rf"{re.escape(field.key)}\s*=\s*", re.IGNORECASE).search(text, position)
+        found = text.find(value, name.end() if name else position)
+        if found < 0:
             continue
         begin, end = trim(text, found, found + len(value))
         position = end
@@ -104,10 +139,23 @@ def _places(text: str, start: int, entry: Any) -> dict[str, tuple[int, int]]:  #
     return places
 
 
+def _resolved(value: str, macros: Mapping[str, str]) -> str | None:
+    """Put together a value of macros and pieces (``nips # " 30"``); nothing if it is plain."""
+    pieces = re.split(r"\s*#\s*", value) if re.search(r"[\"}\w]\s+#\s+[\"{\w]", value) else [value]
+    if not any(piece.lower() in macros for piece in pieces):
+        return None
+    return collapse("".join(macros.get(piece.lower(), _unquoted(piece)) for piece in pieces))
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and _OUTER.get(value[0]) == value[-1] else value
+
+
 def _is_whole(value: str) -> bool:
     """Say whether the first brace of a value is closed by its last: not in ``{A} and {B}``."""
     if value[0] != "{":
-        return True
+        return value.count('"') == 2
     depth = 0
     for i, c in enumerate(value):
         depth += (c == "{") - (c == "}")
@@ -124,6 +172,9 @@ def _put_authors(draft: Draft, start: int, end: int) -> None:
         if text[a:b].lower() in ("others", "et al.", "et al"):
             truncated = True
         elif a < b:
+            # Braces around a whole name keep it in one piece: {Google Brain}.
+            while text[a] == "{" and text[b - 1] == "}" and _is_whole(text[a:b]):
+                a, b = trim(text, a + 1, b - 1)
             places.append((a, b))
     draft.add_authors(places, truncated=truncated)
 
@@ -147,7 +198,9 @@ def _put_date(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
             value = date.value
             month = places.get("month")
             if len(value) == 4 and month:
-                number = month_number(text[slice(*month)].strip('{}"'))
+                printed = re.findall(r"[A-Za-z]{3,}|\b\d{1,2}\b", text[slice(*month)])
+                named = sorted(printed, key=str.isdigit)  # "~12~" # jan: the name is the month
+                number = month_number(named[0]) if named else None
                 value = f"{value}-{number:02d}" if number else value
             draft.put_as("published", value, date.start, date.end)
             return
@@ -157,24 +210,39 @@ def _put_ids(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
     """Take arXiv id and DOI; ``eprint`` is an arXiv id if its archive says so or none is named."""
     text = draft.page.text
     archive = text[slice(*places.get("archiveprefix", places.get("eprinttype", (0, 0))))].lower()
-    if "eprint" in places and archive in ("", "arxiv"):
-        start, end = places["eprint"]
-        try:
-            found = ids.parse_arxiv(text[start:end])
-        except InputError as error:
-            if archive:
-                draft.problems.append(problem(draft.page, start, end, "bad-id", str(error)))
-        else:
-            shift = text[start:end].lower().find(found.bare.split("/")[-1])
-            begin = start + max(shift, 0)
-            draft.put_id(ids.FoundId(found, begin, min(end, begin + len(found.bare)), start, end))
-    for name in ("doi", "url", "journal", "note", "eprint", "volume"):
+    for name in ("eprint", "arxiv", "arxivid"):
+        if name in places and archive in ("", "arxiv"):
+            _put_bare_id(draft, *places[name], sure=name != "eprint" or bool(archive))
+    if "volume" in places:  # as DBLP prints it: volume = {abs/1706.03762}
+        start, end = places["volume"]
+        if text[start:end].startswith("abs/"):
+            _put_bare_id(draft, start + 4, end, sure=True)
+    for name in ("doi", "url", "howpublished", "journal", "journaltitle", "note", "eprint"):
         if name not in places:
             continue
         start, end = places[name]
-        for arxiv_id in ids.find_arxiv(text[start:end]):
-            if isinstance(arxiv_id, ids.FoundId) and draft.record.arxiv_id is None:
-                draft.put_id(arxiv_id, by=start)
+        for found in ids.find_arxiv(text[start:end]):
+            if isinstance(found, InputError):
+                draft.report(start, end, "bad-id", f"{found}; {found.hint}")
+            elif draft.record.arxiv_id is None:
+                draft.put_id(found, by=start)
         for doi in ids.find_doi(text[start:end].replace("\\_", "_")):
-            if draft.record.doi is None and name in ("doi", "url"):
+            if draft.record.doi is None and name in ("doi", "url", "howpublished"):
                 draft.put_id(doi, by=start)
+
+
+def _put_bare_id(draft: Draft, start: int, end: int, *, sure: bool) -> None:
+    """Take an arXiv id that its field says is one; what it may be else is no problem."""
+    printed = draft.page.text[start:end]
+    try:
+        value = ids.parse_arxiv(printed)
+    except InputError as error:
+        if sure and not any(True for _ in ids.find_arxiv(printed)):
+            draft.report(start, end, "bad-id", f"{error}; {error.hint}")
+        return
+    if draft.record.arxiv_id is None:
+        begin = start + max(printed.lower().find(value.bare.split("/")[-1]), 0)
+        stop = min(end, begin + len(value.bare.split("/")[-1]))
+        if "/" in value.bare:
+            begin = start + max(printed.lower().find(value.bare.split("/")[0]), 0)
+        draft.put_id(ids.FoundId(value, begin, stop, start, end))

@@ -1,0 +1,69 @@
+"""BibTeX: ids wherever people put them, macros, names in braces, entries not closed."""
+
+import pytest
+
+from tests.read.pages import at_problems, codes, read, values
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "eprint={1806.00001}, archivePrefix={arXiv}, primaryClass={cs.DL}",
+        "eprint={arXiv:1806.00001v2}",
+        "eprint={1806.00001}, eprinttype={arxiv}, eprintclass={cs.DL}",
+        "howpublished={arXiv:1806.00001}",
+        "journal={CoRR}, volume={abs/1806.00001}",
+        "journal={arXiv preprint arXiv:1806.00001}",
+        "note={arXiv:1806.00001}",
+        "url={https://arxiv.org/abs/1806.00001}",
+        "doi={10.48550/arXiv.1806.00001}",
+    ],
+)
+def test_an_arxiv_id_may_stand_in_many_fields(fields):
+    page = f"@article{{a, title={{Counting Sheep}}, {fields}, year={{2018}}}}\n"
+    (record,) = read(page).records
+    assert (record.arxiv_id, record.title, record.published) == (
+        "1806.00001",
+        "Counting Sheep",
+        "2018",
+    )
+    assert record.journal_ref is None
+    if "lass=" in fields.lower():
+        assert (record.primary_category, record.categories) == ("cs.DL", ("cs.DL",))
+    place = next(span for span in record.spans if span.field == "arxiv_id")
+    assert page[place.start : place.end] == "1806.00001"
+
+
+def test_macros_are_resolved_and_months_are_known():
+    page = """@string{farm = "Advances in Farming"}
+@inproceedings{a, title={Sheep}, booktitle=farm, year=2017, month=jun}
+@inproceedings{b, title={Goats}, booktitle = farm # " 30", year=2018, month = "~12~" # dec}
+@inproceedings{c, title={Cows}, booktitle={C# for farms}, year=2019, month={7}}
+"""
+    assert values(page, "title", "journal_ref", "published") == [
+        ("Sheep", "Advances in Farming", "2017-06"),
+        ("Goats", "Advances in Farming 30", "2018-12"),
+        ("Cows", "C# for farms", "2019-07"),
+    ]
+
+
+def test_names_in_braces_are_one_and_others_are_more():
+    names = 'Lee, Ann and {Google Brain} and M{\\"u}ller, B. and others'
+    (record,) = read(f"@misc{{a, title={{Sheep}}, author={{{names}}}}}").records
+    assert [a.name for a in record.authors] == ["Lee, Ann", "Google Brain", 'M{\\"u}ller, B.']
+    assert record.authors_truncated
+
+
+def test_an_entry_that_is_not_closed_is_a_problem_with_its_place():
+    page = "@article{a, title={Sheep}, author={X Y}\n@article{b, title={Goats}, year={2020}}\n"
+    assert values(page, "title") == [("Goats",)]
+    (row,) = read(page).problems
+    assert (row.code, row.line) == ("bad-entry", 1)
+    assert row.message == "the entry '@article{a' is not closed: a brace or quote is missing"
+
+
+def test_text_between_entries_and_bad_ids_are_problems():
+    entry = "@misc{a, title={Sheep}, eprint={1813.00001}, archiveprefix={arXiv}}"
+    page = f"These are papers that I read.\n\n{entry}\n"
+    assert sorted(codes(page)) == ["bad-id", "not-understood"]
+    assert at_problems(page, "not-understood") == ["These are papers that I read."]
