@@ -12,9 +12,11 @@ recordings among them. What it was asked is kept.
         assert len(server.requests) == 3
 """
 
+import argparse
 import hashlib
 import json
 import re
+import sys
 import threading
 import time
 from collections import deque
@@ -223,3 +225,24 @@ def _handler(server: ArxivServer) -> type[BaseHTTPRequestHandler]:
             """Say nothing: the requests are kept."""
 
     return Handler
+
+
+def main() -> None:
+    """Serve the papers of a file by hand, until interrupted."""
+    parser = argparse.ArgumentParser(description="A local arXiv for trying kgraph by hand.")
+    parser.add_argument("papers", type=Path, help="a JSON list of papers with their facts")
+    parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--faults", nargs="*", default=[], help="what the next answers are")
+    given = parser.parse_args()
+    with ArxivServer(seed_papers(given.papers), port=given.port) as server:
+        server.next(*given.faults)
+        sys.stdout.write(f"export KGRAPH_ARXIV_URL={server.url} KGRAPH_PAUSE=0\n")
+        sys.stdout.flush()
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            sys.stdout.write(f"{len(server.requests)} requests\n")
+
+
+if __name__ == "__main__":
+    main()
