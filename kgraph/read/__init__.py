@@ -11,34 +11,43 @@ from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
 from kgraph.read import (
     arxiv_mail,
+    arxiv_snapshot,
     bibtex,
     dated_cards,
+    fallback,
     id_blocks,
     id_list,
     labelled_entries,
     labelled_fields,
     md_list,
     reading_list,
+    references,
     scholar,
 )
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.rest import find_rest
 
+# Formats for machines: a line of theirs may be of any length, and what they cannot read
+# nobody else can.
+FORMATS = (arxiv_snapshot,)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
+    *FORMATS,
     md_list,
     bibtex,
     arxiv_mail,
     id_list,
     scholar,
+    references,
     dated_cards,
     labelled_entries,
     labelled_fields,
     id_blocks,
     reading_list,
+    fallback,
 )
 # Formats with much that is not about papers; they say themselves what they leave out.
-SAY_THEMSELVES = (bibtex, arxiv_mail, id_list, scholar)
+SAY_THEMSELVES = (*FORMATS, bibtex, arxiv_mail, id_list, scholar)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 
@@ -57,13 +66,14 @@ def read_text(text: str, source: Source) -> Evidence:
     longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
     if longest is None:
         return _unread(source, problem(on, None, None, "empty", "there is no text in it"))
-    if longest.end - longest.start > MAX_LINE:
+    is_format = any(reader.recognises(on) for reader in FORMATS)
+    if longest.end - longest.start > MAX_LINE and not is_format:
         message = f"a line of {longest.end - longest.start} characters is no text of a page"
         return _unread(source, problem(on, longest.start, longest.end, "line-too-long", message))
     for reader in READERS:
         if reader.recognises(on):
             found: Evidence = reader.read(on)
-            if found.records:
+            if found.records or (reader in FORMATS and found.problems):
                 return found if reader in SAY_THEMSELVES else _with_rest(on, found)
     first = on.lines[0]
     message = (

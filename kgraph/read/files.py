@@ -1,27 +1,44 @@
-"""From what the user names to pages: walk folders, read bytes, decode.
+"""From what the user names to pages: walk folders, unpack, read bytes, decode.
 
 Every input becomes a source. One that holds no text (empty, binary, unreadable)
 is a source with a problem, so that a user sees what was left out.
 """
 
 import codecs
+import hashlib
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO, cast
 
 from kgraph.errors import InputError
 from kgraph.model.ids import digest_bytes
 from kgraph.model.tables import Evidence, Problem, Source
-from kgraph.read import read_text
+from kgraph.read import arxiv_snapshot, packed, pdf, read_text
 
 STANDARD_INPUT = "-"
+MAX_PAGE = 1 << 27  # bytes: a page is held in memory whole
+MAX_ARCHIVE = 1 << 30  # bytes of all the pages of one archive; bulk files are streamed
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with theirs
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# HTML's way to say the encoding, and XML's.
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)",
+    re.IGNORECASE,
+)
+# What browsers read these as: https://encoding.spec.whatwg.org/#names-and-labels
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
 
 
 def find_files(pages: Sequence[str | Path]) -> list[tuple[str, Path | None]]:
@@ -39,7 +56,7 @@ def find_files(pages: Sequence[str | Path]) -> list[tuple[str, Path | None]]:
 def read_pages(
     files: Sequence[tuple[str, Path | None]], *, known: frozenset[str], now: str
 ) -> Iterator[Evidence]:
-    """Read every page, each content once.
+    """Read every page, each content once; open archives and compressed files.
 
     Args:
         files: Locations and paths, from `find_files`.
@@ -47,44 +64,137 @@ def read_pages(
         now: The time to note as ``retrieved_at``.
 
     Yields:
-        The evidence of each page, in the order of ``files``.
+        The evidence of each page, in the order of ``files``; of a bulk file a batch at
+        a time, its source with the first.
     """
     seen = set(known)
     for location, path in files:
-        try:
-            content = sys.stdin.buffer.read() if path is None else path.read_bytes()
-        except OSError as error:
-            # Named by its place: there is no content to name it by.
-            source_id = digest_bytes(f"unreadable:{location}".encode())
-            if source_id not in seen:
-                seen.add(source_id)
-                message = f"cannot be read: {error.strerror}"
-                yield _failed(
-                    Source(source_id, "page", location, None, now, 0), "unreadable", message
+        with ExitStack() as stack:
+            try:
+                stream = stack.enter_context(
+                    nullcontext(sys.stdin.buffer) if path is None else path.open("rb")
                 )
-            continue
-        source_id = digest_bytes(content)
-        if source_id not in seen:
-            seen.add(source_id)
-            yield read_bytes(content, Source(source_id, "page", location, None, now, len(content)))
+                if path is None or not stream.seekable():
+                    stream = stack.enter_context(_spooled(stream))
+                room = MAX_ARCHIVE
+                for content in packed.unpack(_printable(location), stream):
+                    for found in _read_content(content, seen, now, room):
+                        room -= sum(s.bytes for s in found.sources if s.kind == "page")
+                        yield found
+            except OSError as error:
+                # Named by its place: there is no content to name it by.
+                message = f"cannot be read: {error.strerror}"
+                refused = packed.Refused(_printable(location), "", "unreadable", message)
+                yield from _refuse(refused, seen, now)
+
+
+def _spooled(pipe: IO[bytes]) -> IO[bytes]:
+    """Give what comes through a pipe as a file that can seek, on disk if it is large."""
+    spooled = tempfile.SpooledTemporaryFile(max_size=MAX_PAGE)  # noqa: SIM115 - the caller closes it
+    shutil.copyfileobj(pipe, spooled)
+    spooled.seek(0)
+    return cast(IO[bytes], spooled)
+
+
+def _printable(location: str) -> str:
+    """Give a path as text: names on disk may hold bytes that are none."""
+    return location.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _refuse(refused: packed.Refused, seen: set[str], now: str) -> Iterator[Evidence]:
+    name = f"unreadable:{refused.location}" + (f":{refused.mark}" if refused.mark else "")
+    source_id = digest_bytes(name.encode())
+    if source_id not in seen:
+        seen.add(source_id)
+        source = Source(source_id, "page", refused.location, None, now, 0)
+        yield _failed(source, refused.code, refused.message)
+
+
+def _read_content(
+    content: packed.Content | packed.Refused, seen: set[str], now: str, room: int
+) -> Iterator[Evidence]:
+    """Read one content, unless it was read before; what cannot be unpacked is a problem."""
+    if isinstance(content, packed.Refused):
+        yield from _refuse(content, seen, now)
+        return
+    taken = _take(content)
+    failure = taken.failure
+    if failure is None and taken.page is not None and taken.size > room:
+        message = f"the archive holds more than {MAX_ARCHIVE >> 20} MB of pages; unpack it"
+        failure = ("archive-too-large", message)
+    if taken.page is not None and failure:
+        yield from _refuse(packed.Refused(content.location, taken.source_id, *failure), seen, now)
+        return
+    if taken.source_id in seen:
+        return
+    seen.add(taken.source_id)
+    kind = "page" if taken.page is not None else "bulk"
+    source = Source(taken.source_id, kind, content.location, None, now, taken.size)
+    if taken.page is not None:
+        yield read_bytes(taken.page, source)
+        return
+    with content.open() as stream:
+        yield from arxiv_snapshot.read_stream(stream, source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a first look at a content gave; ``page`` is nothing for what is streamed."""
+
+    source_id: str
+    size: int
+    page: bytes | None
+    failure: tuple[str, str] | None = None
+
+
+def _take(content: packed.Content) -> _Taken:
+    """Read a content once: its hash, and its bytes if it is a page."""
+    hashed, size, pieces = hashlib.sha256(), 0, list[bytes]()
+    bulk = False
+    failure = None
+    try:
+        with content.open() as stream:
+            while piece := stream.read(packed.HEAD):
+                bulk = arxiv_snapshot.begins(piece) if size == 0 else bulk
+                size += len(piece)
+                hashed.update(piece)
+                if not bulk:
+                    pieces.append(piece)
+                    if size > MAX_PAGE:
+                        message = f"no page has more than {MAX_PAGE >> 20} MB; read its parts"
+                        failure = ("page-too-large", message)
+                        break
+    except packed.TooLargeError:
+        failure = packed.TOO_LARGE
+    except packed.DAMAGED as error:
+        failure = packed.damage(error)
+    # As `ids.digest_bytes` names a content that is in memory.
+    source_id = hashed.hexdigest()[:16]
+    return _Taken(source_id, size, None if bulk else b"".join(pieces), failure)
 
 
 def read_bytes(content: bytes, source: Source) -> Evidence:
     """Decode and read one page; what is no text becomes a problem."""
     if not content.strip():
         return _failed(source, "empty", "there is no text in it")
+    if pdf.begins(content):
+        return pdf.read_bytes(content, source)
     text, note = decode(content)
     if text is None:
-        return _failed(source, "binary", "this is no text; save the page as text, or copy it")
+        message = "this is no text; save the page as text, or copy it"
+        return _failed(source, "binary", message)
     found = read_text(text, source)
     if note is None:
         return found
     row = Problem(source.source_id, None, None, "read", *note)
-    return Evidence(found.sources, found.records, found.page_facts, problems=(*found.problems, row))
+    return replace(found, problems=(*found.problems, row))
 
 
 def decode(content: bytes) -> tuple[str | None, tuple[str, str] | None]:
     """Decode a page: by its byte order mark, as UTF-8, or as the Latin text it may be.
+
+    Text that is no UTF-8 is decoded as its markup says it is. UTF-16 without a mark is
+    known by its zero bytes.
 
     Returns:
         The text without byte order mark; no text if the content is binary. And a
@@ -92,15 +202,21 @@ def decode(content: bytes) -> tuple[str | None, tuple[str, str] | None]:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
-            note = ("not-utf8", "some bytes are no valid text; each is read as \ufffd")
-            return text, note if "\ufffd" in text else None
+            return _decode_as(content, encoding)
+    wide = _wide(content)
+    if wide:
+        return _decode_as(content, wide)
     controls = len(_CONTROL.findall(content[:65536]))
+    charset = _charset(content)
+    if b"\x1b" in content[:65536] and charset and charset.startswith("iso-2022"):
+        return _decode_as(content, charset)
     if controls > 0.02 * min(len(content), 65536):
         return None, None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
+        if charset:
+            return _decode_as(content, charset)
         where = f"byte {error.start + 1} is no UTF-8"
         try:
             note = ("not-utf8", f"{where}; read as Windows-1252, check the accents")
@@ -110,7 +226,48 @@ def decode(content: bytes) -> tuple[str | None, tuple[str, str] | None]:
             return content.decode("latin-1"), note
     if controls:
         return text, ("control-characters", "control characters are read as spaces")
+    if "\u00ad" in text:
+        message = "soft hyphens stand inside of words; they are kept as printed"
+        return text, ("soft-hyphens", message)
     return text, None
+
+
+def _decode_as(content: bytes, encoding: str) -> tuple[str, tuple[str, str] | None]:
+    text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
+    note = ("not-utf8", f"some bytes are no valid {encoding}; each is read as \ufffd")
+    return text, note if "\ufffd" in text else None
+
+
+def _wide(content: bytes) -> str | None:
+    """Tell UTF-16 without a mark: every other byte of Latin text and of spaces is zero."""
+    head = content[:4096]
+    pairs = len(head) // 2
+    if pairs < 4:
+        return None
+    even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
+    if odd > 0.6 * pairs and even < 0.02 * pairs:
+        return "utf-16-le"
+    if even > 0.6 * pairs and odd < 0.02 * pairs:
+        return "utf-16-be"
+    return None
+
+
+def _charset(content: bytes) -> str | None:
+    """Find the encoding that HTML or XML says it is in, if it is one that we can read."""
+    match = _CHARSET.search(content[:4096])
+    if match is None:
+        return None
+    name = (match[1] or match[2]).decode("ascii", "replace").lower()
+    name = _WIDER.get(name, name)
+    try:
+        known = codecs.lookup(name).name
+        "".encode(known)  # a codec of texts, and not "rot13" or "hex"
+    except LookupError:
+        return None
+    # Wide encodings cannot say so in narrow letters; UTF-7 hides markup.
+    if known.startswith(("utf", "unicode", "raw", "idna", "punycode")):
+        return None
+    return "cp1252" if known in ("iso8859-1", "ascii") else known
 
 
 def _walk(pages: Sequence[str | Path]) -> Iterator[tuple[str, Path | None]]:

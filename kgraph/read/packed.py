@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import IO, cast
 
 from kgraph.model.text import collapse
@@ -36,6 +37,17 @@ DAMAGED = (
     *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
     *(zlib.error, zipfile.BadZipFile, MemoryError),
 )
+
+
+TOO_LARGE = (
+    "archive-too-large",
+    f"it unpacks to more than {MAX_RATIO} times its size; that is no text",
+)
+
+
+def damage(error: BaseException) -> tuple[str, str]:
+    """Give code and message for what reading a damaged file raised."""
+    return "damaged-archive", f"it cannot be unpacked to its end: {error}"
 
 
 class TooLargeError(Exception):
@@ -80,7 +92,8 @@ def unpack(location: str, stream: IO[bytes]) -> Iterator[Content | Refused]:
 
 def _from_start(stream: IO[bytes]) -> IO[bytes]:
     stream.seek(0)
-    return stream
+    # Its owner closes it: it is opened again for the next look.
+    return cast(IO[bytes], _Limited(stream, None, owned=False))
 
 
 def _size(stream: IO[bytes]) -> int:
@@ -92,7 +105,7 @@ def _layer(
 ) -> Content | Refused:
     """Take off one layer of compression, if there is one."""
     if head.startswith(_GZIP):
-        return _compressed(location, lambda: gzip.open(open_(), "rb"), size)
+        return _compressed(location, lambda: cast(IO[bytes], gzip.open(open_(), "rb")), size)
     if head.startswith(_ZSTD):
         return _compressed(location, lambda: _zstd(open_()), size)
     return _refusal(location, head) or Content(location, open_)
@@ -130,14 +143,17 @@ def _zstd(stream: IO[bytes]) -> IO[bytes]:
 
     # BufferedReader: pyarrow's stream has no readline of its own.
     return cast(
-        IO[bytes], io.BufferedReader(cast(io.RawIOBase, pa.CompressedInputStream(stream, "zstd")))
+        IO[bytes],
+        io.BufferedReader(
+            cast(io.RawIOBase, pa.CompressedInputStream(cast(io.IOBase, stream), "zstd"))
+        ),
     )
 
 
 def _members(location: str, stream: IO[bytes]) -> Iterator[Content | Refused]:
     size = _size(stream)
     try:
-        archive = zipfile.ZipFile(_from_start(stream))
+        archive = zipfile.ZipFile(stream)  # finds its own place
     except DAMAGED as error:
         message = f"this zip archive is damaged: {error}"
         yield Refused(location, str(size), "damaged-archive", message)
@@ -182,8 +198,9 @@ def _member(location: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> C
 class _Limited(io.BufferedIOBase):
     """A stream that stops, with an error, where it has given far more than was packed."""
 
-    def __init__(self, stream: IO[bytes], packed: int) -> None:
-        self._stream, self._left = stream, max(RATIO_COUNTS_FROM, packed * MAX_RATIO)
+    def __init__(self, stream: IO[bytes], packed: int | None, *, owned: bool = True) -> None:
+        self._stream, self._owned = stream, owned
+        self._left = inf if packed is None else max(RATIO_COUNTS_FROM, packed * MAX_RATIO)
 
     def readable(self) -> bool:
         return True
@@ -198,7 +215,7 @@ class _Limited(io.BufferedIOBase):
         return self._count(self._stream.readline(-1 if size is None else size))
 
     def close(self) -> None:
-        if not self.closed:
+        if self._owned and not self.closed:
             self._stream.close()
         super().close()
 

@@ -1,0 +1,131 @@
+"""What arXiv's own metadata says about a paper, made a record: one way for the snapshot
+and for OAI-PMH, which print the same fields.
+
+The date of version 1 is `published`, that of the last is `updated`. Names are printed
+as "Given Family Suffix"; where arXiv did not part them, the author line is read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import parsedate_tz
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.model.keys import with_keys
+from kgraph.model.tables import Author, Record, Source
+from kgraph.model.text import collapse
+from kgraph.read.authors import split_authors
+
+_ISO = re.compile(r"^\d{4}-\d\d-\d\d")
+# A sentence that says it of the paper as a whole. "Section 3 has been withdrawn" and
+# "replaces the withdrawn paper" do not.
+_NOUN = r"(?:paper|article|manuscript|submission|preprint|work|note|document|draft)"
+_WITHDRAWN = re.compile(
+    rf"(?:^|[.;]\s+)\W*(?:(?:this|the|our)\s+)?(?:(?:arxiv\s+)?{_NOUN}\s+)?"
+    r"(?:(?:has|have|had|is|was|being|been|now|temporarily|unfortunately)\s+)*"
+    r"withdrawn\b(?!\s+(?:from|paper|arxiv|version))",
+    re.IGNORECASE,
+)
+_WITHDRAWN_ABSTRACT = re.compile(
+    rf"\W*(?:this|the)\s+{_NOUN}\s+(?:has\s+been|is|was)\s+withdrawn\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The fields as arXiv prints them.
+
+    ``names`` has family, given, suffix and at times affiliations of each author;
+    ``versions`` has name and date of each; ``categories`` is parted by spaces, the
+    primary one first.
+    """
+
+    arxiv_id: str | None
+    title: str | None
+    abstract: str | None
+    names: Sequence[Sequence[str]]
+    author_line: str | None
+    categories: str | None
+    comments: str | None
+    journal_ref: str | None
+    doi: str | None
+    versions: Sequence[tuple[str | None, str | None]]
+    update_date: str | None
+    withdrawn: bool = False
+
+
+def record_of(facts: Facts, source: Source, ordinal: int) -> Record:
+    """Make the record.
+
+    Raises:
+        InputError: If it has no arXiv id, or one that is none.
+    """
+    if not facts.arxiv_id:
+        raise InputError("a record without id", "expected one like 1706.03762")
+    found = ids.parse_arxiv(facts.arxiv_id)
+    categories = tuple(dict.fromkeys((facts.categories or "").split()))
+    dates = [_date(created) for _, created in facts.versions]
+    numbers = [name[1:] for name, _ in facts.versions if name and name[1:].isdecimal()]
+    comments = _collapsed(facts.comments)
+    abstract = _collapsed(facts.abstract)
+    doi = None
+    if facts.doi:
+        # Several DOIs stand in one field at times: the first is the article's.
+        first = next(ids.find_doi(facts.doi), None)
+        doi = first.value if first and isinstance(first.value, str) else None
+    said = comments is not None and _WITHDRAWN.search(comments) is not None
+    withdrawn = facts.withdrawn or said or _WITHDRAWN_ABSTRACT.match(abstract or "") is not None
+    return with_keys(
+        Record(
+            record_id=f"{source.source_id}#{ordinal}",
+            source_id=source.source_id,
+            ordinal=ordinal,
+            arxiv_id=found.bare,
+            version=int(numbers[-1]) if numbers else found.version,
+            doi=doi,
+            title=_collapsed(facts.title),
+            abstract=abstract,
+            authors=_authors(facts),
+            published=dates[0] if dates else None,
+            updated=(dates[-1] if dates else None) or _date(facts.update_date),
+            categories=categories,
+            primary_category=categories[0] if categories else None,
+            comments=comments,
+            journal_ref=_collapsed(facts.journal_ref),
+            withdrawn=withdrawn,
+        )
+    )
+
+
+def _authors(facts: Facts) -> tuple[Author, ...]:
+    authors = []
+    for family, given, suffix, *places in ((*n, "", "", "")[: max(3, len(n))] for n in facts.names):
+        name = collapse(f"{given} {family} {suffix}")
+        if name:
+            authors.append(Author(name, _collapsed("; ".join(filter(None, places)))))
+    if authors or not facts.author_line:
+        return tuple(authors)
+    line = facts.author_line
+    found = split_authors(line, 0, len(line))
+    return tuple(
+        Author(collapse(line[a:b]), affiliation)
+        for (a, b), affiliation in zip(found.places, found.affiliations, strict=True)
+        if collapse(line[a:b])
+    )
+
+
+def _collapsed(text: str | None) -> str | None:
+    return (collapse(text) or None) if text else None
+
+
+def _date(text: str | None) -> str | None:
+    """Give the day of "Mon, 2 Apr 2007 19:18:42 GMT" or of an ISO date."""
+    if not text:
+        return None
+    if _ISO.match(text):
+        return text[:10]
+    parsed = parsedate_tz(text)
+    if parsed is None or not (1 <= parsed[1] <= 12 and 1 <= parsed[2] <= 31 and parsed[0] > 1900):
+        return None
+    return f"{parsed[0]:04d}-{parsed[1]:02d}-{parsed[2]:02d}"
