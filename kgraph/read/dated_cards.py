@@ -5,7 +5,8 @@
     Language modelling provides a step towards ...
 
 Copied from a page whose boxes the clipboard ran together: codes are glued to
-the date, a flag to its end, the title to the first author.
+the date, a flag to its end, the title to the first author. Some sites print the
+line of codes and date below title and authors; a page does it one way or the other.
 """
 
 import re
@@ -16,7 +17,7 @@ from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence, PageFact
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors, find_seam
-from kgraph.read.dates import FoundDate, find_dates
+from kgraph.read.dates import FoundDate, find_bad_dates, find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
 
@@ -28,61 +29,125 @@ _SEPARATORS = " ,;|/·\t"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The line that opens a card: the places of its codes, its date, its flag."""
+    """The line of codes and date: the places of its codes, its date, its flag.
+
+    ``date`` is nothing if the day is none of the calendar; ``dated`` is where it stands.
+    """
 
     codes: tuple[tuple[int, int], ...]
-    date: FoundDate
+    date: FoundDate | None
+    dated: tuple[int, int]
     flag: tuple[int, int]
 
 
 def recognises(page: Page) -> bool:
-    """Say whether a line of the page opens a card."""
+    """Say whether a line of the page is a card's."""
     return any(find_card(page, line) for line in page.lines)
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of cards."""
-    opened = [(i, card) for i, line in enumerate(page.lines) if (card := find_card(page, line))]
-    borders = [i for i, _ in opened[1:]] + [len(page.lines)]
+    lines = page.lines
+    cards = [(i, card) for i, line in enumerate(lines) if (card := find_card(page, line))]
+    if _stand_below(lines, [i for i, _ in cards]):
+        # Each entry begins above its card: with its title, or with the names alone.
+        starts = []
+        border = 0
+        for i, _ in cards:
+            starts.append(_start_of_heading(lines, border, i))
+            border = i + 1
+    else:
+        starts = [i for i, _ in cards]
     drafts = [
-        _read_card(page, card, page.lines[i + 1 : border])
-        for (i, card), border in zip(opened, borders, strict=True)
+        _read_card(page, card, lines[start:i], lines[i + 1 : border])
+        for (i, card), start, border in zip(cards, starts, [*starts[1:], len(lines)], strict=True)
     ]
-    before = page.lines[: opened[0][0]]
-    return evidence(page, NAME, drafts, list(_person(page, before, drafts)))
+    return evidence(page, NAME, drafts, list(_person(page, lines[: starts[0]], drafts)))
 
 
 def find_card(page: Page, line: Line) -> Card | None:
-    """Read a line as the opening of a card; nothing if it is none."""
+    """Read a line of codes and a date; nothing if it is none."""
     if len(line.text) > 80:
         return None
     dates = list(find_dates(page.text, line.start, line.end))
-    if len(dates) != 1:
+    places = [(date.start, date.end) for date in dates]
+    places = places or list(find_bad_dates(page.text, line.start, line.end))
+    if len(places) != 1:
         return None
-    run = page.text[line.start : dates[0].start].rstrip(_SEPARATORS)
+    start, end = places[0]
+    # Copies have no-break spaces where the page has any.
+    run = re.sub(r"\s", " ", page.text[line.start : start]).rstrip(_SEPARATORS)
     codes = taxonomy.split_codes(run)
-    if not codes or not _FLAG.match(page.text[dates[0].end : line.end]):
+    if not codes or not _FLAG.match(page.text[end : line.end]):
         return None
-    places = []
+    found = []
     position = line.start
     for code in codes:
-        start = page.text.index(code, position)
-        position = start + len(code)
-        places.append((start, position))
-    return Card(tuple(places), dates[0], (dates[0].end, line.end))
+        begin = page.text.index(code, position)
+        position = begin + len(code)
+        found.append((begin, position))
+    return Card(tuple(found), dates[0] if dates else None, places[0], (end, line.end))
 
 
-def _read_card(page: Page, card: Card, lines: Sequence[Line]) -> Draft:
+def _stand_below(lines: Sequence[Line], cards: Sequence[int]) -> bool:
+    """Say whether the cards of a page stand below titles and authors; decided for all of them."""
+    if not cards or cards[0] == 0:
+        return False
+    known = set(cards)
+    below = 0
+    for i in cards:
+        if i + 1 >= len(lines) or _ends_text(lines[i - 1].text):
+            continue
+        text = lines[i + 1].text
+        after = lines[i + 2] if i + 2 < len(lines) and i + 2 not in known else None
+        wrapped = after is not None and not after.blank and after.text[0].islower()
+        below += not _cut(text) and (looks_like_prose(text) or ends_sentence(text) or wrapped)
+    return 2 * below > len(cards)
+
+
+def _ends_text(text: str) -> bool:
+    return ends_sentence(text) and not _cut(text)
+
+
+def _start_of_heading(lines: Sequence[Line], border: int, card: int) -> int:
+    """Find where the title begins that stands with its authors over a card."""
+    start = card - 1
+    if start > border and _is_names(lines[start]):
+        start -= 1
+        while start > border and lines[start].text.endswith((",", ";", " and", "&")):
+            start -= 1
+    # A wrapped title goes up to the end of the sentence, or the white space, above it.
+    while (
+        start > border
+        and card - start < MAX_HEADER_LINES
+        and not lines[start].blank
+        and not ends_sentence(lines[start - 1].text)
+        and not looks_like_prose(lines[start - 1].text)
+        and border > 0
+    ):
+        start -= 1
+    return max(start, border)
+
+
+def _is_names(line: Line) -> bool:
+    return entry.is_author_line(line.text, 0, len(line.text))
+
+
+def _read_card(page: Page, card: Card, above: Sequence[Line], below: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     for start, end in card.codes:
         draft.add_category(start, end)
-    draft.put_as("published", card.date.value, card.date.start, card.date.end)
+    if card.date:
+        draft.put_as("published", card.date.value, card.date.start, card.date.end)
+    else:
+        draft.report(*card.dated, "bad-date", "there is no such day; the date is left out")
     draft.add("labels", *card.flag)
-    rest = list(lines)
-    if rest:
-        used = _put_heading(draft, rest)
-        rest = _without_page_end(rest[used:])
-    entry.put_body(draft, rest)
+    rest = list(below)
+    if above:
+        _put_heading(draft, above)
+    elif rest:
+        rest = rest[_put_heading(draft, rest) :]
+    entry.put_body(draft, _without_page_end(rest))
     return draft
 
 

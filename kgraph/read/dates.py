@@ -46,6 +46,14 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
     yield from sorted(taken, key=lambda found: found.start)
 
 
+def find_bad_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find what is written as a day and is none in the calendar: "Feb 30, 2020"."""
+    for pattern in _PATTERNS[:3]:
+        for match in pattern.finditer(text, start, end):
+            if _iso(match) is None:
+                yield match.span()
+
+
 def month_number(name: str) -> int | None:
     """Give the number of a month by its English name or abbreviation, or by its digits."""
     if name.isdigit():

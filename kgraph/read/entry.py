@@ -38,6 +38,7 @@ _ID_LINE = re.compile(
     r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
 )
 _SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$")
+_WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=[^\W\d_])")
 _ORGANISATIONS = re.compile(r"\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
 _ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
 
@@ -151,15 +152,16 @@ def put_header(draft: Draft, start: int, end: int) -> bool:
     """Take a title with its author list glued to it; say whether there was one."""
     stop = put_organisations(draft, start, end, only_if_authors=True)
     text = draft.page.text
+    # Boxes that stand side by side on a page are parted by white space in its copy.
+    gaps = [match.end() for match in _WIDE_SPACE.finditer(text, start, stop)]
     seam = find_seam(text, start, stop)
-    if seam is None:
-        return False
-    found = find_authors(text, seam, stop)
-    if found is None:
-        return False
-    draft.put("title", start, seam)
-    draft.add_authors(found.places, truncated=found.truncated)
-    return True
+    for border in [*gaps, seam]:
+        found = find_authors(text, border, stop) if border else None
+        if border and found:
+            draft.put("title", start, border)
+            draft.add_authors(found.places, truncated=found.truncated)
+            return True
+    return False
 
 
 def put_organisations(draft: Draft, start: int, end: int, *, only_if_authors: bool) -> int:

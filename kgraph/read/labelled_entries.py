@@ -43,7 +43,7 @@ def read(page: Page) -> Evidence:
         _read_entry(page, page.lines[i:border]) for i, border in zip(titles, borders, strict=True)
     ]
     before = page.lines[: titles[0]] if titles else page.lines
-    return evidence(page, NAME, drafts, list(people.page_person(page, before, [])))
+    return evidence(page, NAME, drafts, list(people.page_person(page, before, [], portal=True)))
 
 
 def _find_titles(lines: Sequence[Line]) -> list[int]:

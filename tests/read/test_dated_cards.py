@@ -1,0 +1,64 @@
+"""Cards: codes and date on a line, above or below title and authors."""
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, at_problems, codes, read, values
+
+
+def test_any_space_may_stand_between_codes_and_date():
+    page = f"""CLDec 8, 2021
+Counting Sheep
+Ann Lee, Bob Day
+{PROSE}
+CL\u00a0Oct\u00a011, 2018
+Counting Goats
+Cy Fox, Dee Gray
+{OTHER}
+"""
+    assert values(page, "title", "published", "categories", "abstract") == [
+        ("Counting Sheep", "2021-12-08", ("cs.CL",), PROSE),
+        ("Counting Goats", "2018-10-11", ("cs.CL",), OTHER),
+    ]
+
+
+@pytest.mark.parametrize("space", ["  ", "\t", "\u00a0\u00a0"])
+def test_a_wide_space_parts_title_and_authors(space):
+    page = f"CLDec 8, 2021\nCounting Sheep at Night{space}Ann Lee, Bob Day et al.\n{PROSE}\n"
+    assert values(page, "title", "authors") == [("Counting Sheep at Night", ["Ann Lee", "Bob Day"])]
+
+
+def test_an_impossible_date_opens_a_card_and_is_reported():
+    page = f"CVFeb 30, 2020\nCounting Sheep\nAnn Lee, Bob Day\n{PROSE}\n"
+    assert values(page, "title", "published", "categories") == [
+        ("Counting Sheep", None, ("cs.CV",))
+    ]
+    assert at_problems(page, "bad-date") == ["Feb 30, 2020"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_cards_may_stand_below_titles_and_authors(between):
+    page = f"""Papers
+
+Counting Sheep
+Ann Lee, Bob Day
+cs.CL Dec 8, 2021
+{PROSE}{between}Counting Goats
+Cy Fox, Dee Gray
+cs.AI Dec 9, 2021
+{OTHER}{between}Counting Cows
+Eve Hill, Flo Ivy
+cs.LG Dec 10, 2021
+{THIRD}
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2021-12-08", PROSE),
+        ("Counting Goats", ["Cy Fox", "Dee Gray"], "2021-12-09", OTHER),
+        ("Counting Cows", ["Eve Hill", "Flo Ivy"], "2021-12-10", THIRD),
+    ]
+    assert read(page).page_facts == ()
+    assert codes(page) == []
+
+
+def test_what_stands_before_the_first_card_is_reported_if_it_says_something():
+    page = f"Papers\n{OTHER}\n\nCLDec 8, 2021\nCounting Sheep\nAnn Lee, Bob Day\n{PROSE}\n"
+    assert at_problems(page, "not-understood") == [OTHER]
