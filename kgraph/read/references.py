@@ -1,0 +1,152 @@
+"""Lists of references, in the styles people print them.
+
+    [12] A. Vaswani, N. Shazeer, et al. Attention is all you need. In NeurIPS, 2017.
+    Vaswani, A., & Shazeer, N. (2017). Attention is all you need. NeurIPS, 30.
+    Ashish Vaswani and Noam Shazeer. 2017. Attention Is All You Need. In NeurIPS.
+    A. Vaswani and N. Shazeer, “Attention is all you need,” in NeurIPS, 2017.
+    Vaswani, A., Shazeer, N.: Attention is all you need. In: NeurIPS (2017)
+    Attention Is All You Need. Ashish Vaswani, Noam Shazeer. NeurIPS 2017.
+
+An entry may be wrapped over lines. It is one only if its authors read as names, a sign
+closes its title, and it has a year or an id: what is less certain is left alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.model.tables import Evidence
+from kgraph.read import entry
+from kgraph.read.authors import AuthorList
+from kgraph.read.copied import put_venue, put_year
+from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.prose import looks_like_prose
+from kgraph.read.reference_styles import bare, find_readings, is_title
+
+NAME = "references"
+MAX_LINES = 12  # of one entry
+MAX_LENGTH = 2000  # code points of one entry
+MAX_VENUE = 400  # code points behind a title
+MARK = re.compile(
+    r"(?:\[[A-Za-z+]{0,12}\d{0,4}[a-z]?\]|\(?\d{1,4}[.)](?!\d)|[•◦▪*–-](?=\s))\s*(?=\S)"
+)
+_FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w–-]|\.\d|/))")
+_VENUE_END = re.compile(r"https?://|\barXiv\b|\bdoi\b|\bURL\b|\bAccessed\b", re.IGNORECASE)
+_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
+_SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d", re.IGNORECASE)
+_INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
+_COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of a list of references: its place, its parts, the style it was read in."""
+
+    start: int
+    end: int
+    style: str
+    authors: AuthorList
+    title: tuple[int, int]
+    year: tuple[int, int] | None
+    venue: tuple[int, int]
+    sure: bool  # weak signs are believed only among more entries of the style
+
+
+def recognises(page: Page) -> bool:
+    """Say whether most of a page is references, two at least."""
+    found = find_references(page)
+    length = sum(len(line.text) for line in page.lines)
+    return len(found) > 1 and sum(r.end - r.start for r in found) >= 0.6 * length
+
+
+def read(page: Page) -> Evidence:
+    """Read the references of a page as records."""
+    return evidence(page, NAME, [read_reference(page, found) for found in find_references(page)])
+
+
+def read_reference(page: Page, found: Reference) -> Draft:
+    """Make a record of a reference."""
+    draft = new_draft(page)
+    draft.add_authors(found.authors.places, truncated=found.authors.truncated)
+    draft.put("title", *found.title)
+    if found.year:
+        put_year(draft, *found.year)
+    entry.put_ids(draft, found.start, found.end)
+    put_venue(draft, *found.venue)
+    draft.add_urls(found.start, found.end)
+    return draft
+
+
+def find_references(page: Page) -> list[Reference]:
+    """Find the references of a page, in order.
+
+    One that could be something else counts only among two more of its style.
+    """
+    found = list(_find(page))
+    times = Counter(reference.style for reference in found)
+    return [reference for reference in found if reference.sure or times[reference.style] > 2]
+
+
+def _find(page: Page) -> Iterator[Reference]:
+    lines, i = page.lines, 0
+    while i < len(lines):
+        limit = i + 1
+        while limit < len(lines) and limit - i < MAX_LINES and _goes_on(page, lines[limit]):
+            limit += 1
+        marked = limit < len(lines) and MARK.match(page.text, lines[i].start) is not None
+        closed = marked and MARK.match(page.text, lines[limit].start) is not None
+        best = None
+        # Between marks an entry is whole; without them it ends where it is complete.
+        for stop in [limit] if closed else range(i + 1, min(limit, i + 7) + 1):
+            if best and _COMPLETE.search(lines[stop - 2].text[-80:]):
+                break
+            best = _read(page, lines[i:stop]) or best
+        if best is None:
+            i += 1
+            continue
+        yield best
+        while i < len(lines) and lines[i].start < best.end:
+            i += 1
+
+
+def _goes_on(page: Page, line: Line) -> bool:
+    return not line.blank and MARK.match(page.text, line.start) is None
+
+
+def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
+    """Read lines as one reference; the last line must end it."""
+    start, end = lines[0].start, lines[-1].end
+    mark = MARK.match(page.text, start, end)
+    begin = mark.end() if mark else start
+    if not 30 <= end - begin <= MAX_LENGTH:
+        return None
+    sure = _SURE.search(page.text, begin, end)
+    if sure is None and not _FREE_YEAR.search(page.text, begin, end):
+        return None
+    for found in find_readings(page.text, begin, end):
+        style, authors, title, after, year = found
+        title = bare(page.text, *title)
+        if authors is None or not is_title(page.text, *title):
+            continue
+        years = list(_FREE_YEAR.finditer(page.text, after, end))
+        venue_end = end
+        if years and year is None:
+            year = years[-1].span()
+            venue_end = year[0]
+        other = _VENUE_END.search(page.text, after, venue_end)
+        if (year is None and sure is None) or venue_end - after > MAX_VENUE:
+            continue
+        into = _IN.match(page.text, after, venue_end)
+        assert into is not None, "it matches nothing as well"
+        venue = bare(page.text, into.end(), other.start() if other else venue_end)
+        # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
+        stops = style in ("stops", "title first")
+        if stops and looks_like_prose(page.text[slice(*title)]):
+            continue
+        names = [page.text[a:b] for a, b in authors.places]
+        signed = authors.truncated or any(_INITIAL.search(name) for name in names)
+        told = venue[0] < venue[1] or sure is not None or signed
+        certain = not stops or (told and (len(names) > 1 or authors.truncated))
+        return Reference(start, end, style, authors, title, year, venue, certain)
+    return None

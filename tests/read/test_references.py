@@ -1,0 +1,155 @@
+"""Lists of references, and pages of which only such and ids are certain."""
+
+import pytest
+
+from kgraph.read import fallback, references
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import at_problems, codes, read, values
+
+TITLE = "Attention is all you need"
+TWO = ["A. Vaswani", "N. Shazeer"]
+LAST_FIRST = ["Vaswani, A.", "Shazeer, N."]
+
+
+@pytest.mark.parametrize(
+    ("entry", "authors", "venue"),
+    [
+        (f"[12] A. Vaswani, N. Shazeer, … {TITLE}. In NeurIPS, 2017.", TWO, "NeurIPS"),
+        (f"[12] A. Vaswani, N. Shazeer, et al. {TITLE}. In NeurIPS, 2017.", TWO, "NeurIPS"),
+        (f"3. A. Vaswani and N. Shazeer. {TITLE}. In NeurIPS, 2017.", TWO, "NeurIPS"),
+        (
+            f"Vaswani, A., & Shazeer, N. (2017). {TITLE}. Advances in NIPS, 30, 5998–6008.",
+            LAST_FIRST,
+            "Advances in NIPS, 30, 5998–6008",
+        ),
+        (f"A. Vaswani and N. Shazeer. 2017. {TITLE}. In NeurIPS.", TWO, "NeurIPS"),
+        (
+            f"A. Vaswani and N. Shazeer, “{TITLE},” in NeurIPS, vol. 30, 2017.",
+            TWO,
+            "NeurIPS, vol. 30",
+        ),
+        (f'[VS17] A. Vaswani, N. Shazeer. "{TITLE}." NeurIPS 30 (2017).', TWO, "NeurIPS 30"),
+        (f"Vaswani, A., Shazeer, N.: {TITLE}. In: NeurIPS (2017)", LAST_FIRST, "NeurIPS"),
+        (f"[4] A. Vaswani, N. Shazeer, {TITLE}, in: NeurIPS, 2017.", TWO, "NeurIPS"),
+        (f"• {TITLE}. A. Vaswani, N. Shazeer. NeurIPS 2017.", TWO, "NeurIPS"),
+        (
+            f"7. Vaswani A, Shazeer N, et al. {TITLE}. Adv Neural Inf. 2017;30:5998-6008.",
+            ["Vaswani A", "Shazeer N"],
+            "Adv Neural Inf",
+        ),
+        (
+            f'Vaswani, Ashish, and Noam Shazeer. "{TITLE}." NeurIPS 30 (2017): 5998-6008.',
+            ["Vaswani, Ashish", "Noam Shazeer"],
+            "NeurIPS 30",
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_a_style_tells_authors_from_title(entry, authors, venue):
+    assert values(entry, "title", "authors", "published", "journal_ref") == [
+        (TITLE, authors, "2017", venue)
+    ]
+    cut = any(sign in entry for sign in ("…", "et al"))
+    assert read(entry).records[0].authors_truncated is cut
+    check_spans(entry)
+
+
+WRAPPED = """References
+
+[1] Tri Dao. FlashAttention-2: Faster attention with better parallelism and work par-
+titioning. arXiv preprint arXiv:2307.08691, 2023.
+[2] OpenAI. GPT-4 technical report. CoRR, abs/2303.08774, 2023.
+[3] K. He, X. Zhang, S. Ren, and J. Sun. Deep residual learning for image recognition.
+In CVPR, pages 770–778, 2016.
+[4] LeCun, Y., Bengio, Y. & Hinton, G. Deep learning. Nature 521, 436–444 (2015).
+https://doi.org/10.1038/nature14539
+[5] Some blog post that nobody remembers, last week.
+"""
+
+
+def test_an_entry_between_marks_is_whole():
+    assert values(WRAPPED, "title", "arxiv_id", "doi", "journal_ref") == [
+        (
+            "FlashAttention-2: Faster attention with better parallelism and work par- titioning",
+            "2307.08691",
+            None,
+            None,
+        ),
+        ("GPT-4 technical report", "2303.08774", None, None),
+        ("Deep residual learning for image recognition", None, None, "CVPR, pages 770–778"),
+        ("Deep learning", None, "10.1038/nature14539", "Nature 521, 436–444"),
+    ]
+    assert at_problems(WRAPPED, "not-understood") == [
+        "[5] Some blog post that nobody remembers, last week."
+    ]
+    check_spans(WRAPPED)
+
+
+def test_an_entry_without_marks_ends_where_it_is_complete():
+    text = """Ashish Vaswani, Noam Shazeer, Niki Parmar, Jakob Uszkoreit, Llion
+Jones, Aidan N. Gomez, and Illia Polosukhin. 2017. Attention Is
+All You Need. In Advances in Neural Information Processing
+Systems.
+Kaiming He and Jian Sun. 2016. Deep Residual Learning
+for Image Recognition. In CVPR. 770–778.
+"""
+    assert values(text, "title", "published", "journal_ref") == [
+        ("Attention Is All You Need", "2017", "Advances in Neural Information Processing Systems"),
+        ("Deep Residual Learning for Image Recognition", "2016", "CVPR. 770–778"),
+    ]
+    assert codes(text) == []
+
+
+NOTES = """What I met this week, in no order at all, and some of it twice
+
+The paper by Vaswani et al. (2017) is nice. In 2018, more came: see
+https://arxiv.org/abs/1810.04805v2 and doi:10.1038/nature14539 for it.
+
+Again https://arxiv.org/abs/1810.04805, and
+https://openreview.net/forum?id=abc123
+
+San Francisco, New York. We went there. 2017
+Copyright 2019 Ann Lee, Bob Day. All rights reserved. Theme by Pixel Union.
+John Smith and Mary Jones. We talked about cats there. It was cold.
+"""
+
+
+def test_only_what_is_certain_is_taken_of_an_unknown_page():
+    on = page(read(NOTES).sources[0], NOTES)
+    assert fallback.recognises(on)
+    records = fallback.read(on).records
+    assert [(r.arxiv_id, r.version, r.doi) for r in records] == [
+        ("1810.04805", 2, None),
+        (None, None, "10.1038/nature14539"),
+    ]
+    assert {record.title for record in records} == {None}
+
+
+def test_the_rest_of_an_unknown_page_is_reported():
+    text = "Zebra crossing\n\nThis is arXiv:1706.03762.\n\nhttps://openreview.net/forum?id=abc123\n"
+    assert read(text).sources[0].reader == fallback.NAME
+    assert values(text, "arxiv_id", "title") == [("1706.03762", None)]
+    assert at_problems(text, "not-understood") == ["https://openreview.net/forum?id=abc123"]
+
+
+def test_a_page_with_nothing_certain_stays_unknown():
+    text = (
+        "Hello. Ann Lee and Bob Day. 2019.\nSheep, goats. Cows. 2017\nRoom 12, 2017 Main Street.\n"
+    )
+    assert codes(text) == ["unknown-layout"]
+
+
+def test_one_name_alone_is_believed_among_others_of_its_style():
+    alone = "Graph Mining. Spectral clustering of sheep. 2017."
+    assert values(alone, "title") == []
+    others = (
+        "\nA. Lee, B. Day. Counting goats at night. 2018.\nC. Fox, D. Elk. Counting cows. 2019."
+    )
+    assert values(alone + others, "title")[0] == ("Spectral clustering of sheep",)
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert read(text).sources[0].reader not in (None, references.NAME, fallback.NAME)
+    assert not references.recognises(page(read(text).sources[0], text))
