@@ -5,7 +5,9 @@ first that recognises a page by what it looks like reads it; a file name is neve
 asked. A page that none recognises is a row in `problems`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from types import ModuleType
 
 from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
@@ -15,6 +17,7 @@ from kgraph.read import (
     bibtex,
     dated_cards,
     fallback,
+    html,
     id_blocks,
     id_list,
     labelled_entries,
@@ -29,7 +32,7 @@ from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot,)
+FORMATS = (arxiv_snapshot, html)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,
@@ -70,7 +73,18 @@ def read_text(text: str, source: Source) -> Evidence:
     if longest.end - longest.start > MAX_LINE and not is_format:
         message = f"a line of {longest.end - longest.start} characters is no text of a page"
         return _unread(source, problem(on, longest.start, longest.end, "line-too-long", message))
-    for reader in READERS:
+    return _try(on, READERS)
+
+
+def read_layouts(on: Page) -> Evidence:
+    """Read the text that another format holds, as a page of text; formats are left out."""
+    if not on.lines:
+        return Evidence((on.source,))
+    return _try(on, [reader for reader in READERS if reader not in FORMATS])
+
+
+def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
+    for reader in readers:
         if reader.recognises(on):
             found: Evidence = reader.read(on)
             if found.records or (reader in FORMATS and found.problems):
@@ -81,7 +95,7 @@ def read_text(text: str, source: Source) -> Evidence:
         "See the README for the layouts that are read"
     )
     row = problem(on, first.start, on.lines[-1].end, "unknown-layout", message)
-    return with_lines(on, _unread(source, row))
+    return with_lines(on, _unread(on.source, row))
 
 
 def _with_rest(on: Page, found: Evidence) -> Evidence:

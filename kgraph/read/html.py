@@ -1,0 +1,274 @@
+"""Saved web pages: embedded data first, then the text a browser shows.
+
+A page about one paper (meta elements, JSON-LD) is that paper, completed from its
+text where the text has the same paper. arXiv's own pages are read by their classes.
+Any other page becomes lines of text, and the readers of text layouts read those; a
+list of links to papers is read as Markdown, where lists of links have a reader. A link
+to arxiv.org or doi.org gives its id to the entry it stands in.
+
+Spans count code points of the decoded HTML. A value has one only where it stands in
+the HTML as it is: not where tags or entities are inside of it, nor where a parser had
+to put in a space.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from types import ModuleType
+
+from kgraph.model.tables import Evidence, PageFact, Problem, Record, Span
+from kgraph.model.text import collapse, title_key
+from kgraph.read import arxiv_html, embedded
+from kgraph.read.html_text import Flat, flatten
+from kgraph.read.page import Draft, Page, evidence, page, problem, trim
+
+NAME = "html"
+_BEGINS = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|meta|title|link"
+    r"|div|dl|dt|ul|ol|li|table|p|article|section|main|h[1-6]|a|span|center|b|pre|script|style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# Links that are no words of a text.
+_BUTTON = re.compile(
+    r"(?:paper|pdf|arxiv|link|links|abs|abstract|html|doi|preprint|code|github|project|website"
+    r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[\[\]()|·•/\s]")
+# Columns that are taken together from one source or the other.
+_TOGETHER = (
+    *(("arxiv_id", "version"), ("doi",), ("title",), ("abstract", "abstract_truncated")),
+    *(("authors", "authors_truncated"), ("published",), ("updated",)),
+    *(("categories", "primary_category"), ("comments",), ("journal_ref",), ("organisations",)),
+    *(("urls",), ("labels",), ("withdrawn",)),
+)
+
+
+def recognises(on: Page) -> bool:
+    """Say whether the page begins as HTML does."""
+    head = on.text[:4000]
+    return _BEGINS.match(head) is not None and "<OAI-PMH" not in head
+
+
+def read(on: Page) -> Evidence:
+    """Read a web page; see the module for the order in which its parts are believed."""
+    flat = flatten(on.text)
+    works, failures = embedded.find_works(on, flat)
+    problems = [problem(on, None, None, *failure) for failure in failures]
+    if flat.cut:
+        message = "elements are nested more than 250 deep; what is inside of them is left out"
+        problems.append(problem(on, None, None, "too-deep", message))
+    inner = page(on.source, flat.text)
+    shown, facts, rest = _read_shown(on, inner, flat, about_one=len(works) == 1)
+    if works:
+        drafts = [_completed(work, shown) for work in works]
+        known = {_name(draft.record) for draft in drafts}
+        if len(works) > 1:
+            drafts += [draft for draft in shown if _name(draft.record) not in known]
+        return evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
+    if not shown and (shared := embedded.find_shared(on, flat)):
+        return evidence(on, NAME, shared, (), problems)
+    found = evidence(on, NAME, shown, facts, [*problems, *rest])
+    if found.records or found.problems:
+        return found
+    message = "this web page holds no paper that could be read; see the README for what is read"
+    return evidence(on, NAME, (), (), [problem(on, None, None, "unknown-layout", message)])
+
+
+def _of(rest: Sequence[Problem], wanted: bool) -> Sequence[Problem]:
+    """Give the problems of the text: of a page about one paper the rest is no list."""
+    return rest if wanted else ()
+
+
+def _read_shown(
+    on: Page, inner: Page, flat: Flat, *, about_one: bool
+) -> tuple[list[Draft], list[PageFact], list[Problem]]:
+    """Read what the page shows; all places are of the HTML."""
+    entries = list(arxiv_html.find_entries(flat))
+    if entries:
+        drafts = [arxiv_html.read_entry(inner, flat, entry) for entry in entries]
+        return [_in_html(on, flat, draft) for draft in drafts], [], []
+    if not inner.lines:
+        return [], [], []
+    plain = _read_text(page(on.source, _without_buttons(flat)))
+    best, text = plain, flat
+    if not about_one:
+        marked = _as_markdown(flat)
+        listed = _read_markdown(page(on.source, marked.text))
+        if _worth(listed) > _worth(plain):
+            best, text = listed, marked
+    drafts = [Draft(inner, replace(r, spans=()), list(r.spans)) for r in best.records]
+    if text is flat:
+        _give_links(drafts, flat)
+    facts = []
+    for fact in best.page_facts:
+        start, end = _moved(text, fact.start, fact.end)
+        facts.append(replace(fact, start=start, end=end))
+    problems = [_moved_problem(text, row) for row in best.problems]
+    return [_in_html(on, text, draft) for draft in drafts], facts, problems
+
+
+def _read_text(inner: Page) -> Evidence:
+    """Let the readers of text layouts read the text."""
+    from kgraph.read import read_layouts
+
+    return read_layouts(inner)
+
+
+def _without_buttons(flat: Flat) -> str:
+    """Give the text with spaces for links such as "[pdf]", which are no text of an entry."""
+    pieces, position = [], 0
+    for element in flat.elements:
+        start, end = trim(flat.text, element.start, element.end)
+        if not element.href or start < position or not _BUTTON.fullmatch(flat.text, start, end):
+            continue
+        while start > position and _BRACKETS.match(flat.text[start - 1]):
+            start -= 1
+        while end < len(flat.text) and _BRACKETS.match(flat.text[end]):
+            end += 1
+        blank = re.sub(r"[^\n]", " ", flat.text[start:end])
+        pieces += [flat.text[position:start], blank]
+        position = end
+    return "".join([*pieces, flat.text[position:]])
+
+
+def _read_markdown(marked: Page) -> Evidence:
+    from kgraph.read import md_list
+
+    reader: ModuleType = md_list
+    return reader.read(marked) if reader.recognises(marked) else Evidence()
+
+
+def _worth(found: Evidence) -> int:
+    """Measure how much was read: what each entry has of title, id, authors, abstract."""
+    return sum(
+        bool(r.title) * (1 + bool(r.arxiv_id or r.doi) + bool(r.authors) + bool(r.abstract))
+        for r in found.records
+    )
+
+
+def _as_markdown(flat: Flat) -> Flat:
+    """Write the page as Markdown: each line with its links; places lead back to the HTML."""
+    links = [e for e in flat.elements if e.href.startswith(("http://", "https://", "/"))]
+    links = [e for e in links if flat.text[e.start : e.end].strip()]
+    items = {e.start for e in flat.elements if e.tag == "li" and e.end > e.start}
+    rows = {e.start: e.end for e in flat.elements if e.tag == "tr" and e.end > e.start}
+    heads = {e.start: int(e.tag[1]) for e in flat.elements if re.fullmatch(r"h[1-6]", e.tag)}
+    marks: list[tuple[int, int, str]] = []  # place, order, what to write there
+    marks += [(start, 0, "- ") for start in items - set(rows)]
+    for start, end in rows.items():
+        marks += [(start, 0, "| "), (end, 9, " |")]
+    for start, level in heads.items():
+        marks.append((start, 0, "#" * level + " "))
+    position = 0
+    for link in links:
+        if link.start < position or "\n" in flat.text[link.start : link.end].strip():
+            continue
+        start = (
+            link.start
+            + len(flat.text[link.start : link.end])
+            - len(flat.text[link.start : link.end].lstrip())
+        )
+        end = start + len(flat.text[start : link.end].rstrip())
+        href = f"https://arxiv.org{link.href}" if link.href.startswith("/") else link.href
+        if link.href.startswith("/") and not list(arxiv_html.find_ids(link.href)):
+            continue
+        if re.search(r"[\s()\[\]]", href) or re.search(r"[\[\]]", flat.text[start:end]):
+            continue
+        marks += [(start, 5, "["), (end, 5, f"]({href})")]
+        position = end
+    return _with_marks(flat, sorted(marks))
+
+
+def _with_marks(flat: Flat, marks: Sequence[tuple[int, int, str]]) -> Flat:
+    """Put marks into the text, and move the places of its words."""
+    pieces, position = [], 0
+    moves = [(0, 0)]
+    for place, _, mark in marks:
+        pieces += [flat.text[position:place], mark]
+        position = place
+        moves.append((place, moves[-1][1] + len(mark)))
+    pieces.append(flat.text[position:])
+    words, n = [], 0
+    for word in flat.words:
+        while n + 1 < len(moves) and moves[n + 1][0] <= word:
+            n += 1
+        words.append(word + moves[n][1])
+    text = (
+        "".join(pieces).replace("\t", "|") if any(m[2] == "| " for m in marks) else "".join(pieces)
+    )
+    return Flat(text, words=words, places=flat.places)
+
+
+def _give_links(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Give each entry the id its links lead to, if they lead to one and it has none."""
+    begins = [min((s.start for s in draft.spans), default=0) for draft in drafts]
+    order = sorted(range(len(drafts)), key=lambda i: begins[i])
+    linked = [(e, list(arxiv_html.find_ids(e.href))) for e in flat.elements if e.href]
+    linked = [(e, found) for e, found in linked if found]
+    for n, i in enumerate(order):
+        stop = begins[order[n + 1]] if n + 1 < len(order) else len(flat.text) + 1
+        inside = [(e, found[0]) for e, found in linked if begins[i] <= e.start < stop]
+        for column in ("arxiv_id", "doi"):
+            mine = [(e, f) for e, f in inside if isinstance(f, str) == (column == "doi")]
+            names = {f if isinstance(f, str) else f.bare for _, f in mine}
+            if len(names) == 1 and getattr(drafts[i].record, column) is None:
+                drafts[i].put_as(column, names.pop(), mine[0][0].start, mine[0][0].end)
+
+
+def _in_html(on: Page, flat: Flat, draft: Draft) -> Draft:
+    """Move an entry's places to the HTML; a list keeps its spans only if all of them are."""
+    spans: list[Span] = []
+    for name in dict.fromkeys(span.field for span in draft.spans):
+        moved = []
+        for span in (s for s in draft.spans if s.field == name):
+            place = flat.origin(span.start, span.end) if span.end > span.start else None
+            printed = collapse(flat.text[span.start : span.end])
+            if place and collapse(on.text[slice(*place)]) == printed:
+                moved.append(Span(name, *place))
+        if len(moved) == sum(1 for s in draft.spans if s.field == name):
+            spans += moved
+    problems = [_moved_problem(flat, row) for row in draft.problems]
+    return Draft(on, draft.record, spans, problems)
+
+
+def _moved_problem(flat: Flat, row: Problem) -> Problem:
+    if row.start is None:
+        return row
+    start, end = _moved(flat, row.start, row.end or row.start)
+    return replace(row, start=start, end=end, line=None)
+
+
+def _moved(flat: Flat, start: int, end: int) -> tuple[int, int]:
+    """Move a place to the HTML; where a word of it stands nowhere, to the word before."""
+    place = flat.origin(start, max(end, start + 1))
+    return place or (flat.near(start), max(flat.near(end), flat.near(start)))
+
+
+def _name(record: Record) -> str | None:
+    return record.arxiv_id or record.doi or (title_key(record.title) if record.title else None)
+
+
+def _completed(work: Draft, shown: Sequence[Draft]) -> Draft:
+    """Fill what the embedded data does not say from the entry of the text that is the same."""
+    for draft in shown:
+        if not _same(work.record, draft.record):
+            continue
+        for together in _TOGETHER:
+            mine = [getattr(work.record, column) for column in together]
+            if any(mine):
+                continue
+            work.record = replace(work.record, **{c: getattr(draft.record, c) for c in together})
+            work.spans += [span for span in draft.spans if span.field in together]
+        break
+    return work
+
+
+def _same(one: Record, other: Record) -> bool:
+    if one.arxiv_id and other.arxiv_id:
+        return one.arxiv_id == other.arxiv_id
+    if one.doi and other.doi:
+        return one.doi == other.doi
+    if not one.title or not other.title:
+        return False
+    return title_key(one.title) == title_key(other.title)

@@ -1,0 +1,244 @@
+"""HTML as text: what a browser shows, in lines, and where each word stands in the HTML.
+
+Elements that are blocks become lines; scripts, styles, navigation and forms are left
+out. A tree in which nothing is looked up twice: `Flat` has the text, its elements by
+place, and the way back from a place of the text to one of the HTML.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_LEFT_OUT = frozenset(
+    (
+        *("script", "style", "nav", "noscript", "template", "svg", "canvas", "iframe", "object"),
+        *("button", "select", "textarea", "input", "head", "annotation", "video", "audio", "form"),
+    )
+)
+_PARAGRAPHS = frozenset(
+    (
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "article", "hr"),
+        *("section", "blockquote", "pre", "main", "figure", "header", "footer", "aside"),
+    )
+)
+_LINES = frozenset(
+    ("div", "li", "tr", "dt", "dd", "br", "caption", "figcaption", "address", "center", "body")
+)
+_CELLS = frozenset(("td", "th"))
+_FORM_IS_PAGE = 2000  # code points: a form with as much text in it is the page itself
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_WORD = re.compile(r"\S+")
+WINDOW = 100_000  # code points of HTML between one text and the next; pictures may be inline
+BUDGET = 300_000_000  # code points that are searched in all
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element and the text in it, ``start`` to ``end``; ``last`` is the last inside of it."""
+
+    tag: str
+    name: str
+    classes: tuple[str, ...]
+    href: str
+    start: int
+    end: int
+    last: int
+
+
+@dataclass(slots=True)
+class Flat:
+    """The text of a page, its elements in order of their beginnings, and its embedded data."""
+
+    text: str = ""
+    elements: list[Element] = field(default_factory=list)
+    metas: list[tuple[str, str]] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    title: str = ""
+    cut: bool = False
+    words: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def inside(self, i: int) -> Iterator[tuple[int, Element]]:
+        """Give the elements inside of one, with their numbers."""
+        for n in range(i + 1, self.elements[i].last + 1):
+            yield n, self.elements[n]
+
+    def origin(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give where a stretch of the text stands in the HTML, if both its ends do."""
+        first, last = self._place(start), self._place(end - 1)
+        return (first, last + 1) if first is not None and last is not None else None
+
+    def near(self, place: int) -> int:
+        """Give the place of the HTML at or before which a place of the text stands."""
+        i = bisect_right(self.words, place) - 1
+        return self.places[i] if i >= 0 else 0
+
+    def _place(self, place: int) -> int | None:
+        i = bisect_right(self.words, place) - 1
+        if i < 0:
+            return None
+        word = _WORD.match(self.text, self.words[i])
+        if word is None or place >= word.end():
+            return None
+        return self.places[i] + place - self.words[i]
+
+
+def flatten(html: str) -> Flat:
+    """Read HTML, however broken, into its text.
+
+    Cost: linear in the length of the page. Elements nested 256 deep are cut off
+    (``cut``), which no page for people has.
+    """
+    # Of the same length, so that places stay: the parser changes these itself.
+    clean = _UNFIT.sub(" ", html)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(clean.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    flat = Flat()
+    if root is None:
+        return flat
+    flat.cut = any("depth" in entry.message.lower() for entry in parser.error_log)
+    _Writer(clean, flat).write(root)
+    return flat
+
+
+class _Writer:
+    """Walks the tree once and writes its text; elements are noted where they end."""
+
+    def __init__(self, html: str, flat: Flat) -> None:
+        self.html, self.flat = html, flat
+        self.out: list[str] = []
+        self.length = 0
+        self.gap = ""  # what stands between the last word and the next
+        self.cursor = 0
+        self.budget = BUDGET
+        self.preformatted = 0
+
+    def write(self, root: "etree._Element") -> None:
+        open_: list[tuple[int, int]] = []  # number of the element, where it began
+        left_out = 0
+        elements: list[Element | None] = []
+        for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                self._find(node.text or "")
+                self._text(node.tail or "", left_out)
+                continue
+            tag = node.tag if isinstance(node.tag, str) else ""
+            out = tag in _LEFT_OUT and not (tag == "form" and _is_page(node))
+            if event == "start":
+                self._embedded(node, tag)
+                left_out += out
+                self._border(tag, left_out)
+                self.preformatted += tag == "pre"
+                open_.append((len(elements), self._next()))
+                elements.append(None)
+                self._text(node.text or "", left_out)
+                continue
+            number, start = open_.pop()
+            elements[number] = Element(
+                tag,
+                node.get("id") or "",
+                tuple((node.get("class") or "").split()),
+                (node.get("href") or "") if tag == "a" else "",
+                min(start, self.length),
+                self.length,
+                len(elements) - 1,
+            )
+            self.preformatted -= tag == "pre"
+            if tag != "br":  # it has no end of its own
+                self._border(tag, left_out)
+            left_out -= out
+            self._text(node.tail or "", left_out)
+        self.flat.elements = [element for element in elements if element is not None]
+        self.flat.text = "".join(self.out)
+
+    def _next(self) -> int:
+        """Give where the next word will stand."""
+        return self.length + (len(self.gap) if self.length else 0)
+
+    def _embedded(self, node: "etree._Element", tag: str) -> None:
+        if tag == "meta":
+            name = node.get("name") or node.get("property") or node.get("itemprop")
+            if name and node.get("content"):
+                self.flat.metas.append((name, node.get("content") or ""))
+        elif tag == "script" and "ld+json" in (node.get("type") or "").lower():
+            self.flat.scripts.append(node.text or "")
+        elif tag == "link" and node.get("href"):
+            self.flat.links.append((node.get("rel") or "", node.get("href") or ""))
+        elif tag == "title" and not self.flat.title:
+            self.flat.title = node.text or ""
+
+    def _border(self, tag: str, left_out: int) -> None:
+        if left_out:
+            return
+        if tag in _PARAGRAPHS:
+            self.gap = "\n\n"
+        elif tag == "br":
+            # Two in a row are how people part paragraphs.
+            self.gap = "\n\n" if "\n" in self.gap else "\n"
+        elif tag in _LINES and "\n" not in self.gap:
+            self.gap = "\n"
+        elif tag in _CELLS and "\n" not in self.gap:
+            self.gap = "\t"
+
+    def _text(self, text: str, left_out: int) -> None:
+        if not text:
+            return
+        found = self._find(text)
+        if left_out:
+            return
+        position = 0
+        for word in _WORD.finditer(text):
+            self._space(text[position : word.start()])
+            self._put(word[0], None if found is None else found + word.start())
+            position = word.end()
+        self._space(text[position:])
+
+    def _space(self, between: str) -> None:
+        if self.preformatted and between and self.gap in ("", " "):
+            self.gap = between
+        elif between:
+            self.gap = self.gap or " "
+
+    def _put(self, word: str, place: int | None) -> None:
+        if self.out:
+            self.out.append(self.gap)
+            self.length += len(self.gap)
+        self.gap = ""
+        if place is not None:
+            self.flat.words.append(self.length)
+            self.flat.places.append(place)
+        self.out.append(word)
+        self.length += len(word)
+
+    def _find(self, text: str) -> int | None:
+        """Find where a text of the tree stands in the HTML; with entities it stands nowhere.
+
+        What is found is at or before its true place, so that no later text is missed.
+        """
+        if self.budget < 0 or not text:
+            return None
+        stop = self.cursor + len(text) + WINDOW
+        for wanted, shift in ((f">{text}<", 1), (text, 0)):
+            found = self.html.find(wanted, max(self.cursor - shift, 0), stop)
+            self.budget -= (found if found >= 0 else stop) - self.cursor
+            if found >= 0:
+                self.cursor = found + shift + len(text)
+                return found + shift
+        return None
+
+
+def _is_page(form: "etree._Element") -> bool:
+    """Say whether a form is the whole page, as some old systems make them."""
+    total = 0
+    for text in form.itertext():
+        total += len(text)
+        if total >= _FORM_IS_PAGE:
+            return True
+    return False

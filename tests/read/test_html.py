@@ -1,0 +1,282 @@
+"""Saved web pages: embedded data, arXiv's own pages, text and lists of links."""
+
+# ruff: noqa: E501 - lines of real pages are long
+
+import time
+
+import pytest
+
+from kgraph.model.text import collapse
+from tests.read.pages import OTHER, PROSE, codes, read, values
+
+ABS = f"""<!DOCTYPE html>
+<html lang="en"><head><title>[2401.00001] Counting Sheep</title>
+<link rel="canonical" href="https://arxiv.org/abs/2401.00001"/>
+<meta property="og:type" content="website" /><meta property="og:title" content="Counting Sheep in.." />
+<meta name="citation_title" content="Counting Sheep in Wide Fields" />
+<meta name="citation_author" content="Lee, Ann" /><meta name="citation_author" content="Ön, Jörg" />
+<meta name="citation_date" content="2024/01/01" /><meta name="citation_online_date" content="2024/02/06" />
+<meta name="citation_pdf_url" content="http://arxiv.org/pdf/2401.00001" />
+<meta name="citation_arxiv_id" content="2401.00001" />
+<meta name="citation_abstract" content="{PROSE}" /></head>
+<body><header><nav><a href="/abs/1706.03762">Skip to main content</a></nav></header>
+<div id="content"><div id="content-inner"><div id="abs">
+<div class="dateline">
+  [Submitted on 1 Jan 2024 (<a href="https://arxiv.org/abs/2401.00001v1">v1</a>), last revised 6 Feb 2024 (this version, v2)]</div>
+<h1 class="title mathjax"><span class="descriptor">Title:</span>Counting Sheep in Wide Fields</h1>
+<div class="authors"><span class="descriptor">Authors:</span><a href="https://arxiv.org/search/cs?searchtype=author&amp;query=Lee,+A" rel="nofollow">Ann Lee</a>, <a href="https://arxiv.org/search/cs?searchtype=author&amp;query=On,+J">Jörg Ön</a></div>
+<blockquote class="abstract mathjax"><span class="descriptor">Abstract:</span>{PROSE}</blockquote>
+<div class="metatable"><table summary="Additional metadata">
+<tr><td class="tablecell label">Comments:</td><td class="tablecell comments mathjax">18 pages, see <a href="https://arxiv.org/abs/2312.00009">arXiv:2312.00009</a></td></tr>
+<tr><td class="tablecell label">Subjects:</td><td class="tablecell subjects"><span class="primary-subject">Digital Libraries (cs.DL)</span>; Statistics Theory (math.ST)</td></tr>
+<tr><td class="tablecell label">Cite as:</td><td class="tablecell arxivid"><span class="arxivid"><a href="https://arxiv.org/abs/2401.00001">arXiv:2401.00001</a> [cs.DL]</span></td></tr>
+<tr><td class="tablecell label">Journal&nbsp;reference:</td><td class="tablecell jref">J. Sheep 3 (2024) 1</td></tr>
+<tr><td class="tablecell label">Related DOI:</td><td class="tablecell doi"><a href="https://doi.org/10.1000/Sheep.3">https://doi.org/10.1000/Sheep.3</a></td></tr>
+</table></div></div></div></div></body></html>
+"""
+
+
+def test_an_abs_page_is_one_paper():
+    without = ABS.replace("citation_", "other_")
+    for html in (ABS, without):
+        found = read(html)
+        assert len(found.records) == 1
+        record = found.records[0]
+        assert record.arxiv_id == "2401.00001"
+        assert record.title == "Counting Sheep in Wide Fields"
+        assert record.author_keys == ("lee|ann", "on|jorg")
+        assert record.abstract == PROSE
+        assert (record.published, record.updated) == ("2024-01-01", "2024-02-06")
+        assert record.categories == ("cs.DL", "math.ST")
+        assert record.primary_category == "cs.DL"
+        assert record.comments == "18 pages, see arXiv:2312.00009"
+        assert record.journal_ref == "J. Sheep 3 (2024) 1"
+        assert record.doi == "10.1000/sheep.3"
+        assert found.sources[0].reader == "html"
+        assert {s.field for s in record.spans} >= {"title", "abstract", "authors", "arxiv_id"}
+    spans_hold(ABS)
+    spans_hold(without)
+
+
+def spans_hold(html):
+    """Every span of a text is the text, tags and entities nowhere inside of it."""
+    for record in read(html).records:
+        for span in record.spans:
+            printed = collapse(html[span.start : span.end])
+            assert "<" not in printed
+            if span.field in ("title", "abstract", "comments", "journal_ref"):
+                assert printed == getattr(record, span.field)
+        printed = [collapse(html[s.start : s.end]) for s in record.spans if s.field == "authors"]
+        assert printed in ([], [author.name for author in record.authors])
+
+
+LISTING = f"""<html><head><title>Digital Libraries</title></head><body>
+<h1>Digital Libraries</h1><h3>Mon, 1 Jan 2024 (showing 2 of 2 entries )</h3>
+<dl id='articles'>
+<dt>
+  <a name='item1'>[1]</a>
+  <a href ="/abs/2401.00001" title="Abstract" id="2401.00001"> arXiv:2401.00001 </a>
+  [<a href="/pdf/2401.00001" title="Download PDF">pdf</a>, <a href="/format/2401.00001">other</a>]
+</dt>
+<dd>
+  <div class='meta'>
+    <div class='list-title mathjax'><span class='descriptor'>Title:</span>
+      Counting Sheep &amp; Goats in Wide Fields
+    </div>
+    <div class='list-authors'><a href="https://arxiv.org/a/lee_a_1">Ann Lee</a>, <a href="#">Jörg Ön</a></div>
+    <div class='list-comments mathjax'><span class='descriptor'>Comments:</span>
+      18 pages. Supersedes <a href="/abs/1706.03762">arXiv:1706.03762</a>
+    </div>
+    <div class='list-subjects'><span class='descriptor'>Subjects:</span>
+      <span class="primary-subject">Digital Libraries (cs.DL)</span>; Statistics Theory (math.ST)
+    </div>
+    <p class='mathjax'>
+      {PROSE}
+    </p>
+  </div>
+</dd>
+<dt><a name='item2'>[2]</a> <a href ="/abs/hep-th/9901001v2">arXiv:hep-th/9901001v2</a> (replaced)</dt>
+<dd><div class='meta'><div class='list-title mathjax'><span class='descriptor'>Title:</span>
+ Note: Counting Goats</div>
+<div class='list-authors'><span class='descriptor'>Authors:</span> <a href="#">Bob Day</a></div>
+<div class='list-journal-ref'><span class='descriptor'>Journal-ref:</span> J. Goats 1</div>
+</div></dd>
+</dl></body></html>
+"""
+
+
+def test_a_listing_is_a_paper_for_each_pair():
+    assert values(LISTING, "arxiv_id", "version", "title", "authors", "categories") == [
+        (
+            *("2401.00001", None, "Counting Sheep & Goats in Wide Fields"),
+            *(["Ann Lee", "Jörg Ön"], ("cs.DL", "math.ST")),
+        ),
+        ("hep-th/9901001", 2, "Note: Counting Goats", ["Bob Day"], ()),
+    ]
+    first, second = read(LISTING).records
+    assert first.abstract == PROSE
+    assert first.comments == "18 pages. Supersedes arXiv:1706.03762"
+    assert second.journal_ref == "J. Goats 1"
+    assert "title" not in {span.field for span in first.spans}, "an entity stands in it"
+    spans_hold(LISTING)
+
+
+SEARCH = f"""<!DOCTYPE html><html><body><ol class="breathe-horizontal" start="1">
+<li class="arxiv-result">
+  <div class="is-marginless">
+    <p class="list-title is-inline-block"><a href="https://arxiv.org/abs/2401.00001">arXiv:2401.00001</a>
+      <span>&nbsp;[<a href="https://arxiv.org/pdf/2401.00001">pdf</a>]&nbsp;</span></p>
+    <div class="tags is-inline-block">
+      <span class="tag is-small is-link tooltip" data-tooltip="Digital Libraries">cs.DL</span>
+      <span class="tag is-small is-grey tooltip" data-tooltip="Statistics Theory">math.ST</span></div>
+    <div class="is-inline-block" style="margin-left: 0.5rem"><div class="tags has-addons">
+      <span class="tag is-dark is-size-7">doi</span>
+      <span class="tag is-light is-size-7"><a href="https://doi.org/10.1000/Sheep.3">10.1000/Sheep.3</a></span></div></div>
+  </div>
+  <p class="title is-5 mathjax">Counting <span class="search-hit mathjax">Sheep</span> in Wide Fields</p>
+  <p class="authors"><span class="search-hit">Authors:</span>
+    <a href="/search/?searchtype=author&amp;query=Lee%2C+A">Ann Lee</a>, <a href="#">Jörg Ön</a></p>
+  <p class="abstract mathjax"><span class="has-text-black-bis has-text-weight-semibold">Abstract</span>:
+    <span class="abstract-short has-text-grey-dark mathjax" id="2401.00001v1-abstract-short" style="display: inline;">
+      {PROSE[:60]}&hellip; <a class="is-size-7" style="white-space: nowrap;">&#9661; More</a></span>
+    <span class="abstract-full has-text-grey-dark mathjax" id="2401.00001v1-abstract-full" style="display: none;">
+      {PROSE}
+      <a class="is-size-7" style="white-space: nowrap;">&#9651; Less</a></span></p>
+  <p class="is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Submitted</span> 6 February, 2024;
+    <span class="has-text-black-bis has-text-weight-semibold">v1</span> submitted 1 January, 2024;
+    <span class="has-text-black-bis has-text-weight-semibold">originally announced</span> January 2024.</p>
+  <p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Report number:</span> SH-1</p>
+  <p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Comments:</span>
+    <span class="has-text-grey-dark mathjax">18 pages</span></p>
+  <p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Journal ref:</span> J. Sheep 3</p>
+</li></ol></body></html>
+"""
+
+
+def test_a_search_is_a_paper_for_each_result():
+    assert values(SEARCH, "arxiv_id", "doi", "title", "authors", "abstract") == [
+        (
+            "2401.00001",
+            "10.1000/sheep.3",
+            "Counting Sheep in Wide Fields",
+            ["Ann Lee", "Jörg Ön"],
+            PROSE,
+        )
+    ]
+    (record,) = read(SEARCH).records
+    assert record.categories == ("cs.DL", "math.ST")
+    assert (record.published, record.updated) == ("2024-01-01", "2024-02-06")
+    assert (record.comments, record.journal_ref) == ("18 pages", "J. Sheep 3")
+    assert not record.abstract_truncated
+
+
+def test_a_publishers_page_is_its_paper_and_not_those_it_recommends():
+    html = f"""<html><head><meta name="citation_title" content="Counting Sheep">
+    <meta name="citation_author" content="Ann Lee">
+    <meta name="citation_author_institution" content="Farm University">
+    <meta name="citation_author" content="Bob Day">
+    <meta name="citation_author_orcid" content="https://orcid.org/0000-0002-1825-0097">
+    <meta name="citation_publication_date" content="2024/03"><meta name="citation_doi" content="doi:10.1000/Sheep.3">
+    <meta name="citation_journal_title" content="Journal of Sheep">
+    <meta name="dc.description" content="{PROSE}"></head>
+    <body><p>Recommended: <a href="https://doi.org/10.1000/other">Other Work</a></p></body></html>"""
+    (record,) = read(html).records
+    assert [(a.name, a.affiliation, a.orcid) for a in record.authors] == [
+        ("Ann Lee", "Farm University", None),
+        ("Bob Day", None, "0000-0002-1825-0097"),
+    ]
+    assert (record.doi, record.published) == ("10.1000/sheep.3", "2024-03")
+    assert (record.journal_ref, record.abstract) == ("Journal of Sheep", PROSE)
+
+
+JSON_LD = """<html><head><script type="application/ld+json">
+{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "A site"},
+ {"@type": "ItemList", "itemListElement": [
+  {"@type": "ListItem", "item": {"@type": ["ScholarlyArticle"], "headline": "Counting Sheep",
+   "author": [{"@type": "Person", "givenName": "Ann", "familyName": "Lee"}, "Bob Day"],
+   "datePublished": "2024-01-01T00:00:00Z", "sameAs": "https://arxiv.org/abs/2401.00001v2",
+   "isPartOf": {"@type": "Periodical", "name": "Journal of Sheep"}}},
+  {"@type": "ListItem", "item": {"@type": "ScholarlyArticle", "name": "Counting \\u0047oats",
+   "identifier": {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/Goats.1"},
+   "citation": [{"@type": "ScholarlyArticle", "name": "A cited work"}]}}]}]}
+</script></head><body></body></html>"""
+
+
+def test_works_are_read_from_json_ld():
+    assert values(JSON_LD, "title", "arxiv_id", "version", "doi", "published", "authors") == [
+        ("Counting Sheep", "2401.00001", 2, None, "2024-01-01", ["Ann Lee", "Bob Day"]),
+        ("Counting Goats", None, None, "10.1000/goats.1", None, []),
+    ]
+    spans_hold(JSON_LD)
+
+
+def test_json_ld_that_cannot_be_read_is_a_problem():
+    html = JSON_LD.replace('"@graph": [', '"@graph": [[[')
+    assert codes(html) == ["bad-json-ld"]
+
+
+def test_dublin_core_and_open_graph():
+    core = """<html><head><meta name="DC.title" content="Counting Sheep">
+    <meta name="DC.creator" content="Lee, Ann"><meta name="DC.creator" content="Day, Bob">
+    <meta name="DCTERMS.issued" content="2024-01-01"><meta name="DC.identifier" content="doi:10.1000/Sheep.3">
+    </head><body>x</body></html>"""
+    assert values(core, "title", "authors", "published", "doi") == [
+        ("Counting Sheep", ["Lee, Ann", "Day, Bob"], "2024-01-01", "10.1000/sheep.3")
+    ]
+    graph = """<html><head><meta property="og:title" content="Counting Sheep"><meta property="og:url"
+    content="https://arxiv.org/abs/2401.00001"></head><body>x</body></html>"""
+    assert values(graph, "title", "arxiv_id") == [("Counting Sheep", "2401.00001")]
+    shop = '<html><head><meta property="og:title" content="Buy Sheep"></head><body>x</body></html>'
+    assert values(shop, "title") == []
+
+
+def test_a_page_of_text_is_read_by_the_readers_of_text_and_links_give_ids():
+    html = f"""<html><body><nav><ul><li>Home</li></ul></nav><script>var a = "<p>no</p>";</script>
+    <div class=card><h3><a href="https://arxiv.org/abs/2401.00001">Counting Sheep in Wide Fields of Grass</a></h3>
+    <p>{PROSE}</p></div>
+    <div class=card><h3>Counting Goats on High and Higher Hills</h3>
+    <p>{OTHER}</p><a href="https://doi.org/10.1000%2FGoats.1">paper</a></div></body></html>"""
+    assert values(html, "title", "abstract", "arxiv_id", "doi") == [
+        ("Counting Sheep in Wide Fields of Grass", PROSE, "2401.00001", None),
+        ("Counting Goats on High and Higher Hills", OTHER, None, "10.1000/goats.1"),
+    ]
+    spans_hold(html)
+
+
+@pytest.mark.parametrize("row", ["<li>{}</li>", "<tr><td>{}</td><td>2024</td></tr>", "<p>{}</p>"])
+def test_a_list_of_links_is_a_list_of_papers(row):
+    links = [
+        f'<a href="https://arxiv.org/abs/2401.0000{n}">Counting Many {name} in the Fields</a>'
+        for n, name in enumerate(["Sheep", "Goats", "Cows"], start=1)
+    ]
+    html = (
+        "<html><body><h1>Papers</h1>" + "\n".join(row.format(x) for x in links) + "</body></html>"
+    )
+    assert values(html, "title", "arxiv_id") == [
+        ("Counting Many Sheep in the Fields", "2401.00001"),
+        ("Counting Many Goats in the Fields", "2401.00002"),
+        ("Counting Many Cows in the Fields", "2401.00003"),
+    ]
+    spans_hold(html)
+
+
+BROKEN = {
+    "nested": "<div>" * 100_000 + "x",
+    "unclosed": "<p><b><a href='https://arxiv.org/abs/2401.00001'>" * 20_000,
+    "comment": "<html><!--" * 20_000,
+    "tags cut": "<html>" + "<a b='" * 50_000,
+    "entities": "<html>" + "&amp;&lt;p&gt; " * 50_000,
+    "doctype": "<!doctype html" + " [" * 50_000,
+    "metas": "<html>" + '<meta name="citation_author" content="A, B">' * 10_000,
+    "json": '<html><script type="application/ld+json">' + '{"@graph":[' * 100_000,
+    "cells": "<table>" + "<tr><td>x" * 20_000,
+    "nul": "<html>\0<p>\0Counting\0",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_markup_is_no_crash_and_no_hang(name):
+    began = time.monotonic()
+    found = read(BROKEN[name])
+    assert time.monotonic() - began < 20
+    assert found.records or found.problems
