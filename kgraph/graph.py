@@ -5,12 +5,13 @@ Heavy parts are imported where they are used, so that opening a graph is quick.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kgraph.errors import InputError, ServiceError
+from kgraph import asking
+from kgraph.asking import Notify, Progress
+from kgraph.errors import InputError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from kgraph.explain import Shown, Stats
-    from kgraph.model.tables import Evidence, Paper
+    from kgraph.model.tables import Paper
     from kgraph.sparql.run import Answer
-
-Notify = Callable[[str], None]
-Progress = Callable[[int, int], None]
 
 _log = logging.getLogger("kgraph")
 RDF_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
@@ -36,6 +34,7 @@ def build(
     *,
     enrich: Sequence[str] = ("arxiv",),
     offline: bool = False,
+    snapshot: str | Path | None = None,
     base_iri: str | None = None,
     notify: Notify | None = None,
     progress: Progress | None = None,
@@ -46,7 +45,9 @@ def build(
         pages: Files, folders, ``-`` for standard input. Known pages are skipped.
         folder: The graph folder; made if it is not there.
         enrich: Services to ask for what the pages do not say.
-        offline: Ask nothing but the cache; no socket is opened.
+        offline: Ask nothing but the cache and the snapshot; no socket is opened.
+        snapshot: A file of arXiv's metadata (the Kaggle snapshot, a harvest), asked before
+            the services. It is indexed in the cache when it is first used.
         base_iri: Where the graph's own IRIs begin; kept in the manifest.
         notify: Called with what the user should know, one line each; logged by default.
         progress: Called with papers done and their total while a service is asked.
@@ -58,13 +59,11 @@ def build(
     Cost: five pages take about a second without network.
     """
     from kgraph import store
-    from kgraph.enrich import service
     from kgraph.model.terms import check_base
     from kgraph.read.files import find_files, read_pages
     from kgraph.resolve import resolve
 
-    for name in enrich:
-        service(name)
+    services = asking.services(enrich, snapshot)
     if base_iri is not None:
         base_iri = check_base(base_iri)
     target = Path(folder)
@@ -72,15 +71,18 @@ def build(
     if not named:
         raise InputError("no pages given", "name files or folders")
     files = find_files(named)
+    index = asking.index(snapshot)
     graph = Graph(target)
     with store.writing(target):
         before = store.read(target, "sources")["source_id"] if store.exists(target) else ()
         known = frozenset(str(source_id) for source_id in before)
-        store.append(target, read_pages(files, known=known, now=_now()))
+        store.append(target, read_pages(files, known=known, now=asking.now()))
         if not store.exists(target):
             store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
         resolve(target, base_iri=base_iri)
-        _ask(graph, enrich, offline, notify or _log.warning, progress)
+        asking.ask(
+            target, services, asking.Asking(offline, index, notify or _log.warning, progress)
+        )
         graph.export(*(target / name for name in DEFAULT_EXPORTS))
     return graph
 
@@ -128,6 +130,7 @@ class Graph:
         services: Sequence[str] = ("arxiv",),
         *,
         offline: bool = False,
+        snapshot: str | Path | None = None,
         notify: Notify | None = None,
         progress: Progress | None = None,
     ) -> None:
@@ -139,13 +142,14 @@ class Graph:
             InputError: If a service is unknown.
         """
         from kgraph import store
-        from kgraph.enrich import service
 
-        for name in services:
-            service(name)
+        every = asking.services(services, snapshot)
         store.read_manifest(self.folder)
+        index = asking.index(snapshot)
         with store.writing(self.folder):
-            _ask(self, services, offline, notify or _log.warning, progress)
+            asking.ask(
+                self.folder, every, asking.Asking(offline, index, notify or _log.warning, progress)
+            )
             self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
 
     def query(
@@ -223,73 +227,6 @@ class Graph:
             file = Path(place) / "graph.nt"
             self.export(file)
             return rdflib.Graph().parse(file, format="nt")
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _ask(
-    graph: Graph,
-    services: Sequence[str],
-    offline: bool,
-    notify: Notify,
-    progress: Progress | None,
-) -> None:
-    """Ask services in turn; keep what each answered, also when it then fails."""
-    from kgraph import store
-    from kgraph.enrich import Options, service
-    from kgraph.enrich.wanted import lacking
-    from kgraph.resolve import resolve
-
-    for name in services:
-        wanted = lacking(graph.folder, name)
-        options = Options(offline=offline, now=_now())
-        if progress is not None:
-            options = Options(offline=offline, now=options.now, progress=progress)
-        answers: list[Evidence] = []
-        try:
-            for answer in service(name)(wanted, options):
-                answers.append(answer)  # noqa: PERF402 - kept if the next one raises
-        except ServiceError as error:
-            hint = f"; complete it later with: kgraph enrich {graph.folder} --from {name}"
-            notify(f"{error}{hint}")
-        fresh = _fresh(graph.folder, answers)
-        store.append(graph.folder, fresh)
-        # That a service was asked, or could not be, changes no table.
-        if any(answer.records or answer.references for answer in fresh):
-            resolve(graph.folder)
-
-
-def _fresh(folder: Path, answers: "Iterable[Evidence]") -> "list[Evidence]":
-    """Leave out what the graph knows: a source read before, a status that has not changed."""
-    from dataclasses import fields, replace
-
-    from kgraph import store
-
-    sources = set(store.read(folder, "sources")["source_id"].to_pylist())
-    statuses = {
-        (row["paper_key"], row["provider"]): row["status"]
-        for row in sorted(
-            store.read(folder, "coverage").to_pylist(), key=lambda row: str(row["asked_at"])
-        )
-    }
-    kept = []
-    for answer in answers:
-        known = {s.source_id for s in answer.sources if s.source_id in sources}
-        sources.update(s.source_id for s in answer.sources)
-        fresh = replace(
-            answer,
-            sources=tuple(s for s in answer.sources if s.source_id not in known),
-            records=tuple(r for r in answer.records if r.source_id not in known),
-            problems=tuple(p for p in answer.problems if p.source_id not in known),
-            coverage=tuple(
-                c for c in answer.coverage if statuses.get((c.paper_key, c.provider)) != c.status
-            ),
-        )
-        if any(getattr(fresh, field.name) for field in fields(fresh)):
-            kept.append(fresh)
-    return kept
 
 
 def _writer(file: Path) -> Callable[[Path, Path, str, bool], None]:

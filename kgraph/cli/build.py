@@ -8,6 +8,7 @@ import typer
 from kgraph.cli.common import (
     Offline,
     Quiet,
+    Snapshot,
     Strict,
     counted,
     coverage,
@@ -29,6 +30,7 @@ def run(
         str, typer.Option("--enrich", help="Services to ask, a comma list, or none.")
     ] = "arxiv",
     offline: Offline = False,
+    snapshot: Snapshot = None,
     base_iri: Annotated[
         str | None, typer.Option("--base-iri", help="Where the graph's own IRIs begin.")
     ] = None,
@@ -49,6 +51,7 @@ def run(
             output,
             enrich=services(enrich),
             offline=offline,
+            snapshot=snapshot,
             base_iri=base_iri,
             notify=notify,
             progress=bar,

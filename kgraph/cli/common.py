@@ -13,7 +13,16 @@ GraphArgument = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Offline = Annotated[
-    bool, typer.Option("--offline", help="Ask nothing but the cache; open no socket.")
+    bool,
+    typer.Option("--offline", help="Ask nothing but the cache and the snapshot; open no socket."),
+]
+Snapshot = Annotated[
+    Path | None,
+    typer.Option(
+        "--snapshot",
+        metavar="FILE",
+        help="arXiv's metadata in a file, asked first; indexed when first used.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 if there were problems.")]
 

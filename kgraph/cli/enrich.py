@@ -4,13 +4,23 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.common import GraphArgument, Offline, Quiet, coverage, notifier, progress, services
+from kgraph.cli.common import (
+    GraphArgument,
+    Offline,
+    Quiet,
+    Snapshot,
+    coverage,
+    notifier,
+    progress,
+    services,
+)
 
 
 def run(
     graph: GraphArgument,
     source: Annotated[str, typer.Option("--from", help="Services to ask, a comma list.")] = "arxiv",
     offline: Offline = False,
+    snapshot: Snapshot = None,
     quiet: Quiet = False,
 ) -> None:
     """Ask services for what is still missing; run again to go on."""
@@ -18,7 +28,13 @@ def run(
 
     opened = open_graph(graph)
     with progress(f"asking {source}", quiet) as bar:
-        opened.enrich(services(source), offline=offline, notify=notifier(quiet), progress=bar)
+        opened.enrich(
+            services(source),
+            offline=offline,
+            snapshot=snapshot,
+            notify=notifier(quiet),
+            progress=bar,
+        )
     if not quiet:
         for name, counts in opened.stats().coverage.items():
             typer.echo(f"asked {name}: {coverage(counts)}", err=True)

@@ -38,12 +38,14 @@ def _silent(done: int, total: int) -> None:
 class Options:
     """How to ask. What is not given comes from the ``KGRAPH_*`` settings.
 
-    ``progress`` is called with the number of papers done and their total.
+    ``snapshot`` is the folder of an index (`snapshot`). ``progress`` is called with the
+    number of papers done and their total.
     """
 
     offline: bool = False
     cache_dir: Path | None = None
     now: str = ""
+    snapshot: Path | None = None
     progress: Callable[[int, int], None] = field(default=_silent)
 
 
@@ -52,6 +54,7 @@ Service = Callable[[Sequence[Wanted], Options], Iterator[Evidence]]
 # Name on the command line: the module whose function ``ask`` is the service.
 SERVICES = {
     "arxiv": "kgraph.enrich.arxiv",
+    "snapshot": "kgraph.enrich.snapshot",
 }
 
 

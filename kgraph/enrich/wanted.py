@@ -8,11 +8,14 @@ from kgraph.engines import DuckDB
 from kgraph.enrich import Wanted
 from kgraph.model.names import name_key
 
+# arXiv's metadata is the same wherever it is read: the API, the snapshot, a harvest.
+_ARXIV = ("arxiv", "arxiv_snapshot", "oai_arxiv_raw")
+_READERS = {"arxiv": _ARXIV, "snapshot": _ARXIV}
 _LACKING = """
 with answered as (
   select distinct rp.paper_id
   from record_papers rp join records r using (record_id) join sources s on s.source_id = r.source_id
-  where s.kind = 'api' and s.reader = $service
+  where s.kind in ('api', 'bulk') and list_contains($readers, s.reader)
 )
 select p.paper_id, r.record_id, p.arxiv_id, p.doi, p.title, p.abstract, p.published
 from papers p
@@ -47,5 +50,7 @@ def lacking(folder: Path, service: str) -> Sequence[Wanted]:
                 author_keys=tuple(names.get(row["paper_id"], ())),
                 year=int(row["published"][:4]) if row["published"] else None,
             )
-            for row in engine.rows(_LACKING, {"service": service}).to_pylist()
+            for row in engine.rows(
+                _LACKING, {"readers": list(_READERS.get(service, (service,)))}
+            ).to_pylist()
         ]
