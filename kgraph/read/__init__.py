@@ -12,7 +12,10 @@ from types import ModuleType
 from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
 from kgraph.read import (
+    arxiv_abstract_page,
+    arxiv_listing,
     arxiv_mail,
+    arxiv_search,
     arxiv_snapshot,
     bibtex,
     dated_cards,
@@ -39,6 +42,9 @@ READERS = (
     md_list,
     bibtex,
     arxiv_mail,
+    arxiv_search,
+    arxiv_listing,
+    arxiv_abstract_page,
     id_list,
     scholar,
     references,

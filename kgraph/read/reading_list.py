@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
+from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.prose import looks_like_prose, title_score, wrap_width
 
@@ -23,21 +24,21 @@ MIN_ABSTRACT = 80  # code points: a shorter text under a title is not an abstrac
 
 def recognises(page: Page) -> bool:
     """Say whether the page has titles with abstracts under them, and little else."""
-    titles = _find_titles(page.lines)
+    lines = _without_marks(page.lines)
+    titles = _find_titles(lines)
     if not titles:
         return False
-    explained = sum(len(line.text) for line in page.lines[titles[0] :])
-    return explained >= 0.8 * sum(len(line.text) for line in page.lines)
+    explained = sum(len(line.text) for line in lines[titles[0] :])
+    return explained >= 0.8 * sum(len(line.text) for line in lines)
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
-    titles = _find_titles(page.lines)
-    borders = [*titles[1:], len(page.lines)]
-    drafts = [
-        _read_entry(page, page.lines[i:border]) for i, border in zip(titles, borders, strict=True)
-    ]
-    before = page.lines[: titles[0]]
+    lines = _without_marks(page.lines)
+    titles = _find_titles(lines)
+    borders = [*titles[1:], len(lines)]
+    drafts = [_read_entry(page, lines[i:border]) for i, border in zip(titles, borders, strict=True)]
+    before = lines[: titles[0]]
     printed = [author.name for draft in drafts for author in draft.record.authors]
     unread = [
         problem(page, line.start, line.end, "text-before-entries", "prose before the first title")
@@ -45,6 +46,16 @@ def read(page: Page) -> Evidence:
         if looks_like_prose(line.text)
     ]
     return evidence(page, NAME, drafts, list(people.page_person(page, before, printed)), unread)
+
+
+def _without_marks(lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of a page without bullets and numbers in front."""
+    return [
+        Line(line.start + width, line.end, line.text[width:], line.blank)
+        if (width := mark_width(line.text))
+        else line
+        for line in lines
+    ]
 
 
 def _find_titles(lines: Sequence[Line]) -> list[int]:

@@ -1,0 +1,83 @@
+"""arXiv's search results, as copied from the browser.
+
+    arXiv:2401.00001 [pdf, other] cs.DL cs.LG
+    Counting Sheep
+    Authors: Ann Lee, Bob Day
+    Abstract: We study how sheep are counted ... △ Less
+    Submitted 1 January, 2024; originally announced January 2024.
+    Comments: 10 pages
+
+The id with its formats opens an entry; its title has no name in front.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kgraph.model import taxonomy
+from kgraph.model.tables import Evidence
+from kgraph.read import entry
+from kgraph.read.arxiv_listing import OPENING
+from kgraph.read.dates import find_dates
+from kgraph.read.fields import find_label, put_field
+from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+
+NAME = "arxiv_search"
+_SUBMITTED = re.compile(r"Submitted \d{1,2} \w+,? \d{4}", re.IGNORECASE)
+_FOLD = re.compile(r"\s*[▽△]\s*(?:More|Less)\s*$")
+_NUMBER = re.compile(r"\d+\.$")
+
+
+def recognises(page: Page) -> bool:
+    """Say whether an id with its formats opens entries that end in a line of dates."""
+    return any(OPENING.match(line.text) for line in page.lines) and any(
+        _SUBMITTED.match(line.text) for line in page.lines
+    )
+
+
+def read(page: Page) -> Evidence:
+    """Read the results of a search."""
+    found = [i for i, line in enumerate(page.lines) if OPENING.match(line.text)]
+    borders = [*found[1:], len(page.lines)]
+    drafts = [
+        _read_entry(page, page.lines[i:border]) for i, border in zip(found, borders, strict=True)
+    ]
+    return evidence(page, NAME, drafts)
+
+
+def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
+    draft = new_draft(page)
+    opening = OPENING.match(lines[0].text)
+    assert opening is not None, "the line was found by it"
+    entry.put_ids(draft, lines[0].start, lines[0].start + opening.end("id"))
+    _put_codes(draft, lines[0].start + opening.end(), lines[0].end)
+    for line in lines[1:]:
+        label = find_label(line.text)
+        end = line.start + len(_FOLD.sub("", line.text))
+        if _SUBMITTED.match(line.text):
+            dates = list(find_dates(page.text, line.start, line.end))
+            for date in dates[:1]:
+                draft.put_as("published", date.value, date.start, date.end)
+        elif label and label.column and draft.record.title:
+            put_field(draft, label, line.start, line.start + label.width, end)
+        elif draft.record.title is None and not _NUMBER.match(line.text):
+            if not _put_codes(draft, line.start, line.end):
+                draft.put("title", line.start, line.end)
+        elif draft.record.abstract and draft.record.published is None:
+            # The abstract goes on; its place is drawn out to the end of this line.
+            place = next(span for span in draft.spans if span.field == "abstract")
+            draft.clear("abstract")
+            draft.put("abstract", place.start, end)
+    return draft
+
+
+def _put_codes(draft: Draft, start: int, end: int) -> bool:
+    """Take categories that stand on a line with nothing else; the first is the primary one."""
+    tokens = list(re.finditer(r"\S+", draft.page.text[start:end]))
+    if not tokens or not all(taxonomy.find_category(token[0]) for token in tokens):
+        return False
+    for token in tokens:
+        draft.add_category(start + token.start(), start + token.end())
+    if draft.record.primary_category is None:
+        draft.record = replace(draft.record, primary_category=draft.record.categories[0])
+    return True

@@ -1,0 +1,74 @@
+"""arXiv's own pages, as copied from the browser."""
+
+from tests.read.pages import OTHER, PROSE, read, values
+
+ABSTRACT_PAGE = f"""Computer Science > Digital Libraries
+arXiv:2401.00001 (cs)
+[Submitted on 1 Jan 2024 (v1), last revised 2 Feb 2024 (this version, v2)]
+Counting Sheep
+Ann Lee, Jörg Ön
+View PDF
+HTML (experimental)
+{PROSE}
+Comments:\t10 pages, 3 figures
+Subjects:\tDigital Libraries (cs.DL); Machine Learning (cs.LG)
+Cite as:\tarXiv:2401.00001 [cs.DL]
+ \t(or arXiv:2401.00001v2 [cs.DL] for this version)
+ \thttps://doi.org/10.48550/arXiv.2401.00001
+Focus to learn more
+Submission history
+From: Ann Lee [view email]
+[v1] Mon, 1 Jan 2024 17:57:34 UTC (1,102 KB)
+"""
+LISTING = f"""Showing new listings for Monday, 1 January 2024
+Total of 2 entries
+[1] arXiv:2401.00001 [pdf, html, other]
+Title: Counting Sheep
+Ann Lee, Jörg Ön
+Comments: 10 pages
+Subjects: Digital Libraries (cs.DL); Machine Learning (cs.LG)
+{PROSE}
+
+[2] arXiv:2401.00002 (cross-list from math.ST) [pdf, other]
+Title: Counting Goats
+Bob Day
+Subjects: Statistics Theory (math.ST)
+{OTHER}
+"""
+SEARCH = f"""Showing 1–2 of 2 results
+1. arXiv:2401.00001 [pdf, other] cs.DL cs.LG
+Counting Sheep
+Authors: Ann Lee, Jörg Ön
+Abstract: {PROSE} △ Less
+Submitted 1 January, 2024; originally announced January 2024.
+Comments: 10 pages
+2.
+arXiv:2401.00002 [pdf, other]
+math.ST
+Counting Goats
+Authors: Bob Day
+Abstract: {OTHER} △ Less
+Submitted 2 January, 2024; originally announced January 2024.
+"""
+SHEEP = ("2401.00001", "Counting Sheep", ["Ann Lee", "Jörg Ön"], ("cs.DL", "cs.LG"), PROSE)
+GOATS = ("2401.00002", "Counting Goats", ["Bob Day"], ("math.ST",), OTHER)
+COLUMNS = ("arxiv_id", "title", "authors", "categories", "abstract")
+
+
+def test_an_abstract_page_is_one_paper():
+    assert read(ABSTRACT_PAGE).sources[0].reader == "arxiv_abstract_page"
+    assert values(ABSTRACT_PAGE, *COLUMNS) == [SHEEP]
+    assert values(ABSTRACT_PAGE, "published", "updated", "comments") == [
+        ("2024-01-01", "2024-02-02", "10 pages, 3 figures")
+    ]
+
+
+def test_a_listing_has_an_entry_for_each_number():
+    assert read(LISTING).sources[0].reader == "arxiv_listing"
+    assert values(LISTING, *COLUMNS) == [SHEEP, GOATS]
+
+
+def test_search_results_are_entries():
+    assert read(SEARCH).sources[0].reader == "arxiv_search"
+    assert values(SEARCH, *COLUMNS) == [SHEEP, GOATS]
+    assert values(SEARCH, "published") == [("2024-01-01",), ("2024-01-02",)]
