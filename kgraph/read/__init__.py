@@ -19,6 +19,7 @@ from kgraph.read import (
     arxiv_snapshot,
     bibtex,
     dated_cards,
+    dblp,
     fallback,
     html,
     id_blocks,
@@ -47,6 +48,7 @@ READERS = (
     arxiv_abstract_page,
     id_list,
     scholar,
+    dblp,
     references,
     dated_cards,
     labelled_entries,
@@ -56,7 +58,7 @@ READERS = (
     fallback,
 )
 # Formats with much that is not about papers; they say themselves what they leave out.
-SAY_THEMSELVES = (*FORMATS, bibtex, arxiv_mail, id_list, scholar)
+SAY_THEMSELVES = (*FORMATS, bibtex, arxiv_mail, id_list, scholar, dblp)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 

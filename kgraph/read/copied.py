@@ -14,7 +14,7 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read import entry
 from kgraph.read.authors import split_authors
-from kgraph.read.page import Draft, Line, Page, evidence, problem, trim, with_lines
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, problem, trim, with_lines
 from kgraph.read.rest import find_rest
 
 _REPOSITORY = re.compile(
@@ -66,11 +66,14 @@ def put_year(draft: Draft, start: int, end: int) -> None:
 
 
 def put_names(draft: Draft, start: int, end: int, *, truncated: bool = False) -> None:
-    """Take what stands where authors stand; dots of omission may stand anywhere in it."""
+    """Take what stands where authors stand; dots of omission may stand anywhere in it.
+
+    For sites that print "First Last" only: every comma stands between two names.
+    """
     text = draft.page.text
     found = split_authors(text, start, end)
     places = []
-    for a, b in found.places:
+    for a, b in (part for place in found.places for part in _at_commas(text, *place)):
         while a < b and (text[a].isspace() or text[a] in "….,;"):
             a += 1
         while b > a and (text[b - 1].isspace() or text[b - 1] in "…,;*"):
@@ -81,6 +84,11 @@ def put_names(draft: Draft, start: int, end: int, *, truncated: bool = False) ->
     draft.add_authors(places, truncated=cut)
     for a, b in found.unread:
         draft.report(a, b, "not-understood", "no name, but it stands among the authors")
+
+
+def _at_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in re.finditer(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*", text[start:end]):
+        yield start + part.start(), start + part.end()
 
 
 def finish(
@@ -107,6 +115,11 @@ def finish(
     rest = find_rest(on, replace(found, problems=(*found.problems, *navigation)))
     left = with_lines(on, Evidence(problems=tuple(rest)))
     return replace(found, problems=(*found.problems, *left.problems))
+
+
+def headings(lines: Iterable[Line]) -> list[Line]:
+    """Give those of the lines over the entries that are short and no sentence."""
+    return [line for line in lines if len(line.text) < 80 and not ends_sentence(line.text)]
 
 
 def all_of(pattern: re.Pattern[str], text: str) -> bool:

@@ -23,8 +23,8 @@ from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence, PageFact
 from kgraph.read.authors import is_person
-from kgraph.read.copied import all_of, finish, put_names, put_venue, put_year, runs
-from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
+from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year, runs
+from kgraph.read.page import Draft, Line, Page, new_draft
 
 NAME = "scholar"
 MAX_SNIPPET = 12  # lines between authors and buttons
@@ -81,7 +81,7 @@ def read(page: Page) -> Evidence:
     rows = _rows(page)
     passed += [line for line in lines if all_of(_PROFILE_NAV, line.text)]
     head = lines[: rows[0][0]]
-    passed += [line for line in head if len(line.text) < 80 and not ends_sentence(line.text)]
+    passed += headings(head)
     drafts = [_read_row(page, lines[first:last], closing) for first, last, closing in rows]
     facts = list(_person(page, head, drafts))
     return finish(page, NAME, drafts, passed, facts=facts)

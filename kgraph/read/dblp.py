@@ -1,0 +1,157 @@
+"""DBLP: the list of an author, of a venue, or of a search.
+
+    2017
+    [c12]
+    Ashish Vaswani, Noam Shazeer, Niki Parmar:
+    Attention is All you Need. NIPS 2017: 5998-6008
+    [i5] Ashish Vaswani: Attention Is All You Need. CoRR abs/1706.03762 (2017)
+
+A colon closes the authors, a full stop the title, a year the entry; the number in
+brackets is missing in searches, and the buttons of an entry may stand before it.
+Journals are abbreviated ("J. Mach. Learn. Res. 15"), so the last full stop is not
+always the one behind the title.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgraph.model.tables import Evidence
+from kgraph.read import people
+from kgraph.read.authors import find_authors
+from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year
+from kgraph.read.page import Draft, Line, Page, new_draft
+
+NAME = "dblp"
+MAX_ENTRY = 12  # lines
+MAX_LENGTH = 30_000  # code points of a line that may be an author list
+_MARK = re.compile(r"\[(?P<kind>[a-z])\d{1,4}\]\s*")
+_TAIL = re.compile(
+    r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
+    r"(?:\s?:\s?[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
+)
+_JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")
+_STOP = re.compile(r"[.?!][\"”’')]*\s+")
+_SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s(?:[A-Z][\w-]{0,9}|&))?$")
+_YEAR_LINE = re.compile(r"(?:\d{4}\s*[–-]\s*\w+|(?:19|20)\d\d|20\d\d and earlier)$")
+_BUTTON = re.compile(
+    r"\b(?:view|export|ask|share|record|others|BibTeX|RIS|RDF|N-Triples|Turtle|XML|dblp|key|persistent"
+    r"|URL|short|electronic|edition|via|DOI|open|access|archive|references|citations|unpaywalled"
+    r"|version|no|authority|control|Google|Scholar|Semantic|Internet|CiteSeerX|PubPeer|ORCID|Twitter"
+    r"|Mastodon|Bluesky|Reddit|LinkedIn|BibSonomy|Facebook|download|as|last|updated|showing|all"
+    r"|records?|zoomed|in|on|of|found|matches|refine|list|publications|person|page|export|download"
+    r"|the|arxiv|org|https?|rec|html|conf|journals|details|load|loading|data|Wikidata|coauthor|index)\b"
+    r"|\[[+–-]\]|[\w-]+/[\w/.-]+|\d+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The places of an entry: authors, title, venue, year; and its lines."""
+
+    authors: tuple[int, int]
+    title: tuple[int, int]
+    venue: tuple[int, int]
+    year: tuple[int, int]
+    lines: tuple[int, int]
+
+
+def recognises(page: Page) -> bool:
+    """Say whether an entry with a number stands on the page, or two without."""
+    found = list(_entries(page))
+    marked = sum(1 for e in found if _MARK.match(page.text, page.lines[e.lines[0]].start))
+    return marked > 0 or len(found) > 1
+
+
+def read(page: Page) -> Evidence:
+    """Read the entries of a list."""
+    found = list(_entries(page))
+    drafts = [_read_entry(page, entry) for entry in found]
+    before = page.lines[: found[0].lines[0]]
+    passed = [line for line in page.lines if _is_button(line)] + headings(before)
+    printed = [author.name for draft in drafts for author in draft.record.authors]
+    facts = list(people.page_person(page, before, printed))
+    return finish(page, NAME, drafts, passed, facts=facts)
+
+
+def _is_button(line: Line) -> bool:
+    text = line.text
+    if len(text) > 120:
+        return False
+    return bool(_YEAR_LINE.match(text) or _MARK.fullmatch(text) or all_of(_BUTTON, text))
+
+
+def _entries(page: Page) -> Iterator[Entry]:
+    lines, i, marked = page.lines, 0, None
+    while i < len(lines):
+        mark = _MARK.match(page.text, lines[i].start, lines[i].end)
+        marked = i if mark else marked
+        begin = mark.end() if mark else lines[i].start
+        colon = _authors_end(page, begin, lines[i], marked is not None)
+        found = colon is not None and _read(page, begin, colon, marked, i)
+        if not found:
+            # Buttons may stand between the number of an entry and its authors.
+            if not mark and not _is_button(lines[i]):
+                marked = None
+            i += 1
+            continue
+        yield found
+        i, marked = found.lines[1], None
+
+
+def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None:
+    """Find the colon that closes an author list; behind a number anything is believed that is
+    no button.
+    """
+    text = page.text
+    colon = text.find(":", start, min(line.end, start + MAX_LENGTH))
+    if colon < 0 or (colon + 1 < line.end and not text[colon + 1].isspace()):
+        return None
+    names = find_authors(text, start, colon)
+    if names and not any("," in text[a:b] for a, b in names.places):
+        return colon
+    return colon if marked and colon + 1 == line.end and not _is_button(line) else None
+
+
+def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Entry | None:
+    """Read what follows the authors, up to the line that ends with a year."""
+    lines, text = page.lines, page.text
+    for stop in range(i + 1, min(i + MAX_ENTRY, len(lines)) + 1):
+        end = lines[stop - 1].end
+        if stop > i + 1 and (_YEAR_LINE.match(lines[stop - 1].text) or lines[stop - 1].blank > 2):
+            return None
+        tail = _TAIL.search(text, max(colon + 1, end - 200), end)
+        if tail is None:
+            continue
+        cut = _title_end(text, colon + 1, end)
+        if cut is None:
+            continue
+        first = i if marked is None else marked
+        year = tail.span("a") if tail["a"] else tail.span("b")
+        return Entry((start, colon), (colon + 1, cut[0]), (cut[1], end), year, (first, stop))
+    return None
+
+
+def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find where the title ends and the venue begins, going back over abbreviations."""
+    stops = [m.span() for m in _STOP.finditer(text, start, end)]
+    if not stops:
+        return None
+    k = len(stops) - 1
+    journal = _JOURNAL.search(text[start:end]) is not None
+    while journal and k > 0 and text[stops[k][0]] == ".":
+        if not _SHORT.match(text[stops[k - 1][1] : stops[k][0]]):
+            break
+        k -= 1
+    closing, after = stops[k]
+    return (closing if text[closing] == "." else closing + 1), after
+
+
+def _read_entry(page: Page, entry: Entry) -> Draft:
+    draft = new_draft(page)
+    put_names(draft, *entry.authors)
+    draft.put("title", *entry.title)
+    put_year(draft, *entry.year)
+    put_venue(draft, *entry.venue)
+    return draft

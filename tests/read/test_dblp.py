@@ -1,0 +1,106 @@
+"""DBLP's lists: of an author, with numbers and buttons, and of a search, with neither."""
+
+import pytest
+
+from kgraph.read import dblp
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import codes, read, values
+
+AUTHOR = """Ashish Vaswani
+> Home > Persons
+Person information
+affiliation: Google Brain
+2020 – today
+2017
+
+[c12]
+view
+export record
+ask others
+share record
+
+Ashish Vaswani, Noam Shazeer, Łukasz Kaiser, Yuchen Zhang 0002:
+Attention is All you Need. NIPS 2017: 5998-6008
+[j3]
+David M. Blei, Andrew Y. Ng, Michael I. Jordan:
+Latent Dirichlet Allocation. J. Mach. Learn. Res. 3: 993-1022 (2003)
+[i5]Ashish Vaswani, Suman:
+Attention Is All You Need. CoRR abs/1706.03762 (2017)
+2015
+[c1] Diederik P. Kingma, Jimmy Ba: Adam: A Method for Stochastic Optimization. ICLR (Poster) 2015
+[j1]
+Ashish Vaswani:
+What is it? Deep Learning. Methods for Sheep. Commun. ACM 60(6): 84-90 (2017)
+load the coauthor index
+"""
+
+SEARCH = """Publication search results
+found 2 matches
+2019
+
+Matthew E. Peters, Mark Neumann, Matt Gardner, Luke Zettlemoyer:
+
+Deep Contextualized Word Representations. NAACL-HLT (1) 2018: 2227-2237
+
+Kaiming He, Xiangyu Zhang, Shaoqing Ren, Jian Sun:
+
+Deep Residual Learning for Image Recognition. CVPR 2016: 770-778
+"""
+
+
+def test_the_list_of_an_author():
+    assert values(AUTHOR, "title", "published", "journal_ref", "arxiv_id") == [
+        ("Attention is All you Need", "2017", "NIPS 2017: 5998-6008", None),
+        (
+            "Latent Dirichlet Allocation",
+            "2003",
+            "J. Mach. Learn. Res. 3: 993-1022 (2003)",
+            None,
+        ),
+        ("Attention Is All You Need", "2017", None, "1706.03762"),
+        ("Adam: A Method for Stochastic Optimization", "2015", "ICLR (Poster) 2015", None),
+        (
+            "What is it? Deep Learning. Methods for Sheep",
+            "2017",
+            "Commun. ACM 60(6): 84-90 (2017)",
+            None,
+        ),
+    ]
+    assert values(AUTHOR, "authors")[:3] == [
+        (["Ashish Vaswani", "Noam Shazeer", "Łukasz Kaiser", "Yuchen Zhang"],),
+        (["David M. Blei", "Andrew Y. Ng", "Michael I. Jordan"],),
+        (["Ashish Vaswani", "Suman"],),
+    ]
+    assert [fact.value for fact in read(AUTHOR).page_facts] == ["Ashish Vaswani"]
+    assert codes(AUTHOR) == []
+
+
+def test_the_list_of_a_search():
+    assert values(SEARCH, "title", "authors", "published", "journal_ref") == [
+        (
+            "Deep Contextualized Word Representations",
+            ["Matthew E. Peters", "Mark Neumann", "Matt Gardner", "Luke Zettlemoyer"],
+            "2018",
+            "NAACL-HLT (1) 2018: 2227-2237",
+        ),
+        (
+            "Deep Residual Learning for Image Recognition",
+            ["Kaiming He", "Xiangyu Zhang", "Shaoqing Ren", "Jian Sun"],
+            "2016",
+            "CVPR 2016: 770-778",
+        ),
+    ]
+    assert codes(SEARCH) == []
+
+
+@pytest.mark.parametrize("text", [AUTHOR, SEARCH])
+def test_values_stand_where_their_spans_say(text):
+    assert read(text).sources[0].reader == dblp.NAME
+    check_spans(text)
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert read(text).sources[0].reader not in (None, dblp.NAME)
+    assert not dblp.recognises(page(read(text).sources[0], text))
