@@ -100,6 +100,24 @@ def open_graph(folder: str | Path) -> "Graph":
     return Graph(Path(folder))
 
 
+def harvest(
+    target: str | Path,
+    *,
+    oai_set: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """Harvest arXiv's metadata over OAI-PMH into a file to build from; give its records.
+
+    See `kgraph.enrich.harvest.harvest` for arguments and errors. The same call goes on
+    where an earlier one was stopped.
+    """
+    from kgraph.enrich.harvest import harvest as run
+
+    return run(Path(target), oai_set=oai_set, since=since, until=until, progress=progress)
+
+
 class Graph:
     """A graph folder, seen through the verbs. It holds nothing in memory."""
 

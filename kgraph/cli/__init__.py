@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kgraph import __version__
-from kgraph.cli import build, enrich, export, problems, query, show, stats
+from kgraph.cli import build, enrich, export, harvest, problems, query, show, stats
 from kgraph.errors import KGraphError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "enrich": enrich.run,
     "query": query.run,
     "export": export.run,
+    "harvest": harvest.run,
     "show": show.run,
     "stats": stats.run,
     "problems": problems.run,

@@ -1,0 +1,199 @@
+"""Harvest arXiv's metadata over OAI-PMH into one file, which kgraph reads like any page.
+
+The records stand in the file as the service gave them (format arXivRaw), in one
+well-formed document. What has come is kept beside it with the place to go on from, so
+that a harvest that was stopped goes on; the file itself appears when it is complete.
+
+    FILE.part   the records so far        FILE.state   how far, as JSON
+
+Sources: http://www.openarchives.org/OAI/openarchivesprotocol.html (3.5, 3.6);
+https://info.arxiv.org/help/oa/index.html (one request every three seconds; tokens
+expire at midnight UTC, a harvest then goes on from the last date).
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from lxml import etree
+
+from kgraph import settings
+from kgraph.errors import InputError, ServiceError, StoreError
+from kgraph.model.text import collapse
+from kgraph.store import replacing
+
+if TYPE_CHECKING:
+    import requests
+
+PAUSE_S = 3.0
+OAI = "{http://www.openarchives.org/OAI/2.0/}"
+_HEAD = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n'
+)
+_TAIL = b"</ListRecords>\n</OAI-PMH>\n"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AGAIN = "run the same command again to go on"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a harvest has come: bytes written, where to go on, what the last day had."""
+
+    query: dict[str, str]
+    bytes: int = 0
+    records: int = 0
+    token: str | None = None
+    last_day: str | None = None
+    last_names: tuple[str, ...] = ()
+
+
+def harvest(
+    target: Path,
+    *,
+    oai_set: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """Harvest into a file; give the number of records in it.
+
+    Args:
+        target: The file to make or replace. The same call after a stop goes on.
+        oai_set: A set of arXiv's: ``cs``, ``physics:hep-th``, ``cs:cs:AI``; all if not given.
+        since: The first day of change, ``2026-11-01``.
+        until: The last day of change.
+        progress: Called with the number of records so far.
+
+    Raises:
+        InputError: If a day or the set is none.
+        ServiceError: If the service could not be asked to the end; what came is kept.
+        StoreError: If the file cannot be written.
+
+    Cost:
+        Up to 2,500 records a request, three seconds apart; memory for one answer.
+    """
+    for day in (since, until):
+        if day is not None and not _DAY.fullmatch(day):
+            raise InputError(f"not a day: '{day}'", "expected one like 2026-11-01")
+    query = {"set": oai_set, "from": since, "until": until}
+    state = _State({name: value for name, value in query.items() if value})
+    part, kept = _beside(target, ".part"), _beside(target, ".state")
+    try:
+        state = _resumed(state, part, kept)
+        with part.open("r+b" if part.exists() else "w+b") as file, closing(_polite()) as polite:
+            file.truncate(state.bytes)
+            file.seek(state.bytes)
+            if not state.bytes:
+                state = replace(state, bytes=file.write(_HEAD))
+            ended = False
+            while not ended:
+                state, records, ended = _page(polite, state)
+                file.write(b"".join(records))
+                file.flush()
+                state = replace(state, bytes=file.tell())
+                kept.write_text(json.dumps(asdict(state)), encoding="utf-8")
+                if progress:
+                    progress(state.records)
+            file.write(_TAIL)
+        with replacing(target) as complete:
+            part.rename(complete)
+        kept.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(f"cannot write {target}: {reason}", "choose another place") from error
+    return state.records
+
+
+def _page(polite: Any, state: _State) -> tuple[_State, list[bytes], bool]:  # noqa: ANN401 - Polite
+    """Ask for the next page; give the state after it, its records, and whether it was the last."""
+    root = _ask(polite, _parameters(state))
+    code = next((error.get("code") for error in root.iter(f"{OAI}error")), None)
+    if code == "badResumptionToken" and state.token:
+        # Tokens end with the day; what that day of change had already come is left out.
+        return replace(state, token=None), [], False
+    if code == "noRecordsMatch":
+        return state, [], True
+    if code:
+        said = collapse(next(root.iter(f"{OAI}error")).text or "")
+        raise InputError(f"arXiv refused the harvest: {code}: {said}", "check --set and the days")
+    records, names, day = [], list(state.last_names), state.last_day
+    for record in root.iter(f"{OAI}record"):
+        name = record.findtext(f"{OAI}header/{OAI}identifier") or ""
+        changed = (record.findtext(f"{OAI}header/{OAI}datestamp") or "")[:10]
+        if changed == day and name in state.last_names:
+            continue
+        if changed != day:
+            day, names = changed, []
+        names.append(name)
+        record.tail = None
+        records.append(etree.tostring(record, encoding="utf-8") + b"\n")
+    token = next((t.text for t in root.iter(f"{OAI}resumptionToken") if t.text), None)
+    after = replace(
+        state,
+        records=state.records + len(records),
+        token=token,
+        last_day=day,
+        last_names=tuple(names),
+    )
+    return after, records, token is None
+
+
+def _parameters(state: _State) -> dict[str, str]:
+    if state.token:
+        return {"verb": "ListRecords", "resumptionToken": state.token}
+    query = {"verb": "ListRecords", "metadataPrefix": "arXivRaw", **state.query}
+    return {**query, "from": state.last_day} if state.last_day else query
+
+
+def _ask(polite: Any, parameters: Mapping[str, str]) -> Any:  # noqa: ANN401 - lxml
+    url = f"{settings.base_url('oai')}?{urlencode(parameters)}"
+    try:
+        return _root(polite.get(url))
+    except ServiceError as error:
+        raise type(error)(error.message, _AGAIN) from error
+
+
+def _check(response: "requests.Response") -> str | None:
+    """Judge an answer: nothing if it is a whole OAI-PMH document."""
+    if response.status_code == 403:
+        raise ServiceError("arXiv denies access (403)", "wait some hours and set KGRAPH_CONTACT")
+    if response.status_code != 200:
+        return f"it answered {response.status_code}"
+    try:
+        root = _root(response)
+    except etree.XMLSyntaxError as error:
+        return f"the answer is cut off or damaged: {error}"
+    return None if root.tag == f"{OAI}OAI-PMH" else "the answer is no OAI-PMH document"
+
+
+def _root(response: "requests.Response") -> Any:  # noqa: ANN401 - lxml
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(response.content, parser)
+
+
+def _polite() -> Any:  # noqa: ANN401 - Polite
+    from kgraph.enrich.http import Manners, Polite
+
+    pause = settings.pause_s(PAUSE_S)
+    return Polite(Manners("oai", pause, "text/xml, application/xml", _check), settings.cache_dir())
+
+
+def _beside(target: Path, suffix: str) -> Path:
+    return target.with_name(target.name + suffix)
+
+
+def _resumed(fresh: _State, part: Path, kept: Path) -> _State:
+    """Give the state of a harvest of the same query that was stopped, or the fresh one."""
+    try:
+        found = json.loads(kept.read_text(encoding="utf-8"))
+        state = _State(**{**found, "last_names": tuple(found["last_names"])})
+        whole = part.stat().st_size >= state.bytes
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return fresh
+    return state if whole and state.query == fresh.query else fresh
