@@ -27,6 +27,7 @@ from kgraph.read import (
     labelled_entries,
     labelled_fields,
     md_list,
+    oai_arxiv_raw,
     reading_list,
     references,
     scholar,
@@ -36,7 +37,7 @@ from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot, html)
+FORMATS = (arxiv_snapshot, oai_arxiv_raw, html)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,
