@@ -12,6 +12,7 @@ from types import ModuleType
 from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
 from kgraph.read import (
+    acl_anthology,
     arxiv_abstract_page,
     arxiv_listing,
     arxiv_mail,
@@ -50,6 +51,7 @@ READERS = (
     id_list,
     scholar,
     dblp,
+    acl_anthology,
     references,
     dated_cards,
     labelled_entries,
@@ -59,7 +61,7 @@ READERS = (
     fallback,
 )
 # Formats with much that is not about papers; they say themselves what they leave out.
-SAY_THEMSELVES = (*FORMATS, bibtex, arxiv_mail, id_list, scholar, dblp)
+SAY_THEMSELVES = (*FORMATS, bibtex, arxiv_mail, id_list, scholar, dblp, acl_anthology)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 

@@ -1,0 +1,136 @@
+"""The ACL Anthology: a volume with and without abstracts, an author, a paper."""
+
+import pytest
+
+from kgraph.read import acl_anthology
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
+
+NAACL = "Proceedings of the 2018 Conference of the North American Chapter of the ACL"
+VOLUME = f"""{NAACL}
+Marilyn Walker, Heng Ji, Amanda Stent (Editors)
+pdf bib abs
+Deep Contextualized Word Representations
+Matthew E. Peters | Mark Neumann | Luke Zettlemoyer
+
+{PROSE}
+
+pdf bib
+Counting Sheep?
+Ann Lee
+pdfbibabs
+On Goats | and Ladders
+Bob Day | Cy Fox
+
+{OTHER}
+"""
+
+AUTHOR = f"""Ashish Vaswani
+2018
+pdf
+bib
+abs
+Self-Attention with Relative Position Representations
+Peter Shaw | Jakob Uszkoreit | Ashish Vaswani
+{NAACL}
+
+2013
+pdf bib
+Decoding with Large-Scale Neural Language Models Improves Translation
+Ashish Vaswani | Yinggong Zhao | David Chiang
+Proceedings of the 2013 Conference on Empirical Methods in NLP
+Search
+Co-authors
+David Chiang 5
+"""
+
+PAPER = f"""BERT: Pre-training of Deep Bidirectional Transformers
+Jacob Devlin, Ming-Wei Chang, Kenton Lee, Kristina Toutanova
+
+Abstract
+{PROSE}
+Anthology ID:
+N19-1423
+Volume:
+Proceedings of the 2019 Conference of the North American Chapter of the ACL
+Month:
+June
+Year:
+2019
+Pages: 4171–4186
+URL:
+https://aclanthology.org/N19-1423/
+DOI:
+10.18653/v1/N19-1423
+Bibkey:
+devlin-etal-2019-bert
+Cite (ACL):
+Jacob Devlin and others. 2019. BERT. In Proceedings of the 2019 Conference.
+"""
+
+
+def test_a_volume_with_abstracts_unfolded():
+    assert values(VOLUME, "title", "authors", "abstract", "journal_ref") == [
+        (
+            "Deep Contextualized Word Representations",
+            ["Matthew E. Peters", "Mark Neumann", "Luke Zettlemoyer"],
+            PROSE,
+            NAACL,
+        ),
+        ("Counting Sheep?", ["Ann Lee"], None, NAACL),
+        ("On Goats | and Ladders", ["Bob Day", "Cy Fox"], OTHER, NAACL),
+    ]
+    assert codes(VOLUME) == []
+
+
+def test_the_list_of_an_author_has_years_and_volumes():
+    assert values(AUTHOR, "title", "published", "journal_ref") == [
+        ("Self-Attention with Relative Position Representations", "2018", NAACL),
+        (
+            "Decoding with Large-Scale Neural Language Models Improves Translation",
+            "2013",
+            "Proceedings of the 2013 Conference on Empirical Methods in NLP",
+        ),
+    ]
+    assert [fact.value for fact in read(AUTHOR).page_facts] == ["Ashish Vaswani"]
+    assert codes(AUTHOR) == []
+
+
+def test_a_volume_itself_is_no_paper_but_names_what_follows():
+    text = (
+        f"pdf bib\n{NAACL}\nMarilyn Walker | Heng Ji | Amanda Stent\npdf bib\nOn Sheep\nAnn Lee\n"
+    )
+    assert values(text, "title", "journal_ref") == [("On Sheep", NAACL)]
+    assert at_problems(text, "not-understood") == ["Marilyn Walker | Heng Ji | Amanda Stent"]
+
+
+def test_the_page_of_a_paper():
+    assert values(PAPER, "title", "published", "doi", "abstract", "urls") == [
+        (
+            "BERT: Pre-training of Deep Bidirectional Transformers",
+            "2019-06",
+            "10.18653/v1/n19-1423",
+            PROSE,
+            ("https://aclanthology.org/N19-1423/",),
+        )
+    ]
+    assert values(PAPER, "authors", "labels") == [
+        (
+            ["Jacob Devlin", "Ming-Wei Chang", "Kenton Lee", "Kristina Toutanova"],
+            ("Anthology ID: N19-1423", "Pages: 4171–4186"),
+        )
+    ]
+    assert codes(PAPER) == []
+
+
+@pytest.mark.parametrize("text", [VOLUME, AUTHOR, PAPER])
+def test_values_stand_where_their_spans_say(text):
+    assert read(text).sources[0].reader == acl_anthology.NAME
+    check_spans(text)
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert read(text).sources[0].reader not in (None, acl_anthology.NAME)
+    assert not acl_anthology.recognises(page(read(text).sources[0], text))
