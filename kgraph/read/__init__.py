@@ -32,6 +32,7 @@ from kgraph.read import (
     reading_list,
     references,
     scholar,
+    semantic_scholar,
 )
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.rest import find_rest
@@ -50,6 +51,7 @@ READERS = (
     arxiv_abstract_page,
     id_list,
     scholar,
+    semantic_scholar,
     dblp,
     acl_anthology,
     references,
@@ -61,7 +63,16 @@ READERS = (
     fallback,
 )
 # Formats with much that is not about papers; they say themselves what they leave out.
-SAY_THEMSELVES = (*FORMATS, bibtex, arxiv_mail, id_list, scholar, dblp, acl_anthology)
+SAY_THEMSELVES = (
+    *FORMATS,
+    bibtex,
+    arxiv_mail,
+    id_list,
+    scholar,
+    dblp,
+    acl_anthology,
+    semantic_scholar,
+)
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 

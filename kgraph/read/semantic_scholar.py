@@ -1,0 +1,222 @@
+"""Semantic Scholar: a list of results or of an author's papers.
+
+    Attention is All you Need
+    Ashish Vaswani, Noam M. Shazeer, +5 authors, Illia Polosukhin
+    Computer Science
+    Neural Information Processing Systems
+    12 June 2017
+    TLDR
+    A network of attention alone is trained in less time than others. Expand
+    139,000 Citations
+    PDF
+    Save
+    Alert
+
+Buttons and counts close a result. Names, field, venue and date may stand on a line
+each, share one, or be glued. The sentence of the machine ("TLDR") is no abstract; it
+is kept as a label.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kgraph.model.tables import Evidence
+from kgraph.read.authors import is_person
+from kgraph.read.copied import all_of, finish, headings, put_venue, runs
+from kgraph.read.dates import find_dates
+from kgraph.read.page import Draft, Line, Page, new_draft
+
+NAME = "semantic_scholar"
+MAX_RESULT = 30  # lines
+_BUTTON = re.compile(
+    r"(?:\[?PDF\]?(?!\w)|View (?:PDF|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
+    r"|Cite|Library|Related Papers|Research Feed"
+    r"|(?:[\d,.]+\s?[KM]?\s)?(?:Highly Influential )?Citations?"
+    r"|\d+ Excerpts?(?:, [\w ]+)?|Highly Influenced|View \d+ excerpts?(?:, [\w ]+)?|Expand|Collapse"
+    r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
+    r"|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d,]*)"
+)
+_SURE = re.compile(
+    r"\bAlert\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
+)
+_TLDR = re.compile(r"TL;?DR:?\s*")
+_EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
+_MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
+_BORDER = re.compile(r"\s*(?:,\s*)?\+\s?\d+\s+(?:more\s+)?authors?,?\s*|,\s*|\s+and\s+|\s+&\s+")
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])(?<!Mc)(?<!Mac)(?<!\bDe)(?<!\bLa)(?<!\bLe)")
+_FIELD = re.compile(
+    r"(?:Computer Science|Mathematics|Physics|Medicine|Biology|Linguistics|Engineering|Psychology"
+    r"|Economics|Business|Chemistry|Materials Science|Environmental Science|Geology|Geography"
+    r"|Sociology|Political Science|Education|Philosophy|History|Law|Art"
+    r"|Agricultural and Food Sciences)(?=\s*[,;·•]|\s*$|[A-Z]|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
+    r"\s*[,;·•]?\s*"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\W*$")
+_PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The lines of a result: from its title to the line before its buttons."""
+
+    title: int
+    names: tuple[int, int]
+    end: int
+
+
+def recognises(page: Page) -> bool:
+    """Say whether buttons of this site close a result with a list of authors."""
+    return bool(_results(page))
+
+
+def read(page: Page) -> Evidence:
+    """Read the results of a list."""
+    results = _results(page)
+    lines = page.lines
+    passed = [line for line in lines if is_buttons(line.text)]
+    passed += headings(lines[: results[0].title])
+    return finish(page, NAME, [_read_result(page, result) for result in results], passed)
+
+
+def is_buttons(text: str) -> bool:
+    """Say whether a line is made of buttons and counts."""
+    return len(text) < 160 and all_of(_BUTTON, text)
+
+
+def _results(page: Page) -> list[Result]:
+    lines = page.lines
+    found, after, sure = [], 0, False
+    for start, end in runs([is_buttons(line.text) for line in lines]):
+        names = _names_of(page, max(after + 1, start - MAX_RESULT), start)
+        if names:
+            sure = sure or any(_SURE.search(line.text) for line in lines[start:end])
+            sure = sure or any(_TLDR.match(line.text) for line in lines[names[0] : start])
+            found.append(Result(names[0] - 1, names, start))
+            after = end
+    return found if sure else []
+
+
+def _names_of(page: Page, first: int, stop: int) -> tuple[int, int] | None:
+    """Find the author list of a result. One name alone must stand over a date: "Fields of
+    Study" has the shape of a name.
+    """
+    lines, text = page.lines, page.text
+    alone = None
+    for i in range(first, stop):
+        names = _names_at(page, i, stop)
+        if names is None:
+            continue
+        start, end = lines[i].start, lines[names[1] - 1].end
+        if _BORDER.search(text, start, end) or _GLUED.search(text, start, end):
+            return names
+        below = lines[names[1] : min(names[1] + 4, stop)]
+        if alone is None and any(_DATED.search(line.text[-40:]) for line in below):
+            alone = names
+    return alone
+
+
+def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
+    """Find the lines of an author list that begins at a line: most of them are one."""
+    lines = page.lines
+    end = i
+    while end < stop and find_names(page.text, lines[end].start, lines[end].end) is not None:
+        end += 1
+        goes_on = end < stop and (
+            lines[end - 1].text.endswith(",")
+            or _MORE.match(lines[end].text)
+            or _MORE.fullmatch(lines[end - 1].text.strip(" ,"))
+        )
+        if not goes_on:
+            break
+    return (i, end) if end > i else None
+
+
+def find_names(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
+    """Read an author list with "+5 authors" somewhere and names perhaps glued; nothing if it
+    is none.
+    """
+    if end - start > 2000:
+        return None
+    places, position = [], start
+    borders = [m.span() for m in _BORDER.finditer(text, start, end)]
+    for border, after in [*borders, (end, end)]:
+        if text[position:border].strip():
+            parts = list(_glued(text, position, border))
+            if not parts:
+                return None
+            places += parts
+        position = after
+    return places if places or borders else None
+
+
+def _glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if is_person(text[start:end]) and not _GLUED.search(text, start, end):
+        yield start, end
+        return
+    cuts = [start, *(m.start() for m in _GLUED.finditer(text, start, end)), end]
+    parts = list(pairwise(cuts))
+    if all(is_person(text[a:b]) for a, b in parts):
+        yield from parts
+    elif is_person(text[start:end]):
+        yield start, end
+
+
+def _read_result(page: Page, result: Result) -> Draft:
+    draft = new_draft(page)
+    lines, text = page.lines, page.text
+    draft.put("title", lines[result.title].start, lines[result.title].end)
+    first, stop = result.names
+    start, end = lines[first].start, lines[stop - 1].end
+    printed = text[start:end]
+    names = [
+        p for i in range(first, stop) for p in find_names(text, lines[i].start, lines[i].end) or ()
+    ]
+    draft.add_authors(names, truncated=_MORE.search(printed) is not None or "…" in printed)
+    rest = lines[stop : result.end]
+    n = 0
+    while n < len(rest) and not _TLDR.match(rest[n].text) and put_facts(draft, rest[n]):
+        n += 1
+    _put_text(draft, rest[n:])
+    return draft
+
+
+def put_facts(draft: Draft, line: Line) -> bool:
+    """Take field, venue and date of a line; say whether it holds them and no text."""
+    text = draft.page.text
+    expanded = _EXPAND.search(line.text[-60:])
+    if len(line.text) > 160 or expanded or line.text.endswith((".", "…")):
+        return False
+    start, end = line.start, line.end
+    while field := _FIELD.match(text, start, end):
+        draft.add("labels", start, start + len(field[0].rstrip(" ,;·•\t\xa0")))
+        start = field.end()
+    dates = list(find_dates(text, start, end, year_alone=True))
+    if dates and not text[dates[-1].end : end].strip(" ·•,;.)"):
+        if draft.record.published is None:
+            draft.put_as("published", dates[-1].value, dates[-1].start, dates[-1].end)
+        end = dates[-1].start
+    published = _PUBLISHED.match(text, start, end)
+    put_venue(draft, published.end() if published else start, _trim_end(text, start, end))
+    return True
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ·•,;(\t\xa0":
+        end -= 1
+    return end
+
+
+def _put_text(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the machine's sentence as a label, or the beginning of the abstract."""
+    if not lines:
+        return
+    start, end = lines[0].start, lines[-1].end
+    expand = _EXPAND.search(draft.page.text[max(start, end - 60) : end])
+    if expand:
+        end -= len(expand[0])
+    if _TLDR.match(lines[0].text):
+        draft.add("labels", start, end)
+    else:
+        draft.put("abstract", start, end)

@@ -1,0 +1,127 @@
+"""Semantic Scholar's lists, with fields on lines of their own, on one, and glued."""
+
+import pytest
+
+from kgraph.read import semantic_scholar
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import codes, read, values
+
+LINES = """About 1,230,000 results for “attention”
+Fields of Study
+Date Range
+Has PDF
+Sort by Relevance
+Attention is All you Need
+Ashish Vaswani, Noam M. Shazeer, +5 authors, Illia Polosukhin
+Computer Science
+Neural Information Processing Systems
+12 June 2017
+
+TLDR
+A network of attention alone is trained in less time than others. Expand
+139,000 Citations
+PDF
+Save
+Alert
+Deep Residual Learning for Image Recognition
+Kaiming He,
+X. Zhang,
+Shaoqing Ren, Jian Sun
+Computer Science
+Computer Vision and Pattern Recognition
+2015
+We train very deep networks by letting each layer learn a residual. On ImageNet they are … Expand
+[PDF]
+View on IEEE
+Save
+Alert
+Counting sheep, a survey
+Ann Lee
+arXiv.org
+March 2021
+3 Citations
+Cite
+"""
+
+GLUED = """Attention is All you Need
+Ashish VaswaniNoam M. Shazeer+5 authorsI. Polosukhin
+Computer ScienceNIPS12 June 2017
+TLDR
+A network of attention alone is trained in less time than others.
+46,208 Citations PDF Save Alert
+LLaMA: Open and Efficient Foundation Language Models
+Hugo Touvron, Thibaut Lavril +12 authors Guillaume Lample
+Computer Science · arXiv:2302.13971 · 27 February 2023
+6,000 Highly Influential Citations
+Save
+"""
+
+
+def test_facts_on_lines_of_their_own():
+    assert values(LINES, "title", "authors", "authors_truncated", "published", "journal_ref") == [
+        (
+            "Attention is All you Need",
+            ["Ashish Vaswani", "Noam M. Shazeer", "Illia Polosukhin"],
+            True,
+            "2017-06-12",
+            "Neural Information Processing Systems",
+        ),
+        (
+            "Deep Residual Learning for Image Recognition",
+            ["Kaiming He", "X. Zhang", "Shaoqing Ren", "Jian Sun"],
+            False,
+            "2015",
+            "Computer Vision and Pattern Recognition",
+        ),
+        ("Counting sheep, a survey", ["Ann Lee"], False, "2021-03", None),
+    ]
+    assert values(LINES, "abstract", "abstract_truncated", "labels") == [
+        (
+            None,
+            False,
+            (
+                "Computer Science",
+                "TLDR A network of attention alone is trained in less time than others.",
+            ),
+        ),
+        (
+            "We train very deep networks by letting each layer learn a residual. "
+            "On ImageNet they are …",
+            True,
+            ("Computer Science",),
+        ),
+        (None, False, ("arXiv.org",)),
+    ]
+    assert codes(LINES) == []
+
+
+def test_facts_glued():
+    assert values(GLUED, "title", "authors", "authors_truncated", "published") == [
+        (
+            "Attention is All you Need",
+            ["Ashish Vaswani", "Noam M. Shazeer", "I. Polosukhin"],
+            True,
+            "2017-06-12",
+        ),
+        (
+            "LLaMA: Open and Efficient Foundation Language Models",
+            ["Hugo Touvron", "Thibaut Lavril", "Guillaume Lample"],
+            True,
+            "2023-02-27",
+        ),
+    ]
+    assert values(GLUED, "journal_ref", "arxiv_id") == [("NIPS", None), (None, "2302.13971")]
+    assert codes(GLUED) == []
+
+
+@pytest.mark.parametrize("text", [LINES, GLUED])
+def test_values_stand_where_their_spans_say(text):
+    assert read(text).sources[0].reader == semantic_scholar.NAME
+    check_spans(text)
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert read(text).sources[0].reader not in (None, semantic_scholar.NAME)
+    assert not semantic_scholar.recognises(page(read(text).sources[0], text))
