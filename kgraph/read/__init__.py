@@ -29,6 +29,7 @@ from kgraph.read import (
     labelled_fields,
     md_list,
     oai_arxiv_raw,
+    openreview,
     reading_list,
     references,
     scholar,
@@ -52,6 +53,7 @@ READERS = (
     id_list,
     scholar,
     semantic_scholar,
+    openreview,
     dblp,
     acl_anthology,
     references,
@@ -72,6 +74,7 @@ SAY_THEMSELVES = (
     dblp,
     acl_anthology,
     semantic_scholar,
+    openreview,
 )
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 

@@ -1,0 +1,190 @@
+"""OpenReview: the list of a venue or a search, and the page of a submission.
+
+    Mamba: Linear-Time Sequence Modeling with Selective State Spaces
+    Albert Gu, Tri Dao
+    Published: 16 Jan 2024, Last Modified: 15 Mar 2024  ICLR 2024 poster  Everyone
+    Keywords: sequence models, state spaces
+    TL;DR: A selection mechanism makes state spaces as good as attention.
+    Abstract: Foundation models are almost all built on ...
+
+The line of dates makes an entry, with the venue and who may read it behind the dates,
+often glued ("15 Mar 2024ICLR 2024 posterEveryoneRevisionsBibTeX"). Older lists print
+"28 Sept 2020 (modified: 25 Jan 2021)". Authors may be anonymous.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.model.tables import Evidence
+from kgraph.read.authors import find_authors
+from kgraph.read.copied import all_of, finish, headings, put_names
+from kgraph.read.dates import find_dates
+from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.page import Draft, Line, Page, new_draft
+
+NAME = "openreview"
+MAX_HEAD = 4  # lines from the title to the dates
+_DATE = (
+    r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d"
+)
+_DATES = re.compile(
+    rf"(?:(?:Published|Submitted|Posted):\s*)?(?P<first>{_DATE})"
+    rf"(?:(?:,\s*|\s+)(?:Last\s)?Modified:\s*(?P<a>{_DATE})"
+    rf"|\s*\((?:last\s)?modified:\s*(?P<b>{_DATE})\))?"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_FLAGS = (
+    r"(?:(?:Readers:\s*)?(?:Everyone|Conference(?!\s\w)|Publication Chairs|Area Chairs|Reviewers"
+    r"|Senior Area Chairs|Program Chairs|Authors|Ethics\s\w+)|Revisions|BibTeX"
+    r"|CC BY(?:-\w+)*(?: \d\.\d)?"
+    r"|CC0(?: \d\.\d)?"
+    r"|Show (?:details|Bibtex|Revisions)|Hide details|\d+ Repl(?:y|ies)|Blind Submission"
+    r"|Readers:)"
+)
+_VENUE = re.compile(rf"\s*[,|·•]?\s*(?P<venue>.*?)\s*(?=$|{_FLAGS}(?:\W|{_FLAGS}|$))")
+_NAVIGATION = re.compile(
+    r"\b(?:Download PDF|PDF|pdf|Go to|homepage|Back to|Show details|Hide details|Add|Public Comment"
+    r"|Sort|Filter by|Toggle|Loading|Supplementary Material|zip|Submission Number|Everyone"
+    r"|Revisions|BibTeX|Abstract|\d+|Open Discussion|Reply Type|Author|Visible To|Hidden From"
+    r"|Replies|Reply|all|Code Of Ethics|Official Review)\b"
+)
+_ANONYMOUS = re.compile(
+    r"Anonymous(?: \w+)?|.{0,60}\b(?:Submission|Paper)\s?\d+ Authors|Authors?: anonymous", re.I
+)
+_REVIEW = re.compile(
+    r"(?:Official|Public|Paper|Meta|Author)?\s?(?:Reviews?|Comments?|Decision|Rebuttal|Response)\b"
+)
+_LABELS = frozenset(
+    (
+        *(
+            "keywords",
+            "tl;dr",
+            "abstract",
+            "primary area",
+            "one sentence summary",
+            "venue",
+            "track",
+        ),
+        *("supplementary material", "code of ethics", "submission number", "archival status"),
+    )
+)
+
+
+def recognises(page: Page) -> bool:
+    """Say whether a line of dates that only this site prints stands under a title."""
+    return bool(_heads(page))
+
+
+def read(page: Page) -> Evidence:
+    """Read the submissions of a list, or of a page."""
+    lines = page.lines
+    heads = _heads(page)
+    drafts, passed = [], headings(lines[: heads[0][0]])
+    for n, (title, at) in enumerate(heads):
+        stop = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
+        drafts.append(_read_entry(page, lines[title:at], lines[at], lines[at + 1 : stop]))
+    passed += [line for line in lines if _is_navigation(line.text)]
+    return finish(page, NAME, drafts, passed)
+
+
+def _is_navigation(text: str) -> bool:
+    return len(text) < 80 and all_of(_NAVIGATION, text)
+
+
+def _is_dates(text: str) -> bool:
+    """Say whether a line is of dates as this site prints them: a revision, or who reads it."""
+    match = _DATES.match(text) if len(text) < 300 else None
+    if match is None:
+        return False
+    return bool(match["a"] or match["b"] or re.search(rf"Everyone|BibTeX|{_FLAGS}$", match["rest"]))
+
+
+def _heads(page: Page) -> list[tuple[int, int]]:
+    """Find the entries: the line of the title and the line of the dates."""
+    lines = page.lines
+    found, after = [], 0
+    for at, line in enumerate(lines):
+        if not _is_dates(line.text):
+            continue
+        near = [
+            i for i in range(max(after, at - MAX_HEAD), at) if not _is_navigation(lines[i].text)
+        ]
+        by = next((i for i in reversed(near) if _is_names(page.text, lines[i])), None)
+        title = max((i for i in near if by is None or i < by), default=None)
+        if title is not None and not _REVIEW.match(lines[title].text):
+            found.append((title, at))
+            after = at + 1
+    return found
+
+
+def _is_names(text: str, line: Line) -> bool:
+    if len(line.text) > 5000 or _ANONYMOUS.fullmatch(line.text):
+        return len(line.text) <= 5000
+    return find_authors(text, line.start, line.end) is not None
+
+
+def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Line]) -> Draft:
+    draft = new_draft(page)
+    draft.put("title", head[0].start, head[0].end)
+    for line in head[1:]:
+        if _ANONYMOUS.fullmatch(line.text):
+            draft.add("labels", line.start, line.end)
+        elif not _is_navigation(line.text):
+            put_names(draft, line.start, line.end)
+    match = _DATES.match(dates.text)
+    assert match is not None, "the entry was found by it"
+    for column, group in (("published", "first"), ("updated", "a"), ("updated", "b")):
+        if match[group]:
+            start, end = (dates.start + place for place in match.span(group))
+            for found in find_dates(page.text, start, end):
+                draft.put_as(column, found.value, found.start, found.end)
+    venue = _VENUE.match(match["rest"])
+    if venue and venue["venue"]:
+        start, end = (dates.start + match.start("rest") + place for place in venue.span("venue"))
+        _put_venue(draft, start, end)
+    _put_body(draft, body)
+    return draft
+
+
+def _put_venue(draft: Draft, start: int, end: int) -> None:
+    """Take the venue; of what was only submitted to it, or withdrawn, it is none."""
+    printed = draft.page.text[start:end]
+    if re.match(r"Submitted to|.*\b(?:Withdrawn|Rejected?|Desk|Submission)\b", printed):
+        draft.add("labels", start, end)
+    else:
+        draft.put("journal_ref", start, end)
+
+
+def _put_body(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the named fields under the dates, and a venue or its readers on lines before them."""
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        label = _label(line)
+        if label:
+            stop = i + 1
+            goes_on = label.name == "abstract" or label.width >= len(line.text)
+            while goes_on and stop < len(lines) and not _label(lines[stop]):
+                short = len(lines[stop].text) < 60
+                if _is_navigation(lines[stop].text) or (lines[stop].blank and short):
+                    break
+                stop += 1
+            put_field(draft, label, line.start, line.start + label.width, lines[stop - 1].end)
+            i = stop
+            continue
+        venue = _VENUE.match(line.text) if i < 2 and len(line.text) < 120 else None
+        known = draft.record.journal_ref
+        if (
+            not known
+            and venue
+            and venue["venue"]
+            and re.search(r"(?:19|20)\d\d|[A-Z]{3}", venue["venue"])
+        ):
+            _put_venue(draft, line.start + venue.start("venue"), line.start + venue.end("venue"))
+        i += 1
+
+
+def _label(line: Line) -> Label | None:
+    label = find_label(line.text)
+    return label if label and label.name in _LABELS else None

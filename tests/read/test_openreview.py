@@ -1,0 +1,125 @@
+"""OpenReview: lists of venues old and new, and the page of a submission."""
+
+import pytest
+
+from kgraph.read import openreview
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
+
+VENUE = f"""ICLR 2024 Conference
+Accept (oral)
+Counting Sheep with Selective State Spaces
+Ann Lee, Bob Day
+Published: 16 Jan 2024, Last Modified: 15 Mar 2024
+ICLR 2024 oral
+Readers: Everyone
+Show details
+Keywords: sheep, state spaces
+TL;DR: Sheep are counted by a selection mechanism.
+Abstract: {PROSE}
+On Goats and Ladders
+pdf
+Cy Fox
+Published: 16 Jan 2024, Last Modified: 05 Mar 2024ICLR 2024 posterEveryoneRevisionsBibTeX
+Keywords: goats
+Abstract: {OTHER}
+"""
+
+OLD = """Counting Cows from the Air
+ICLR 2021 Conference Paper77 Authors
+28 Sept 2020 (modified: 25 Jan 2021) ICLR 2021 Poster Readers: Everyone
+Keywords: cows
+
+A Submission About Hens
+Dan Elk, Eve Ram
+
+22 Sept 2023 (modified: 11 Feb 2024)
+
+Submitted to ICLR 2024
+
+Readers: Everyone
+"""
+
+FORUM = f"""Back to Author Console
+Counting Sheep, Revisited
+Download PDF
+Ann Lee, Bob Day
+Published: 20 Aug 2025, Last Modified: 17 Sept 2025EMNLP 2025 FindingsConference, AuthorsRevisionsBibTeXCC BY 4.0
+Keywords: sheep
+Abstract: {PROSE}
+
+Add Public Comment
+Official Review of Submission12 by Reviewer abcd
+Official Review by Reviewer abcd
+28 Oct 2023 (modified: 11 Feb 2024) Everyone
+Summary: The authors count sheep, and they do so with great care for each of them.
+"""  # noqa: E501
+
+
+def test_a_venue():
+    assert values(VENUE, "title", "authors", "published", "updated", "journal_ref") == [
+        (
+            "Counting Sheep with Selective State Spaces",
+            ["Ann Lee", "Bob Day"],
+            "2024-01-16",
+            "2024-03-15",
+            "ICLR 2024 oral",
+        ),
+        ("On Goats and Ladders", ["Cy Fox"], "2024-01-16", "2024-03-05", "ICLR 2024 poster"),
+    ]
+    assert values(VENUE, "abstract", "labels") == [
+        (
+            PROSE,
+            ("sheep", "state spaces", "TL;DR: Sheep are counted by a selection mechanism."),
+        ),
+        (OTHER, ("goats",)),
+    ]
+    assert codes(VENUE) == []
+
+
+def test_old_lists_and_anonymous_authors():
+    assert values(OLD, "title", "authors", "published", "updated", "journal_ref", "labels") == [
+        (
+            "Counting Cows from the Air",
+            [],
+            "2020-09-28",
+            "2021-01-25",
+            "ICLR 2021 Poster",
+            ("ICLR 2021 Conference Paper77 Authors", "cows"),
+        ),
+        (
+            "A Submission About Hens",
+            ["Dan Elk", "Eve Ram"],
+            "2023-09-22",
+            "2024-02-11",
+            None,
+            ("Submitted to ICLR 2024",),
+        ),
+    ]
+    assert codes(OLD) == []
+
+
+def test_the_page_of_a_submission_and_its_reviews():
+    assert values(FORUM, "title", "authors", "published", "journal_ref", "abstract") == [
+        (
+            "Counting Sheep, Revisited",
+            ["Ann Lee", "Bob Day"],
+            "2025-08-20",
+            "EMNLP 2025 Findings",
+            PROSE,
+        )
+    ]
+    assert "count sheep, and they do so with great care" in at_problems(FORUM, "not-understood")[-1]
+
+
+@pytest.mark.parametrize("text", [VENUE, OLD, FORUM])
+def test_values_stand_where_their_spans_say(text):
+    assert read(text).sources[0].reader == openreview.NAME
+    check_spans(text)
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert read(text).sources[0].reader not in (None, openreview.NAME)
+    assert not openreview.recognises(page(read(text).sources[0], text))
