@@ -58,10 +58,15 @@ class Entry:
 
 
 def recognises(page: Page) -> bool:
-    """Say whether an entry with a number stands on the page, or two without."""
+    """Say whether an entry with a number stands on the page, or two without that fill it.
+
+    In prose too a name with a colon is at times followed by a year.
+    """
     found = list(_entries(page))
     marked = sum(1 for e in found if _MARK.match(page.text, page.lines[e.lines[0]].start))
-    return marked > 0 or len(found) > 1
+    read = sum(page.lines[e.lines[1] - 1].end - page.lines[e.lines[0]].start for e in found)
+    printed = sum(line.end - line.start for line in page.lines if not _is_button(line))
+    return (marked > 0 or len(found) > 1) and 2 * read >= printed
 
 
 def read(page: Page) -> Evidence:
