@@ -19,6 +19,7 @@ from kgraph.read import (
     arxiv_search,
     arxiv_snapshot,
     bibtex,
+    csl_json,
     dated_cards,
     dblp,
     fallback,
@@ -32,6 +33,7 @@ from kgraph.read import (
     openreview,
     reading_list,
     references,
+    ris,
     scholar,
     semantic_scholar,
 )
@@ -40,7 +42,7 @@ from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot, oai_arxiv_raw, html)
+FORMATS = (arxiv_snapshot, oai_arxiv_raw, html, csl_json, ris)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,

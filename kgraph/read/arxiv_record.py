@@ -64,7 +64,7 @@ def record_of(facts: Facts, source: Source, ordinal: int) -> Record:
     if not facts.arxiv_id:
         raise InputError("a record without id", "expected one like 1706.03762")
     found = ids.parse_arxiv(facts.arxiv_id)
-    categories = tuple(dict.fromkeys((facts.categories or "").split()))
+    categories = tuple(dict.fromkeys(collapse(facts.categories or "").split()))
     dates = [_date(created) for _, created in facts.versions]
     numbers = [name[1:] for name, _ in facts.versions if name and name[1:].isdecimal()]
     comments = _collapsed(facts.comments)
@@ -72,7 +72,7 @@ def record_of(facts: Facts, source: Source, ordinal: int) -> Record:
     doi = None
     if facts.doi:
         # Several DOIs stand in one field at times: the first is the article's.
-        first = next(ids.find_doi(facts.doi), None)
+        first = next(ids.find_doi(collapse(facts.doi)), None)
         doi = first.value if first and isinstance(first.value, str) else None
     said = comments is not None and _WITHDRAWN.search(comments) is not None
     withdrawn = facts.withdrawn or said or _WITHDRAWN_ABSTRACT.match(abstract or "") is not None

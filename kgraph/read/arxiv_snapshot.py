@@ -21,6 +21,7 @@ from typing import IO, Any
 
 from kgraph.errors import InputError
 from kgraph.model.tables import Evidence, Problem, Record, Source, Span
+from kgraph.model.text import collapse
 from kgraph.read import arxiv_record, packed
 from kgraph.read.page import Page
 
@@ -103,7 +104,8 @@ def _read_lines(lines: Iterable[bytes | tuple[str, str]], source: Source) -> Ite
                 record = _read_line(text, start, number, source, ordinal + 1)
             except InputError as error:
                 stop = start + len(text.rstrip())
-                row = Problem(source.source_id, start, stop, "read", "bad-line", str(error), number)
+                said = collapse(str(error))  # an id may hold half a character, escaped
+                row = Problem(source.source_id, start, stop, "read", "bad-line", said, number)
                 problems.append(row)
             else:
                 ordinal += 1

@@ -1,0 +1,115 @@
+"""No reader raises on any bytes, and what is read of them is always the same."""
+
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kgraph.model import schema
+from kgraph.model.tables import Evidence, Source
+from kgraph.read import FORMATS, READERS
+from kgraph.read.files import find_files, read_bytes, read_pages
+from tests.read.test_arxiv_snapshot import LINE
+from tests.read.test_csl_json import ITEM
+from tests.read.test_html import ABS, JSON_LD, LISTING, SEARCH
+from tests.read.test_oai_arxiv_raw import ARXIV, DC, RAW, reply
+from tests.read.test_ris import RIS
+
+BIB = "@article{a, title={Counting Sheep}, author={Ann Lee and Bob Day}, eprint={2401.00001}}\n"
+WHOLE = {
+    "html abs": ABS,
+    "html list": LISTING,
+    "html search": SEARCH,
+    "json-ld": JSON_LD,
+    "oai": reply(RAW, ARXIV, DC),
+    "ris": RIS,
+    "csl": json.dumps([ITEM, ITEM], indent=1),
+    "snapshot": f"{json.dumps(LINE)}\n{json.dumps(LINE)}\n",
+    "bibtex": BIB,
+    "pdf": "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n",
+}
+FEW = settings(max_examples=100, deadline=None)
+
+
+def check(content: bytes) -> None:
+    """Read twice: the same, fit for the tables, every place inside of the text."""
+    source = Source("0" * 16, "page", "page", None, "", len(content))
+    found = read_bytes(content, source)
+    assert found == read_bytes(content, source)
+    assert len(found.sources) == 1
+    assert found.records or found.problems
+    for table, rows in (("records", found.records), ("problems", found.problems)):
+        schema.to_arrow(table, list(rows))
+    places = [(s.start, s.end) for record in found.records for s in record.spans]
+    places += [(p.start, p.end) for p in found.problems if p.start is not None]
+    for start, end in places:
+        assert 0 <= start <= end <= len(content)
+    assert [record.ordinal for record in found.records] == list(range(1, len(found.records) + 1))
+    for record in found.records:
+        assert record.title or record.abstract or record.arxiv_id or record.doi
+        assert len(record.author_keys) == len(record.authors)
+
+
+@FEW
+@given(st.binary(max_size=2000))
+def test_any_bytes(content):
+    check(content)
+
+
+@FEW
+@given(st.text(max_size=1000))
+def test_any_text(text):
+    check(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_damage_to_a_page_of_a_format(name, data):
+    """Cut, double, delete and put in, anywhere in a good page."""
+    text = WHOLE[name]
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, min(len(text), start + 300)))
+        put = data.draw(
+            st.sampled_from(
+                ["", text[start:end] * 2, "\0", "<", '"', "}", "]", "&", "ü\r\n", "\\", "\\ud800"]
+            )
+            | st.text(max_size=5)
+        )
+        text = text[:start] + put + text[end:]
+    check(text.encode("utf-8", "surrogatepass"))
+
+
+@FEW
+@given(data=st.data())
+def test_any_damage_to_a_packed_file(tmp_path_factory, data):
+    if data.draw(st.booleans()):
+        content = gzip.compress(BIB.encode() * 20, mtime=0)
+    else:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.bib", BIB * 20)
+        content = file.getvalue()
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, len(content)))
+    content = content[:start] + data.draw(st.binary(max_size=8)) + content[end:]
+    path = tmp_path_factory.mktemp("any") / "packed"
+    path.write_bytes(content)
+
+    def once() -> list[Evidence]:
+        return list(read_pages(find_files([path]), known=frozenset(), now=""))
+
+    found = once()
+    assert found == once()
+    assert any(e.records or e.problems for e in found)
+
+
+def test_formats_are_readers_and_names_are_unique():
+    assert set(FORMATS) <= set(READERS)
+    names = [reader.NAME for reader in READERS]
+    assert len(set(names)) == len(names)

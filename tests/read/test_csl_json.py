@@ -1,0 +1,73 @@
+"""CSL-JSON."""
+
+import json
+
+from tests.read.pages import at_problems, codes, read, values
+
+ITEM = {
+    "id": "lee2024",
+    "type": "article-journal",
+    "title": "Counting Sheep",
+    "author": [
+        {"family": "Lee", "given": "Ann", "ORCID": "http://orcid.org/0000-0002-1825-0097"},
+        {"family": "Beek", "given": "Jo", "non-dropping-particle": "van", "suffix": "Jr"},
+        {"literal": "The Sheep Collaboration", "affiliation": [{"name": "Farm University"}]},
+    ],
+    "abstract": "<jats:p>We count &lt; 7 sheep.</jats:p>",
+    "issued": {"date-parts": [[2024, 1, 2]]},
+    "container-title": "Journal of Sheep",
+    "DOI": "10.1000/Sheep.3",
+    "URL": "https://arxiv.org/abs/2401.00001v2",
+    "note": "18 pages",
+    "keyword": "cs.DL, sheep",
+}
+OTHER = {"type": "article", "title": ["Goäts"], "issued": "2023-05", "publisher": "arXiv",
+         "number": "arXiv:2305.00007"}  # fmt: skip
+
+
+def test_every_field_that_has_a_column_is_read():
+    text = json.dumps([ITEM, OTHER], indent=1)
+    first, second = read(text).records
+    assert first.title == "Counting Sheep"
+    assert [(a.name, a.affiliation, a.orcid) for a in first.authors] == [
+        ("Ann Lee", None, "0000-0002-1825-0097"),
+        ("Jo van Beek Jr", None, None),
+        ("The Sheep Collaboration", "Farm University", None),
+    ]
+    assert first.abstract == "We count &lt; 7 sheep."
+    assert (first.published, first.journal_ref) == ("2024-01-02", "Journal of Sheep")
+    assert (first.doi, first.arxiv_id, first.version) == ("10.1000/sheep.3", "2401.00001", 2)
+    assert (first.comments, first.categories) == ("18 pages", ("cs.DL",))
+    assert (first.labels, first.urls) == (("sheep",), ("https://arxiv.org/abs/2401.00001v2",))
+    assert (second.title, second.published, second.arxiv_id) == ("Goäts", "2023-05", "2305.00007")
+    printed = {s.field: text[s.start : s.end] for s in first.spans}
+    assert printed["title"] == "Counting Sheep"
+    assert printed["doi"] == "10.1000/Sheep.3"
+    assert printed["arxiv_id"] == "2401.00001"
+    assert "title" not in {s.field for s in second.spans}, "it stands there escaped"
+    assert codes(text) == []
+
+
+def test_one_item_and_lists_in_an_object():
+    assert values(json.dumps(ITEM), "title") == [("Counting Sheep",)]
+    message = {"status": "ok", "total": 2, "items": [ITEM, OTHER]}
+    assert values(json.dumps(message), "title") == [("Counting Sheep",), ("Goäts",)]
+
+
+def test_broken_items_are_problems_and_cost_no_other():
+    broken = '{"title": "Cut off", "author": [{"family": "A"}'
+    text = f"[{json.dumps(ITEM)},\n{broken},\n{json.dumps(OTHER)}, 7, {{}}]"
+    assert values(text, "title") == [("Counting Sheep",), ("Goäts",)]
+    assert codes(text) == ["bad-entry", "bad-entry", "nameless-entry"]
+    assert at_problems(text, "bad-entry")[0].startswith(broken)
+
+
+def test_odd_json_is_no_crash():
+    for text in (
+        '[{"title": ' * 50_000,
+        '{"title": ["a", ["b"]], "author": {"family": 3}, "issued": {"date-parts": [[]]}}',
+        '[{"title": 3, "author": [3, null, [], {"name": {}}], "issued": {"date-parts": [[null]]}}]',
+        '[{"title": "a", "DOI": "none", "issued": {"date-parts": [["x", {}]]}}]',
+    ):
+        found = read(text)
+        assert found.records or found.problems
