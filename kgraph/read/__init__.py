@@ -24,6 +24,7 @@ from kgraph.read import (
     dblp,
     fallback,
     html,
+    huggingface_papers,
     id_blocks,
     id_list,
     labelled_entries,
@@ -56,6 +57,7 @@ READERS = (
     scholar,
     semantic_scholar,
     openreview,
+    huggingface_papers,
     dblp,
     acl_anthology,
     references,
@@ -77,6 +79,7 @@ SAY_THEMSELVES = (
     acl_anthology,
     semantic_scholar,
     openreview,
+    huggingface_papers,
 )
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
