@@ -2,9 +2,10 @@
 
 A page about one paper (meta elements, JSON-LD) is that paper, completed from its
 text where the text has the same paper. arXiv's own pages are read by their classes.
-Any other page becomes lines of text, and the readers of text layouts read those; a
-list of links to papers is read as Markdown, where lists of links have a reader. A link
-to arxiv.org or doi.org gives its id to the entry it stands in.
+Any other page is read three ways, and the one that finds most is believed: as lines of
+text by the readers of text layouts; as Markdown, where lists of links have a reader; as
+boxes with a marked title (`html_cards`). A link to arxiv.org or doi.org gives its id to
+the entry it stands in.
 
 Spans count code points of the decoded HTML. A value has one only where it stands in
 the HTML as it is: not where tags or entities are inside of it, nor where a parser had
@@ -18,9 +19,10 @@ from types import ModuleType
 
 from kgraph.model.tables import Evidence, PageFact, Problem, Record, Span
 from kgraph.model.text import collapse, title_key
-from kgraph.read import arxiv_html, embedded
+from kgraph.read import arxiv_html, embedded, html_cards
 from kgraph.read.html_text import Flat, flatten
-from kgraph.read.page import Draft, Page, evidence, page, problem, trim
+from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
+from kgraph.read.rest import find_rest
 
 NAME = "html"
 _BEGINS = re.compile(
@@ -68,11 +70,25 @@ def read(on: Page) -> Evidence:
         return evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
     if not shown and (shared := embedded.find_shared(on, flat)):
         return evidence(on, NAME, shared, (), problems)
+    shown = shown or [_in_html(on, flat, draft) for draft in _only_links(inner, flat)]
     found = evidence(on, NAME, shown, facts, [*problems, *rest])
     if found.records or found.problems:
         return found
     message = "this web page holds no paper that could be read; see the README for what is read"
     return evidence(on, NAME, (), (), [problem(on, None, None, "unknown-layout", message)])
+
+
+def _only_links(inner: Page, flat: Flat) -> list[Draft]:
+    """Give the papers that links lead to, by id alone: of a page that nothing else is read of."""
+    drafts: dict[str, Draft] = {}
+    for number, element in enumerate(flat.elements):
+        if element.end > element.start:
+            draft = new_draft(inner)
+            arxiv_html.put_link(draft, flat, number)
+            name = draft.record.arxiv_id or draft.record.doi
+            if name:
+                drafts.setdefault(name, draft)
+    return list(drafts.values())
 
 
 def _of(rest: Sequence[Problem], wanted: bool) -> Sequence[Problem]:
@@ -90,22 +106,29 @@ def _read_shown(
         return [_in_html(on, flat, draft) for draft in drafts], [], []
     if not inner.lines:
         return [], [], []
-    plain = _read_text(page(on.source, _without_buttons(flat)))
-    best, text = plain, flat
+    best, text = _read_text(page(on.source, _without_buttons(flat))), flat
+    drafts = _drafts(inner, best)
+    _give_links(drafts, flat)
     if not about_one:
         marked = _as_markdown(flat)
         listed = _read_markdown(page(on.source, marked.text))
-        if _worth(listed) > _worth(plain):
-            best, text = listed, marked
-    drafts = [Draft(inner, replace(r, spans=()), list(r.spans)) for r in best.records]
-    if text is flat:
-        _give_links(drafts, flat)
+        if _worth(_drafts(inner, listed)) > _worth(drafts):
+            best, text, drafts = listed, marked, _drafts(inner, listed)
+        boxes = _read_boxes(inner, flat)
+        if _worth(boxes) > _worth(drafts):
+            taken = tuple(replace(box.record, spans=tuple(box.spans)) for box in boxes)
+            left = [_moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
+            return [_in_html(on, flat, box) for box in boxes], [], left
     facts = []
     for fact in best.page_facts:
         start, end = _moved(text, fact.start, fact.end)
         facts.append(replace(fact, start=start, end=end))
     problems = [_moved_problem(text, row) for row in best.problems]
     return [_in_html(on, text, draft) for draft in drafts], facts, problems
+
+
+def _drafts(inner: Page, found: Evidence) -> list[Draft]:
+    return [Draft(inner, replace(r, spans=()), list(r.spans)) for r in found.records]
 
 
 def _read_text(inner: Page) -> Evidence:
@@ -139,11 +162,16 @@ def _read_markdown(marked: Page) -> Evidence:
     return reader.read(marked) if reader.recognises(marked) else Evidence()
 
 
-def _worth(found: Evidence) -> int:
+def _read_boxes(inner: Page, flat: Flat) -> list[Draft]:
+    boxes = [html_cards.read_box(inner, flat, box) for box in html_cards.find_boxes(flat)]
+    return [box for box in boxes if not box.empty]
+
+
+def _worth(found: Sequence[Draft]) -> int:
     """Measure how much was read: what each entry has of title, id, authors, abstract."""
     return sum(
         bool(r.title) * (1 + bool(r.arxiv_id or r.doi) + bool(r.authors) + bool(r.abstract))
-        for r in found.records
+        for r in (draft.record for draft in found)
     )
 
 

@@ -15,13 +15,24 @@ from lxml import etree
 _LEFT_OUT = frozenset(
     (
         *("script", "style", "nav", "noscript", "template", "svg", "canvas", "iframe", "object"),
-        *("button", "select", "textarea", "input", "head", "annotation", "video", "audio", "form"),
+        *(
+            "button",
+            "select",
+            "textarea",
+            "input",
+            "head",
+            "annotation",
+            "video",
+            "audio",
+            "form",
+            "footer",
+        ),
     )
 )
 _PARAGRAPHS = frozenset(
     (
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "article", "hr"),
-        *("section", "blockquote", "pre", "main", "figure", "header", "footer", "aside"),
+        *("section", "blockquote", "pre", "main", "figure", "header", "aside"),
     )
 )
 _LINES = frozenset(

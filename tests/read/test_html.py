@@ -7,7 +7,7 @@ import time
 import pytest
 
 from kgraph.model.text import collapse
-from tests.read.pages import OTHER, PROSE, codes, read, values
+from tests.read.pages import OTHER, PROSE, THIRD, codes, read, values
 
 ABS = f"""<!DOCTYPE html>
 <html lang="en"><head><title>[2401.00001] Counting Sheep</title>
@@ -258,6 +258,46 @@ def test_a_list_of_links_is_a_list_of_papers(row):
         ("Counting Many Cows in the Fields", "2401.00003"),
     ]
     spans_hold(html)
+
+
+BOXES = {
+    "classes": "<div class=paper><h3 class=paper-title><a href='{link}'>{title}</a></h3>"
+    "<div class='paper-authors'>{authors}</div><p class=abstract>Abstract: {prose}</p></div>",
+    "looks": "<div class=card><h2><a href='/p/1'>{title}</a></h2><div>{authors}</div><p>{prose}</p>"
+    "<a href='{link}'>arXiv</a></div>",
+    "terms": "<dt><a href='{link}'>{title}</a></dt><dd>{authors}<br>{prose}</dd>",
+    "spans": "<p><strong><a href='{link}'>{title}</a></strong><br>{authors}<br>{prose}</p>",
+}
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_boxes_with_marked_titles_are_papers(name):
+    papers = [
+        ("Counting Sheep in Wide Fields of Grass", ["Ann Lee", "Bob Day"], PROSE, "2401.00001"),
+        ("Counting Goats on High and Higher Hills", ["Cy Fox"], OTHER, "2401.00002"),
+        ("Counting Cows from the Air", ["Ann Lee", "Cy Fox"], THIRD, "2401.00003"),
+    ]
+    boxes = [
+        BOXES[name].format(
+            title=title,
+            authors=", ".join(f"<a href='/a'>{author}</a>" for author in authors),
+            prose=prose,
+            link=f"https://arxiv.org/abs/{number}",
+        )
+        for title, authors, prose, number in papers
+    ]
+    html = (
+        f"<html><body><h1>Our Papers</h1>{' '.join(boxes)}<footer>About us</footer></body></html>"
+    )
+    assert values(html, "title", "authors", "abstract", "arxiv_id") == papers
+    spans_hold(html)
+
+
+def test_of_a_page_of_other_things_the_links_to_papers_are_kept():
+    html = """<html><body><p>We liked <a href="https://arxiv.org/abs/2401.00001v2">a paper</a> and
+    <a href="https://example.org/x">more</a>, <a href="https://arxiv.org/pdf/2401.00001">again</a>."""
+    assert values(html, "arxiv_id", "version", "title") == [("2401.00001", 2, None)]
+    assert codes(html) == ["unknown-layout"]
 
 
 BROKEN = {

@@ -1,0 +1,130 @@
+"""Web pages with one box a paper: titles that are marked alike, and what stands with each.
+
+Headings, terms (``dt``) or elements of a class named after titles, at least two alike,
+each with authors, an abstract or a paper's link in its box. The box is the largest
+element that holds one title alone, or what follows up to the next title. Parts are
+known by their class (``authors``, ``abstract``, ``date``), or by what they look like.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kgraph.read.arxiv_html import put_link
+from kgraph.read.authors import find_authors, is_person
+from kgraph.read.dates import find_dates
+from kgraph.read.html_text import Flat
+from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
+from kgraph.read.prose import looks_like_prose
+
+_TITLE = re.compile(
+    r"(?:^|[-_])(?:paper|article|item|entry|card|result|note|list|content)?[-_]*title$"
+)
+_AUTHORS = re.compile(r"(?:^|[-_])authors?(?:$|[-_])")
+_ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
+_DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
+MIN_ABSTRACT = 80  # code points
+Box = tuple[int, int, int]  # the title's element, the box's first and last
+
+
+def find_boxes(flat: Flat) -> list[Box]:
+    """Find the titles that are marked alike, each with its box; the fullest kind wins."""
+    groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for i, element in enumerate(flat.elements):
+        marked = any(_TITLE.search(name.lower()) for name in element.classes)
+        if (marked or element.tag in _HEADINGS) and _words(flat, i) >= 2:
+            groups[(element.tag, element.classes)].append(i)
+    kinds = [titles for titles in groups.values() if len(titles) >= 2]
+    best: list[int] = max(kinds, key=lambda t: sum(_words(flat, i) for i in t), default=[])
+    return list(_boxes(flat, best))
+
+
+def _words(flat: Flat, i: int) -> int:
+    element = flat.elements[i]
+    if element.end - element.start > 400:
+        return 0
+    return len(flat.text[element.start : element.end].split())
+
+
+def _boxes(flat: Flat, titles: Sequence[int]) -> Iterator[Box]:
+    for n, title in enumerate(titles):
+        before = titles[n - 1] if n else -1
+        after = titles[n + 1] if n + 1 < len(titles) else len(flat.elements)
+        around = [
+            i
+            for i in range(max(before + 1, title - 20), title)
+            if title <= flat.elements[i].last < after
+        ]
+        if around and flat.elements[around[0]].last > flat.elements[title].last:
+            yield title, around[0], flat.elements[around[0]].last
+        else:
+            yield title, title, _end_of_run(flat, title, after)
+
+
+def _end_of_run(flat: Flat, title: int, after: int) -> int:
+    """Give the last element before the next title; of the last title, before the next heading."""
+    for i in range(flat.elements[title].last + 1, after):
+        if flat.elements[i].tag in ("h1", "h2", "footer"):
+            return i - 1
+    return after - 1
+
+
+def read_box(page: Page, flat: Flat, box: Box) -> Draft:
+    """Read one box; what has no title and nothing beside it is left empty."""
+    title, first, last = box
+    draft = new_draft(page)
+    for n in range(first, last + 1):
+        put_link(draft, flat, n)
+        element = flat.elements[n]
+        names = [name.lower() for name in element.classes]
+        if any(map(_AUTHORS.search, names)) and not draft.record.authors:
+            _put_authors(draft, flat, n)
+        elif any(map(_ABSTRACT.search, names)) and draft.record.abstract is None:
+            _put_abstract(draft, element.start, element.end)
+        elif (
+            element.tag == "time" or any(map(_DATE.search, names))
+        ) and not draft.record.published:
+            for date in find_dates(flat.text, element.start, element.end, year_alone=True):
+                draft.put_as("published", date.value, date.start, date.end)
+                break
+    start = flat.elements[title].end
+    stop = max((flat.elements[n].end for n in range(first, last + 1)), default=start)
+    _put_lines(draft, start, stop)
+    if draft.spans:
+        draft.put("title", *trim(flat.text, flat.elements[title].start, start))
+    return draft
+
+
+def _put_lines(draft: Draft, start: int, stop: int) -> None:
+    """Take authors and abstract by what they look like, where no class named them."""
+    for n, line in enumerate(find_lines(draft.page.text, start, stop)):
+        if not draft.record.authors and n < 3:
+            found = find_authors(draft.page.text, line.start, line.end)
+            if found and (len(found.places) > 1 or n == 0):
+                draft.add_authors(found.places, truncated=found.truncated)
+                continue
+        if draft.record.abstract is None and looks_like_prose(line.text):
+            _put_abstract(draft, line.start, line.end)
+
+
+def _put_abstract(draft: Draft, start: int, end: int) -> None:
+    start, end = trim(draft.page.text, start, end)
+    named = re.compile(r"(?:Abstract|Summary|TL;DR)\s*[:.]?\s+", re.IGNORECASE)
+    match = named.match(draft.page.text, start, end)
+    start = match.end() if match else start
+    if end - start >= MIN_ABSTRACT:
+        draft.put("abstract", start, end)
+
+
+def _put_authors(draft: Draft, flat: Flat, number: int) -> None:
+    """Take a list as its elements part it, or as its text does."""
+    element = flat.elements[number]
+    inner = [e for n, e in flat.inside(number) if e.last == n and e.end > e.start]
+    places = [trim(flat.text, e.start, e.end) for e in inner]
+    if places and all(is_person(flat.text[a:b]) for a, b in places):
+        draft.add_authors(places, truncated=False)
+        return
+    found = find_authors(flat.text, *trim(flat.text, element.start, element.end))
+    if found:
+        draft.add_authors(found.places, truncated=found.truncated)
