@@ -8,16 +8,17 @@ as "Given Family Suffix"; where arXiv did not part them, the author line is read
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_tz
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.keys import with_keys
-from kgraph.model.tables import Author, Record, Source
+from kgraph.model.tables import Author, Record, Source, Span
 from kgraph.model.text import collapse
 from kgraph.read.authors import split_authors
+from kgraph.read.dates import month_number
 
-_ISO = re.compile(r"^\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"\s*\d{4}-\d\d-\d\d")
+_MAIL_DATE = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?(\d{1,2}) ([A-Za-z]{3}) (\d{4}|\d\d)\b")
 # A sentence that says it of the paper as a whole. "Section 3 has been withdrawn" and
 # "replaces the withdrawn paper" do not.
 _NOUN = r"(?:paper|article|manuscript|submission|preprint|work|note|document|draft)"
@@ -55,7 +56,7 @@ class Facts:
     withdrawn: bool = False
 
 
-def record_of(facts: Facts, source: Source, ordinal: int) -> Record:
+def record_of(facts: Facts, source: Source, ordinal: int, spans: tuple[Span, ...] = ()) -> Record:
     """Make the record.
 
     Raises:
@@ -94,6 +95,7 @@ def record_of(facts: Facts, source: Source, ordinal: int) -> Record:
             comments=comments,
             journal_ref=_collapsed(facts.journal_ref),
             withdrawn=withdrawn,
+            spans=spans,
         )
     )
 
@@ -124,8 +126,11 @@ def _date(text: str | None) -> str | None:
     if not text:
         return None
     if _ISO.match(text):
-        return text[:10]
-    parsed = parsedate_tz(text)
-    if parsed is None or not (1 <= parsed[1] <= 12 and 1 <= parsed[2] <= 31 and parsed[0] > 1900):
+        return text.strip()[:10]
+    # By hand: the standard library's parser takes a tenth of the time of a record.
+    match = _MAIL_DATE.match(text)
+    month = month_number(match[2]) if match else None
+    if match is None or month is None:
         return None
-    return f"{parsed[0]:04d}-{parsed[1]:02d}-{parsed[2]:02d}"
+    year = int(match[3]) if len(match[3]) == 4 else int(match[3]) + 1900 + 100 * (match[3] < "69")
+    return f"{year:04d}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None

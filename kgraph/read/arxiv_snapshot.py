@@ -126,12 +126,11 @@ def _read_line(text: str, start: int, number: int, source: Source, ordinal: int)
         raise InputError(f"not a line of JSON: {reason}") from None
     if not isinstance(facts, dict):
         raise InputError("not a JSON object")
-    record = arxiv_record.record_of(_facts(facts), source, ordinal)
     place = _ID.search(text)
+    spans: tuple[Span, ...] = ()
     if place and place[1] == facts.get("id"):
-        span = Span("arxiv_id", start + place.start(1), start + place.end(1), number)
-        record = replace(record, spans=(span,))
-    return record
+        spans = (Span("arxiv_id", start + place.start(1), start + place.end(1), number),)
+    return arxiv_record.record_of(_facts(facts), source, ordinal, spans)
 
 
 def _facts(line: Mapping[str, Any]) -> arxiv_record.Facts:
