@@ -124,7 +124,7 @@ def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Ent
     lines, text = page.lines, page.text
     for stop in range(i + 1, min(i + MAX_ENTRY, len(lines)) + 1):
         end = lines[stop - 1].end
-        if stop > i + 1 and (_YEAR_LINE.match(lines[stop - 1].text) or lines[stop - 1].blank > 2):
+        if stop > i + 1 and _YEAR_LINE.match(lines[stop - 1].text):
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)
         if tail is None:

@@ -20,8 +20,9 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import AuthorList
 from kgraph.read.copied import put_venue, put_year
+from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_styles import bare, find_readings, is_title
 
 NAME = "references"
@@ -36,6 +37,7 @@ _VENUE_END = re.compile(r"https?://|\barXiv\b|\bdoi\b|\bURL\b|\bAccessed\b", re.
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
+_GLUED_END = re.compile(r"[a-z][A-Z]$")
 _COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 
 
@@ -91,11 +93,13 @@ def find_references(page: Page) -> list[Reference]:
 def _find(page: Page) -> Iterator[Reference]:
     lines, i = page.lines, 0
     while i < len(lines):
-        limit = i + 1
-        while limit < len(lines) and limit - i < MAX_LINES and _goes_on(page, lines[limit]):
+        marked, limit = _marked(page, lines[i]), i + 1
+        # Text between two marks is one entry, whatever is blank in it.
+        while limit < min(len(lines), i + MAX_LINES) and not _marked(page, lines[limit]):
+            if lines[limit].blank > (1 if marked else 0):
+                break
             limit += 1
-        marked = limit < len(lines) and MARK.match(page.text, lines[i].start) is not None
-        closed = marked and MARK.match(page.text, lines[limit].start) is not None
+        closed = marked and limit < len(lines) and _marked(page, lines[limit])
         best = None
         # Between marks an entry is whole; without them it ends where it is complete.
         for stop in [limit] if closed else range(i + 1, min(limit, i + 7) + 1):
@@ -110,8 +114,22 @@ def _find(page: Page) -> Iterator[Reference]:
             i += 1
 
 
-def _goes_on(page: Page, line: Line) -> bool:
-    return not line.blank and MARK.match(page.text, line.start) is None
+def _is_text(text: str, start: int, end: int) -> bool:
+    """Say whether what would be a title or a venue is part of running text, or of a card."""
+    printed = text[start:end]
+    if any(looks_like_prose(line) for line in printed.split("\n")):
+        return True
+    if (
+        "·" in printed
+        or _GLUED_END.search(printed)
+        or any(True for _ in find_dates(text, start, end))
+    ):
+        return True
+    return len(printed.split()) > 12 and title_case_share(printed) < 0.4 and "\n" in printed
+
+
+def _marked(page: Page, line: Line) -> bool:
+    return MARK.match(page.text, line.start) is not None
 
 
 def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
@@ -142,7 +160,7 @@ def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
         venue = bare(page.text, into.end(), other.start() if other else venue_end)
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
         stops = style in ("stops", "title first")
-        if stops and looks_like_prose(page.text[slice(*title)]):
+        if stops and (_is_text(page.text, *title) or _is_text(page.text, *venue)):
             continue
         names = [page.text[a:b] for a, b in authors.places]
         signed = authors.truncated or any(_INITIAL.search(name) for name in names)

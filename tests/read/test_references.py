@@ -4,6 +4,7 @@ import pytest
 
 from kgraph.read import fallback, references
 from kgraph.read.page import page
+from kgraph.read.rest import find_rest
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import at_problems, codes, read, values
 
@@ -101,6 +102,18 @@ for Image Recognition. In CVPR. 770–778.
     assert codes(text) == []
 
 
+def test_a_list_with_an_arxiv_id_in_each_line_is_one_of_references():
+    text = """[1] Tri Dao. FlashAttention-2: Faster attention. arXiv:2307.08691, 2023.
+[2] A. Vaswani and N. Shazeer. Attention is all you need. arXiv:1706.03762, 2017.
+[3] OpenAI. GPT-4 technical report. arXiv:2303.08774, 2023.
+"""
+    assert values(text, "title", "arxiv_id") == [
+        ("FlashAttention-2: Faster attention", "2307.08691"),
+        ("Attention is all you need", "1706.03762"),
+        ("GPT-4 technical report", "2303.08774"),
+    ]
+
+
 NOTES = """What I met this week, in no order at all, and some of it twice
 
 The paper by Vaswani et al. (2017) is nice. In 2018, more came: see
@@ -127,10 +140,11 @@ def test_only_what_is_certain_is_taken_of_an_unknown_page():
 
 
 def test_the_rest_of_an_unknown_page_is_reported():
-    text = "Zebra crossing\n\nThis is arXiv:1706.03762.\n\nhttps://openreview.net/forum?id=abc123\n"
-    assert read(text).sources[0].reader == fallback.NAME
-    assert values(text, "arxiv_id", "title") == [("1706.03762", None)]
-    assert at_problems(text, "not-understood") == ["https://openreview.net/forum?id=abc123"]
+    on = page(read(NOTES).sources[0], NOTES)
+    rest = [NOTES[p.start : p.end] for p in find_rest(on, fallback.read(on))]
+    assert rest[0].startswith("What I met this week, in no order at all")
+    assert "https://openreview.net/forum?id=abc123\n\nSan Francisco" in rest[-1]
+    assert rest[-1].endswith("We talked about cats there. It was cold.")
 
 
 def test_a_page_with_nothing_certain_stays_unknown():
