@@ -26,7 +26,7 @@ from kgraph.read.rest import find_rest
 
 NAME = "html"
 _BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|meta|title|link"
+    r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9})<(?:!doctype\s+html|html|head|body|meta|title|link"
     r"|div|dl|dt|ul|ol|li|table|p|article|section|main|h[1-6]|a|span|center|b|pre|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -28,7 +28,7 @@ from kgraph.read.page import Page, problem, with_lines
 
 NAME = "oai_arxiv_raw"
 _BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*){0,5}"
+    r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*){0,5})"
     r"<(?:\w+:)?(?:OAI-PMH|ListRecords|GetRecord|record|arXivRaw|arXiv)\b",
     re.DOTALL,
 )
