@@ -25,7 +25,8 @@ _OPEN_END = re.compile(
     r"|between|using|under|over|both))$",
     re.IGNORECASE,
 )
-_INNER_SENTENCE = re.compile(r"[a-z0-9)\]%][.?!]\s+[A-Z]")
+# "decay. IV. Connection" and "No. 3" end no sentence.
+_INNER_SENTENCE = re.compile(r"[a-z0-9)\]%][.?!]\s+(?!(?:[IVX]+|[A-Z]|Part)\b)[A-Z]")
 _SMALL = frozenset(
     (
         *("a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "from"),
@@ -78,6 +79,19 @@ def looks_like_prose(text: str) -> bool:
     )
 
 
+def common_words(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the words that a page prints in small letters: with a capital they begin something."""
+    return frozenset(word for line in lines for word in re.findall(r"\b[a-z]{2,}\b", line.text))
+
+
+def begins_sentence(text: str, common: frozenset[str]) -> bool:
+    """Say whether a line begins with a word that has its capital for standing there."""
+    first = re.match(r"[\"'“‘(]*([A-Z][a-z]*)\b", text)
+    return _PROSE_START.match(text) is not None or (
+        first is not None and first[1].lower() in common
+    )
+
+
 def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
     """Add up the signs that line ``i`` is a title; 2 and more is one.
 
@@ -88,9 +102,9 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
     text = line.text
     if following is None or len(text) > 300 or len(text) < 3:
         return -9
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "$\"'“‘(\\[#" or line.blank):
-        return -9
     score = 0
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "$\"'“‘(\\[#" or line.blank):
+        score -= 5  # "gpt-oss model card" is a title, the rest of a sentence is more often
     before = lines[i - 1] if i else None
     if before is None or line.blank or not is_full(before, line, width):
         score += 1

@@ -16,10 +16,20 @@ from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
-from kgraph.read.prose import looks_like_prose, title_score, wrap_width
+from kgraph.read.prose import (
+    begins_sentence,
+    common_words,
+    looks_like_prose,
+    title_score,
+    wrap_width,
+)
 
 NAME = "reading_list"
-MIN_ABSTRACT = 80  # code points: a shorter text under a title is not an abstract
+NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
+SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
+MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
+
+USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
 
 
 def recognises(page: Page) -> bool:
@@ -29,7 +39,13 @@ def recognises(page: Page) -> bool:
     if not titles:
         return False
     explained = sum(len(line.text) for line in lines[titles[0] :])
-    return explained >= 0.8 * sum(len(line.text) for line in lines)
+    borders = [*titles[1:], len(lines)]
+    texts = sorted(
+        sum(len(line.text) for line in lines[i + 1 : border])
+        for i, border in zip(titles, borders, strict=True)
+    )
+    whole = texts[len(texts) // 2] >= USUAL_ABSTRACT
+    return whole and explained >= 0.8 * sum(len(line.text) for line in lines)
 
 
 def read(page: Page) -> Evidence:
@@ -59,13 +75,17 @@ def _without_marks(lines: Sequence[Line]) -> list[Line]:
 
 
 def _find_titles(lines: Sequence[Line]) -> list[int]:
-    """Find the lines that are titles, each with an abstract below it."""
-    width = wrap_width(lines)
-    candidates = [
-        i
-        for i in range(len(lines) - 1)
-        if _may_begin(lines, i) and title_score(lines, i, width) >= 2 and not _is_fact(lines, i)
-    ]
+    """Find the lines that are titles, each with an abstract below it.
+
+    Sure titles first; what stands around them (blank lines, dates) then counts for
+    and against the others.
+    """
+    width, common = wrap_width(lines), common_words(lines)
+    scores = {
+        i: _score(lines, i, width, common) for i in range(len(lines) - 1) if not _is_fact(lines, i)
+    }
+    habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
+    candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
     titles = []
     for n, i in enumerate(candidates):
         border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
@@ -73,6 +93,51 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
         if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
             titles.append(i)
     return titles
+
+
+def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:
+    """Add up the signs that a line is a title and the next one begins something."""
+    score = title_score(lines, i, width)
+    following = lines[i + 1].text
+    if entry.is_date_line(following) or _names(following) > 1:
+        score += 3
+    elif begins_sentence(following, common) and not ends_sentence(lines[i].text):
+        score += 2
+    return score if _may_begin(lines, i) else score - NOTHING_ENDED
+
+
+def _surroundings(lines: Sequence[Line], i: int) -> tuple[bool, ...]:
+    """Say whether a blank line stands before and after a line, a date and names behind it."""
+    behind = lines[i + 1 : i + 3]
+    dated = any(entry.is_date_line(line.text) for line in behind)
+    named = _names(lines[i + 1].text) > 0
+    return lines[i].blank > 0 or i == 0, lines[i + 1].blank > 0, dated, named
+
+
+def _names(text: str) -> int:
+    """Count the names of a line that is an author list; a cut list counts as several."""
+    found = find_authors(text, 0, len(text))
+    return 0 if found is None else len(found.places) + found.truncated
+
+
+def _habits(lines: Sequence[Line], sure: Sequence[int]) -> tuple[bool | None, ...]:
+    """Give what is so around nearly all sure titles, or nearly none; nothing where it varies."""
+    found: list[bool | None] = []
+    for signs in zip(*(_surroundings(lines, i) for i in sure), strict=True):
+        share = sum(signs) / len(signs)
+        found.append(True if share >= 0.8 else False if share <= 0.2 else None)
+    return tuple(found) if len(sure) > 1 else (None, None, None, None)
+
+
+def _fits(lines: Sequence[Line], i: int, habits: Sequence[bool | None]) -> int:
+    """Weigh how a line stands against how the sure titles stand."""
+    weight = -5 if habits[-1] and _names(lines[i].text) else 0
+    for habit, sign in zip(habits, _surroundings(lines, i), strict=True):
+        if habit is True:
+            weight += 1 if sign else -3
+        elif habit is False and sign:
+            weight -= 1
+    return weight
 
 
 def _may_begin(lines: Sequence[Line], i: int) -> bool:
@@ -95,8 +160,10 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if entry.is_link_line(text) or text.lower().startswith(("created:", "published:", "code:")):
         return True
-    found = find_authors(text, 0, len(text))
-    return i > 0 and found is not None and (len(found.places) > 1 or found.truncated)
+    # Authors stand below a title, and a title ends no sentence.
+    above = lines[i - 1].text if i else ""
+    below_title = bool(above) and not entry.is_link_line(above)
+    return below_title and (not ends_sentence(above) or above.endswith("?")) and _names(text) > 1
 
 
 def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
