@@ -81,7 +81,9 @@ def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:
         fresh = _fresh(folder, answers)
         store.append(folder, fresh)
         # That a service was asked, or could not be, changes no table.
-        if any(a.records or a.references or a.coverage and a.coverage[0].answer_id for a in fresh):
+        if any(
+            a.records or a.references or (a.coverage and a.coverage[0].answer_id) for a in fresh
+        ):
             resolve(folder)
 
 

@@ -22,6 +22,7 @@ from kgraph.model.ids import digest, parse_arxiv, parse_doi
 from kgraph.model.keys import with_keys
 from kgraph.model.tables import Author, Record
 from kgraph.model.text import collapse
+from kgraph.model.withdrawn import is_withdrawn
 
 if TYPE_CHECKING:
     import requests
@@ -29,20 +30,6 @@ if TYPE_CHECKING:
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _WRONG_ID = re.compile(r"incorrect id format for (\S+)")
-# A sentence that says it of the paper as a whole. "Section 3 has been withdrawn" and
-# "replaces the withdrawn paper" do not.
-_WITHDRAWN = re.compile(
-    r"(?:^|[.;]\s+)\W*(?:(?:this|the|our)\s+)?"
-    r"(?:(?:arxiv\s+)?(?:paper|article|manuscript|submission|preprint|work|note|document|draft)\s+)?"
-    r"(?:(?:has|have|had|is|was|being|been|now|temporarily|unfortunately)\s+)*"
-    r"withdrawn\b(?!\s+(?:from|paper|arxiv|version))",
-    re.IGNORECASE,
-)
-_WITHDRAWN_ABSTRACT = re.compile(
-    r"\W*(?:this|the)\s+(?:paper|article|manuscript|submission|preprint|work)\s+"
-    r"(?:has\s+been|is|was)\s+withdrawn\b",
-    re.IGNORECASE,
-)
 
 
 class RefusedError(BadReplyError):
@@ -247,15 +234,6 @@ def record_of(entry: Entry) -> Record:
             comments=entry.comments,
             journal_ref=entry.journal_ref,
             urls=entry.urls,
-            withdrawn=is_withdrawn(entry),
+            withdrawn=is_withdrawn(entry.comments, entry.abstract),
         )
     )
-
-
-def is_withdrawn(entry: Entry) -> bool:
-    """Say whether the comment, or an abstract put in its place, says so of the paper.
-
-    The feed has no field for it; authors and arXiv write a sentence.
-    """
-    said = entry.comments is not None and _WITHDRAWN.search(entry.comments) is not None
-    return said or _WITHDRAWN_ABSTRACT.match(entry.abstract or "") is not None

@@ -14,23 +14,12 @@ from kgraph.model import ids
 from kgraph.model.keys import with_keys
 from kgraph.model.tables import Author, Record, Source, Span
 from kgraph.model.text import collapse
+from kgraph.model.withdrawn import is_withdrawn
 from kgraph.read.authors import split_authors
 from kgraph.read.dates import month_number
 
 _ISO = re.compile(r"\s*\d{4}-\d\d-\d\d")
 _MAIL_DATE = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?(\d{1,2}) ([A-Za-z]{3}) (\d{4}|\d\d)\b")
-# A sentence that says it of the paper as a whole. "Section 3 has been withdrawn" and
-# "replaces the withdrawn paper" do not.
-_NOUN = r"(?:paper|article|manuscript|submission|preprint|work|note|document|draft)"
-_WITHDRAWN = re.compile(
-    rf"(?:^|[.;]\s+)\W*(?:(?:this|the|our)\s+)?(?:(?:arxiv\s+)?{_NOUN}\s+)?"
-    r"(?:(?:has|have|had|is|was|being|been|now|temporarily|unfortunately)\s+)*"
-    r"withdrawn\b(?!\s+(?:from|paper|arxiv|version))",
-    re.IGNORECASE,
-)
-_WITHDRAWN_ABSTRACT = re.compile(
-    rf"\W*(?:this|the)\s+{_NOUN}\s+(?:has\s+been|is|was)\s+withdrawn\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +64,7 @@ def record_of(facts: Facts, source: Source, ordinal: int, spans: tuple[Span, ...
         # Several DOIs stand in one field at times: the first is the article's.
         first = next(ids.find_doi(collapse(facts.doi)), None)
         doi = first.value if first and isinstance(first.value, str) else None
-    said = comments is not None and _WITHDRAWN.search(comments) is not None
-    withdrawn = facts.withdrawn or said or _WITHDRAWN_ABSTRACT.match(abstract or "") is not None
+    withdrawn = facts.withdrawn or is_withdrawn(comments, abstract)
     return with_keys(
         Record(
             record_id=f"{source.source_id}#{ordinal}",

@@ -7,9 +7,10 @@ import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.enrich.arxiv_feed import Entry, RefusedError, check, entry_of, is_withdrawn, record_of
+from kgraph.enrich.arxiv_feed import Entry, RefusedError, check, entry_of, record_of
 from kgraph.errors import ServiceError
 from kgraph.model.tables import Author
+from kgraph.model.withdrawn import is_withdrawn
 from tests.servers.arxiv_feeds import Paper, feed
 from tests.servers.arxiv_server import FEED_TYPE, Answer, recording
 
@@ -130,7 +131,9 @@ def test_seven_papers_are_withdrawn(data):
 def test_hardly_a_recorded_paper_is_called_withdrawn_that_is_not(data):
     for path in _recordings(data):
         if "withdrawn" not in path.name:
-            wrong = [e.comments for e in _read(recording(path)) if is_withdrawn(e)]
+            wrong = [
+                e.comments for e in _read(recording(path)) if is_withdrawn(e.comments, e.abstract)
+            ]
             assert wrong == [], path.name
 
 
@@ -147,7 +150,7 @@ def test_hardly_a_recorded_paper_is_called_withdrawn_that_is_not(data):
     ],
 )
 def test_a_comment_that_says_so_marks_a_withdrawn_paper(comment):
-    assert is_withdrawn(_entry(comments=comment))
+    assert is_withdrawn(comment, None)
 
 
 @pytest.mark.parametrize(
@@ -162,12 +165,12 @@ def test_a_comment_that_says_so_marks_a_withdrawn_paper(comment):
     ],
 )
 def test_a_comment_that_says_it_of_something_else_does_not(comment):
-    assert not is_withdrawn(_entry(comments=comment))
+    assert not is_withdrawn(comment, None)
 
 
 def test_an_abstract_in_whose_place_it_stands_marks_one_too():
-    assert is_withdrawn(_entry(abstract="This paper has been withdrawn by the author."))
-    assert not is_withdrawn(_entry(abstract="Withdrawn patents are studied."))
+    assert is_withdrawn(None, "This paper has been withdrawn by the author.")
+    assert not is_withdrawn(None, "Withdrawn patents are studied.")
 
 
 @pytest.mark.parametrize(
