@@ -15,7 +15,7 @@ from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, ends_sentence
 
 _COMMENT = re.compile(
-    r"(?:\b\d+\s+(?:pages?|pp\.?|figures?|tables?)\b|\b(?:accepted|to appear|published|presented"
+    r"(?:\b\d+\s*(?:pages?|pp\.?|figures?|tables?)\b|\b(?:accepted|to appear|published|presented"
     r"|submitted|camera[- ]ready|preprint|withdrawn)\b.{0,20}\b(?:at|in|by|to|for|version)?\b"
     r"|\btechnical report\b|\bfull (?:technical )?report\b|\bextended version\b|\bversion\b"
     r"|^\(?\d+ pages?\b|\bproceedings\b|\bworkshop\b|\bappendix\b|\bsupplementary\b|\bcode (?:is )?"

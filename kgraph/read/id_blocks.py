@@ -30,9 +30,16 @@ from kgraph.read.page import (
     new_draft,
     problem,
 )
-from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
+from kgraph.read.prose import (
+    UNWRAPPED,
+    begins_like_prose,
+    looks_like_prose,
+    title_score,
+    wrap_width,
+)
 
 NAME = "id_blocks"
+MAX_COMMENT = 150  # code points of a line that is known as comments by its place alone
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 _BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
@@ -76,7 +83,9 @@ def read(page: Page) -> Evidence:
         blocks = [(gaps[0], None), *zip(gaps[1:], markers, strict=True)]
     titled = _have_titles(blocks)
     drafts = [
-        draft for lines, marker in blocks for draft in _read_block(page, lines, marker, titled)
+        draft
+        for lines, marker in blocks
+        for draft in _read_block(page, lines, marker, titled, opened=side == "open")
     ]
     return evidence(page, NAME, drafts, (), problems)
 
@@ -176,7 +185,7 @@ def _have_titles(blocks: Sequence[Block]) -> bool:
 
 def _may_be_title(text: str) -> bool:
     return (
-        not looks_like_prose(text)
+        not begins_like_prose(text)
         and (not ends_sentence(text) or text.endswith("?"))
         and not entry.is_comment(text)
         and len(text) < UNWRAPPED
@@ -184,9 +193,12 @@ def _may_be_title(text: str) -> bool:
 
 
 def _read_block(
-    page: Page, lines: Sequence[Line], marker: ids.FoundId | None, titled: bool
+    page: Page, lines: Sequence[Line], marker: ids.FoundId | None, titled: bool, *, opened: bool
 ) -> list[Draft]:
-    """Read one block; a page's heading in front of the first is left out."""
+    """Read one block; a page's heading in front of the first is left out.
+
+    Of several entries in it the first has the id that opened it, the last one that closes it.
+    """
     drafts = []
     parts = _entries(lines, titled)
     for n, part in enumerate(parts):
@@ -198,13 +210,15 @@ def _read_block(
         elif not titled:
             while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
                 rest.pop(0)
-        while rest and entry.is_comment(rest[-1].text) and len(rest) > 1:
-            entry.put_comment(draft, rest.pop())
+        while len(rest) > 1 and (entry.is_comment(rest[-1].text) or _stands_as_comment(rest)):
+            last = rest.pop()
+            if not entry.put_comment(draft, last) and draft.record.comments is None:
+                draft.put("comments", last.start, last.end)
         if marker is None and _amount(rest) < MIN_TEXT and not draft.record.title:
             continue
         rest = _without_name(rest)
         entry.put_body(draft, rest, comments=True)
-        if marker is not None and n == len(parts) - 1:
+        if marker is not None and n == (0 if opened else len(parts) - 1):
             _put_marker(page, draft, marker)
         drafts.append(draft)
     if marker is not None and not parts:
@@ -212,6 +226,16 @@ def _read_block(
         _put_marker(page, draft, marker)
         drafts.append(draft)
     return drafts
+
+
+def _stands_as_comment(lines: Sequence[Line]) -> bool:
+    """Say whether the last line is a comment by its place: a short one below a long abstract.
+
+    Of abstracts that are single lines nothing else is short ("No figures", "ISARC 2018").
+    """
+    abstract, last = lines[-2].text, lines[-1].text
+    whole = len(abstract) > UNWRAPPED and ends_sentence(abstract)
+    return whole and len(last) < MAX_COMMENT and not entry.is_link_line(last)
 
 
 def _without_name(lines: Sequence[Line]) -> list[Line]:
@@ -236,22 +260,35 @@ def _put_marker(page: Page, draft: Draft, marker: ids.FoundId) -> None:
 
 
 def _entries(lines: Sequence[Line], titled: bool) -> list[list[Line]]:
-    """Split a block that holds an entry without id before the one with it.
-
-    On pages whose abstracts are single lines, two of them in one block are two
-    papers; a comments line ends the first.
-    """
+    """Split a block that holds an entry without id beside the one with it."""
     parts: list[list[Line]] = []
     for i, line in enumerate(lines):
-        begins = not parts or (
-            not titled
-            and len(line.text) > UNWRAPPED
-            and i > 0
-            and (entry.is_comment(lines[i - 1].text) or len(lines[i - 1].text) > UNWRAPPED)
-            and ends_sentence(line.text)
-        )
-        if begins:
+        begins = _begins_titled(lines, i) if titled else _begins_untitled(lines, i)
+        if not parts or begins:
             parts.append([line])
         else:
             parts[-1].append(line)
     return parts
+
+
+def _begins_titled(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is a title between two abstracts."""
+    if i == 0 or i + 1 >= len(lines) or not _may_be_title(lines[i].text):
+        return False
+    before, after = lines[i - 1].text, lines[i + 1].text
+    ended = ends_sentence(before) or entry.is_comment(before)
+    return i > 1 and ended and (looks_like_prose(after) or not lines[i + 1].text[0].islower())
+
+
+def _begins_untitled(lines: Sequence[Line], i: int) -> bool:
+    """Say whether an abstract begins on a line: where each is one line, the next long one.
+
+    A comments line ends the one before.
+    """
+    text = lines[i].text
+    if i == 0 or not ends_sentence(text):
+        return False
+    before = lines[i - 1].text
+    if entry.is_comment(before):
+        return len(text) >= MIN_TEXT
+    return len(text) > UNWRAPPED and len(before) > UNWRAPPED

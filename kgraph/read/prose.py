@@ -70,12 +70,15 @@ def is_full(line: Line, following: Line | None, width: int | None) -> bool:
     return len(line.text) + 1 + len(first_word) > width - 1
 
 
+def begins_like_prose(text: str) -> bool:
+    """Say whether a line begins as abstracts do ("We", "In this paper")."""
+    return _PROSE_START.match(text) is not None
+
+
 def looks_like_prose(text: str) -> bool:
     """Say whether a line is running text: long, of several sentences, or begun like some."""
     return (
-        len(text) > UNWRAPPED
-        or _INNER_SENTENCE.search(text) is not None
-        or _PROSE_START.match(text) is not None
+        len(text) > UNWRAPPED or _INNER_SENTENCE.search(text) is not None or begins_like_prose(text)
     )
 
 
@@ -87,9 +90,7 @@ def common_words(lines: Sequence[Line]) -> frozenset[str]:
 def begins_sentence(text: str, common: frozenset[str]) -> bool:
     """Say whether a line begins with a word that has its capital for standing there."""
     first = re.match(r"[\"'“‘(]*([A-Z][a-z]*)\b", text)
-    return _PROSE_START.match(text) is not None or (
-        first is not None and first[1].lower() in common
-    )
+    return begins_like_prose(text) or (first is not None and first[1].lower() in common)
 
 
 def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
