@@ -7,6 +7,7 @@ from kgraph.model.names import name_key
 from kgraph.model.tables import PageFact
 from kgraph.read.authors import is_inverted, is_person
 from kgraph.read.page import Line, Page, trim
+from kgraph.read.prose import common_words
 
 _HEADINGS = ("collaborating authors", "author", "authors", "profile", "researcher", "person")
 _BELOW = re.compile(
@@ -23,10 +24,13 @@ def page_person(
 
     A name alone is not enough: "Sort By Date" has the shape of one, and "Cambridge,
     Massachusetts" that of "Last, First". It stands under a heading such as "Author",
-    or an entry of the page prints it too, or it is "Last, First" over a heading such
-    as "Papers". On a portal's page, which names its person so, the last name counts.
+    or an entry of the page prints it too, or it is the first line, or "Last, First",
+    over a heading such as "Papers", and none of its words is a plain word of the page
+    ("Machine Learning"). On a portal's page, which names its person so, the last name
+    counts.
     """
     known = {name_key(name) for name in printed}
+    common = common_words(page.lines) if before else frozenset()
     chosen: Line | None = None
     for i, line in enumerate(before):
         inverted = is_inverted(line.text)
@@ -39,7 +43,10 @@ def page_person(
         if (
             heading in _HEADINGS
             or (name_key(line.text) in known and not two)
-            or (inverted and not two and _BELOW.match(below))
+            or (
+                ((inverted or i == 0) and not two and _BELOW.match(below))
+                and common.isdisjoint(line.text.lower().split())
+            )
         ):
             chosen = line
             break

@@ -71,7 +71,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "categories": 0.98,
         "organisations": 0.95,
         "labels": 0.97,
-        "person": 0.4,
+        "person": 0.95,
         "spans": 0.99,
     },
     "labelled_entries": {
