@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 # Letters that NFKD leaves as they are, though people write them without.
@@ -42,7 +42,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _TEX_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]")
-_TEX_ACCENT = re.compile(r"\\[`'^\"~=.](?=\s?\{?\\?[A-Za-z])|\\[uvHtcdbkr](?=\{| [A-Za-z])")
+# An accent with its letter ("\\'{e}", "\\v{c}", "\\'\\i") or a letter of its own ("\\o", "\\ss").
+_LETTER = (
+    r"\\(?:(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s?(?:\{\s?\\?[A-Za-z]{1,2}\s?\}|\\?[A-Za-z])"
+    r"|(?:aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)(?![A-Za-z])(?:\s|\{\})?)"
+)
+_TEX_LETTER = re.compile(rf"\{{{_LETTER}\}}|{_LETTER}")
 _TRUNCATED = re.compile(r"(?:\.\s?\.\s?\.|…)\s*(?:\(?(?:read |show )?more\)?)?\s*$", re.IGNORECASE)
 
 _KEEPS_CASE = re.compile(r"\{([^{}]*[^\W\d_][^{}]*)\}")
@@ -51,6 +56,11 @@ _PLAIN_SIGN = re.compile(r"\\.|\$\$|\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)|\$|%
 
 SHINGLE_WORDS = 4
 WINDOW = 6
+# A run is hashed as a polynomial of its words' hashes (Karp and Rabin 1987); every engine
+# has a type for numbers below 2^61.
+_PRIME = (1 << 61) - 1
+_BASE = 0x9E3779B97F4A7C1
+_POWERS = tuple(pow(_BASE, n, _PRIME) for n in (3, 2, 1))
 
 
 def collapse(text: str) -> str:
@@ -76,10 +86,15 @@ def words(text: str) -> list[str]:
     everything but letters and digits separates.
     """
     if "\\" in text or "$" in text:
-        if _TEX_ACCENT.search(text):
-            text = display(text)
+        text = _TEX_LETTER.sub(lambda match: _letter(match[0]), text)
         text = _TEX_COMMAND.sub(" ", text)
     return _WORD.findall(fold(text).lower())
+
+
+@cache
+def _letter(command: str) -> str:
+    """Give the letter that a TeX command prints; of their kinds there are a few hundred."""
+    return display(command)
 
 
 def title_key(title: str) -> str | None:
@@ -98,7 +113,7 @@ def abstract_key(abstract: str) -> tuple[int, ...]:
     run stands (winnowing with shingles of four words in windows of six); so a
     truncated copy is found too. About one fingerprint for three to four words.
     """
-    hashes = [_hash(shingle) for shingle in shingles(words(abstract))]
+    hashes = _run_hashes(words(abstract))
     if len(hashes) <= WINDOW:
         return tuple(sorted({min(hashes)})) if hashes else ()
     chosen: set[int] = set()
@@ -176,6 +191,17 @@ def _converter() -> tuple[Any, tuple[type[Exception], ...]]:
     return converter, (LatexWalkerError, IndexError, ValueError, TypeError, RecursionError)
 
 
-def _hash(text: str) -> int:
-    """Hash to a signed 63-bit number: every engine has a type for it."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+def _run_hashes(text_words: Sequence[str]) -> list[int]:
+    """Hash the runs of four words of a text, in order; a shorter text is one run."""
+    hashes = [_word_hash(word) for word in text_words]
+    if 0 < len(hashes) < SHINGLE_WORDS:
+        hashes += [0] * (SHINGLE_WORDS - len(hashes))
+    following = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
+    return [
+        (a * _POWERS[0] + b * _POWERS[1] + c * _POWERS[2] + d) % _PRIME for a, b, c, d in following
+    ]
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big") % _PRIME

@@ -5,6 +5,7 @@ first that recognises a page by what it looks like reads it; a file name is neve
 asked. A page that none recognises is a row in `problems`.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from types import ModuleType
@@ -81,6 +82,7 @@ SAY_THEMSELVES = (
     openreview,
     huggingface_papers,
 )
+BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 
@@ -114,11 +116,13 @@ def read_layouts(on: Page) -> Evidence:
 
 
 def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
-    for reader in readers:
-        if reader.recognises(on):
-            found: Evidence = reader.read(on)
-            if found.records or (reader in FORMATS and found.problems):
-                return found if reader in SAY_THEMSELVES else _with_rest(on, found)
+    # A long page is known by its beginning; if that is no layout's, by the whole of it.
+    for shown in dict.fromkeys((_beginning(on), on)):
+        for reader in readers:
+            if (shown is on or reader is not fallback) and reader.recognises(shown):
+                found: Evidence = reader.read(on)
+                if found.records or (reader in FORMATS and found.problems):
+                    return found if reader in SAY_THEMSELVES else _with_rest(on, found)
     first = on.lines[0]
     message = (
         f"no known layout; it begins: '{collapse(first.text)[:60]}'. "
@@ -126,6 +130,14 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
     )
     row = problem(on, first.start, on.lines[-1].end, "unknown-layout", message)
     return with_lines(on, _unread(on.source, row))
+
+
+def _beginning(on: Page) -> Page:
+    """Give the first lines of a long page, and a short page itself."""
+    if len(on.text) <= 2 * BEGINNING:
+        return on
+    lines = on.lines[: max(1, bisect_right(on.lines, BEGINNING, key=lambda line: line.end))]
+    return Page(on.source, on.text[: lines[-1].end], lines)
 
 
 def _with_rest(on: Page, found: Evidence) -> Evidence:

@@ -7,6 +7,7 @@ capitalised words, initials, particles; a sentence has other words in it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kgraph.model.names import PARTICLES
 
@@ -20,6 +21,8 @@ _CUT = re.compile(
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,
 )
+# Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
+_PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+|\s+[·•|]\s+)\s*")
 _MARK = re.compile(r"[*†‡§¶∗⋆0-9¹²³⁴⁵⁶⁷⁸⁹]+$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
@@ -55,6 +58,9 @@ def find_authors(text: str, start: int, end: int) -> AuthorList | None:
     "Last, First, Last, First", and the ways to say that more follow: "et al.",
     "and others", "+ 5 more".
     """
+    # Most lines are prose: a handful of its words tells without splitting.
+    if sum(1 for _ in islice(_PLAIN_WORD.finditer(text, start, end), 5)) == 5:
+        return None
     cut = _CUT.search(text, start, end)
     stop = cut.start() if cut else end
     places = _split(text, start, stop)

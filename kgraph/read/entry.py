@@ -14,13 +14,12 @@ from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, ends_sentence
 
+# In small letters, and tried at the beginnings of words only: every line is asked.
 _COMMENT = re.compile(
-    r"(?:\b\d+\s*(?:pages?|pp\.?|figures?|tables?)\b|\b(?:accepted|to appear|published|presented"
-    r"|submitted|camera[- ]ready|preprint|withdrawn)\b.{0,20}\b(?:at|in|by|to|for|version)?\b"
-    r"|\btechnical report\b|\bfull (?:technical )?report\b|\bextended version\b|\bversion\b"
-    r"|^\(?\d+ pages?\b|\bproceedings\b|\bworkshop\b|\bappendix\b|\bsupplementary\b|\bcode (?:is )?"
-    r"available\b|\bwork in progress\b|\bto follow\b)",
-    re.IGNORECASE,
+    r"\b(?:\d+\s*(?:pages?|pp\.?|figures?|tables?)\b"
+    r"|(?:accepted|to appear|published|presented|submitted|camera[- ]ready|preprint|withdrawn"
+    r"|(?:full )?technical report|full report|extended version|version|proceedings|workshop"
+    r"|appendix|supplementary|code (?:is )?available|work in progress|to follow)\b)"
 )
 _COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
 _DATE_LINE = re.compile(
@@ -47,11 +46,15 @@ def is_comment(text: str) -> bool:
     """Say whether a short line is what arXiv calls comments: pages, figures, venue."""
     if _COMMENT_LABEL.match(text):
         return True
-    return len(text) <= 160 and not ends_sentence(text) and _COMMENT.search(text) is not None
+    return (
+        len(text) <= 160 and not ends_sentence(text) and _COMMENT.search(text.lower()) is not None
+    )
 
 
 def is_link_line(text: str) -> bool:
     """Say whether a line holds links and nothing else to read."""
+    if "://" not in text:
+        return False
     label = _LINK_LABEL.match(text)
     rest = text[label.end() if label else 0 :].removeprefix("[").removesuffix("]")
     # Piece by piece: one pattern for all of them needs time exponential in their number.

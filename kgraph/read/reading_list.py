@@ -10,6 +10,7 @@ prose (see `prose.py`).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
@@ -26,6 +27,7 @@ from kgraph.read.prose import (
 
 NAME = "reading_list"
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
+MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
@@ -98,6 +100,8 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
 def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:
     """Add up the signs that a line is a title and the next one begins something."""
     score = title_score(lines, i, width)
+    if score < -MOST_ADDED:
+        return score
     following = lines[i + 1].text
     if entry.is_date_line(following) or _names(following) > 1:
         score += 3
@@ -114,6 +118,8 @@ def _surroundings(lines: Sequence[Line], i: int) -> tuple[bool, ...]:
     return lines[i].blank > 0 or i == 0, lines[i + 1].blank > 0, dated, named
 
 
+# Every line is asked about several times, as itself and as a neighbour.
+@lru_cache(maxsize=1024)
 def _names(text: str) -> int:
     """Count the names of a line that is an author list; a cut list counts as several."""
     found = find_authors(text, 0, len(text))
