@@ -67,7 +67,7 @@ def find_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Li
 
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as a sentence does, or with dots of omission."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text[-20:]) is not None
 
 
 @dataclass

@@ -120,7 +120,7 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
         score -= 4
     if ends_sentence(text) and not text.endswith(("?", "!")):
         score -= 4
-    if _OPEN_END.search(text):
+    if _OPEN_END.search(text[-20:]):
         score -= 3
     if looks_like_prose(text):
         score -= 3

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 
 from kgraph.model.tables import Evidence, Record, Source
 from kgraph.read import read_text
-from tests.read.page_printer import LAYOUTS, OPTIONS, Entry, Page, Paper, load_papers, print_page
+from tests.read.page_printer import LAYOUTS, OPTIONS, Entry, Page, print_page
+from tests.read.papers import Paper, load_papers
 
 PAGES = 40
 ONE = ("title", "abstract", "published", "arxiv_id", "version", "comments")
