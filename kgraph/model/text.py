@@ -50,6 +50,7 @@ _LETTER = (
 _TEX_LETTER = re.compile(rf"\{{{_LETTER}\}}|{_LETTER}")
 _TRUNCATED = re.compile(r"(?:\.\s?\.\s?\.|…)\s*(?:\(?(?:read |show )?more\)?)?\s*$", re.IGNORECASE)
 
+_TIE = re.compile(r"(?<=[.\w}])~(?=[\w\\{])")  # a space that does not break: "P.~A.~R."
 _KEEPS_CASE = re.compile(r"\{([^{}]*[^\W\d_][^{}]*)\}")
 # An escape, mathematics, or a sign that TeX would misread in prose.
 _PLAIN_SIGN = re.compile(r"\\.|\$\$|\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)|\$|%", re.DOTALL)
@@ -166,6 +167,7 @@ def display(text: str) -> str:
     of pandoc: nothing blank inside it, no digit behind it, so "$5 to $10" is money. A
     text that the TeX reader cannot make sense of is given back as it is.
     """
+    text = _TIE.sub(" ", text) if "~" in text else text
     if "\\" not in text and "$" not in text:
         # Twice: "{{Deep} Learning}" is as deep as people go.
         return _KEEPS_CASE.sub(r"\1", _KEEPS_CASE.sub(r"\1", text)) if "{" in text else text

@@ -18,6 +18,7 @@ from kgraph.model.text import display, title_key
         ("Matrices over {0,1}", "Matrices over {0,1}"),
         ('A {\\"o}bject, {\\L}ukasz', "A öbject, Łukasz"),
         ("$k$-means, $n \\le 5$", "k-means, n ≤ 5"),
+        ("{Ade}, P.~A.~R.", "Ade, P. A. R."),
         ("a lone $ in prose", "a lone $ in prose"),
     ],
 )
