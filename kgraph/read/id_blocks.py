@@ -179,8 +179,13 @@ def undecided(page: Page, start: int, end: int) -> Problem:
 def _have_titles(blocks: Sequence[Block]) -> bool:
     """Say whether the blocks of a page begin with titles: most of them do, or none does."""
     full = [lines for lines, _ in blocks if _amount(lines) >= MIN_TEXT]
-    titled = [lines for lines in full if len(lines) > 1 and _may_be_title(lines[0].text)]
+    titled = [lines for lines in full if len(lines) > 1 and _stands_as_title(lines)]
     return 2 * len(titled) > len(full)
+
+
+def _stands_as_title(lines: Sequence[Line]) -> bool:
+    """Say whether the first line of a block is its title: the next one begins something."""
+    return _may_be_title(lines[0].text) and not lines[1].text[:1].islower()
 
 
 def _may_be_title(text: str) -> bool:
@@ -204,7 +209,7 @@ def _read_block(
     for n, part in enumerate(parts):
         draft = new_draft(page)
         rest = list(part)
-        if titled and len(rest) > 1 and _may_be_title(rest[0].text):
+        if titled and len(rest) > 1 and _stands_as_title(rest):
             draft.put("title", rest[0].start, rest[0].end)
             rest.pop(0)
         elif not titled:

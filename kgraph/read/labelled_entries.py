@@ -20,6 +20,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_dra
 from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
 
 NAME = "labelled_entries"
+LONG = 120  # code points: no title, label or button, but the line of an abstract
 _VENUE_LABEL = re.compile(
     r"\b(?:Systems|Conference|Proceedings|Journal|Transactions|Symposium|Workshop|Letters|Review"
     r"|Intelligence|Learning|Linguistics|Research|Science|Nature|Association|Meeting|arXiv"
@@ -56,7 +57,7 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
         for i in range(1, len(lines) - 1)
         if entry.is_date_line(lines[i].text)
         and i - 1 not in labels
-        and not ends_sentence(lines[i - 1].text)
+        and not _ends_statement(lines[i - 1].text)
         and len(lines[i - 1].text) < UNWRAPPED
     }
     over_label = {i - 1 for i in labels if i > 0 and i - 1 not in labels}
@@ -81,6 +82,8 @@ def _venue_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
     Only on pages where arXiv's labels show the layout, and only with the same white
     space around as they have.
     """
+    # Above the first abstract stand titles, labels and navigation, which end nothing.
+    header = next((i for i, line in enumerate(lines) if len(line.text) > LONG), 0)
     shapes = {(lines[i].blank > 0, lines[i + 1].blank > 0) for i in labels if i + 1 < len(lines)}
     return {
         i
@@ -92,14 +95,21 @@ def _venue_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
         and _VENUE_LABEL.search(lines[i].text)
         and not ends_sentence(lines[i].text)
         and not looks_like_prose(lines[i - 1].text)
-        and not ends_sentence(lines[i - 1].text)
+        and not _ends_statement(lines[i - 1].text)
         and (
             len(lines[i + 1].text) > 60
             or looks_like_prose(lines[i + 1].text)
             or entry.is_date_line(lines[i + 1].text)
         )
-        and (i < 2 or _ends_entry(lines[i - 2].text) or lines[i - 1].blank > lines[i].blank)
+        and (
+            i - 2 < header or _ends_entry(lines[i - 2].text) or lines[i - 1].blank > lines[i].blank
+        )
     }
+
+
+def _ends_statement(text: str) -> bool:
+    """Say whether a line ends a sentence that is no question: titles ask at times."""
+    return ends_sentence(text) and not text.endswith("?")
 
 
 def _ends_entry(text: str) -> bool:
