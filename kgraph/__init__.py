@@ -10,7 +10,7 @@ kgraph.open("graph").to_networkx("coauthors")
 __version__ = "0.1.0"
 
 from kgraph.errors import KGraphError
-from kgraph.graph import Graph, build, harvest
+from kgraph.graph import Graph, build, cache, harvest
 from kgraph.graph import open_graph as open
 
-__all__ = ["Graph", "KGraphError", "__version__", "build", "harvest", "open"]
+__all__ = ["Graph", "KGraphError", "__version__", "build", "cache", "harvest", "open"]

@@ -80,11 +80,23 @@ def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:
             asking.notify(f"{error}{hint}")
         fresh = _fresh(folder, answers)
         store.append(folder, fresh)
-        # That a service was asked, or could not be, changes no table.
-        if any(
-            a.records or a.references or (a.coverage and a.coverage[0].answer_id) for a in fresh
-        ):
+        if any(map(_tells_of_papers, fresh)):
             resolve(folder)
+
+
+def requests(folder: Path, named: Sequence[str]) -> list[str]:
+    """List the addresses that services would be asked at first; nothing is asked."""
+    from kgraph.enrich import Options, planner
+    from kgraph.enrich.wanted import lacking
+
+    options = Options(offline=True, now=now())
+    return [url for name in named for url in planner(name)(lacking(folder, name), options)]
+
+
+def _tells_of_papers(answer: Evidence) -> bool:
+    """Say whether an answer changes tables; that a service was asked does not."""
+    linked = any(row.answer_id for row in answer.coverage)
+    return bool(answer.records or answer.references or linked)
 
 
 def _fresh(folder: Path, answers: Iterable[Evidence]) -> list[Evidence]:

@@ -118,6 +118,17 @@ def harvest(
     return run(Path(target), oai_set=oai_set, since=since, until=until, progress=progress)
 
 
+def cache(*, clear: bool = False) -> dict[str, tuple[int, int]]:
+    """Give files and bytes of each part of the cache, and clear it if asked to."""
+    from kgraph import settings
+    from kgraph.enrich import cache as answers
+
+    found = answers.sizes(settings.cache_dir())
+    if clear:
+        answers.clear(settings.cache_dir())
+    return found
+
+
 class Graph:
     """A graph folder, seen through the verbs. It holds nothing in memory."""
 
@@ -169,6 +180,14 @@ class Graph:
                 self.folder, every, asking.Asking(offline, index, notify or _log.warning, progress)
             )
             self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
+
+    def requests(self, services: Sequence[str] = ("arxiv",)) -> list[str]:
+        """List the addresses that `enrich` would ask first, without asking.
+
+        Of a paper that is searched for, only the first question: the next depends on
+        its answer. What the cache knows is left out.
+        """
+        return asking.requests(self.folder, services)
 
     def query(
         self,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kgraph import __version__
-from kgraph.cli import build, enrich, export, harvest, problems, query, show, stats
+from kgraph.cli import build, cache, enrich, export, harvest, problems, query, show, stats
 from kgraph.errors import KGraphError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "show": show.run,
     "stats": stats.run,
     "problems": problems.run,
+    "cache": cache.run,
 }
 for name, verb in VERBS.items():
     app.command(name)(verb)

@@ -21,12 +21,19 @@ def run(
     source: Annotated[str, typer.Option("--from", help="Services to ask, a comma list.")] = "arxiv",
     offline: Offline = False,
     snapshot: Snapshot = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the first requests and ask nothing.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Ask services for what is still missing; run again to go on."""
     from kgraph.graph import open_graph
 
     opened = open_graph(graph)
+    if dry_run:
+        for url in opened.requests(services(source)):
+            typer.echo(url)
+        return
     with progress(f"asking {source}", quiet) as bar:
         opened.enrich(
             services(source),

@@ -49,6 +49,7 @@ class Options:
     progress: Callable[[int, int], None] = field(default=_silent)
 
 
+Planner = Callable[[Sequence[Wanted], Options], list[str]]
 Service = Callable[[Sequence[Wanted], Options], Iterator[Evidence]]
 
 # Name on the command line: the module whose function ``ask`` is the service.
@@ -68,3 +69,14 @@ def service(name: str) -> Service:
         raise InputError(f"unknown service: '{name}'", f"known are: {', '.join(sorted(SERVICES))}")
     ask: Service = import_module(SERVICES[name]).ask
     return ask
+
+
+def planner(name: str) -> Planner:
+    """Give the function that lists the first requests of a service: ``plan`` of its module.
+
+    Raises:
+        InputError: If there is no service of that name.
+    """
+    service(name)
+    plan: Planner = import_module(SERVICES[name]).plan
+    return plan

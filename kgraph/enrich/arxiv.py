@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from kgraph.enrich import Options, Wanted
-from kgraph.enrich.arxiv_desk import Desk, Found
+from kgraph.enrich.arxiv_desk import HITS, Desk, Found
 from kgraph.enrich.arxiv_feed import Entry, RefusedError, record_of
 from kgraph.enrich.arxiv_match import Choice, choose, phrase, title_query
 from kgraph.errors import BadReplyError, InputError, ServiceError
@@ -72,6 +72,28 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
         except ServiceError:
             yield Evidence(coverage=tuple(rows.coverage(key, "deferred") for key in waiting))
             raise
+
+
+def plan(wanted: Sequence[Wanted], options: Options) -> list[str]:
+    """List the addresses that `ask` would begin with: ids in batches, one search a paper."""
+    now = options.now or datetime.now(UTC).isoformat(timespec="seconds")
+    ids, urls = [], []
+    with closing(Desk(replace(options, offline=True), now)) as desk:
+        for paper in wanted:
+            try:
+                found = _arxiv_id(paper)
+            except InputError:
+                continue  # `ask` reports it
+            if found is not None:
+                ids += [] if desk.known(found) else [str(found)]
+                continue
+            first = next(iter(_queries(paper)), None)
+            if first and desk.search(*first) is None:
+                field, words = first
+                urls.append(desk.address(search_query=f'{field}:"{words}"', max_results=HITS))
+        batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+        lists = [desk.address(id_list=",".join(one), max_results=len(one)) for one in batches]
+    return lists + urls
 
 
 def _answers(desk: Desk, wanted: list[Wanted]) -> Iterator[_Answer]:

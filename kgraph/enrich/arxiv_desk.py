@@ -63,7 +63,11 @@ class Desk:
 
         The request it came in named up to 100 papers, others in the next run.
         """
-        return f"{self.url}?{urlencode({'id_list': f'{entry.arxiv_id}v{entry.version}'}, safe='/')}"
+        return self.address(id_list=f"{entry.arxiv_id}v{entry.version}")
+
+    def address(self, **parameters: object) -> str:
+        """Give the address of a question."""
+        return f"{self.url}?{urlencode(parameters, safe='/,:')}"
 
     def known(self, arxiv_id: ArxivId) -> Found | None:
         """Say what the cache knows about an id, if that is not too old."""

@@ -8,6 +8,7 @@ again then, and nothing is lost.
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from kgraph.model.ids import digest, slug
 from kgraph.store import replacing
 
 FORMAT = 1
+PARTS = ("arxiv", "snapshots")  # what may be cleared; the gates of other processes may not
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,80}")
 
 
@@ -80,6 +82,31 @@ class Cache:
         """Say where the answer to a question is kept: by its name if it can be a file's."""
         name = key if _PLAIN.fullmatch(key) else f"{slug(key)[:40]}-{digest(key)}"
         return self._folder / kind / digest(key, 2) / f"{name}.json"
+
+
+def sizes(folder: Path) -> dict[str, tuple[int, int]]:
+    """Give files and bytes of each part of the cache folder that is there."""
+    found = {}
+    for part in PARTS:
+        files = [path for path in (folder / part).rglob("*") if path.is_file()]
+        if files:
+            found[part] = len(files), sum(path.stat().st_size for path in files)
+    return found
+
+
+def clear(folder: Path) -> None:
+    """Remove what services answered and the indexes of snapshots; the rest of the folder stays.
+
+    Raises:
+        InputError: If something cannot be removed.
+    """
+    for part in PARTS:
+        try:
+            shutil.rmtree(folder / part)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise _unusable(folder, error.strerror or str(error)) from error
 
 
 def _time(text: str) -> datetime:

@@ -114,6 +114,11 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
         options.progress(number, len(wanted))
 
 
+def plan(wanted: Sequence[Wanted], options: Options) -> list[str]:
+    """List no addresses: a file is looked into."""
+    return []
+
+
 def _coverage(paper: Wanted, record: Record | None, now: str) -> Coverage:
     row = Coverage(paper.paper_id, PROVIDER, "ok" if record else "not_found", now)
     if record is None or _arxiv_id(paper) or not paper.record_id:
