@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -137,12 +138,13 @@ def _sources(index: Path) -> dict[str, Source]:
     }
 
 
+@cache
 def _answering(source_id: str) -> str:
     return digest(f"snapshot\n{source_id}")
 
 
 def _hits(wanted: Sequence[Wanted], index: Path) -> dict[str, list[Record]]:
-    rows = [
+    asked = [
         {
             "paper_id": paper.paper_id,
             "arxiv_id": _arxiv_id(paper),
@@ -154,19 +156,19 @@ def _hits(wanted: Sequence[Wanted], index: Path) -> dict[str, list[Record]]:
         }
         for paper in wanted
     ]
-    by_abstract = any(row["prints"] and not row["arxiv_id"] for row in rows)
+    by_abstract = any(row["prints"] and not row["arxiv_id"] for row in asked)
     with DuckDB() as engine:
         engine.open_graph(index, store.read_manifest(index), ["records"])
-        engine.table("wanted", pa.Table.from_pylist(rows, schema=_WANTED))
+        engine.table("wanted", pa.Table.from_pylist(asked, schema=_WANTED))
         steps = [_BY_ID, _BY_TITLE, *([_BY_ABSTRACT] if by_abstract else [])]
         engine.materialise("hits", " union ".join(f"select * from ({step})" for step in steps))
-        found: dict[str, list[Record]] = defaultdict(list)
-        for row in engine.rows(_FOUND).to_pylist():
-            paper_id = row.pop("paper_id")
-            (record,) = schema.from_arrow(Record, [row])
-            source = _answering(record.source_id)
-            name = f"{source}#{record.ordinal}"
-            found[paper_id].append(replace(record, source_id=source, record_id=name))
+        rows = engine.rows(_FOUND).to_pylist()
+    names = [row.pop("paper_id") for row in rows]
+    found: dict[str, list[Record]] = defaultdict(list)
+    for paper_id, record in zip(names, schema.from_arrow(Record, rows), strict=True):
+        source = _answering(record.source_id)
+        name = f"{source}#{record.ordinal}"
+        found[paper_id].append(replace(record, source_id=source, record_id=name))
     return found
 
 
