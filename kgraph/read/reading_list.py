@@ -29,6 +29,7 @@ NAME = "reading_list"
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
 MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
+LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
@@ -47,16 +48,27 @@ def recognises(page: Page) -> bool:
         for i, border in zip(titles, borders, strict=True)
     )
     whole = texts[len(texts) // 2] >= USUAL_ABSTRACT
-    return whole and explained >= 0.8 * sum(len(line.text) for line in lines)
+    # "Ingredients" and "Method" stand over text too.
+    named = sum(len(lines[i].text.split()) > 1 or _goes_on(lines, i) for i in titles)
+    return (
+        whole
+        and 2 * named > len(titles)
+        and explained >= 0.8 * sum(len(line.text) for line in lines)
+    )
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = _without_marks(page.lines)
     titles = _find_titles(lines)
-    borders = [*titles[1:], len(lines)]
-    drafts = [_read_entry(page, lines[i:border]) for i, border in zip(titles, borders, strict=True)]
-    before = lines[: titles[0]]
+    # A title that was wrapped begins one line above the one found.
+    starts = [i - _goes_on(lines, i) for i in titles]
+    borders = [*starts[1:], len(lines)]
+    drafts = [
+        _read_entry(page, lines[start:border], i - start)
+        for i, start, border in zip(titles, starts, borders, strict=True)
+    ]
+    before = lines[: starts[0]]
     printed = [author.name for draft in drafts for author in draft.record.authors]
     unread = [
         problem(page, line.start, line.end, "text-before-entries", "prose before the first title")
@@ -95,6 +107,21 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
         if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
             titles.append(i)
     return titles
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a title line is the second one of a wrapped title.
+
+    The line above is long, stands where something ended, and ends nothing itself; the
+    second one is short, or begins with a small letter.
+    """
+    if i == 0 or lines[i].blank or len(lines[i - 1].text) < LONG_TITLE:
+        return False
+    above, text = lines[i - 1].text, lines[i].text
+    if ends_sentence(above) or looks_like_prose(above) or entry.is_comment(above):
+        return False
+    rest = len(text.split()) <= REST_OF_TITLE or text[0].islower()
+    return rest and _may_begin(lines, i - 1) and not _is_fact(lines, i - 1)
 
 
 def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:
@@ -172,8 +199,8 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
     return below_title and (not ends_sentence(above) or above.endswith("?")) and _names(text) > 1
 
 
-def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
+def _read_entry(page: Page, lines: Sequence[Line], wrapped: int) -> Draft:
     draft = new_draft(page)
-    draft.put("title", lines[0].start, lines[0].end)
-    entry.put_body(draft, lines[1:])
+    draft.put("title", lines[0].start, lines[wrapped].end)
+    entry.put_body(draft, lines[wrapped + 1 :])
     return draft
