@@ -8,16 +8,18 @@
 
 The buttons open an entry, at times glued ("pdfbibabs"); the abstract is there if it was
 unfolded. An author's list prints the volume under each entry and years between. The page
-of a paper names its fields, values on the line below: ``Anthology ID:``, ``Year:``.
+of a paper names its fields, values on the line below: ``Anthology ID:``, ``Year:``; so
+does a volume over its papers.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
-from kgraph.read.copied import all_of, finish, headings, put_names, put_year
+from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 
@@ -33,6 +35,7 @@ _VOLUME = re.compile(
     r"Computational Linguistics, (?:Volume|Special)|Companion Proceedings|Conference Proceedings of"
     r"|\S+ Proceedings of|Tutorial Abstracts|International Journal of|[\w ]{0,30}Journal of)\b.*)"
 )
+_EDITORS = re.compile(r"\((?:Editors?|Eds?\.?)\)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FIELD = re.compile(
     r"(?P<name>Anthology ID|Volume|Month|Year|Address|Editors?|Venues?|SIGs?|Publisher|Note|Pages"
@@ -53,14 +56,19 @@ def read(page: Page) -> Evidence:
     """Read the entries of a list, or the paper of a page."""
     lines = page.lines
     at = _id_line(lines)
-    if at is not None:
+    opened = [(start, first) for start, first in _openings(lines) if at is None or start > at]
+    if at is not None and not opened:
+        if any(_EDITORS.search(line.text) for line in lines[:at]):
+            # A volume of which no paper is listed.
+            return finish(page, NAME, [], [])
         drafts, passed = _read_paper(page, at)
         return finish(page, NAME, drafts, passed)
-    opened = list(_openings(lines))
     borders = [*(start for start, _ in opened[1:]), len(lines)]
     before = lines[: opened[0][0]]
     context = _Context()
     context.look(before)
+    if at is not None:
+        context.look_at_volume(before, at)
     drafts = []
     for (_, first), border in zip(opened, borders, strict=True):
         draft, used = _read_entry(page, lines[first:border], context)
@@ -73,12 +81,24 @@ def read(page: Page) -> Evidence:
     return finish(page, NAME, drafts, passed, facts=list(people.page_person(page, before, printed)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A named field: where its name and its value stand, and the lines it has."""
+
+    name: str
+    start: int
+    value: tuple[int, int]
+    text: str
+    lines: tuple[Line, ...]
+
+
 class _Context:
     """The volume and the year that the entries below stand under."""
 
     def __init__(self) -> None:
         self.volume: tuple[int, int] | None = None
         self.year: tuple[int, int] | None = None
+        self.month = ""
 
     def look(self, lines: Sequence[Line]) -> None:
         """Take the last volume and year named by lines that are of no entry."""
@@ -87,7 +107,23 @@ class _Context:
             if volume and len(line.text) < 300:
                 self.volume = (line.start + volume.start("name"), line.end)
             elif _YEAR.match(line.text):
-                self.year = (line.start, line.end)
+                self.year, self.month = (line.start, line.end), ""
+
+    def look_at_volume(self, lines: Sequence[Line], at: int) -> None:
+        """Take the name, the month and the year of a volume whose fields begin at a line."""
+        named = at - 2 if at > 1 and _EDITORS.search(lines[at - 1].text) else at - 1
+        if self.volume is None:
+            self.volume = lines[named].start, lines[named].end
+        for field in _fields(lines[at:]):
+            if field.name == "Month":
+                self.month = field.text.split()[-1] if field.text else ""
+            elif field.name == "Year" and _YEAR.match(field.text):
+                self.year = field.value
+
+    def put_date(self, draft: Draft) -> None:
+        """Take the year, with the month if the page names it, as the date of publication."""
+        if self.year:
+            _put_year(draft, self.month, self.year)
 
 
 def is_buttons(text: str) -> bool:
@@ -132,8 +168,7 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
         used += 1
     elif context.volume:
         draft.put("journal_ref", *context.volume)
-    if context.year:
-        put_year(draft, *context.year)
+    context.put_date(draft)
     stop = used
     while stop < len(lines) and (len(lines[stop].text) >= 80 or ends_sentence(lines[stop].text)):
         if _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text):
@@ -169,38 +204,51 @@ def _read_paper(page: Page, at: int) -> tuple[list[Draft], list[Line]]:
         assert skip is not None, "the line was found by it"
         draft.put("abstract", head[under].start + skip.end(), head[-1].end)
     passed = [line for line in lines[:at] if is_buttons(line.text.lower())]
-    i, month = at, None
-    while i < len(lines):
-        field = _FIELD.match(lines[i].text)
-        if field is None or field["name"].startswith(("Cite", "Bibkey", "Copy")):
-            passed += lines[i:] if field else lines[i : i + 1]
-            i = len(lines) if field else i + 1
-            continue
-        value = lines[i].start + field.start("value"), lines[i].end
-        if not field["value"] and i + 1 < len(lines) and not _FIELD.match(lines[i + 1].text):
-            i += 1
-            value = lines[i].start, lines[i].end
-        start = lines[i].start if field["value"] else lines[i - 1].start
-        if field["name"] == "Month":
-            month = start, value[1]
-        _put_field(draft, field["name"], start, value, month)
-        i += 1
+    fields = list(_fields(lines[at:]))
+    taken = {line.start for field in fields for line in field.lines}
+    passed += [line for line in lines[at:] if line.start not in taken]
+    month = ""
+    for field in fields:
+        if field.name == "Month":
+            month = field.text.split()[-1] if field.text else ""
+        _put_field(draft, field, month)
     return [draft], passed
 
 
-def _put_field(
-    draft: Draft, name: str, start: int, value: tuple[int, int], month: tuple[int, int] | None
-) -> None:
-    text = draft.page.text
-    if name == "Volume":
-        draft.put("journal_ref", *value)
-    elif name == "Year":
-        named = text[month[0] : month[1]].split()[-1] if month else ""
-        dates = list(find_dates(f"{named} {text[slice(*value)]}", 0, 60, year_alone=True))
-        if dates:
-            draft.put_as("published", dates[0].value, *value)
-    elif name in ("DOI", "URL"):
-        entry.put_ids(draft, *value)
-        draft.add_urls(*value)
-    elif name != "Month" and value[0] < value[1]:
-        draft.add("labels", start, value[1])
+def _fields(lines: Sequence[Line]) -> Iterator[_Field]:
+    """Give the named fields, up to the citations; a value may stand on the line below."""
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        match = _FIELD.match(line.text)
+        i += 1
+        if match is None:
+            continue
+        if match["name"].startswith(("Cite", "Bibkey", "Copy")):
+            return
+        value = line.start + match.start("value"), line.end
+        if match["value"] or i == len(lines) or _FIELD.match(lines[i].text):
+            yield _Field(match["name"], line.start, value, match["value"], (line,))
+            continue
+        below = lines[i]
+        i += 1
+        yield _Field(match["name"], line.start, (below.start, below.end), below.text, (line, below))
+
+
+def _put_field(draft: Draft, field: _Field, month: str) -> None:
+    if field.name == "Volume":
+        draft.put("journal_ref", *field.value)
+    elif field.name == "Year":
+        _put_year(draft, month, field.value)
+    elif field.name in ("DOI", "URL"):
+        entry.put_ids(draft, *field.value)
+        draft.add_urls(*field.value)
+    elif field.name != "Month" and field.text:
+        draft.add("labels", field.start, field.value[1])
+
+
+def _put_year(draft: Draft, month: str, year: tuple[int, int]) -> None:
+    printed = f"{month} {draft.page.text[slice(*year)]}"
+    dates = list(find_dates(printed, 0, len(printed), year_alone=True))
+    if dates and draft.record.published is None:
+        draft.put_as("published", dates[0].value, *year)

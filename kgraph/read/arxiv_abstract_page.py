@@ -21,15 +21,21 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.arxiv_listing import put_named_authors
 from kgraph.read.dates import find_dates
-from kgraph.read.fields import find_label, put_field
-from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 
 NAME = "arxiv_abstract_page"
+# The table of fields stands under the abstract; these begin it.
+_TABLE = ("comments", "categories", "id", "journal_ref")
+_TABLE_LABELS = ("report number", "report no", "msc classes", "msc class", "acm classes")
 _DATES = re.compile(r"\[?\(?Submitted on .*\b(?:19|20)\d\d\b", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:View|Download|HTML|PDF|TeX Source|Other Formats|View a PDF|Full-text)\b.{0,60}$", re.I
 )
-_END = re.compile(r"(?:Submission history|Bibliographic|Access Paper|Focus to learn)\b", re.I)
+# What a link of the table of fields shows to screen readers.
+_HINT = re.compile(r"(?:Focus to learn|arXiv-issued DOI|DOI\(s\) linking to)\b", re.IGNORECASE)
+_END = re.compile(r"(?:Submission history|Bibliographic|Access Paper)\b", re.IGNORECASE)
+_THIS_VERSION = re.compile(r"\(or arXiv:", re.IGNORECASE)
 _CODE_LINE = re.compile(r"arXiv:\S+ \([a-z.-]+\)$", re.IGNORECASE)
 
 
@@ -46,7 +52,7 @@ def read(page: Page) -> Evidence:
     """Read the paper of each abstract page."""
     found = _anchors(page.lines)
     # What stands over the next page's dates is that page's own.
-    borders = [*(i - 2 for i in found[1:]), len(page.lines)]
+    borders = [*(_top(page.lines, i) for i in found[1:]), len(page.lines)]
     drafts = [
         _read_page(page, page.lines[max(i - 1, 0)], page.lines[i:border])
         for i, border in zip(found, borders, strict=True)
@@ -56,6 +62,23 @@ def read(page: Page) -> Evidence:
 
 def _anchors(lines: Sequence[Line]) -> list[int]:
     return [i for i, line in enumerate(lines[:-1]) if _DATES.match(line.text)]
+
+
+def _top(lines: Sequence[Line], at: int) -> int:
+    """Give where a page begins: its subject and its id, if printed, stand over its dates."""
+    if _CODE_LINE.match(lines[at - 1].text):
+        at -= 1
+    above = lines[at - 1].text
+    return at if _is_field(above) or ends_sentence(above) else at - 1
+
+
+def _is_field(text: str) -> bool:
+    label = find_label(text)
+    return (
+        (label is not None and label.column is not None)
+        or entry.is_link_line(text)
+        or any(pattern.match(text) for pattern in (_HINT, _THIS_VERSION))
+    )
 
 
 def _read_page(page: Page, above: Line, lines: Sequence[Line]) -> Draft:
@@ -70,17 +93,26 @@ def _read_page(page: Page, above: Line, lines: Sequence[Line]) -> Draft:
     width = label.width if label and label.column == "title" else 0
     draft.put("title", title.start + width, title.end)
     body: list[Line] = []
+    in_table = False
+    unfilled: tuple[Label, Line] | None = None
     for line in lines[2:]:
         if _END.match(line.text):
             break
         label = find_label(line.text)
-        if _BUTTON.match(line.text):
+        if _BUTTON.match(line.text) or _HINT.match(line.text):
             continue
         if label and label.column:
+            in_table = in_table or label.column in _TABLE or label.name in _TABLE_LABELS
+            unfilled = (label, line) if label.width >= len(line.text) else None
             put_field(draft, label, line.start, line.start + label.width, line.end)
+        elif in_table:
+            # Links are copied on the line below their field's name.
+            if unfilled and not _THIS_VERSION.match(line.text):
+                put_field(draft, unfilled[0], line.start, line.start, line.end)
+            unfilled = None
         elif not draft.record.authors and not body:
             put_named_authors(draft, line)
-        elif not draft.record.categories:
+        else:
             body.append(line)
     if body and draft.record.abstract is None:
         draft.put("abstract", body[0].start, body[-1].end)

@@ -24,6 +24,7 @@ from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 
 NAME = "arxiv_search"
 _SUBMITTED = re.compile(r"Submitted \d{1,2} \w+,? \d{4}", re.IGNORECASE)
+_V1_SUBMITTED = re.compile(r"\bv1 submitted\b", re.IGNORECASE)
 _FOLD = re.compile(r"\s*[▽△]\s*(?:More|Less)\s*$")
 _NUMBER = re.compile(r"\d+\.$")
 
@@ -55,9 +56,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         label = find_label(line.text)
         end = line.start + len(_FOLD.sub("", line.text))
         if _SUBMITTED.match(line.text):
-            dates = list(find_dates(page.text, line.start, line.end))
-            for date in dates[:1]:
-                draft.put_as("published", date.value, date.start, date.end)
+            _put_submitted(draft, line)
         elif label and label.column and draft.record.title:
             put_field(draft, label, line.start, line.start + label.width, end)
         elif draft.record.title is None and not _NUMBER.match(line.text):
@@ -69,6 +68,18 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
             draft.clear("abstract")
             draft.put("abstract", place.start, end)
     return draft
+
+
+def _put_submitted(draft: Draft, line: Line) -> None:
+    """Read "Submitted 25 July, 2016; v1 submitted 16 March, 2016; originally announced …"."""
+    dates = list(find_dates(draft.page.text, line.start, line.end))
+    earlier = _V1_SUBMITTED.search(line.text)
+    first = next((d for d in dates if earlier and d.start >= line.start + earlier.end()), None)
+    if first:
+        draft.put_as("published", first.value, first.start, first.end)
+        draft.put_as("updated", dates[0].value, dates[0].start, dates[0].end)
+    elif dates:
+        draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
 
 
 def _put_codes(draft: Draft, start: int, end: int) -> bool:

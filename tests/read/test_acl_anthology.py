@@ -105,6 +105,34 @@ def test_a_volume_itself_is_no_paper_but_names_what_follows():
     assert at_problems(text, "not-understood") == ["Marilyn Walker | Heng Ji | Amanda Stent"]
 
 
+FIELDS = """Anthology ID:
+    2018.naacl-main
+Month:
+    June
+Year:
+    2018
+SIG:
+Publisher:
+    Association for Computational Linguistics
+"""
+
+
+def test_the_fields_of_a_volume_are_of_no_paper_but_date_its_papers():
+    head, buttons, papers = VOLUME.partition("pdf bib abs\n")
+    text = f"{head}\n{FIELDS}{buttons}{papers}"
+    columns = ("title", "authors", "abstract", "journal_ref")
+    assert values(text, *columns) == values(VOLUME, *columns)
+    assert values(text, "published") == [("2018-06",)] * 3
+    assert codes(text) == []
+    check_spans(text)
+
+
+def test_a_volume_without_its_papers_is_a_problem():
+    text = f"{NAACL}\nMarilyn Walker, Heng Ji (Editors)\n\n{FIELDS}"
+    assert values(text, "title") == []
+    assert codes(text) == ["unknown-layout"]
+
+
 def test_the_page_of_a_paper():
     assert values(PAPER, "title", "published", "doi", "abstract", "urls") == [
         (

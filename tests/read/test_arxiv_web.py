@@ -72,3 +72,44 @@ def test_search_results_are_entries():
     assert read(SEARCH).sources[0].reader == "arxiv_search"
     assert values(SEARCH, *COLUMNS) == [SHEEP, GOATS]
     assert values(SEARCH, "published") == [("2024-01-01",), ("2024-01-02",)]
+
+
+def test_of_a_revised_search_result_the_first_version_is_published():
+    dates = "Submitted 25 July, 2016; v1 submitted 16 March, 2016; originally announced March 2016."
+    text = SEARCH.replace("Submitted 1 January, 2024; originally announced January 2024.", dates)
+    assert values(text, "published", "updated") == [
+        ("2016-03-16", "2016-07-25"),
+        ("2024-01-02", None),
+    ]
+
+
+JOURNAL = "Phys. Rev. Lett. 116, 061102 (2016)"
+FIELDS_BELOW_HINTS = f"""Focus to learn more
+Journal reference:\t{JOURNAL}
+Related DOI:\t
+https://doi.org/10.1103/PhysRevLett.116.061102
+Focus to learn more
+Submission history
+"""
+
+
+def test_fields_under_the_links_of_an_abstract_page_are_read():
+    text = ABSTRACT_PAGE.replace("Focus to learn more\nSubmission history\n", FIELDS_BELOW_HINTS)
+    assert values(text, "journal_ref", "doi") == [(JOURNAL, "10.1103/physrevlett.116.061102")]
+    assert values(text, *COLUMNS) == [SHEEP]
+
+
+def test_the_last_field_of_an_abstract_page_is_not_the_next_ones():
+    first = ABSTRACT_PAGE.split("Focus")[0] + "Related DOI: https://doi.org/10.1103/X.116.061102\n"
+    heading, _, rest = ABSTRACT_PAGE.split("\n", 2)
+    for second in (ABSTRACT_PAGE, f"{heading}\n{rest}", rest):
+        assert values(first + second, "doi", "title") == [
+            ("10.1103/x.116.061102", "Counting Sheep"),
+            (None, "Counting Sheep"),
+        ]
+
+
+def test_the_first_field_ends_the_abstract_whichever_it_is():
+    lines = ABSTRACT_PAGE.splitlines(keepends=True)
+    text = "".join(x for x in lines if not x.startswith(("Comments:", "Subjects:")))
+    assert values(text, "arxiv_id", "abstract", "categories") == [("2401.00001", PROSE, ())]
