@@ -4,23 +4,32 @@
     BERT https://arxiv.org/abs/1810.04805   # read again
     10.1038/s41586-021-03854-z
 
+    Graph Attention Networks
+    https://arxiv.org/abs/1710.10903
+
 ``#`` and ``//`` begin remarks. Words beside an id are its title if they plainly are
-one, and a label otherwise; a line without an id is a problem.
+one, and a label otherwise; a line without an id is a problem. Titles may stand on a
+line of their own over the ids if most ids have one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
+from kgraph.read import entry
 from kgraph.read.fields import find_label
 from kgraph.read.list_marks import is_plain_title, mark_width
-from kgraph.read.page import Line, Page, evidence, new_draft, problem, trim
+from kgraph.read.page import Line, Page, ends_sentence, evidence, new_draft, problem, trim
+from kgraph.read.prose import looks_like_prose
 
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
 _TOKEN = re.compile(r"[^\s,;|<>]+")
+# Words of someone who speaks of a paper.
+_REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
 _ID_SHAPE = re.compile(
     r"^\W*(?:arxiv:|doi:|https?://|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
@@ -43,6 +52,9 @@ def recognises(page: Page) -> bool:
     # they may be the titles.
     if any(label.column in ("title", "abstract", "authors") for label in named):
         return False
+    titled = len(find_titles(page))
+    if titled and len(held) + titled >= 0.8 * len(lines):
+        return True
     return pure >= 0.8 * len(lines) or (
         len(held) >= 0.6 * len(lines)
         and 2 * sum(not _is_pure(line.text) for line in held) > len(held)
@@ -53,9 +65,11 @@ def read(page: Page) -> Evidence:
     """Read every id of a list as a record of its own; what is none is a problem."""
     drafts, known = [], set()
     problems: list[Problem] = []
+    titles = find_titles(page)
+    over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
     for line in page.lines:
         printed = _without_remark(line)
-        if not printed:
+        if not printed or line.start in over:
             continue
         found = list(find_ids(line, bad=True))
         for start, end, error in found:
@@ -71,6 +85,8 @@ def read(page: Page) -> Evidence:
             draft = new_draft(page)
             draft.put_id(item)
             drafts.append(draft)
+        if new and line.start in titles:
+            drafts[-1].put("title", *titles[line.start])
         if len(new) == 1 and len(good) == 1:
             for start, end in _words(page, line, len(printed), good[0]):
                 if drafts[-1].record.title is None and is_plain_title(page.text[start:end]):
@@ -78,6 +94,42 @@ def read(page: Page) -> Evidence:
                 else:
                     drafts[-1].add("labels", start, end)
     return evidence(page, NAME, drafts, (), problems)
+
+
+def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
+    """Find the lines that are titles over an id: their places by where the id's line begins.
+
+    Most ids of the page have a line of words over them, and most of these lines are
+    titles for sure; then the others are too, if they are no prose and no remark.
+    """
+    alone = [i for i, line in enumerate(page.lines) if entry.is_id(line.text)]
+    found: dict[int, tuple[int, int]] = {}
+    sure = 0
+    for i in alone:
+        above = page.lines[i - 1] if i else None
+        if above is None or page.lines[i].blank or any(True for _ in find_ids(above)):
+            continue
+        if not (above.blank or i == 1 or i - 2 in alone):
+            continue  # the last line of a paragraph
+        start, end = above.start + mark_width(above.text), above.end
+        while end > start and page.text[end - 1] in ": \t-–—":
+            end -= 1
+        text = page.text[start:end]
+        plain = is_plain_title(text)
+        sure += plain
+        if plain or _may_be_title(text):
+            found[page.lines[i].start] = start, end
+    return found if 2 * sure >= len(alone) else {}
+
+
+def _may_be_title(text: str) -> bool:
+    return (
+        2 <= len(text.split()) <= 30
+        and (text[:1].isupper() or text[:1].isdigit())
+        and not looks_like_prose(text)
+        and not (ends_sentence(text) and not text.endswith(("?", "!")))
+        and not _REMARKS.search(text)
+    )
 
 
 def _without_remark(line: Line) -> str:

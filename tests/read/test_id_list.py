@@ -36,3 +36,31 @@ def test_a_bad_id_among_words_is_a_problem():
     page = "1706.03762 first\n1810.04805 second\narXiv:1713.00001 third\n"
     assert len(values(page, "arxiv_id")) == 2
     assert codes(page) == ["bad-id"]
+
+
+def test_a_title_may_stand_over_its_link():
+    page = """Counting Sheep at Night
+https://arxiv.org/abs/2401.00001
+
+Counting cows is all you need:
+https://arxiv.org/abs/2401.00002
+
+Graph Attention Networks
+https://doi.org/10.1000/hens.4
+"""
+    assert values(page, "title", "arxiv_id", "doi") == [
+        ("Counting Sheep at Night", "2401.00001", None),
+        ("Counting cows is all you need", "2401.00002", None),
+        ("Graph Attention Networks", None, "10.1000/hens.4"),
+    ]
+    assert codes(page) == []
+
+
+def test_prose_over_a_link_is_no_title():
+    page = """I liked this one a lot.
+https://arxiv.org/abs/2401.00001
+
+We read it again last week, see
+https://arxiv.org/abs/2401.00002
+"""
+    assert [title for (title,) in values(page, "title")] == [None, None]
