@@ -18,7 +18,7 @@ from kgraph.read.page import Draft, trim
 
 # What pages call a field, hyphens as spaces: the column it goes to.
 _COLUMNS = {
-    "title": ("title", "paper title"),
+    "title": ("title", "paper title", "paper"),
     "authors": ("author", "authors", "author(s)", "by", "creator", "creators"),
     "abstract": ("abstract", "summary"),
     "comments": ("comments", "comment", "note", "notes"),
@@ -85,6 +85,9 @@ def find_label(text: str) -> Label | None:
     column = _NAMES.get(name)
     if column is None and (match["mark"] != ":" or len(name.split()) > 3):
         return None
+    if name == "paper":  # "Paper: Counting Sheep", but also "Paper: https://…"
+        value = text[match.end() :]
+        column = "id" if entry.is_id(value) else "urls" if "://" in value else column
     return Label(name, column, match.end(), printed.lower() != printed)
 
 

@@ -12,10 +12,12 @@ categories too), so it is kept as a label and never becomes a category.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
+from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
 
@@ -28,6 +30,10 @@ _VENUE_LABEL = re.compile(
 )
 
 
+_TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
+_TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
+
+
 def recognises(page: Page) -> bool:
     """Say whether a label of arXiv's archives stands under a title."""
     return any(
@@ -38,13 +44,45 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page with source labels."""
-    titles = _find_titles(page.lines)
-    borders = [*titles[1:], len(page.lines)]
-    drafts = [
-        _read_entry(page, page.lines[i:border]) for i, border in zip(titles, borders, strict=True)
-    ]
-    before = page.lines[: titles[0]] if titles else page.lines
+    topics = list(_find_topics(page.lines))
+    lines = _without(page.lines, topics)
+    titles = _find_titles(lines)
+    borders = [*titles[1:], len(lines)]
+    drafts = []
+    for i, border in zip(titles, borders, strict=True):
+        stop = lines[border].start if border < len(lines) else len(page.text)
+        own = [line for line in topics if lines[i].start < line.start < stop]
+        drafts.append(_read_entry(page, lines[i:border], own))
+    before = lines[: titles[0]] if titles else lines
     return evidence(page, NAME, drafts, list(people.page_person(page, before, [], portal=True)))
+
+
+def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
+    """Find the lists of topics: those cut short, and those in small letters over a label."""
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        labelled = following is not None and entry.is_site_label(following.text)
+        if len(line.text) < 200 and (
+            _TOPICS_CUT.match(line.text) or (labelled and _TOPICS.match(line.text))
+        ):
+            yield line
+
+
+def _without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:
+    """Leave lines out; the white space before them stands before the next."""
+    kept: list[Line] = []
+    blank, places = 0, {line.start for line in left_out}
+    for line in lines:
+        if line.start in places:
+            blank = max(blank, line.blank)
+        else:
+            kept.append(replace(line, blank=max(blank, line.blank)))
+            blank = 0
+    return kept
+
+
+def _put_topics(draft: Draft, line: Line) -> None:
+    for part in re.finditer(r"[^,]+", re.sub(r",?\s*\(\d+ more\W*$", "", line.text)):
+        draft.add("labels", line.start + part.start(), line.start + part.end())
 
 
 def _find_titles(lines: Sequence[Line]) -> list[int]:
@@ -116,15 +154,50 @@ def _ends_entry(text: str) -> bool:
     return ends_sentence(text) or entry.is_link_line(text) or len(text) > UNWRAPPED
 
 
-def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
+def _read_entry(page: Page, lines: Sequence[Line], topics: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     rest = list(lines[1:])
-    if rest and not entry.is_site_label(rest[0].text) and _is_venue(rest):
-        draft.add("labels", rest[0].start, rest[0].end)
-        rest.pop(0)
-    entry.put_body(draft, rest)
+    above = [line for line in topics if rest and line.start < rest[0].start]
+    for line in above:
+        _put_topics(draft, line)
+    if rest and (entry.is_site_label(rest[0].text) or _is_venue(rest)):
+        _put_label(draft, rest.pop(0))
+    entry.put_body(draft, rest[: _footer(rest)])
+    for line in topics[len(above) :]:
+        _put_topics(draft, line)
     return draft
+
+
+def _put_label(draft: Draft, line: Line) -> None:
+    """Take a label, and the date behind it: "arXiv.org Machine Learning Mar-9-2015"."""
+    end = line.end
+    for found in find_dates(draft.page.text, line.start, line.end):
+        if found.start > line.start and found.end == line.end:
+            draft.put_as("published", found.value, found.start, found.end)
+            end = line.start + len(line.text[: found.start - line.start].rstrip(" \t,;|·-–("))
+    draft.add("labels", line.start, end)
+
+
+def _footer(lines: Sequence[Line]) -> int:
+    """Give the line where the page goes on behind an abstract: buttons and headings."""
+    i = len(lines)
+    while i > 0 and _is_button(lines[i - 1]):
+        i -= 1
+    while i < len(lines) and not (i > 0 and lines[i].blank and ends_sentence(lines[i - 1].text)):
+        i += 1
+    return i
+
+
+def _is_button(line: Line) -> bool:
+    return (
+        len(line.text) < 60
+        and not ends_sentence(line.text)
+        and not looks_like_prose(line.text)
+        and not entry.is_link_line(line.text)
+        and not entry.is_id(line.text)
+        and not entry.is_date_line(line.text)
+    )
 
 
 def _is_venue(rest: Sequence[Line]) -> bool:

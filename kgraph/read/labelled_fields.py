@@ -9,9 +9,10 @@ any other field opens entries or belongs to the one before it ("arXiv:", "Date:"
 decided for the whole page by its ends, for each name alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry, id_blocks
@@ -20,6 +21,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_dra
 from kgraph.read.prose import looks_like_prose
 
 NAME = "labelled_fields"
+RULE = re.compile(r"([-=_*~#–—])\1{2,}")
 WRAPPED = 50  # code points: a line as long as this may go on in the next
 # Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
 _SECTIONS = frozenset(
@@ -53,7 +55,8 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
-    items = _items(page.lines, _labels(page.lines))
+    lines = _without_rules(page.lines)
+    items = _items(lines, _labels(lines))
     sides, problems = _sides(page, items)
     drafts = [new_draft(page)]
     has: set[str] = set()  # the names of the fields of the entry at work
@@ -78,6 +81,19 @@ def read(page: Page) -> Evidence:
     return evidence(page, NAME, [d for d in drafts if d.spans or d.problems], (), problems)
 
 
+def _without_rules(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the lines drawn between entries ("---"); they part as blank lines do."""
+    kept: list[Line] = []
+    blank = 0
+    for line in lines:
+        if RULE.fullmatch(line.text):
+            blank += line.blank + 1
+        else:
+            kept.append(replace(line, blank=line.blank + blank))
+            blank = 0
+    return kept
+
+
 def _labels(lines: Sequence[Line]) -> list[Label | None]:
     """Find the name in front of each line: one that is known, or that the page repeats.
 
@@ -85,6 +101,13 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
     with "code:".
     """
     found = [find_label(line.text) for line in lines]
+    if any(label and label.column == "title" and label.name != "paper" for label in found):
+        found = [
+            replace(label, column="labels")
+            if label and label.name == "paper" and label.column == "title"
+            else label
+            for label in found
+        ]
     known = [label for label in found if label and label.column]
     capital = any(label.capital for label in known)
     entries = max(Counter(label.column for label in known).values(), default=0)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 
 from kgraph.model.tables import Evidence
-from kgraph.read.authors import find_authors
+from kgraph.read.authors import find_authors, is_person
 from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import Label, find_label, put_field
@@ -55,6 +55,7 @@ _ANONYMOUS = re.compile(
 _REVIEW = re.compile(
     r"(?:Official|Public|Paper|Meta|Author)?\s?(?:Reviews?|Comments?|Decision|Rebuttal|Response)\b"
 )
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _LABELS = frozenset(
     (
         *(
@@ -121,7 +122,14 @@ def _heads(page: Page) -> list[tuple[int, int]]:
 def _is_names(text: str, line: Line) -> bool:
     if len(line.text) > 5000 or _ANONYMOUS.fullmatch(line.text):
         return len(line.text) <= 5000
-    return find_authors(text, line.start, line.end) is not None
+    return find_authors(text, line.start, line.end) is not None or _is_mostly_names(line.text)
+
+
+def _is_mostly_names(text: str) -> bool:
+    """Say whether a line lists names of which some are not written as such: "yelong shen"."""
+    parts = [part.strip() for part in text.split(",")]
+    names = sum(is_person(part) for part in parts)
+    return 2 <= names >= len(parts) / 2 and all(map(_NAME.fullmatch, parts))
 
 
 def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Line]) -> Draft:

@@ -33,7 +33,9 @@ _NO_TITLE = re.compile(
 _VANCOUVER = re.compile(
     r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}$|[A-Z]{1,3}\s\w+$"
 )
-_TWO_IN_ONE = re.compile(r"\w{3,}(?<!\bJr)(?<!\bSt)\.\s")
+# Two letters and a point may stand for a given name, if no whole word is before them:
+# "Yu. Nesterov", "A. Yu. Kitaev"; but "Christopher Ré. FlashAttention".
+_TWO_IN_ONE = re.compile(r"(?:\w{3,}|[^\W\d_]{2,}\s+(?!Jr\b|St\b)[^\W\d_]{2})\.\s")
 _CHUNK = re.compile(r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w{2}|[,;:(“\"…\n])")
 _CAPITAL = re.compile(
     r"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:d[aeiu]|van|von|der|den|la|le|el|al|bin)\b|['’(]"

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import AuthorList
@@ -38,6 +39,16 @@ _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
+_NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.)](?!\d)")
+# A DOI broken at the end of a line; behind a full stop it may have been whole.
+_BROKEN_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)?"
+    r"(?P<doi>10\.(?!48550)\d{4,9}/[^\s\"<>{}|\\^`]*?)"
+    r"(?:(?P<sign>[:/_(-])[ \t]*\r?\n[ \t]*(?=[^\s\d]*\d)|[ \t]*\r?\n[ \t]*(?=[/_-]\w)"
+    r"|(?<=/)[ \t]*\r?\n[ \t]*(?=[^\s\d]*\d)|(?P<doubt>\.)[ \t]*\r?\n[ \t]*(?=\d{5}))"
+    r"(?P<rest>[^\s\"<>{}|\\^`]+)",
+    re.IGNORECASE,
+)
 _COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 
 
@@ -53,6 +64,7 @@ class Reference:
     year: tuple[int, int] | None
     venue: tuple[int, int]
     sure: bool  # weak signs are believed only among more entries of the style
+    numbered: bool
 
 
 def recognises(page: Page) -> bool:
@@ -74,20 +86,48 @@ def read_reference(page: Page, found: Reference) -> Draft:
     draft.put("title", *found.title)
     if found.year:
         put_year(draft, *found.year)
-    entry.put_ids(draft, found.start, found.end)
+    position = found.start
+    below = page.text.find("\n", found.end + 2)  # the last entry may end a line too soon
+    stop = below if below >= 0 else len(page.text)
+    for broken in _BROKEN_DOI.finditer(page.text, found.start, stop):
+        if broken.start() >= found.end:
+            break
+        entry.put_ids(draft, position, broken.start())
+        draft.add_urls(position, broken.start())
+        _put_broken_doi(draft, broken)
+        position = broken.end()
+    entry.put_ids(draft, position, found.end)
     put_venue(draft, *found.venue)
-    draft.add_urls(found.start, found.end)
+    draft.add_urls(position, found.end)
     return draft
+
+
+def _put_broken_doi(draft: Draft, broken: re.Match[str]) -> None:
+    """Join a DOI that goes on in the next line; one that may go on there is reported."""
+    if broken["doubt"] or draft.record.doi:
+        message = "a DOI broken over two lines, maybe; it is left out"
+        draft.report(broken.start("doi"), broken.end("rest"), "bad-id", message)
+        return
+    printed = broken["doi"] + (broken["sign"] or "") + broken["rest"]
+    value = ids.parse_doi(printed)
+    end = broken.end("rest") - (len(printed) - len(value))
+    draft.put_id(ids.FoundId(value, broken.start("doi"), end, broken.start(), end))
 
 
 def find_references(page: Page) -> list[Reference]:
     """Find the references of a page, in order.
 
-    One that could be something else counts only among two more of its style.
+    One that could be something else counts only among two more of its style, or with
+    a number among two others that have one.
     """
     found = list(_find(page))
     times = Counter(reference.style for reference in found)
-    return [reference for reference in found if reference.sure or times[reference.style] > 2]
+    numbered = sum(reference.numbered for reference in found if reference.sure)
+    return [
+        reference
+        for reference in found
+        if reference.sure or times[reference.style] > 2 or (reference.numbered and numbered > 1)
+    ]
 
 
 def _find(page: Page) -> Iterator[Reference]:
@@ -166,5 +206,6 @@ def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
         signed = authors.truncated or any(_INITIAL.search(name) for name in names)
         told = venue[0] < venue[1] or sure is not None or signed
         certain = not stops or (told and (len(names) > 1 or authors.truncated))
-        return Reference(start, end, style, authors, title, year, venue, certain)
+        numbered = _NUMBERED.match(page.text, start, end) is not None
+        return Reference(start, end, style, authors, title, year, venue, certain, numbered)
     return None

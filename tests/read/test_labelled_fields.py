@@ -177,3 +177,25 @@ def test_a_bad_id_is_reported(line):
 def test_an_id_may_be_called_one_in_many_ways(line):
     page = fields("Title: Counting Sheep", f"Abstract: {PROSE}", line)
     assert values(page, "arxiv_id", "version") == [("1706.03762", 5)]
+
+
+def test_lines_drawn_between_entries_are_of_none():
+    page = fields(
+        *("Paper: Counting Sheep", "Year: 2021", f"Abstract: {PROSE}", "---"),
+        *("Paper: Counting Goats", "Year: 2022", f"Abstract: {OTHER}", "-----"),
+    )
+    assert values(page, "title", "published", "abstract") == [
+        ("Counting Sheep", "2021", PROSE),
+        ("Counting Goats", "2022", OTHER),
+    ]
+
+
+def test_a_paper_beside_a_title_or_a_link_is_no_title():
+    page = fields(
+        *("Title: Counting Sheep", "Paper: poster", f"Abstract: {PROSE}"),
+        *("Title: Counting Goats", "Paper: https://a.org/b.pdf", f"Abstract: {OTHER}"),
+    )
+    assert values(page, "title", "urls") == [
+        ("Counting Sheep", ()),
+        ("Counting Goats", ("https://a.org/b.pdf",)),
+    ]

@@ -123,3 +123,11 @@ def test_values_stand_where_their_spans_say(text):
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, openreview.NAME)
     assert not openreview.recognises(page(read(text).sources[0], text))
+
+
+def test_a_name_in_small_letters_stands_among_others():
+    text = VENUE.replace("Ann Lee, Bob Day", "Ann Lee, yelong shen, Bob Day")
+    assert values(text, "title", "authors")[0] == (
+        "Counting Sheep with Selective State Spaces",
+        ["Ann Lee", "yelong shen", "Bob Day"],
+    )

@@ -167,3 +167,20 @@ def test_one_name_alone_is_believed_among_others_of_its_style():
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, references.NAME, fallback.NAME)
     assert not references.recognises(page(read(text).sources[0], text))
+
+
+def test_names_end_at_the_full_stop_behind_a_name():
+    text = """References
+[1] Ann Lee, Bob Day, and Cy Ré. FlashSheep:
+Fast counting of sheep. arXiv preprint arXiv:2205.14135, 2022.
+[2] Leo Elk. Random forests. Machine Learning, 45(1):5–32, 2001. doi: 10.1023/A:
+1010933404324.
+[3] A. Yu. Fox and Eve Ram. Counting goats at night. Farm, 2006. doi:10.1000/12.
+3456789
+"""
+    assert values(text, "title", "authors", "doi") == [
+        ("FlashSheep: Fast counting of sheep", ["Ann Lee", "Bob Day", "Cy Ré"], None),
+        ("Random forests", ["Leo Elk"], "10.1023/a:1010933404324"),
+        ("Counting goats at night", ["A. Yu. Fox", "Eve Ram"], None),
+    ]
+    assert at_problems(text, "bad-id") == ["10.1000/12.\n3456789"]
