@@ -142,7 +142,7 @@ def _feed(response: "requests.Response") -> tuple[Any, str]:
     except etree.XMLSyntaxError as error:
         return None, f"the feed is cut off or damaged: {error}"
     if root.tag != f"{ATOM}feed":
-        return None, f"not a feed but <{etree.QName(root).localname}>"
+        return None, f"not a feed but <{str(root.tag).rpartition('}')[2]}>"
     return root, ""
 
 

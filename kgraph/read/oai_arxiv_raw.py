@@ -75,7 +75,7 @@ def _read_reply(
     number, position = 0, start
     try:
         for node in _nodes(content):
-            name = etree.QName(node).localname
+            name = _local_name(node)
             if name == "error":
                 message = f"the reply is an error: {node.get('code')}: {collapse(node.text or '')}"
                 problems.append(problem(page, start, end, "oai-error", message))
@@ -112,7 +112,7 @@ def _nodes(content: str) -> Iterator["etree._Element"]:
         huge_tree=False,
     )
     for _, node in found:
-        inside = any(etree.QName(above).localname == "record" for above in node.iterancestors())
+        inside = any(_local_name(above) == "record" for above in node.iterancestors())
         if not inside:
             yield node
             node.clear()
@@ -142,12 +142,12 @@ def _facts(node: "etree._Element") -> Facts:
     identifier = (_one(node, "identifier") or "").strip().removeprefix("oai:arXiv.org:")
     if any(header.get("status") == "deleted" for header in _children(node, "header")):
         raise InputError(f"the record of '{identifier}' was deleted")
-    own = etree.QName(node).localname
+    own = _local_name(node)
     found = [node] if own in _FORMATS else [n for name in _FORMATS for n in _children(node, name)]
     if not found:
         raise InputError(f"the record of '{identifier}' is in no format that is read")
     metadata = found[0]
-    if etree.QName(metadata).localname == "dc":
+    if _local_name(metadata) == "dc":
         return _from_dc(metadata)
     versions = [
         (version.get("version"), _one(version, "date"), _one(version, "source_type"))
@@ -224,7 +224,7 @@ def _spans(text: str, first: int, last: int, node: "etree._Element") -> Iterator
     """Find the values that stand in the XML as they are."""
     known = set()
     for child in node.iter("{*}*"):
-        column = _SPANS.get(etree.QName(child).localname)
+        column = _SPANS.get(_local_name(child))
         value = child.text or ""
         if column is None or column in known or not value.strip() or len(child):
             continue
@@ -233,3 +233,8 @@ def _spans(text: str, first: int, last: int, node: "etree._Element") -> Iterator
         if place >= 0:
             start = place + 1 + len(value) - len(value.lstrip())
             yield Span(column, start, start + len(value.strip()))
+
+
+def _local_name(element: etree._Element) -> str:
+    """Give an element's name without its namespace; lxml's own way refuses odd namespaces."""
+    return str(element.tag).rpartition("}")[2]
