@@ -66,7 +66,7 @@ def run(
             f"in {counted(rows['sources'], 'source')}",
             err=True,
         )
-        for name in services(enrich):
+        for name in ("snapshot", *services(enrich)):
             if set(stats.coverage.get(name, ())) - {"ok"}:
                 typer.echo(f"asked {name}: {coverage(stats.coverage[name])}", err=True)
         if rows["problems"]:

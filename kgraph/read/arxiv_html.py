@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from kgraph.model import ids, taxonomy
+from kgraph.read.arxiv_search import put_submitted
 from kgraph.read.authors import split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import put_categories
@@ -31,7 +32,6 @@ _BUTTON = re.compile(r"\s*[△▽]\s*(?:Less|More)\s*$")
 _MORE = re.compile(r"additional authors|et al|\bmore\b|^\(\d+|show", re.IGNORECASE)
 _SUBMITTED = re.compile(r"\[v1\]|\bSubmitted(?: on)?\b", re.IGNORECASE)
 _REVISED = re.compile(r"last revised\s*", re.IGNORECASE)
-_V1_SUBMITTED = re.compile(r"v1 submitted")
 _RELATIVE = re.compile(r"^/(?:abs|pdf|html|format|ps|src|e-print)/")
 Entry = tuple[int, int, int]  # first and last element, and the last that holds its ids
 
@@ -75,7 +75,7 @@ def read_entry(page: Page, flat: Flat, entry: Entry) -> Draft:
         elif result and element.tag == "a" and "doi.org/" in element.href:
             put_link(draft, flat, n)
         elif result and element.tag == "p" and _said(flat, n).startswith("Submitted"):
-            _put_submitted(draft, element.start, element.end)
+            put_submitted(draft, element.start, element.end)
         elif column == "authors" and not draft.record.authors:
             _put_authors(draft, flat, n)
         elif column == "categories" and not draft.record.categories:
@@ -203,15 +203,3 @@ def _put_dates(draft: Draft, start: int, end: int) -> None:
         date = next(find_dates(text, said.end(), end), None) if said else None
         if date and getattr(draft.record, column) is None:
             draft.put_as(column, date.value, date.start, date.end)
-
-
-def _put_submitted(draft: Draft, start: int, end: int) -> None:
-    """Read "Submitted 6 February, 2024; v1 submitted 1 January, 2024; originally …"."""
-    dates = list(find_dates(draft.page.text, start, end))
-    earlier = _V1_SUBMITTED.search(draft.page.text, start, end)
-    first = next((d for d in dates if earlier and d.start >= earlier.end()), None)
-    if first:
-        draft.put_as("published", first.value, first.start, first.end)
-        draft.put_as("updated", dates[0].value, dates[0].start, dates[0].end)
-    elif dates:
-        draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)

@@ -56,7 +56,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         label = find_label(line.text)
         end = line.start + len(_FOLD.sub("", line.text))
         if _SUBMITTED.match(line.text):
-            _put_submitted(draft, line)
+            put_submitted(draft, line.start, line.end)
         elif label and label.column and draft.record.title:
             put_field(draft, label, line.start, line.start + label.width, end)
         elif draft.record.title is None and not _NUMBER.match(line.text):
@@ -70,11 +70,11 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     return draft
 
 
-def _put_submitted(draft: Draft, line: Line) -> None:
+def put_submitted(draft: Draft, start: int, end: int) -> None:
     """Read "Submitted 25 July, 2016; v1 submitted 16 March, 2016; originally announced …"."""
-    dates = list(find_dates(draft.page.text, line.start, line.end))
-    earlier = _V1_SUBMITTED.search(line.text)
-    first = next((d for d in dates if earlier and d.start >= line.start + earlier.end()), None)
+    dates = list(find_dates(draft.page.text, start, end))
+    earlier = _V1_SUBMITTED.search(draft.page.text, start, end)
+    first = next((d for d in dates if earlier and d.start >= earlier.end()), None)
     if first:
         draft.put_as("published", first.value, first.start, first.end)
         draft.put_as("updated", dates[0].value, dates[0].start, dates[0].end)

@@ -99,11 +99,15 @@ def _decide(pairs: Sequence[tuple[str, str, str]], known: Mapping[str, Described
     """Turn candidates into links, the strongest first."""
     links: list[Link] = []
     unsure: dict[str, bool] = defaultdict(bool)
+    of_books = _of_books(pairs, known)
     for a, b, rule in pairs:
-        if rule in ("arxiv_id", "search") or (rule == "doi" and same_doi(known[a], known[b])):
+        if rule == "doi":
+            # A record without title may be any chapter of a book: it is none's.
+            nameless = not (known[a].title_key and known[b].title_key)
+            if same_doi(known[a], known[b]) and not (nameless and known[a].doi in of_books):
+                links.append(Link(a, b, rule, 1.0))
+        elif rule in ("arxiv_id", "search"):
             links.append(Link(a, b, rule, 1.0))
-        elif rule == "doi":
-            continue
         elif rule == "title":
             decided = same_title(known[a], known[b])
             if decided is None:
@@ -121,6 +125,15 @@ def _decide(pairs: Sequence[tuple[str, str, str]], known: Mapping[str, Described
         if link.rule != "title" or link.supported or not unsure[known[link.a].title_key or ""]
     ]
     return sorted(kept, key=lambda link: (_RULES.index(link.rule), -link.score, link.a, link.b))
+
+
+def _of_books(
+    pairs: Sequence[tuple[str, str, str]], known: Mapping[str, Described]
+) -> set[str | None]:
+    """Give the DOIs that records of unlike titles print."""
+    return {
+        known[a].doi for a, b, rule in pairs if rule == "doi" and not same_doi(known[a], known[b])
+    }
 
 
 def _paper_ids(

@@ -58,6 +58,13 @@ def test_a_record_without_doi_is_no_bridge_between_two_dois(tmp_path):
     assert {row["doi"] for row in known} >= {"10.1/e1", "10.1/e2"}
 
 
+def test_a_record_without_title_is_no_bridge_between_chapters(tmp_path):
+    titles = ("Finite Sets", "Why Maps")
+    pages = [page(n, {"title": title, "doi": "10.1/b"}) for n, title in enumerate(titles, 1)]
+    named = papers(graph(tmp_path / "g", *pages, page(3, {"doi": "10.1/b"})))
+    assert named[f"{1:016x}#1"] != named[f"{2:016x}#1"]
+
+
 @pytest.mark.parametrize("number", [2, 41, 130])
 def test_any_number_of_pages_with_one_paper_is_one_paper(tmp_path, number):
     entry = {"title": "On Sets and Maps", "abstract": LONG}
