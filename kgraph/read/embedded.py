@@ -5,22 +5,22 @@ Graph last; each fills what the ones before did not say. A value has a span wher
 stands in the HTML as it is; where entities or escapes stand in it, it has none.
 
 Sources: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing;
-https://schema.org/ScholarlyArticle; https://www.dublincore.org/specifications/dublin-core/dcq-html/.
+https://www.dublincore.org/specifications/dublin-core/dcq-html/.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Author, Span
 from kgraph.model.text import collapse, is_truncated
-from kgraph.read.authors import split_authors
+from kgraph.read import json_ld
 from kgraph.read.dates import find_dates
+from kgraph.read.embedded_fields import Fields, names_of, orcid_of
 from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, Page, new_draft
 
@@ -57,33 +57,6 @@ _PREFIXES = (
     (re.compile(r"^dc(?:terms)?[.:]", re.I), _DUBLIN_CORE),
 )  # fmt: skip
 _OG = re.compile(r"^og:|^(?=article:)", re.I)
-_WORKS = frozenset(
-    (
-        *("scholarlyarticle", "medicalscholarlyarticle", "article", "techarticle", "thesis"),
-        *("creativework", "report", "chapter", "preprint", "review", "blogposting", "book"),
-    )
-)
-_SURELY_PAPERS = frozenset(("scholarlyarticle", "medicalscholarlyarticle", "thesis", "chapter"))
-# Where lists and pages keep their works; a work's references and its journal are not looked at.
-_HOLDERS = ("@graph", "itemListElement", "item", "mainEntity", "hasPart", "mainEntityOfPage")
-MAX_NODES = 100_000
-
-
-@dataclass
-class Fields:
-    """The values of one entry by column, as printed, with affiliation and ORCID of authors."""
-
-    values: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    authors: list[Author] = field(default_factory=list)
-
-    def complete(self, other: "Fields") -> None:
-        """Take from another what is not here."""
-        for column, values in other.values.items():
-            if column in ("ids", "urls"):
-                self.values[column] += values
-            elif not self.values[column]:
-                self.values[column] = values
-        self.authors = self.authors or other.authors
 
 
 def find_works(page: Page, flat: Flat) -> tuple[list[Draft], list[tuple[str, str]]]:
@@ -94,7 +67,7 @@ def find_works(page: Page, flat: Flat) -> tuple[list[Draft], list[tuple[str, str
     one = Fields()
     for pattern, columns in _PREFIXES:
         one.complete(_from_metas(flat.metas, pattern, columns))
-    listed, problems = _from_scripts(flat.scripts)
+    listed, problems = json_ld.find_listed(flat.scripts)
     if len(listed) == 1:
         one.complete(listed[0])
         listed = []
@@ -128,7 +101,7 @@ def _from_metas(
         if columns is _HIGHWIRE and authors:
             authors[-1] = _with_detail(authors[-1], name, value)
         if name in columns["authors"]:
-            authors += _names(value)
+            authors += names_of(value)
     found = Fields(authors=authors)
     for column, names in columns.items():
         if column == "authors":
@@ -148,25 +121,8 @@ def _with_detail(author: Author, name: str, value: str) -> Author:
     if name in ("author_institution", "author_affiliation") and author.affiliation is None:
         return replace(author, affiliation=value)
     if name == "author_orcid":
-        return replace(author, orcid=_orcid(value))
+        return replace(author, orcid=orcid_of(value))
     return author
-
-
-def _names(value: str) -> list[Author]:
-    """Read one meta element: a name, or, in old pages, names between semicolons."""
-    if ";" in value:
-        return [Author(name) for part in value.split(";") if (name := collapse(part))]
-    if value.count(",") <= 1:
-        return [Author(value)]
-    listed = split_authors(value, 0, len(value))
-    return [Author(collapse(value[a:b])) for a, b in listed.places]
-
-
-def _orcid(value: str) -> str | None:
-    try:
-        return ids.parse_orcid(value)
-    except InputError:
-        return None
 
 
 def _open_graph(flat: Flat) -> Fields:
@@ -184,92 +140,6 @@ def _ids_in(text: str) -> Iterator[ids.ArxivId | str]:
             yield found.value
     for doi in ids.find_doi(text):
         yield doi.value
-
-
-def _from_scripts(scripts: Sequence[str]) -> tuple[list[Fields], list[tuple[str, str]]]:
-    works: list[Mapping[str, Any]] = []
-    problems = []
-    for script in scripts:
-        try:
-            data = json.loads(script.strip().removesuffix(";"), strict=False)
-        except (ValueError, RecursionError) as error:
-            message = f"JSON-LD of the page cannot be read: {str(error)[:100]}"
-            problems.append(("bad-json-ld", message))
-            continue
-        works += _walk(data)
-    sure = [work for work in works if _kinds(work) & _SURELY_PAPERS]
-    chosen = [_from_work(work) for work in sure or works]
-    return [found for found in chosen if _is_work(found, bool(sure))], problems
-
-
-def _walk(data: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - JSON
-    """Give the works of JSON-LD in order, without what is inside of a work."""
-    waiting, seen = [data], 0
-    while waiting and seen < MAX_NODES:
-        node = waiting.pop()
-        seen += 1
-        if isinstance(node, list):
-            waiting += reversed(node)
-        elif isinstance(node, dict):
-            if _kinds(node) & _WORKS and (node.get("name") or node.get("headline")):
-                yield node
-                continue
-            waiting += [node[key] for key in reversed(_HOLDERS) if key in node]
-
-
-def _kinds(node: Mapping[str, Any]) -> set[str]:
-    kinds = node.get("@type")
-    some = kinds if isinstance(kinds, list) else [kinds]
-    return {str(kind).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for kind in some}
-
-
-def _is_work(found: Fields, sure: bool) -> bool:
-    """Say whether it is a paper: a blog's article has an author, but no id."""
-    return bool(found.values["title"]) and (sure or bool(found.authors or found.values["ids"]))
-
-
-def _from_work(work: Mapping[str, Any]) -> Fields:
-    found = Fields()
-    put = found.values
-    put["title"] = _strings(work.get("headline") or work.get("name"))[:1]
-    put["abstract"] = _strings(work.get("abstract") or work.get("description"))[:1]
-    put["published"] = _strings(work.get("datePublished") or work.get("dateCreated"))[:1]
-    put["updated"] = _strings(work.get("dateModified"))[:1]
-    put["journal_ref"] = _strings(work.get("isPartOf"))[:1]
-    for key in ("identifier", "sameAs", "url", "@id", "doi"):
-        put["ids"] += _strings(work.get(key))
-    put["urls"] = [url for url in _strings(work.get("url")) if "://" in url]
-    authors = work.get("author") or work.get("creator") or []
-    for author in authors if isinstance(authors, list) else [authors]:
-        if isinstance(author, str):
-            found.authors += _names(collapse(author))
-        elif isinstance(author, dict):
-            parts = [*_strings(author.get("givenName")), *_strings(author.get("familyName"))]
-            name = collapse(" ".join(_strings(author.get("name"))[:1] or parts))
-            places = _strings(author.get("affiliation"))
-            marks = [*_strings(author.get("@id")), *_strings(author.get("sameAs")),
-                     *_strings(author.get("identifier"))]  # fmt: skip
-            orcid = next((o for mark in marks if (o := _orcid(mark))), None)
-            if name:
-                found.authors.append(Author(name, "; ".join(places) or None, orcid))
-    return found
-
-
-def _strings(value: Any) -> list[str]:  # noqa: ANN401 - JSON
-    """Give the texts of a value: itself, of a list, the name or value of an object."""
-    out: list[str] = []
-    waiting = [value]
-    while waiting and len(out) < 1000:
-        node = waiting.pop()
-        if isinstance(node, str | int) and not isinstance(node, bool):
-            text = collapse(str(node))
-            out += [text] if text else []
-        elif isinstance(node, list):
-            waiting += reversed(node)
-        elif isinstance(node, dict):
-            inner = (node.get(key) for key in ("name", "value", "@value", "url", "@id"))
-            waiting.append(next((item for item in inner if item), None))
-    return out
 
 
 class _Cursor:

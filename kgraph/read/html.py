@@ -19,7 +19,7 @@ from types import ModuleType
 
 from kgraph.model.tables import Evidence, PageFact, Problem, Record, Span
 from kgraph.model.text import collapse, title_key
-from kgraph.read import arxiv_html, embedded, html_cards
+from kgraph.read import arxiv_html, cited_metas, embedded, html_cards
 from kgraph.read.html_text import Flat, flatten
 from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
 from kgraph.read.rest import find_rest
@@ -67,7 +67,11 @@ def read(on: Page) -> Evidence:
         known = {_name(draft.record) for draft in drafts}
         if len(works) > 1:
             drafts += [draft for draft in shown if _name(draft.record) not in known]
-        return evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
+        found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
+        if len(drafts) > 1:
+            return found
+        cited = cited_metas.find_cited(flat, on.source, found.records[0].record_id)
+        return replace(found, references=tuple(cited))
     if not shown and (shared := embedded.find_shared(on, flat)):
         return evidence(on, NAME, shared, (), problems)
     shown = shown or [_in_html(on, flat, draft) for draft in _only_links(inner, flat)]

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from kgraph.read.authors import AuthorList, find_authors, is_inverted
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _ENDS = (  # what closes an author list that stands first, by style
     ("apa", re.compile(rf"[.,]?\s*[(\[]{_YEAR}[a-z]?(?:,\s[\w\s-]{{1,20}})?[)\]]\s*[.,:]?\s+")),
-    ("acm", re.compile(rf"\.\s+{_YEAR}[a-z]?\.\s+")),
+    ("acm", re.compile(rf"\.\s+(?:{_MONTH}\.?,?\s)?{_YEAR}[a-z]?(?:,\s{_MONTH})?\.\s+")),
     ("dots", re.compile(r",?\s*(?:…|\.\.\.)[.,]?\s+")),
     ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
     ("colon", re.compile(r":\s+")),
@@ -41,6 +42,7 @@ _CAPITAL = re.compile(
     r"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:d[aeiu]|van|von|der|den|la|le|el|al|bin)\b|['’(]"
 )
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
+_FAMILY_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}[,.]\s")
 _SMALL = re.compile(r"\s(?!and\b|et\b|al\b|others\b|van\b|von\b|de|d[iu]\b|la\b|le\b)[a-z]{2,}\b")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
 
@@ -101,7 +103,7 @@ def _ends_of_names(text: str, start: int, end: int) -> list[int]:
     """Find the full stops that may end an author list: none behind the first words in small
     letters, and of those behind an initial only where names end with initials.
     """
-    inverted = _LAST_FIRST.match(text, start, end) is not None
+    inverted = any(form.match(text, start, end) for form in (_LAST_FIRST, _FAMILY_INITIALS))
     small = _SMALL.search(text, start, end)
     last = _FULL_STOP.search(text, small.start(), end) if small else None
     stops = _FULL_STOP.finditer(text, start, last.end() if last else end)
@@ -128,6 +130,9 @@ def _authors(text: str, start: int, end: int) -> AuthorList | None:
     if text[start:stop].endswith(".") and not re.search(
         r"(?:\b[A-Z]|al|Jr|Sr)\.$", text[start:stop]
     ):
+        stop -= 1
+    # "van der Berg L." has no full stop but that of the list.
+    if text.find(".", start, stop) == stop - 1 and _FAMILY_INITIALS.match(text, start, stop + 1):
         stop -= 1
     found = find_authors(text, start, stop) or _vancouver(text, start, stop)
     first = _FIRST_INVERTED.match(text, start, stop)

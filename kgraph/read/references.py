@@ -20,8 +20,8 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import AuthorList
-from kgraph.read.copied import put_venue, put_year
-from kgraph.read.dates import find_dates
+from kgraph.read.copied import put_venue
+from kgraph.read.dates import FoundDate, find_dates, month_number
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_styles import bare, find_readings, is_title
@@ -31,15 +31,23 @@ MAX_LINES = 12  # of one entry
 MAX_LENGTH = 2000  # code points of one entry
 MAX_VENUE = 400  # code points behind a title
 MARK = re.compile(
-    r"(?:\[[A-Za-z+]{0,12}\d{0,4}[a-z]?\]|\(?\d{1,4}[.)](?!\d)|[•◦▪*–-](?=\s))\s*(?=\S)"
+    r"(?:\[[A-Za-z+]{0,12}\d{0,4}[a-z]?\]|\(?\d{1,4}[.):](?!\d)|[•◦▪*–-](?=\s))\s*(?=\S)"
 )
 _FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w–-]|\.\d|/))")
-_VENUE_END = re.compile(r"https?://|\barXiv\b|\bdoi\b|\bURL\b|\bAccessed\b", re.IGNORECASE)
+# "2020 Jan 5;", "(2006, July)": what may stand behind a year.
+_MONTH_BEHIND = re.compile(
+    r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+    r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]))?"
+)
+_MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
+_VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
+_VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
-_SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d", re.IGNORECASE)
+_SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d|\bPMID:\s?\d", re.IGNORECASE)
+_OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
-_NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.)](?!\d)")
+_NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
 # A DOI broken at the end of a line; behind a full stop it may have been whole.
 _BROKEN_DOI = re.compile(
     r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)?"
@@ -61,7 +69,7 @@ class Reference:
     style: str
     authors: AuthorList
     title: tuple[int, int]
-    year: tuple[int, int] | None
+    date: FoundDate | None
     venue: tuple[int, int]
     sure: bool  # weak signs are believed only among more entries of the style
     numbered: bool
@@ -84,8 +92,8 @@ def read_reference(page: Page, found: Reference) -> Draft:
     draft = new_draft(page)
     draft.add_authors(found.authors.places, truncated=found.authors.truncated)
     draft.put("title", *found.title)
-    if found.year:
-        put_year(draft, *found.year)
+    if found.date:
+        draft.put_as("published", found.date.value, found.date.start, found.date.end)
     position = found.start
     below = page.text.find("\n", found.end + 2)  # the last entry may end a line too soon
     stop = below if below >= 0 else len(page.text)
@@ -99,6 +107,8 @@ def read_reference(page: Page, found: Reference) -> Draft:
     entry.put_ids(draft, position, found.end)
     put_venue(draft, *found.venue)
     draft.add_urls(position, found.end)
+    for match in _OTHER_IDS.finditer(page.text, position, found.end):
+        draft.add("labels", *match.span())
     return draft
 
 
@@ -157,7 +167,9 @@ def _find(page: Page) -> Iterator[Reference]:
 def _is_text(text: str, start: int, end: int) -> bool:
     """Say whether what would be a title or a venue is part of running text, or of a card."""
     printed = text[start:end]
-    if any(looks_like_prose(line) for line in printed.split("\n")):
+    # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
+    abbreviated = title_case_share(printed) == 1.0
+    if not abbreviated and any(looks_like_prose(line) for line in printed.split("\n")):
         return True
     if (
         "·" in printed
@@ -187,13 +199,13 @@ def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
         title = bare(page.text, *title)
         if authors is None or not is_title(page.text, *title):
             continue
-        years = list(_FREE_YEAR.finditer(page.text, after, end))
         venue_end = end
-        if years and year is None:
-            year = years[-1].span()
-            venue_end = year[0]
+        date = _date(page.text, start, end, year) if year else None
+        if year is None and (year := _year_behind(page.text, after, end)):
+            date = _date(page.text, after, end, year)
+            venue_end = date.start
         other = _VENUE_END.search(page.text, after, venue_end)
-        if (year is None and sure is None) or venue_end - after > MAX_VENUE:
+        if (date is None and sure is None) or venue_end - after > MAX_VENUE:
             continue
         into = _IN.match(page.text, after, venue_end)
         assert into is not None, "it matches nothing as well"
@@ -207,5 +219,33 @@ def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
         told = venue[0] < venue[1] or sure is not None or signed
         certain = not stops or (told and (len(names) > 1 or authors.truncated))
         numbered = _NUMBERED.match(page.text, start, end) is not None
-        return Reference(start, end, style, authors, title, year, venue, certain, numbered)
+        return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     return None
+
+
+def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the year of what stands behind a title: before a volume, or the last one.
+
+    "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
+    """
+    years = [match.span() for match in _FREE_YEAR.finditer(text, start, end)]
+    for year in years:
+        month = _MONTH_BEHIND.match(text, year[1], end)
+        if _VOLUME_BEHIND.match(text, month.end() if month else year[1], end):
+            return year
+    return years[-1] if years else None
+
+
+def _date(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:
+    """Give the date that a year stands in, with month and day if they are printed."""
+    for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), min(end, year[1] + 6)):
+        if found.start <= year[0] and year[1] <= found.end:
+            return found
+    printed = text[slice(*year)]
+    behind = _MONTH_BEHIND.match(text, year[1], end)
+    if behind is None:
+        return FoundDate(printed, *year)
+    value = f"{printed}-{month_number(behind['month']):02d}"
+    if behind["day"]:
+        value += f"-{int(behind['day']):02d}"
+    return FoundDate(value, year[0], behind.end())

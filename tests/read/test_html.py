@@ -320,3 +320,22 @@ def test_broken_markup_is_no_crash_and_no_hang(name):
     found = read(BROKEN[name])
     assert time.monotonic() - began < 20
     assert found.records or found.problems
+
+
+def test_the_reference_list_of_a_publishers_page_is_kept():
+    html = """<html><head><meta name="citation_title" content="Counting Sheep">
+    <meta name="citation_reference" content="citation_title=Deep Wool; citation_author=Y. Day;
+    citation_author=Y. Fox; citation_publication_date=2015; citation_doi=10.1038/Nature14539; citation_id=CR1">
+    <meta name="citation_reference" content="Lee, A., Fox, C. &amp; Day, B. Deep goats in wide fields. Preprint at https://arxiv.org/abs/1706.03762v2 (2017).">
+    <meta name="citation_reference" content="He, K. &amp; Sun, J. Deep cows from the air. In Proc. IEEE CVPR 770–778 (IEEE, 2016).">
+    <meta name="citation_reference" content=" "><meta name="citation_reference" content="Private talk.">
+    </head><body>x</body></html>"""
+    found = read(html).references
+    assert {(r.record_id, r.provider) for r in found} == {(f"{'0' * 16}#1", "page")}
+    assert [(r.position, r.title, r.year, r.doi, r.arxiv_id) for r in found] == [
+        (1, "Deep Wool", 2015, "10.1038/nature14539", None),
+        (2, "Deep goats in wide fields", 2017, None, "1706.03762"),
+        (3, "Deep cows from the air", 2016, None, None),
+        (4, None, None, None, None),
+    ]
+    assert found[3].raw == "Private talk."

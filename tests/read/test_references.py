@@ -184,3 +184,61 @@ Fast counting of sheep. arXiv preprint arXiv:2205.14135, 2022.
         ("Counting goats at night", ["A. Yu. Fox", "Eve Ram"], None),
     ]
     assert at_problems(text, "bad-id") == ["10.1000/12.\n3456789"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "date", "venue"),
+    [
+        ("D. Day and A. Lee, “Counting sheep,” J. Sheep, vol. 3, no. 2, pp. 1–9, Jul. 2006.",
+         "2006-07", "J. Sheep, vol. 3, no. 2, pp. 1–9"),
+        ("Lee, A., & Day, B. (2006, July). Counting sheep. In Sheep of Wool (pp. 1-9).",
+         "2006-07", "Sheep of Wool (pp. 1-9)"),
+        ("A. Lee, B. Day. Counting sheep. In Proceedings of Sheep, 3 July 2006.",
+         "2006-07-03", "Proceedings of Sheep"),
+        ("Ann Lee and Bob Day. 2006, Jul. Counting sheep. In Proceedings of Sheep.",
+         "2006-07", "Proceedings of Sheep"),
+        ("Ann Lee and Bob Day. July 2006. Counting sheep. In Proceedings of Sheep.",
+         "2006-07", "Proceedings of Sheep"),
+        ("Lee A, Day B. Counting sheep. J Sheep. 2006 Jul 3;12(3):1-9. Epub 2005 Dec 1.",
+         "2006-07-03", "J Sheep"),
+        ("Ann Lee and Bob Day. 2006. Counting sheep. In Sheep may win, 2006 may be late.",
+         "2006", "Sheep may win, 2006 may be late"),
+    ],
+)  # fmt: skip
+def test_a_month_beside_the_year_is_kept(entry, date, venue):
+    text = f"[1] {entry}\n[2] {entry.replace('sheep', 'goats')}\n"
+    assert values(text, "title", "published", "journal_ref")[0] == ("Counting sheep", date, venue)
+
+
+PUBMED = """1: Lee A, Day B, Fox C. Counting sheep in wide fields: a study at night. J Sheep
+Sci. 2020 Jan;1(2):3-4. doi: 10.1000/sheep.1. Epub 2019 Dec 3. PMID: 31234567;
+PMCID: PMC7654321.
+
+2: van der Berg L. Goats climb. Nature. 2019 Mar 14;567(7747):190-193. doi:
+10.1000/goats-2. PMID: 30867598.
+
+3: Day B, Lee AB. A ladder for goats. Proc Natl Acad Sci U S A. 2018;115(3):1-9.
+PMID: 30867599.
+"""
+
+
+def test_a_summary_of_pubmed():
+    assert values(PUBMED, "title", "authors", "published", "journal_ref", "doi") == [
+        (
+            "Counting sheep in wide fields: a study at night",
+            ["Lee A", "Day B", "Fox C"],
+            "2020-01",
+            "J Sheep Sci",
+            "10.1000/sheep.1",
+        ),
+        ("Goats climb", ["van der Berg L"], "2019-03-14", "Nature", "10.1000/goats-2"),
+        (
+            "A ladder for goats",
+            ["Day B", "Lee AB"],
+            "2018",
+            "Proc Natl Acad Sci U S A",
+            None,
+        ),
+    ]
+    assert read(PUBMED).records[0].labels == ("PMID: 31234567", "PMCID: PMC7654321")
+    assert codes(PUBMED) == []

@@ -1,0 +1,45 @@
+"""The values that a web page's data for machines gives of one entry, by column."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.model.tables import Author
+from kgraph.model.text import collapse
+from kgraph.read.authors import split_authors
+
+
+@dataclass
+class Fields:
+    """The values of one entry by column, as printed, with affiliation and ORCID of authors."""
+
+    values: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    authors: list[Author] = field(default_factory=list)
+
+    def complete(self, other: "Fields") -> None:
+        """Take from another what is not here."""
+        for column, values in other.values.items():
+            if column in ("ids", "urls"):
+                self.values[column] += values
+            elif not self.values[column]:
+                self.values[column] = values
+        self.authors = self.authors or other.authors
+
+
+def names_of(value: str) -> list[Author]:
+    """Read one meta element: a name, or, in old pages, names between semicolons."""
+    if ";" in value:
+        return [Author(name) for part in value.split(";") if (name := collapse(part))]
+    if value.count(",") <= 1:
+        return [Author(value)]
+    listed = split_authors(value, 0, len(value))
+    return [Author(collapse(value[a:b])) for a, b in listed.places]
+
+
+def orcid_of(value: str) -> str | None:
+    """Read an ORCID iD; nothing if it is none."""
+    try:
+        return ids.parse_orcid(value)
+    except InputError:
+        return None
