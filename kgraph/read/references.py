@@ -45,6 +45,7 @@ _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d|\bPMID:\s?\d", re.IGNORECASE)
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
+_MORE_IDS = re.compile(r"(?:PMID|PMCID|doi):?\s?\w", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
@@ -153,7 +154,8 @@ def _find(page: Page) -> Iterator[Reference]:
         best = None
         # Between marks an entry is whole; without them it ends where it is complete.
         for stop in [limit] if closed else range(i + 1, min(limit, i + 7) + 1):
-            if best and _COMPLETE.search(lines[stop - 2].text[-80:]):
+            goes_on = _MORE_IDS.match(lines[stop - 1].text)
+            if best and _COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
                 break
             best = _read(page, lines[i:stop]) or best
         if best is None:
