@@ -31,6 +31,7 @@ from kgraph.read import (
     labelled_entries,
     labelled_fields,
     md_list,
+    medline,
     oai_arxiv_raw,
     openreview,
     reading_list,
@@ -44,7 +45,7 @@ from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot, oai_arxiv_raw, html, csl_json, ris)
+FORMATS = (arxiv_snapshot, oai_arxiv_raw, html, csl_json, ris, medline)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,

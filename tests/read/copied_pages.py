@@ -10,7 +10,7 @@ from tests.read.pages import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 # Printed in another form than kept: ISO dates, the number of a version, a flag.
-OTHER_FORM = ("published", "updated", "version", "authors_truncated", "categories")
+OTHER_FORM = ("published", "updated", "version", "authors_truncated", "categories", "withdrawn")
 
 
 def check_spans(text: str) -> None:
