@@ -24,6 +24,8 @@ class Paper:
     categories: tuple[str, ...]
     versions: int = 1
     comments: str | None = None
+    doi: str | None = None
+    journal_ref: str | None = None
 
     @property
     def names(self) -> list[str]:
@@ -70,6 +72,8 @@ def _add(papers: dict[str, Paper], row: dict) -> None:
         tuple(row["categories"].split()),
         len(row["versions"]),
         " ".join((row["comments"] or "").split()) or None,
+        (row.get("doi") or "").partition(" ")[0] or None,
+        " ".join((row.get("journal-ref") or "").split()) or None,
     )
     known = all(code in categories() for code in paper.categories)
     if known and len(row["abstract"]) > 150 and all(_is_name(*name) for name in authors):
@@ -80,7 +84,7 @@ def _is_name(given: str, family: str) -> bool:
     """Say whether a name is one that a page would print (the snapshot holds debris)."""
     if not given:
         return re.fullmatch(r"(?:[A-Z]\w+ )+Collaboration", family) is not None
-    return not re.search(r"[^\w\s.'’-]|\d|\bfor\b|\bthe\b|_", f"{given} {family}")
+    return not re.search(r"[^\w\s.'’-]|\d|\bfor\b|\bthe\b|\bet al\b|_", f"{given} {family}")
 
 
 def _anthology(folder: Path) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
