@@ -13,8 +13,8 @@
     Alert
 
 Buttons and counts close a result. Names, field, venue and date may stand on a line
-each, share one, or be glued. The sentence of the machine ("TLDR") is no abstract; it
-is kept as a label.
+each, share one, or be glued; names may have only a space between them. The sentence of
+the machine ("TLDR") is no abstract; it is kept as a label.
 """
 
 import re
@@ -22,7 +22,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kgraph.model.names import PARTICLES
 from kgraph.model.tables import Evidence
+from kgraph.read import people
 from kgraph.read.authors import is_person
 from kgraph.read.copied import all_of, finish, headings, put_venue, runs
 from kgraph.read.dates import find_dates
@@ -53,6 +55,8 @@ _FIELD = re.compile(
     r"|Agricultural and Food Sciences)(?=\s*[,;·•]|\s*$|[A-Z]|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
     r"\s*[,;·•]?\s*"
 )
+_IS_FIELD = re.compile(rf"(?:{_FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z])|\d)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _DATED = re.compile(r"\b(?:19|20)\d\d\W*$")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 
@@ -77,7 +81,10 @@ def read(page: Page) -> Evidence:
     lines = page.lines
     passed = [line for line in lines if is_buttons(line.text)]
     passed += headings(lines[: results[0].title])
-    return finish(page, NAME, [_read_result(page, result) for result in results], passed)
+    drafts = [_read_result(page, result) for result in results]
+    printed = [author.name for draft in drafts for author in draft.record.authors]
+    facts = list(people.page_person(page, lines[: results[0].title], printed))
+    return finish(page, NAME, drafts, passed, facts=facts)
 
 
 def is_buttons(text: str) -> bool:
@@ -89,7 +96,7 @@ def _results(page: Page) -> list[Result]:
     lines = page.lines
     found, after, sure = [], 0, False
     for start, end in runs([is_buttons(line.text) for line in lines]):
-        names = _names_of(page, max(after + 1, start - MAX_RESULT), start)
+        names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
             sure = sure or any(_SURE.search(line.text) for line in lines[start:end])
             sure = sure or any(_TLDR.match(line.text) for line in lines[names[0] : start])
@@ -98,8 +105,9 @@ def _results(page: Page) -> list[Result]:
     return found if sure else []
 
 
-def _names_of(page: Page, first: int, stop: int) -> tuple[int, int] | None:
-    """Find the author list of a result. One name alone must stand over a date: "Fields of
+def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] | None:
+    """Find the author list of a result. Names without a sign between them must stand under
+    the first line of a result or over a fact, and one name alone over a date: "Fields of
     Study" has the shape of a name.
     """
     lines, text = page.lines, page.text
@@ -111,10 +119,22 @@ def _names_of(page: Page, first: int, stop: int) -> tuple[int, int] | None:
         start, end = lines[i].start, lines[names[1] - 1].end
         if _BORDER.search(text, start, end) or _GLUED.search(text, start, end):
             return names
+        second = after > 0 and i == after + 1
+        several = names[1] - i > 1 or not is_person(lines[i].text)
+        if several and (second or _is_fact(lines, names[1], stop)):
+            return names
         below = lines[names[1] : min(names[1] + 4, stop)]
         if alone is None and any(_DATED.search(line.text[-40:]) for line in below):
             alone = names
     return alone
+
+
+def _is_fact(lines: Sequence[Line], i: int, stop: int) -> bool:
+    """Say whether a line is what stands under names: a field, a date, the machine's sentence."""
+    if i >= stop:
+        return True
+    text = lines[i].text
+    return any(form.search(text[-160:]) for form in (_DATED, _IS_FIELD)) or bool(_TLDR.match(text))
 
 
 def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
@@ -127,23 +147,30 @@ def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
             lines[end - 1].text.endswith(",")
             or _MORE.match(lines[end].text)
             or _MORE.fullmatch(lines[end - 1].text.strip(" ,"))
+            or all(_is_one_name(line.text) for line in lines[end - 1 : end + 1])
         )
         if not goes_on:
             break
     return (i, end) if end > i else None
 
 
+def _is_one_name(text: str) -> bool:
+    """Say whether a line is a name, or the number of those left out; a field is none."""
+    text = text.strip(" ,")
+    return not _IS_FIELD.match(text) and (is_person(text) or _MORE.fullmatch(text) is not None)
+
+
 def find_names(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
-    """Read an author list with "+5 authors" somewhere and names perhaps glued; nothing if it
-    is none.
+    """Read an author list with "+5 authors" somewhere and names perhaps glued, or with a space
+    between; nothing if it is none.
     """
-    if end - start > 2000:
+    if end - start > 2000 or _IS_FIELD.match(text[start:end]):
         return None
     places, position = [], start
     borders = [m.span() for m in _BORDER.finditer(text, start, end)]
     for border, after in [*borders, (end, end)]:
         if text[position:border].strip():
-            parts = list(_glued(text, position, border))
+            parts = list(_glued(text, position, border, spaced="," not in text[start:end]))
             if not parts:
                 return None
             places += parts
@@ -151,16 +178,37 @@ def find_names(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
     return places if places or borders else None
 
 
-def _glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _glued(text: str, start: int, end: int, *, spaced: bool) -> Iterator[tuple[int, int]]:
+    """Part names that are glued; ``spaced`` if those that only a space parts are several."""
     if is_person(text[start:end]) and not _GLUED.search(text, start, end):
-        yield start, end
+        # "X. Zhang Jian Sun" has the shape of one name too.
+        yield from (_spaced(text, start, end) if spaced else ()) or [(start, end)]
         return
     cuts = [start, *(m.start() for m in _GLUED.finditer(text, start, end)), end]
     parts = list(pairwise(cuts))
     if all(is_person(text[a:b]) for a, b in parts):
         yield from parts
+    elif parted := _spaced(text, start, end):
+        yield from parted
     elif is_person(text[start:end]):
         yield start, end
+
+
+def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part names that only a space stands between: each has one given name or an initial
+    first, and ends with its first whole word behind initials and particles.
+
+    A list with a name of three whole words cannot be parted so, and is none here.
+    """
+    words = [match.span() for match in re.finditer(r"\S+", text[start:end])]
+    places, begin = [], 0
+    for n, (a, b) in enumerate(words):
+        word = text[start + a : start + b]
+        if n > begin and not _INITIALS.fullmatch(word) and word.lower() not in PARTICLES:
+            places.append((start + words[begin][0], start + b))
+            begin = n + 1
+    whole = begin == len(words) and len(places) > 1
+    return places if whole and all(is_person(text[a:b]) for a, b in places) else []
 
 
 def _read_result(page: Page, result: Result) -> Draft:

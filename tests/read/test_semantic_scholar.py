@@ -125,3 +125,44 @@ def test_values_stand_where_their_spans_say(text):
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, semantic_scholar.NAME)
     assert not semantic_scholar.recognises(page(read(text).sources[0], text))
+
+
+LIST = ["Ashish Vaswani", "Noam M. Shazeer", "I. Polosukhin", "Laurens van der Maaten"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [" ".join(LIST), "\n".join(LIST), ",\n".join(LIST), ", ".join(LIST), "".join(LIST)],
+    ids=["spaces", "lines", "commas and lines", "commas", "glued"],
+)
+@pytest.mark.parametrize("field", ["Computer Science\n", ""], ids=["field", "no field"])
+def test_names_with_anything_between_them(names, field):
+    entry = (
+        f"{names}\n{field}Neural Information Processing\n12 June 2017\n9 Citations\nSave\nAlert\n"
+    )
+    text = f"Search\nSheep: A Survey\n{entry}Attention is All you Need\n{entry}"
+    found = [("Sheep: A Survey", LIST), ("Attention is All you Need", LIST)]
+    if names == " ".join(LIST) and not field:
+        # Nothing tells a venue that looks like names: the first line of a result decides.
+        assert values(text, "title", "authors")[1:] == found[1:]
+    else:
+        assert values(text, "title", "authors") == found
+        check_spans(text)
+
+
+def test_authors_left_out_of_a_list_without_commas():
+    text = GLUED.replace("Hugo Touvron, Thibaut Lavril +12", "Hugo Touvron Thibaut Lavril +12")
+    assert values(text, "authors", "authors_truncated")[1] == (
+        ["Hugo Touvron", "Thibaut Lavril", "Guillaume Lample"],
+        True,
+    )
+    four = GLUED.replace("Hugo Touvron,", "Maria Jose Garcia Lopez,")
+    assert values(four, "authors")[1][0][0] == "Maria Jose Garcia Lopez"
+
+
+def test_the_page_of_an_author():
+    head = "Noam M. Shazeer\nUniversity of Wool\nPublications\n120\nh-index\n12\n"
+    text = head + LINES[LINES.index("Attention") :]
+    facts = [(fact.kind, fact.value) for fact in read(text).page_facts]
+    assert facts == [("person", "Noam M. Shazeer")]
+    assert len(read(text).records) == 3
