@@ -38,6 +38,7 @@ class Context:
 
     sentence: Annotated[str, "the citing sentence"]
     section: Annotated[str | None, "heading it stands under"] = None
+    intents: Annotated[tuple[str, ...], "why it cites, in the provider's words: background, …"] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def test_csv_gives_contexts_as_json(folder, tmp_path):
     assert [json.loads(row["contexts"]) for row in rows] == [
         [],
         [],
-        [{"sentence": "As in [CITE].", "section": "Introduction"}],
+        [{"sentence": "As in [CITE].", "section": "Introduction", "intents": []}],
     ]
 
 
