@@ -7,8 +7,6 @@ for all of them together, and so does the wait after "too many requests".
 """
 
 import re
-import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,19 +20,18 @@ from urllib.parse import urlsplit
 import requests
 from filelock import FileLock
 from requests import exceptions as failures
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+from urllib3.exceptions import NewConnectionError
 
 from kgraph import __version__, settings
+from kgraph.enrich.connections import Session
 from kgraph.errors import BadReplyError, InputError, ServiceUnreachableError
 
 CONNECT_S = 5.0  # for one address of the host
-REACH_S = 8.0  # for looking the name up and trying all of its addresses
 READ_S = 60.0
 RETRY_WAITS_S = (5.0, 10.0, 20.0, 60.0)
 MAX_RETRY_AFTER_S = 120.0
+MAX_BYTES = 256_000_000  # of one answer, unpacked
+MAX_SHOWN = 200  # characters of an address in a message: some name a hundred papers
 
 _CONNECTION = re.compile(r"^<?[\w.]+(?:\(host=[^)]*\)| object at 0x\w+>): ")
 
@@ -47,7 +44,9 @@ class Manners:
 
     ``check`` gives why an answer cannot be used and should be asked for again, or
     nothing if it is good; it raises where asking again is no use. Status 406, 408,
-    425, 429 and 5xx never reach it: they are always asked again.
+    425, 429 and 5xx never reach it: they are always asked again. ``watch`` sees every
+    answer before that, and raises where the service is not to be asked any more. An
+    answer of more than ``max_bytes``, unpacked, is not read to its end.
     """
 
     service: str
@@ -55,6 +54,8 @@ class Manners:
     accept: str
     check: Check
     headers: tuple[tuple[str, str], ...] = ()
+    watch: Callable[[requests.Response], None] | None = None
+    max_bytes: int = MAX_BYTES
 
 
 class Polite:
@@ -66,10 +67,7 @@ class Polite:
         self._manners = manners
         self._gates = cache_dir / "gates"
         self._wait = wait
-        self._session = requests.Session()
-        adapter = _Adapter()
-        self._session.mount("http://", adapter)
-        self._session.mount("https://", adapter)
+        self._session = Session({name for name, _ in manners.headers})
         self._session.headers["User-Agent"] = user_agent()
         self._session.headers["Accept"] = manners.accept
         self._session.headers.update(dict(manners.headers))
@@ -79,36 +77,59 @@ class Polite:
         self._session.close()
 
     def get(self, url: str, **_: object) -> requests.Response:
-        """Ask until there is an answer that passes the service's check.
+        """Ask until there is an answer that passes the service's check; see `ask`.
 
         Other arguments are not used: a library that this session is put into
         would set its own User-Agent with them.
+        """
+        return self.ask(url)
+
+    def ask(
+        self, url: str, *, body: bytes | None = None, check: Check | None = None
+    ) -> requests.Response:
+        """Ask until there is an answer that passes the check.
+
+        Args:
+            url: The address.
+            body: JSON to send with POST; without it the request is a GET.
+            check: Used in place of the service's, for this question only.
 
         Raises:
             ServiceUnreachableError: At once, if nothing answers at the address;
                 in any case within ten seconds.
-            BadReplyError: If no answer was good after all retries.
-            KGraphError: What the service's check raises.
+            BadReplyError: If no answer was good after all retries, or one was too long.
+            KGraphError: What the check or the watch raises.
             InputError: If the cache folder cannot be written.
         """
         reason = ""
         for attempt in range(len(RETRY_WAITS_S) + 1):
             with self._gate(url) as hold:
-                response, reason = self._once(url)
+                response, reason = self._once(url, body, check or self._manners.check)
                 if response is not None and not reason:
                     return response
                 if attempt < len(RETRY_WAITS_S):
                     hold(self._pause_before_retry(response, attempt))
         raise BadReplyError(
             f"{self._manners.service} gave no usable answer in {len(RETRY_WAITS_S) + 1} tries: "
-            f"{reason} ({url})",
+            f"{reason} ({_shown(url)})",
             "what was answered before is kept; run the same command again later",
         )
 
-    def _once(self, url: str) -> tuple[requests.Response | None, str]:
+    def _once(
+        self, url: str, body: bytes | None, check: Check
+    ) -> tuple[requests.Response | None, str]:
         """Ask once; give the answer, and why it is not good if it is not."""
+        sent = {"Content-Type": "application/json"} if body is not None else None
         try:
-            response = self._session.get(url, timeout=(CONNECT_S, READ_S))
+            response = self._session.request(
+                "GET" if body is None else "POST",
+                url,
+                data=body,
+                headers=sent,
+                timeout=(CONNECT_S, READ_S),
+                stream=True,
+            )
+            self._read(response, url)
         except (failures.SSLError, failures.ProxyError, failures.ConnectTimeout) as error:
             raise self._unreachable(url, error) from error
         except failures.ConnectionError as error:
@@ -118,10 +139,27 @@ class Polite:
             return None, f"the connection broke: {_cause(error)}"
         except failures.RequestException as error:
             return None, f"the answer broke off: {_cause(error)}"
+        if self._manners.watch is not None:
+            self._manners.watch(response)
         status = response.status_code
         if status in (406, 408, 425, 429) or status >= 500:
             return response, f"it answered {status} {response.reason or ''}".rstrip()
-        return response, self._manners.check(response) or ""
+        return response, check(response) or ""
+
+    def _read(self, response: requests.Response, url: str) -> None:
+        """Read the body of an answer, unpacked, up to the limit."""
+        parts, size = [], 0
+        with response:
+            for part in response.iter_content(1 << 16):
+                size += len(part)
+                if size > self._manners.max_bytes:
+                    raise BadReplyError(
+                        f"{self._manners.service} answered with more than "
+                        f"{self._manners.max_bytes // 1_000_000} MB ({_shown(url)})",
+                        "this answer is not used; ask for less",
+                    )
+                parts.append(part)
+        response._content = b"".join(parts)
 
     def _unreachable(self, url: str, error: Exception) -> ServiceUnreachableError:
         variable = f"KGRAPH_{self._manners.service.upper()}_URL"
@@ -213,6 +251,12 @@ def _cannot_write(folder: Path, error: OSError) -> InputError:
     )
 
 
+def _shown(url: str) -> str:
+    """Give an address as it may stand in a message: not endless, and without a password."""
+    plain = url.replace(urlsplit(url).netloc, _host(url), 1)
+    return plain if len(plain) <= MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"
+
+
 def _host(url: str) -> str:
     """Give host and port, without what may stand before them: a password."""
     return urlsplit(url).netloc.rpartition("@")[2]
@@ -231,59 +275,3 @@ def _cause(error: Exception) -> str:
     # urllib3's timeouts hold the connection and the message, its other errors glue them.
     said = inner.args[-1] if inner.args and isinstance(inner.args[-1], str) else str(inner)
     return _CONNECTION.sub("", said) or type(inner).__name__
-
-
-class _Reach(HTTPConnection):
-    """A connection with one deadline for the name and all addresses together."""
-
-    def _new_conn(self) -> socket.socket:
-        return _within_reach(self, super()._new_conn)
-
-
-class _ReachTLS(HTTPSConnection):
-    def _new_conn(self) -> socket.socket:
-        return _within_reach(self, super()._new_conn)
-
-
-def _within_reach(
-    connection: HTTPConnection, connect: Callable[[], socket.socket]
-) -> socket.socket:
-    # The timeout of a socket holds for each address of a host, and none holds for
-    # looking its name up; only a thread that is left behind can be given up on.
-    made: list[socket.socket] = []
-    wrong: list[Exception] = []
-
-    def run() -> None:
-        try:
-            made.append(connect())
-        except Exception as error:  # noqa: BLE001 - carried over to the waiting thread
-            wrong.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(REACH_S)
-    if wrong:
-        raise wrong[0]
-    if not made:
-        raise ConnectTimeoutError(connection, f"no answer in {REACH_S:g} seconds")
-    return made[0]
-
-
-class _Pool(HTTPConnectionPool):
-    ConnectionCls = _Reach
-
-
-class _PoolTLS(HTTPSConnectionPool):
-    ConnectionCls = _ReachTLS
-
-
-class _Adapter(HTTPAdapter):
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as in requests
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _PoolTLS}
-
-    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401 - as in requests
-        manager = super().proxy_manager_for(proxy, **kwargs)
-        if not proxy.lower().startswith("socks"):
-            manager.pool_classes_by_scheme = {"http": _Pool, "https": _PoolTLS}
-        return manager

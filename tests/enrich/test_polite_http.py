@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from kgraph import __version__
-from kgraph.enrich import http
+from kgraph.enrich import connections, http
 from kgraph.enrich.http import Manners, Polite, retry_after_s
 from kgraph.errors import BadReplyError, InputError, ServiceError, ServiceUnreachableError
 from tests.servers.arxiv_server import Answer, ArxivServer
@@ -204,7 +204,7 @@ def test_a_host_that_swallows_connections_is_final(tmp_path, monkeypatch):
 
 
 def test_looking_a_name_up_has_an_end_too(tmp_path, monkeypatch):
-    monkeypatch.setattr(http, "REACH_S", 0.2)
+    monkeypatch.setattr(connections, "REACH_S", 0.2)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(5))
     start = time.monotonic()
     with pytest.raises(ServiceUnreachableError, match=r"slow.example: no answer in 0.2 s"):
@@ -213,7 +213,7 @@ def test_looking_a_name_up_has_an_end_too(tmp_path, monkeypatch):
 
 
 def test_reaching_a_host_ends_within_ten_seconds():
-    assert max(http.REACH_S, http.CONNECT_S) < 10
+    assert max(connections.REACH_S, http.CONNECT_S) < 10
 
 
 def test_a_cache_that_cannot_be_written_is_said(arxiv, tmp_path):
