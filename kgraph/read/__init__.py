@@ -24,6 +24,7 @@ from kgraph.read import (
     dated_cards,
     dblp,
     fallback,
+    homepage,
     html,
     huggingface_papers,
     id_blocks,
@@ -64,6 +65,7 @@ READERS = (
     references,
     id_list,
     dated_cards,
+    homepage,
     labelled_entries,
     labelled_fields,
     id_blocks,
@@ -82,6 +84,7 @@ SAY_THEMSELVES = (
     semantic_scholar,
     openreview,
     huggingface_papers,
+    homepage,
 )
 BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text

@@ -36,7 +36,7 @@ _BUTTON = re.compile(
     r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[\[\]()|·•/\s]")
+_BRACKETS = re.compile(r"[\[\]()|·•/ \t]")
 # Columns that are taken together from one source or the other.
 _TOGETHER = (
     *(("arxiv_id", "version"), ("doi",), ("title",), ("abstract", "abstract_truncated")),
@@ -234,7 +234,8 @@ def _with_marks(flat: Flat, marks: Sequence[tuple[int, int, str]]) -> Flat:
 
 def _give_links(drafts: Sequence[Draft], flat: Flat) -> None:
     """Give each entry the id its links lead to, if they lead to one and it has none."""
-    begins = [min((s.start for s in draft.spans), default=0) for draft in drafts]
+    # The year of a heading stands over several entries.
+    begins = [min((s.start for s in d.spans if s.field != "published"), default=0) for d in drafts]
     order = sorted(range(len(drafts)), key=lambda i: begins[i])
     linked = [(e, list(arxiv_html.find_ids(e.href))) for e in flat.elements if e.href]
     linked = [(e, found) for e, found in linked if found]

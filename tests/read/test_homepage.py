@@ -1,0 +1,156 @@
+"""Homepages of researchers: entries of some lines under years, as text and as saved HTML."""
+
+# ruff: noqa: E501 - lines of real pages are long
+
+import re
+
+import pytest
+
+from kgraph.read import homepage
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import PROSE, at_problems, codes, read, values
+
+PAGE = """Ann Lee
+Assistant Professor, Department of Sheep, University of Wool
+ann.lee@wool.example | Google Scholar | GitHub
+
+I study how sheep are counted. Before that I was a shepherd.
+
+Selected Publications
+2023
+Counting Sheep in Wide Fields
+Ann Lee, Bob Day*, and Cy Fox* (* equal contribution)
+International Conference on Machine Learning (ICML), 2023 (Oral)
+[paper] [code] [bibtex]
+
+Counting Goats on High Hills [pdf] [slides]
+Bob Day, Ann Lee.
+Journal of Goats 3(2), 12-20
+
+2022
+A Ladder for Goats: How Nobody Falls
+Ann Lee
+In NeurIPS, Dec. 2021
+Best Paper Award
+PDF / Project Page / BibTeX
+
+Do Cows Stand Still?
+Cy Fox, Ann Lee, et al.
+arXiv preprint arXiv:2201.00001
+We show with one camera that they do.
+[arXiv]
+"""
+FOUND = [
+    (
+        "Counting Sheep in Wide Fields",
+        ["Ann Lee", "Bob Day", "Cy Fox"],
+        *("2023", "International Conference on Machine Learning (ICML)", None, ("Oral",)),
+    ),
+    (
+        "Counting Goats on High Hills",
+        ["Bob Day", "Ann Lee"],
+        *("2023", "Journal of Goats 3(2), 12-20", None, ()),
+    ),
+    (
+        "A Ladder for Goats: How Nobody Falls",
+        ["Ann Lee"],
+        *("2021-12", "NeurIPS", None, ("Best Paper Award",)),
+    ),
+    (
+        "Do Cows Stand Still?",
+        ["Cy Fox", "Ann Lee"],
+        *("2022", None, "2201.00001", ("We show with one camera that they do.",)),
+    ),
+]
+COLUMNS = ("title", "authors", "published", "journal_ref", "arxiv_id", "labels")
+
+
+def test_entries_under_years():
+    assert read(PAGE).sources[0].reader == homepage.NAME
+    assert values(PAGE, *COLUMNS) == FOUND
+    assert [fact.value for fact in read(PAGE).page_facts] == ["Ann Lee"]
+    assert at_problems(PAGE, "not-understood") == [
+        "I study how sheep are counted. Before that I was a shepherd."
+    ]
+    check_spans(PAGE)
+
+
+def test_entries_without_blank_lines_and_with_bullets():
+    lines = [line for line in PAGE.splitlines() if line]
+    titles = {title for title, *_ in FOUND}
+    marked = [f"• {line}" if line.split(" [")[0] in titles else line for line in lines]
+    for text in ("\n".join(lines), "\n".join(marked)):
+        assert values(text, *COLUMNS) == FOUND
+        check_spans(text)
+
+
+def test_names_over_titles():
+    text = re.sub(r"\n(.+)\n(.+)\n(International|Journal|In N|arXiv p)", r"\n\2\n\1\n\3", PAGE)
+    assert values(text, *COLUMNS) == FOUND
+
+
+def test_a_long_text_is_an_abstract():
+    text = PAGE.replace("We show with one camera that they do.", f"{PROSE} {PROSE}")
+    assert values(text, "title", "abstract", "labels")[3] == (FOUND[3][0], f"{PROSE} {PROSE}", ())
+
+
+SAVED = """<html><head><title>Ann Lee</title></head><body><h1>Ann Lee</h1>
+<p>I study how sheep are counted. Before that I was a shepherd.</p>
+<h2>Publications</h2><h3>2023</h3><ul>
+<li><b>Counting Sheep in Wide Fields</b><br><u>Ann Lee</u>, <a href="https://b.example">Bob Day</a>, and Cy Fox<br>
+<i>International Conference on Machine Learning (ICML)</i>, 2023<br>
+[<a href="https://arxiv.org/abs/2301.00001">paper</a>] [<a href="https://github.com/a/b">code</a>]</li>
+<li><b>Counting Goats on High Hills</b><br>Bob Day*, <u>Ann Lee</u>*<br>
+<i>NeurIPS 2023</i> <b>(Oral)</b><br><a href="files/goats.pdf">pdf</a> / <a href="s.pdf">slides</a></li>
+</ul><h3>2022</h3><ul>
+<li><b>A Ladder for Goats: How Nobody Falls</b><br><u>Ann Lee</u><br><i>Journal of Goats</i><br>
+[<a href="https://arxiv.org/abs/2201.00002">arXiv</a>] [<a href="https://x.example/">project page</a>]</li>
+</ul></body></html>"""
+
+
+def test_a_saved_homepage():
+    assert values(SAVED, "title", "authors", "published", "journal_ref", "arxiv_id") == [
+        (
+            "Counting Sheep in Wide Fields",
+            ["Ann Lee", "Bob Day", "Cy Fox"],
+            *("2023", "International Conference on Machine Learning (ICML)", "2301.00001"),
+        ),
+        ("Counting Goats on High Hills", ["Bob Day", "Ann Lee"], "2023", "NeurIPS", None),
+        (
+            "A Ladder for Goats: How Nobody Falls",
+            ["Ann Lee"],
+            *("2022", "Journal of Goats", "2201.00002"),
+        ),
+    ]
+    assert codes(SAVED) == ["not-understood"]
+
+
+def test_a_saved_homepage_of_rows_with_remarks():
+    row = """<tr><td><img src=a.png></td><td><a href="{link}"><papertitle>{title}</papertitle></a><br>
+    <strong>Ann Lee</strong>, <a href="https://b.example">{other}</a><br><em>{venue}</em>, {year}<br>
+    <a href="https://p.example">project page</a> / <a href="https://arxiv.org/abs/{id}">arXiv</a>
+    <p>{remark}</p></td></tr>"""
+    first = {"title": "Counting Sheep in Wide Fields", "other": "Bob Day", "venue": "ICML"}
+    other = {"title": "Counting Goats on High Hills", "other": "Cy Fox", "venue": "NeurIPS"}
+    first |= {"link": "https://p.example", "year": "2023", "id": "2301.00001"}
+    other |= {"link": "https://q.example", "year": "2022", "id": "2201.00001"}
+    rows = row.format(remark="We count from a balloon.", **first)
+    rows += row.format(remark="Goats are hard to count.", **other)
+    html = f"<html><body><h1>Ann Lee</h1><table>{rows}</table></body></html>"
+    columns = ("title", "authors", "published", "journal_ref", "arxiv_id", "labels")
+    assert values(html, *columns) == [
+        (
+            *(first["title"], ["Ann Lee", "Bob Day"], "2023", "ICML", "2301.00001"),
+            ("We count from a balloon.",),
+        ),
+        (
+            *(other["title"], ["Ann Lee", "Cy Fox"], "2022", "NeurIPS", "2201.00001"),
+            ("Goats are hard to count.",),
+        ),
+    ]
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert not homepage.recognises(page(read(text).sources[0], text))
