@@ -7,7 +7,7 @@
     Subjects: Digital Libraries (cs.DL); Machine Learning (cs.LG)
     We study how sheep are counted ...
 
-The number and the list of formats are the marks.
+The number, the list of formats and a title that is called one are the marks.
 """
 
 import re
@@ -25,22 +25,28 @@ OPENING = re.compile(
     r"\s*[\[(]\s*(?:pdf|html|other|ps|format|src)\b[^\])]*[\])]",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, \d|(?:Showing|Total of|New sub|Cross|Repl)"
+_NUMBERED = re.compile(r"\[\d+\]\s*arXiv:\s?\S+(?:\s+\([^)]*\))?$", re.IGNORECASE)
+_MORE_AUTHORS = re.compile(r",?\s*et al\.\s*\(\d+ additional authors? not shown\)\s*$")
+_HEADING = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, \d|(?:\[\s*)?(?:showing|total of) "
+    r"|(?:new submissions|cross[- ](?:lists|submissions)|replacements?(?: submissions)?)\b",
+    re.IGNORECASE,
 )
+_MAX_HEADING = 100  # code points: an abstract may begin with such words too
 
 
 def recognises(page: Page) -> bool:
     """Say whether a line of an id and its formats stands over a title that is called one."""
     return any(
-        OPENING.match(line.text) and following.text.startswith("Title:")
-        for line, following in zip(page.lines, page.lines[1:], strict=False)
+        page.lines[i + 1].text.startswith("Title:")
+        for i in _openings(page.lines)
+        if i + 1 < len(page.lines)
     )
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a listing."""
-    found = [i for i, line in enumerate(page.lines) if OPENING.match(line.text)]
+    found = _openings(page.lines)
     borders = [*found[1:], len(page.lines)]
     drafts = [
         _read_entry(page, page.lines[i:border]) for i, border in zip(found, borders, strict=True)
@@ -48,10 +54,33 @@ def read(page: Page) -> Evidence:
     return evidence(page, NAME, drafts)
 
 
+def _openings(lines: Sequence[Line]) -> list[int]:
+    """Find the lines that open entries; formats may lack where the title is called one."""
+    return [
+        i
+        for i, line in enumerate(lines)
+        if OPENING.match(line.text)
+        or (
+            _NUMBERED.match(line.text)
+            and i + 1 < len(lines)
+            and lines[i + 1].text.startswith("Title:")
+        )
+    ]
+
+
 def put_named_authors(draft: Draft, line: Line) -> None:
     """Take a line of names where the layout prints nothing else."""
-    found = split_authors(draft.page.text, line.start, line.end)
-    draft.add_authors(found.places, truncated=found.truncated, affiliations=found.affiliations)
+    put_listed_authors(draft, line.start, line.end)
+
+
+def put_listed_authors(draft: Draft, start: int, end: int) -> None:
+    """Take names where arXiv prints nothing else, and its note on how many it leaves out."""
+    more = _MORE_AUTHORS.search(draft.page.text[start:end])
+    found = split_authors(draft.page.text, start, start + more.start() if more else end)
+    truncated = found.truncated or more is not None
+    draft.add_authors(found.places, truncated=truncated, affiliations=found.affiliations)
+    for a, b in found.unread:
+        draft.report(a, b, "not-understood", "this stands in an author list and is no name")
 
 
 def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
@@ -60,9 +89,11 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     body: list[Line] = []
     for line in lines[1:]:
         label = find_label(line.text)
-        if _DAY.match(line.text):
+        if len(line.text) < _MAX_HEADING and _HEADING.match(line.text):
             break
-        if label and label.column and not body:
+        if label and label.column == "authors" and not draft.record.authors and not body:
+            put_listed_authors(draft, line.start + label.width, line.end)
+        elif label and label.column and not body:
             put_field(draft, label, line.start, line.start + label.width, line.end)
         elif not draft.record.authors and draft.record.title and not draft.record.categories:
             put_named_authors(draft, line)

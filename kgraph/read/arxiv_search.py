@@ -1,6 +1,6 @@
 """arXiv's search results, as copied from the browser.
 
-    arXiv:2401.00001 [pdf, other] cs.DL cs.LG
+    arXiv:2401.00001 [pdf, other] cs.DL cs.LG doi 10.1000/sheep.3
     Counting Sheep
     Authors: Ann Lee, Bob Day
     Abstract: We study how sheep are counted ... △ Less
@@ -17,7 +17,7 @@ from dataclasses import replace
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
-from kgraph.read.arxiv_listing import OPENING
+from kgraph.read.arxiv_listing import OPENING, put_listed_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
@@ -27,6 +27,7 @@ _SUBMITTED = re.compile(r"Submitted \d{1,2} \w+,? \d{4}", re.IGNORECASE)
 _V1_SUBMITTED = re.compile(r"\bv1 submitted\b", re.IGNORECASE)
 _FOLD = re.compile(r"\s*[▽△]\s*(?:More|Less)\s*$")
 _NUMBER = re.compile(r"\d+\.$")
+_DOI = re.compile(r"(?:\bdoi\s+)?\b10\.\d{4,9}/\S+$|\bdoi$")
 
 
 def recognises(page: Page) -> bool:
@@ -50,17 +51,21 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     opening = OPENING.match(lines[0].text)
     assert opening is not None, "the line was found by it"
-    entry.put_ids(draft, lines[0].start, lines[0].start + opening.end("id"))
-    _put_codes(draft, lines[0].start + opening.end(), lines[0].end)
+    # The number of the result may be glued to the id: "4.arXiv:0704.0047".
+    start = lines[0].start
+    entry.put_ids(draft, start + opening.start("id"), start + opening.end("id"))
+    _put_marks(draft, start + opening.end(), lines[0].end)
     for line in lines[1:]:
         label = find_label(line.text)
         end = line.start + len(_FOLD.sub("", line.text))
         if _SUBMITTED.match(line.text):
             put_submitted(draft, line.start, line.end)
+        elif label and label.column == "authors" and not draft.record.authors:
+            put_listed_authors(draft, line.start + label.width, line.end)
         elif label and label.column and draft.record.title:
             put_field(draft, label, line.start, line.start + label.width, end)
         elif draft.record.title is None and not _NUMBER.match(line.text):
-            if not _put_codes(draft, line.start, line.end):
+            if not _put_marks(draft, line.start, line.end):
                 draft.put("title", line.start, line.end)
         elif draft.record.abstract and draft.record.published is None:
             # The abstract goes on; its place is drawn out to the end of this line.
@@ -80,6 +85,19 @@ def put_submitted(draft: Draft, start: int, end: int) -> None:
         draft.put_as("updated", dates[0].value, dates[0].start, dates[0].end)
     elif dates:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
+
+
+def _put_marks(draft: Draft, start: int, end: int) -> bool:
+    """Take what stands between an id and its title: categories, and the DOI's button."""
+    text = draft.page.text
+    doi = _DOI.search(text[start:end])
+    if doi is None:
+        return _put_codes(draft, start, end)
+    above = start + doi.start()
+    if text[start:above].strip() and not _put_codes(draft, start, above):
+        return False
+    entry.put_ids(draft, above, end)
+    return True
 
 
 def _put_codes(draft: Draft, start: int, end: int) -> bool:

@@ -8,11 +8,13 @@
     https://arxiv.org/abs/1710.10903
 
 ``#`` and ``//`` begin remarks. Words beside an id are its title if they plainly are
-one, and a label otherwise; a line without an id is a problem. Titles may stand on a
+one, or may be one and stand where the list has its titles; they are a label otherwise.
+A line without an id is a problem. Titles may stand on a
 line of their own over the ids if most ids have one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -35,6 +37,9 @@ _ID_SHAPE = re.compile(
     r"^\W*(?:arxiv:|doi:|https?://|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
 )
 _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
+# One plain title among so many: titles in sentence case look like remarks, but who writes
+# remarks does not write titles between them.
+_SURE = 6
 _AROUND = "()[]{}\"'“”.,;:|-–— \t"
 
 
@@ -65,7 +70,7 @@ def read(page: Page) -> Evidence:
     """Read every id of a list as a record of its own; what is none is a problem."""
     drafts, known = [], set()
     problems: list[Problem] = []
-    titles = find_titles(page)
+    titles, beside = find_titles(page), has_titles_beside(page)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
     for line in page.lines:
         printed = _without_remark(line)
@@ -89,7 +94,9 @@ def read(page: Page) -> Evidence:
             drafts[-1].put("title", *titles[line.start])
         if len(new) == 1 and len(good) == 1:
             for start, end in _words(page, line, len(printed), good[0]):
-                if drafts[-1].record.title is None and is_plain_title(page.text[start:end]):
+                words = page.text[start:end]
+                is_title = is_plain_title(words) or (beside and _may_be_title(words))
+                if drafts[-1].record.title is None and is_title:
                     drafts[-1].put("title", start, end)
                 else:
                     drafts[-1].add("labels", start, end)
@@ -99,8 +106,8 @@ def read(page: Page) -> Evidence:
 def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
     """Find the lines that are titles over an id: their places by where the id's line begins.
 
-    Most ids of the page have a line of words over them, and most of these lines are
-    titles for sure; then the others are too, if they are no prose and no remark.
+    Most ids of the page have a line of words over them that may be a title, and some of
+    these lines are titles for sure; then the others are too.
     """
     alone = [i for i, line in enumerate(page.lines) if entry.is_id(line.text)]
     found: dict[int, tuple[int, int]] = {}
@@ -119,7 +126,30 @@ def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
         sure += plain
         if plain or _may_be_title(text):
             found[page.lines[i].start] = start, end
-    return found if 2 * sure >= len(alone) else {}
+    some = 2 * sure >= len(alone) or (
+        _SURE * sure >= len(alone) and 5 * len(found) >= 4 * len(alone)
+    )
+    return found if some else {}
+
+
+def has_titles_beside(page: Page) -> bool:
+    """Say whether a list has its titles beside the ids: most words there may be titles, on
+    one side of the ids, and some of them plainly are.
+    """
+    count, plain, likely = 0, 0, 0
+    sides: Counter[bool] = Counter()
+    for line in page.lines:
+        found = [item for _, _, item in find_ids(line) if isinstance(item, ids.FoundId)]
+        if len(found) != 1:
+            continue
+        for start, end in _words(page, line, len(_without_remark(line)), found[0]):
+            words = page.text[start:end]
+            count += 1
+            plain += is_plain_title(words)
+            likely += is_plain_title(words) or _may_be_title(words)
+            sides[start < found[0].start] += 1
+    one_side = max(sides.values(), default=0)
+    return _SURE * plain >= count > 0 and 5 * min(likely, one_side) >= 4 * count
 
 
 def _may_be_title(text: str) -> bool:

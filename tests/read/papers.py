@@ -72,7 +72,7 @@ def _add(papers: dict[str, Paper], row: dict) -> None:
         tuple(row["categories"].split()),
         len(row["versions"]),
         " ".join((row["comments"] or "").split()) or None,
-        (row.get("doi") or "").partition(" ")[0] or None,
+        (row.get("doi") or "").partition(" ")[0].removeprefix("doi:") or None,
         " ".join((row.get("journal-ref") or "").split()) or None,
     )
     known = all(code in categories() for code in paper.categories)

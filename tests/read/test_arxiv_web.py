@@ -1,5 +1,7 @@
 """arXiv's own pages, as copied from the browser."""
 
+import pytest
+
 from tests.read.pages import OTHER, PROSE, read, values
 
 ABSTRACT_PAGE = f"""Computer Science > Digital Libraries
@@ -113,3 +115,37 @@ def test_the_first_field_ends_the_abstract_whichever_it_is():
     lines = ABSTRACT_PAGE.splitlines(keepends=True)
     text = "".join(x for x in lines if not x.startswith(("Comments:", "Subjects:")))
     assert values(text, "arxiv_id", "abstract", "categories") == [("2401.00001", PROSE, ())]
+
+
+LONG_LIST = "Ann Lee, Jörg Ön, et al. (17 additional authors not shown)"
+
+
+@pytest.mark.parametrize("text", [LISTING, SEARCH], ids=["listing", "search"])
+def test_the_note_on_authors_left_out_is_no_author(text):
+    text = text.replace("Ann Lee, Jörg Ön", LONG_LIST)
+    assert values(text, *COLUMNS) == [SHEEP, GOATS]
+    assert [record.authors_truncated for record in read(text).records] == [True, False]
+
+
+def test_a_listing_may_lack_the_list_of_formats():
+    text = LISTING.replace(" [pdf, html, other]", "").replace(" [pdf, other]", "")
+    assert read(text).sources[0].reader == "arxiv_listing"
+    assert values(text, *COLUMNS) == [SHEEP, GOATS]
+
+
+@pytest.mark.parametrize("word", ["Cross-modal", "Replacement", "Showing", "Total of"])
+def test_an_abstract_may_begin_like_a_heading_of_a_listing(word):
+    abstract = f"{word} sheep are counted here. {PROSE}"
+    assert values(LISTING.replace(PROSE, abstract), "abstract") == [(abstract,), (OTHER,)]
+
+
+def test_headings_between_entries_of_a_listing_are_no_abstracts():
+    heading = "Cross submissions (showing 1 of 1 entries)\n"
+    assert values(LISTING.replace("[2]", f"{heading}[2]"), *COLUMNS) == [SHEEP, GOATS]
+
+
+@pytest.mark.parametrize("doi", [" doi 10.1000/Sheep.3", "\ndoi\n10.1000/Sheep.3"])
+def test_the_doi_of_a_search_result_is_no_title(doi):
+    text = SEARCH.replace("cs.DL cs.LG", f"cs.DL cs.LG{doi}").replace("1. arXiv", "1.arXiv")
+    assert values(text, *COLUMNS) == [SHEEP, GOATS]
+    assert values(text, "doi") == [("10.1000/sheep.3",), (None,)]

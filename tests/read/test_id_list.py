@@ -64,3 +64,29 @@ We read it again last week, see
 https://arxiv.org/abs/2401.00002
 """
     assert [title for (title,) in values(page, "title")] == [None, None]
+
+
+SENTENCE_CASE = (
+    "{a}A walk in the hills with forty sheep{b}2401.00001{c}"
+    "{a}Counting Sheep on the Slopes of Hills{b}2401.00002{c}"
+    "{a}Upper bounds on the number of goats{b}2401.00003{c}"
+    "{a}On goats, ladders and those who fall{b}2401.00004{c}"
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "c"),
+    [("", " - ", "\n"), ("- ", "\t", "\n"), ("", "\nhttps://arxiv.org/abs/", "\n\n")],
+)
+def test_where_a_list_has_its_titles_titles_in_sentence_case_are_titles_too(a, b, c):
+    assert [title for (title,) in values(SENTENCE_CASE.format(a=a, b=b, c=c), "title")] == [
+        "A walk in the hills with forty sheep",
+        "Counting Sheep on the Slopes of Hills",
+        "Upper bounds on the number of goats",
+        "On goats, ladders and those who fall",
+    ]
+
+
+def test_a_list_of_remarks_has_no_titles():
+    page = "2401.00001 Nice overview of sheep\n2401.00002 Good for the ladder part\n"
+    assert [title for (title,) in values(page, "title")] == [None, None]
