@@ -90,10 +90,12 @@ def record_of(facts: Facts, source: Source, ordinal: int, spans: tuple[Span, ...
 
 def _authors(facts: Facts) -> tuple[Author, ...]:
     authors = []
-    for family, given, suffix, *places in ((*n, "", "", "")[: max(3, len(n))] for n in facts.names):
+    for parts in facts.names:
+        family, given, suffix = parts[:3] if len(parts) > 2 else [*parts, "", "", ""][:3]
         name = collapse(f"{given} {family} {suffix}")
         if name:
-            authors.append(Author(name, _collapsed("; ".join(filter(None, places)))))
+            places = "; ".join(filter(None, parts[3:]))
+            authors.append(Author(name, _collapsed(places)))
     if authors or not facts.author_line:
         return tuple(authors)
     line = facts.author_line
