@@ -32,6 +32,7 @@ from kgraph.read import (
     labelled_entries,
     labelled_fields,
     md_list,
+    md_sections,
     medline,
     oai_arxiv_raw,
     openreview,
@@ -50,6 +51,7 @@ FORMATS = (arxiv_snapshot, oai_arxiv_raw, html, csl_json, ris, medline)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,
+    md_sections,
     md_list,
     bibtex,
     arxiv_mail,

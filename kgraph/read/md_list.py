@@ -21,27 +21,12 @@ from kgraph.read import entry
 from kgraph.read.authors import find_authors, is_person
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.md_links import GENERIC, LINK, is_paper, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
-_LINK = re.compile(
-    r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
-    r"\((?P<url>https?://[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
-)
-_HOUSE = re.compile(
-    r"\S+\.pdf$|https?://[^/]*\b(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|dl\.acm\.org"
-    r"|ieeexplore\.ieee\.org|proceedings\.mlr\.press|neurips\.cc|nips\.cc|thecvf\.com|nature\.com"
-    r"|science\.org|link\.springer\.com|sciencedirect\.com|biorxiv\.org|jmlr\.org|ijcai\.org"
-    r"|aaai\.org|usenix\.org|isca-speech\.org|semanticscholar\.org|mdpi\.com|pnas\.org)/",
-    re.IGNORECASE,
-)
-# What a link is called that leads to a paper without naming it.
-_GENERIC = re.compile(
-    r"\W*(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|\d{4})\W*",
-    re.IGNORECASE,
-)
 _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
 _BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
@@ -53,7 +38,6 @@ _TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.I
 _ET_AL = re.compile(r"(?P<name>[A-Z][\w'’-]+) et\.? al\b\.?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
-_TITLE_AROUND = '*_`"“” \t:.,-–—[]()|'
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +142,9 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
         start, end = bold.span("text")
     elif goes_on:
         end = head.start + goes_on.start()
-    start, end = _strip(page.text, start, end)
+    start, end = strip_marks(page.text, start, end)
     is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
-    links = tuple(m.span() for m in _LINK.finditer(page.text, head.start, lines[-1].end))
+    links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
     if any(a < end and start < b for a, b in links):
         return item
     whole = Line(head.start, lines[-1].end, page.text[head.start : lines[-1].end], head.blank)
@@ -169,19 +153,19 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
 
 def find_item(page: Page, line: Line, title_column: int | None = None) -> Item | None:
     """Find the paper of a line; nothing if no link of it leads to one."""
-    matches = list(_LINK.finditer(page.text, line.start, line.end))
+    matches = list(LINK.finditer(page.text, line.start, line.end))
     if line.text.startswith("|"):
         bare = _BARE_LINK.finditer(page.text, line.start, line.end)
         matches += [m for m in bare if not any(k.start() < m.start() < k.end() for k in matches)]
         matches.sort(key=lambda m: m.start())
-    papers = [m for m in matches if _HOUSE.match(m["url"]) or entry.is_id(m["url"])]
+    papers = [m for m in matches if is_paper(m["url"])]
     if not papers:
         return None
     links = tuple((m.start(), m.end()) for m in matches)
-    named = [m for m in papers if m["text"] and not _GENERIC.fullmatch(m["text"])]
+    named = [m for m in papers if m["text"] and not GENERIC.fullmatch(m["text"])]
     if named:
         # A word or two is a nickname, or what a sentence says of a paper.
-        start, end = _strip(page.text, named[0].start("text"), named[0].end("text"))
+        start, end = strip_marks(page.text, named[0].start("text"), named[0].end("text"))
         words = len(re.findall(r"\w+", page.text[start:end]))
         title = (start, end) if words >= MIN_TITLE_WORDS or ":" in page.text[start:end] else None
         return Item(line, title, links, named[0].span("url"))
@@ -192,7 +176,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     bold = _BOLD.match(page.text, start, papers[0].start())
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
-    begin, end = _strip(page.text, begin, end)
+    begin, end = strip_marks(page.text, begin, end)
     stop = end if bold or not mark_width(line.text) else _title_end(page.text, begin, end)
     printed = page.text[begin:stop]
     words = len(re.findall(r"\w+", printed))
@@ -205,10 +189,11 @@ def _find_title_cell(
     page: Page, line: Line, paper: int, column: int | None
 ) -> tuple[int, int] | None:
     """Find the cell of a row that is the title: the head of the table says it, or its words."""
-    cells = [_strip(page.text, *m.span()) for m in _CELL.finditer(page.text, line.start, line.end)]
+    found = _CELL.finditer(page.text, line.start, line.end)
+    cells = [strip_marks(page.text, *cell.span()) for cell in found]
     if column is not None and column < len(cells):
         start, end = cells[column]
-        if start < end and not _LINK.search(page.text, start, line.end):
+        if start < end and not LINK.search(page.text, start, line.end):
             return start, end
         if start < end and "](" not in page.text[start:end]:
             return start, end
@@ -241,14 +226,6 @@ def _title_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _TITLE_AROUND:
-        start += 1
-    while end > start and text[end - 1] in _TITLE_AROUND and text[end - 1] != ")":
-        end -= 1
-    return start, end
-
-
 def _read_item(page: Page, item: Item) -> Draft:
     draft = new_draft(page)
     if item.title:
@@ -267,7 +244,7 @@ def _put_words(draft: Draft, start: int, end: int) -> None:
     if text[start] == "(" and text[end - 1] == ")" and ")" not in text[start : end - 1]:
         start, end = start + 1, end - 1
     if not draft.record.authors:
-        start = _strip(text, _put_names(draft, start, end), end)[0]
+        start = strip_marks(text, _put_names(draft, start, end), end)[0]
     if start >= end:
         return
     dates = list(find_dates(text, start, end, year_alone=True))
@@ -312,7 +289,7 @@ def _others(page: Page, item: Item) -> Iterator[tuple[int, int]]:
                 gone := _EMOJI_END.search(page.text[a:b])
             ):
                 b = a + gone.start()
-            a, b = _strip(page.text, a, b)
+            a, b = strip_marks(page.text, a, b)
             if re.search(r"\w", page.text[a:b]) and page.text[a:b].lower() not in ("n/a", "none"):
                 yield a, b
         position = max(position, end)

@@ -1,0 +1,37 @@
+"""Links of Markdown: which lead to papers, what they are called, the marks around words."""
+
+import re
+
+from kgraph.read import entry
+
+LINK = re.compile(
+    r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
+    r"\((?P<url>https?://[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+)
+# What a link is called that leads to a paper without naming it.
+GENERIC = re.compile(
+    r"\W*(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|\d{4})\W*",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"\S+\.pdf$|https?://[^/]*\b(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|dl\.acm\.org"
+    r"|ieeexplore\.ieee\.org|proceedings\.mlr\.press|neurips\.cc|nips\.cc|thecvf\.com|nature\.com"
+    r"|science\.org|link\.springer\.com|sciencedirect\.com|biorxiv\.org|jmlr\.org|ijcai\.org"
+    r"|aaai\.org|usenix\.org|isca-speech\.org|semanticscholar\.org|mdpi\.com|pnas\.org)/",
+    re.IGNORECASE,
+)
+_AROUND = '*_`"“” \t:.,-–—[]()|'
+
+
+def is_paper(url: str) -> bool:
+    """Say whether a link leads to a paper: by an id, or to a house that publishes them."""
+    return _HOUSE.match(url) is not None or entry.is_id(url)
+
+
+def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards over emphasis, quotation marks, separators and brackets."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND and text[end - 1] != ")":
+        end -= 1
+    return start, end

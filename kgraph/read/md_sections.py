@@ -1,0 +1,174 @@
+"""Markdown notes with a heading for each paper, its fields and its link below.
+
+    ## [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
+    **Authors:** Ashish Vaswani, Noam Shazeer
+    **Published:** 2017-06-12
+    > The dominant sequence transduction models are based on ...
+
+    ### Mixtral of Experts
+    - Authors: Albert Q. Jiang, et al.
+    - Link: https://arxiv.org/abs/2401.04088
+
+A heading is a paper's title if it is the link, or if exactly one paper is linked below
+it and no link there has a title of its own: then it heads a list (see `md_list`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kgraph.model import ids
+from kgraph.model.tables import Evidence
+from kgraph.read import entry
+from kgraph.read.fields import find_label, put_field
+from kgraph.read.list_marks import MIN_TITLE_WORDS
+from kgraph.read.md_links import GENERIC, LINK, is_paper, strip_marks
+from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
+
+NAME = "md_sections"
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_URL = re.compile(r"https?://[^\s)>\]]+")
+_QUOTE = re.compile(r"(?:>\s*)+")
+_BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
+Section = tuple[int, int]  # the line of the heading, and the one past its last
+
+
+def recognises(page: Page) -> bool:
+    """Say whether two sections or more are papers, and most of those with links are."""
+    found = list(_sections(page))
+    papers = sum(_is_entry(page, section) for section in found)
+    linked = sum(any(_papers(page, i) for i in range(*section)) for section in found)
+    return papers > 1 and papers >= 0.6 * linked
+
+
+def read(page: Page) -> Evidence:
+    """Read the section of each paper; links in other sections are a problem."""
+    drafts, problems = [], []
+    for section in _sections(page):
+        if _is_entry(page, section):
+            drafts.append(_read_section(page, section))
+            continue
+        for line in page.lines[slice(*section)]:
+            if entry.is_id(line.text) or any(map(is_paper, _URL.findall(line.text))):
+                message = "a paper linked outside of the entries; it is left out"
+                problems.append(problem(page, line.start, line.end, "not-understood", message))
+    return evidence(page, NAME, drafts, (), problems)
+
+
+def _sections(page: Page) -> Iterator[Section]:
+    """Give the stretches from a heading to the next."""
+    heads = [i for i, line in enumerate(page.lines) if _HEADING.match(line.text)]
+    yield from pairwise([*heads, len(page.lines)])
+
+
+def _papers(page: Page, i: int) -> list[tuple[str, str]]:
+    """Give the links of a line that lead to papers: address, and what they are called."""
+    text = page.lines[i].text
+    named = [(match["url"], match["text"]) for match in LINK.finditer(text)]
+    known = {url for url, _ in named}
+    bare = [(url, "") for url in _URL.findall(text) if url not in known]
+    return [(url, name) for url, name in (*named, *bare) if is_paper(url)]
+
+
+def _is_entry(page: Page, section: Section) -> bool:
+    first, end = section
+    if _papers(page, first):
+        return True
+    title = page.lines[first].text
+    if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS and ":" not in title:
+        return False
+    links = [found for i in range(first + 1, end) for found in _papers(page, i)]
+    generic = all(not name or GENERIC.fullmatch(name) for _, name in links)
+    return generic and len({_name_of(url) for url, _ in links}) == 1
+
+
+def _name_of(url: str) -> str:
+    """Give the id that a link leads to, or the link."""
+    for found in ids.find_arxiv(url):
+        if isinstance(found, ids.FoundId) and isinstance(found.value, ids.ArxivId):
+            return found.value.bare
+    return next((str(doi.value) for doi in ids.find_doi(url)), url)
+
+
+def _read_section(page: Page, section: Section) -> Draft:
+    draft, head = new_draft(page), page.lines[section[0]]
+    mark = _HEADING.match(head.text)
+    assert mark is not None, "the section was found by it"
+    link = LINK.search(page.text, head.start, head.end)
+    is_title = link is not None and not GENERIC.fullmatch(link["text"])
+    title = link.span("text") if link and is_title else (head.start + mark.end(), head.end)
+    if link and not is_title:
+        title = (title[0], link.start())
+    draft.put("title", *_bare(page.text, *title))
+    entry.put_ids(draft, head.start, head.end)
+    draft.add_urls(head.start, head.end)
+    body: list[Line] = []
+    for line in page.lines[section[0] + 1 : section[1]]:
+        mark_of = _QUOTE.match(line.text) or (_BULLET.match(line.text) if not body else None)
+        bare = _from(line, mark_of.end()) if mark_of else line
+        named = None
+        if not body and (named := _ABSTRACT.match(bare.text)):
+            bare = _from(bare, named.end())
+        if not bare.text:
+            continue
+        if body or named or not _put_line(draft, bare):
+            body.append(bare)
+    _put_body(draft, body)
+    return draft
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards over emphasis, and over what closes a heading."""
+    while start < end and text[start] in "*_ ":
+        start += 1
+    while end > start and text[end - 1] in "*_ #([":
+        end -= 1
+    return start, end
+
+
+def _from(line: Line, width: int) -> Line:
+    return Line(line.start + width, line.end, line.text[width:], line.blank)
+
+
+def _put_line(draft: Draft, line: Line) -> bool:
+    """Take a field, a row of links, names or a date; say whether the line is one."""
+    label = find_label(line.text)
+    if label and label.column and label.column != "labels" and len(line.text) > label.width:
+        start, end = _bare(draft.page.text, line.start + label.width, line.end)
+        put_field(draft, label, line.start, start, end)
+        if "://" in line.text and label.column not in ("urls", "id", "abstract"):
+            entry.put_ids(draft, line.start, line.end)
+        return True
+    if not re.search(r"\w", _URL.sub("", LINK.sub("", line.text))):
+        entry.put_ids(draft, line.start, line.end)
+        draft.add_urls(line.start, line.end)
+        return True
+    start, end = strip_marks(draft.page.text, line.start, line.end)
+    inner = Line(start, end, draft.page.text[start:end], line.blank)
+    if not draft.record.authors and entry.put_authors(draft, start, end):
+        return True
+    return entry.put_date_line(draft, inner) or entry.put_id_line(draft, inner)
+
+
+def _put_body(draft: Draft, body: Sequence[Line]) -> None:
+    """Take what is left as the abstract, without rows of links at its end."""
+    rest = list(body)
+    while rest and _put_links(draft, rest[-1]):
+        rest.pop()
+    if rest and draft.record.abstract is None:
+        draft.put("abstract", rest[0].start, rest[-1].end)
+    for line in rest:
+        draft.add_urls(line.start, line.end)
+
+
+def _put_links(draft: Draft, line: Line) -> bool:
+    """Take a row of links, or a rule; say whether the line is one."""
+    text = _URL.sub("", LINK.sub("", line.text))
+    label = find_label(line.text)
+    text = text[label.width :] if label and label.column in ("urls", "id") else text
+    if re.search(r"\w", text):
+        return False
+    entry.put_ids(draft, line.start, line.end)
+    draft.add_urls(line.start, line.end)
+    return True

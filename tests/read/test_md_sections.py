@@ -1,0 +1,77 @@
+"""Markdown with a heading for each paper: its link in the heading, or among fields below."""
+
+import pytest
+
+from kgraph.read import md_list, md_sections
+from kgraph.read.page import page
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
+
+LINKED = f"""# Reading list
+
+## [Counting Sheep in Fields](https://arxiv.org/abs/2401.00001)
+
+**Authors:** Ann Lee, Bob Day
+
+**Published:** 2024-01-02
+
+> {PROSE}
+
+## [Goats](https://arxiv.org/abs/2401.00002v2)
+*Cy Fox*
+2024-01-03
+{OTHER}
+"""
+LISTED = """# My notes
+### Counting Sheep in Fields
+- Authors: Ann Lee, Bob Day
+- Venue: ICML
+- [paper](https://arxiv.org/abs/2401.00001) / [code](https://github.com/a/b)
+- Abstract: {}
+
+### Goats: A Survey
+- Authors: Cy Fox
+- Link: https://arxiv.org/abs/2401.00002
+"""
+
+
+def test_a_heading_that_is_a_link():
+    assert values(LINKED, "title", "arxiv_id", "authors", "published", "abstract") == [
+        (
+            *("Counting Sheep in Fields", "2401.00001", ["Ann Lee", "Bob Day"]),
+            *("2024-01-02", PROSE),
+        ),
+        ("Goats", "2401.00002", ["Cy Fox"], "2024-01-03", OTHER),
+    ]
+    assert read(LINKED).sources[0].reader == md_sections.NAME
+    assert codes(LINKED) == []
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_fields_and_links_below_a_heading(gap):
+    text = LISTED.format(PROSE).replace("\n", gap)
+    assert values(text, "title", "authors", "arxiv_id", "journal_ref", "abstract") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day"], "2401.00001", "ICML", PROSE),
+        ("Goats: A Survey", ["Cy Fox"], "2401.00002", None, None),
+    ]
+    assert read(text).records[0].urls[1] == "https://github.com/a/b"
+    assert codes(text) == []
+
+
+def test_a_paper_outside_of_the_entries_is_said():
+    text = LINKED.replace(
+        "# Reading list", "# More\n- [Cows in the Air](https://arxiv.org/abs/2401.00009)"
+    )
+    assert at_problems(text, "not-understood") == [
+        "- [Cows in the Air](https://arxiv.org/abs/2401.00009)"
+    ]
+
+
+def test_headings_of_lists_are_no_titles():
+    text = """## Sheep and Other Animals
+- [Counting Sheep in Fields](https://arxiv.org/abs/2401.00001)
+## Goats and Their Friends
+- [Counting Goats on Hills](https://arxiv.org/abs/2401.00002)
+"""
+    assert not md_sections.recognises(page(read(text).sources[0], text))
+    assert read(text).sources[0].reader == md_list.NAME
+    assert values(text, "title") == [("Counting Sheep in Fields",), ("Counting Goats on Hills",)]
