@@ -9,7 +9,8 @@
 A colon closes the authors, a full stop the title, a year the entry; the number in
 brackets is missing in searches, and the buttons of an entry may stand before it.
 Journals are abbreviated ("J. Mach. Learn. Res. 15"), so the last full stop is not
-always the one behind the title.
+always the one behind the title. In the contents of a volume pages alone close an entry
+("Attention is All you Need. 5998-6008"); the volume, with its ISBN, stands over them.
 """
 
 import re
@@ -24,12 +25,18 @@ from kgraph.read.page import Draft, Line, Page, new_draft
 
 NAME = "dblp"
 MAX_ENTRY = 12  # lines
+MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
 _MARK = re.compile(r"\[(?P<kind>[a-z])\d{1,4}\]\s*")
 _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
     r"(?:\s?:\s?[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
 )
+_PAGES = re.compile(
+    r"(?<=[.?!\"”’')])\s+(?P<pages>\d{1,6}(?::\d{1,4})?(?:\s?[-–]\s?\d{1,6}(?::\d{1,4})?)?)$"
+)
+_ISBN = re.compile(r"\bISBN\s[\dX-]+$")
+_NAME = re.compile(r"\s*(?:[^\W\d_][\w.'’‘-]*\s+){1,5}[^\W\d_][\w.'’‘-]*(?:\s+\d{4})?\s*$")
 _JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")
 _STOP = re.compile(r"[.?!][\"”’')]*\s+")
 _SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s(?:[A-Z][\w-]{0,9}|&))?$")
@@ -48,12 +55,15 @@ _BUTTON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The places of an entry: authors, title, venue, year; and its lines."""
+    """The places of an entry: authors, title, venue, year; and its lines.
+
+    In the contents of a volume there is no year, and the venue is pages alone.
+    """
 
     authors: tuple[int, int]
     title: tuple[int, int]
     venue: tuple[int, int]
-    year: tuple[int, int]
+    year: tuple[int, int] | None
     lines: tuple[int, int]
 
 
@@ -64,6 +74,8 @@ def recognises(page: Page) -> bool:
     """
     found = list(_entries(page))
     marked = sum(1 for e in found if _MARK.match(page.text, page.lines[e.lines[0]].start))
+    if marked > 2 and 4 * marked >= 3 * sum(1 for x in page.lines if _MARK.match(x.text)):
+        return True  # one entry with a thousand authors may be lost
     read = sum(page.lines[e.lines[1] - 1].end - page.lines[e.lines[0]].start for e in found)
     printed = sum(line.end - line.start for line in page.lines if not _is_button(line))
     return (marked > 0 or len(found) > 1) and 2 * read >= printed
@@ -72,9 +84,15 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries of a list."""
     found = list(_entries(page))
-    drafts = [_read_entry(page, entry) for entry in found]
+    drafts, volume = [], None
+    for entry in found:
+        volume = entry if _is_volume(page, entry) else volume
+        if entry is not volume:
+            drafts.append(_read_entry(page, entry, volume))
     before = page.lines[: found[0].lines[0]]
     passed = [line for line in page.lines if _is_button(line)] + headings(before)
+    volumes = [entry.lines for entry in found if _is_volume(page, entry)]
+    passed += [line for first, stop in volumes for line in page.lines[first:stop]]
     printed = [author.name for draft in drafts for author in draft.record.authors]
     facts = list(people.page_person(page, before, printed))
     return finish(page, NAME, drafts, passed, facts=facts)
@@ -106,8 +124,8 @@ def _entries(page: Page) -> Iterator[Entry]:
 
 
 def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None:
-    """Find the colon that closes an author list; behind a number anything is believed that is
-    no button.
+    """Find the colon that closes an author list; where one name is none we know, two of these
+    must speak for it: a number in front, the end of the line, the shape of names, many of them.
     """
     text = page.text
     colon = text.find(":", start, min(line.end, start + MAX_LENGTH))
@@ -116,7 +134,17 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     names = find_authors(text, start, colon)
     if names and not any("," in text[a:b] for a, b in names.places):
         return colon
-    return colon if marked and colon + 1 == line.end and not _is_button(line) else None
+    if _is_button(line):
+        return None
+    whole, shaped = colon + 1 == line.end, _have_shape_of_names(text[start:colon])
+    many = shaped and text.count(",", start, colon) >= MANY
+    return colon if whole + marked + shaped + many >= 2 else None
+
+
+def _have_shape_of_names(text: str) -> bool:
+    """Say whether commas part pieces of two to six words, each with a capital in it."""
+    pieces = text.split(",")
+    return all(_NAME.match(piece) and piece.lower() != piece for piece in pieces)
 
 
 def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Entry | None:
@@ -127,12 +155,17 @@ def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Ent
         if stop > i + 1 and _YEAR_LINE.match(lines[stop - 1].text):
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)
+        pages = None if tail else _PAGES.search(text, max(colon + 1, end - 200), end)
+        first = i if marked is None else marked
+        if pages and text[colon + 1 : pages.start()].strip():
+            title_end = pages.start() - (text[pages.start() - 1] == ".")
+            title = (colon + 1, title_end)
+            return Entry((start, colon), title, pages.span("pages"), None, (first, stop))
         if tail is None:
             continue
         cut = _title_end(text, colon + 1, end)
         if cut is None:
             continue
-        first = i if marked is None else marked
         year = tail.span("a") if tail["a"] else tail.span("b")
         return Entry((start, colon), (colon + 1, cut[0]), (cut[1], end), year, (first, stop))
     return None
@@ -153,10 +186,21 @@ def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (closing if text[closing] == "." else closing + 1), after
 
 
-def _read_entry(page: Page, entry: Entry) -> Draft:
+def _is_volume(page: Page, entry: Entry) -> bool:
+    """Say whether an entry is a book of papers, which has editors and an ISBN."""
+    return entry.year is not None and bool(_ISBN.search(page.text[slice(*entry.venue)]))
+
+
+def _read_entry(page: Page, entry: Entry, volume: Entry | None) -> Draft:
     draft = new_draft(page)
     put_names(draft, *entry.authors)
     draft.put("title", *entry.title)
-    put_year(draft, *entry.year)
-    put_venue(draft, *entry.venue)
+    if entry.year:
+        put_year(draft, *entry.year)
+        put_venue(draft, *entry.venue)
+        return draft
+    draft.add("labels", *entry.venue)
+    if volume and volume.year:
+        put_year(draft, *volume.year)
+        draft.put("journal_ref", *volume.title)
     return draft

@@ -94,7 +94,41 @@ def test_the_list_of_a_search():
     assert codes(SEARCH) == []
 
 
-@pytest.mark.parametrize("text", [AUTHOR, SEARCH])
+VOLUME = """30th NeurIPS 2017: Long Beach, CA, USA
+> Home > Conferences and Workshops > NeurIPS
+Isabelle Guyon, Samy Bengio:
+Advances in Sheep 2017, December 4-9, 2017, Long Beach, CA, USA. 2017, ISBN 978-1-4503-0000-1
+showing all 3 records
+
+Ann Lee, Bob Day:
+Counting Sheep at Night. 1-11
+Cy Fox:
+Is It a Goat? 12:1-12:20
+
+Dan Elk, Eve Ram: Counting Cows from the Air. 33
+"""
+
+
+def test_the_contents_of_a_volume_have_pages_alone_and_its_year():
+    assert values(VOLUME, "title", "authors", "published", "labels") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2017", ("1-11",)),
+        ("Is It a Goat?", ["Cy Fox"], "2017", ("12:1-12:20",)),
+        ("Counting Cows from the Air", ["Dan Elk", "Eve Ram"], "2017", ("33",)),
+    ]
+    assert {r.journal_ref for r in read(VOLUME).records} == {
+        "Advances in Sheep 2017, December 4-9, 2017, Long Beach, CA, USA"
+    }
+    assert codes(VOLUME) == []
+
+
+def test_a_name_that_looks_like_none_costs_no_entry():
+    odd = SEARCH.replace("Xiangyu Zhang", "Sabine Schulte im Walde, Elaine Ya Le")
+    assert values(odd, "authors")[1] == (
+        ["Kaiming He", "Sabine Schulte im Walde", "Elaine Ya Le", "Shaoqing Ren", "Jian Sun"],
+    )
+
+
+@pytest.mark.parametrize("text", [AUTHOR, SEARCH, VOLUME])
 def test_values_stand_where_their_spans_say(text):
     assert read(text).sources[0].reader == dblp.NAME
     check_spans(text)

@@ -80,6 +80,43 @@ def _dblp(work: Work, number: int, style: dict, rng: Random) -> tuple[str, Gold]
     return f"{head}{style['gap']}{stop(paper.title)} {where}", gold
 
 
+def dblp_venue(papers: Sequence[Paper], rng: Random) -> Printed:
+    """Show the contents of a volume: pages behind the titles, the year over all of them."""
+    (long, short), year = rng.choice(CONFERENCES), rng.randint(1999, 2025)
+    gap, entries, first = rng.choice(("\n", "\n", "\n\n")), [], 1
+    for paper in papers:
+        last = first + rng.randint(3, 12)
+        text = f"{', '.join(paper.names)}:{gap}{stop(paper.title)} {first}-{last}\n"
+        entries.append((text, {**_named(paper), "published": str(year)}))
+        first = last + 1
+    above = (
+        f"30th {short} {year}: Long Beach, CA, USA\n> Home > Conferences and Workshops > {short}\n"
+    )
+    above += (
+        f"{', '.join(papers[-1].names[:2])}:\n{long} {year}, Long Beach, CA, USA, December 4-9, "
+    )
+    above += f"{year}. ACM {year}, ISBN 978-1-4503-0000-1\nshowing all {len(papers)} records\n"
+    above += rng.choice(("", "Session 1\n"))
+    return page_of(entries, rng.choice(("", "\n")), above, "")
+
+
+def acl_event(papers: Sequence[Paper], rng: Random) -> Printed:
+    """Show an event: several volumes with their editors, and the papers of each."""
+    buttons = rng.choice(("pdf bib abs", "pdf\nbib\nabs", "pdf bib"))
+    style = {"open": often(rng, 0.3), "buttons": buttons, "gap": rng.choice(("\n", "\n\n"))}
+    entries, full = [], rng.choice(("pdf (full)\nbib (full)", "pdf bib"))
+    for number, paper in enumerate(papers):
+        text, gold = _anthology(paper, style, rng)
+        if number % 5 == 0:
+            volume = f"Proceedings of the {rng.choice(CONFERENCES)[0]} (Volume {number // 5 + 1})"
+            editors = " | ".join(papers[-1].names[:3])
+            text = f"{volume}\n\n{full}\n{volume}\n{editors}\n{style['gap']}{text}"
+        entries.append((text, gold))
+    above = "Annual Meeting of the Association for Computational Linguistics (2020)\n\nVolumes\n"
+    above += "Proceedings of the Main Conference 12 papers\n" * often(rng) + "up\n" * often(rng)
+    return page_of(entries, style["gap"], above, "\n")
+
+
 def acl_volume(papers: Sequence[Paper], rng: Random) -> Printed:
     """Show a volume, its abstracts folded or open."""
     style = {
@@ -126,8 +163,12 @@ def acl_author(papers: Sequence[Paper], rng: Random) -> Printed:
     return page_of(entries, style["gap"], f"{papers[0].names[0]}\n", below)
 
 
+def _named(paper: Paper) -> Gold:
+    return {"title": paper.title, "authors": paper.names}
+
+
 def _anthology(paper: Paper, style: dict, rng: Random) -> tuple[str, Gold]:
-    gold: Gold = {"title": paper.title, "authors": paper.names}
+    gold = _named(paper)
     text = f"{style['buttons']}\n{paper.title}\n{' | '.join(paper.names)}\n"
     if style["open"] and often(rng, 0.9):
         gold["abstract"] = abstract(paper)

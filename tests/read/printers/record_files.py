@@ -97,6 +97,75 @@ def _bib_venue(work: Work, gold: Gold, rng: Random) -> list[tuple[str, str]]:
     )
 
 
+def bibtex_sites(papers: Sequence[Paper], rng: Random) -> Printed:
+    """Write entries as DBLP, the ACL Anthology, Semantic Scholar and BibLaTeX do."""
+    form = rng.choice((_dblp, _acl, _semantic, _biblatex))
+    entries = [form(p, f"key{n}", rng) for n, p in enumerate(papers) if _sound(p)]
+    return page_of(entries, "\n\n", "", "\n")
+
+
+def _dblp(paper: Paper, key: str, rng: Random) -> tuple[str, Gold]:
+    year = paper.published[:4]
+    names = " and\n                  ".join(paper.names)
+    text = (
+        f"@article{{DBLP:journals/corr/{key},\n  author       = {{{names}}},\n"
+        f"  title        = {{{paper.title}}},\n  journal      = {{CoRR}},\n"
+        f"  volume       = {{abs/{paper.arxiv_id}}},\n  year         = {{{year}}},\n"
+        f"  url          = {{http://arxiv.org/abs/{paper.arxiv_id}}},\n"
+        f"  eprinttype   = {{arXiv}},\n  eprint       = {{{paper.arxiv_id}}},\n"
+        "  timestamp    = {Mon, 13 Aug 2018 16:48:20 +0200},\n"
+        f"  biburl       = {{https://dblp.org/rec/journals/corr/{key}.bib}},\n"
+        "  bibsource    = {dblp computer science bibliography, https://dblp.org}\n}"
+    )
+    gold: Gold = {"title": paper.title, "authors": paper.names, "published": year}
+    return text, {**gold, "arxiv_id": paper.arxiv_id}
+
+
+def _acl(paper: Paper, key: str, rng: Random) -> tuple[str, Gold]:
+    names = [whole_last(name) for name in paper.authors]
+    month = int(paper.published[5:7])
+    doi = f"10.18653/v1/{paper.published[:4]}.acl-long.{rng.randint(1, 900)}"
+    joined = "  and\n      ".join(names)
+    text = (
+        f'@inproceedings{{{key},\n    title = "{paper.title}",\n    author = "{joined}",\n'
+        '    editor = "Lee, Ann  and\n      Day, Bob",\n'
+        '    booktitle = "Proceedings of the Annual Meeting",\n'
+        f'    month = {MONTHS[month - 1][:3].lower()},\n    year = "{paper.published[:4]}",\n'
+        f'    address = "Florence, Italy",\n    doi = "{doi}",\n    pages = "4171--4186",\n'
+    )
+    gold: Gold = {"title": paper.title, "authors": names, "published": paper.published[:7]}
+    gold["doi"] = doi
+    if often(rng):
+        text += f'    abstract = "{abstract(paper)}"\n'
+        gold["abstract"] = abstract(paper)
+    return text + "}", gold
+
+
+def _semantic(paper: Paper, key: str, rng: Random) -> tuple[str, Gold]:
+    year = paper.published[:4]
+    text = (
+        f"@article{{{key},\n  title={{{paper.title}}},\n  author={{{' and '.join(paper.names)}}},\n"
+        f"  journal={{ArXiv}},\n  year={{{year}}},\n  volume={{abs/{paper.arxiv_id}}},\n"
+        "  url={https://api.semanticscholar.org/CorpusID:13756489}\n}"
+    )
+    gold: Gold = {"title": paper.title, "authors": paper.names, "published": year}
+    return text, {**gold, "arxiv_id": paper.arxiv_id}
+
+
+def _biblatex(paper: Paper, key: str, rng: Random) -> tuple[str, Gold]:
+    names = [whole_last(name) for name in paper.authors]
+    names = [f"{{{name}}}" if "Collaboration" in name else name for name in names]
+    date = paper.published[: rng.choice((4, 7, 10))]
+    text = (
+        f"@online{{{key},\n  title = {{{paper.title}}},\n  author = {{{' and '.join(names)}}},\n"
+        f"  date = {{{date}}},\n  eprint = {{{paper.arxiv_id}}},\n  eprinttype = {{arXiv}},\n"
+        "  eprintclass = {cs},\n  pubstate = {preprint},\n  urldate = {2024-01-02},\n"
+        "  keywords = {sheep, goats},\n}"
+    )
+    gold: Gold = {"title": paper.title, "authors": [name.strip("{}") for name in names]}
+    return text, {**gold, "published": date, "arxiv_id": paper.arxiv_id}
+
+
 def _field(name: str, value: str, style: dict) -> str:
     left, right = style["open"]
     if name == "month" and style["month"] == "macro":

@@ -35,7 +35,11 @@ def scholar_results(papers: Sequence[Paper], rng: Random) -> Printed:
         "Sort by date\n"
         "Any type\nReview articles\ninclude patents\ninclude citations\nCreate alert\n"
     )
-    below = "\nCreate alert\nPrevious\n1\n2\n3\n4\n5\nNext\nPrivacy\nTerms\nHelp\n"
+    profiles = f"User profiles for author:lee\n{papers[0].names[0]}\nProfessor, Some University\n"
+    profiles += "Verified email at example.edu\nCited by 12345\n"
+    heading += profiles if often(rng, 0.3) else ""
+    below = rng.choice(("", "\nRelated searches\nfields of sheep\ncounting goats"))
+    below += "\nCreate alert\nPrevious\n1\n2\n3\n4\n5\nNext\nPrivacy\nTerms\nHelp\n"
     return page_of(
         entries, rng.choice(("\n", "\n\n")), rng.choice(("", heading)), rng.choice(("\n", below))
     )
@@ -63,6 +67,9 @@ def _result(work: Work, style: dict, rng: Random) -> tuple[str, Gold]:
         lines += [f"{snippet} …"]
     cited = rng.choice(("", f"Cited by {rng.randint(1, 99999)}"))
     buttons = ["Save", "Cite", cited, "Related articles", f"All {rng.randint(2, 60)} versions"]
+    buttons += rng.choice(
+        ([], [], ["View as HTML"], ["Web of Science: 12"], ["Import into BibTeX"])
+    )
     buttons = [button for button in buttons if button]
     line = {"one": " ".join(buttons), "star": f"☆ {' '.join(buttons)}  "}
     lines += [line.get(style["buttons"], "\n".join(buttons))]
