@@ -58,6 +58,10 @@ class Manners:
     max_bytes: int = MAX_BYTES
 
 
+class TooLongError(BadReplyError):
+    """One answer is longer than is read; others may not be."""
+
+
 class Polite:
     """A session of one service. Not for several threads at once: they would wait anyway."""
 
@@ -153,7 +157,7 @@ class Polite:
             for part in response.iter_content(1 << 16):
                 size += len(part)
                 if size > self._manners.max_bytes:
-                    raise BadReplyError(
+                    raise TooLongError(
                         f"{self._manners.service} answered with more than "
                         f"{self._manners.max_bytes // 1_000_000} MB ({_shown(url)})",
                         "this answer is not used; ask for less",
