@@ -9,32 +9,22 @@ Thank you to arXiv for use of its open access interoperability.
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from kgraph.enrich import Options, Wanted
 from kgraph.enrich.arxiv_desk import HITS, Desk, Found
-from kgraph.enrich.arxiv_feed import Entry, RefusedError, record_of
-from kgraph.enrich.arxiv_match import Choice, choose, phrase, title_query
+from kgraph.enrich.arxiv_feed import Entry, RefusedError
+from kgraph.enrich.arxiv_match import choose
+from kgraph.enrich.arxiv_rows import Answer, Rows, named
+from kgraph.enrich.arxiv_search import Question, batches, joined, questions
 from kgraph.errors import BadReplyError, InputError, ServiceError
-from kgraph.model.ids import ArxivId, digest, parse_arxiv
-from kgraph.model.tables import Coverage, Evidence, Problem, Source
+from kgraph.model.ids import ArxivId, parse_arxiv
+from kgraph.model.tables import Evidence
 
-PROVIDER = "arxiv"
 BATCH = 100
+MOST_QUESTIONS = 2  # about one paper
 GIVE_UP_AFTER = 3  # failures in a row: the service is down, not one question bad
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What came of asking for one paper, before it is made into rows."""
-
-    wanted: Wanted
-    status: str
-    found: Found | None = None
-    code: str | None = None
-    message: str = ""
-    searched: bool = False
 
 
 def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
@@ -60,7 +50,7 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
         seconds apart, or as ``KGRAPH_PAUSE`` says.
     """
     now = options.now or datetime.now(UTC).isoformat(timespec="seconds")
-    rows = _Rows(now)
+    rows = Rows(now)
     waiting = {paper.paper_id: paper for paper in wanted}
     total = len(waiting)
     with closing(Desk(options, now)) as desk:
@@ -77,7 +67,7 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
 def plan(wanted: Sequence[Wanted], options: Options) -> list[str]:
     """List the addresses that `ask` would begin with: ids in batches, one search a paper."""
     now = options.now or datetime.now(UTC).isoformat(timespec="seconds")
-    ids, urls = [], []
+    ids, asked = [], []
     with closing(Desk(replace(options, offline=True), now)) as desk:
         for paper in wanted:
             try:
@@ -86,29 +76,34 @@ def plan(wanted: Sequence[Wanted], options: Options) -> list[str]:
                 continue  # `ask` reports it
             if found is not None:
                 ids += [] if desk.known(found) else [str(found)]
-                continue
-            first = next(iter(_queries(paper)), None)
-            if first and desk.search(*first) is None:
-                field, words = first
-                urls.append(desk.address(search_query=f'{field}:"{words}"', max_results=HITS))
-        batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
-        lists = [desk.address(id_list=",".join(one), max_results=len(one)) for one in batches]
-    return lists + urls
+            else:
+                asked += [one for one in questions(paper)[:1] if desk.hits(one) is None]
+        lists = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+        return [
+            *(desk.address(id_list=",".join(one), max_results=len(one)) for one in lists),
+            *(
+                desk.address(search_query=joined(one), max_results=HITS * len(one))
+                for one in batches(asked)
+            ),
+        ]
 
 
-def _answers(desk: Desk, wanted: list[Wanted]) -> Iterator[_Answer]:
+def _answers(desk: Desk, wanted: list[Wanted]) -> Iterator[Answer]:
     by_id: list[tuple[Wanted, ArxivId]] = []
     by_search: list[Wanted] = []
     for paper in wanted:
         try:
             found = _arxiv_id(paper)
         except InputError as error:
-            yield _Answer(paper, "error", None, "bad-id", error.message)
+            yield Answer(paper, "error", None, "bad-id", error.message)
             continue
-        if found is None:
+        if found is not None:
+            by_id.append((paper, found))
+        elif questions(paper):
             by_search.append(paper)
         else:
-            by_id.append((paper, found))
+            message = f"{named(paper)} has no words"
+            yield Answer(paper, "not_found", None, "nothing-to-ask", message)
     failures = _Failures()
     unknown_version = []
     for answer in _look_up(desk, by_id, failures):
@@ -117,8 +112,7 @@ def _answers(desk: Desk, wanted: list[Wanted]) -> Iterator[_Answer]:
         else:
             yield answer
     yield from _look_up(desk, unknown_version, failures)
-    for paper in by_search:
-        yield _search(desk, paper, failures)
+    yield from _search(desk, by_search, failures)
 
 
 def _arxiv_id(paper: Wanted) -> ArxivId | None:
@@ -158,7 +152,7 @@ class _Failures:
 
 def _look_up(
     desk: Desk, papers: list[tuple[Wanted, ArxivId]], failures: _Failures
-) -> Iterator[_Answer]:
+) -> Iterator[Answer]:
     """Answer from the cache what it knows; ask for the rest, batch by batch."""
     missing: list[tuple[Wanted, ArxivId]] = []
     for paper, arxiv_id in papers:
@@ -166,7 +160,7 @@ def _look_up(
         if found:
             yield _answer(paper, found)
         elif desk.offline:
-            yield _Answer(paper, "deferred")
+            yield Answer(paper, "deferred")
         else:
             missing.append((paper, arxiv_id))
     for start in range(0, len(missing), BATCH):
@@ -186,111 +180,98 @@ def _look_up(
                 yield _answer(paper, found)
             elif str(arxiv_id) in refused:
                 message = refused[str(arxiv_id)].message
-                yield _Answer(paper, "error", None, "refused-id", message)
+                yield Answer(paper, "error", None, "refused-id", message)
             else:
                 message = failure.message if failure else f"arXiv did not answer for {arxiv_id}"
-                yield _Answer(paper, "error", None, "no-answer", message)
+                yield Answer(paper, "error", None, "no-answer", message)
     failures.raise_if_enough()
 
 
-def _answer(paper: Wanted, found: Found) -> _Answer:
-    return _Answer(paper, "ok" if found.entry else "not_found", found)
+def _answer(paper: Wanted, found: Found) -> Answer:
+    return Answer(paper, "ok" if found.entry else "not_found", found)
 
 
-def _search(desk: Desk, paper: Wanted, failures: _Failures) -> _Answer:
-    """Search for a paper without arXiv id, until a hit fits."""
+def _search(desk: Desk, papers: list[Wanted], failures: _Failures) -> Iterator[Answer]:
+    """Search for papers without arXiv id: all by their first question, the rest by the next."""
+    hits: dict[str, list[Found]] = {paper.paper_id: [] for paper in papers}
+    for step in range(MOST_QUESTIONS):
+        asked = [(paper, questions(paper)[step]) for paper in papers]
+        papers = []
+        for paper, found in _hits(desk, asked, failures):
+            if isinstance(found, Answer):
+                yield found
+                continue
+            hits[paper.paper_id] += found
+            answer = _decided(paper, hits[paper.paper_id], last=len(questions(paper)) == step + 1)
+            if answer:
+                yield answer
+            else:
+                papers.append(paper)
+
+
+def _hits(
+    desk: Desk, asked: list[tuple[Wanted, Question]], failures: _Failures
+) -> Iterator[tuple[Wanted, list[Found] | Answer]]:
+    """Give the hits of each paper's question, or the answer if there can be none."""
+    missing: dict[Question, list[Wanted]] = {}
+    for paper, question in asked:
+        found = desk.hits(question)
+        if found is not None:
+            yield paper, found
+        elif desk.offline:
+            yield paper, Answer(paper, "deferred")
+        else:
+            missing.setdefault(question, []).append(paper)
+    for batch in batches(missing):
+        wrong = _ask(desk, batch, failures)
+        for question in batch:
+            error, found = wrong.get(question), desk.hits(question)
+            for paper in missing[question]:
+                if error is None and found is not None:
+                    yield paper, found
+                    continue
+                code = "refused-query" if isinstance(error, RefusedError) else "no-answer"
+                message = error.message if error else f"arXiv did not answer for {named(paper)}"
+                yield paper, Answer(paper, "error", None, code, message)
     failures.raise_if_enough()
-    queries = _queries(paper)
-    if not queries:
-        return _Answer(paper, "not_found", None, "nothing-to-ask", _named(paper) + " has no words")
-    hits: list[Found] = []
-    choice = Choice()
-    for field, words in queries:
-        try:
-            found = desk.search(field, words)
-        except RefusedError as error:
-            return _Answer(paper, "error", None, "refused-query", error.message)
-        except BadReplyError as error:
-            failures.add(error)
-            return _Answer(paper, "error", None, "no-answer", error.message)
-        if found is None:
-            return _Answer(paper, "deferred")
+
+
+def _ask(desk: Desk, batch: list[Question], failures: _Failures) -> dict[Question, BadReplyError]:
+    """Ask questions in one request; if that is no use, each half of them in one.
+
+    Returns:
+        The questions that alone had no usable answer, with the reason.
+    """
+    failures.raise_if_enough()
+    try:
+        cut = desk.search(batch)
         failures.reset()
-        hits += found
-        choice = choose(paper, [hit.entry for hit in hits if hit.entry])
-        if choice.accepted:
-            return _Answer(paper, "ok", _of(choice.accepted, hits), searched=True)
-        if choice.code == "ambiguous-hit":
-            break
+        if not cut:
+            return {}
+    except BadReplyError as error:
+        if not isinstance(error, RefusedError):
+            failures.add(error)
+        if len(batch) == 1:
+            return {batch[0]: error}
+    half = len(batch) // 2
+    return {**_ask(desk, batch[:half], failures), **_ask(desk, batch[half:], failures)}
+
+
+def _decided(paper: Wanted, hits: list[Found], *, last: bool) -> Answer | None:
+    """Give the answer for a paper if its hits decide it, or if nothing is left to ask."""
+    choice = choose(paper, [hit.entry for hit in hits if hit.entry])
+    if choice.accepted:
+        return Answer(paper, "ok", _of(choice.accepted, hits), searched=True)
+    if not last and choice.code != "ambiguous-hit":
+        return None
     if choice.refused is None:
-        return _Answer(paper, "not_found")
+        return Answer(paper, "not_found")
     hit = choice.refused
     message = (
-        f"{_named(paper)} is not taken to be arXiv:{hit.arxiv_id} '{hit.title}': {choice.reason}"
+        f"{named(paper)} is not taken to be arXiv:{hit.arxiv_id} '{hit.title}': {choice.reason}"
     )
-    return _Answer(paper, "not_found", _of(hit, hits), choice.code, message)
+    return Answer(paper, "not_found", _of(hit, hits), choice.code, message)
 
 
 def _of(entry: Entry, hits: list[Found]) -> Found:
     return next(hit for hit in hits if hit.entry and hit.entry.arxiv_id == entry.arxiv_id)
-
-
-def _queries(paper: Wanted) -> list[tuple[str, str]]:
-    """Give the fields and phrases to search, the best first: two at most."""
-    queries = []
-    title = title_query(paper.title) if paper.title else None
-    if title:
-        queries.append(("ti", title))
-    elif paper.doi:
-        queries.append(("doi", paper.doi))
-    words = phrase(paper.abstract) if paper.abstract else None
-    if words:
-        queries.append(("abs", words))
-    return queries
-
-
-def _named(paper: Wanted) -> str:
-    return f"'{paper.title}'" if paper.title else paper.paper_id
-
-
-class _Rows:
-    """Makes answers into rows; a source that was given is not given again."""
-
-    def __init__(self, now: str) -> None:
-        self._now = now
-        self._given: set[str] = set()
-
-    def coverage(self, key: str, status: str) -> Coverage:
-        return Coverage(key, PROVIDER, status, self._now)
-
-    def of(self, answer: _Answer, desk: Desk) -> Evidence:
-        coverage = (self.coverage(answer.wanted.paper_id, answer.status),)
-        entry = answer.found.entry if answer.found else None
-        location = desk.location(entry) if entry else desk.url
-        if answer.code:
-            # A source of its own: that a hit was refused must not stand in the way of its
-            # record, if it is accepted once more is known of the paper.
-            name = digest(f"arxiv\n{location}\n{answer.message}")
-            if not self._is_new(name):
-                return Evidence(coverage=coverage)
-            source = Source(name, "api", location, PROVIDER, self._now, entry.size if entry else 0)
-            problem = Problem(name, None, None, "enrich", answer.code, answer.message)
-            return Evidence((source,), coverage=coverage, problems=(problem,))
-        if not answer.found or not entry:
-            return Evidence(coverage=coverage)
-        if answer.searched:
-            # What the search was for is known here alone: resolving sees records only.
-            asked = answer.wanted.record_id
-            answered = record_of(entry).record_id if asked else None
-            coverage = (replace(coverage[0], record_id=asked, answer_id=answered),)
-        if not self._is_new(entry.source_id):
-            return Evidence(coverage=coverage)
-        asked_at = answer.found.asked_at
-        source = Source(entry.source_id, "api", location, PROVIDER, asked_at, entry.size)
-        return Evidence((source,), (record_of(entry),), coverage=coverage)
-
-    def _is_new(self, source_id: str) -> bool:
-        if source_id in self._given:
-            return False
-        self._given.add(source_id)
-        return True

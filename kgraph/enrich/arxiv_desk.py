@@ -18,16 +18,17 @@ from urllib.parse import urlencode
 from kgraph import settings
 from kgraph.enrich import Options
 from kgraph.enrich.arxiv_feed import Entry, RefusedError, check, entry_of
+from kgraph.enrich.arxiv_search import Question, joined, key, share_out
 from kgraph.enrich.cache import Cache, Cached
 from kgraph.errors import BadReplyError
 from kgraph.model.ids import ArxivId
-from kgraph.model.text import words
 
 if TYPE_CHECKING:
     from kgraph.enrich.http import Polite
 
 PAUSE_S = 3.0
 HITS = 10  # of a search; the right one stands among the first or not at all
+MANY = 5  # questions of one request that hardly all have no answer
 DAY_S = 86_400.0
 FRESH_S = 7 * DAY_S  # a paper can get a new version
 FRESH_NOTHING_S = DAY_S  # it may appear tomorrow; arXiv allows a question once a day
@@ -102,7 +103,8 @@ class Desk:
         if not ids:
             return {}
         try:
-            entries = self._results({"id_list": [str(one) for one in ids]}, len(ids))
+            what = {"id_list": [str(one) for one in ids]}
+            entries = self._results(what, len(ids), len(ids))
         except RefusedError as error:
             if len(ids) == 1:
                 return {str(ids[0]): error}
@@ -119,33 +121,48 @@ class Desk:
             self._cache.put("papers", str(one), entry.to_json() if entry else None)
         return {}
 
-    def search(self, field: str, phrase: str) -> list[Found] | None:
-        """Give the papers that have a phrase in a field (``ti``, ``abs``, ``doi``).
+    def hits(self, question: Question) -> list[Found] | None:
+        """Say what the cache knows about a question, if that is not too old."""
+        cached = self._cache.get("searches", key(question))
+        if cached and (self.offline or cached.age_s < FRESH_NOTHING_S):
+            return _hits(cached)
+        return None
+
+    def search(self, asked: Sequence[Question]) -> bool:
+        """Ask which papers have a phrase in a field, and put the hits into the cache.
+
+        Of one question the first hits are kept. Of several, all have to be there: a
+        question whose hits others pushed out would seem to have none.
 
         Args:
-            field: A field of arXiv's query language.
-            phrase: The words; no quotation mark and no backslash among them.
+            asked: Questions for one request (`arxiv_search.batches`); no quotation mark
+                and no backslash in them.
 
         Returns:
-            The first hits, or nothing if that is not known and cannot be asked.
+            Whether there were too many hits for all of the questions; nothing is kept then.
 
         Raises:
             RefusedError: If arXiv calls the question wrong.
             BadReplyError: If there was no usable answer.
         """
-        key = f"{field}:{phrase if field == 'doi' else ' '.join(words(phrase))}"
-        cached = self._cache.get("searches", key)
-        if cached and (self.offline or cached.age_s < FRESH_NOTHING_S):
-            hits = _hits(cached)
-            if hits is not None:
-                return hits
-        if self.offline:
-            return None
-        entries = self._results({"query": f'{field}:"{phrase}"'}, HITS)
-        self._cache.put("searches", key, [entry.to_json() for entry in entries])
-        return [Found(entry, self._now) for entry in entries]
+        size = HITS * len(asked)
+        entries = self._results({"query": joined(asked)}, size, len(asked))
+        if len(asked) > 1 and len(entries) >= size:
+            return True
+        for question, found in share_out(asked, entries).items():
+            self._cache.put("searches", key(question), [entry.to_json() for entry in found])
+        return False
 
-    def _results(self, what: dict[str, Any], size: int) -> list[Entry]:
+    def _results(self, what: dict[str, Any], size: int, asked: int) -> list[Entry]:
+        """Ask, and once more if many questions together are said to have no answer.
+
+        On a bad day a feed without entries is whole and well formed, and cannot be told
+        from the truth.
+        """
+        entries = self._ask(what, size)
+        return entries if entries or asked < MANY else self._ask(what, size)
+
+    def _ask(self, what: dict[str, Any], size: int) -> list[Entry]:
         import arxiv  # type: ignore[import-untyped]
 
         if self._client is None:
@@ -155,11 +172,12 @@ class Desk:
         self._client.page_size = size
         try:
             found = self._client.results(arxiv.Search(**what, max_results=size))
-            return [entry_of(result) for result in found]
+            entries = [entry_of(result) for result in found]
         except arxiv.ArxivError as error:
             raise BadReplyError(
                 f"arxiv: {error}", "what was answered before is kept; run it again later"
             ) from error
+        return entries
 
 
 def _polite(folder: Path) -> "Polite":

@@ -122,6 +122,11 @@ def title_query(title: str) -> str | None:
     return text.collapse(re.sub(r'["\\]', " ", title)) if text.title_key(title) else None
 
 
+def is_common(word: str) -> bool:
+    """Say whether a word, in lower case, stands in any text."""
+    return word in _COMMON
+
+
 def phrase(abstract: str) -> str | None:
     """Choose 8 to 10 consecutive words of an abstract that are hardly in another one.
 

@@ -19,7 +19,11 @@ from kgraph.model.ids import digest, slug
 from kgraph.store import replacing
 
 FORMAT = 1
-PARTS = ("arxiv", "snapshots")  # what may be cleared; the gates of other processes may not
+# What may be cleared; the gates of other processes may not.
+PARTS = (
+    *("arxiv", "snapshots", "eprint", "openalex", "semanticscholar", "inspire"),
+    "opencitations",
+)
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,80}")
 
 
@@ -52,8 +56,9 @@ class Cache:
             if content["format"] != FORMAT or content["key"] != key:
                 return None
             asked_at = content["asked_at"]
-            age = self._time - _time(asked_at)
-            return Cached(content["value"], asked_at, max(0.0, age.total_seconds()))
+            # What a clock that ran ahead has dated into the future is no fresher for it.
+            age = abs(self._time - _time(asked_at))
+            return Cached(content["value"], asked_at, age.total_seconds())
         except FileNotFoundError:
             return None
         except (ValueError, KeyError, TypeError, AttributeError, InputError):

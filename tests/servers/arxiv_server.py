@@ -194,6 +194,8 @@ def _fault(name: str, truth: Answer, asked: Asked) -> Answer:
             return Answer(200, b"")
         case "empty-page":
             return Answer(200, feed([], asked.params, 57))
+        case "nothing":
+            return Answer(200, feed([], asked.params, 0))
         case "other-xml":
             return Answer(200, b"<?xml version='1.0'?><error>busy</error>", "text/xml")
     raise ValueError(f"no such fault: {name}")
