@@ -2,6 +2,7 @@
 
 import re
 
+from kgraph.model import ids
 from kgraph.read import entry
 
 LINK = re.compile(
@@ -35,3 +36,11 @@ def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _AROUND and text[end - 1] != ")":
         end -= 1
     return start, end
+
+
+def paper_name(url: str) -> str:
+    """Give the id that a link leads to, or the link."""
+    for found in ids.find_arxiv(url):
+        if isinstance(found, ids.FoundId) and isinstance(found.value, ids.ArxivId):
+            return found.value.bare
+    return next((str(doi.value) for doi in ids.find_doi(url)), url)

@@ -17,12 +17,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.list_marks import MIN_TITLE_WORDS
-from kgraph.read.md_links import GENERIC, LINK, is_paper, strip_marks
+from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 
 NAME = "md_sections"
@@ -80,15 +79,7 @@ def _is_entry(page: Page, section: Section) -> bool:
         return False
     links = [found for i in range(first + 1, end) for found in _papers(page, i)]
     generic = all(not name or GENERIC.fullmatch(name) for _, name in links)
-    return generic and len({_name_of(url) for url, _ in links}) == 1
-
-
-def _name_of(url: str) -> str:
-    """Give the id that a link leads to, or the link."""
-    for found in ids.find_arxiv(url):
-        if isinstance(found, ids.FoundId) and isinstance(found.value, ids.ArxivId):
-            return found.value.bare
-    return next((str(doi.value) for doi in ids.find_doi(url)), url)
+    return generic and len({paper_name(url) for url, _ in links}) == 1
 
 
 def _read_section(page: Page, section: Section) -> Draft:

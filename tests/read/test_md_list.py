@@ -83,3 +83,61 @@ def test_a_title_cell_needs_no_link():
         ("Hens: A Survey", ["Lee"], "2019", "2401.00001", ("good",)),
         ("Cows, Bulls and Calves", ["Ann Lee", "Bob Day"], "2020", "2401.00002", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- **{}** - {} - ICML {} [[paper]]({})",
+        "- [{}]({link}). *{}*. {}",
+        "1. “{}” [[pdf]]({link}), {}, {}",
+        "| [{}]({link}) | {} | {} |",
+        "- [2024-01] **{}**, {} ({}) [[paper]]({link})",
+    ],
+)
+def test_one_author_stands_where_others_do(line):
+    papers = [
+        ("Counting Sheep in Fields", "Ann Lee, Bob Day"),
+        ("Counting Goats on Hills", "Cy Fox"),
+        ("Counting Cows from the Air", "Laurens van der Berg"),
+        ("Counting Hens at Night", "Cy Fox and Ann Lee"),
+    ]
+    rows = []
+    for n, (title, names) in enumerate(papers, start=1):
+        link = f"https://arxiv.org/abs/2401.0000{n}"
+        if "{link}" in line:
+            rows.append(line.format(title, names, 2024, link=link))
+        else:
+            rows.append(line.format(title, names, 2024, link))
+    text = "\n".join(rows)
+    assert values(text, "title", "authors") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day"]),
+        ("Counting Goats on Hills", ["Cy Fox"]),
+        ("Counting Cows from the Air", ["Laurens van der Berg"]),
+        ("Counting Hens at Night", ["Cy Fox", "Ann Lee"]),
+    ]
+    assert all(str(date).startswith("2024") for (date,) in values(text, "published"))
+
+
+def test_what_has_the_shape_of_a_name_is_none_where_no_authors_stand():
+    text = "\n".join(
+        f"- [Counting {name} in Fields](https://arxiv.org/abs/2401.0000{n}) - Google Brain"
+        for n, name in enumerate(["Sheep", "Goats", "Cows"], start=1)
+    )
+    assert values(text, "authors", "labels") == [([], ("Google Brain",))] * 3
+
+
+def test_several_papers_of_one_line_are_several():
+    text = """For background see [Counting Sheep in Fields](https://arxiv.org/abs/2401.00001)
+and [Counting Goats on Hills](https://arxiv.org/abs/2401.00002), or [here](https://arxiv.org/abs/2401.00003).
+We like [this](https://arxiv.org/abs/2401.00004) and [that](https://arxiv.org/abs/2401.00005v1).
+"""
+    assert values(text, "title", "arxiv_id", "labels") == [
+        ("Counting Sheep in Fields", "2401.00001", ()),
+        ("Counting Goats on Hills", "2401.00002", ()),
+        (None, "2401.00003", ()),
+        (None, "2401.00004", ()),
+        (None, "2401.00005", ()),
+    ]
+    one = "- [Counting Sheep in Fields](https://arxiv.org/abs/2401.00001) [[new](https://arxiv.org/abs/2401.00009)]"
+    assert values(one, "arxiv_id") == [("2401.00001",)]

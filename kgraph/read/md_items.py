@@ -1,0 +1,227 @@
+"""The items of a Markdown list: a line or a row, its title, and its links to one paper.
+
+An item may begin some lines above the line of its link; a line with links to several
+papers is several items. Who wrote the paper and the like stands beside (see `md_list`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kgraph.read.authors import find_authors, is_person
+from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
+from kgraph.read.page import Line, Page
+from kgraph.read.prose import looks_like_prose
+
+_BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
+_BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
+_QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
+# Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
+OPEN = re.compile(
+    r"(?:^|\s)(?:see|and|or|in|of|the|a|an|by|with|as|from|to|on|at|for|also|like|than|is|are|e\.g"
+    r"|shown|called|read|paper|papers|here|this|that)\W*$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
+_MAX_LINES = 5  # of an item
+_CELL = re.compile(r"[^|]+")
+_RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*$")
+_TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.IGNORECASE)
+ET_AL = re.compile(r"(?P<name>[A-Z][\w'’-]+) et\.? al\b\.?")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with a link to a paper: the places of its title and of all its links.
+
+    ``line`` is the whole item if it begins some lines before its link.
+    """
+
+    line: Line
+    title: tuple[int, int] | None
+    links: tuple[tuple[int, int], ...]
+    paper: tuple[int, int]
+
+
+def find_items(page: Page) -> Iterator[tuple[int, int, Item]]:
+    """Find the items of a page: the number of their first line, of the last one, themselves."""
+    title_column: int | None = None
+    done = 0  # lines of items before
+    for i, line in enumerate(page.lines):
+        if _RULE.match(line.text) and i and "|" in line.text:
+            names = _CELL.findall(page.lines[i - 1].text)
+            columns = (n for n, name in enumerate(names) if _TITLE_COLUMN.match(name))
+            title_column = next(columns, None)
+        elif "|" not in line.text:
+            title_column = None
+        pieces = _pieces(page, line)
+        if len(pieces) > 1:
+            done = i + 1
+            for item in (find_item(page, piece) for piece in pieces):
+                if item:
+                    yield i, i, item
+            continue
+        item = find_item(page, line, title_column)
+        if item is None:
+            continue
+        first = _first_line(page, i, done)
+        if first < i and not (item.title and _is_named(page, item)):
+            item = _find_block(page, page.lines[first : i + 1], item)
+        else:
+            first = i
+        done = i + 1
+        yield first, i, item
+
+
+def _pieces(page: Page, line: Line) -> list[Line]:
+    """Cut a line before each paper from the second on, if its links lead to several.
+
+    In a list, links without a title of their own lead to the same paper ("[pdf]").
+    """
+    if line.text.startswith("|"):
+        return [line]
+    seen: set[str] = set()
+    cuts = []
+    for match in LINK.finditer(page.text, line.start, line.end):
+        words = len(re.findall(r"\w+", match["text"]))
+        named = not GENERIC.fullmatch(match["text"]) and words >= MIN_TITLE_WORDS
+        if is_paper(match["url"]) and (named or not mark_width(line.text)):
+            name = paper_name(match["url"])
+            if seen and name not in seen:
+                cuts.append(match.start())
+            seen.add(name)
+    borders = [line.start, *cuts, line.end]
+    return [Line(a, b, page.text[a:b], line.blank) for a, b in pairwise(borders)]
+
+
+def _is_named(page: Page, item: Item) -> bool:
+    """Say whether a paper's title is the text of its link."""
+    return item.title is not None and any(
+        start <= item.title[0] and item.title[1] <= end for start, end in item.links
+    )
+
+
+def _first_line(page: Page, i: int, done: int) -> int:
+    """Find the bullet whose lines go on to line ``i``; that line itself if there is none."""
+    for first in range(i, max(done, i - _MAX_LINES + 1) - 1, -1):
+        line = page.lines[first]
+        if mark_width(line.text):
+            return i if line.text.startswith("#") else first
+        if not first or line.blank or line.text.startswith("|"):
+            break
+        indented = page.text[line.start - 1] in " \t"
+        if not (indented or GOES_ON.search(page.lines[first - 1].text)):
+            break
+        if _BOLD.match(line.text):
+            return first
+    return i
+
+
+def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
+    """Give the item that ends with the link of its last line; its first line is the title."""
+    head = lines[0]
+    start, end = head.start + mark_width(head.text), head.end
+    goes_on = GOES_ON.search(head.text)
+    if bold := _BOLD.match(page.text, start, end):
+        start, end = bold.span("text")
+    elif goes_on:
+        end = head.start + goes_on.start()
+    start, end = strip_marks(page.text, start, end)
+    is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
+    links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
+    if any(a < end and start < b for a, b in links):
+        return item
+    whole = Line(head.start, lines[-1].end, page.text[head.start : lines[-1].end], head.blank)
+    return Item(whole, (start, end) if is_title else None, links, item.paper)
+
+
+def find_item(page: Page, line: Line, title_column: int | None = None) -> Item | None:
+    """Find the paper of a line; nothing if no link of it leads to one."""
+    matches = list(LINK.finditer(page.text, line.start, line.end))
+    if line.text.startswith("|"):
+        bare = _BARE_LINK.finditer(page.text, line.start, line.end)
+        matches += [m for m in bare if not any(k.start() < m.start() < k.end() for k in matches)]
+        matches.sort(key=lambda m: m.start())
+    papers = [m for m in matches if is_paper(m["url"])]
+    if not papers:
+        return None
+    links = tuple((m.start(), m.end()) for m in matches)
+    named = [m for m in papers if m["text"] and not GENERIC.fullmatch(m["text"])]
+    if named:
+        # A word or two is a nickname, or what a sentence says of a paper.
+        start, end = strip_marks(page.text, named[0].start("text"), named[0].end("text"))
+        words = len(re.findall(r"\w+", page.text[start:end]))
+        strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
+        sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
+        title = (start, end) if sure else None
+        return Item(line, title, links, named[0].span("url"))
+    start = line.start + mark_width(line.text)
+    if line.text.startswith("|"):
+        title = _find_title_cell(page, line, papers[0].start(), title_column)
+        return Item(line, title, links, papers[0].span("url"))
+    bold = _bold_title(page.text, start, papers[0].start())
+    start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
+    begin, end = bold.span("text") if bold else (start, papers[0].start())
+    begin, end = strip_marks(page.text, begin, end)
+    if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
+        return Item(line, None, links, papers[0].span("url"))
+    stop = end if bold or not mark_width(line.text) else _title_end(page.text, begin, end)
+    printed = page.text[begin:stop]
+    words = 0 if OPEN.search(printed) else len(re.findall(r"\w+", printed))
+    sure = bool(bold) or stop < end or "," not in printed
+    title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
+    return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the words that are marked as the title: at the beginning, or behind a date."""
+    bold = _BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
+    if bold is None or bold.start() == start:
+        return bold
+    before = text[start : bold.start()]
+    words = len(re.findall(r"\w+", bold["text"]))
+    return bold if words >= MIN_TITLE_WORDS and len(before.split()) <= MIN_TITLE_WORDS else None
+
+
+def _find_title_cell(
+    page: Page, line: Line, paper: int, column: int | None
+) -> tuple[int, int] | None:
+    """Find the cell of a row that is the title: the head of the table says it, or its words."""
+    found = _CELL.finditer(page.text, line.start, line.end)
+    cells = [strip_marks(page.text, *cell.span()) for cell in found]
+    if column is not None and column < len(cells):
+        start, end = cells[column]
+        if start < end and not LINK.search(page.text, start, line.end):
+            return start, end
+        if start < end and "](" not in page.text[start:end]:
+            return start, end
+    for start, end in reversed([cell for cell in cells if cell[0] < paper]):
+        printed = page.text[start:end]
+        if (
+            len(re.findall(r"\w+", printed)) >= MIN_TITLE_WORDS
+            and "," not in printed
+            and "://" not in printed
+            and not ET_AL.search(printed)
+        ):
+            return start, end
+    return None
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Find where a title ends that authors and a venue with its year follow after commas."""
+    for comma in re.finditer(r",\s+", text[start:end]):
+        border, behind = start + comma.start(), start + comma.end()
+        title = text[start:border]
+        if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS or looks_like_prose(title):
+            continue
+        rest = text[behind:end]
+        first = rest.split(",")[0]
+        if ET_AL.match(rest) or (
+            (is_person(first) or (len(first.split()) <= 3 and YEAR.search(first)))
+            and (YEAR.search(rest) or find_authors(text, border + 1, end))
+        ):
+            return border
+    return end
