@@ -35,6 +35,8 @@ _VOLUME = re.compile(
     r"Computational Linguistics, (?:Volume|Special)|Companion Proceedings|Conference Proceedings of"
     r"|\S+ Proceedings of|Tutorial Abstracts|International Journal of|[\w ]{0,30}Journal of)\b.*)"
 )
+# Under a title, where authors stand: "Hong-Van Le" ends in what is a particle elsewhere.
+_ONE_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\s+[A-Z][\w.'’-]*")
 _EDITORS = re.compile(r"\((?:Editors?|Eds?\.?)\)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FIELD = re.compile(
@@ -156,7 +158,7 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     used = 1
-    if len(lines) > 1 and _is_authors(page.text, lines[1]):
+    if len(lines) > 1 and (_is_authors(page.text, lines[1]) or _ONE_NAME.fullmatch(lines[1].text)):
         put_names(draft, lines[1].start, lines[1].end)
         used = 2
     if (

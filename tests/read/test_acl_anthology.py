@@ -152,6 +152,11 @@ def test_the_page_of_a_paper():
     assert codes(PAPER) == []
 
 
+def test_one_name_under_a_title_may_look_like_none():
+    text = VOLUME.replace("\nAnn Lee\n", "\nHong-Van Le\n")
+    assert values(text, "title", "authors")[1] == ("Counting Sheep?", ["Hong-Van Le"])
+
+
 @pytest.mark.parametrize("text", [VOLUME, AUTHOR, PAPER])
 def test_values_stand_where_their_spans_say(text):
     assert read(text).sources[0].reader == acl_anthology.NAME
