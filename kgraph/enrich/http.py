@@ -2,7 +2,7 @@
 
 Knows no service. A service says how it wants to be asked (`Manners`) and judges
 its own answers; this module owns the waiting. All processes of the machine share
-one gate for each host, so that the rule "one request every three seconds" holds
+one gate for each site, so that the rule "one request every three seconds" holds
 for all of them together, and so does the wait after "too many requests".
 """
 
@@ -178,8 +178,10 @@ class Polite:
         asked = (
             retry_after_s(response.headers.get("Retry-After", "")) if response is not None else 0.0
         )
-        # "Retry-After: 0" is seen from servers that then refuse again.
-        return min(asked, MAX_RETRY_AFTER_S) or RETRY_WAITS_S[attempt]
+        # "Retry-After: 0" is seen from servers that then refuse again; "1" allows no
+        # more than the service's rule does.
+        wait = min(asked, MAX_RETRY_AFTER_S) or RETRY_WAITS_S[attempt]
+        return max(wait, self._manners.pause_s)
 
     @contextmanager
     def _gate(self, url: str) -> Iterator[Callable[[float], None]]:
@@ -190,7 +192,7 @@ class Polite:
         if self._manners.pause_s == 0:
             yield lambda seconds: None
             return
-        name = _host(url).replace(":", "_")
+        name = _site(url).replace(":", "_")
         stamp = self._gates / f"{name}.next"
         lock = FileLock(self._gates / f"{name}.lock")
         try:
@@ -264,6 +266,16 @@ def _shown(url: str) -> str:
 def _host(url: str) -> str:
     """Give host and port, without what may stand before them: a password."""
     return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def _site(url: str) -> str:
+    """Give the name of the whole site: rules hold for all of its hosts together.
+
+    arXiv's query API, OAI-PMH and e-prints are three hosts and one rule.
+    """
+    host = urlsplit(url).hostname or ""
+    labels = host.split(".")
+    return ".".join(labels[-2:]) if labels[-1].isalpha() and len(labels) > 1 else _host(url)
 
 
 def _cause(error: Exception) -> str:

@@ -89,7 +89,8 @@ def test_waits_grow(arxiv, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("header", "expected"), [("7", 7), ("0", 5), ("9999", 120), ("soon", 5), ("-3", 5)]
+    ("header", "expected"),
+    [("7", 7), ("0", 5), ("1", 3), ("9999", 120), ("soon", 5), ("-3", 5)],
 )
 def test_retry_after_is_obeyed_up_to_two_minutes(arxiv, tmp_path, header, expected):
     waits = []
@@ -129,6 +130,13 @@ def test_a_damaged_stamp_is_no_stamp(arxiv, tmp_path):
     (stamp,) = (tmp_path / "gates").glob("*.next")
     stamp.write_text("")
     assert polite.get(arxiv.url).content == b"good"
+
+
+def test_all_hosts_of_a_site_share_one_pace(arxiv, tmp_path):
+    assert http._site("https://export.arxiv.org/api/query?x") == "arxiv.org"
+    assert http._site("https://oaipmh.arxiv.org/oai") == "arxiv.org"
+    assert http._site("http://127.0.0.1:8000/oai") == "127.0.0.1:8000"
+    assert http._site("http://localhost:8000/oai") == "localhost:8000"
 
 
 def test_retry_after_takes_dates():
