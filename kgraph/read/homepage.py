@@ -23,7 +23,7 @@ from kgraph.read.copied import all_of, finish, headings, put_venue
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import looks_like_prose, title_case_share
 
 NAME = "homepage"
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
@@ -60,6 +60,7 @@ _VENUE = re.compile(
 )
 _INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\b:?\s+", re.I)
 _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
+_BUTTONS_BEHIND = re.compile(r"(?:\s*\[[^\[\]]*\])+$")
 _NOTE = re.compile(
     r"\b(?:oral|spotlight|poster|award|best|runner|honou?rable|mention|finalist|nominat\w+|highlight"
     r"|acceptance|long|short|invited|selected|top|press|contribut\w+|equal\w*|alphabetical)\b",
@@ -173,16 +174,16 @@ def _begins_block(lines: Sequence[Line], i: int) -> bool:
 def _has_facts(lines: Sequence[Line]) -> bool:
     """Say whether a venue or buttons stand directly below, or below a line of notes."""
     return any(_is_buttons(line.text) for line in lines) or (
-        bool(lines) and _is_venue(lines[0].text)
+        bool(lines) and is_venue(lines[0].text)
     )
 
 
 def _is_dated(text: str) -> bool:
-    return _is_venue(text) and re.search(r"(?:19|20)\d\d", text) is not None
+    return is_venue(text) and re.search(r"(?:19|20)\d\d", text) is not None
 
 
 def _is_fact(text: str) -> bool:
-    return _is_buttons(text) or _is_venue(text)
+    return _is_buttons(text) or is_venue(text)
 
 
 def _may_be_title(text: str, line: Line) -> bool:
@@ -206,12 +207,15 @@ def _is_buttons(text: str) -> bool:
     return len(text) < 160 and all_of(BUTTON, text) and "://" not in text
 
 
-def _is_venue(text: str) -> bool:
+def is_venue(text: str) -> bool:
+    """Say whether a short line says where a paper appeared; buttons may stand behind."""
+    text = _BUTTONS_BEHIND.sub("", text[-2 * MAX_VENUE :]) if len(text) < 2 * MAX_VENUE else text
     return (
         len(text) <= MAX_VENUE
         and _VENUE.search(text) is not None
         and not entry.is_site_label(text)
-        and not looks_like_prose(text)
+        # "Phys. Rev. D" is no sentence: each of its words has a capital.
+        and (title_case_share(text) == 1.0 or not looks_like_prose(text))
     )
 
 
@@ -233,8 +237,8 @@ def _read_entry(page: Page, found: Entry) -> Draft:
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)
             draft.add_urls(line.start, line.end)
-        elif not notes and draft.record.journal_ref is None and _is_venue(line.text):
-            _put_venue(draft, line)
+        elif not notes and draft.record.journal_ref is None and is_venue(line.text):
+            put_venue_line(draft, line)
         else:
             notes.append(line)
     _put_notes(draft, notes)
@@ -261,7 +265,8 @@ def _put_brackets(draft: Draft, start: int, end: int, *, is_title: bool) -> int:
     return trim(text, start, end)[1]
 
 
-def _put_venue(draft: Draft, line: Line) -> None:
+def put_venue_line(draft: Draft, line: Line) -> None:
+    """Take a venue, its date, and notes in brackets behind it."""
     end = _put_brackets(draft, line.start, line.end, is_title=False)
     _put_place(draft, line.start, end)
 

@@ -13,9 +13,13 @@ from collections.abc import Iterator, Sequence
 from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import find_authors, is_person
 from kgraph.read.dates import find_dates
+from kgraph.read.entry import is_author_line
+from kgraph.read.homepage import is_venue, put_venue_line
 from kgraph.read.html_text import Flat
+from kgraph.read.md_links import strip_marks
+from kgraph.read.md_list import put_words
 from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import begins_like_prose, looks_like_prose
 
 _TITLE = re.compile(
     r"(?:^|[-_])(?:paper|article|item|entry|card|result|note|list|content)?[-_]*title$"
@@ -23,6 +27,7 @@ _TITLE = re.compile(
 _AUTHORS = re.compile(r"(?:^|[-_])authors?(?:$|[-_])")
 _ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
 _DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
+_INLINE = frozenset(("em", "i", "cite", "u"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
 Box = tuple[int, int, int]  # the title's element, the box's first and last
@@ -33,11 +38,21 @@ def find_boxes(flat: Flat) -> list[Box]:
     groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for i, element in enumerate(flat.elements):
         marked = any(_TITLE.search(name.lower()) for name in element.classes)
-        if (marked or element.tag in _HEADINGS) and _words(flat, i) >= 2:
+        first = element.tag in _INLINE and _begins_item(flat, i) and _words(flat, i) >= 3
+        if first or ((marked or element.tag in _HEADINGS) and _words(flat, i) >= 2):
             groups[(element.tag, element.classes)].append(i)
     kinds = [titles for titles in groups.values() if len(titles) >= 2]
     best: list[int] = max(kinds, key=lambda t: sum(_words(flat, i) for i in t), default=[])
     return list(_boxes(flat, best))
+
+
+def _begins_item(flat: Flat, i: int) -> bool:
+    """Say whether an element stands first in an item or a paragraph, with more behind it."""
+    return any(
+        around.tag in ("li", "p", "dd") and around.start == flat.elements[i].start
+        for around in flat.elements[max(0, i - 3) : i]
+        if around.last >= i and around.end > flat.elements[i].end + 5
+    )
 
 
 def _words(flat: Flat, i: int) -> int:
@@ -97,14 +112,26 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
 
 
 def _put_lines(draft: Draft, start: int, stop: int) -> None:
-    """Take authors and abstract by what they look like, where no class named them."""
-    for n, line in enumerate(find_lines(draft.page.text, start, stop)):
+    """Take authors, venue and abstract by what they look like, where no class named them."""
+    text = draft.page.text
+    for n, line in enumerate(find_lines(text, start, stop)):
+        if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;-]", line.text):
+            begin, end = strip_marks(text, line.start, line.end)
+            if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
+                put_words(draft, begin, end, alone=True)
+                continue
         if not draft.record.authors and n < 3:
-            found = find_authors(draft.page.text, line.start, line.end)
+            found = find_authors(text, line.start, line.end)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
                 continue
-        if draft.record.abstract is None and looks_like_prose(line.text):
+        if n < 3 and draft.record.published is None and is_venue(line.text):
+            put_venue_line(draft, line)
+        elif (
+            draft.record.abstract is None
+            and looks_like_prose(line.text)
+            and not is_author_line(text, line.start, line.end)
+        ):
             _put_abstract(draft, line.start, line.end)
 
 

@@ -22,7 +22,7 @@ from kgraph.read.authors import is_person
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_items import ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
-from kgraph.read.md_links import strip_marks
+from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 
 NAME = "md_list"
@@ -63,6 +63,8 @@ def read(page: Page) -> Evidence:
 def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
     """Give the lines below an item, up to the next heading, list or table, if they are prose."""
     end = next((n for n, line in enumerate(lines) if _BLOCK.match(line.text)), len(lines))
+    while end and not re.search(r"\w", LINK.sub("", lines[end - 1].text)):
+        end -= 1  # a row of links closes an entry
     amount = sum(len(line.text) for line in lines[:end])
     return lines[:end] if amount >= MIN_ABSTRACT else ()
 
@@ -90,11 +92,11 @@ def _read_item(page: Page, item: Item, slots: frozenset[int]) -> Draft:
     for start, end in item.links:
         draft.add_urls(start, end)
     for slot, start, end in _others(page, item):
-        _put_words(draft, start, end, alone=slot in slots)
+        put_words(draft, start, end, alone=slot in slots)
     return draft
 
 
-def _put_words(draft: Draft, start: int, end: int, *, alone: bool) -> None:
+def put_words(draft: Draft, start: int, end: int, *, alone: bool) -> None:
     """Take words beside a title: authors before all else, a date, labels."""
     text = draft.page.text
     if text[start] == "(" and text[end - 1] == ")" and ")" not in text[start : end - 1]:

@@ -339,3 +339,28 @@ def test_the_reference_list_of_a_publishers_page_is_kept():
         (4, None, None, None, None),
     ]
     assert found[3].raw == "Private talk."
+
+
+ITEMS = {
+    "lines": '<li><b>{title}</b><br>{names}<br>J. Mach. Learn. Res., {year} [<a href="{link}">arXiv</a>]</li>',
+    "line": '<li><em>{title}</em>. {names}. J. Mach. Learn. Res., {year} [<a href="{link}">arXiv</a>]</li>',
+    "links": '<li><a href="{link}">{title}</a><br/>{names}<br/>ACL, {year} [<a href="https://g.example">code</a>]</li>',
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_items_with_names_and_venue(name):
+    papers = [
+        ("Counting Sheep in Wide Fields of Grass", ["Ann Lee", "Bob Day"], "2021", "2401.00001"),
+        ("Counting Goats on High and Higher Hills", ["Cy Fox", "Ann Lee"], "2022", "2401.00002"),
+        ("Counting Cows from the Air", ["Laurens van der Berg"], "2023", "2401.00003"),
+    ]
+    items = "".join(
+        ITEMS[name].format(
+            title=title, names=", ".join(names), year=year, link=f"https://arxiv.org/abs/{number}"
+        )
+        for title, names, year, number in papers
+    )
+    html = f"<html><body><h1>Publications</h1><ul>{items}</ul></body></html>"
+    assert values(html, "title", "authors", "published", "arxiv_id") == papers
+    spans_hold(html)
