@@ -25,30 +25,22 @@ PAGES = 4
 # F1 of all fields together; the goal is .99, and what is below it is known and told here.
 FLOOR = 0.99
 LOWER = {
-    "arxiv_listing": 0.6,
-    "arxiv_search": 0.85,
-    "semantic_scholar": 0.95,
-    "references_acm": 0.94,
-    "references_acl": 0.94,
+    "references_apa": 0.95,
     "references_ieee": 0.96,
-    "references_apa": 0.94,
-    "references_plain": 0.6,
-    "references_icml": 0.85,
-    "references_chicago": 0.9,
-    "references_mla": 0.94,
-    "references_springer": 0.93,
-    "references_nature": 0.85,
-    "references_vancouver": 0.8,
-    "references_elsevier": 0.5,
-    "references_harvard": 0.7,
-    "references_title_first": 0.85,
-    "md_bullets": 0.8,
-    "md_lines": 0.95,
-    "md_headings": 0.5,
-    "md_table": 0.95,
-    "id_titles": 0.85,
-    "html_list": 0.6,
-    "html_table": 0.95,
+    "references_acm": 0.97,
+    "references_acl": 0.96,
+    "references_plain": 0.65,
+    "references_icml": 0.94,
+    "references_chicago": 0.97,
+    "references_mla": 0.96,
+    "references_springer": 0.97,
+    "references_nature": 0.92,
+    "references_vancouver": 0.85,
+    "references_elsevier": 0.86,
+    "references_harvard": 0.75,
+    "references_title_first": 0.9,
+    "html_list": 0.65,
+    "html_table": 0.97,
     "html_cards": 0.95,
 }
 
@@ -104,9 +96,13 @@ def test_a_page_prints_what_its_gold_says(layout, papers):
         text, gold = print_page(layout, papers, seed)
         assert (text, gold) == print_page(layout, papers, seed)
         assert gold
-        if layout in ("csl_json", "html_json_ld"):
+        if layout == "csl_json" or layout.startswith("html_"):
             continue  # printed escaped
-        assert all(str(entry.get("arxiv_id", "")) in text for entry in gold)
+        shown = " ".join(text.split())
+        for entry in gold:
+            assert str(entry.get("title", "")) in shown
+            assert str(entry.get("arxiv_id", "")) in text
+            assert all(name in shown for name in entry.get("authors", ()))
 
 
 def main() -> None:
