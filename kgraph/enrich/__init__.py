@@ -56,6 +56,7 @@ Service = Callable[[Sequence[Wanted], Options], Iterator[Evidence]]
 SERVICES = {
     "arxiv": "kgraph.enrich.arxiv",
     "snapshot": "kgraph.enrich.snapshot",
+    "oai": "kgraph.enrich.oai",
 }
 
 

@@ -21,7 +21,7 @@ from kgraph.store import replacing
 FORMAT = 1
 # What may be cleared; the gates of other processes may not.
 PARTS = (
-    *("arxiv", "snapshots", "eprint", "openalex", "semanticscholar", "inspire"),
+    *("arxiv", "oai", "snapshots", "eprint", "openalex", "semanticscholar", "inspire"),
     "opencitations",
 )
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,80}")

@@ -17,21 +17,17 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from lxml import etree
 
 from kgraph import settings
+from kgraph.enrich import oai_pmh
+from kgraph.enrich.oai_pmh import OAI, error_of, root
 from kgraph.errors import InputError, ServiceError, StoreError
-from kgraph.model.text import collapse
 from kgraph.store import replacing
 
-if TYPE_CHECKING:
-    import requests
-
-PAUSE_S = 3.0
-OAI = "{http://www.openarchives.org/OAI/2.0/}"
 _HEAD = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n'
     b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n'
@@ -51,6 +47,8 @@ class _State:
     token: str | None = None
     last_day: str | None = None
     last_names: tuple[str, ...] = ()
+    in_order: bool = True  # of the days of change
+    restarted_at: int | None = None  # records when a token was refused last
 
 
 def harvest(
@@ -86,18 +84,24 @@ def harvest(
     part, kept = _beside(target, ".part"), _beside(target, ".state")
     try:
         state = _resumed(state, part, kept)
-        with part.open("r+b" if part.exists() else "w+b") as file, closing(_polite()) as polite:
-            file.truncate(state.bytes)
-            file.seek(state.bytes)
-            if not state.bytes:
-                state = replace(state, bytes=file.write(_HEAD))
+        with (
+            part.open("r+b" if part.exists() else "w+b") as file,
+            closing(oai_pmh.polite(settings.cache_dir())) as polite,
+        ):
             ended = False
             while not ended:
+                file.seek(state.bytes)
+                file.truncate()
+                if not state.bytes:
+                    state = replace(state, bytes=file.write(_HEAD))
                 state, records, ended = _page(polite, state)
+                if not state.bytes:
+                    continue  # all is asked anew
                 file.write(b"".join(records))
                 file.flush()
                 state = replace(state, bytes=file.tell())
-                kept.write_text(json.dumps(asdict(state)), encoding="utf-8")
+                with replacing(kept) as whole:
+                    whole.write_text(json.dumps(asdict(state)), encoding="utf-8")
                 if progress:
                     progress(state.records)
             file.write(_TAIL)
@@ -112,36 +116,53 @@ def harvest(
 
 def _page(polite: Any, state: _State) -> tuple[_State, list[bytes], bool]:  # noqa: ANN401 - Polite
     """Ask for the next page; give the state after it, its records, and whether it was the last."""
-    root = _ask(polite, _parameters(state))
-    code = next((error.get("code") for error in root.iter(f"{OAI}error")), None)
+    answer = _ask(polite, _parameters(state))
+    code, said = error_of(answer) or ("", "")
     if code == "badResumptionToken" and state.token:
-        # Tokens end with the day; what that day of change had already come is left out.
-        return replace(state, token=None), [], False
+        return _without_token(state), [], False
     if code == "noRecordsMatch":
         return state, [], True
     if code:
-        said = collapse(next(root.iter(f"{OAI}error")).text or "")
         raise InputError(f"arXiv refused the harvest: {code}: {said}", "check --set and the days")
     records, names, day = [], list(state.last_names), state.last_day
-    for record in root.iter(f"{OAI}record"):
+    in_order = state.in_order
+    for record in answer.iter(f"{OAI}record"):
         name = record.findtext(f"{OAI}header/{OAI}identifier") or ""
         changed = (record.findtext(f"{OAI}header/{OAI}datestamp") or "")[:10]
         if changed == day and name in state.last_names:
             continue
         if changed != day:
+            in_order = in_order and changed > (day or "")
             day, names = changed, []
         names.append(name)
         record.tail = None
         records.append(etree.tostring(record, encoding="utf-8") + b"\n")
-    token = next((t.text for t in root.iter(f"{OAI}resumptionToken") if t.text), None)
+    token = next((t.text for t in answer.iter(f"{OAI}resumptionToken") if t.text), None)
     after = replace(
         state,
         records=state.records + len(records),
         token=token,
         last_day=day,
         last_names=tuple(names),
+        in_order=in_order,
     )
     return after, records, token is None
+
+
+def _without_token(state: _State) -> _State:
+    """Go on without a token: they end with the day.
+
+    What the last day of change had already given is left out when it comes again. Where
+    the days did not come in order, nothing is known of what is missing: all is asked anew.
+
+    Raises:
+        ServiceError: If the token was refused before, and nothing has come since.
+    """
+    if state.restarted_at == state.records:
+        raise ServiceError("arXiv refuses its own resumption tokens", _AGAIN)
+    if not state.in_order:
+        return _State(state.query, restarted_at=0)
+    return replace(state, token=None, restarted_at=state.records)
 
 
 def _parameters(state: _State) -> dict[str, str]:
@@ -154,34 +175,9 @@ def _parameters(state: _State) -> dict[str, str]:
 def _ask(polite: Any, parameters: Mapping[str, str]) -> Any:  # noqa: ANN401 - lxml
     url = f"{settings.base_url('oai')}?{urlencode(parameters)}"
     try:
-        return _root(polite.get(url))
+        return root(polite.get(url))
     except ServiceError as error:
         raise type(error)(error.message, _AGAIN) from error
-
-
-def _check(response: "requests.Response") -> str | None:
-    """Judge an answer: nothing if it is a whole OAI-PMH document."""
-    if response.status_code == 403:
-        raise ServiceError("arXiv denies access (403)", "wait some hours and set KGRAPH_CONTACT")
-    if response.status_code != 200:
-        return f"it answered {response.status_code}"
-    try:
-        root = _root(response)
-    except etree.XMLSyntaxError as error:
-        return f"the answer is cut off or damaged: {error}"
-    return None if root.tag == f"{OAI}OAI-PMH" else "the answer is no OAI-PMH document"
-
-
-def _root(response: "requests.Response") -> Any:  # noqa: ANN401 - lxml
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(response.content, parser)
-
-
-def _polite() -> Any:  # noqa: ANN401 - Polite
-    from kgraph.enrich.http import Manners, Polite
-
-    pause = settings.pause_s(PAUSE_S)
-    return Polite(Manners("oai", pause, "text/xml, application/xml", _check), settings.cache_dir())
 
 
 def _beside(target: Path, suffix: str) -> Path:

@@ -10,7 +10,7 @@ from kgraph.model.names import name_key
 
 # arXiv's metadata is the same wherever it is read: the API, the snapshot, a harvest.
 _ARXIV = ("arxiv", "arxiv_snapshot", "oai_arxiv_raw")
-_READERS = {"arxiv": _ARXIV, "snapshot": _ARXIV}
+_READERS = {"arxiv": _ARXIV, "snapshot": _ARXIV, "oai": ("oai", "oai_arxiv_raw")}
 _LACKING = """
 with answered as (
   select distinct rp.paper_id

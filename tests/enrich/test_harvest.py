@@ -45,7 +45,7 @@ def test_a_harvest_that_failed_goes_on_where_it_was(oai, tmp_path):
     assert names(tmp_path / "all.xml") == NAMES
 
 
-@pytest.mark.parametrize("fault", [503, 500, "cut"])
+@pytest.mark.parametrize("fault", [503, 500, "cut", "nothing"])
 def test_a_bad_answer_is_asked_for_again(oai, tmp_path, fault):
     oai.fail = {1: fault, 3: fault}
     assert kgraph.harvest(tmp_path / "all.xml") == 350
@@ -57,6 +57,21 @@ def test_an_expired_token_costs_and_doubles_nothing(oai, tmp_path):
     assert kgraph.harvest(tmp_path / "all.xml") == 350
     assert oai.requests[3]["from"] == "2020-01-03"
     assert names(tmp_path / "all.xml") == NAMES
+
+
+def test_an_expired_token_over_days_in_disorder_costs_and_doubles_nothing(oai, tmp_path):
+    oai.records = RECORDS[::-1]
+    oai.fail = {2: "badResumptionToken"}
+    assert kgraph.harvest(tmp_path / "all.xml") == 350
+    assert sorted(names(tmp_path / "all.xml")) == NAMES
+
+
+def test_tokens_that_are_never_taken_end_the_harvest(oai, tmp_path):
+    oai.records = [record(f"2001.{n:05d}", "2020-01-01") for n in range(1, 351)]
+    oai.fail = dict.fromkeys(range(1, 40, 2), "badResumptionToken")
+    with pytest.raises(ServiceError, match="resumption tokens"):
+        kgraph.harvest(tmp_path / "all.xml")
+    assert len(oai.requests) < 9
 
 
 def test_another_question_begins_anew(oai, tmp_path):

@@ -1,4 +1,5 @@
-"""A local OAI-PMH service: lists records in pages with resumption tokens, on loopback.
+"""A local OAI-PMH service on loopback: lists records in pages with resumption tokens,
+and gives single ones.
 
 with OaiServer(records) as server:      # each record as XML text
     server.fail = {1: 503}              # the answer to the second request
@@ -42,11 +43,23 @@ class OaiServer:
         failure = self.fail.get(number)
         if isinstance(failure, int):
             return failure, "busy"
+        truth = self._get(asked) if asked.get("verb") == "GetRecord" else self._list(asked)
         if failure == "cut":
-            return 200, self._list(asked)[:-40]
+            return 200, truth[:-40]
+        if failure == "nothing":
+            return 200, _document("")
         if failure:
             return 200, _document(f'<error code="{failure}">no</error>')
-        return 200, self._list(asked)
+        return 200, truth
+
+    def _get(self, asked: dict[str, str]) -> str:
+        if asked.get("metadataPrefix") != "arXivRaw":
+            return _document('<error code="cannotDisseminateFormat">no</error>')
+        name = f"<identifier>{asked.get('identifier')}</identifier>"
+        found = next((record for record in self.records if name in record), None)
+        if found is None:
+            return _document('<error code="idDoesNotExist">Not a valid item</error>')
+        return _document(f"<GetRecord>{found}</GetRecord>")
 
     def _list(self, asked: dict[str, str]) -> str:
         # A token holds the whole question, as arXiv's do.
@@ -63,13 +76,18 @@ class OaiServer:
         return _document(f"<ListRecords>{''.join(found[start:end])}{token}</ListRecords>")
 
 
-def record(name: str, day: str, title: str = "A title") -> str:
+def record(name: str, day: str, title: str = "A title", kinds: Sequence[str] = ("",)) -> str:
+    """Write a record; ``kinds`` has the source type of each version."""
+    versions = "".join(
+        f'<version version="v{n}"><date>Mon, {n + 1} Apr 2007 19:18:42 GMT</date>'
+        f"<size>7kb</size>{f'<source_type>{kind}</source_type>' if kind else ''}</version>"
+        for n, kind in enumerate(kinds, 1)
+    )
     return (
         f"<record><header><identifier>oai:arXiv.org:{name}</identifier>"
         f"<datestamp>{day}</datestamp></header><metadata>"
         f'<arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/"><id>{name}</id>'
-        f'<version version="v1"><date>Mon, 2 Apr 2007 19:18:42 GMT</date></version>'
-        f"<title>{title}</title><authors>Ann Shepherd</authors>"
+        f"{versions}<title>{title}</title><authors>Ann Shepherd</authors>"
         f"<categories>math.CO</categories><abstract>Sheep.</abstract></arXivRaw>"
         "</metadata></record>"
     )
