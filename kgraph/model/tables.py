@@ -299,6 +299,26 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferencePaper:
+    """Which paper a reference names, or why none is known."""
+
+    TABLE: ClassVar[str] = "reference_papers"
+    KEY: ClassVar[tuple[str, ...]] = ("record_id", "position")
+
+    record_id: Annotated[str, "the record of the citing paper"]
+    position: Annotated[int, "place in the list, from 1"]
+    provider: Annotated[str, "who gives the reference"]
+    paper_id: Annotated[str, "the citing paper"]
+    cited: Annotated[str | None, "the paper it names, described or only cited"]
+    rule: Annotated[
+        str,
+        "arxiv_id, doi or title; without paper the reason: unknown_work, no_title, short_title, "
+        "ambiguous_title, numbers_differ, later or self",
+    ]
+    score: Annotated[float, "0 to 1"]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One paper cites another, as one provider says."""
 
@@ -340,6 +360,7 @@ GRAPH: tuple[type, ...] = (
     Organisation,
     PaperOrganisation,
     Alias,
+    ReferencePaper,
     Citation,
     Mention,
 )

@@ -38,6 +38,10 @@ _GREEK = {
         *("CHI", "PSI", "OMEGA"),
     )
 } | {ord("ϵ"): " epsilon ", ord("ϕ"): " phi ", ord("ϑ"): " theta "}
+_GREEK_NAMES = frozenset(name.strip() for name in _GREEK.values())
+_TEX_WORD = re.compile(r"\\(?:([A-Za-z]+)\*?|.)", re.DOTALL)
+_SET_OFF = frozenset(("newblock", "em", "emph", "it", "textit", "textsl", "sl", "enquote", "par"))
+_NO_TEX = {ord("{"): None, ord("}"): None, ord("$"): None, ord("~"): " "}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -96,6 +100,28 @@ def words(text: str) -> list[str]:
 def _letter(command: str) -> str:
     """Give the letter that a TeX command prints; of their kinds there are a few hundred."""
     return display(command)
+
+
+def plain(text: str) -> str:
+    """Give a text whose words are those of `title_key`, in linear time: no TeX, no accents,
+    Greek letters named; case and punctuation stay. What TeX sets off ("\\newblock",
+    "\\emph") is set off by a bar.
+    """
+    if "\\" in text or "$" in text or "{" in text:
+        text = _TEX_LETTER.sub(lambda match: _letter(match[0]), text)
+        text = _TEX_WORD.sub(_tex_word, text).translate(_NO_TEX)
+    if not text.isascii():
+        text = fold(text.translate(_GREEK))
+    return text
+
+
+def _tex_word(match: re.Match[str]) -> str:
+    name = match[1] or ""
+    if name.lower().removeprefix("var") in _GREEK_NAMES:
+        return f" {name.lower().removeprefix('var')} "
+    if name in _SET_OFF:
+        return " | "
+    return "" if match[0] in ("\\-", "\\/") else " "
 
 
 def title_key(title: str) -> str | None:

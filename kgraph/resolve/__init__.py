@@ -41,7 +41,7 @@ def _compute(engine: DuckDB) -> None:
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
     engine.materialise("ranked", facts.RANKED)
     engine.materialise("best", facts.PAPERS)
-    engine.materialise("cited", citations.CITED)
+    engine.table("reference_papers", citations.reference_papers(engine))
     engine.materialise("stubs", citations.STUBS)
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
@@ -51,7 +51,9 @@ def _compute(engine: DuckDB) -> None:
     engine.table("authorships", authorships)
     engine.table("author_candidates", schema.schema("author_candidates").empty_table())
     _organisations(engine)
-    described = _described(engine.rows("select paper_id, title, abstract, published from papers"))
+    described = _described(
+        engine.rows("select paper_id, title, abstract, published from papers where described")
+    )
     engine.table("mentions", schema.to_arrow("mentions", mentions(described)))
 
 
@@ -105,9 +107,16 @@ def _aliases(engine: DuckDB, folder: Path, manifest: Manifest) -> pa.Table:
         for row in engine.rows("select record_id, paper_id from record_papers").to_pylist()
     }
     current = engine.rows("select paper_id as id from papers union select author_id from authors")
+    stubs = store.read(folder, "reference_papers", manifest).to_pylist()
+    described = [
+        (row["paper_id"], now[row["record_id"]]) for row in before if row["record_id"] in now
+    ]
     rows = aliases(
         {row["old_id"]: row["new_id"] for row in earlier},
-        [(row["paper_id"], now[row["record_id"]]) for row in before if row["record_id"] in now],
+        [
+            *described,
+            *citations.moved(stubs, engine.rows("select * from reference_papers")),
+        ],
         frozenset(str(name) for name in current["id"].to_pylist()),
     )
     return schema.to_arrow("aliases", rows)

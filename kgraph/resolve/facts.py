@@ -64,7 +64,7 @@ select paper_id, title, abstract, published, updated,
 from (
   select *, true as described from best
   union all by name
-  select paper_id, arxiv_id, doi as printed_doi, false as described,
+  select paper_id, title, published, arxiv_id, doi as printed_doi, false as described,
     false as authors_complete, false as withdrawn from stubs
 )
 """
