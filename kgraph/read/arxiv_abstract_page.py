@@ -17,6 +17,7 @@ The line of dates in brackets is the mark; several such pages may stand in one f
 import re
 from collections.abc import Sequence
 
+from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.arxiv_listing import put_named_authors
@@ -36,6 +37,9 @@ _BUTTON = re.compile(
 _HINT = re.compile(r"(?:Focus to learn|arXiv-issued DOI|DOI\(s\) linking to)\b", re.IGNORECASE)
 _END = re.compile(r"(?:Submission history|Bibliographic|Access Paper)\b", re.IGNORECASE)
 _THIS_VERSION = re.compile(r"\(or arXiv:", re.IGNORECASE)
+_CITE_AS = re.compile(
+    r"\barXiv:(?P<id>[^\s\[\]]+?)(?:v(?P<version>\d{1,3}))?\s*\[(?P<code>[a-z-]+(?:\.[A-Za-z-]+)?)\]"
+)
 _CODE_LINE = re.compile(r"arXiv:\S+ \([a-z.-]+\)$", re.IGNORECASE)
 
 
@@ -109,12 +113,30 @@ def _read_page(page: Page, above: Line, lines: Sequence[Line]) -> Draft:
             # Links are copied on the line below their field's name.
             if unfilled and not _THIS_VERSION.match(line.text):
                 put_field(draft, unfilled[0], line.start, line.start, line.end)
+            elif entry.is_link_line(line.text):
+                draft.add_urls(line.start, line.end)
             unfilled = None
         elif not draft.record.authors and not body:
             put_named_authors(draft, line)
         else:
             body.append(line)
+    _put_citation(draft, lines[2:])
     if body and draft.record.abstract is None:
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
     return draft
+
+
+def _put_citation(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the primary category and the version of the lines that say how to cite a page."""
+    for line in lines:
+        match = _CITE_AS.search(line.text) if len(line.text) < 200 else None
+        if match is None or not draft.record.arxiv_id or match["id"] != draft.record.arxiv_id:
+            continue
+        by, code = line.start, taxonomy.find_category(match["code"])
+        if code and draft.record.primary_category in (None, code):
+            place = (by + match.start("code"), by + match.end("code"))
+            draft.put_as("primary_category", code, *place)
+        if match["version"] and draft.record.version in (None, int(match["version"])):
+            place = (by + match.start("version"), by + match.end("version"))
+            draft.put_as("version", int(match["version"]), *place)

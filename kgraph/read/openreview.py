@@ -20,7 +20,7 @@ from kgraph.read.authors import find_authors, is_person
 from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import Label, find_label, put_field
-from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 
 NAME = "openreview"
 MAX_HEAD = 4  # lines from the title to the dates
@@ -52,8 +52,11 @@ _NAVIGATION = re.compile(
 _ANONYMOUS = re.compile(
     r"Anonymous(?: \w+)?|.{0,60}\b(?:Submission|Paper)\s?\d+ Authors|Authors?: anonymous", re.I
 )
+# "Official Review by Reviewer 2", but not the title "Comment on the Invariance of ...".
 _REVIEW = re.compile(
-    r"(?:Official|Public|Paper|Meta|Author)?\s?(?:Reviews?|Comments?|Decision|Rebuttal|Response)\b"
+    r"(?:(?:Official|Public|Paper|Meta|Author)\s?(?:Reviews?|Comments?|Decision|Rebuttal|Response)"
+    r"|(?:Reviews?|Comments?|Decision|Rebuttal|Response)\W*"
+    r"(?:$|(?:by|of|to|for)\s(?:the\s)?(?:Paper|Submission|Reviewers?|Authors?|Program|Area)\b))"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _LABELS = frozenset(
@@ -112,6 +115,10 @@ def _heads(page: Page) -> list[tuple[int, int]]:
             i for i in range(max(after, at - MAX_HEAD), at) if not _is_navigation(lines[i].text)
         ]
         by = next((i for i in reversed(near) if _is_names(page.text, lines[i])), None)
+        # A title may have the shape of a name; so has the line directly over the dates.
+        if len(near) > 1 and by != near[-1] and _is_plain_names(lines[near[-1]].text):
+            over = lines[near[-2]]
+            by = by if _label(over) or ends_sentence(over.text) else near[-1]
         title = max((i for i in near if by is None or i < by), default=None)
         if title is not None and not _REVIEW.match(lines[title].text):
             found.append((title, at))
@@ -130,6 +137,16 @@ def _is_mostly_names(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     names = sum(is_person(part) for part in parts)
     return 2 <= names >= len(parts) / 2 and all(map(_NAME.fullmatch, parts))
+
+
+def _is_plain_names(text: str) -> bool:
+    """Say whether a line is of names in small letters, such as "yelong shen, Ann Lee"."""
+    parts = [part.strip() for part in text.split(",")]
+    return len(text) < 200 and all(
+        is_person(part)
+        or (part[:1].islower() and 1 < len(part.split()) <= 4 and _NAME.fullmatch(part))
+        for part in parts
+    )
 
 
 def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Line]) -> Draft:

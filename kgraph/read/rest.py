@@ -16,7 +16,27 @@ from kgraph.read.page import Line, Page, ends_sentence, problem
 MAX_BUTTON = 3  # words
 MAX_HEADING = 8  # words
 MIN_STRETCH = 8  # words beside a value that are more than its name and a subject's
+MAX_NAVIGATION = 160  # code points
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+# What pages of every kind print around their text; a line is let pass if it has nothing else.
+_NAVIGATION = re.compile(
+    r"\b(?:skip to (?:main )?(?:content|navigation|search)|back to (?:top|list|results|search)"
+    r"|(?:go to )?(?:next|previous|prev|first|last)(?: (?:page|results?|article|issue))?"
+    r"|(?:show|view|see|load|read) (?:more|less|all|details)|page|results? per page|items per page"
+    r"|home(?: ?page)?|about(?: us)?|contacts?(?: us)?|help(?: (?:center|pages))?|faqs?|menu|search"
+    r"|log ?(?:in|out)|sign ?(?:in|out|up)|(?:create|my) (?:an )?account|register|subscribe"
+    r"|terms(?: (?:of|and|&) (?:service|use|conditions))?(?: of use)?"
+    r"|privacy(?: (?:policy|notice))?"
+    r"|cookies?(?: (?:policy|settings|preferences))?|accessibility(?: statement)?|copyright"
+    r"|web accessibility assistance|disclaimer|imprint|legal|sitemap|site map|donate|careers|jobs"
+    r"|feedback|report (?:a bug|an issue)|share(?: (?:on|via))?|tweet|e-?mail|print|rss(?: feed)?"
+    r"|blog|news(?:letter)?|advanced search|filters?|sort(?: by)?|relevance|and|or|of|to)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:(?:copyright|©|\(c\))\s*){1,3}(?:19|20)\d\d\b|.{0,80}\ball rights reserved\W*$",
+    re.IGNORECASE,
+)
 
 
 def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
@@ -56,9 +76,20 @@ def _is_furniture(line: Line, before_entries: bool) -> bool:
     words = len(_WORD.findall(line.text))
     if words == 0 and not re.search(r"\d{4}", line.text):
         return True
+    if _is_navigation(line.text):
+        return True
     if "://" in line.text or ends_sentence(line.text):
         return False
     return words <= (MAX_HEADING if before_entries else MAX_BUTTON) and len(line.text) < 80
+
+
+def _is_navigation(text: str) -> bool:
+    """Say whether a short line is made of well-known words of navigation, or of a copyright."""
+    if len(text) > MAX_NAVIGATION or "://" in text:
+        return False
+    if _COPYRIGHT.match(text):
+        return True
+    return not re.search(r"[^\W\d_]|\d{4}", _NAVIGATION.sub(" ", text))
 
 
 def _union(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

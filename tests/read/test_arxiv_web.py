@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, read, values
+from tests.read.pages import OTHER, PROSE, at_problems, read, values
 
 ABSTRACT_PAGE = f"""Computer Science > Digital Libraries
 arXiv:2401.00001 (cs)
@@ -149,3 +149,12 @@ def test_the_doi_of_a_search_result_is_no_title(doi):
     text = SEARCH.replace("cs.DL cs.LG", f"cs.DL cs.LG{doi}").replace("1. arXiv", "1.arXiv")
     assert values(text, *COLUMNS) == [SHEEP, GOATS]
     assert values(text, "doi") == [("10.1000/sheep.3",), (None,)]
+
+
+def test_how_to_cite_says_the_primary_category():
+    columns = ("categories", "primary_category", "version")
+    assert values(ABSTRACT_PAGE, *columns) == [(("cs.DL", "cs.LG"), "cs.DL", 2)]
+    other = ABSTRACT_PAGE.replace("[cs.DL]", "[gr-qc]").replace("Cite as:\t", "Cite as:\n")
+    assert values(other, *columns) == [(("cs.DL", "cs.LG"), "gr-qc", 2)]
+    left = at_problems(ABSTRACT_PAGE, "not-understood")
+    assert [text[:5] for text in left] == ["From:"]

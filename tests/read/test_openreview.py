@@ -131,3 +131,22 @@ def test_a_name_in_small_letters_stands_among_others():
         "Counting Sheep with Selective State Spaces",
         ["Ann Lee", "yelong shen", "Bob Day"],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Albert Gu, tri dao", ["Albert Gu", "tri dao"]),
+        ("yelong shen", ["yelong shen"]),
+        ("Laurens van der Maaten", ["Laurens van der Maaten"]),
+        ("ludwig von der Tann, Anna de la Cruz", ["ludwig von der Tann", "Anna de la Cruz"]),
+    ],
+)
+@pytest.mark.parametrize("title", ["Counting Goats", "Comment on the ``Invariance of Sheep''"])
+def test_short_lists_of_names(line, names, title):
+    dates = "28 Sept 2020 (modified: 25 Jan 2021)"
+    text = f"{title}\n{line}\n{dates}\nCounting Sheep\nAnn Lee, Bob Day\n{dates}\n"
+    assert values(text, "title", "authors") == [
+        (title, names),
+        ("Counting Sheep", ["Ann Lee", "Bob Day"]),
+    ]
