@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kgraph.errors import InputError, ServiceError
+from kgraph.errors import ServiceError
 from kgraph.model.tables import Evidence
 
 Notify = Callable[[str], None]
@@ -42,21 +42,15 @@ def services(named: Sequence[str], snapshot: str | Path | None) -> tuple[str, ..
     return every
 
 
-def index(snapshot: str | Path | None) -> Path | None:
-    """Give the index of a snapshot, made if it is not there yet."""
+def index(
+    snapshot: str | Path | None, notify: Notify, progress: Progress | None = None
+) -> Path | None:
+    """Give the index of a snapshot, made if it is not there yet; nothing for none."""
     if snapshot is None:
         return None
-    from kgraph import store
-    from kgraph.enrich.snapshot import index_folder
-    from kgraph.read.files import find_files, read_pages
+    from kgraph.indexing import index as made
 
-    folder = index_folder(Path(snapshot))
-    with store.writing(folder):
-        if not store.exists(folder):
-            store.append(folder, read_pages(find_files([snapshot]), known=frozenset(), now=now()))
-    if not store.read_manifest(folder).evidence["records"][1]:
-        raise InputError(f"no papers in {snapshot}", "give arXiv's metadata: JSON lines or OAI-PMH")
-    return folder
+    return made(Path(snapshot), now(), notify, progress)
 
 
 def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:
@@ -100,7 +94,10 @@ def _tells_of_papers(answer: Evidence) -> bool:
 
 
 def _fresh(folder: Path, answers: Iterable[Evidence]) -> list[Evidence]:
-    """Leave out what the graph knows: a source read before, a status that has not changed."""
+    """Leave out what the graph knows: a source read before, a status that has not changed.
+
+    What an answer before it said is known, too.
+    """
     from kgraph import store
 
     records = set(store.read(folder, "records")["record_id"].to_pylist())
@@ -114,17 +111,20 @@ def _fresh(folder: Path, answers: Iterable[Evidence]) -> list[Evidence]:
     }
     kept = []
     for answer in answers:
-        known = {s.source_id for s in answer.sources if s.source_id in sources}
-        sources.update(s.source_id for s in answer.sources)
         fresh = replace(
             answer,
-            sources=tuple(s for s in answer.sources if s.source_id not in known),
+            sources=tuple(s for s in answer.sources if s.source_id not in sources),
             records=tuple(r for r in answer.records if r.record_id not in records),
+            references=tuple(r for r in answer.references if r.record_id not in records),
             problems=tuple(p for p in answer.problems if _named(asdict(p)) not in problems),
             coverage=tuple(
                 c for c in answer.coverage if statuses.get((c.paper_key, c.provider)) != c.status
             ),
         )
+        sources.update(s.source_id for s in answer.sources)
+        records.update(r.record_id for r in answer.records)
+        problems.update(_named(asdict(p)) for p in answer.problems)
+        statuses.update({(c.paper_key, c.provider): c.status for c in answer.coverage})
         if any(getattr(fresh, field.name) for field in fields(fresh)):
             kept.append(fresh)
     return kept

@@ -15,6 +15,8 @@ def _own_settings(tmp_path, monkeypatch):
     monkeypatch.setenv("KGRAPH_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("KGRAPH_PAUSE", "0")
     monkeypatch.setenv("KGRAPH_ARXIV_URL", "http://127.0.0.1:9/api/query")
+    for name in ("EPRINT", "OAI", "OPENALEX", "SEMANTICSCHOLAR", "INSPIRE", "OPENCITATIONS"):
+        monkeypatch.setenv(f"KGRAPH_{name}_URL", "http://127.0.0.1:9")
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,8 @@ class Wanted:
     abstract: str | None = None
     author_keys: tuple[str, ...] = ()
     year: int | None = None
+    published_doi: str | None = None  # of the article, never arXiv's own
+    categories: tuple[str, ...] = ()
 
 
 def _silent(done: int, total: int) -> None:
@@ -57,6 +59,11 @@ SERVICES = {
     "arxiv": "kgraph.enrich.arxiv",
     "snapshot": "kgraph.enrich.snapshot",
     "oai": "kgraph.enrich.oai",
+    "openalex": "kgraph.enrich.openalex",
+    "semanticscholar": "kgraph.enrich.semanticscholar",
+    "inspire": "kgraph.enrich.inspire",
+    "opencitations": "kgraph.enrich.opencitations",
+    "eprint": "kgraph.enrich.eprint",
 }
 
 
