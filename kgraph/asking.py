@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kgraph.errors import ServiceError
+from kgraph.errors import InputError, ServiceError
 from kgraph.model.tables import Evidence
 
 Notify = Callable[[str], None]
@@ -42,15 +42,21 @@ def services(named: Sequence[str], snapshot: str | Path | None) -> tuple[str, ..
     return every
 
 
-def index(
-    snapshot: str | Path | None, notify: Notify, progress: Progress | None = None
-) -> Path | None:
-    """Give the index of a snapshot, made if it is not there yet; nothing for none."""
+def index(snapshot: str | Path | None) -> Path | None:
+    """Give the index of a snapshot, made if it is not there yet."""
     if snapshot is None:
         return None
-    from kgraph.indexing import index as made
+    from kgraph import store
+    from kgraph.enrich.snapshot import index_folder
+    from kgraph.read.files import find_files, read_pages
 
-    return made(Path(snapshot), now(), notify, progress)
+    folder = index_folder(Path(snapshot))
+    with store.writing(folder):
+        if not store.exists(folder):
+            store.append(folder, read_pages(find_files([snapshot]), known=frozenset(), now=now()))
+    if not store.read_manifest(folder).evidence["records"][1]:
+        raise InputError(f"no papers in {snapshot}", "give arXiv's metadata: JSON lines or OAI-PMH")
+    return folder
 
 
 def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:
