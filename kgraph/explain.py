@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kgraph import store
+from kgraph import explain_citation, store
 from kgraph.engines import DuckDB
 from kgraph.errors import InputError, UnknownIdError
 from kgraph.model import ids
@@ -36,7 +36,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One paper or author: what the graph says, and the facts behind it."""
+    """One paper, author or citation: what the graph says, and the facts behind it."""
 
     kind: str
     id: str
@@ -47,11 +47,18 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Rows of every table, and for each service how many papers have which status."""
+    """Rows of every table, and for each service how many papers have which status.
+
+    ``references`` counts each provider's by what they name: described, cited (a work that
+    nobody describes), or the reason why nothing is known; ``papers`` how many of the
+    described papers have references, by provider, and under ``all``.
+    """
 
     rows: Mapping[str, int]
     coverage: Mapping[str, Mapping[str, int]]
     problems: Mapping[str, int]
+    references: Mapping[str, Mapping[str, int]]
+    papers: Mapping[str, int]
 
 
 def stats(folder: Path) -> Stats:
@@ -68,7 +75,9 @@ def stats(folder: Path) -> Stats:
     codes = Counter(
         str(row["code"]) for row in store.read(folder, "problems", manifest).to_pylist()
     )
-    return Stats(rows, by_service, dict(sorted(codes.items())))
+    with _opened(folder, ("reference_papers", "papers")) as engine:
+        named, citing = explain_citation.counts(engine)
+    return Stats(rows, by_service, dict(sorted(codes.items())), named, citing)
 
 
 def problems(folder: Path) -> list[dict[str, Any]]:
@@ -85,7 +94,8 @@ def problems(folder: Path) -> list[dict[str, Any]]:
 
 
 def show(folder: Path, name: str) -> Shown:
-    """Show a paper or an author, named by id, link, title or name.
+    """Show a paper or an author, named by id, link, title or name, or a citation by both papers
+    (``arxiv:A -> arxiv:B``).
 
     Raises:
         UnknownIdError: If nothing of that name is in the graph.
@@ -97,10 +107,29 @@ def show(folder: Path, name: str) -> Shown:
         author, taken_for = _find_author(engine, name)
         if author:
             return _author(engine, author, taken_for)
+        pair = explain_citation.ends(name)
+        if pair:
+            return _citation(engine, pair, name, folder)
     raise UnknownIdError(
         f"nothing called '{name}' in {folder}",
         "give an arXiv id, a DOI, an id such as author:…, a whole title, or a name",
     )
+
+
+def _citation(engine: DuckDB, pair: tuple[str, str], name: str, folder: Path) -> Shown:
+    citing, cited = (_find_paper(engine, text)[0] for text in pair)
+    said = explain_citation.summary(engine, citing, cited) if citing and cited else []
+    if not citing or not cited or not said:
+        raise UnknownIdError(
+            f"no citation '{name}' in {folder}",
+            "kgraph show GRAPH with one of the papers lists its citations as they are to be given",
+        )
+    facts = [
+        Fact("reference", text, location)
+        for text, location in explain_citation.references(engine, citing, cited)
+    ]
+    shown = explain_citation.name(citing, cited)
+    return Shown("citation", shown, "both papers", tuple(said), tuple(facts))
 
 
 def _opened(folder: Path, tables: Iterable[str]) -> DuckDB:
@@ -196,13 +225,25 @@ def _links(engine: DuckDB, paper: str) -> list[tuple[str, str]]:
         union all
         select 'cited by', c.citing, p.title, c.evidence || ', ' || c.provider
         from citations c join papers p on p.paper_id = c.citing where c.cited = $id
-        order by 1, 2, 4
     """
-    rows = engine.rows(f"select distinct * from ({sql}) order by 1, 2, 4", {"id": paper})
-    return [
-        (row["kind"], f"{row['title'] or row['other']} ({row['other']}; {row['how']})")
-        for row in rows.to_pylist()
-    ]
+    rows = engine.rows(
+        f"""
+        select kind, other, any_value(title) as title,
+          string_agg(distinct how, '; ' order by how) as how
+        from ({sql}) links group by kind, other order by kind, other
+        """,
+        {"id": paper},
+    )
+    links = []
+    for row in rows.to_pylist():
+        other, title = row["other"], row["title"] or row["other"]
+        if row["kind"].startswith("cite"):
+            ends = (paper, other) if row["kind"] == "cites" else (other, paper)
+            # First what shows the citation itself, to be copied.
+            links.append((row["kind"], f"{explain_citation.name(*ends)}  {title} ({row['how']})"))
+        else:
+            links.append((row["kind"], f"{title} ({other}; {row['how']})"))
+    return links
 
 
 def _facts(engine: DuckDB, paper: str) -> Iterable[Fact]:

@@ -208,11 +208,16 @@ class Graph:
         return ask(self.folder, str(question), parameters or {}, engine=engine, timeout=timeout)
 
     def export(
-        self, *files: str | Path, network: str = "knowledge", drop_isolated: bool = False
+        self,
+        *files: str | Path,
+        network: str = "knowledge",
+        drop_isolated: bool = False,
+        cited_only: bool = False,
     ) -> None:
         """Write the graph to files, each in the format of its suffix.
 
-        A file appears only when it is complete.
+        A file appears only when it is complete. ``cited_only`` is for BibTeX: the works
+        that are cited and not described, the most cited first.
 
         Raises:
             InputError: If a suffix or the network is unknown.
@@ -221,8 +226,12 @@ class Graph:
         from kgraph import networks
 
         networks.definition(network)
-        for file in files:
-            _writer(Path(file))(self.folder, Path(file), network, drop_isolated)
+        writers = [_writer(Path(file)) for file in files]
+        if cited_only and any(writer is not _write_bibtex for writer in writers):
+            raise InputError("only BibTeX is written of cited works alone", "name a file ….bib")
+        for file, writer in zip(files, writers, strict=True):
+            write = _write_cited if cited_only else writer
+            write(self.folder, Path(file), network, drop_isolated)
 
     def show(self, name: str) -> "Shown":
         """Give one paper or author, and for every fact which source said it and where.
@@ -282,7 +291,9 @@ def _writer(file: Path) -> Callable[[Path, Path, str, bool], None]:
         return _write_network
     if suffix in (".csv", ".parquet"):
         return _write_tables
-    known = " ".join((*RDF_SUFFIXES, *GRAPH_SUFFIXES, ".csv/", ".parquet/"))
+    if suffix == ".bib":
+        return _write_bibtex
+    known = " ".join((*RDF_SUFFIXES, *GRAPH_SUFFIXES, ".bib", ".csv/", ".parquet/"))
     raise InputError(f"no format has the suffix '{suffix}' of {file}", f"known are: {known}")
 
 
@@ -303,3 +314,15 @@ def _write_tables(folder: Path, file: Path, network: str, drop_isolated: bool) -
     from kgraph.export import tabular
 
     tabular.write(folder, file)
+
+
+def _write_bibtex(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
+    from kgraph.export import bibtex
+
+    bibtex.write(folder, file)
+
+
+def _write_cited(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
+    from kgraph.export import bibtex
+
+    bibtex.write(folder, file, cited_only=True)

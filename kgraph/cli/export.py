@@ -24,11 +24,18 @@ def run(
     drop_isolated: Annotated[
         bool, typer.Option("--drop-isolated", help="Leave out nodes without an edge.")
     ] = False,
+    cited_only: Annotated[
+        bool,
+        typer.Option(
+            "--cited-only",
+            help="For .bib: the works that are cited and not described, the most cited first.",
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the graph as RDF, GraphML, GEXF or tables.
+    """Write the graph as RDF, GraphML, GEXF, BibTeX or tables.
 
-    Suffixes: .ttl .nt .nq .trig .rdf .jsonld .graphml .gexf, each also .gz or .zst;
+    Suffixes: .ttl .nt .nq .trig .rdf .jsonld .graphml .gexf .bib, each also .gz or .zst;
     .csv or .parquet make a folder of tables. A FILE appears only when it is complete:
     an export that fails leaves the old file as it was.
     """
@@ -36,6 +43,6 @@ def run(
 
     opened = open_graph(graph)
     for file in files:
-        opened.export(file, network=network, drop_isolated=drop_isolated)
+        opened.export(file, network=network, drop_isolated=drop_isolated, cited_only=cited_only)
         if not quiet:
             typer.echo(f"wrote {file}", err=True)

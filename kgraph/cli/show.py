@@ -10,10 +10,14 @@ from kgraph.cli.common import GraphArgument
 def run(
     graph: GraphArgument,
     name: Annotated[
-        str, typer.Argument(metavar="ID", help="An arXiv id, DOI, id of the graph, title or name.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An arXiv id, DOI, id of the graph, title or name; 'A -> B' for a citation.",
+        ),
     ],
 ) -> None:
-    """Show one paper or author, and which source says each fact, and where."""
+    """Show one paper, author or citation, and which source says each fact, and where."""
     from kgraph.graph import open_graph
 
     shown = open_graph(graph).show(name)
@@ -24,6 +28,9 @@ def run(
     for fact in shown.facts:
         if fact.name == "record":
             typer.echo(f"  {fact.location}  {fact.value}")
+            continue
+        if fact.name == "reference":
+            typer.echo(f"  {fact.location}\n    {fact.value}")
             continue
         place = fact.location
         if fact.line is not None:
