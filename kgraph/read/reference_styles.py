@@ -19,14 +19,18 @@ _ENDS = (  # what closes an author list that stands first, by style
     ("colon", re.compile(r":\s+")),
 )
 _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,300}?)[,.]?[\"”»]")
+# An apostrophe closes no title: a sign or "in" stands behind what does.
+_SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
 _FULL_STOP = re.compile(r"[.?!]\s+|[.?!]$")
 _NOT_CLOSING = re.compile(r"\b(?:vs|[Ee]t al|cf|e\.g|i\.e|[A-Z]|St|Dr|Mr|No|Vol|vol|pp|v)$")
 _VENUE_BEGINS = re.compile(r"[.]\s+(?=In\b|arXiv|CoRR|Proc|Adv|J\.|Journal|Trans)")
-# "K. He, X. Zhang, Deep residual learning for image recognition, in: CVPR, 2016."
+# "K. He, X. Zhang, Deep residual learning for image recognition, in: CVPR, 2016.", or
+# with a journal, its volume and "(2016)".
 _COMMAS = re.compile(
-    r"(?P<names>(?:(?:[A-Z]\.[\s-]?){1,4}(?:[a-z]{1,4}\s){0,3}[^\W\d_][\w'’-]+"
+    r"(?P<names>(?:(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[a-z]{1,4}\s){0,3}[^\W\d_][\w'’-]+"
     r"(?:,\s+(?:and\s+)?|\s+and\s+)){1,60}"
-    r"(?:et al\.,\s+)?)(?P<title>[^.]{8,300}?),\s+(?=in:?\s|arXiv)"
+    r"(?:et al\.,\s+)?)(?P<title>[^.]{8,300}?),\s+"
+    r"(?=in:?\s|arXiv|[A-Z][^,]{2,80}\s\d+[\w-]*\s\((?:19|20)\d\d\))"
 )
 _NO_TITLE = re.compile(
     r"[A-Z]\.\s|(?:in|proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b", re.IGNORECASE
@@ -43,6 +47,7 @@ _CAPITAL = re.compile(
 )
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
 _FAMILY_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}[,.]\s")
+_GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(r"\s(?!and\b|et\b|al\b|others\b|van\b|von\b|de|d[iu]\b|la\b|le\b)[a-z]{2,}\b")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
 
@@ -68,6 +73,10 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
 
 
 def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
+    commas = _COMMAS.match(text, start, end)
+    if commas:
+        authors = _authors(text, *commas.span("names"))
+        yield "commas", authors, commas.span("title"), commas.end(), None
     for style, pattern in _ENDS:
         closing = pattern.search(text, start, end)
         if closing is None:
@@ -76,15 +85,11 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         stop = closing.end() if style == "dots" else closing.start() + (closing[0][0] == ".")
         authors = _authors(text, start, stop)
         year = closing.span("year") if "year" in closing.groupdict() else None
-        quoted = _QUOTED.match(text, closing.end(), end)
+        quoted = _QUOTED.match(text, closing.end(), end) or _SINGLE.match(text, closing.end(), end)
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
         elif style != "quoted" and (title := _stop(text, closing.end(), end)):
             yield style, authors, (closing.end(), title[0]), title[1], year
-    commas = _COMMAS.match(text, start, end)
-    if commas:
-        authors = _authors(text, *commas.span("names"))
-        yield "commas", authors, commas.span("title"), commas.end(), None
     # The longest list of names: "A. Lee, Bob N. Day. Counting sheep." has too short ones.
     for after in reversed(_ends_of_names(text, start, end)):
         if authors := _authors(text, start, after):
@@ -140,9 +145,20 @@ def _authors(text: str, start: int, end: int) -> AuthorList | None:
         others = find_authors(text, first.end(), stop)
         if others:
             found = AuthorList((first.span("first"), *others.places), others.truncated)
-    if found is None or any(_TWO_IN_ONE.search(text[a:b]) for a, b in found.places):
+    if found is None or _swallows_title(text, found):
+        return None
+    if any(_TWO_IN_ONE.search(text[a:b]) for a, b in found.places):
         return None
     return found
+
+
+def _swallows_title(text: str, found: AuthorList) -> bool:
+    """Say whether the last name goes on into a title: "Lee, A. & Day, B. Sheep: A survey"."""
+    if len(found.places) < 2:
+        return False
+    given = [text[a:b].partition(",")[2].strip() for a, b in found.places]
+    initials = all(_GIVEN_INITIALS.fullmatch(part) for part in given[:-1])
+    return initials and re.match(r"(?:[^\W\d_a-z]\.[\s-]?)+\w{2,}", given[-1]) is not None
 
 
 def _vancouver(text: str, start: int, end: int) -> AuthorList | None:

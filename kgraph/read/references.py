@@ -58,6 +58,10 @@ _BROKEN_DOI = re.compile(
     r"(?P<rest>[^\s\"<>{}|\\^`]+)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited)\W*$",
+    re.IGNORECASE,
+)
 _COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 
 
@@ -144,6 +148,9 @@ def find_references(page: Page) -> list[Reference]:
 def _find(page: Page) -> Iterator[Reference]:
     lines, i = page.lines, 0
     while i < len(lines):
+        if _HEADING.match(lines[i].text):
+            i += 1
+            continue
         marked, limit = _marked(page, lines[i]), i + 1
         # Text between two marks is one entry, whatever is blank in it.
         while limit < min(len(lines), i + MAX_LINES) and not _marked(page, lines[limit]):
@@ -214,13 +221,16 @@ def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
         venue = bare(page.text, into.end(), other.start() if other else venue_end)
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
         stops = style in ("stops", "title first")
-        if stops and (_is_text(page.text, *title) or _is_text(page.text, *venue)):
-            continue
         names = [page.text[a:b] for a, b in authors.places]
         signed = authors.truncated or any(_INITIAL.search(name) for name in names)
+        numbered = _NUMBERED.match(page.text, start, end) is not None
+        # Names with initials behind a number leave no doubt, however long the title is.
+        known = numbered and style == "stops" and all(map(_INITIAL.search, names))
+        texts = [venue] if known else [title, venue]
+        if stops and any(_is_text(page.text, *place) for place in texts):
+            continue
         told = venue[0] < venue[1] or sure is not None or signed
         certain = not stops or (told and (len(names) > 1 or authors.truncated))
-        numbered = _NUMBERED.match(page.text, start, end) is not None
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     return None
 

@@ -143,7 +143,9 @@ def test_the_rest_of_an_unknown_page_is_reported():
     on = page(read(NOTES).sources[0], NOTES)
     rest = [NOTES[p.start : p.end] for p in find_rest(on, fallback.read(on))]
     assert rest[0].startswith("What I met this week, in no order at all")
-    assert "https://openreview.net/forum?id=abc123\n\nSan Francisco" in rest[-1]
+    # The line with the copyright stands between the last two.
+    assert "https://openreview.net/forum?id=abc123\n\nSan Francisco" in rest[-2]
+    assert rest[-1].startswith("John Smith")
     assert rest[-1].endswith("We talked about cats there. It was cold.")
 
 
@@ -242,3 +244,36 @@ def test_a_summary_of_pubmed():
     ]
     assert read(PUBMED).records[0].labels == ("PMID: 31234567", "PMCID: PMC7654321")
     assert codes(PUBMED) == []
+
+
+STYLES = {
+    "harvard": "{a}, A. and {b}, B. ({year}) ‘{title}’, Nature, 3(2), pp. 1–10.",
+    "elsevier": "A. {a}, B. {b}, {title}, Phys. Rev. D 3 ({year}) 1–10.",
+    "nature": "{a}, A. & {b}, B. {title}. J. Mach. Learn. Res. 3, 1–10 ({year}).",
+    "vancouver": "{a} A, {b} BC. {title}. In: Advances in Wool; {year}. p. 1-10.",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("mark", ["[{}] ", "{}. "])
+def test_a_list_under_its_heading(style, mark):
+    works = [
+        ("Lee", "Day", "SheepNet: A study of the night’s count", "2017"),
+        (
+            "Fox",
+            "Önal",
+            "Counting goats in the hills with a ladder and\na rope when nobody looks",
+            "2018",
+        ),
+        ("Berg", "Lee", "Cows stand still", "2019"),
+    ]
+    entries = [
+        mark.format(n) + STYLES[style].format(a=a, b=b, title=title, year=year)
+        for n, (a, b, title, year) in enumerate(works, start=1)
+    ]
+    text = "References\n" + "\n".join(entries) + "\n"
+    assert values(text, "title", "published") == [
+        (title.replace("\n", " "), year) for _, _, title, year in works
+    ]
+    assert all(len(names) == 2 for (names,) in values(text, "authors"))
+    check_spans(text)
