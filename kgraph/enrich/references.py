@@ -127,7 +127,7 @@ class _Round:
         except BadReplyError as error:
             facts = dict.fromkeys(request.asks, FailedError("no-answer", error.message))
         except AccessRefusedError as error:
-            failed = FailedError("access-refused", f"{error.message}: {error.hint}")
+            failed = FailedError("access-refused", error.message)
             facts, refused = dict.fromkeys(request.asks, failed), error
         self._known.update(facts)
         for name in request.asks:

@@ -161,13 +161,18 @@ class Replies:
         if self._spent and status in (402, 403, 429, 503):
             raise self._ended(self._spent)
         if status in (401, 402, 403):
-            variable = f"KGRAPH_{self._provider.name.upper()}_KEY"
             raise AccessRefusedError(
-                f"{self._provider.name} refuses "
-                + (f"the key in {variable}" if self._key else "to answer without a key")
-                + f" ({status})",
-                f"put a valid key into {variable}" if self._key else f"set {variable}",
+                f"{self._provider.name} refuses access ({status}): {self._what_to_do()}",
+                "what was answered is kept; run the same command again then",
             )
+
+    def _what_to_do(self) -> str:
+        variable = f"KGRAPH_{self._provider.name.upper()}_KEY"
+        if self._provider.key_header is None:
+            return "wait some hours, and ask for less"
+        if self._key:
+            return f"it does not take the key in {variable}"
+        return f"it wants a key; put one into {variable}"
 
     def _reject(self, response: "requests.Response") -> None:
         """Raise if the service calls the question wrong: asking again is no use."""

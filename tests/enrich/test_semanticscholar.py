@@ -151,7 +151,7 @@ def test_the_recorded_refusal_is_recognised(monkeypatch, data):
         found, error = kept("semanticscholar")
     assert set(statuses(found).values()) == {"error"}
     assert "KGRAPH_SEMANTICSCHOLAR_KEY" in found.problems[0].message
-    assert "without a key" in str(error)
+    assert "wants a key" in str(error)
 
 
 def test_a_page_not_found_is_no_paper_not_found(monkeypatch):
