@@ -25,6 +25,7 @@ from kgraph.read.page import Draft, Line, Page, new_draft
 
 NAME = "dblp"
 MAX_ENTRY = 12  # lines
+MAX_BODY = 1_000  # code points of title and venue: with more, it is an abstract that ends in a year
 MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
 _MARK = re.compile(r"\[(?P<kind>[a-z])\d{1,4}\]\s*")
@@ -152,6 +153,8 @@ def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Ent
     lines, text = page.lines, page.text
     for stop in range(i + 1, min(i + MAX_ENTRY, len(lines)) + 1):
         end = lines[stop - 1].end
+        if end - colon > MAX_BODY:
+            return None
         if stop > i + 1 and _YEAR_LINE.match(lines[stop - 1].text):
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)

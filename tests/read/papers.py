@@ -84,7 +84,7 @@ def _is_name(given: str, family: str) -> bool:
     """Say whether a name is one that a page would print (the snapshot holds debris)."""
     if not given:
         return re.fullmatch(r"(?:[A-Z]\w+ )+Collaboration", family) is not None
-    return not re.search(r"[^\w\s.'’-]|\d|\bfor\b|\bthe\b|\bet al\b|_", f"{given} {family}")
+    return not re.search(r"[^\w\s.'’-]|\d|\bfor\b|\bthe\b|_", f"{given} {family}")
 
 
 def _anthology(folder: Path) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:

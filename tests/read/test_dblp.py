@@ -5,7 +5,7 @@ import pytest
 from kgraph.read import dblp
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import codes, read, values
+from tests.read.pages import PROSE, codes, read, values
 
 AUTHOR = """Ashish Vaswani
 > Home > Persons
@@ -138,3 +138,12 @@ def test_values_stand_where_their_spans_say(text):
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, dblp.NAME)
     assert not dblp.recognises(page(read(text).sources[0], text))
+
+
+def test_a_title_with_a_colon_over_an_abstract_is_no_entry():
+    cards = "".join(
+        f"LGMar 13, 2023\n{name}: Counting Sheep on a Single HillAnn Lee, Bob Day et al.\n"
+        f"{' '.join([PROSE] * 6)} The code is at https://example.org/sheep\n"
+        for name in ("FlexGen", "Computable Integrability", "AllenNLP Interpret")
+    )
+    assert read(cards).sources[0].reader == "dated_cards"

@@ -31,7 +31,7 @@ LOWER = {
     "references_acl": 0.96,
     "references_plain": 0.65,
     "references_icml": 0.94,
-    "references_chicago": 0.97,
+    "references_chicago": 0.95,
     "references_mla": 0.96,
     "references_springer": 0.97,
     "references_nature": 0.92,

@@ -63,8 +63,13 @@ def print_page(layout: str, papers: Sequence[Paper], seed: int) -> Printed:
     rng = Random(f"{layout} {seed}")
     drawn = rng.sample(papers, 60)
     # A title that ends in a full stop of its own is printed without it in most styles.
-    titled = {p.title.rstrip(" ."): p for p in drawn if p.authors}
+    titled = {p.title.rstrip(" ."): p for p in drawn if p.authors and not _is_cut(p)}
     kept = {p.arxiv_id: replace(p, title=title) for title, p in titled.items()}
     chosen = list({p.abstract: p for p in kept.values()}.values())
     text, gold = PRINTERS[layout](chosen[: rng.randint(4, 15)], rng)
     return (text.replace("\n", "\r\n") if rng.random() < 0.1 else text), gold
+
+
+def _is_cut(paper: Paper) -> bool:
+    """Say whether a record's own author list ends in "et al." as if that were a name."""
+    return any(family.endswith("et al.") for _, family in paper.authors)
