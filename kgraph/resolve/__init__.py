@@ -54,7 +54,9 @@ def _compute(engine: DuckDB) -> None:
     described = _described(
         engine.rows("select paper_id, title, abstract, published from papers where described")
     )
-    engine.table("mentions", schema.to_arrow("mentions", mentions(described)))
+    cited = engine.rows("select distinct citing, cited from citations").to_pylist()
+    pairs = frozenset((row["citing"], row["cited"]) for row in cited)
+    engine.table("mentions", schema.to_arrow("mentions", mentions(described, pairs)))
 
 
 def _described(rows: pa.Table) -> list[Described]:

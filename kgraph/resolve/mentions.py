@@ -4,20 +4,22 @@ A paper owns the names it introduces: the head of its title before a colon
 ("Llama 2: Open …"), a name its abstract says it gives ("called Gopher", "we
 introduce Mixtral 8x7B", "model (DLRM)", "Chatbot Arena, a platform"). Another
 abstract mentions the paper where such a name stands, longest match first, with the
-same version number.
+same version number, if the paper was there by then. A reference list makes a mention
+surer or less sure.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Mention
 from kgraph.model.text import fold
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*[A-Za-z]?(?![A-Za-z])|\d+")
-_WORD = r"\w*(?:\.\w+)*"  # "GPT-3.5", but not the next sentence
-_NAME = rf"[A-Z]{_WORD}(?:[- ]?[A-Z0-9]{_WORD})*"
+_WORD = r"\w{0,40}(?:\.\w{1,40}){0,4}"  # "GPT-3.5", but not the next sentence
+# At most so many words, so that a text of names alone is still walked once.
+_NAME = rf"[A-Z]{_WORD}(?:[- ][A-Z0-9]{_WORD}){{0,6}}"
 _INTRODUCED = (
     re.compile(rf"\b(?:called|named|dubbed|termed)\s+(?P<name>{_NAME})"),
     re.compile(
@@ -27,7 +29,14 @@ _INTRODUCED = (
     re.compile(rf"\b(?:model|framework|system|benchmark|method|network)s?\s*\((?P<name>{_NAME})\)"),
 )
 # "Chatbot Arena, a crowdsourced …": only for names of several words that the title has too.
-_EXPLAINED = re.compile(r"\b(?P<name>[A-Z]\w+(?:[ -][A-Z0-9]\w*)+), an? [a-z]")
+_EXPLAINED = re.compile(r"\b(?P<name>[A-Z]\w{1,40}(?:[ -][A-Z0-9]\w{0,40}){1,6}), an? [a-z]")
+_REPORT = re.compile(r"\s+(?:Technical Report|(?:Model|System) Card)\s*$", re.IGNORECASE)
+# Behind a name: another work of the family ("GPT-4 Turbo").
+_VARIANTS = frozenset(("turbo", "coder", "math", "vision", "omni", "audio", "mini", "vl", "xl"))
+# Before a name, with a capital: a work built on it ("Gated Transformer-XL").
+_BUILT_ON = re.compile(r"\b[A-Z][a-z]+(?:ed|ing|ive|ic|al) $")
+_SURE, _KNOWN, _UNLISTED = 0.8, 0.95, 0.5
+_GLUED = re.compile(r"[-–][A-Z0-9]\w")
 _SIZE = re.compile(r"^\d+(?:\.\d+)?(?:x\d+)?[BMKT]$")
 # Words that open titles and sentences and name no work.
 _COMMON = frozenset(
@@ -50,8 +59,15 @@ class Described:
     published: str | None
 
 
-def mentions(papers: Iterable[Described]) -> list[Mention]:
+def mentions(
+    papers: Iterable[Described], cited: Collection[tuple[str, str]] = frozenset()
+) -> list[Mention]:
     """Find the mentions among papers.
+
+    Args:
+        papers: The papers, each with its texts.
+        cited: Pairs of papers of which the first cites the second. A mention that is
+            cited is surer, one that a paper with a known list does not cite is less sure.
 
     Cost: linear in the length of the abstracts, for any number of names.
     """
@@ -59,25 +75,44 @@ def mentions(papers: Iterable[Described]) -> list[Mention]:
     owners, own = _gazetteer(known)
     longest = max(map(len, owners), default=0)
     starts = {key[0] for keys in (owners, *own.values()) for key in keys}
+    years = {paper.paper_id: _year(paper) for paper in known}
+    lists = {citing for citing, _ in cited}
     found: list[Mention] = []
     for paper in known:
-        if paper.abstract:
-            found += _in_abstract(paper, owners, own[paper.paper_id], starts, longest)
+        year = years[paper.paper_id]
+        unsaid = _UNLISTED if paper.paper_id in lists else _SURE
+        for one in _in_abstract(paper, owners, own[paper.paper_id], starts, longest):
+            later = years[one.mentioned]
+            if not (year and later and later > year):
+                sure = _KNOWN if (paper.paper_id, one.mentioned) in cited else unsaid
+                found.append(replace(one, confidence=sure))
     return found
+
+
+def _year(paper: Described) -> str | None:
+    """Give the year a paper was first there: its arXiv id tells, before any journal."""
+    number = paper.paper_id.removeprefix("arxiv:").rpartition("/")[2][:2]
+    if paper.paper_id.startswith("arxiv:") and number.isdigit():
+        return f"{'19' if int(number) > 90 else '20'}{number}"
+    return paper.published[:4] if paper.published else None
 
 
 def introduced_names(paper: Described) -> Iterator[str]:
     """Give the names a paper introduces, as printed."""
-    head, colon, _ = (paper.title or "").partition(":")
+    title = paper.title or ""
+    named = _REPORT.sub("", title)
+    if named != title and len(named.split()) <= 3:
+        yield named.strip()
+    head, colon, _ = title.partition(":")
     if colon and len(head.split()) <= 4 and _is_name(head):
         yield head.strip()
-    elif paper.title and not colon and len(paper.title.split()) <= 3 and _is_name(paper.title):
-        yield paper.title.strip()
+    elif title == named and not colon and len(title.split()) <= 3 and _is_name(title):
+        yield title.strip()
     for pattern in _INTRODUCED:
         for match in pattern.finditer(paper.abstract or ""):
             yield match["name"].rstrip(".")
     for match in _EXPLAINED.finditer(paper.abstract or ""):
-        if match["name"] in (paper.title or ""):
+        if match["name"] in title:
             yield match["name"]
 
 
@@ -146,7 +181,7 @@ def _in_abstract(
                 owner = owners[key][0]
                 if owner != paper.paper_id:
                     start, end = part[0][1], part[-1][2]
-                    yield Mention(paper.paper_id, owner, text[start:end], start, end, 0.8)
+                    yield Mention(paper.paper_id, owner, text[start:end], start, end, _SURE)
             break
         i += taken
 
@@ -174,7 +209,7 @@ def _stands_alone(
     surface = text[start:end]
     if any(
         " " not in text[a[2] : b[1]] and text[a[2] : b[1]] not in ("", "-", " ")
-        for a, b in zip(tokens[i:], tokens[i + 1 : i + length], strict=False)
+        for a, b in zip(tokens[i : i + length - 1], tokens[i + 1 : i + length], strict=True)
     ):
         return False
     if start and (
@@ -183,18 +218,28 @@ def _stands_alone(
     ):
         return False
     after = text[end : end + 1]
-    if after.isalnum() or (after in "-–" and re.match(r"[-–][A-Z0-9]\w", text[end:])):
+    if after.isalnum() or (after in "-–" and _GLUED.match(text, end)):
+        return False
+    if _BUILT_ON.search(text[max(0, start - 40) : start]) and not _opens(text, start):
         return False
     following = tokens[i + length][0] if i + length < len(tokens) else ""
     gap = text[end : tokens[i + length][1]] if i + length < len(tokens) else ""
     # Another version number follows ("Llama 1", "GPT-3.5"): another work, unless it is a size.
     if gap in (" ", "-", "") and following[:1].isdigit() and not _SIZE.match(following):
         return False
+    if gap in (" ", "-") and following.lower() in _VARIANTS:
+        return False
     if len(key) == 1 and not re.search(
         r"\d|[a-z][A-Z]|[A-Z]{2}", owners.get(key, ("", surface))[1]
     ):
         # A dictionary word ("Gopher") is a name only with its capital, inside a sentence.
         spelled = owners.get(key, ("", surface))[1]
-        opening = start == 0 or text[:start].rstrip()[-1:] in ".!?:"
+        opening = start == 0 or text[max(0, start - 9) : start].rstrip()[-1:] in ".!?:"
         return surface.removesuffix("s") == spelled.removesuffix("s") and not opening
     return True
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether the word before a place opens a sentence, and has its capital from there."""
+    before = text[max(0, start - 60) : start].rstrip()
+    return before[: before.rfind(" ") + 1].rstrip()[-1:] in ("", ".", "!", "?", ":")
