@@ -139,7 +139,9 @@ def _joined(value: str, named: Mapping[str, str]) -> str:
             pieces.append(bare[1:-1])
         else:
             pieces.append(named.get(bare.lower(), bare))
-    return " ".join("".join(pieces).split())
+        if sum(map(len, pieces)) > MAX_BLOCK:
+            break  # texts that are made of texts
+    return " ".join("".join(pieces)[:MAX_BLOCK].split())
 
 
 def _pieces(value: str) -> list[str]:

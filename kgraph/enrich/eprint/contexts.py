@@ -95,6 +95,7 @@ class _Body:
         self.nocite: list[str] = []
         self.found: list[Citing] = []
         self.cut = False
+        self._keys = 0
         self._headings: dict[int, str] = {}
         # Of each open float: the number of sentences before it, and its caption.
         self._floats: list[tuple[int, str]] = []
@@ -233,7 +234,8 @@ class _Body:
             position = group[2]
         if not keys:
             return done
-        if len(self.cites) >= MAX_CITES:
+        self._keys += len(keys)
+        if len(self.cites) >= MAX_CITES or self._keys > MAX_CONTEXTS:
             self.cut = True
             return position
         buffer.append(f"{OPEN}{len(self.cites)}{CLOSE}")

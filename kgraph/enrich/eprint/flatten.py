@@ -37,7 +37,7 @@ _NAME = re.compile(r"\s*\{\s*([A-Za-z@*]+)\s*\}")
 _BODY = re.compile(r"\\begin\s*\{document\}(.*?)(?:\\end\s*\{document\}|\Z)", re.DOTALL)
 
 
-def flatten(main: str, files: Mapping[str, str]) -> tuple[str, bool]:
+def flatten(main: str, files: Mapping[str, str]) -> tuple[str, bool, tuple[str, ...]]:
     """Put a paper together from its main file.
 
     Args:
@@ -45,7 +45,7 @@ def flatten(main: str, files: Mapping[str, str]) -> tuple[str, bool]:
         files: Names and texts, as in the archive.
 
     Returns:
-        The text, and whether it had to be cut.
+        The text, whether it had to be cut, and the files that include themselves.
     """
     walk = _Walk(files)
     walk.read(main, ())
@@ -53,7 +53,7 @@ def flatten(main: str, files: Mapping[str, str]) -> tuple[str, bool]:
         # A branch that nothing closes is no branch: better too much than nothing.
         walk = _Walk(files, conditionals=False)
         walk.read(main, ())
-    return "".join(walk.pieces), walk.cut
+    return "".join(walk.pieces), walk.cut, tuple(sorted(walk.circles))
 
 
 class _Walk:
@@ -66,16 +66,18 @@ class _Walk:
         self._dead = set(_DEAD)
         # Of open conditionals: is this branch read? Nothing where both are.
         self._branches: list[bool | None] = []
+        self._dropped = 0  # how many of them are not read
         self._ignored = 0  # conditionals and environments open inside what is not read
         self._until = ""  # the environment that ends what is not read
         self._left = MAX_EXPANDED
         self._inputs = 0
         self.pieces: list[str] = []
+        self.circles: set[str] = set()
         self.cut = False
 
     def skipping(self) -> bool:
         """Say whether what is being read now is left out."""
-        return bool(self._until) or False in self._branches
+        return bool(self._until) or self._dropped > 0
 
     def read(self, name: str, within: tuple[str, ...]) -> None:
         """Put a file, and what it includes, behind what is there."""
@@ -131,7 +133,9 @@ class _Walk:
         self._inputs += 1
         if self._inputs > 20_000:
             self.cut = True
-        if wanted and not self.skipping() and wanted not in (*within, name):
+        if wanted in (*within, name):
+            self.circles.add(wanted)
+        elif wanted and not self.skipping():
             if len(within) >= MAX_DEPTH:
                 self.cut = True
             else:
@@ -183,6 +187,7 @@ class _Walk:
             return 0
         if word in self._switches:
             self._branches.append(self._switches[word])
+            self._dropped += not self._switches[word]
             self._ignored = 0
             return end
         if word in _CONDITIONALS:
@@ -196,10 +201,14 @@ class _Walk:
             self._ignored -= word == "fi"
             return 0
         state = self._branches[-1]
+        self._dropped -= state is False
         if word == "fi":
             self._branches.pop()
         elif state is not None:
             self._branches[-1] = not state
+            self._dropped += state
+        else:
+            return 0
         return 0 if state is None else end
 
     def _environment(self, word: str, text: str, end: int) -> int:

@@ -14,6 +14,7 @@ from kgraph.enrich.eprint.limits import MAX_DEPTH, MAX_EXPANDED
 from kgraph.enrich.eprint.tex import COMMAND, Tex
 
 MAX_BODY = 1_000
+COST = 20  # of the budget, for putting a command in place at all
 _DEFINING = frozenset(
     (
         *("newcommand", "renewcommand", "providecommand", "DeclareRobustCommand"),
@@ -139,9 +140,8 @@ class Expander:
             if found is None:
                 continue
             values, after = found
-            self._left -= (
-                1 + len(macro.body) + macro.body.count("#") * max(map(len, values), default=0)
-            )
+            longest = max(map(len, values), default=0)
+            self._left -= COST + len(macro.body) + macro.body.count("#") * longest
             if self._left < 0:
                 self.cut = True
                 break

@@ -6,7 +6,7 @@ files, of which only what is cited counts.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import basename, splitext
 from typing import Literal
@@ -23,6 +23,7 @@ from kgraph.enrich.eprint.tex import tidy, without_comments
 from kgraph.model.tables import Context
 
 Status = Literal["ok", "empty", "partial", "not_found", "error", "deferred"]
+MAX_UNCLOSED = 1_000
 MAX_STYLE = 60_000  # code points of a .sty file whose commands are the author's own
 _BIBLIOGRAPHY = re.compile(
     r"\\(?:bibliography|addbibresource|bibdata)\s*(?:\[[^\]\n]{0,200}\])?\s*\{([^{}]{0,2000})\}"
@@ -76,7 +77,7 @@ def read_files(files: Mapping[str, str]) -> Eprint:
     main = main_file(files)
     if main is None:
         return Eprint((), (Trouble("no-tex", "there is no TeX file in this e-print"),), "not_found")
-    text, cut = flatten(main, files)
+    text, cut, circles = flatten(main, files)
     text, macros = take_macros(text)
     expander = Expander(merged((*_styles(files), macros)))
     text = expander.expand(text)
@@ -85,7 +86,7 @@ def read_files(files: Mapping[str, str]) -> Eprint:
     listed = bibitems.LIST.search(body) or re.search(r"\\bibitem(?![A-Za-z@])", body)
     cites = citing(body[: listed.start()] + _behind_list(body) if listed else body)
     entries = _entries(main, files, text, cites, expander)
-    problems = []
+    problems = [*_oddities(text, circles)]
     if cut or expander.cut:
         message = f"with its inputs and macros it is longer than {MAX_EXPANDED:,} characters"
         problems.append(Trouble("source-too-large", message + "; the rest is not read"))
@@ -94,6 +95,19 @@ def read_files(files: Mapping[str, str]) -> Eprint:
     references = _references(entries, cites)
     status: Status = "partial" if cut or expander.cut else "ok" if references else "empty"
     return Eprint(references, tuple(problems), status)
+
+
+def _oddities(text: str, circles: Sequence[str]) -> Iterator[Trouble]:
+    """Tell what no author writes; the paper is read all the same."""
+    if circles:
+        yield Trouble("input-cycle", f"{circles[0]} includes itself; it is read once")
+    for opening, closing in (("{", "}"), ("[", "]"), ("\\begin{", "\\end{")):
+        open_ = text.count(opening) - text.count(closing)
+        if abs(open_) > MAX_UNCLOSED:
+            message = (
+                f"{abs(open_):,} more '{opening if open_ > 0 else closing}' than their partners"
+            )
+            yield Trouble("unclosed", message + "; what they hold may be lost")
 
 
 def _references(entries: Sequence[Entry], cites: Cites) -> tuple[Reference, ...]:

@@ -25,6 +25,7 @@ from kgraph.enrich.eprint.reading import Trouble
 
 _TEXT = frozenset((".tex", ".ltx", ".latex", ".bbl", ".bib", ".bibtex", ".sty", ".txt", ".inc"))
 _NOTES = frozenset(("00readme.json", "00readme.xxx", "00readme"))
+_SIGNS_OF_TEX = ("\\begin", "\\end", "\\input", "\\bye", "\\documentstyle")
 _STEP = 1 << 16
 
 
@@ -90,16 +91,18 @@ def _of_one(stream: IO[bytes], kind: str, limit: int) -> Unpacked:
         content = content[:limit]
     if kind == "pdf":
         found.pdf = content
-    elif b"\\" in content:
-        found.files["main.tex"] = decoded(content)
     else:
-        found.kind = "unknown"
+        text = decoded(content)
+        if any(sign in text for sign in _SIGNS_OF_TEX):
+            found.files["main.tex"] = text
+        else:
+            found.kind = "unknown"
     return found
 
 
 def _of_tar(stream: IO[bytes]) -> Unpacked:
     found = Unpacked("tex")
-    total = pdfs = 0
+    total = pdfs = passed = 0
     try:
         with tarfile.open(fileobj=stream, mode="r|", errorlevel=1) as archive:
             for number, member in enumerate(_members(archive), start=1):
@@ -108,6 +111,7 @@ def _of_tar(stream: IO[bytes]) -> Unpacked:
                     break
                 name = _name(member)
                 if name is None:
+                    passed += not member.isdir() and not _is_twin(member.name)
                     continue
                 kind = splitext(name)[1].lower()
                 if kind == ".pdf":
@@ -131,6 +135,9 @@ def _of_tar(stream: IO[bytes]) -> Unpacked:
         found.report("archive-too-large", str(error))
     except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError) as error:
         found.report("damaged-archive", f"it cannot be unpacked to its end: {error}")
+    if passed:
+        message = f"{passed} of its members are links, devices, or lie outside; they are not read"
+        found.report("unsafe-member", message, cut=False)
     if found.files:
         found.pdf = b""
     elif found.pdf:
@@ -157,10 +164,12 @@ def _name(member: tarfile.TarInfo) -> str | None:
         return None
     name = normpath(member.name.replace("\\", "/").lstrip("/")).lstrip("/")
     parts = name.split("/")
-    # Twins of files that a Mac keeps its own notes in.
-    if ".." in parts or "__MACOSX" in parts or parts[-1].startswith("._"):
-        return None
-    return name
+    return None if ".." in parts or _is_twin(name) else name
+
+
+def _is_twin(name: str) -> bool:
+    """Say whether a file is one that a Mac keeps notes on another in."""
+    return "__MACOSX" in name or basename(name).startswith("._")
 
 
 def _is_tar(head: bytes) -> bool:

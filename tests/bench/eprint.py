@@ -1,0 +1,62 @@
+"""Reading e-prints: ``python -m tests.bench.eprint FOLDER [ROUNDS]``.
+
+Packs each folder of sources below FOLDER (and takes packed e-prints as they are), has
+them read ten times by the service's process, one after the other, and prints papers a
+second of wall and of processor time.
+"""
+
+import io
+import resource
+import sys
+import tarfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+from kgraph.enrich.eprint import read_eprint
+from kgraph.enrich.eprint.desk import Desk
+
+ROUNDS = 10
+
+
+def packed(folder: Path) -> bytes:
+    """Pack a folder as arXiv does."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        for path in sorted(folder.rglob("*")):
+            archive.add(path, str(path.relative_to(folder)), recursive=False)
+    return stream.getvalue()
+
+
+def main() -> None:
+    """Print the speed of reading in the service's process and in this one."""
+    folder = Path(sys.argv[1])
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
+    papers = [path.read_bytes() for path in sorted(folder.rglob("*.gz"))]
+    roots = [
+        path for path in sorted(folder.iterdir()) if path.is_dir() and any(path.rglob("*.tex"))
+    ]
+    papers += [packed(path) for path in roots]
+    with closing(Desk()) as desk:
+        found = [desk.read(paper) for paper in papers]
+        begun = time.monotonic()
+        for _ in range(rounds):
+            for paper in papers:
+                desk.read(paper)
+        wall = time.monotonic() - begun
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    read_eprint(papers[0])
+    begun = time.process_time()
+    for paper in papers:
+        read_eprint(paper)
+    cpu = (time.process_time() - begun) / len(papers)
+    listed = sum(len(one.references) for one in found)
+    number = rounds * len(papers)
+    sys.stdout.write(f"{len(papers)} papers, {listed} references\n")
+    sys.stdout.write(f"service   {number / wall:6.1f} papers a second of wall time\n")
+    sys.stdout.write(f"reading   {1 / cpu:6.1f} papers a second of processor time\n")
+    sys.stdout.write(f"memory    {used.ru_maxrss / 1024:6.0f} MB at most\n")
+
+
+if __name__ == "__main__":
+    main()
