@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kgraph.errors import InputError, ServiceError
+from kgraph.errors import ServiceError
 from kgraph.model.tables import Evidence
 
 Notify = Callable[[str], None]
@@ -42,21 +42,15 @@ def services(named: Sequence[str], snapshot: str | Path | None) -> tuple[str, ..
     return every
 
 
-def index(snapshot: str | Path | None) -> Path | None:
-    """Give the index of a snapshot, made if it is not there yet."""
+def index(
+    snapshot: str | Path | None, notify: Notify, progress: Progress | None = None
+) -> Path | None:
+    """Give the index of a snapshot, made if it is not there yet; nothing for none."""
     if snapshot is None:
         return None
-    from kgraph import store
-    from kgraph.enrich.snapshot import index_folder
-    from kgraph.read.files import find_files, read_pages
+    from kgraph.indexing import index as made
 
-    folder = index_folder(Path(snapshot))
-    with store.writing(folder):
-        if not store.exists(folder):
-            store.append(folder, read_pages(find_files([snapshot]), known=frozenset(), now=now()))
-    if not store.read_manifest(folder).evidence["records"][1]:
-        raise InputError(f"no papers in {snapshot}", "give arXiv's metadata: JSON lines or OAI-PMH")
-    return folder
+    return made(Path(snapshot), now(), notify, progress)
 
 
 def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:

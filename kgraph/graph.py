@@ -50,7 +50,8 @@ def build(
             the services. It is indexed in the cache when it is first used.
         base_iri: Where the graph's own IRIs begin; kept in the manifest.
         notify: Called with what the user should know, one line each; logged by default.
-        progress: Called with papers done and their total while a service is asked.
+        progress: Called with papers done and their total while a service is asked or a
+            snapshot indexed.
 
     Raises:
         InputError: If a page is not there, or a service is unknown.
@@ -71,7 +72,8 @@ def build(
     if not named:
         raise InputError("no pages given", "name files or folders")
     files = find_files(named)
-    index = asking.index(snapshot)
+    tell = notify or _log.warning
+    index = asking.index(snapshot, tell, progress)
     graph = Graph(target)
     with store.writing(target):
         before = store.read(target, "sources")["source_id"] if store.exists(target) else ()
@@ -80,9 +82,7 @@ def build(
         if not store.exists(target):
             store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
         resolve(target, base_iri=base_iri)
-        asking.ask(
-            target, services, asking.Asking(offline, index, notify or _log.warning, progress)
-        )
+        asking.ask(target, services, asking.Asking(offline, index, tell, progress))
         graph.export(*(target / name for name in DEFAULT_EXPORTS))
     return graph
 
@@ -106,7 +106,7 @@ def harvest(
     oai_set: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> int:
     """Harvest arXiv's metadata over OAI-PMH into a file to build from; give its records.
 
@@ -174,11 +174,10 @@ class Graph:
 
         every = asking.services(services, snapshot)
         store.read_manifest(self.folder)
-        index = asking.index(snapshot)
+        tell = notify or _log.warning
+        index = asking.index(snapshot, tell, progress)
         with store.writing(self.folder):
-            asking.ask(
-                self.folder, every, asking.Asking(offline, index, notify or _log.warning, progress)
-            )
+            asking.ask(self.folder, every, asking.Asking(offline, index, tell, progress))
             self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
 
     def requests(self, services: Sequence[str] = ("arxiv",)) -> list[str]:

@@ -45,7 +45,7 @@ def run(
     from kgraph import graph
 
     notify = notifier(quiet)
-    with progress("asking arXiv", quiet) as bar:
+    with progress("papers", quiet) as bar:
         built = graph.build(
             pages,
             output,

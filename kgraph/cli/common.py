@@ -1,6 +1,7 @@
 """What verbs share: arguments, messages, progress."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+PACE_OVER_S = 120.0  # answers come by the hundred, with pauses between
 GraphArgument = Annotated[
     Path, typer.Argument(metavar="GRAPH", help="The graph folder.", show_default=False)
 ]
@@ -39,20 +41,45 @@ def notifier(quiet: bool) -> Callable[[str], None]:
 
 @contextmanager
 def progress(title: str, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar while a service is asked, on a terminal only."""
+    """Show a bar with rate and time left while something is asked, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
+    import time
+
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     bar = Progress(
-        title, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
         console=Console(stderr=True), transient=True,
     )  # fmt: skip
+    seen: deque[tuple[float, int]] = deque()  # what came in the last two minutes
+
+    def tell(done: int, total: int) -> None:
+        if seen and done < seen[-1][1]:
+            seen.clear()  # another service, another count
+        seen.append((time.monotonic(), done))
+        while len(seen) > 2 and seen[-1][0] - seen[1][0] > PACE_OVER_S:
+            seen.popleft()
+        (first, before), (now, _) = seen[0], seen[-1]
+        shown = pace(done - before, total - done, now - first)
+        bar.update(task, completed=done, total=total, pace=shown)
+
     with bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task(title, total=None, pace="")
+        yield tell
+
+
+def pace(done: int, left: int, seconds: float) -> str:
+    """Say how fast something goes and how long it will take: "2.4/s, 0:05:10 left"."""
+    if done <= 0 or seconds <= 0:
+        return ""
+    rate = done / seconds
+    hours, rest = divmod(round(left / rate), 3600)
+    per_second = f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
+    return f"{per_second}/s, {hours}:{rest // 60:02d}:{rest % 60:02d} left"
 
 
 def services(text: str) -> tuple[str, ...]:

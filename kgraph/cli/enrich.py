@@ -18,7 +18,12 @@ from kgraph.cli.common import (
 
 def run(
     graph: GraphArgument,
-    source: Annotated[str, typer.Option("--from", help="Services to ask, a comma list.")] = "arxiv",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from", help="Services to ask, a comma list; oai says which papers are withdrawn."
+        ),
+    ] = "arxiv",
     offline: Offline = False,
     snapshot: Snapshot = None,
     dry_run: Annotated[
@@ -34,7 +39,7 @@ def run(
         for url in opened.requests(services(source)):
             typer.echo(url)
         return
-    with progress(f"asking {source}", quiet) as bar:
+    with progress("papers", quiet) as bar:
         opened.enrich(
             services(source),
             offline=offline,

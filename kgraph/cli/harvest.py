@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.common import Quiet, counted
+from kgraph.cli.common import Quiet, counted, progress
 
 
 def run(
@@ -26,18 +26,9 @@ def run(
     The file appears when it is complete; a harvest that was stopped goes on when the
     same command is run again. Build from it, or give it to --snapshot.
     """
-    import sys
-
     from kgraph.graph import harvest
 
-    shown = not quiet and sys.stderr.isatty()
-    records = harvest(
-        output,
-        oai_set=oai_set,
-        since=since,
-        until=until,
-        progress=(lambda n: typer.echo(f"\r{n} records", err=True, nl=False)) if shown else None,
-    )
+    with progress("harvesting", quiet) as bar:
+        records = harvest(output, oai_set=oai_set, since=since, until=until, progress=bar)
     if not quiet:
-        start = "\r" if shown else ""
-        typer.echo(f"{start}{output}: {counted(records, 'record')}", err=True)
+        typer.echo(f"{output}: {counted(records, 'record')}", err=True)

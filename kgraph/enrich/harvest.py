@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -33,6 +34,7 @@ _HEAD = (
     b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n'
 )
 _TAIL = b"</ListRecords>\n</OAI-PMH>\n"
+_EARLIEST = "2005-09-16"  # the first day of change that arXiv has
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AGAIN = "run the same command again to go on"
 
@@ -57,7 +59,7 @@ def harvest(
     oai_set: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Harvest into a file; give the number of records in it.
 
@@ -66,7 +68,8 @@ def harvest(
         oai_set: A set of arXiv's: ``cs``, ``physics:hep-th``, ``cs:cs:AI``; all if not given.
         since: The first day of change, ``2026-11-01``.
         until: The last day of change.
-        progress: Called with the number of records so far.
+        progress: Called with the number of records so far, and how many there may be: the
+            service does not say, so it is guessed from the days that have come.
 
     Raises:
         InputError: If a day or the set is none.
@@ -77,7 +80,7 @@ def harvest(
         Up to 2,500 records a request, three seconds apart; memory for one answer.
     """
     for day in (since, until):
-        if day is not None and not _DAY.fullmatch(day):
+        if day is not None and not _is_day(day):
             raise InputError(f"not a day: '{day}'", "expected one like 2026-11-01")
     query = {"set": oai_set, "from": since, "until": until}
     state = _State({name: value for name, value in query.items() if value})
@@ -103,7 +106,7 @@ def harvest(
                 with replacing(kept) as whole:
                     whole.write_text(json.dumps(asdict(state)), encoding="utf-8")
                 if progress:
-                    progress(state.records)
+                    progress(state.records, state.records if ended else _expected(state))
             file.write(_TAIL)
         with replacing(target) as complete:
             part.rename(complete)
@@ -149,6 +152,17 @@ def _page(polite: Any, state: _State) -> tuple[_State, list[bytes], bool]:  # no
     return after, records, token is None
 
 
+def _expected(state: _State) -> int:
+    first = date.fromisoformat(state.query.get("from", _EARLIEST))
+    last = state.query.get("until")
+    end = date.fromisoformat(last) if last else datetime.now(UTC).date()
+    try:
+        come = (date.fromisoformat(state.last_day or "") - first).days + 1
+    except ValueError:
+        return state.records
+    return max(state.records, state.records * ((end - first).days + 1) // max(1, come))
+
+
 def _without_token(state: _State) -> _State:
     """Go on without a token: they end with the day.
 
@@ -178,6 +192,13 @@ def _ask(polite: Any, parameters: Mapping[str, str]) -> Any:  # noqa: ANN401 - l
         return root(polite.get(url))
     except ServiceError as error:
         raise type(error)(error.message, _AGAIN) from error
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _beside(target: Path, suffix: str) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from kgraph import settings, store
+from kgraph import __version__, settings, store
 from kgraph.engines import DuckDB
 from kgraph.enrich import Options, Wanted
 from kgraph.enrich.arxiv_feed import Entry
@@ -65,6 +65,8 @@ select h.paper_id, r.* from hits h join records r using (record_id) order by h.p
 def index_folder(file: Path) -> Path:
     """Say where the index of a file is kept: under its path, size and time of change.
 
+    Another version of this program reads the file anew: its rules may be others.
+
     Raises:
         InputError: If there is no such file.
     """
@@ -72,7 +74,8 @@ def index_folder(file: Path) -> Path:
         found = file.stat()
     except OSError as error:
         raise InputError(f"cannot read {file}: {error.strerror}", "check the name") from None
-    name = digest(f"{file.resolve()}\n{found.st_size}\n{found.st_mtime_ns}")
+    made_by = f"{__version__}\n{store.FORMAT}"
+    name = digest(f"{made_by}\n{file.resolve()}\n{found.st_size}\n{found.st_mtime_ns}")
     return settings.cache_dir() / "snapshots" / name
 
 

@@ -73,6 +73,8 @@ def collapse(text: str) -> str:
 
     What is left is fit for every export: XML and Turtle forbid most of what goes.
     """
+    if text.isprintable():  # most texts: no control character, no white space but spaces
+        return " ".join(text.split())
     return _SPACE.sub(" ", _CONTROL.sub(" ", text)).strip()
 
 

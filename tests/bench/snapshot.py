@@ -29,7 +29,7 @@ def main() -> None:
     file, number = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
     with tempfile.TemporaryDirectory() as place:
         os.environ.setdefault("KGRAPH_CACHE_DIR", place)
-        indexed, folder = timed(lambda: asking.index(file))
+        indexed, folder = timed(lambda: asking.index(file, sys.stderr.write))
         assert isinstance(folder, Path)
         ids = store.read(folder, "records")["arxiv_id"].to_pylist()[:number]
         wanted = [Wanted(f"arxiv:{name}", arxiv_id=name) for name in ids]

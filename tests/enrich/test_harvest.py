@@ -24,9 +24,14 @@ def names(file):
 
 def test_every_record_comes_once_and_in_order(oai, tmp_path):
     told = []
-    assert kgraph.harvest(tmp_path / "all.xml", oai_set="math", progress=told.append) == 350
+    done = kgraph.harvest(
+        tmp_path / "all.xml", oai_set="math", progress=lambda *numbers: told.append(numbers)
+    )
+    assert done == 350
     assert names(tmp_path / "all.xml") == NAMES
-    assert told == [100, 200, 300, 350]
+    assert [number for number, _ in told] == [100, 200, 300, 350]
+    assert all(total >= number for number, total in told)
+    assert told[-1] == (350, 350)
     assert oai.requests[0] == {"verb": "ListRecords", "metadataPrefix": "arXivRaw", "set": "math"}
     assert oai.requests[1] == {"verb": "ListRecords", "resumptionToken": "|100"}
     assert [path.name for path in tmp_path.iterdir() if "all" in path.name] == ["all.xml"]
@@ -50,6 +55,17 @@ def test_a_bad_answer_is_asked_for_again(oai, tmp_path, fault):
     oai.fail = {1: fault, 3: fault}
     assert kgraph.harvest(tmp_path / "all.xml") == 350
     assert names(tmp_path / "all.xml") == NAMES
+
+
+def test_the_days_that_have_come_say_how_many_records_there_may_be(oai, tmp_path):
+    told = []
+    kgraph.harvest(
+        tmp_path / "all.xml",
+        since="2020-01-01",
+        until="2020-01-04",
+        progress=lambda *numbers: told.append(numbers),
+    )
+    assert told == [(100, 200), (200, 266), (300, 300), (350, 350)]
 
 
 def test_an_expired_token_costs_and_doubles_nothing(oai, tmp_path):
@@ -89,8 +105,9 @@ def test_nothing_to_harvest_is_an_empty_file_and_a_refusal_is_an_error(oai, tmp_
     oai.fail = {1: "badArgument"}
     with pytest.raises(InputError, match="badArgument"):
         kgraph.harvest(tmp_path / "all.xml", oai_set="nonsense")
-    with pytest.raises(InputError, match="not a day"):
-        kgraph.harvest(tmp_path / "all.xml", since="yesterday")
+    for day in ("yesterday", "2026-02-30", "2026-11"):
+        with pytest.raises(InputError, match="not a day"):
+            kgraph.harvest(tmp_path / "all.xml", since=day)
 
 
 def test_a_service_that_is_not_there_is_said(tmp_path, monkeypatch):

@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import multiprocessing
 import socket
 
 import pytest
 
 import kgraph
+from kgraph.enrich.snapshot import index_folder
 from kgraph.errors import InputError
+from kgraph.indexing import index
 
 PAPERS = [
     ("2001.00001", "Counting Sheep", ["Shepherd", "Ann"], "2020-01-02", "We count sheep. " * 9),
@@ -106,3 +109,63 @@ def test_what_is_no_snapshot_is_said(tmp_path, snapshot):
         build(tmp_path, tmp_path / "missing.jsonl", "arXiv:2001.00001\n")
     with pytest.raises(InputError, match="no snapshot"):
         kgraph.build(tmp_path / "page.txt", tmp_path / "g", enrich=["snapshot"])
+
+
+def test_a_snapshot_that_breaks_off_is_refused_and_not_kept(tmp_path, snapshot):
+    rows = [line(f"2001.{n:05d}", f"Title {n}", ["A", "B"], "2020-01-02", "x") for n in range(9000)]
+    whole = gzip.compress("\n".join(rows).encode())
+    snapshot.write_bytes(whole[: len(whole) // 2])
+    for _ in range(2):
+        with pytest.raises(InputError, match="is damaged"):
+            build(tmp_path, snapshot, "arXiv:2001.00001\n")
+
+
+def test_lines_that_are_no_papers_are_told(tmp_path, snapshot):
+    told = []
+    text = gzip.decompress(snapshot.read_bytes()) + b'\n{"id": "2001.0'
+    snapshot.write_bytes(gzip.compress(text))
+    (tmp_path / "page.txt").write_text("arXiv:2001.00001\n", encoding="utf-8")
+    kgraph.build(
+        tmp_path / "page.txt",
+        tmp_path / "g",
+        offline=True,
+        snapshot=snapshot,
+        notify=told.append,
+    )
+    assert told[0].startswith("indexing ")
+    assert told[1].startswith("1 places in ")
+
+
+def test_another_version_of_kgraph_reads_the_file_anew(snapshot, monkeypatch):
+    before = index_folder(snapshot)
+    assert index_folder(snapshot) == before
+    monkeypatch.setattr("kgraph.enrich.snapshot.__version__", "99")
+    assert index_folder(snapshot) != before
+
+
+def _indexed(file):
+    return str(index(file, "2026-01-01T00:00:00Z", lambda message: None))
+
+
+def test_two_processes_that_need_an_index_make_one(tmp_path, snapshot):
+    with multiprocessing.get_context("spawn").Pool(3) as pool:
+        assert len(set(pool.map(_indexed, [snapshot] * 3))) == 1
+
+
+def test_a_snapshot_of_real_records_is_a_page_and_answers_for_each_of_them(
+    tmp_path, snapshot, data
+):
+    real = data / "arxiv_snapshot/abs/arxiv_browse_abs.jsonl.gz"
+    rows = [json.loads(text) for text in gzip.decompress(real.read_bytes()).splitlines()]
+    titles = {}
+    for row in rows:
+        titles.setdefault(row["id"], set()).add(" ".join((row["title"] or "").split()) or None)
+    assert (len(rows), len(titles)) == (1211, 1144), "some papers in several versions"
+    graph = kgraph.build(real, tmp_path / "all", offline=True)
+    assert [paper.arxiv_id for paper in graph.papers()] == sorted(titles)
+    assert graph.problems() == []
+    graph = build(tmp_path, real, "".join(f"arXiv:{name}\n" for name in titles))
+    assert graph.stats().coverage["snapshot"] == {"ok": len(titles)}
+    records = [row for row in graph.table("records").to_pylist() if row["title_key"]]
+    assert {row["arxiv_id"] for row in records} == {name for name in titles if any(titles[name])}
+    assert all(row["title"] in titles[row["arxiv_id"]] for row in records)
