@@ -168,6 +168,18 @@ def test_what_failed_or_was_put_off_is_asked_for_again_and_no_more(graph, server
     assert lacking(graph.folder, "semanticscholar") == []
 
 
+def test_the_same_part_of_a_list_again_is_no_second_list(graph, servers):
+    server = servers["semanticscholar"]
+    server.routes = [semanticscholar({f"ARXIV:{IDS[0]}": [entry("Attention"), None]})]
+    graph.enrich(("semanticscholar",))
+    first = graph.table("references")
+    assert _last(graph)["semanticscholar"][IDS[0]] == "partial"
+    assert [paper.arxiv_id for paper in lacking(graph.folder, "semanticscholar")] == [IDS[0]]
+    graph.enrich(("semanticscholar",))
+    assert graph.table("references").equals(first)
+    assert first.num_rows == 1
+
+
 def test_a_refused_key_ends_its_service_and_the_next_one_is_asked(graph, servers):
     servers["semanticscholar"].always = "403"
     said = []
