@@ -37,6 +37,7 @@ _ID_FIELDS = (
     *("ee", "pdf", "link", "adsurl", "addendum", "annote", "urls", "bdsk-url-1"),
 )
 _ADDRESSES = frozenset(("doi", "url", "ee", "pdf", "link", "adsurl", "urls", "bdsk-url-1"))
+_UNREAD = frozenset(("abstract", "keywords", "file", "annotation", "adsnote", "review"))
 _INHERITED = {"booktitle", "publisher", "year", "date", "editor", "doi", "url", "series", "volume"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -115,6 +116,8 @@ def _parse(strings: list[str], blocks: list[str]) -> dict[str, tuple[str, dict[s
         for entry in entries[:1]:
             fields: dict[str, str] = {}
             for field in entry.fields:
+                if field.key.lower() in _UNREAD:
+                    continue
                 fields.setdefault(field.key.lower(), _joined(str(field.value), named))
             parsed.setdefault(entry.key.lower(), (entry.key, fields))
     return parsed
@@ -122,6 +125,8 @@ def _parse(strings: list[str], blocks: list[str]) -> dict[str, tuple[str, dict[s
 
 def _closed(block: str) -> str:
     """Close an entry whose last braces are missing."""
+    if block.count("{") == block.count("}"):
+        return block
     depth = 0
     for match in re.finditer(r"\\.|[{}]", block, re.DOTALL):
         depth += {"{": 1, "}": -1}.get(match[0], 0)

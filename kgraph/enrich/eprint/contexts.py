@@ -22,7 +22,13 @@ from kgraph.enrich.eprint.tex import Tex
 from kgraph.model.tables import Context
 from kgraph.model.text import collapse
 
-_TOKEN = re.compile(r"\\(?P<name>[A-Za-z@]+)\*?|\\(?P<sign>.)|(?P<blank>\n[ \t]*\n\s*)", re.DOTALL)
+# Only what gives a text its shape: all other commands stay where they are.
+_TOKEN = re.compile(
+    r"\\(?P<name>(?:[A-Za-z@]*[cC]ite[A-Za-z]*|begin|end|chapter|part|(?:sub)*section"
+    r"|(?:sub)?paragraph|footnote(?:text)?|caption(?:of)?|thanks|tablecomments|tablenotetext"
+    r"|marginpar|sidenote|endnote|item|par|bibitem|maketitle|acknowledge?ments|appendix"
+    r"|tabularnewline)(?![A-Za-z@]))\*?|\\(?P<sign>[\\\[\]])|(?P<blank>\n[ \t]*\n\s*)"
+)
 _CITE = re.compile(r"[A-Za-z@]*[cC]ite[A-Za-z]*")
 _NO_CITE = re.compile(
     r"nocite|citestyle|citeindex\w*|citefont|citenumfont|citename\w*|cite(?:left|right|form|punct|sep|dash|mid)"

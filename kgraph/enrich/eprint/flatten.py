@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
 from kgraph.enrich.eprint.limits import MAX_DEPTH, MAX_EXPANDED
-from kgraph.enrich.eprint.tex import COMMAND, tidy, without_comments
+from kgraph.enrich.eprint.tex import tidy, without_comments
 
 _INPUTS = frozenset(
     ("input", "include", "subfile", "subfileinclude", "@input", "InputIfFileExists")
@@ -29,6 +29,10 @@ _CONDITIONALS = frozenset(
         *("ifpdf", "ifxetex", "ifluatex", "ifPDFTeX", "ifXeTeX", "ifLuaTeX", "ifpdftex"),
         *("iftrue", "iffalse"),
     )
+)
+_WORD = re.compile(
+    rf"\\({'|'.join(sorted(_INPUTS | _IMPORTS))}|endinput|begin|end|fi|else|newif|let"
+    r"|if[A-Za-z@]*|[A-Za-z@]{1,40}?(?:true|false))(?![A-Za-z@])"
 )
 _DEAD = frozenset(("comment",))
 _SWITCH = re.compile(r"\s*\\(if[A-Za-z@]+)")
@@ -83,7 +87,7 @@ class _Walk:
         """Put a file, and what it includes, behind what is there."""
         text = self._text(name, within)
         done = 0
-        for match in COMMAND.finditer(text):
+        for match in _WORD.finditer(text):
             if match.start() < done:
                 continue
             if self.cut:

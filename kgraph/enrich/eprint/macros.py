@@ -23,6 +23,7 @@ _DEFINING = frozenset(
         *("DeclareDocumentCommand", "newrobustcmd", "renewrobustcmd"),
     )
 )
+_DEFINITION = re.compile(rf"\\({'|'.join(sorted(_DEFINING))})(?![A-Za-z@])\*?")
 _TAKEN = re.compile(
     r"[A-Za-z]*[cC]ite[A-Za-z]{0,12}|(?:sub)*section|chapter|part|(?:sub)?paragraph|begin|end|item"
     r"|bib[A-Za-z@]*|footnote|caption|input|include|documentclass|emph|text[a-z]{2}|href|url|doi"
@@ -53,12 +54,16 @@ def take_macros(text: str) -> tuple[str, dict[str, Macro]]:
     Returns:
         The text without them, and the commands by name; of several, the last.
     """
-    tex = Tex(text)
+    starts = list(_DEFINITION.finditer(text))
+    if not starts:
+        return text, {}
+    # Nearly all stand before the text begins; what is behind the last needs no matching.
+    tex = Tex(text[: starts[-1].end() + 20 * MAX_BODY])
     pieces: list[str] = []
     macros: dict[str, Macro] = {}
     done = 0
-    for match in COMMAND.finditer(text):
-        if match[1] not in _DEFINING or match.start() < done:
+    for match in starts:
+        if match.start() < done:
             continue
         found = _definition(tex, match[1], match.end())
         if found is None:

@@ -260,6 +260,8 @@ def _says_what(target: str) -> bool:
 
 def unescaped(target: str) -> str:
     """Give an address as it is meant: TeX's escapes and percent codes undone."""
+    if "\\" not in target and "{" not in target and "$" not in target and "&" not in target:
+        return unquote("".join(target.split()), errors="ignore")
     plain = re.sub(r"\{?\\([_%#&~$^])\}?", r"\1", target)
     plain = re.sub(r"\\(?:allowbreak|penalty\d+|discretionary\{\}\{\}\{\}|-|/)\s?", "", plain)
     for name, sign in _ADDRESS_SIGNS:

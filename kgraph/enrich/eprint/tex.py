@@ -10,7 +10,7 @@ _COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*)?")  # with the line end it eats
 # In a web address a percent sign is no comment.
 _CODED = re.compile(r"://[^\s{}%\\]{1,500}%(?=[0-9A-Fa-f]{2})[^\s{}\\]{0,500}")
 _HELD = "\ue002"  # in the place of such a sign, for a moment
-_OPENING = re.compile(r"\\.|[{}\[\]]", re.DOTALL)
+_OPENING = re.compile(r"\\[\\{}\[\]]|[{}\[\]]")
 _SPACE = re.compile(r"\s*")
 # Among them three of the private use area: marks of ours.
 _NO_TEXT = re.compile("[\0\ufeff\ue000-\ue002]")

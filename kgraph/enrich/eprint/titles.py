@@ -118,10 +118,10 @@ def _marked(tex: str) -> str | None:
 def _blocks(tex: str) -> str | None:
     """Take the block behind the names; an empty text where blocks are and none is a title."""
     blocks = _NEWBLOCK.split(tex)
-    shown = [readable(block).text for block in blocks]
     if len(blocks) < 2:
         return None
-    for number, (block, text) in enumerate(zip(blocks[1:], shown[1:], strict=True), start=1):
+    for number, block in enumerate(blocks[1:], start=1):
+        text = readable(block).text
         if _ONLY_DATE.match(text) or len(text) < 3:
             continue
         if _NO_TITLE.match(text):
