@@ -47,6 +47,7 @@ _CAPITAL = re.compile(
 )
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
 _FAMILY_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}[,.]\s")
+_AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 _GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(r"\s(?!and\b|et\b|al\b|others\b|van\b|von\b|de|d[iu]\b|la\b|le\b)[a-z]{2,}\b")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
@@ -62,14 +63,27 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
         Style, authors if they read as such, title, where the venue begins, and the year
         if it has a place of its own.
     """
+    later: list[Reading] = []
     if _may_be_names(text, start, end):
-        yield from _names_first(text, start, end)
+        for reading in _names_first(text, start, end):
+            # "EntEval: A Benchmark. Ann Lee, Bob Day. 2019": the names may stand behind.
+            if reading[0] == "colon" and not _has_initials(text, reading[1]):
+                later.append(reading)
+            else:
+                yield reading
     title = _stop(text, start, end)
     if title and _may_be_names(text, title[1], end):
         for after in reversed(_ends_of_names(text, title[1], end)):
             if authors := _authors(text, title[1], after):
                 yield "title first", authors, (start, title[0]), after, None
                 break
+    yield from later
+
+
+def _has_initials(text: str, authors: AuthorList | None) -> bool:
+    return authors is not None and all(
+        _AN_INITIAL.search(text, start, end) for start, end in authors.places
+    )
 
 
 def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
@@ -183,12 +197,14 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_title(text: str, start: int, end: int) -> bool:
-    """Say whether what stands between two places may be a title; two names are none."""
+    """Say whether a stretch of text may be a title; two names are none, but in quotes."""
     title = text[start:end]
     words = title.split()
     if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
         return False
     if "://" in title or sum(c.isalpha() for c in title) < 0.6 * len(title):
         return False
+    if text[start - 1 : start] in ('"', "“", "«", "‘"):
+        return True
     names = find_authors(text, start, end)
     return names is None or (len(names.places) == 1 and not names.truncated)

@@ -57,7 +57,7 @@ _FIELD = re.compile(
 )
 _IS_FIELD = re.compile(rf"(?:{_FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z])|\d)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
-_DATED = re.compile(r"\b(?:19|20)\d\d\W*$")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 
 

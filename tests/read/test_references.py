@@ -277,3 +277,15 @@ def test_a_list_under_its_heading(style, mark):
     ]
     assert all(len(names) == 2 for (names,) in values(text, "authors"))
     check_spans(text)
+
+
+def test_titles_that_have_the_shape_of_names():
+    text = """[1] Tan, Jin. "Counting of Many Sheep and Its Applications." arXiv:0704.0468 (2007).
+[2] SheepNet: A Survey. Ann Lee, Bob Day. Nature, 2019.
+[3] Ann Lee, Bob Day: Counting Goats. In: Nature (2019)
+"""
+    assert values(text, "title", "authors", "published") == [
+        ("Counting of Many Sheep and Its Applications", ["Tan, Jin"], "2007"),
+        ("SheepNet: A Survey", ["Ann Lee", "Bob Day"], "2019"),
+        ("Counting Goats", ["Ann Lee", "Bob Day"], "2019"),
+    ]

@@ -166,3 +166,13 @@ def test_the_page_of_an_author():
     facts = [(fact.kind, fact.value) for fact in read(text).page_facts]
     assert facts == [("person", "Noam M. Shazeer")]
     assert len(read(text).records) == 3
+
+
+def test_one_author_over_glued_facts():
+    text = GLUED.replace("Ashish VaswaniNoam M. Shazeer+5 authorsI. Polosukhin", "Ann Lee")
+    text = text.replace("NIPS12 June 2017", "arXiv.org2017")
+    assert values(text, "title", "authors", "published")[0] == (
+        "Attention is All you Need",
+        ["Ann Lee"],
+        "2017",
+    )
