@@ -27,10 +27,11 @@ def graph(tmp_path_factory):
         rows = small_graph.ROWS
         twin = paper("title:00aa", title="ATTENTION is all: you need", published="1998")
         attention = replace(rows["papers"][0], published="2017-06-12")
+        see = (Context("See [CITE]."),)
         more = {
             "papers": [attention, *rows["papers"][1:], twin],
             "citations": [*rows["citations"], Citation(OLD, twin.paper_id, "Api", "x", 1.0, ()),
-                          Citation(OLD, ATTENTION, "Hyperlink", "page", 0.5, ()),
+                          Citation(OLD, ATTENTION, "Hyperlink", "page", 0.5, see),
                           Citation(ATTENTION, twin.paper_id, "Api", "x", 1.0, ()),
                           Citation(ATTENTION, OLD, "Api", "x", 1.0, (Context("As [CITE].", "I"),))],
             "mentions": [*rows["mentions"], Mention(UNTITLED, OLD, "strings", 0, 7, 0.5)],
@@ -141,6 +142,18 @@ def test_each_provider_of_a_citation_keeps_its_own_evidence(graph):
         ("ReferenceList", "eprint", "1"),
         ("Api", "openalex", "0.9"),
     ]
+
+
+def test_the_sentences_of_a_paper_are_those_in_which_it_cites(graph):
+    assert rows(graph, "sentences-of-paper", paper=OLD) == [
+        ("paper/arxiv/1706.03762", "Attention Is All You Need", None, "See [CITE]."),
+    ]
+
+
+def test_a_citation_counts_once_for_each_provider(graph):
+    found = rows(graph, "providers-of-citations")
+    assert ("eprint", "ReferenceList", "2", "1") in found
+    assert ("openalex", "Api", "1", "1") in found
 
 
 def test_a_mention_that_is_also_cited_is_left_out(graph):
