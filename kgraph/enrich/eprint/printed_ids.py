@@ -19,6 +19,7 @@ _OLD = re.compile(
     r"(?P<number>\d{7})(?!\d)",
     re.IGNORECASE,
 )
+_SEVEN_DIGITS = re.compile(r"\d{7}")
 _NEW = re.compile(r"(?<!\d)(?<!\d\.)(?P<id>\d{4}\.\s?\d{4,5})(?!\d)(?!\.\d)(?:v\d{1,2}\b)?")
 # What makes a number of that form an arXiv id, right before it.
 _SAYS_SO = re.compile(
@@ -76,7 +77,8 @@ def bare_arxiv(text: str, archive: str = "") -> str | None:
 
 def _arxiv(text: str) -> list[Printed]:
     found = []
-    for match in _OLD.finditer(text):
+    # Most entries hold no such number; looking for it is far cheaper than for archives.
+    for match in _OLD.finditer(text) if _SEVEN_DIGITS.search(text) else ():
         value = bare_arxiv(f"{match['archive']}/{match['number']}")
         if value:
             found.append(Printed("arxiv", value, match.start()))

@@ -5,9 +5,7 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the number of a citation
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
-_STOP = re.compile(
-    rf"[.!?]+[\"'”’)\]]*(?:[,;]?\s?{OPEN}\d+{CLOSE}|\^)*(?=\s|$)|(?<=[.!?])(?={OPEN})"
-)
+_STOP = re.compile(rf"[.!?]+[\"'”’)\]]*(?:[,;]?{OPEN}\d+{CLOSE}|\^)*(?=\s|$)|(?<=[.!?])(?={OPEN})")
 _WORD_BEFORE = re.compile(r"[^\s({\[“‘\"~]{0,24}$")
 _MARKS_BEHIND = re.compile(rf"(?:\s?{OPEN}\d+{CLOSE}[,;]?)+(?=\s+[^\W\d_a-z]|\s*$)")
 _ABBREVIATIONS = frozenset(
