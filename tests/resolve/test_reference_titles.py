@@ -91,6 +91,7 @@ def test_a_title_that_stands_as_one_is_found(entry, paper):
         ("N. Liu. Lost in the Middle: How language models use contexts", "unknown_work"),
         ("Finetuned language models are zero-shot learners", "unknown_work"),
         ("A. Lee, Foo bar. In Neural Networks, 12:3, 2015", "unknown_work"),
+        ("A. Lee, Foo bar. In: Neural Networks, 12:3, 2015", "unknown_work"),
         ("Kepler Data Conditioning II: Architecture and algorithms", "unknown_work"),
         ("On unstable solutions of nonlinear wave equations. A. Cdef", "unknown_work"),
         ("Conditional generative adversarial nets. Goodfellow", "unknown_work"),
