@@ -195,6 +195,23 @@ class RecordPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLink:
+    """Two papers that are not one and belong together; nothing is merged by it."""
+
+    TABLE: ClassVar[str] = "paper_links"
+    KEY: ClassVar[tuple[str, ...]] = ("paper_a", "paper_b")
+
+    paper_a: Annotated[str, "the preprint, the earlier version, or one of the two"]
+    paper_b: Annotated[str, "the article, the later version, or the other"]
+    kind: Annotated[
+        str, "published_as (preprint and article), version_of, or perhaps_same (in doubt)"
+    ]
+    rule: Annotated[str, "title or near_title"]
+    score: Annotated[float, "0 to 1"]
+    reasons: Annotated[str, "in words"]
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One author."""
 
@@ -235,6 +252,22 @@ class AuthorCandidate:
     author_a: Annotated[str, "the smaller author_id"]
     author_b: Annotated[str, "the larger author_id"]
     score: Annotated[float, "0 to 1"]
+    reasons: Annotated[str, "in words"]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorLink:
+    """What made mentions one author, or kept two authors of like names apart."""
+
+    TABLE: ClassVar[str] = "author_links"
+    KEY: ClassVar[tuple[str, ...]] = ("author_id", "other_id", "rule", "reasons", "score")
+
+    author_id: Annotated[str, "the author"]
+    other_id: Annotated[str | None, "the author it is kept apart from; nothing where it joined"]
+    rule: Annotated[
+        str, "co-authors, like work, rare name, only bearer, alike, homonym or variant"
+    ]
+    score: Annotated[float, "0 to 1: how likely it is one person"]
     reasons: Annotated[str, "in words"]
 
 
@@ -352,9 +385,11 @@ EVIDENCE: tuple[type, ...] = (Source, Record, PageFact, Reference, Coverage, Pro
 GRAPH: tuple[type, ...] = (
     Paper,
     RecordPaper,
+    PaperLink,
     Person,
     Authorship,
     AuthorCandidate,
+    AuthorLink,
     Category,
     PaperCategory,
     Organisation,

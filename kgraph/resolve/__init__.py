@@ -4,6 +4,7 @@ Twice gives the same bytes: no time and no run id reaches a table, every table i
 ordered by its key. The steps run in one engine; each adds tables that the next use.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,12 +12,14 @@ import pyarrow as pa
 from kgraph import store
 from kgraph.engines import DuckDB
 from kgraph.model import ids, schema, taxonomy
+from kgraph.model.names import name_key
 from kgraph.model.tables import EVIDENCE, GRAPH
 from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
 from kgraph.resolve.aliases import aliases
 from kgraph.resolve.authors import authors
 from kgraph.resolve.mentions import Described, mentions
+from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
 
 
@@ -27,16 +30,18 @@ def resolve(folder: Path, *, base_iri: str | None = None) -> Manifest:
 
     Raises:
         StoreError: If the evidence cannot be read or the tables not written.
+        InputError: If ``identity.toml`` cannot be used.
     """
     manifest = store.read_manifest(folder)
+    decisions = read_decisions(folder)
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
-        _compute(engine)
+        _compute(engine, decisions)
         engine.table("aliases", _aliases(engine, folder, manifest))
         return store.replace_tables(folder, lambda run: _write(engine, run), base_iri=base_iri)
 
 
-def _compute(engine: DuckDB) -> None:
+def _compute(engine: DuckDB, decisions: Decisions) -> None:
     engine.table("record_papers", papers.record_papers(engine))
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
     engine.materialise("ranked", facts.RANKED)
@@ -46,10 +51,11 @@ def _compute(engine: DuckDB) -> None:
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
     engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
-    people, authorships = authors(engine)
-    engine.table("authors", people)
-    engine.table("authorships", authorships)
-    engine.table("author_candidates", schema.schema("author_candidates").empty_table())
+    people = authors(engine, decisions)
+    engine.table("authors", people.authors)
+    engine.table("authorships", people.authorships)
+    engine.table("author_candidates", people.candidates)
+    engine.table("author_links", people.links)
     _organisations(engine)
     described = _described(
         engine.rows("select paper_id, title, abstract, published from papers where described")
@@ -118,10 +124,29 @@ def _aliases(engine: DuckDB, folder: Path, manifest: Manifest) -> pa.Table:
         [
             *described,
             *citations.moved(stubs, engine.rows("select * from reference_papers")),
+            *_moved_authors(
+                store.read(folder, "authorships", manifest),
+                engine.rows("select * from authorships"),
+                dict(described),
+            ),
         ],
         frozenset(str(name) for name in current["id"].to_pylist()),
     )
     return schema.to_arrow("aliases", rows)
+
+
+def _moved_authors(
+    before: pa.Table, now: pa.Table, papers: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Give author ids before and now: of the same name on the same paper."""
+    columns = ("paper_id", "name_as_printed", "author_id")
+    found: dict[tuple[str, str], str] = {}
+    for paper, name, author in zip(*(now[c].to_pylist() for c in columns), strict=True):
+        found.setdefault((paper, name_key(name)), author)
+    for paper, name, author in zip(*(before[c].to_pylist() for c in columns), strict=True):
+        new = found.get((papers.get(paper, paper), name_key(name)))
+        if new is not None and new != author:
+            yield author, new
 
 
 def _write(engine: DuckDB, run: Path) -> dict[str, int]:

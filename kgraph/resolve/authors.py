@@ -1,25 +1,29 @@
 """Who wrote what: the best author list of each paper, and the people behind the names.
 
-People of one normal form of their name are one author for now; the status says
-what is behind it: `resolved` (an ORCID iD, or papers tied together by shared
-co-authors), `ambiguous` (papers in groups that share nobody: perhaps two people of
-one name), `name_only` (too little is known).
+`people` groups the names by person; here they become `authors`, `authorships`, the
+links that made or parted persons, and the pairs that stay in doubt. The status says how
+sure it is: `resolved` (an ORCID iD, co-authors or work in common, a decision of the
+user), `ambiguous` (another author is perhaps the same person), `name_only`.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import exp
 
 import pyarrow as pa
 
 from kgraph.engines import DuckDB
 from kgraph.model import ids, schema
 from kgraph.model.names import name_key, parse_name
-from kgraph.model.tables import Authorship, Person
-from kgraph.model.text import display, fold
-from kgraph.resolve.clusters import clusters
+from kgraph.model.tables import AuthorCandidate, AuthorLink, Authorship, Person
+from kgraph.model.text import display, fold, words
+from kgraph.resolve.people import Who, who_is_who
+from kgraph.resolve.people.corpus import Work
+from kgraph.resolve.people.decisions import Decisions
 
 PAGE_AUTHOR_SCORE = 0.8  # the page names the person for all entries, not for each
+OFTEN = 4  # a fuller form of a name counts if it is no rarer than a quarter of the usual one
 
 # A complete list beats a cut one, a service a page, a newer version an older one, a longer
 # list a shorter one.
@@ -38,10 +42,19 @@ from page_facts f join ranked r using (source_id) join papers p using (paper_id)
 where f.kind = 'person' and not p.authors_complete
 order by r.paper_id, f.value
 """
+WORKS = """
+select p.paper_id, p.title, p.published, c.codes
+from papers p left join (
+  select paper_id, array_agg(code order by code) as codes from paper_categories group by paper_id
+) c using (paper_id)
+where p.described order by p.paper_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
+    """One place in an author list, or the person of a page (without position)."""
+
     paper_id: str
     position: int | None
     key: str
@@ -50,38 +63,49 @@ class _Place:
     orcid: str | None
 
 
-def authors(engine: DuckDB) -> tuple[pa.Table, pa.Table]:
-    """Compute `authors` and `authorships` from the views of an engine.
+@dataclass(frozen=True, slots=True)
+class People:
+    """The tables on people, as Arrow tables."""
 
-    Cost: one pass over all author lists in memory.
+    authors: pa.Table
+    authorships: pa.Table
+    candidates: pa.Table
+    links: pa.Table
+
+
+def authors(engine: DuckDB, decisions: Decisions) -> People:
+    """Compute the tables on people from the views of an engine.
+
+    Cost: see `people`; all author lists are in memory.
     """
     engine.materialise("lists", LISTS)
     places = list(_listed(engine.rows(LISTED).to_pylist()))
     places += _page_authors(engine.rows(PAGE_AUTHORS).to_pylist(), places)
-    people = _people(places)
-    authorships = [
-        Authorship(
-            place.paper_id,
-            place.position,
-            people[place.key].author_id,
-            place.name,
-            place.affiliation,
-            "author_list" if place.position else "page_author",
-            1.0 if place.position else PAGE_AUTHOR_SCORE,
-        )
-        for place in places
-    ]
-    return (
-        schema.to_arrow("authors", people.values()),
-        schema.to_arrow("authorships", authorships),
+    facts = engine.rows(WORKS).to_pylist()
+    years = {row["paper_id"]: row["published"] or "9999" for row in facts}
+    who = who_is_who(
+        [(place.paper_id, place.key, place.orcid) for place in places],
+        {row["paper_id"]: _work(row) for row in facts},
+        decisions,
+    )
+    named = _named(who, places, years)
+    people = [_person(named[n], n, who, places, decisions) for n in range(len(who.groups))]
+    of_place = {number: named[n] for n, group in enumerate(who.groups) for number in group}
+    candidates = _candidates(who, of_place)
+    doubted = {name for row in candidates for name in (row.author_a, row.author_b)}
+    return People(
+        schema.to_arrow("authors", [_doubted(person, doubted) for person in people]),
+        schema.to_arrow("authorships", [_authorship(p, of_place[n]) for n, p in enumerate(places)]),
+        schema.to_arrow("author_candidates", candidates),
+        schema.to_arrow("author_links", _links(who, of_place)),
     )
 
 
-def _listed(rows: Iterable[dict[str, object]]) -> Iterable[_Place]:
+def _listed(rows: Iterable[dict[str, object]]) -> Iterable[Place]:
     for row in rows:
         pairs = zip(row["authors"], row["author_keys"], strict=True)  # type: ignore[call-overload]
         for position, (author, key) in enumerate(pairs, 1):
-            yield _Place(
+            yield Place(
                 str(row["paper_id"]),
                 position,
                 key,
@@ -91,41 +115,89 @@ def _listed(rows: Iterable[dict[str, object]]) -> Iterable[_Place]:
             )
 
 
-def _page_authors(rows: Iterable[dict[str, str]], listed: Sequence[_Place]) -> list[_Place]:
+def _page_authors(rows: Iterable[dict[str, str]], listed: Sequence[Place]) -> list[Place]:
     """Give the person of a page to its papers whose printed list does not name them."""
     known = {(place.paper_id, place.key) for place in listed}
-    found: dict[tuple[str, str], _Place] = {}
+    found: dict[tuple[str, str], Place] = {}
     for row in rows:
         key = name_key(row["name"])
         if (row["paper_id"], key) not in known:
-            place = _Place(row["paper_id"], None, key, row["name"], None, None)
+            place = Place(row["paper_id"], None, key, row["name"], None, None)
             found.setdefault((row["paper_id"], key), place)
     return list(found.values())
 
 
-def _people(places: Sequence[_Place]) -> dict[str, Person]:
-    by_key: dict[str, list[_Place]] = defaultdict(list)
-    by_paper: dict[str, set[str]] = defaultdict(set)
-    for place in places:
-        by_key[place.key].append(place)
-        by_paper[place.paper_id].add(place.key)
-    return {key: _person(key, by_key[key], by_paper) for key in sorted(by_key)}
+def _work(row: dict[str, object]) -> Work:
+    title, published = row["title"], row["published"]
+    return Work(
+        (),
+        frozenset(word for word in words(str(title or "")) if len(word) > 3 and word.isalpha()),
+        int(str(published)[:4]) if published else None,
+        frozenset(row["codes"] or ()),  # type: ignore[call-overload]
+    )
 
 
-def _person(key: str, places: Sequence[_Place], by_paper: dict[str, set[str]]) -> Person:
-    # The most frequent spelling; of equals the one with most accents, then by the alphabet.
-    spellings = Counter(_readable(place.name) for place in places)
-    name = min(spellings, key=lambda s: (-spellings[s], fold(s) == s, -len(s), s))
+def _named(who: Who, places: Sequence[Place], years: dict[str, str]) -> list[str]:
+    """Name each person by its earliest mention: the slug is for reading, the hash tells apart.
+
+    Persons whose earliest mentions have one normal form are told apart by the paper,
+    but for the first of them, so that a new homonym renames nobody.
+    """
+
+    def earliest(group: Sequence[int]) -> tuple[str, str, int]:
+        return min((years.get(places[n].paper_id, "9999"), places[n].paper_id, n) for n in group)
+
+    order = sorted(range(len(who.groups)), key=lambda n: earliest(who.groups[n]))
+    named = [""] * len(who.groups)
+    taken: set[str] = set()
+    for number in order:
+        _, paper, place = earliest(who.groups[number])
+        mention = places[place]
+        slug = ids.slug(fold(_readable(mention.name))) or "name"
+        name = f"author:{slug}-{ids.digest(mention.key, 8)}"
+        if name in taken:
+            name = f"author:{slug}-{ids.digest(f'{mention.key}#{paper}', 8)}"
+        taken.add(name)
+        named[number] = name
+    return named
+
+
+def _person(
+    author_id: str, number: int, who: Who, places: Sequence[Place], decisions: Decisions
+) -> Person:
+    group = [places[n] for n in who.groups[number]]
+    chosen = who.chosen.get(number)
+    name = chosen.name if chosen and chosen.name else _usual_name(group)
     parts = parse_name(name)
-    orcids = {place.orcid for place in places if place.orcid}
+    orcids = {place.orcid for place in group if place.orcid}
+    if chosen and chosen.orcid:
+        orcids = {chosen.orcid}
+    sure = len(orcids) == 1 or chosen is not None or number in who.tied
     return Person(
-        author_id=f"author:{ids.slug(fold(name)) or 'name'}-{ids.digest(key, 8)}",
+        author_id=author_id,
         name=name,
         given=parts.given or None,
         family=None if parts.collaboration else parts.family or None,
         orcid=next(iter(orcids)) if len(orcids) == 1 else None,
-        status=_status(key, {place.paper_id for place in places}, orcids, by_paper),
+        status="ambiguous" if len(orcids) > 1 else "resolved" if sure else "name_only",
     )
+
+
+def _usual_name(group: Sequence[Place]) -> str:
+    """Give the fullest spelling that is not rare; of equals the most frequent.
+
+    Then the one with most accents, the longest, the first of the alphabet.
+    """
+    spellings = Counter(_readable(place.name) for place in group)
+    often = max(spellings.values()) / OFTEN
+    return min(
+        (name for name, count in spellings.items() if count >= often),
+        key=lambda s: (-_full_words(s), -spellings[s], fold(s) == s, -len(s), s),
+    )
+
+
+def _full_words(name: str) -> int:
+    return sum(len(word.strip(".")) > 1 for word in name.split())
 
 
 def _readable(printed: str) -> str:
@@ -134,19 +206,50 @@ def _readable(printed: str) -> str:
     return whole or display(printed)
 
 
-def _status(key: str, papers: set[str], orcids: set[str], by_paper: dict[str, set[str]]) -> str:
-    """Say how sure it is that all papers of one name are one person's."""
-    if len(orcids) == 1:
-        return "resolved"
-    if len(orcids) > 1:
-        return "ambiguous"
-    together = {paper: by_paper[paper] - {key} for paper in papers}
-    described = sorted(paper for paper in papers if together[paper])
-    if len(described) < 2:
-        return "name_only"
-    first_with: dict[str, str] = {}
-    links = []
-    for paper in described:
-        links += [(first_with.setdefault(other, paper), paper) for other in sorted(together[paper])]
-    groups, _ = clusters(described, links, [])
-    return "resolved" if len(set(groups.values())) == 1 else "ambiguous"
+def _doubted(person: Person, doubted: set[str]) -> Person:
+    if person.author_id in doubted and person.orcid is None:
+        return replace(person, status="ambiguous")
+    return person
+
+
+def _authorship(place: Place, author_id: str) -> Authorship:
+    return Authorship(
+        place.paper_id,
+        place.position,
+        author_id,
+        place.name,
+        place.affiliation,
+        "author_list" if place.position else "page_author",
+        1.0 if place.position else PAGE_AUTHOR_SCORE,
+    )
+
+
+def _candidates(who: Who, of_place: dict[int, str]) -> list[AuthorCandidate]:
+    """List the pairs that may be one person, each with its best reasons."""
+    best: dict[tuple[str, str], AuthorCandidate] = {}
+    for link in who.doubtful:
+        a, b = sorted((of_place[link.first], of_place[link.second]))
+        row = AuthorCandidate(a, b, probability(link.odds), link.reasons)
+        if a != b and ((a, b) not in best or (row.score, row.reasons) > _rank(best[a, b])):
+            best[a, b] = row
+    return [best[pair] for pair in sorted(best)]
+
+
+def _rank(row: AuthorCandidate) -> tuple[float, str]:
+    return row.score, row.reasons
+
+
+def _links(who: Who, of_place: dict[int, str]) -> list[AuthorLink]:
+    rows = set()
+    for link in who.links:
+        a, b = sorted((of_place[link.first], of_place[link.second]))
+        other = None if a == b else b
+        rows.add(AuthorLink(a, other, link.rule, probability(link.odds), link.reasons))
+    return sorted(
+        rows, key=lambda row: (row.author_id, row.other_id or "", row.rule, row.reasons, row.score)
+    )
+
+
+def probability(odds: float) -> float:
+    """Turn log-odds into a probability with two digits: more it is not worth."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 2)

@@ -1,0 +1,122 @@
+"""Who is who: the mentions of names in author lists, grouped by person.
+
+`spelling`, `given_names` and `commonness` know names; `corpus` knows papers; `homonyms`
+splits one name, `variants` joins several; `decisions` are the user's own and come last.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kgraph.model.names import name_key
+from kgraph.resolve.people.commonness import Commonness
+from kgraph.resolve.people.corpus import Corpus, Mention, Work
+from kgraph.resolve.people.decided import Find, decided
+from kgraph.resolve.people.decisions import Decisions, Same
+from kgraph.resolve.people.homonyms import DOUBT, Link, split, together
+from kgraph.resolve.people.spelling import compatible, spelling
+from kgraph.resolve.people.variants import join_variants
+
+# Rules that rest on the name alone.
+BY_NAME = frozenset(("rare name", "only bearer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Mentions by person.
+
+    ``tied``: the groups of two papers and more that more than a name holds together;
+    ``chosen``: what the user decided about a group; ``links``: what joined or parted
+    mentions; ``doubtful``: the pairs that were not joined and perhaps should be.
+    """
+
+    groups: list[list[int]]
+    tied: frozenset[int]
+    chosen: dict[int, Same]
+    links: list[Link]
+    doubtful: list[Link]
+
+
+def who_is_who(
+    mentions: Sequence[tuple[str, str, str | None]],
+    works: Mapping[str, Work],
+    decisions: Decisions,
+) -> Who:
+    """Group mentions by person.
+
+    Args:
+        mentions: Paper, name key and ORCID iD of each, in list order within a paper.
+        works: What else is known of each paper; names are taken from the mentions.
+        decisions: What the user decided; it holds whatever the rules say.
+
+    Cost: 230,644 mentions of 73,970 papers take 25 s and 0.5 GB on one core.
+    """
+    corpus = _corpus(mentions, works)
+    common = Commonness(corpus.of_key)
+    groups: list[list[int]] = []
+    joined: list[Link] = []
+    apart: list[Link] = []
+    for key in sorted(corpus.of_key):
+        found = split(corpus, key, common)
+        groups += found.groups
+        joined += found.joined
+        apart += found.apart
+    persons, doubtful = join_variants(corpus, groups, common)
+    papers = [paper for paper, _, _ in mentions]
+    find = _finder(mentions)
+    final = decided(
+        (group for group in persons.members if group),
+        decisions,
+        find,
+        lambda members: together(corpus, members),
+    )
+    links = [*joined, *persons.links, *apart]
+    of = {number: n for n, group in enumerate(final) for number in group}
+    by_name = {of[link.first] for link in links if link.rule in BY_NAME}
+    tied = {
+        n
+        for n, group in enumerate(final)
+        if n not in by_name and len({papers[number] for number in group}) > 1
+    }
+    chosen = {
+        of[number]: same
+        for same in decisions.same
+        for number in map(find, same.mentions)
+        if number is not None
+    }
+    near = [link for link in apart if link.odds >= DOUBT]
+    return Who(final, frozenset(tied), chosen, links, [*near, *doubtful])
+
+
+def _corpus(mentions: Sequence[tuple[str, str, str | None]], works: Mapping[str, Work]) -> Corpus:
+    """Index mentions; spellings that differ in spaces only count as the most frequent one."""
+    counts = Counter(key for _, key, _ in mentions)
+    usual: dict[tuple[str, str, str], str] = {}
+    for key in sorted(counts, key=lambda key: (-counts[key], key)):
+        usual.setdefault(spelling(key).plain, key)
+    names: dict[str, list[str]] = defaultdict(list)
+    for paper, key, _ in mentions:
+        names[paper].append(usual[spelling(key).plain])
+    number = {paper: n for n, paper in enumerate(names)}
+    return Corpus(
+        [replace(works.get(p, Work(())), names=tuple(keys)) for p, keys in names.items()],
+        [Mention(number[p], usual[spelling(key).plain], orcid) for p, key, orcid in mentions],
+    )
+
+
+def _finder(mentions: Sequence[tuple[str, str, str | None]]) -> Find:
+    by_paper: dict[str, list[int]] = {}
+
+    def find(text: str) -> int | None:
+        """Find the mention that ``PAPER#NAME`` names: the same name, else a compatible one."""
+        if not by_paper:
+            for n, (paper, _, _) in enumerate(mentions):
+                by_paper.setdefault(paper, []).append(n)
+        paper, _, name = text.partition("#")
+        wanted = spelling(name_key(name))
+        numbers = by_paper.get(paper, [])
+        same = [n for n in numbers if spelling(mentions[n][1]).plain == wanted.plain]
+        near = [n for n in numbers if compatible(spelling(mentions[n][1]), wanted)]
+        return next(iter((*same, *near)), None)
+
+    return find

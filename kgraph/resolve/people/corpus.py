@@ -1,0 +1,139 @@
+"""What is known about papers and about who stands beside whom, indexed to compare people."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import fsum, log, log1p, sqrt
+
+SMALL = 1_000  # papers: a smaller set is taken as a part of so many
+LARGE = 50  # names: a longer list says little about who knows whom
+BESIDE = 2  # of such a list, so many neighbours on each side count: collaborations keep an order
+CROWD = 100  # of such a list, so many names (by the alphabet) are compared with other such lists
+HOPS = 200  # co-authors, and papers of each, that are looked at for acquaintances
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in one paper's author list; ``paper`` is an index into the works."""
+
+    paper: int
+    key: str
+    orcid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A paper as evidence: names in list order, words of its title, year, categories."""
+
+    names: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    year: int | None = None
+    categories: frozenset[str] = frozenset()
+
+
+class Corpus:
+    """Works and mentions, with the counts that tell what is rare. Memory: linear."""
+
+    def __init__(self, works: Sequence[Work], mentions: Sequence[Mention]) -> None:
+        self.works = works
+        self.mentions = mentions
+        self.of_key: dict[str, list[int]] = defaultdict(list)
+        for number, mention in enumerate(mentions):
+            self.of_key[mention.key].append(number)
+        self._crowds: dict[int, frozenset[str]] = {}
+        self._papers: dict[str, list[int]] = defaultdict(list)
+        for number, work in enumerate(works):
+            for key in dict.fromkeys(work.names):
+                self._papers[key].append(number)
+        counts = Counter(word for work in works for word in work.words)
+        self._weights = {word: log((len(works) + 1) / count) for word, count in counts.items()}
+
+    def company(self, mention: Mention) -> frozenset[str]:
+        """Give the co-authors that a mention stands among; of a large list the neighbours."""
+        names = self.works[mention.paper].names
+        if len(names) <= LARGE:
+            return frozenset(names) - {mention.key}
+        near: set[str] = set()
+        for at, key in enumerate(names):
+            if key == mention.key:
+                near.update(names[max(0, at - BESIDE) : at + BESIDE + 1])
+        return frozenset(near - {mention.key})
+
+    def crowd(self, mention: Mention) -> frozenset[str]:
+        """Give names of the large list that a mention stands in; of a small list none."""
+        names = self.works[mention.paper].names
+        if len(names) <= LARGE:
+            return frozenset()
+        if mention.paper not in self._crowds:
+            self._crowds[mention.paper] = frozenset(sorted(set(names))[:CROWD])
+        return self._crowds[mention.paper]
+
+    def rarity(self, key: str) -> float:
+        """Give how much a co-author in common tells: the log of how rare the name is."""
+        return log(max(len(self.works), SMALL) / max(1, len(self._papers.get(key, ()))))
+
+    def profile(self, members: Iterable[int]) -> "Profile":
+        """Sum up mentions."""
+        made = Profile(self, tuple(sorted(members)))
+        for number in made.members:
+            mention = self.mentions[number]
+            work = self.works[mention.paper]
+            made.company.update(self.company(mention))
+            made.crowd.update(self.crowd(mention))
+            made.words.update(work.words)
+            made.categories.update(work.categories)
+            if work.year:
+                made.years.append(work.year)
+        return made
+
+    def unit(self, counts: Counter[str]) -> dict[str, float]:
+        """Give counted words, the rare ones heavier, as a vector of length 1."""
+        vector = {word: log1p(n) * self._weights.get(word, 0.0) for word, n in counts.items()}
+        length = sqrt(fsum(value * value for value in vector.values())) or 1.0
+        return {word: value / length for word, value in vector.items()}
+
+    def acquaintances(self, company: Iterable[str]) -> frozenset[str]:
+        """Give the co-authors of co-authors."""
+        found: set[str] = set()
+        for key in sorted(company)[:HOPS]:
+            for paper in self._papers.get(key, ())[:HOPS]:
+                names = self.works[paper].names
+                if len(names) <= LARGE:
+                    found.update(names)
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a group of mentions has written about, with whom, when and where."""
+
+    corpus: Corpus
+    members: tuple[int, ...]
+    company: Counter[str] = field(default_factory=Counter)
+    crowd: set[str] = field(default_factory=set)
+    words: Counter[str] = field(default_factory=Counter)
+    categories: Counter[str] = field(default_factory=Counter)
+    years: list[int] = field(default_factory=list)
+
+    @cached_property
+    def titles(self) -> dict[str, float]:
+        """Give the words of the titles as a vector of length 1."""
+        return self.corpus.unit(self.words)
+
+    @cached_property
+    def acquaintances(self) -> frozenset[str]:
+        """Give the co-authors of the co-authors."""
+        return self.corpus.acquaintances(self.company)
+
+    @cached_property
+    def archives(self) -> frozenset[str]:
+        """Give the archives of the categories: cs, math, astro-ph."""
+        return frozenset(code.partition(".")[0] for code in self.categories)
+
+
+def likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    """Give the cosine of two vectors of length 1; exact sums, so that order does not matter."""
+    if len(a) > len(b):
+        a, b = b, a
+    return fsum(value * b[word] for word, value in a.items() if word in b)

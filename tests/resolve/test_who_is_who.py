@@ -1,0 +1,143 @@
+"""Who is who on small sets of papers that a person can check."""
+
+from itertools import permutations
+
+import pytest
+
+from kgraph.model.names import name_key
+from kgraph.resolve.people import who_is_who
+from kgraph.resolve.people.corpus import Work
+from kgraph.resolve.people.decisions import Decisions, Same
+
+ML = frozenset({"cs.LG"})
+MATERIALS = frozenset({"cond-mat.mtrl-sci"})
+
+
+def persons(lists, *, works=None, decisions=Decisions(), orcid=None):  # noqa: B008
+    """Give each person as the set of its mentions, "paper#name"."""
+    told = orcid or {}
+    mentions = [
+        (paper, name_key(name), told.get(f"{paper}#{name}"))
+        for paper, names in lists.items()
+        for name in names
+    ]
+    shown = [f"{paper}#{name}" for paper, names in lists.items() for name in names]
+    who = who_is_who(mentions, works or {}, decisions)
+    return {frozenset(shown[n] for n in group) for group in who.groups}
+
+
+def person_of(found, mention):
+    return next(group for group in found if mention in group)
+
+
+def test_a_common_name_with_other_company_in_another_field_is_two_people():
+    lists = {
+        "p1": ["Zhuohan Li", "Ion Stoica"],
+        "p2": ["Zhuohan Li", "Ion Stoica", "Ying Sheng"],
+        "p3": ["Zhuohan Li", "Petra Maier"],
+    }
+    works = {
+        "p1": Work((), frozenset({"serving", "language", "models"}), 2023, ML),
+        "p2": Work((), frozenset({"offloading", "language", "models"}), 2023, ML),
+        "p3": Work((), frozenset({"perovskite", "phonons"}), 2021, MATERIALS),
+    }
+    found = persons(lists, works=works)
+    assert person_of(found, "p1#Zhuohan Li") == {"p1#Zhuohan Li", "p2#Zhuohan Li"}
+    assert person_of(found, "p3#Zhuohan Li") == {"p3#Zhuohan Li"}
+
+
+def test_a_rare_name_in_one_field_is_one_person_without_common_company():
+    lists = {"p1": ["Mikita Balesni", "Owain Evans"], "p2": ["Mikita Balesni", "Ethan Perez"]}
+    found = persons(lists, works={p: Work((), frozenset(), 2023, ML) for p in lists})
+    assert person_of(found, "p1#Mikita Balesni") == {"p1#Mikita Balesni", "p2#Mikita Balesni"}
+
+
+def test_variants_with_common_company_are_one_person_and_look_alikes_are_not():
+    lists = {
+        "p1": ["Jack W. Rae", "Geoffrey Irving", "Sam Toizer"],
+        "p2": ["Jack Rae", "Geoffrey Irving", "Sam Toyer"],
+    }
+    found = persons(lists)
+    assert person_of(found, "p1#Jack W. Rae") == {"p1#Jack W. Rae", "p2#Jack Rae"}
+    assert person_of(found, "p1#Sam Toizer") == {"p1#Sam Toizer"}
+
+
+def test_two_names_of_one_paper_are_two_people_and_a_name_printed_twice_is_one():
+    lists = {
+        "p1": ["J. Wang", "Jing Wang", "Ada Brown"],
+        "p2": ["Jing Wang", "Ada Brown"],
+        "p3": ["Eva Stone", "Eva Stone"],
+    }
+    found = persons(lists)
+    assert person_of(found, "p1#J. Wang") == {"p1#J. Wang"}
+    assert person_of(found, "p2#Jing Wang") == {"p1#Jing Wang", "p2#Jing Wang"}
+    assert person_of(found, "p3#Eva Stone") == {"p3#Eva Stone"}
+
+
+def test_an_initial_that_two_people_can_stand_behind_joins_only_its_company():
+    lists = {
+        "p1": ["John Burger", "Lynette Hirschman"],
+        "p2": ["James Burger", "Rosa Vidal"],
+        "p3": ["J. Burger", "Lynette Hirschman"],
+        "p4": ["J. Burger", "Tom Unknown"],
+    }
+    found = persons(lists)
+    assert person_of(found, "p3#J. Burger") == {"p1#John Burger", "p3#J. Burger"}
+    assert person_of(found, "p4#J. Burger") == {"p4#J. Burger"}
+
+
+def test_an_orcid_joins_what_nothing_else_does():
+    lists = {"p1": ["Wei Wang", "A Nowak"], "p2": ["Wei Wang", "B Kowalski"]}
+    works = {
+        "p1": Work((), frozenset({"graphene"}), 2001, MATERIALS),
+        "p2": Work((), frozenset({"parsing"}), 2019, ML),
+    }
+    apart = persons(lists, works=works)
+    assert len(person_of(apart, "p1#Wei Wang")) == 1
+    same = {"p1#Wei Wang": "0000-0002-1825-0097", "p2#Wei Wang": "0000-0002-1825-0097"}
+    assert len(person_of(persons(lists, works=works, orcid=same), "p1#Wei Wang")) == 2
+
+
+def test_the_order_of_papers_changes_nobody():
+    lists = {
+        "p1": ["Yang Liu", "Maosong Sun"],
+        "p2": ["Y. Liu", "Maosong Sun", "Qun Liu"],
+        "p3": ["Yang Liu", "Mirella Lapata"],
+        "p4": ["Yang P. Liu", "Mirella Lapata"],
+    }
+    found = {frozenset(persons({p: lists[p] for p in order})) for order in permutations(lists)}
+    assert len(found) == 1
+
+
+def test_the_user_joins_and_parts_people_whatever_the_rules_say():
+    lists = {
+        "p1": ["Ada Brown", "Bea Hill"],
+        "p2": ["Ada Brown", "Bea Hill"],
+        "p3": ["A. B. Turing"],
+    }
+    parted = Decisions(different=((("p1#Ada Brown",), ("p2#Ada Brown",)),))
+    assert person_of(persons(lists, decisions=parted), "p1#Ada Brown") == {"p1#Ada Brown"}
+    joined = Decisions(same=(Same(("p1#Ada Brown", "p3#A. B. Turing")),))
+    found = person_of(persons(lists, decisions=joined), "p3#A. B. Turing")
+    assert found == {"p1#Ada Brown", "p2#Ada Brown", "p3#A. B. Turing"}
+
+
+def test_of_a_parted_person_those_go_along_who_share_the_company():
+    lists = {
+        "p1": ["Kai Chen", "Ann Bell"],
+        "p2": ["Kai Chen", "Ann Bell"],
+        "p3": ["Kai Chen", "Rob Dunn"],
+        "p4": ["Kai Chen", "Rob Dunn"],
+    }
+    together = Decisions(same=(Same(("p1#Kai Chen", "p3#Kai Chen")),))
+    assert len(person_of(persons(lists, decisions=together), "p1#Kai Chen")) == 4
+    parted = Decisions(same=(), different=((("p1#Kai Chen",), ("p3#Kai Chen",)),))
+    found = persons(lists, decisions=parted)
+    assert person_of(found, "p4#Kai Chen") == {"p3#Kai Chen", "p4#Kai Chen"}
+
+
+@pytest.mark.parametrize("missing", ["p9#Ada Brown", "p1#Nobody Here"])
+def test_a_decision_about_what_is_not_there_does_nothing(missing):
+    lists = {"p1": ["Ada Brown"], "p2": ["Cleo Dean"]}
+    decisions = Decisions(same=(Same((missing, "p2#Cleo Dean")),))
+    assert persons(lists, decisions=decisions) == persons(lists)
