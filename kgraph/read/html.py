@@ -17,9 +17,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import ModuleType
 
-from kgraph.model.tables import Evidence, PageFact, Problem, Record, Span
-from kgraph.model.text import collapse, title_key
+from kgraph.model.tables import Evidence, PageFact, Problem, Span
+from kgraph.model.text import collapse
 from kgraph.read import arxiv_html, cited_metas, embedded, html_cards
+from kgraph.read.complete import completed, name_of
 from kgraph.read.html_text import Flat, flatten
 from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
 from kgraph.read.rest import find_rest
@@ -37,13 +38,6 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[\[\]()|·•/ \t]")
-# Columns that are taken together from one source or the other.
-_TOGETHER = (
-    *(("arxiv_id", "version"), ("doi",), ("title",), ("abstract", "abstract_truncated")),
-    *(("authors", "authors_truncated"), ("published",), ("updated",)),
-    *(("categories", "primary_category"), ("comments",), ("journal_ref",), ("organisations",)),
-    *(("urls",), ("labels",), ("withdrawn",)),
-)
 
 
 def recognises(on: Page) -> bool:
@@ -63,10 +57,10 @@ def read(on: Page) -> Evidence:
     inner = page(on.source, flat.text)
     shown, facts, rest = _read_shown(on, inner, flat, about_one=len(works) == 1)
     if works:
-        drafts = [_completed(work, shown) for work in works]
-        known = {_name(draft.record) for draft in drafts}
+        drafts = [completed(work, shown) for work in works]
+        known = {name_of(draft.record) for draft in drafts}
         if len(works) > 1:
-            drafts += [draft for draft in shown if _name(draft.record) not in known]
+            drafts += [draft for draft in shown if name_of(draft.record) not in known]
         found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
         if len(drafts) > 1:
             return found
@@ -276,32 +270,3 @@ def _moved(flat: Flat, start: int, end: int) -> tuple[int, int]:
     """Move a place to the HTML; where a word of it stands nowhere, to the word before."""
     place = flat.origin(start, max(end, start + 1))
     return place or (flat.near(start), max(flat.near(end), flat.near(start)))
-
-
-def _name(record: Record) -> str | None:
-    return record.arxiv_id or record.doi or (title_key(record.title) if record.title else None)
-
-
-def _completed(work: Draft, shown: Sequence[Draft]) -> Draft:
-    """Fill what the embedded data does not say from the entry of the text that is the same."""
-    for draft in shown:
-        if not _same(work.record, draft.record):
-            continue
-        for together in _TOGETHER:
-            mine = [getattr(work.record, column) for column in together]
-            if any(mine):
-                continue
-            work.record = replace(work.record, **{c: getattr(draft.record, c) for c in together})
-            work.spans += [span for span in draft.spans if span.field in together]
-        break
-    return work
-
-
-def _same(one: Record, other: Record) -> bool:
-    if one.arxiv_id and other.arxiv_id:
-        return one.arxiv_id == other.arxiv_id
-    if one.doi and other.doi:
-        return one.doi == other.doi
-    if not one.title or not other.title:
-        return False
-    return title_key(one.title) == title_key(other.title)
