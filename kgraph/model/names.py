@@ -23,12 +23,15 @@ PARTICLES = frozenset(
         *("von", "vom", "y", "zu", "zum", "zur", "'t", "'s"),
     )
 )
+_LETTERS = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
-_COLLABORATION = re.compile(
-    r"\b(?:collaborations?|consortium|team|group|project|initiative|network|committee|alliance"
-    r"|experiment|survey)\b",
-    re.IGNORECASE,
+_COLLABORATIONS = frozenset(
+    (
+        *("collaboration", "collaborations", "consortium", "team", "group", "project"),
+        *("initiative", "network", "committee", "alliance", "experiment", "survey"),
+    )
 )
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def parse_name(printed: str) -> Name:
     Laurens", "Sammy Davis, Jr.", "OpenAI". One word alone is a family name.
     """
     text = collapse(display(printed)).strip(" ,;:*†‡§")
-    if _COLLABORATION.search(text):
+    if not _COLLABORATIONS.isdisjoint(map(str.casefold, _WORDS.findall(text))):
         return Name("", text, collaboration=True)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     suffix = ""
@@ -95,6 +98,8 @@ def family_key(key: str) -> str:
 
 
 def _normal(part: str) -> str:
+    if not part:
+        return ""
     plain = fold(part).lower().replace("'", "")
     # Letters of other scripts are kept: a name is not less a name for it.
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    return plain if plain.isascii() and plain.isalpha() else " ".join(_LETTERS.findall(plain))

@@ -101,7 +101,7 @@ def find_category(label: str) -> str | None:
         return whole
     if len(label) != 2 or not label.isupper():
         return None
-    found = [c.code for c in categories().values() if c.code.endswith(f".{label}")]
+    found = _by_letters().get(label, [])
     in_cs = [code for code in found if code.startswith("cs.")]
     if len(in_cs) == 1:
         return in_cs[0]
@@ -116,7 +116,7 @@ def split_codes(run: str) -> list[str] | None:
     """
     if not run:
         return []
-    for length in sorted({len(code) for code in _printed_codes()} & set(range(len(run) + 1))):
+    for length in _code_lengths():
         head = run[:length]
         if head in _printed_codes():
             rest = split_codes(run[length:].lstrip(" ,;|/·"))
@@ -130,6 +130,21 @@ def _printed_codes() -> frozenset[str]:
     """Every way a code is printed: whole (``cs.CL``, ``hep-th``) or its two letters alone."""
     whole = set(categories())
     return frozenset(whole | {c.partition(".")[2] for c in whole if c[-3:-2] == "."})
+
+
+@cache
+def _by_letters() -> dict[str, list[str]]:
+    """Map two letters to the codes that end with them."""
+    found: dict[str, list[str]] = {}
+    for code in categories():
+        if code[-3:-2] == ".":
+            found.setdefault(code[-2:], []).append(code)
+    return found
+
+
+@cache
+def _code_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(code) for code in _printed_codes()}))
 
 
 @cache

@@ -12,7 +12,6 @@ Sources: Unicode Standard Annex 15 (NFKD); Schleimer, Wilkerson and Aiken,
 import hashlib
 import re
 import unicodedata
-from collections import deque
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -43,8 +42,9 @@ _TEX_WORD = re.compile(r"\\(?:([A-Za-z]+)\*?|.)", re.DOTALL)
 _SET_OFF = frozenset(("newblock", "em", "emph", "it", "textit", "textsl", "sl", "enquote", "par"))
 _NO_TEX = {ord("{"): None, ord("}"): None, ord("$"): None, ord("~"): " "}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
+_SPECIAL = re.compile(r"[^\x00-\x5f\x61-\x7f]+")  # what is not ASCII, and the grave accent
 _WORD = re.compile(r"[^\W_]+")
+_APART = {n: " " for n in range(128) if not chr(n).isalnum()}  # for ASCII, as `_WORD` does
 _TEX_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]")
 # An accent with its letter ("\\'{e}", "\\v{c}", "\\'\\i") or a letter of its own ("\\o", "\\ss").
 _LETTER = (
@@ -73,17 +73,26 @@ def collapse(text: str) -> str:
 
     What is left is fit for every export: XML and Turtle forbid most of what goes.
     """
-    if text.isprintable():  # most texts: no control character, no white space but spaces
-        return " ".join(text.split())
-    return _SPACE.sub(" ", _CONTROL.sub(" ", text)).strip()
+    spaced = " ".join(text.split())
+    # What is printable holds no control character, and is nearly all there is.
+    return spaced if spaced.isprintable() else " ".join(_CONTROL.sub(" ", spaced).split())
 
 
 def fold(text: str) -> str:
     """Give a text without accents, ligatures and typographic signs; case is kept."""
     if text.isascii():
         return text.replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FOLDED)
+    # Letter by letter only where a letter is not plain: texts are long, and few of them are not.
+    decomposed = unicodedata.normalize("NFKD", _SPECIAL.sub(_folded, text))
+    return _SPECIAL.sub(_folded, _SPECIAL.sub(_without_accent, decomposed))
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLDED)
+
+
+def _without_accent(match: re.Match[str]) -> str:
+    return "".join(c for c in match[0] if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:
@@ -95,7 +104,8 @@ def words(text: str) -> list[str]:
     if "\\" in text or "$" in text:
         text = _TEX_LETTER.sub(lambda match: _letter(match[0]), text)
         text = _TEX_COMMAND.sub(" ", text)
-    return _WORD.findall(fold(text).lower())
+    folded = fold(text).lower()
+    return folded.translate(_APART).split() if folded.isascii() else _WORD.findall(folded)
 
 
 @cache
@@ -145,17 +155,8 @@ def abstract_key(abstract: str) -> tuple[int, ...]:
     hashes = _run_hashes(words(abstract))
     if len(hashes) <= WINDOW:
         return tuple(sorted({min(hashes)})) if hashes else ()
-    chosen: set[int] = set()
-    window: deque[int] = deque()
-    for end, value in enumerate(hashes):
-        while window and hashes[window[-1]] >= value:
-            window.pop()
-        window.append(end)
-        if window[0] <= end - WINDOW:
-            window.popleft()
-        if end >= WINDOW - 1:
-            chosen.add(hashes[window[0]])
-    return tuple(sorted(chosen))
+    windows = zip(*(hashes[n:] for n in range(WINDOW)), strict=False)
+    return tuple(sorted(set(map(min, windows))))
 
 
 def shingles(text_words: Sequence[str]) -> list[str]:
@@ -223,15 +224,16 @@ def _converter() -> tuple[Any, tuple[type[Exception], ...]]:
 
 def _run_hashes(text_words: Sequence[str]) -> list[int]:
     """Hash the runs of four words of a text, in order; a shorter text is one run."""
-    hashes = [_word_hash(word) for word in text_words]
+    hashes = list(map(_word_hashes, text_words))
     if 0 < len(hashes) < SHINGLE_WORDS:
-        hashes += [0] * (SHINGLE_WORDS - len(hashes))
+        hashes += [(0, 0, 0, 0)] * (SHINGLE_WORDS - len(hashes))
     following = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    return [
-        (a * _POWERS[0] + b * _POWERS[1] + c * _POWERS[2] + d) % _PRIME for a, b, c, d in following
-    ]
+    return [(a[0] + b[1] + c[2] + d[3]) % _PRIME for a, b, c, d in following]
 
 
 @lru_cache(maxsize=1 << 17)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big") % _PRIME
+def _word_hashes(word: str) -> tuple[int, int, int, int]:
+    """Give what a word adds to a run as its first, second, third and fourth word."""
+    value = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big") % _PRIME
+    first, second, third = (value * power % _PRIME for power in _POWERS)
+    return first, second, third, value

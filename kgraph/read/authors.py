@@ -7,6 +7,7 @@ capitalised words, initials, particles; a sentence has other words in it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from kgraph.model.names import PARTICLES
@@ -23,9 +24,19 @@ _CUT = re.compile(
 )
 # Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+|\s+[·•|]\s+)\s*")
-_MARK = re.compile(r"[*†‡§¶∗⋆0-9¹²³⁴⁵⁶⁷⁸⁹]+$")
+# How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
+_CUT_ENDS = (*("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),)
+# "," or "and" with the white space around; it begins with a set of characters, and gives
+# nothing back, so that it is searched for fast in long lines.
+_COMMA = r"[,;]\s*+(?:and\s++|&\s*+)?+"
+_SEPARATOR = re.compile(
+    rf"[\s,;](?:(?<=\s)\s*+(?:{_COMMA}|(?:and|&|[·•|])\s++)|(?<=[,;])\s*+(?:and\s++|&\s*+)?+)\s*+"
+)
+_MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
+_NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
+_PIECE_BORDER = re.compile(r"[-‐–.]")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # Words with a capital that stand in titles, headings and navigation but in no name.
 _NOT_NAMES = frozenset(
@@ -58,10 +69,15 @@ def find_authors(text: str, start: int, end: int) -> AuthorList | None:
     "Last, First, Last, First", and the ways to say that more follow: "et al.",
     "and others", "+ 5 more".
     """
-    # Most lines are prose: a handful of its words tells without splitting.
-    if sum(1 for _ in islice(_PLAIN_WORD.finditer(text, start, end), 5)) == 5:
+    # Most lines are prose: a handful of its words tells without splitting. The last one of
+    # the first look may be a part of a word.
+    near = min(end, start + 160)
+    few = len(_PLAIN_WORD.findall(text, start, near))
+    if few > 5 or (few == 5 and near == end):
         return None
-    cut = _CUT.search(text, start, end)
+    if near < end and sum(1 for _ in islice(_PLAIN_WORD.finditer(text, start, end), 5)) == 5:
+        return None
+    cut = _find_cut(text, start, end)
     stop = cut.start() if cut else end
     places = _split(text, start, stop)
     if not places:
@@ -69,6 +85,14 @@ def find_authors(text: str, start: int, end: int) -> AuthorList | None:
     if all(is_person(text[a:b]) for a, b in places):
         return AuthorList(tuple(places), cut is not None)
     return _inverted(text, start, stop, cut is not None)
+
+
+def _find_cut(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find what says that a list goes on; the last letters tell most lists apart."""
+    last = text[max(start, end - 40) : end].rstrip().lower()
+    if last and not (last.endswith(_CUT_ENDS) or last[-1].isdecimal()):
+        return None
+    return _CUT.search(text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +110,7 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
     affiliation; a number there ("(1)") is looked up in the key at the end of the list
     ("((1) MIT, (2) ETH)").
     """
-    cut = _CUT.search(text, start, end)
+    cut = _find_cut(text, start, end)
     stop = cut.start() if cut else end
     brackets = list(_find_brackets(text, start, stop))
     known = None if brackets else find_authors(text, start, stop)
@@ -148,8 +172,8 @@ def _at_semicolons(text: str) -> list[tuple[int, int]]:
         a, b = match.start(), match.start() + len(match[0].rstrip())
         lead = re.match(r"(?:and|&)\s+", text[a:b])
         a += lead.end() if lead else 0
-        mark = _MARK.search(text, a, b)
-        places.append((a, mark.start() if mark and mark.start() > a else b))
+        bare = text[a:b].rstrip(_MARKS)
+        places.append((a, a + len(bare) if bare else b))
     return places
 
 
@@ -163,16 +187,12 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         position = after
         while a < b and text[a].isspace():
             a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        mark = _MARK.search(text, a, b)
-        if mark and mark.start() > a:
-            b = mark.start()
-            while b > a and text[b - 1].isspace():
-                b -= 1
-        if a == b:
+        printed = text[a:b].rstrip()
+        printed = printed.rstrip(_MARKS).rstrip() or printed
+        b = a + len(printed)
+        if not printed:
             continue
-        if places and text[a:b].lower() in _SUFFIXES:
+        if places and printed.lower() in _SUFFIXES:
             places[-1] = (places[-1][0], b)
         else:
             places.append((a, b))
@@ -226,24 +246,33 @@ def is_person(name: str, *, glued: bool = False) -> bool:
         return all(token[0].isalnum() or token[0] == "(" for token in tokens)
     if tokens[-1].lower() in _SUFFIXES:
         tokens = tokens[:-1]
-    if len(tokens) < 2 or tokens[-1].lower() in PARTICLES - {"e", "la", "do", "san", "du", "y"}:
+    if len(tokens) < 2 or tokens[-1].lower() in _NEVER_LAST:
         return False
-    return all(_is_name_word(token, glued) for token in tokens) and any(
-        len(token.strip(".")) > 1 for token in tokens
-    )
+    # Not all() and any(): most texts that are asked about are no names, and are many.
+    for token in tokens:
+        if not _is_name_word(token, glued):
+            return False
+    return any(len(token.strip(".")) > 1 for token in tokens)
 
 
+# The words of names come again and again on a page.
+@lru_cache(maxsize=1 << 14)
 def _is_name_word(token: str, glued: bool) -> bool:
     if token in _NOT_NAMES:
         return False
+    if not glued and token.isascii() and token.isalpha() and token.istitle():
+        return True  # "Smith": most words of names
     if token.lower() in PARTICLES or _INITIAL.match(token):
         return True
     core = token.strip("()\"“”'’")
-    if not core or any(c.isdigit() for c in core) or not core.replace(".", "").strip("-"):
+    if not core.isalpha():
+        if not core or any(c.isdigit() for c in core) or not core.replace(".", "").strip("-"):
+            return False
+        if not all(c.isalpha() or c in "-'’.‐–ʼ`´" or ord(c) >= 0x300 for c in core):
+            return False
+    pieces = [piece for piece in _PIECE_BORDER.split(core) if piece]
+    if not pieces:  # "–"
         return False
-    if not all(c.isalpha() or c in "-'’.‐–ʼ`´" or ord(c) >= 0x300 for c in core):
-        return False
-    pieces = [piece for piece in re.split(r"[-‐–.]", core) if piece]
     head = pieces[0]
     # "d'Ascoli", "al-Rfou", "de-la-Cruz": a small beginning, but a capital later on.
     if not (head[0].isupper() or not head[0].isascii() or head[:2] in ("d'", "d’", "o'")):
@@ -276,9 +305,10 @@ def find_seam(text: str, start: int, end: int) -> int | None:
     Measured on the titles and names of the facts it was written from: all 15 real
     headers. "KyuJung Jun" and the like are cut too late by this rule.
     """
-    cut = _CUT.search(text, start, end)
+    cut = _find_cut(text, start, end)
     stop = cut.start() if cut else end
-    for i in range(start + 2, stop):
+    for capital in _CAPITAL.finditer(text, min(start + 2, stop), stop):
+        i = capital.start()
         before = text[i - 1]
         if not text[i].isupper() or before.isspace() or before in "-'’./(\"“‘–&+_":
             continue

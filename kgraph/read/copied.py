@@ -124,7 +124,15 @@ def headings(lines: Iterable[Line]) -> list[Line]:
 
 def all_of(pattern: re.Pattern[str], text: str) -> bool:
     """Say whether a text is made of pieces a pattern matches, and of signs between them."""
-    return bool(text.strip()) and not any(c.isalnum() for c in pattern.sub(" ", text))
+    if not text.strip():
+        return False
+    # The first letter tells most lines apart: no match begins before it or at it and holds it.
+    first = next((i for i, c in enumerate(text[:8]) if c.isalnum()), None)
+    if first is not None and not any(
+        (match := pattern.match(text, i)) and match.end() > first for i in range(first + 1)
+    ):
+        return False
+    return not any(c.isalnum() for c in pattern.sub(" ", text))
 
 
 def runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

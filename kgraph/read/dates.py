@@ -35,6 +35,8 @@ class FoundDate:
 
 def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> Iterator[FoundDate]:
     """Find the dates between two places, in order; of two readings the more precise."""
+    if not _has_year(text, start, end):
+        return
     taken: list[FoundDate] = []
     for pattern in _PATTERNS if year_alone else _PATTERNS[:-1]:
         for match in pattern.finditer(text, start, end):
@@ -48,10 +50,17 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
 
 def find_bad_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Find what is written as a day and is none in the calendar: "Feb 30, 2020"."""
+    if not _has_year(text, start, end):
+        return
     for pattern in _PATTERNS[:3]:
         for match in pattern.finditer(text, start, end):
             if _iso(match) is None:
                 yield match.span()
+
+
+def _has_year(text: str, start: int, end: int) -> bool:
+    """Say at little cost whether a date may stand between two places: every form has a year."""
+    return text.find("20", start, end) >= 0 or text.find("19", start, end) >= 0
 
 
 def month_number(name: str) -> int | None:

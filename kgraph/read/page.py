@@ -7,9 +7,10 @@ can be shown where it stands.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate, pairwise, zip_longest
+from operator import attrgetter
 from typing import Any
 
 from kgraph.model import ids, taxonomy
@@ -17,9 +18,15 @@ from kgraph.model.keys import with_keys
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
 from kgraph.model.text import collapse, is_truncated
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?:[.!?]|\.\.\.|…)[\"'”’)\]}*$]*$")
+_CLOSING = "\"'”’)]}*$"  # what may stand behind the end of a sentence
+# What `str.splitlines` takes for line ends and we do not.
+_NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
+
+
+_COLUMNS = tuple(column.name for column in fields(Record))
+_values_of = attrgetter(*_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +55,71 @@ def page(source: Source, text: str) -> Page:
 
 def find_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """Find the lines with something on them; places leave out the white space around."""
-    stop = len(text) if end is None else end
     blank = 0
     position = start
-    while position < stop:
-        match = _LINE_END.search(text, position, stop)
-        border = match.start() if match else stop
-        printed = text[position:border]
+    for printed in _split_lines(text[start:end]):
         stripped = printed.strip()
         if stripped:
-            first = position + len(printed) - len(printed.lstrip())
+            first = position
+            if printed[0] != stripped[0]:
+                first += len(printed) - len(printed.lstrip())
             yield Line(first, first + len(stripped), stripped, blank)
             blank = 0
         else:
             blank += 1
-        position = match.end() if match else stop
+        position += len(printed)
+
+
+def _split_lines(text: str) -> list[str]:
+    """Cut a text behind its line ends."""
+    if not any(sign in text for sign in _NO_LINE_ENDS):
+        return text.splitlines(keepends=True)
+    spaced = re.sub("[\x1c-\x1e]", " ", text)
+    lengths = map(len, spaced.splitlines(keepends=True))
+    borders = [0, *accumulate(lengths)]
+    return [text[a:b] for a, b in pairwise(borders)]
 
 
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as a sentence does, or with dots of omission."""
-    return _SENTENCE_END.search(text[-20:]) is not None
+    return text[-20:].removesuffix("\n").rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
-@dataclass
 class Draft:
     """A record in the making: places of the page, put under the name of a column.
 
     The one mutable thing in reading; it lives inside one reader's loop.
     """
 
-    page: Page
-    record: Record
-    spans: list[Span] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(
+        self,
+        page: Page,
+        record: Record,
+        spans: Sequence[Span] = (),
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        self.page = page
+        self.spans = list(spans)
+        self.problems = list(problems)
+        self._made: Record | None = None
+        self._values: dict[str, Any] = {}
+        self.record = record
+
+    @property
+    def record(self) -> Record:
+        """What was put so far; made when it is asked for, as most columns are put unasked."""
+        if self._made is None:
+            self._made = Record(*self._values.values())
+        return self._made
+
+    @record.setter
+    def record(self, record: Record) -> None:
+        self._values = dict(zip(_COLUMNS, _values_of(record), strict=True))
+        self._made = record
+
+    def _set(self, column: str, value: object) -> None:
+        self._values[column] = value
+        self._made = None
 
     def put(self, column: str, start: int, end: int) -> None:
         """Set a text column to what stands at a place; white space around is left out."""
@@ -88,18 +127,18 @@ class Draft:
         value = collapse(self.page.text[start:end])
         if not value:
             return
-        self.record = _with(self.record, column, value)
+        self._set(column, value)
         self.spans.append(Span(column, start, end))
         if column == "abstract":
-            self.record = replace(self.record, abstract_truncated=is_truncated(value))
+            self._set("abstract_truncated", is_truncated(value))
 
     def add(self, column: str, start: int, end: int, value: str | None = None) -> None:
         """Add one value to a list column; of a value said twice, the first place stays."""
         start, end = trim(self.page.text, start, end)
         value = value or collapse(self.page.text[start:end])
-        known: tuple[str, ...] = getattr(self.record, column)
+        known: tuple[str, ...] = self._values[column]
         if value and value not in known:
-            self.record = _with(self.record, column, (*known, value))
+            self._set(column, (*known, value))
             self.spans.append(Span(column, start, end))
 
     def add_authors(
@@ -117,20 +156,18 @@ class Draft:
         for (start, end), affiliation in zip_longest(places, affiliations):
             names.append(Author(collapse(self.page.text[start:end]), affiliation))
             self.spans.append(Span("authors", start, end))
-        self.record = replace(
-            self.record,
-            authors=(*self.record.authors, *names),
-            authors_truncated=self.record.authors_truncated or truncated,
-        )
+        self._set("authors", (*self._values["authors"], *names))
+        self._set("authors_truncated", self._values["authors_truncated"] or truncated)
 
     def put_id(self, found: ids.FoundId, *, by: int = 0) -> None:
         """Set the arXiv id or DOI found in the text that begins at ``by``."""
         start, end = found.start + by, found.end + by
         if isinstance(found.value, str):
-            self.record = replace(self.record, doi=found.value)
+            self._set("doi", found.value)
             self.spans.append(Span("doi", start, end))
             return
-        self.record = replace(self.record, arxiv_id=found.value.bare, version=found.value.version)
+        self._set("arxiv_id", found.value.bare)
+        self._set("version", found.value.version)
         self.spans.append(Span("arxiv_id", start, end))
         if found.value.version is not None:
             width = len(str(found.value.version))
@@ -138,12 +175,12 @@ class Draft:
 
     def put_as(self, column: str, value: object, start: int, end: int) -> None:
         """Set a column to a value that is printed at a place in another form, as dates are."""
-        self.record = _with(self.record, column, value)
+        self._set(column, value)
         self.spans.append(Span(column, start, end))
 
     def clear(self, column: str) -> None:
         """Take back what a column was set to."""
-        self.record = _with(self.record, column, None)
+        self._set(column, None)
         self.spans = [span for span in self.spans if span.field != column]
 
     def report(self, start: int, end: int, code: str, message: str) -> None:
@@ -171,21 +208,26 @@ class Draft:
                 link = link[:-1]
             self.add("urls", match.start(), match.start() + len(link))
 
+    def numbered(self, ordinal: int, line: Callable[[int | None], int | None]) -> Record:
+        """Give the record with its number, its places in order and the lines they are on."""
+        # By field; within a field in the order of the page, as lists are.
+        spans = sorted(self.spans, key=lambda span: (span.field, span.start, span.end))
+        last = {
+            "record_id": f"{self.page.source.source_id}#{ordinal}",
+            "ordinal": ordinal,
+            "spans": tuple(Span(s.field, s.start, s.end, line(s.start)) for s in spans),
+        }
+        return Record(**{**self._values, **last})
+
     @property
     def empty(self) -> bool:
         """Whether nothing that names a paper was put into it."""
-        known = self.record
-        return not (known.title or known.abstract or known.arxiv_id or known.doi)
+        return not any(map(self._values.get, ("title", "abstract", "arxiv_id", "doi")))
 
 
 def new_draft(on: Page) -> Draft:
     """Begin a record of a page; it gets its number when the page is done."""
     return Draft(on, Record("", on.source.source_id, 0))
-
-
-def _with(record: Record, column: str, value: object) -> Record:
-    changes: dict[str, Any] = {column: value}
-    return replace(record, **changes)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -212,6 +254,7 @@ def evidence(
     """Finish a page: number its records, fill in their normal forms, keep every problem."""
     records: list[Record] = []
     found = list(problems)
+    line = _line_of(on.text)
     for draft in drafts:
         found.extend(draft.problems)
         if draft.empty:
@@ -222,35 +265,32 @@ def evidence(
                 found.append(problem(on, start, end, "nameless-entry", message))
             continue
         ordinal = len(records) + 1
-        spans = tuple(sorted(draft.spans, key=lambda span: (span.start, span.end, span.field)))
-        record = replace(
-            draft.record,
-            record_id=f"{on.source.source_id}#{ordinal}",
-            ordinal=ordinal,
-            spans=_in_list_order(spans),
-        )
-        records.append(with_keys(record))
+        records.append(with_keys(draft.numbered(ordinal, line)))
     source = replace(on.source, reader=reader)
-    return with_lines(on, Evidence((source,), tuple(records), tuple(facts), problems=tuple(found)))
+    lined = tuple(replace(p, line=line(p.start)) for p in found)
+    return Evidence((source,), tuple(records), tuple(facts), problems=lined)
 
 
 def with_lines(on: Page, found: Evidence) -> Evidence:
     """Note beside each place of a page the line it is on, for people."""
-    starts = [match.end() for match in _LINE_END.finditer(on.text)]
-
-    def line(place: int | None) -> int | None:
-        return None if place is None else bisect_right(starts, place) + 1
-
+    line = _line_of(on.text)
     return replace(
         found,
         records=tuple(
-            replace(r, spans=tuple(replace(s, line=line(s.start)) for s in r.spans))
+            replace(r, spans=tuple(Span(s.field, s.start, s.end, line(s.start)) for s in r.spans))
             for r in found.records
         ),
         problems=tuple(replace(p, line=line(p.start)) for p in found.problems),
     )
 
 
-def _in_list_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Order spans by field; within a field they stand in the order of the page, as lists do."""
-    return tuple(sorted(spans, key=lambda span: span.field))
+def _line_of(text: str) -> Callable[[int | None], int | None]:
+    """Give what says which line of a text a place is on."""
+    starts = list(accumulate(map(len, _split_lines(text))))
+    if starts and not _LINE_END.match(text, len(text) - 1):
+        starts.pop()  # the last line has no end
+
+    def line(place: int | None) -> int | None:
+        return None if place is None else bisect_right(starts, place) + 1
+
+    return line

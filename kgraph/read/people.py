@@ -30,7 +30,6 @@ def page_person(
     counts.
     """
     known = {name_key(name) for name in printed}
-    common = common_words(page.lines) if before else frozenset()
     chosen: Line | None = None
     for i, line in enumerate(before):
         inverted = is_inverted(line.text)
@@ -45,7 +44,7 @@ def page_person(
             or (name_key(line.text) in known and not two)
             or (
                 ((inverted or i == 0) and not two and _BELOW.match(below))
-                and common.isdisjoint(line.text.lower().split())
+                and common_words(page.lines).isdisjoint(line.text.lower().split())
             )
         ):
             chosen = line

@@ -19,14 +19,21 @@ _PROSE_START = re.compile(
     r"|To (?:this|address|tackle|the)|As a|Specifically|Therefore|Thus|Then|Experiments?|Results"
     r"|Extensive|Both|Based on|Using|Given|By|Here|Such|They|Their|Also|Inspired by)\b"
 )
-_OPEN_END = re.compile(
-    r"(?:,|;|:|-|–|—|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|at|as|is|are|was|were|be"
-    r"|been|that|which|this|these|we|our|its|their|it|not|can|may|via|than|into|has|have|such"
-    r"|between|using|under|over|both))$",
-    re.IGNORECASE,
+# What ends with one of these goes on.
+_OPEN_WORDS = frozenset(
+    (
+        *("a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "from"),
+        *("at", "as", "is", "are", "was", "were", "be", "been", "that", "which", "this"),
+        *("these", "we", "our", "its", "their", "it", "not", "can", "may", "via", "than"),
+        *("into", "has", "have", "such", "between", "using", "under", "over", "both"),
+    )
 )
-# "decay. IV. Connection" and "No. 3" end no sentence.
-_INNER_SENTENCE = re.compile(r"[a-z0-9)\]%][.?!]\s+(?!(?:[IVX]+|[A-Z]|Part)\b)[A-Z]")
+_LAST_WORD = re.compile(r"\w*")  # of a text read backwards
+# "decay. IV. Connection" and "No. 3" end no sentence. It begins with the rare sign, for speed.
+_INNER_SENTENCE = re.compile(r"[.?!](?<=[a-z0-9)\]%].)\s+(?!(?:[IVX]+|[A-Z]|Part)\b)[A-Z]")
+_WORD = re.compile(r"[^\W\d_][\w'’.+-]*")
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_FIRST_CAPITAL = re.compile(r"[\"'“‘(]*([A-Z][a-z]*)\b")
 _SMALL = frozenset(
     (
         *("a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "from"),
@@ -37,7 +44,7 @@ _SMALL = frozenset(
 
 def title_case_share(text: str) -> float:
     """Give the share of words with a capital, small words left out; 0 to 1."""
-    words = [w for w in re.findall(r"[^\W\d_][\w'’.+-]*", text) if w.lower() not in _SMALL]
+    words = [w for w in _WORD.findall(text) if w.lower() not in _SMALL]
     if not words:
         return 1.0
     return sum(1 for word in words if word[0].isupper()) / len(words)
@@ -84,13 +91,24 @@ def looks_like_prose(text: str) -> bool:
 
 def common_words(lines: Sequence[Line]) -> frozenset[str]:
     """Give the words that a page prints in small letters: with a capital they begin something."""
-    return frozenset(word for line in lines for word in re.findall(r"\b[a-z]{2,}\b", line.text))
+    found: set[str] = set()
+    for line in lines:
+        found.update(_SMALL_WORD.findall(line.text))
+    return frozenset(found)
 
 
 def begins_sentence(text: str, common: frozenset[str]) -> bool:
     """Say whether a line begins with a word that has its capital for standing there."""
-    first = re.match(r"[\"'“‘(]*([A-Z][a-z]*)\b", text)
+    first = _FIRST_CAPITAL.match(text)
     return begins_like_prose(text) or (first is not None and first[1].lower() in common)
+
+
+def _ends_open(text: str) -> bool:
+    """Say whether a text ends with a sign or a word that something must follow."""
+    last = _LAST_WORD.match(text[:-21:-1])
+    return text.endswith((",", ";", ":", "-", "–", "—")) or (
+        last is not None and last[0][::-1].casefold() in _OPEN_WORDS
+    )
 
 
 def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
@@ -120,7 +138,7 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
         score -= 4
     if ends_sentence(text) and not text.endswith(("?", "!")):
         score -= 4
-    if _OPEN_END.search(text[-20:]):
+    if _ends_open(text):
         score -= 3
     if looks_like_prose(text):
         score -= 3

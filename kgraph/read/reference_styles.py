@@ -18,6 +18,14 @@ _ENDS = (  # what closes an author list that stands first, by style
     ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
     ("colon", re.compile(r":\s+")),
 )
+# A text without any of these is not in the style; told at less cost than by the pattern.
+_SIGNS = {
+    "apa": ("(19", "(20", "[19", "[20"),
+    "acm": ("19", "20"),
+    "dots": ("…", "..."),
+    "quoted": ('"', "“", "«"),
+    "colon": (":",),
+}
 _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,300}?)[,.]?[\"”»]")
 # An apostrophe closes no title: a sign or "in" stands behind what does.
 _SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
@@ -92,6 +100,8 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         authors = _authors(text, *commas.span("names"))
         yield "commas", authors, commas.span("title"), commas.end(), None
     for style, pattern in _ENDS:
+        if all(text.find(sign, start, end) < 0 for sign in _SIGNS[style]):
+            continue
         closing = pattern.search(text, start, end)
         if closing is None:
             continue

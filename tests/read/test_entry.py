@@ -3,8 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kgraph.model.text import abstract_key
 from kgraph.read import entry
+from kgraph.read.authors import find_authors
+from kgraph.read.page import find_lines
 
 
 @pytest.mark.parametrize(
@@ -29,3 +34,28 @@ def test_a_line_of_many_links_is_looked_at_piece_by_piece():
     assert len(line) > 90_000
     assert not entry.is_link_line(line)
     assert entry.is_link_line(re.sub(r" end$", "", line))
+
+
+@pytest.mark.parametrize("dash", ["–", "‐", ".–."])
+def test_a_dash_among_names_is_no_name_and_no_error(dash):
+    text = f"Ann Lee, Bob {dash}, Cy Fox"
+    assert find_authors(text, 0, len(text)) is None
+
+
+@given(st.text(st.sampled_from("ab \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\xa0"), max_size=30))
+def test_lines_end_where_a_line_end_stands_and_nowhere_else(text):
+    parts = re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text)
+    lines = list(find_lines(text))
+    assert [line.text for line in lines] == [part.strip() for part in parts if part.strip()]
+    assert all(text[line.start : line.end] == line.text for line in lines)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=60))
+def test_a_fingerprint_stands_for_each_window_of_runs(words):
+    hashes = [
+        abstract_key(" ".join(run)) for run in zip(*(words[n:] for n in range(4)), strict=False)
+    ]
+    found = abstract_key(" ".join(words))
+    assert len(hashes) <= 6 or found == tuple(
+        sorted({min(hashes[n : n + 6])[0] for n in range(len(hashes) - 5)})
+    )
