@@ -11,6 +11,8 @@ _COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*)?")  # with the line end it eats
 _CODED = re.compile(r"://[^\s{}%\\]{1,500}%(?=[0-9A-Fa-f]{2})[^\s{}\\]{0,500}")
 _HELD = "\ue002"  # in the place of such a sign, for a moment
 _OPENING = re.compile(r"\\[\\{}\[\]]|[{}\[\]]")
+_WORD = re.compile(r"[^{}\[\]\\]{0,300}")
+_CLOSING = {"{": "}", "[": "]"}
 _SPACE = re.compile(r"\s*")
 # Among them three of the private use area: marks of ours.
 _NO_TEXT = re.compile("[\0\ufeff\ue000-\ue002]")
@@ -105,6 +107,10 @@ class Tex:
         start = self.skip(position)
         if self.text[start : start + 1] != sign:
             return None
+        # Most arguments are a key or a word: their end is seen without matching the whole text.
+        word = _WORD.match(self.text, start + 1)
+        if word and self.text[word.end() : word.end() + 1] == _CLOSING[sign]:
+            return start + 1, word.end(), word.end() + 1
         end = self._ends.get(start)
         return None if end is None else (start + 1, end, end + 1)
 

@@ -5,6 +5,7 @@ JSON goes to standard output for each, in the same form. The process limits its 
 memory and processor time where the system can.
 """
 
+import gc
 import json
 import sys
 from contextlib import suppress
@@ -60,6 +61,7 @@ def main() -> None:
     from kgraph.enrich.eprint.readable import symbols
 
     symbols()  # its tables take a while
+    gc.freeze()  # what is loaded by now stays; the collector need not look at it for each paper
     _limit_memory()
     send(sys.stdout.buffer, b"ready")
     while (content := receive(sys.stdin.buffer)) is not None:
