@@ -155,15 +155,16 @@ def _find_entries(page: Page) -> list[Entry]:
 
 def _names(text: str, line: Line) -> AuthorList | None:
     """Read a line of names; marks of equal share behind it are left out."""
-    # "Best Paper Award" has the shape of a name.
-    if len(line.text) > 3000 or _is_buttons(line.text) or _NOTE.match(line.text):
+    if len(line.text) > 3000:
         return None
     start, end = line.start + mark_width(line.text), line.end
     note = _MARKED.search(line.text[-100:])
     end -= len(note[0]) if note else 0
     if text[end - 1] in ".,;" and not re.search(r"\b[A-Z]\.$|\bJr\.$|al\.$", text[start:end]):
         end -= 1
-    return find_authors(text, start, end)
+    found = find_authors(text, start, end)
+    # "Best Paper Award" and "Project Page" have the shape of a name.
+    return found if found and not (_NOTE.match(line.text) or _is_buttons(line.text)) else None
 
 
 def _begins_block(lines: Sequence[Line], i: int) -> bool:
