@@ -190,7 +190,9 @@ class RecordPaper:
 
     record_id: Annotated[str, "the record"]
     paper_id: Annotated[str, "the paper it describes"]
-    rule: Annotated[str, "arxiv_id, doi, search, title, abstract, or only (no other record)"]
+    rule: Annotated[
+        str, "arxiv_id, doi, search, title, near_title, abstract, or only (no other record)"
+    ]
     score: Annotated[float, "0 to 1"]
 
 

@@ -42,7 +42,9 @@ def resolve(folder: Path, *, base_iri: str | None = None) -> Manifest:
 
 
 def _compute(engine: DuckDB, decisions: Decisions) -> None:
-    engine.table("record_papers", papers.record_papers(engine))
+    record_papers, paper_links = papers.record_papers(engine)
+    engine.table("record_papers", record_papers)
+    engine.table("paper_links", paper_links)
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
     engine.materialise("ranked", facts.RANKED)
     engine.materialise("best", facts.PAPERS)

@@ -1,12 +1,13 @@
 """Which records may be one paper: set-based steps over the records, in blocks of bounded size.
 
 Same id, same DOI, an answer of a service, same title, shared fingerprints of the
-abstract. Each step gives pairs (a, b) of record ids with a rule; whether a pair is
-one paper is decided by `same_paper`.
+abstract, shared pairs of title words. Each step gives pairs (a, b) of record ids with
+a rule; whether a pair is one paper is decided by `same_paper`.
 """
 
 MAX_BLOCK = 40  # descriptions that share a title or a fingerprint
 NEARBY = 10  # neighbours looked at in a larger block
+COLUMN_YEARS = 4  # in which one source prints one title
 
 # The identifiers a record names its paper by; arXiv's own DOI says the arXiv id.
 # Records that say the same in every field are one description; pairs are made of those.
@@ -22,6 +23,12 @@ select *, case when title_key is null and len(abstract_key) = 0 then record_id
   else min(record_id) over (partition by arxiv_id, doi, title_key, abstract_key, author_keys,
     published, journal_ref) end as description
 from named
+"""
+# Titles that one source prints year after year name a column and no work.
+REPEATED = f"""
+select source_id, title_key from records where title_key is not null
+group by source_id, title_key
+having count(distinct substr(published, 1, 4)) >= {COLUMN_YEARS}
 """
 COPIES = """
 select description as a, record_id as b,
@@ -93,9 +100,28 @@ with prints as (
 )
 select a, b, 'abstract' as rule from pairs where shared >= 2 and shared * 3 >= known
 """
+# Titles that are not equal share pairs of neighbouring words (the table `title_pairs`). What
+# speaks against a pair of records is asked inside the join, where it costs nothing.
+NEAR_TITLES = f"""
+with sized as (
+  select record_id, pair, known, count(*) over (partition by pair) as size from title_pairs
+), few as (
+  select s.record_id, s.pair, s.known, i.title_key, i.doi, i.arxiv_id,
+    cast(substr(i.published, 1, 4) as integer) as "year"
+  from sized s join identified i using (record_id) where s.size between 2 and {MAX_BLOCK}
+)
+select x.record_id as a, y.record_id as b, 'near_title' as rule
+from few x join few y on x.pair = y.pair and x.record_id < y.record_id
+where x.title_key <> y.title_key
+  and (x.doi is null or y.doi is null or x.doi = y.doi)
+  and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id = y.arxiv_id)
+  and (x."year" is null or y."year" is null or abs(x."year" - y."year") <= 1)
+group by x.record_id, y.record_id
+having count(*) * 4 >= min(least(x.known, y.known))
+"""
 STEPS = (
     *(SAME_ARXIV_ID, SAME_DOI, ANSWERED, COPIES, SAME_TITLE, SAME_TITLE_NEARBY),
-    SHARED_FINGERPRINTS,
+    *(SHARED_FINGERPRINTS, NEAR_TITLES),
 )
 _EVERY = " union all ".join(f"select a, b, rule from ({step})" for step in STEPS)
 CANDIDATES = f"""

@@ -1,7 +1,10 @@
-"""Are two records one paper? Decisions on pairs: pure functions, no input or output."""
+"""Are two records one paper? Decisions on pairs: pure functions, no input or output.
 
-from collections import defaultdict
-from collections.abc import Sequence
+A title alone says little: what counts is what speaks against it. Where two records are
+two versions of one work (preprint and article, meeting and journal) or nobody can tell,
+the decision says so, and the pair becomes a link that people see and no merge.
+"""
+
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,35 +12,33 @@ from rapidfuzz import fuzz
 
 from kgraph.model.names import family_key
 from kgraph.model.text import digits, shared_runs, shingles, words
+from kgraph.resolve.author_lists import all_authors, shared_authors
+from kgraph.resolve.generic_titles import is_generic
+from kgraph.resolve.like_titles import INSERTED, NEAR, SHORTENED, likeness
+from kgraph.resolve.venues import same_venue
 
 MIN_OVERLAP = 0.6  # of the shorter abstract's four-word runs
 OTHER_OVERLAP = 0.05  # two works on one subject share a phrase at most
 MIN_ABSTRACT_WORDS = 12
 TELLING_ABSTRACT_WORDS = 40
 MIN_SHARED_AUTHORS = 0.5  # of the shorter list
+MIN_ALL_AUTHORS = 0.8  # of the longer list, where the title is not quite the same
 MAX_YEARS_APART = 4  # from preprint to journal
-# Titles that name a kind of text and no work: a journal prints one in every issue.
-GENERIC_TITLES = frozenset(
-    (
-        *("abstract", "introduction", "editorial", "preface", "foreword", "erratum", "corrigendum"),
-        *("correction", "reply", "comment", "review", "overview", "summary", "conclusion"),
-        *("conclusions", "references", "acknowledgements", "acknowledgments", "bookreview"),
-        *("guesteditorial", "technicalreport", "supplementarymaterial", "appendix", "discussion"),
-        *("untitled", "lettertotheeditor", "letterstotheeditor", "letter", "letters", "obituary"),
-        *("inmemoriam", "editorsnote", "editorsnotes", "fromtheeditor", "note", "notes", "errata"),
-        *("bookreviews", "announcement", "announcements", "addendum", "response", "commentary"),
-        *("perspective", "perspectives", "tableofcontents", "contents", "index", "abstracts"),
-        *("retraction", "news", "inthisissue", "aboutthisissue", "calltopapers", "callforpapers"),
-        *("proceedings", "poster", "tutorial", "panel", "keynote", "welcome", "epilogue"),
-        *("prologue", "bibliography", "glossary", "frontmatter", "backmatter", "titlepage"),
-    )
+# bioRxiv and medRxiv, SSRN, ChemRxiv, PsyArXiv, OSF, Preprints.org, Research Square, Authorea,
+# TechRxiv: their DOIs name preprints.
+PREPRINT_DOIS = (
+    *("10.1101/", "10.2139/ssrn.", "10.26434/", "10.31234/", "10.31219/", "10.20944/", "10.21203/"),
+    *("10.22541/", "10.36227/"),
 )
+
+SAME, VERSION, PUBLISHED, DOUBTFUL, OTHER = "same", "version", "published", "doubtful", "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
     """What a decision about two records looks at; ``authors`` are name keys."""
 
+    source: str
     arxiv_id: str | None
     doi: str | None
     title: str | None
@@ -46,37 +47,95 @@ class Described:
     authors: tuple[str, ...]
     published: str | None
     journal_ref: str | None
+    repeated: bool = False  # its source prints the title for paper after paper
+    names: frozenset[str] = frozenset()  # the words of all names
+
+    @property
+    def is_preprint(self) -> bool:
+        """Say whether it is on a preprint server, as its ids tell."""
+        return bool(self.arxiv_id) or (self.doi or "").startswith(PREPRINT_DOIS)
 
 
-def same_title(a: Described, b: Described) -> tuple[float, bool] | None:
-    """Decide whether two records of one title key are one paper.
-
-    Returns:
-        Score and whether authors or abstracts support it; nothing if something
-        speaks against it.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What two records are to each other, how sure that is, and whether more than the title
+    (authors or abstracts) supports it.
     """
-    if contradicts(a, b):
-        return None
+
+    kind: str
+    score: float = 0.0
+    supported: bool = False
+
+
+NOTHING = Decision(OTHER)
+
+
+def same_title(a: Described, b: Described) -> Decision:
+    """Decide what two records of one title are to each other."""
+    if not possible(a, b):
+        return NOTHING
     shared = shared_authors(a.authors, b.authors)
     text = _overlap(a.abstract, b.abstract) if a.abstract and b.abstract else None
     same_text = (text or 0.0) >= MIN_OVERLAP
-    same_authors = (shared or 0.0) >= MIN_SHARED_AUTHORS
-    supported = same_authors or same_text
-    if (a.title_key or "") in GENERIC_TITLES and not _same_issue(a, b, same_authors, same_text):
-        return None
+    same_people = (shared or 0.0) >= MIN_SHARED_AUTHORS
+    supported = same_people or same_text
+    if _generic(a) or _generic(b):
+        return Decision(SAME, 0.9, True) if _same_issue(a, b, same_text) else NOTHING
     if shared == 0.0 and not same_text:
-        return None  # other people: two papers of one title
-    if text is not None and text < OTHER_OVERLAP and not same_authors and _telling(a, b):
-        return None  # two papers of one title: their abstracts have nothing in common
-    years = years_apart(a, b)
-    if years is not None and years > 1 and not supported:
-        return None
-    return (1.0 if supported else 0.9), supported
+        return NOTHING  # other people: two papers of one title
+    if text is not None and text < OTHER_OVERLAP and not same_people and _telling(a, b):
+        return NOTHING  # two papers of one title: their abstracts have nothing in common
+    return _dated(a, b, supported)
+
+
+def _dated(a: Described, b: Described, supported: bool) -> Decision:
+    """Decide by ids, years and venues, where title and people agree."""
+    years, venue = years_apart(a, b), same_venue(a.journal_ref, b.journal_ref)
+    if _preprint_and_article(a, b):
+        score = round((0.95 if supported else 0.5) - 0.05 * (years or 0), 4)
+        return Decision(PUBLISHED if supported else DOUBTFUL, score, supported)
+    if _ids_differ(a, b) or two_entries(a, b):
+        return Decision(VERSION, 0.8, True) if supported else NOTHING
+    preprint = a.is_preprint or b.is_preprint
+    both_placed = bool(a.journal_ref and b.journal_ref)
+    if not preprint and years and (years > 1 or (both_placed and not venue)):
+        return Decision(VERSION, 0.8, True) if supported else NOTHING
+    if years and years > 1 and not supported:
+        return NOTHING
+    # The year and the venue only say which of several links comes first.
+    score = (1.0 if supported else 0.9) - 0.04 * (years or 0) - 0.02 * (both_placed and not venue)
+    return Decision(SAME, round(score, 4), supported)
+
+
+def near_title(a: Described, b: Described) -> Decision:
+    """Decide what two records of titles that are not equal are to each other.
+
+    Two entries of one source are never joined by this, slips of the pen aside: who lists
+    two titles means two papers.
+    """
+    if a.names.isdisjoint(b.names):
+        return NOTHING  # the cheapest question first: nine of ten pairs end here
+    alike = likeness(a.title or "", b.title or "")
+    if not alike or not possible(a, b) or _generic(a) or _generic(b) or _ids_differ(a, b):
+        return NOTHING
+    shared = shared_authors(a.authors, b.authors) or 0.0
+    years, venue = years_apart(a, b), same_venue(a.journal_ref, b.journal_ref)
+    if shared < MIN_SHARED_AUTHORS or venue is False or (years or 0) > 1:
+        return NOTHING
+    everyone = (all_authors(a.authors, b.authors) or 0.0) >= MIN_ALL_AUTHORS
+    listed_once = a.source != b.source and not _preprint_and_article(a, b)
+    sure = alike == NEAR or (alike >= INSERTED and everyone) or (alike >= SHORTENED and venue)
+    if listed_once and sure and not years:
+        return Decision(SAME, alike, True)
+    if not everyone or a.source == b.source:
+        return NOTHING
+    kind = VERSION if alike == NEAR and years else DOUBTFUL
+    return Decision(kind, round(alike * 0.6, 4), True)
 
 
 def same_abstract(a: Described, b: Described) -> float | None:
     """Decide whether two records with shared fingerprints are one paper; give the overlap."""
-    if contradicts(a, b) or not a.abstract or not b.abstract:
+    if not possible(a, b) or _ids_differ(a, b) or not a.abstract or not b.abstract:
         return None
     if min(len(words(a.abstract)), len(words(b.abstract))) < MIN_ABSTRACT_WORDS:
         return None
@@ -96,39 +155,24 @@ def same_doi(a: Described, b: Described) -> bool:
     return not a.title_key or not b.title_key or _like_titles(a, b)
 
 
-def contradicts(a: Described, b: Described) -> bool:
-    """Say whether two records cannot be one paper: other ids, other people, years apart."""
-    families_a, families_b = (set(map(family_key, x.authors)) for x in (a, b))
-    years = years_apart(a, b)
-    return bool(
-        (a.arxiv_id and b.arxiv_id and a.arxiv_id != b.arxiv_id)
-        or (a.doi and b.doi and a.doi != b.doi)
-        or (families_a and families_b and not families_a & families_b)
-        or (years is not None and years > MAX_YEARS_APART)
-    )
+def two_entries(a: Described, b: Described) -> bool:
+    """Say whether two records are entries of one source for two papers, versions at least."""
+    if a.source != b.source or not a.title_key or not b.title_key:
+        return False
+    if a.title_key != b.title_key and likeness(a.title or "", b.title or "") < NEAR:
+        return True
+    years, venue = years_apart(a, b), same_venue(a.journal_ref, b.journal_ref)
+    return bool(years) or venue is False
 
 
-def shared_authors(a: Sequence[str], b: Sequence[str]) -> float | None:
-    """Give the share of the shorter list of name keys that the other holds, 0 to 1.
-
-    "W. Wang" and "Wei Wang" agree, "Wei Wang" and "Yu Wang" do not.
-
-    Returns:
-        Nothing if one of the lists is not known.
-    """
-    if not a or not b:
-        return None
-    shorter, longer = sorted((a, b), key=len)
-    initials: dict[str, set[str]] = defaultdict(set)
-    for key in longer:
-        initials[family_key(key)].add(_initial(key))
-    found = sum(
-        1
-        for key in shorter
-        if (known := initials.get(family_key(key)))
-        and (_initial(key) in known or "" in known or not _initial(key))
-    )
-    return found / len(shorter)
+def possible(a: Described, b: Described) -> bool:
+    """Say whether two records can be one work: some name in common, years not too far apart."""
+    if a.arxiv_id and b.arxiv_id and a.arxiv_id != b.arxiv_id:
+        return False
+    if (years_apart(a, b) or 0) > MAX_YEARS_APART:
+        return False
+    families = [set(map(family_key, x.authors)) for x in (a, b)]
+    return bool(families[0] & families[1]) or shared_authors(a.authors, b.authors) != 0.0
 
 
 def years_apart(a: Described, b: Described) -> int | None:
@@ -138,19 +182,40 @@ def years_apart(a: Described, b: Described) -> int | None:
     return abs(int(a.published[:4]) - int(b.published[:4]))
 
 
-def _initial(key: str) -> str:
-    return key.partition("|")[2][:1]
-
-
 def _telling(a: Described, b: Described) -> bool:
     return min(len(words(x.abstract or "")) for x in (a, b)) >= TELLING_ABSTRACT_WORDS
 
 
-def _same_issue(a: Described, b: Described, same_authors: bool, same_text: bool) -> bool:
+def _generic(record: Described) -> bool:
+    return record.repeated or is_generic(record.title or "")
+
+
+def _same_issue(a: Described, b: Described, same_text: bool) -> bool:
     """Say whether two records of a generic title are one text: its words or its issue agree."""
-    place = bool(a.journal_ref) and a.journal_ref == b.journal_ref
+    everyone = (all_authors(a.authors, b.authors) or 0.0) >= MIN_ALL_AUTHORS
+    place = a.journal_ref == b.journal_ref and bool(digits(a.journal_ref or ""))
     day = bool(a.published) and a.published == b.published and len(a.published or "") == 10
-    return same_text or (same_authors and (place or day)) or bool(a.doi and a.doi == b.doi)
+    # Several editors of one venue and year: two lists that print one foreword.
+    editors = min(len(a.authors), len(b.authors)) > 1 and years_apart(a, b) == 0
+    listed = editors and a.source != b.source and bool(same_venue(a.journal_ref, b.journal_ref))
+    return (
+        same_text
+        or (everyone and not _ids_differ(a, b) and (place or day or listed))
+        or bool(a.doi and a.doi == b.doi)
+    )
+
+
+def _ids_differ(a: Described, b: Described) -> bool:
+    return bool(a.doi and b.doi and a.doi != b.doi)
+
+
+def _preprint_and_article(a: Described, b: Described) -> bool:
+    """Say whether one record is of a preprint, the other of an article, and neither of both."""
+    for one, other in ((a, b), (b, a)):
+        preprint_alone = one.is_preprint and not (one.arxiv_id and one.doi)
+        if preprint_alone and other.doi and not other.is_preprint:
+            return True
+    return False
 
 
 def _like_titles(a: Described, b: Described) -> bool:

@@ -6,7 +6,9 @@ import pytest
 
 from kgraph import store
 from kgraph.model.tables import Coverage
+from kgraph.resolve.author_lists import shared_authors
 from kgraph.resolve.clusters import clusters
+from kgraph.resolve.venues import same_venue
 from tests.resolve.graphs import count, graph, page, papers
 
 TITLE = "Graph Neural Networks: A Survey"
@@ -111,3 +113,123 @@ def test_links_join_only_what_may_be_joined():
     assert clusters("ab", [("a", "b")], [arxiv, doi])[1] == [0]
     groups, refused = clusters("abc", [("a", "b"), ("b", "c")], [arxiv, doi], despite={0: (1,)})
     assert (groups["b"], refused) == ("a", [1])
+
+
+SPEECH = {"title": "Spoken Words of Many Trees", "authors": ("Ann Smith", "Tom Miller")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Qwen2 Technical Report", "The Qwen3 Technical Report"),
+        ("Evaluation at IWSLT 2005", "Evaluation at IWSLT 2007"),
+        ("Parsing of Large Trees: Part I", "Parsing of Large Trees: Part II"),
+        ("Parsing of Large Trees", "Erratum: Parsing of Large Trees"),
+        ("Parsing of Large Trees", "Comments on Parsing of Large Trees"),
+        ("Supervised Parsing of Large Trees", "Unsupervised Parsing of Large Trees"),
+        ("A Parser of English for the Task", "A Parser of Chinese for the Task"),
+        ("Overview of the Third Task on Trees", "Overview of the Fourth Task on Trees"),
+    ],
+)
+def test_titles_of_two_works_stay_two(tmp_path, one, other):
+    known = {"authors": ("Ann Smith", "Tom Miller"), "published": "2019"}
+    pages = [page(1, {**known, "title": one}), page(2, {**known, "title": other})]
+    assert count(graph(tmp_path / "g", *pages)) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Spoken Wrods of Many Trees",
+        "The Spoken Words of Many Trees (Extended Abstract)",
+        "Spoken words of many trees: how they grow",
+        "Tutorial: Spoken Words of Many Trees",
+    ],
+)
+def test_a_title_printed_otherwise_by_another_page_is_the_same_paper(tmp_path, title):
+    entry = {**SPEECH, "published": "2001"}
+    folder = graph(tmp_path / "g", page(1, entry), page(2, {**entry, "title": title}))
+    assert count(folder) == 1
+    assert {row["rule"] for row in store.read(folder, "record_papers").to_pylist()} == {
+        "near_title"
+    }
+    alone = graph(tmp_path / "h", page(1, entry, {**entry, "title": f"{title} Again and Again"}))
+    assert count(alone) == 2
+
+
+def test_one_list_that_prints_a_title_with_two_years_has_two_versions(tmp_path):
+    first, second = ({**SPEECH, "published": year} for year in ("2001", "2003"))
+    folder = graph(tmp_path / "g", page(1, first, second))
+    assert count(folder) == 2
+    (link,) = store.read(folder, "paper_links").to_pylist()
+    assert (link["kind"], link["rule"], link["score"]) == ("version_of", "title", 0.8)
+    assert link["reasons"] == "same title; 2 authors in common; 2 years apart"
+
+
+def test_preprint_and_article_are_linked_and_not_merged(tmp_path):
+    preprint = {**SPEECH, "arxiv_id": "2001.00001", "published": "2020-01-02"}
+    article = {**SPEECH, "doi": "10.1000/xyz", "published": "2021"}
+    listed = {**SPEECH, "published": "2020"}
+    folder = graph(tmp_path / "g", page(1, preprint), page(2, article), page(3, listed))
+    assert set(papers(folder).values()) == {"arxiv:2001.00001", "doi:10.1000/xyz"}
+    assert papers(folder)[f"{3:016x}#1"] == "arxiv:2001.00001"
+    (link,) = store.read(folder, "paper_links").to_pylist()
+    assert (link["paper_a"], link["paper_b"]) == ("arxiv:2001.00001", "doi:10.1000/xyz")
+    assert (link["kind"], link["score"]) == ("published_as", 0.9)
+
+
+def test_preprint_and_article_that_one_source_calls_one_are_one_paper(tmp_path):
+    both = {"arxiv_id": "2001.00001", "doi": "10.1000/xyz", "title": SPEECH["title"]}
+    article = {**SPEECH, "doi": "10.1000/xyz"}
+    folder = graph(
+        tmp_path / "g", page(1, both), page(2, article), page(3, {"arxiv_id": "2001.00001"})
+    )
+    (known,) = store.read(folder, "papers").to_pylist()
+    assert (known["paper_id"], known["published_doi"]) == ("arxiv:2001.00001", "10.1000/xyz")
+    assert store.read(folder, "paper_links").num_rows == 0
+
+
+def test_two_dois_of_one_title_and_people_are_versions(tmp_path):
+    pages = [page(n, {**SPEECH, "doi": f"10.1000/{n}", "published": f"200{n}"}) for n in (2, 1)]
+    (link,) = store.read(graph(tmp_path / "g", *pages), "paper_links").to_pylist()
+    assert (link["paper_a"], link["kind"]) == ("doi:10.1000/1", "version_of")
+    assert "DOIs 10.1000/1 and 10.1000/2" in link["reasons"]
+
+
+def test_a_column_of_a_journal_is_no_paper_whoever_writes_it(tmp_path):
+    years = [{**SPEECH, "title": "Trees I Have Met", "published": str(2000 + n)} for n in range(5)]
+    folder = graph(tmp_path / "g", page(1, *years), page(2, *years))
+    assert count(folder) == 10
+
+
+def test_entries_of_one_list_are_never_joined_through_another(tmp_path):
+    near = "Spoken Words of Many Trees: How They Grow"
+    first = page(1, {**SPEECH, "published": "2001"}, {**SPEECH, "title": near, "published": "2001"})
+    found = papers(graph(tmp_path / "g", first, page(2, {**SPEECH, "published": "2001"})))
+    assert found[f"{1:016x}#1"] == found[f"{2:016x}#1"] != found[f"{1:016x}#2"]
+
+
+def test_names_that_lost_letters_are_still_the_same_people():
+    assert (
+        shared_authors(("barbar|daniel", "g ting|ralf"), ("barbara|daniel", "guting|ralf")) == 1.0
+    )
+    assert shared_authors(("wang|wei",), ("wang|yu",)) == 0.0
+    assert shared_authors(("hong|su",), ("su|hong",)) == 1.0
+    assert shared_authors(("wang 0001|wei",), ("wang|wei",)) == 1.0
+    assert shared_authors((), ("wang|wei",)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("VLDB", "Very Large Data Bases", True),
+        ("ACM Trans. Database Syst.", "ACM Transactions on Database Systems", True),
+        ("SIGMOD Conference", "ACM SIGMOD Record", False),
+        ("SIGMOD Conference", "International Conference on Management of Data", None),
+        ("ICML", "International Conference on Machine Learning", None),
+        ("VLDB", None, None),
+    ],
+)
+def test_venues_agree_differ_or_do_not_tell(one, other, expected):
+    assert same_venue(one, other) is expected
+    assert same_venue(other, one) is expected

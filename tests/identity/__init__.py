@@ -1,0 +1,1 @@
+"""How well identity is decided, measured on lists with gold: ``python -m tests.identity``."""
