@@ -1,6 +1,9 @@
 """What would be asked, and what is kept of answers."""
 
+import pytest
+
 import kgraph
+from kgraph.enrich import SERVICES
 from tests.servers.arxiv_feeds import Paper
 
 PAGE = "arXiv:2001.00001\narXiv:2001.00002\n"
@@ -30,6 +33,14 @@ def test_what_is_listed_is_what_is_asked(arxiv, tmp_path):
     assert len(arxiv.requests) == len(listed)
     assert sorted(",".join(one.ids) for one in arxiv.requests) == ["", "2001.00001,2001.00002"]
     assert graph.requests() == []
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_can_say_what_it_would_ask(arxiv, tmp_path, name):
+    listed = build(tmp_path, enrich=()).requests([name])
+    assert all("://" in one for one in listed)
+    assert bool(listed) == (name not in ("snapshot", "inspire", "opencitations"))
+    assert arxiv.requests == []
 
 
 def test_the_cache_is_shown_and_cleared(arxiv, tmp_path):
