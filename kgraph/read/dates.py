@@ -22,6 +22,9 @@ _FORMS = (
 )
 # No separator is asked for before a month name: pages glue labels to it.
 _PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
+# "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is
+# day first.
+_NUMBERS = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,25 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
             ):
                 taken.append(FoundDate(value, match.start(), match.end()))
     yield from sorted(taken, key=lambda found: found.start)
+
+
+def numbers_date(value: str) -> str | None:
+    """Read a day written in numbers with the year behind: a field that holds nothing else.
+
+    Returns:
+        An ISO date; nothing if it is another text, or may mean two days ("4-5-2007").
+    """
+    match = _NUMBERS.match(value)
+    if match is None:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if match[2] == "-" and max(first, second) <= 12 and first != second:
+        return None
+    month, day = (second, first) if match[2] == "." or first > 12 else (first, second)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def find_bad_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

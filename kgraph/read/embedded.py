@@ -19,7 +19,7 @@ from kgraph.model import ids
 from kgraph.model.tables import Author, Span
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read import json_ld
-from kgraph.read.dates import find_dates
+from kgraph.read.dates import find_dates, numbers_date
 from kgraph.read.embedded_fields import Fields, names_of, orcid_of
 from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, Page, new_draft
@@ -172,6 +172,9 @@ def _draft(page: Page, cursor: _Cursor, fields: Fields) -> Draft:
     _put_authors(draft, cursor, fields.authors)
     for column in ("published", "updated"):
         for value in fields.values[column]:
+            if day := numbers_date(value):
+                put_value(draft, column, day, cursor.find(value))
+                continue
             for date in find_dates(value, 0, len(value), year_alone=True):
                 printed = value[date.start : date.end]
                 put_value(draft, column, date.value, cursor.find(printed))

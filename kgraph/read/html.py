@@ -21,6 +21,8 @@ from kgraph.model.tables import Evidence, PageFact, Problem, Span
 from kgraph.model.text import collapse
 from kgraph.read import arxiv_html, cited_metas, embedded, html_cards
 from kgraph.read.complete import completed, name_of
+from kgraph.read.html_abstract import find_abstract
+from kgraph.read.html_links import give_links
 from kgraph.read.html_text import Flat, flatten
 from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
 from kgraph.read.rest import find_rest
@@ -58,6 +60,9 @@ def read(on: Page) -> Evidence:
     shown, facts, rest = _read_shown(on, inner, flat, about_one=len(works) == 1)
     if works:
         drafts = [completed(work, shown) for work in works]
+        if len(works) == 1 and drafts[0].record.title and not drafts[0].record.abstract:
+            abstract = find_abstract(inner, flat, drafts[0].record.title)
+            drafts = [completed(drafts[0], [_in_html(on, flat, abstract)] if abstract else [])]
         known = {name_of(draft.record) for draft in drafts}
         if len(works) > 1:
             drafts += [draft for draft in shown if name_of(draft.record) not in known]
@@ -106,7 +111,7 @@ def _read_shown(
         return [], [], []
     best, text = _read_text(page(on.source, _without_buttons(flat))), flat
     drafts = _drafts(inner, best)
-    _give_links(drafts, flat)
+    give_links(drafts, flat)
     if not about_one:
         marked = _as_markdown(flat)
         listed = _read_markdown(page(on.source, marked.text))
@@ -224,23 +229,6 @@ def _with_marks(flat: Flat, marks: Sequence[tuple[int, int, str]]) -> Flat:
         "".join(pieces).replace("\t", "|") if any(m[2] == "| " for m in marks) else "".join(pieces)
     )
     return Flat(text, words=words, places=flat.places)
-
-
-def _give_links(drafts: Sequence[Draft], flat: Flat) -> None:
-    """Give each entry the id its links lead to, if they lead to one and it has none."""
-    # The year of a heading stands over several entries.
-    begins = [min((s.start for s in d.spans if s.field != "published"), default=0) for d in drafts]
-    order = sorted(range(len(drafts)), key=lambda i: begins[i])
-    linked = [(e, list(arxiv_html.find_ids(e.href))) for e in flat.elements if e.href]
-    linked = [(e, found) for e, found in linked if found]
-    for n, i in enumerate(order):
-        stop = begins[order[n + 1]] if n + 1 < len(order) else len(flat.text) + 1
-        inside = [(e, found[0]) for e, found in linked if begins[i] <= e.start < stop]
-        for column in ("arxiv_id", "doi"):
-            mine = [(e, f) for e, f in inside if isinstance(f, str) == (column == "doi")]
-            names = {f if isinstance(f, str) else f.bare for _, f in mine}
-            if len(names) == 1 and getattr(drafts[i].record, column) is None:
-                drafts[i].put_as(column, names.pop(), mine[0][0].start, mine[0][0].end)
 
 
 def _in_html(on: Page, flat: Flat, draft: Draft) -> Draft:

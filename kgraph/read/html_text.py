@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -40,6 +41,10 @@ _LINES = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _FORM_IS_PAGE = 2000  # code points: a form with as much text in it is the page itself
+# A class of one author or of all, but not of what else they have: "author-search".
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author|creator|contributor)s?(?:[\s_-]?(?:name|list))*(?:\s|$)", re.I
+)
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _WORD = re.compile(r"\S+")
 WINDOW = 100_000  # code points of HTML between one text and the next; pictures may be inline
@@ -141,7 +146,9 @@ class _Writer:
                 self._text(node.tail or "", left_out)
                 continue
             tag = node.tag if isinstance(node.tag, str) else ""
-            out = tag in _LEFT_OUT and not (tag == "form" and _is_page(node))
+            out = tag in _LEFT_OUT and not (
+                (tag == "form" and _is_page(node)) or (tag == "button" and _is_author(node))
+            )
             if event == "start":
                 self._embedded(node, tag)
                 left_out += out
@@ -243,6 +250,12 @@ class _Writer:
                 self.cursor = found + shift + len(text)
                 return found + shift
         return None
+
+
+def _is_author(button: "etree._Element") -> bool:
+    """Say whether a button is an author's name, which opens what else is known of them."""
+    around = [button, *islice(button.iterancestors(), 2)]
+    return any(_AUTHOR.search(node.get("class") or "") for node in around)
 
 
 def _is_page(form: "etree._Element") -> bool:

@@ -364,3 +364,63 @@ def test_items_with_names_and_venue(name):
     html = f"<html><body><h1>Publications</h1><ul>{items}</ul></body></html>"
     assert values(html, "title", "authors", "published", "arxiv_id") == papers
     spans_hold(html)
+
+
+def test_a_link_belongs_to_the_entry_whose_element_it_is_in():
+    titles = ["Counting Sheep.", "Counting Goats.", "Counting Cows."]
+    items = "".join(
+        f"""<li class="entry"><nav><a href="https://doi.org/10.1000/farm.{n}">DOI</a></nav><cite>
+        <a href="/pid/1">Ann Lee</a>, <a href="/pid/2">Bob Day</a>:<br><span>{title}</span>
+        <a href="/db/farm">FARM</a> 20{10 + n}: 1-9</cite></li>"""
+        for n, title in enumerate(titles, start=1)
+    )
+    html = (
+        f"<html><body><h1>Ann Lee</h1><ul>{items}</ul><a href='https://doi.org/10.1000/site'>x</a>"
+    )
+    assert values(html, "title", "doi", "published") == [
+        (title.rstrip("."), f"10.1000/farm.{n}", str(2010 + n))
+        for n, title in enumerate(titles, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Counting Sheep</h1><ul><li>Ann Lee</li></ul><p>{}</p><h2>References</h2><p>{}</p>",
+        "<p>{1}</p><div class='article-abstract'><h2>Abstract</h2><p>{0}</p></div>",
+        "<h1>Counting Sheep</h1><h2>Abstract</h2><p>{}</p><h2>Related</h2><p>{}</p>",
+    ],
+    ids=["under the title", "by its class", "under its heading"],
+)
+def test_an_abstract_that_no_meta_element_has_is_found_on_the_page(body):
+    head = '<meta name="citation_title" content="Counting Sheep">'
+    html = f"<html><head>{head}</head><body>{body.format(PROSE, OTHER)}</body></html>"
+    assert values(html, "title", "abstract") == [("Counting Sheep", PROSE)]
+    address = "Department of Sheep, University of Wool, Farm Road 3, Hillside 1234. " * 4
+    other = html.replace(PROSE, address)
+    assert values(other, "abstract") == [(address.strip(),)] if "class" in body else [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        *(("04/21/2007", "2007-04-21"), ("21/04/2007", "2007-04-21"), ("4/5/2007", "2007-04-05")),
+        *(("21.4.2007", "2007-04-21"), ("04-05-2007", "2007"), ("2007/04/21", "2007-04-21")),
+        ("13/13/2007", "2007"),
+    ],
+)
+def test_a_day_in_numbers_is_month_first_with_slashes_and_day_first_with_points(printed, day):
+    html = f"""<html><head><meta name="citation_title" content="Counting Sheep">
+    <meta name="citation_date" content="{printed}"></head><body>x</body></html>"""
+    assert values(html, "published") == [(day,)]
+
+
+def test_buttons_that_are_names_are_authors_and_no_others():
+    html = f"""<html><body><main><div>arxiv:2401.00001</div><h1>Counting Sheep</h1>
+    <div>Published on Jan 1, 2024</div><button>Sign Up</button><div>Upvote <div>3</div></div>
+    <div>Authors: <span class="author"><button>Ann Lee</button></span>,
+    <span class="author"><button>Bob Day</button></span></div>
+    <h2>Abstract</h2><p>{PROSE}</p></main></body></html>"""
+    assert values(html, "title", "authors", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], PROSE)
+    ]

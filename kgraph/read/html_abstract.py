@@ -1,0 +1,77 @@
+"""The abstract that a web page about one paper shows, where its data for machines has none.
+
+An element of a class or a name of abstracts, else the first paragraph of prose under the
+heading that repeats the paper's title.
+"""
+
+import re
+
+from kgraph.model.text import title_key
+from kgraph.read.html_text import Flat
+from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
+from kgraph.read.prose import looks_like_prose
+
+MIN_ABSTRACT = 150  # code points
+MAX_ABSTRACT = 6000
+_NAMED = re.compile(
+    r"(?:^|[\s_-])abstract(?:[\s_-]?(?:text|content|body|full|section|wrapper|main))*$", re.I
+)
+_LABEL = re.compile(r"(?:Abstract|Summary)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SENTENCE_END = re.compile(r"(?:[.?!…][)\"”']*|\b(?:Expand|Collapse|more))$")
+_EXPAND = re.compile(r"\s*(?:…\s*)?\b(?:Expand|Show more|Read more|Collapse)$")
+
+
+def find_abstract(inner: Page, flat: Flat, title: str) -> Draft | None:
+    """Give a draft of the title and the abstract that stands with it; nothing if none does."""
+    key = title_key(title)
+    place = _named(flat) or (_under_title(flat, key) if key else None)
+    if place is None:
+        return None
+    start, end = place
+    expand = _EXPAND.search(flat.text, max(start, end - 40), end)
+    draft = new_draft(inner)
+    draft.put_as("title", title, start, start)
+    draft.put("abstract", start, expand.start() if expand else end)
+    return draft
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether a line is sentences: addresses and long lists of names are not."""
+    words = text.split()
+    return (
+        looks_like_prose(text)
+        and _SENTENCE_END.search(text) is not None
+        and sum(word.islower() for word in words) >= len(words) / 2
+    )
+
+
+def _named(flat: Flat) -> tuple[int, int] | None:
+    for element in flat.elements:
+        if element.end - element.start < MIN_ABSTRACT:
+            continue
+        if any(map(_NAMED.search, (*element.classes, element.name))):
+            start, end = trim(flat.text, element.start, element.end)
+            label = _LABEL.match(flat.text, start, end)
+            start = label.end() if label else start
+            if MIN_ABSTRACT <= end - start <= MAX_ABSTRACT:
+                return start, end
+    return None
+
+
+def _under_title(flat: Flat, key: str) -> tuple[int, int] | None:
+    """Find the first prose between the title's heading and the next heading."""
+    headings = [e for e in flat.elements if e.tag in _HEADINGS and e.end > e.start]
+    for n, heading in enumerate(headings):
+        if title_key(flat.text[heading.start : heading.end]) != key:
+            continue
+        stop = len(flat.text)
+        for following in headings[n + 1 :]:
+            if not _LABEL.match(flat.text[following.start : following.end] + " x"):
+                stop = following.start
+                break
+        for line in find_lines(flat.text, heading.end, stop):
+            if len(line.text) >= MIN_ABSTRACT and _is_prose(line.text):
+                return line.start, line.end
+        return None
+    return None
