@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 from typing import IO, cast
 
 from kgraph.errors import InputError
 from kgraph.model.ids import digest_bytes
 from kgraph.model.tables import Evidence, Problem, Source
-from kgraph.read import arxiv_snapshot, packed, pdf, read_text
+from kgraph.read import arxiv_snapshot, oai_arxiv_raw, packed, pdf, read_text
 from kgraph.read.decode import decode
 
 STANDARD_INPUT = "-"
@@ -118,33 +119,39 @@ def _read_content(
         yield read_bytes(taken.page, source)
         return
     with content.open() as stream:
-        yield from arxiv_snapshot.read_stream(stream, source)
+        yield from taken.bulk.read_stream(stream, source)
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What a first look at a content gave; ``page`` is nothing for what is streamed."""
+    """What a first look at a content gave: a page, or the format that streams it."""
 
     source_id: str
     size: int
     page: bytes | None
+    bulk: ModuleType = arxiv_snapshot
     failure: tuple[str, str] | None = None
 
 
 def _take(content: packed.Content) -> _Taken:
     """Read a content once: its hash, and its bytes if it is a page."""
     hashed, size, pieces = hashlib.sha256(), 0, list[bytes]()
-    bulk = False
+    bulk: ModuleType | None = None
+    is_oai = False
     failure = None
     try:
         with content.open() as stream:
             while piece := stream.read(packed.HEAD):
-                bulk = arxiv_snapshot.begins(piece) if size == 0 else bulk
+                if size == 0:
+                    bulk = arxiv_snapshot if arxiv_snapshot.begins(piece) else None
+                    is_oai = oai_arxiv_raw.begins(piece)
                 size += len(piece)
                 hashed.update(piece)
-                if not bulk:
+                if bulk is None:
                     pieces.append(piece)
-                    if size > MAX_PAGE:
+                    if size > MAX_PAGE and is_oai:  # a page, with its places, if it is small
+                        bulk, pieces = oai_arxiv_raw, []
+                    elif size > MAX_PAGE:
                         message = f"no page has more than {MAX_PAGE >> 20} MB; read its parts"
                         failure = ("page-too-large", message)
                         break
@@ -154,7 +161,9 @@ def _take(content: packed.Content) -> _Taken:
         failure = packed.damage(error)
     # As `ids.digest_bytes` names a content that is in memory.
     source_id = hashed.hexdigest()[:16]
-    return _Taken(source_id, size, None if bulk else b"".join(pieces), failure)
+    if bulk is not None:
+        return _Taken(source_id, size, None, bulk, failure)
+    return _Taken(source_id, size, b"".join(pieces), failure=failure)
 
 
 def read_bytes(content: bytes, source: Source) -> Evidence:

@@ -15,18 +15,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from typing import IO
 
 from lxml import etree
 
 from kgraph.errors import InputError
 from kgraph.model import ids
-from kgraph.model.tables import Evidence, Problem, Record, Span
+from kgraph.model.tables import Evidence, Problem, Record, Source, Span
 from kgraph.model.text import collapse
+from kgraph.read import packed
 from kgraph.read.arxiv_record import Facts, record_of
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Page, problem, with_lines
 
 NAME = "oai_arxiv_raw"
+BATCH = 5_000  # records of a stream
 _BEGINS = re.compile(
     r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*){0,5})"
     r"<(?:\w+:)?(?:OAI-PMH|ListRecords|GetRecord|record|arXivRaw|arXiv)\b",
@@ -98,14 +101,74 @@ def _read_reply(
         problems.append(problem(page, place, end, "broken-xml", message))
 
 
+def begins(head: bytes) -> bool:
+    """Say whether a file that begins like this holds replies of OAI-PMH."""
+    return _BEGINS.match(head[:5000].decode("utf-8", "replace").removeprefix("\ufeff")) is not None
+
+
+def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence]:
+    """Read one document of any size, as a harvest of all of arXiv is.
+
+    Yields:
+        Batches of at most 5,000 records and problems, in the order of the file; the
+        first has the source. Records are as `read` gives them, without spans.
+
+    Cost:
+        Memory for one batch.
+    """
+    sources: tuple[Source, ...] = (replace(source, kind="bulk", reader=NAME),)
+    records: list[Record] = []
+    problems: list[Problem] = []
+    count = 0
+    try:
+        for node in _elements(stream):
+            found = _streamed(node, source, count + 1)
+            if isinstance(found, Record):
+                count += 1
+                records.append(found)
+            else:
+                problems.append(found)
+            if len(records) + len(problems) >= BATCH:
+                yield Evidence(sources, tuple(records), problems=tuple(problems))
+                sources, records, problems = (), [], []
+    except etree.XMLSyntaxError as error:
+        message = f"the XML is broken, and read up to here: {collapse(str(error))[:200]}"
+        problems.append(Problem(source.source_id, None, None, "read", "broken-xml", message))
+    except packed.TooLargeError:
+        problems.append(Problem(source.source_id, None, None, "read", *packed.TOO_LARGE))
+    except packed.DAMAGED as error:
+        problems.append(Problem(source.source_id, None, None, "read", *packed.damage(error)))
+    yield Evidence(sources, tuple(records), problems=tuple(problems))
+
+
+def _streamed(node: "etree._Element", source: Source, ordinal: int) -> Record | Problem:
+    """Take one element of a stream: a record, or what is wrong with it."""
+    if node.getroottree().docinfo.internalDTD is not None:
+        code, message = "refused-xml", "XML with a document type is not read: arXiv's has none"
+    elif _local_name(node) == "error":
+        code = "oai-error"
+        message = f"the reply is an error: {node.get('code')}: {collapse(node.text or '')}"
+    else:
+        try:
+            return record_of(_facts(node), source, ordinal)
+        except InputError as error:
+            code = "deleted-record" if "deleted" in str(error) else "bad-id"
+            message = str(error)
+    return Problem(source.source_id, None, None, "read", code, message)
+
+
 def _nodes(content: str) -> Iterator["etree._Element"]:
+    """Give each record, and each error, of a text."""
+    return _elements(BytesIO(content.encode("utf-8", "replace")), "utf-8")
+
+
+def _elements(stream: IO[bytes], encoding: str | None = None) -> Iterator["etree._Element"]:
     """Give each record, and each error, when it is complete; then forget it."""
-    stream = BytesIO(content.encode("utf-8", "replace"))
     found = etree.iterparse(
         stream,
         events=("end",),
         tag=("{*}record", "{*}error", "{*}arXivRaw", "{*}arXiv"),
-        encoding="utf-8",
+        encoding=encoding,
         no_network=True,
         resolve_entities=False,
         load_dtd=False,

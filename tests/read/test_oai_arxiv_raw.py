@@ -1,8 +1,11 @@
 """OAI-PMH replies of arXiv."""
 
+from dataclasses import replace
+
 import pytest
 
 from kgraph.model.text import collapse
+from kgraph.read import files, oai_arxiv_raw
 from tests.read.pages import at_problems, codes, read, values
 
 RAW = """<record><header><identifier>oai:arXiv.org:2401.00001</identifier></header><metadata>
@@ -135,3 +138,34 @@ def test_an_error_and_an_empty_reply_are_problems():
     error = '<OAI-PMH><error code="noRecordsMatch">Nothing</error></OAI-PMH>'
     assert codes(error) == ["oai-error"]
     assert codes("<OAI-PMH></OAI-PMH>") == ["no-records"]
+
+
+def test_a_harvest_too_large_for_memory_is_streamed_with_the_same_records(tmp_path, monkeypatch):
+    (tmp_path / "harvest.xml").write_text(reply(RAW, DELETED, WITHDRAWN, ARXIV, DC))
+    whole = read_all(tmp_path)
+    monkeypatch.setattr(files, "MAX_PAGE", 500)
+    monkeypatch.setattr(oai_arxiv_raw, "BATCH", 2)
+    streamed = read_all(tmp_path)
+    assert len(streamed) > 1
+    assert [s.kind for batch in streamed for s in batch.sources] == ["bulk"]
+    assert [replace(r, spans=()) for batch in whole for r in batch.records] == [
+        r for batch in streamed for r in batch.records
+    ]
+    assert [p.code for batch in streamed for p in batch.problems] == ["deleted-record"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (reply(RAW, WITHDRAWN)[:-300], "broken-xml"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]>' + reply(RAW).split("\n", 1)[1], "refused-xml"),
+    ],
+)
+def test_a_stream_that_is_cut_or_declares_entities_is_a_problem(tmp_path, monkeypatch, text, code):
+    (tmp_path / "harvest.xml").write_text(text)
+    monkeypatch.setattr(files, "MAX_PAGE", 500)
+    assert code in [p.code for batch in read_all(tmp_path) for p in batch.problems]
+
+
+def read_all(folder):
+    return list(files.read_pages(files.find_files([folder]), known=frozenset(), now="2026-01-01"))
