@@ -13,6 +13,8 @@ from itertools import islice
 from kgraph.model.names import PARTICLES
 
 MAX_NAME_WORDS = 6
+MAX_NAME = 300  # code points
+MAX_TRIES = 100  # of capitals that may begin the list glued to a title
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
@@ -26,11 +28,12 @@ _CUT = re.compile(
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 # How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
 _CUT_ENDS = (*("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),)
-# "," or "and" with the white space around; it begins with a set of characters, and gives
-# nothing back, so that it is searched for fast in long lines.
-_COMMA = r"[,;]\s*+(?:and\s++|&\s*+)?+"
+# "," or "and" with the white space around. It begins with a set of characters, gives nothing
+# back, and passes over white space once: long lines are searched fast, in linear time.
+_BEHIND_COMMA = r"\s*+(?:and\s++|&\s*+)?+"
 _SEPARATOR = re.compile(
-    rf"[\s,;](?:(?<=\s)\s*+(?:{_COMMA}|(?:and|&|[·•|])\s++)|(?<=[,;])\s*+(?:and\s++|&\s*+)?+)\s*+"
+    rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
+    rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|])\s++))\s*+"
 )
 _MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
@@ -179,6 +182,8 @@ def _at_semicolons(text: str) -> list[tuple[int, int]]:
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find the parts between separators, footnote marks left out, suffixes kept ("Jr.")."""
+    if start and text[start - 1 : start + 1].isspace():  # what the pattern looks back at
+        return [(start + a, start + b) for a, b in _split(text[start:end], 0, end - start)]
     places: list[tuple[int, int]] = []
     position = start
     borders = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, start, end)]
@@ -307,17 +312,24 @@ def find_seam(text: str, start: int, end: int) -> int | None:
     """
     cut = _find_cut(text, start, end)
     stop = cut.start() if cut else end
+    first_end, tries = start, 0
     for capital in _CAPITAL.finditer(text, min(start + 2, stop), stop):
         i = capital.start()
         before = text[i - 1]
         if not text[i].isupper() or before.isspace() or before in "-'’./(\"“‘–&+_":
             continue
-        first = _SEPARATOR.search(text, i, stop)
-        first_end = first.start() if first else stop
+        if first_end < i:
+            border = _SEPARATOR.search(text, i, stop)
+            first_end = border.start() if border else stop
+        if first_end - i > MAX_NAME:
+            continue
         if is_person(text[i:first_end], glued=True) or (
-            first and before.islower() and _is_signing_organisation(text[i:first_end])
+            first_end < stop and before.islower() and _is_signing_organisation(text[i:first_end])
         ):
+            tries += 1
             found = find_authors(text, i, end)
             if found and found.places[0][0] == i:
                 return i
+            if tries == MAX_TRIES:
+                break
     return None

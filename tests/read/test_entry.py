@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kgraph.model.text import abstract_key
 from kgraph.read import entry
-from kgraph.read.authors import find_authors
+from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.page import find_lines
 
 
@@ -59,3 +59,11 @@ def test_a_fingerprint_stands_for_each_window_of_runs(words):
     assert len(hashes) <= 6 or found == tuple(
         sorted({min(hashes[n : n + 6])[0] for n in range(len(hashes) - 5)})
     )
+
+
+@pytest.mark.parametrize("filling", [" ", "\u00a0 ", "1", "Aa", "+ 1", "–", "Aa Bb, "])
+def test_a_long_line_is_told_from_names_in_linear_time(filling):
+    """Anything slower than linear would need minutes here."""
+    text = f"Ann Lee{filling * (300_000 // len(filling))}1x"
+    assert find_authors(text, 0, len(text)) is None
+    assert find_seam(text, 0, len(text)) is None
