@@ -281,7 +281,10 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "scholar": ("About 5,430,000 results (0.06 sec)\n", _scholar),
     "scholar profile": (
         "Ann Lee\nProfessor of counting\nVerified email at example.org\nTITLE\nCITED BY\nYEAR\n",
-        lambda p: f"{p.title}\n{p.listed}\n{p.venue} 3 (2), 1-9\n\t{p.number}\t{p.day[0]}\n",
+        lambda p: (
+            f"{p.title}\n{', '.join(p.short).replace('.', '')}\n"
+            f"{p.venue} 3 (2), 1-9\n\t{p.number}\t{p.day[0]}\n"
+        ),
     ),
     "semantic_scholar": ("About 1,230 results for “sheep”\n", _semantic),
     "openreview": ("ICLR 2024 Conference\n", _submission),
