@@ -8,6 +8,7 @@ from typing import Any
 
 from kgraph import explain_citation, store
 from kgraph.engines import DuckDB
+from kgraph.enrich.wanted import last_words
 from kgraph.errors import InputError, UnknownIdError
 from kgraph.model import ids
 from kgraph.model.names import name_key
@@ -65,13 +66,10 @@ def stats(folder: Path) -> Stats:
     """Count what is in a graph."""
     manifest = store.read_manifest(folder)
     rows = {name: count for name, (_, count) in {**manifest.evidence, **manifest.tables}.items()}
-    last: dict[tuple[str, str], str] = {}
-    coverage = store.read(folder, "coverage", manifest).to_pylist()
-    for row in sorted(coverage, key=lambda row: (str(row["asked_at"]), str(row["status"]))):
-        last[(row["provider"], row["paper_key"])] = row["status"]
-    by_service: dict[str, Counter[str]] = {}
-    for (provider, _), status in sorted(last.items()):
-        by_service.setdefault(provider, Counter())[status] += 1
+    by_service = {
+        provider: Counter(word.status for word in words.values())
+        for provider, words in sorted(last_words(folder, manifest).items())
+    }
     codes = Counter(
         str(row["code"]) for row in store.read(folder, "problems", manifest).to_pylist()
     )
@@ -225,6 +223,16 @@ def _links(engine: DuckDB, paper: str) -> list[tuple[str, str]]:
         union all
         select 'cited by', c.citing, p.title, c.evidence || ', ' || c.provider
         from citations c join papers p on p.paper_id = c.citing where c.cited = $id
+        union all
+        select case l.kind when 'published_as' then 'published as'
+                 when 'version_of' then 'other version' else 'perhaps the same' end,
+          l.paper_b, p.title, l.reasons || ', score ' || cast(l.score as varchar)
+        from paper_links l join papers p on p.paper_id = l.paper_b where l.paper_a = $id
+        union all
+        select case l.kind when 'published_as' then 'preprint'
+                 when 'version_of' then 'other version' else 'perhaps the same' end,
+          l.paper_a, p.title, l.reasons || ', score ' || cast(l.score as varchar)
+        from paper_links l join papers p on p.paper_id = l.paper_a where l.paper_b = $id
     """
     rows = engine.rows(
         f"""

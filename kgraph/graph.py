@@ -6,6 +6,7 @@ Heavy parts are imported where they are used, so that opening a graph is quick.
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,25 +213,29 @@ class Graph:
         network: str = "knowledge",
         drop_isolated: bool = False,
         cited_only: bool = False,
+        fold: bool = False,
     ) -> None:
         """Write the graph to files, each in the format of its suffix.
 
         A file appears only when it is complete. ``cited_only`` is for BibTeX: the works
-        that are cited and not described, the most cited first.
+        that are cited and not described, the most cited first. ``fold`` makes a preprint
+        and the article it became (`paper_links`, ``published_as``) one paper in the files.
 
         Raises:
             InputError: If a suffix or the network is unknown.
             StoreError: If a file cannot be written; the old one is then as it was.
         """
         from kgraph import networks
+        from kgraph.folding import folded
 
         networks.definition(network)
         writers = [_writer(Path(file)) for file in files]
         if cited_only and any(writer is not _write_bibtex for writer in writers):
             raise InputError("only BibTeX is written of cited works alone", "name a file ….bib")
-        for file, writer in zip(files, writers, strict=True):
-            write = _write_cited if cited_only else writer
-            write(self.folder, Path(file), network, drop_isolated)
+        with folded(self.folder) if fold else nullcontext(self.folder) as source:
+            for file, writer in zip(files, writers, strict=True):
+                write = _write_cited if cited_only else writer
+                write(source, Path(file), network, drop_isolated)
 
     def show(self, name: str) -> "Shown":
         """Give one paper or author, and for every fact which source said it and where.

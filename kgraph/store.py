@@ -214,6 +214,25 @@ def replace_tables(
     return changed
 
 
+def derive(folder: Path, target: Path, write: Callable[[Path], Mapping[str, int]]) -> None:
+    """Make another graph of the same evidence, with tables of its own; no evidence is copied.
+
+    Args:
+        folder: A graph folder.
+        target: An empty folder. What is made there is good as long as ``folder`` is.
+        write: As for `replace_tables`.
+    """
+    manifest = read_manifest(folder)
+    evidence = {
+        table: (tuple(str((folder / name).absolute()) for name in known), rows)
+        for table, (known, rows) in manifest.evidence.items()
+    }
+    (target / "tables").mkdir()
+    with _guarded(target):
+        _replace_manifest(target, Manifest(manifest.base_iri, evidence))
+    replace_tables(target, write)
+
+
 def set_base_iri(folder: Path, base_iri: str) -> None:
     """Keep another base IRI in the manifest, making the graph if there is none."""
     manifest = read_manifest(folder) if exists(folder) else Manifest()

@@ -31,6 +31,10 @@ def run(
             help="For .bib: the works that are cited and not described, the most cited first.",
         ),
     ] = False,
+    fold: Annotated[
+        bool,
+        typer.Option("--fold", help="Write a preprint and the article it became as one paper."),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write the graph as RDF, GraphML, GEXF, BibTeX or tables.
@@ -43,6 +47,12 @@ def run(
 
     opened = open_graph(graph)
     for file in files:
-        opened.export(file, network=network, drop_isolated=drop_isolated, cited_only=cited_only)
+        opened.export(
+            file,
+            network=network,
+            drop_isolated=drop_isolated,
+            cited_only=cited_only,
+            fold=fold,
+        )
         if not quiet:
             typer.echo(f"wrote {file}", err=True)

@@ -37,8 +37,8 @@ _WORDS = {
     "cito": "Citation cites hasCitedEntity hasCitingEntity",
     "datacite": "PersonalIdentifier ResourceIdentifier arxiv doi hasIdentifier orcid"
     " usesIdentifierScheme",
-    "dcterms": "abstract bibliographicCitation creator extent isReplacedBy issued modified"
-    " subject title type",
+    "dcterms": "abstract bibliographicCitation creator extent hasVersion isReplacedBy isVersionOf"
+    " issued modified subject title type",
     "fabio": "Expression Preprint hasArXivId hasPublicationYear",
     "foaf": "Group Organization Person familyName givenName name page",
     "kg": "AuthorCandidate CitationContext Evidence Mention Stub affiliationAsPrinted"

@@ -28,7 +28,7 @@ _END = "' .\n'"
 
 # The tables that RDF is made of.
 TABLES = (
-    "sources", "records", "papers", "record_papers", "authors", "authorships",
+    "sources", "records", "papers", "record_papers", "paper_links", "authors", "authorships",
     "author_candidates", "categories", "paper_categories", "organisations",
     "paper_organisations", "aliases", "citations", "mentions",
 )  # fmt: skip

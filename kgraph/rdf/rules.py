@@ -34,6 +34,7 @@ from kgraph.rdf.sql import (
 )
 
 Said = Iterable[tuple[str, str]]
+_VERSIONS = "(select * from paper_links where kind in ('published_as', 'version_of')) as l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +281,12 @@ def subjects() -> list[Rule]:
 
 
 def rest() -> list[Rule]:
-    """Lead earlier ids to what they are now; describe the data set."""
+    """Lead earlier ids to what they are now, versions to each other; describe the data set."""
     said = [("rdf:type", term("void:Dataset")), ("void:uriSpace", literal("$base"))]
     return [
         Rule("aliases", path("old_id"), "dcterms:isReplacedBy", ref("new_id")),
+        Rule(_VERSIONS, path("paper_a"), "dcterms:hasVersion", ref("paper_b"), "many"),
+        Rule(_VERSIONS, path("paper_b"), "dcterms:isVersionOf", ref("paper_a"), "many"),
         *_about("one", "'dataset'", said),
         Rule("vocabularies", "'dataset'", "void:vocabulary", link("iri"), "many"),
     ]

@@ -72,7 +72,7 @@ def provenance() -> list[Rule]:
 
 
 def candidates() -> list[Rule]:
-    """Give the authors who are perhaps one person; never ``owl:sameAs``."""
+    """Give the authors and the papers that are perhaps one; never ``owl:sameAs``."""
     first, second = ref("author_a"), ref("author_b")
     this = place("'candidate/'", key("author_a"), "'/'", key("author_b"))
     said = [
@@ -83,7 +83,15 @@ def candidates() -> list[Rule]:
         (this, "kg:confidence", decimal("score")),
         (this, "kg:reason", literal("reasons")),
     ]
-    return [Rule("author_candidates", *rule, "many", "'graph/candidates'") for rule in said]
+    graph, doubtful = (
+        "'graph/candidates'",
+        "(select * from paper_links where kind = 'perhaps_same')",
+    )
+    paper_a, paper_b = path("paper_a"), ref("paper_b")
+    return [
+        *(Rule("author_candidates", *rule, "many", graph) for rule in said),
+        Rule(f"{doubtful} as l", paper_a, "kg:possiblySameAs", paper_b, "many", graph),
+    ]
 
 
 def _graph(column: str) -> str:

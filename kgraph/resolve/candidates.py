@@ -100,19 +100,20 @@ with prints as (
 )
 select a, b, 'abstract' as rule from pairs where shared >= 2 and shared * 3 >= known
 """
-# Titles that are not equal share pairs of neighbouring words (the table `title_pairs`). What
+# Titles that are not equal share pairs of neighbouring words (the table `title_pairs`); who
+# lists two titles means two papers, so only entries of two sources are compared. What
 # speaks against a pair of records is asked inside the join, where it costs nothing.
 NEAR_TITLES = f"""
 with sized as (
   select record_id, pair, known, count(*) over (partition by pair) as size from title_pairs
 ), few as (
-  select s.record_id, s.pair, s.known, i.title_key, i.doi, i.arxiv_id,
+  select s.record_id, s.pair, s.known, i.source_id, i.title_key, i.doi, i.arxiv_id,
     cast(substr(i.published, 1, 4) as integer) as "year"
   from sized s join identified i using (record_id) where s.size between 2 and {MAX_BLOCK}
 )
 select x.record_id as a, y.record_id as b, 'near_title' as rule
 from few x join few y on x.pair = y.pair and x.record_id < y.record_id
-where x.title_key <> y.title_key
+where x.title_key <> y.title_key and x.source_id <> y.source_id
   and (x.doi is null or y.doi is null or x.doi = y.doi)
   and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id = y.arxiv_id)
   and (x."year" is null or y."year" is null or abs(x."year" - y."year") <= 1)

@@ -108,11 +108,7 @@ def _dated(a: Described, b: Described, supported: bool) -> Decision:
 
 
 def near_title(a: Described, b: Described) -> Decision:
-    """Decide what two records of titles that are not equal are to each other.
-
-    Two entries of one source are never joined by this, slips of the pen aside: who lists
-    two titles means two papers.
-    """
+    """Decide what two records of two sources are to each other, of titles that are not equal."""
     if a.names.isdisjoint(b.names):
         return NOTHING  # the cheapest question first: nine of ten pairs end here
     alike = likeness(a.title or "", b.title or "")
@@ -123,11 +119,10 @@ def near_title(a: Described, b: Described) -> Decision:
     if shared < MIN_SHARED_AUTHORS or venue is False or (years or 0) > 1:
         return NOTHING
     everyone = (all_authors(a.authors, b.authors) or 0.0) >= MIN_ALL_AUTHORS
-    listed_once = a.source != b.source and not _preprint_and_article(a, b)
     sure = alike == NEAR or (alike >= INSERTED and everyone) or (alike >= SHORTENED and venue)
-    if listed_once and sure and not years:
+    if sure and not years and not _preprint_and_article(a, b):
         return Decision(SAME, alike, True)
-    if not everyone or a.source == b.source:
+    if not everyone:
         return NOTHING
     kind = VERSION if alike == NEAR and years else DOUBTFUL
     return Decision(kind, round(alike * 0.6, 4), True)
