@@ -85,7 +85,10 @@ def authors(engine: DuckDB, decisions: Decisions) -> People:
     years = {row["paper_id"]: row["published"] or "9999" for row in facts}
     who = who_is_who(
         [(place.paper_id, place.key, place.orcid) for place in places],
-        {row["paper_id"]: _work(row) for row in facts},
+        {
+            row["paper_id"]: work(row["title"], row["published"], row["codes"] or ())
+            for row in facts
+        },
         decisions,
     )
     named = _named(who, places, years)
@@ -127,13 +130,13 @@ def _page_authors(rows: Iterable[dict[str, str]], listed: Sequence[Place]) -> li
     return list(found.values())
 
 
-def _work(row: dict[str, object]) -> Work:
-    title, published = row["title"], row["published"]
+def work(title: str | None, published: str | None, categories: Iterable[str]) -> Work:
+    """Give what a paper says about its authors, but for their names."""
     return Work(
         (),
-        frozenset(word for word in words(str(title or "")) if len(word) > 3 and word.isalpha()),
-        int(str(published)[:4]) if published else None,
-        frozenset(row["codes"] or ()),  # type: ignore[call-overload]
+        frozenset(word for word in words(title or "") if len(word) > 3 and word.isalpha()),
+        int(published[:4]) if published else None,
+        frozenset(categories),
     )
 
 

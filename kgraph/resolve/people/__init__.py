@@ -94,13 +94,14 @@ def _corpus(mentions: Sequence[tuple[str, str, str | None]], works: Mapping[str,
     usual: dict[tuple[str, str, str], str] = {}
     for key in sorted(counts, key=lambda key: (-counts[key], key)):
         usual.setdefault(spelling(key).plain, key)
+    as_usual = {key: usual[spelling(key).plain] for key in counts}
     names: dict[str, list[str]] = defaultdict(list)
     for paper, key, _ in mentions:
-        names[paper].append(usual[spelling(key).plain])
+        names[paper].append(as_usual[key])
     number = {paper: n for n, paper in enumerate(names)}
     return Corpus(
         [replace(works.get(p, Work(())), names=tuple(keys)) for p, keys in names.items()],
-        [Mention(number[p], usual[spelling(key).plain], orcid) for p, key, orcid in mentions],
+        [Mention(number[p], as_usual[key], orcid) for p, key, orcid in mentions],
     )
 
 

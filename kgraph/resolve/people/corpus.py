@@ -3,14 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import fsum, log, log1p, sqrt
 
 SMALL = 1_000  # papers: a smaller set is taken as a part of so many
 LARGE = 50  # names: a longer list says little about who knows whom
 BESIDE = 2  # of such a list, so many neighbours on each side count: collaborations keep an order
+KEPT = 1 << 14  # names whose co-authors are kept at hand
 CROWD = 100  # of such a list, so many names (by the alphabet) are compared with other such lists
-HOPS = 200  # co-authors, and papers of each, that are looked at for acquaintances
+HOPS = 200  # papers of a name that are looked at for those who stand beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Corpus:
                 self._papers[key].append(number)
         counts = Counter(word for work in works for word in work.words)
         self._weights = {word: log((len(works) + 1) / count) for word, count in counts.items()}
+        self.beside = lru_cache(maxsize=KEPT)(self._beside)
 
     def company(self, mention: Mention) -> frozenset[str]:
         """Give the co-authors that a mention stands among; of a large list the neighbours."""
@@ -93,15 +95,10 @@ class Corpus:
         length = sqrt(fsum(value * value for value in vector.values())) or 1.0
         return {word: value / length for word, value in vector.items()}
 
-    def acquaintances(self, company: Iterable[str]) -> frozenset[str]:
-        """Give the co-authors of co-authors."""
-        found: set[str] = set()
-        for key in sorted(company)[:HOPS]:
-            for paper in self._papers.get(key, ())[:HOPS]:
-                names = self.works[paper].names
-                if len(names) <= LARGE:
-                    found.update(names)
-        return frozenset(found)
+    def _beside(self, key: str) -> frozenset[str]:
+        """Give all names that a name stands beside, itself among them, but for large lists."""
+        papers = (self.works[paper].names for paper in self._papers.get(key, ())[:HOPS])
+        return frozenset(name for names in papers if len(names) <= LARGE for name in names)
 
 
 @dataclass(frozen=True)
@@ -122,9 +119,26 @@ class Profile:
         return self.corpus.unit(self.words)
 
     @cached_property
-    def acquaintances(self) -> frozenset[str]:
-        """Give the co-authors of the co-authors."""
-        return self.corpus.acquaintances(self.company)
+    def known(self) -> frozenset[str]:
+        """Give the co-authors."""
+        return frozenset(self.company)
+
+    def acquainted(self, other: "Profile") -> int:
+        """Count the co-authors of another that stand on some paper beside one of these."""
+        beside = self.corpus.beside
+        return sum(not beside(key).isdisjoint(self.known) for key in other.company)
+
+    def joined(self, other: "Profile") -> "Profile":
+        """Sum up both."""
+        return Profile(
+            self.corpus,
+            tuple(sorted((*self.members, *other.members))),
+            self.company + other.company,
+            self.crowd | other.crowd,
+            self.words + other.words,
+            self.categories + other.categories,
+            self.years + other.years,
+        )
 
     @cached_property
     def archives(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ than for a common one.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 from math import log, log1p
 
@@ -71,7 +72,7 @@ def split(corpus: Corpus, key: str, common: Commonness) -> Groups:
     if others < SURE and not _in_other_archives(profiles):
         links = [_by_rare_name(profiles[0], other, others) for other in profiles[1:]]
         return Groups([sorted(n for group in groups for n in group)], links, [])
-    return _join_likely(corpus, profiles, -log(2 * max(others, 1e-3)))
+    return _join_likely(profiles, -log(2 * max(others, 1e-3)))
 
 
 def _by_rare_name(one: Profile, other: Profile, others: float) -> Link:
@@ -91,16 +92,16 @@ def together(corpus: Corpus, mentions: Iterable[int]) -> list[list[int]]:
             number = parent[number]
         return number
 
-    first: dict[tuple[str, str], int] = {}
+    beside: dict[str, int] = {}
+    orcids: dict[str, int] = {}
     papers: dict[int, int] = {}
     for number in parent:
         mention = corpus.mentions[number]
-        marks = [("with", other) for other in corpus.company(mention)]
-        if mention.orcid:
-            marks.append(("orcid", mention.orcid))
         # A name that a list prints twice is one person's.
-        same = [papers.setdefault(mention.paper, number)]
-        same += [first.setdefault(mark, number) for mark in marks]
+        same = {papers.setdefault(mention.paper, number)}
+        same.update([beside.setdefault(name, number) for name in corpus.company(mention)])
+        if mention.orcid:
+            same.add(orcids.setdefault(mention.orcid, number))
         for other in same:
             a, b = find(number), find(other)
             parent[max(a, b)] = min(a, b)
@@ -114,7 +115,7 @@ def odds(a: Profile, b: Profile) -> float:
     """Give the log-odds that two groups are one person's, before their name is looked at."""
     sizes = sorted((len(a.members), len(b.members)))
     few, many = sorted((a, b), key=lambda p: (len(p.company), p.members))
-    known = sum(key in many.acquaintances for key in few.company) / (len(few.company) + 2)
+    known = many.acquainted(few) / (len(few.company) + 2)
     total = (
         BASE
         + LIKE_TITLES * likeness(a.titles, b.titles)
@@ -161,39 +162,45 @@ def _in_other_archives(profiles: Sequence[Profile]) -> bool:
     return any(not a & b for a, b in combinations(seen, 2))
 
 
-def _join_likely(corpus: Corpus, profiles: Sequence[Profile], prior: float) -> Groups:
+def _join_likely(profiles: Sequence[Profile], prior: float) -> Groups:
     """Join the likeliest pair again and again while it is more likely than not."""
     ordered = sorted(profiles, key=lambda p: (-len(p.members), p.members))
     groups = dict(enumerate(ordered[:MOST]))
     scores = {(a, b): odds(groups[a], groups[b]) + prior for a, b in combinations(groups, 2)}
+    likely = [(-value, (-a, -b)) for (a, b), value in scores.items() if value > 0]
+    heapify(likely)
     joined = []
-    while scores:
-        (a, b), best = max(scores.items(), key=lambda item: (item[1], item[0]))
-        if best <= 0:
-            break
+    while likely:
+        value, (a, b) = heappop(likely)
+        a, b = -a, -b
+        if scores.get((a, b)) != -value:
+            continue  # one of the two has been joined since
         one, other = groups[a], groups.pop(b)
-        why = reasons(one, other)
-        rule = "like work" if best - prior > 0 else "rare name"
-        joined.append(Link(one.members[0], other.members[0], rule, best, why))
-        groups[a] = corpus.profile((*one.members, *other.members))
-        scores = {pair: value for pair, value in scores.items() if not {a, b} & set(pair)}
+        joined.append(_like(one, other, -value, prior))
+        groups[a] = one.joined(other)
         for c in groups:
+            scores.pop((min(b, c), max(b, c)), None)
             if c != a:
                 pair = (min(a, c), max(a, c))
                 scores[pair] = odds(groups[pair[0]], groups[pair[1]]) + prior
+                if scores[pair] > 0:
+                    heappush(likely, (-scores[pair], (-pair[0], -pair[1])))
     apart = _apart(groups, scores)
     made, rest = list(groups.values()), []
     for one in ordered[MOST:]:
         at = max(range(len(made)), key=lambda n: (odds(made[n], one), -n))
         best = odds(made[at], one) + prior
         if best > 0:
-            why = reasons(made[at], one)
-            rule = "like work" if best - prior > 0 else "rare name"
-            joined.append(Link(made[at].members[0], one.members[0], rule, best, why))
-            made[at] = corpus.profile((*made[at].members, *one.members))
+            joined.append(_like(made[at], one, best, prior))
+            made[at] = made[at].joined(one)
         else:
             rest.append(list(one.members))
     return Groups(sorted([sorted(p.members) for p in made] + rest), joined, apart)
+
+
+def _like(one: Profile, other: Profile, value: float, prior: float) -> Link:
+    rule = "like work" if value - prior > 0 else "rare name"
+    return Link(one.members[0], other.members[0], rule, value, reasons(one, other))
 
 
 def _apart(groups: dict[int, Profile], scores: dict[tuple[int, int], float]) -> list[Link]:

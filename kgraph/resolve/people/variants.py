@@ -6,8 +6,10 @@ one paper, or hold names that cannot be one person's, are never joined.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations, product
+from math import fsum
 
 from kgraph.resolve.people.commonness import Commonness
 from kgraph.resolve.people.corpus import Corpus
@@ -24,6 +26,7 @@ MOST_GROUPS = 1_000  # that share a co-author: beyond, that name tells nothing
 MISPRINT = 11  # letters of a whole name, from which on one may be wrong
 
 Pair = tuple[int, int]
+Marks = Callable[[Spelling], set[str]]
 
 
 class Persons:
@@ -104,7 +107,7 @@ def _join_with_company(
     shared: dict[Pair, list[str]] = {}
     for family in sorted(families):
         shared |= _shared(persons, families[family], company)
-    weighed = [(sum(map(persons.corpus.rarity, names)), pair) for pair, names in shared.items()]
+    weighed = [(fsum(map(persons.corpus.rarity, names)), pair) for pair, names in shared.items()]
     for weight, (a, b) in sorted(weighed, key=lambda item: (-item[0], item[1])):
         if weight >= ENOUGH and persons.can_join(a, b):
             said = _in_common(shared[a, b])
@@ -122,18 +125,32 @@ def _shared(
         for other in company[number]:
             beside[other].append(number)
     shared: dict[Pair, list[str]] = defaultdict(list)
-    fits: dict[tuple[str, str], bool] = {}
     for other in sorted(beside):
-        if len(beside[other]) > MOST_GROUPS:
-            continue
-        for a, b in combinations(beside[other], 2):
-            names = persons.key[a], persons.key[b]
-            if names not in fits:
-                x, y = map(spelling, names)
-                fits[names] = names[0] != names[1] and compatible(x, y) is not None
-            if fits[names]:
-                shared[a, b].append(other)
+        by_key = _by_key(persons, beside[other])
+        for x, y in combinations(sorted(by_key), 2):
+            if _fits(x, y):
+                for pair in product(by_key[x], by_key[y]):
+                    shared[min(pair), max(pair)].append(other)
     return shared
+
+
+def _by_key(persons: Persons, numbers: Sequence[int]) -> dict[str, list[int]]:
+    """Sort groups that share a co-author by their names; none, if it tells nothing."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    if 1 < len(numbers) <= MOST_GROUPS:
+        for number in numbers:
+            by_key[persons.key[number]].append(number)
+    return by_key
+
+
+@lru_cache(maxsize=1 << 17)
+def _fits(x: str, y: str) -> bool:
+    return compatible(spelling(x), spelling(y)) is not None
+
+
+@lru_cache(maxsize=1 << 17)
+def _is_alike(x: str, y: str) -> bool:
+    return alike(spelling(x), spelling(y)) and not _fits(x, y)
 
 
 def _join_alike(persons: Persons, company: Sequence[frozenset[str]]) -> None:
@@ -142,25 +159,22 @@ def _join_alike(persons: Persons, company: Sequence[frozenset[str]]) -> None:
     for number, names in enumerate(company):
         for other in names:
             beside[other].append(number)
-    marks = [_marks(spelling(key)) for key in persons.key]
-    fits: dict[tuple[str, str], bool] = {}
+    marks = {key: _marks(spelling(key)) for key in set(persons.key)}
     shared: dict[Pair, list[str]] = defaultdict(list)
     for other in sorted(beside):
-        if len(beside[other]) > MOST_GROUPS:
-            continue
-        buckets: dict[str, list[int]] = defaultdict(list)
-        for number in beside[other]:
-            for mark in marks[number]:
-                buckets[mark].append(number)
-        pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
-        for a, b in sorted(pairs):
-            both = persons.key[a], persons.key[b]
-            if both not in fits:
-                x, y = map(spelling, both)
-                fits[both] = alike(x, y) and not compatible(x, y)
-            if fits[both]:
-                shared[a, b].append(other)
-    weighed = [(sum(map(persons.corpus.rarity, names)), pair) for pair, names in shared.items()]
+        by_key = _by_key(persons, beside[other])
+        buckets: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(by_key):
+            for mark in marks[key]:
+                buckets[mark].append(key)
+        near = {
+            pair for keys in buckets.values() if len(keys) > 1 for pair in combinations(keys, 2)
+        }
+        for x, y in near:
+            if _is_alike(x, y):
+                for pair in product(by_key[x], by_key[y]):
+                    shared[min(pair), max(pair)].append(other)
+    weighed = [(fsum(map(persons.corpus.rarity, names)), pair) for pair, names in shared.items()]
     for weight, (a, b) in sorted(weighed, key=lambda item: (-item[0], item[1])):
         if weight >= ENOUGH_ALIKE and persons.can_join(a, b, misprint=True):
             persons.join(a, b, "alike", weight, "like names, " + _in_common(shared[a, b]))
@@ -218,15 +232,14 @@ def _near(names: Sequence[Spelling]) -> dict[str, list[tuple[str, Spelling]]]:
     for name in names:
         for letter in {part[0] for part in name.given[:2]} or {""}:
             initial[letter].append(name)
-    near: dict[str, list[tuple[str, Spelling]]] = {name.key: [] for name in names}
+    near: dict[str, dict[Spelling, str]] = {name.key: {} for name in names}
     for name in names:
         for other in initial[name.given[0][0] if name.given else ""]:
             kind = compatible(name, other) if other.key != name.key else None
             if kind:
-                near[name.key].append((kind, other))
-                if name not in (found for _, found in near[other.key]):
-                    near[other.key].append((kind, name))
-    return {key: list(dict.fromkeys(found)) for key, found in near.items()}
+                near[name.key].setdefault(other, kind)
+                near[other.key].setdefault(name, kind)
+    return {key: [(kind, other) for other, kind in found.items()] for key, found in near.items()}
 
 
 def _other_archives(persons: Persons, a: int, b: int) -> bool:
@@ -239,38 +252,43 @@ def _join_rare(persons: Persons, common: Commonness) -> None:
     of_key: dict[str, set[int]] = defaultdict(set)
     for number, key in enumerate(persons.key):
         of_key[key].add(number)
-    buckets: dict[str, list[str]] = defaultdict(list)
+    blocks: dict[str, list[tuple[str, Marks]]] = defaultdict(list)
     for key in sorted(of_key):
         name = spelling(key)
         if name.is_full and common.others(name) < RARE:
-            for mark in _rare_marks(name):
+            blocks["words"].append((key, _word_marks))
+            if name.family not in COMMON_FAMILIES:
+                blocks["letters " + name.given[0][0]].append((key, _letter_marks))
+    for block in sorted(blocks):
+        buckets: dict[str, list[str]] = defaultdict(list)
+        for key, marks in blocks[block]:
+            for mark in marks(spelling(key)):
                 buckets[mark].append(key)
-    for mark in sorted(buckets):
-        if len(buckets[mark]) != 2:
-            continue
-        first, second = ({persons.find(n) for n in of_key[key]} for key in buckets[mark])
-        if len(first) == len(second) == 1:
-            a, b = min(first), min(second)
-            if persons.can_join(a, b, misprint=True) and not _other_archives(persons, a, b):
-                persons.join(a, b, "alike", 0.0, "two rare names that are alike")
+        for mark in sorted(mark for mark, keys in buckets.items() if len(keys) == 2):
+            first, second = ({persons.find(n) for n in of_key[key]} for key in buckets[mark])
+            if len(first) == len(second) == 1:
+                a, b = min(first), min(second)
+                if persons.can_join(a, b, misprint=True) and not _other_archives(persons, a, b):
+                    persons.join(a, b, "alike", 0.0, "two rare names that are alike")
 
 
-def _rare_marks(name: Spelling) -> Iterable[str]:
-    """Give marks that spellings of one rare name share: its words, with one left out; its
-    letters, with one left out, umlauts in one spelling.
-    """
+def _word_marks(name: Spelling) -> set[str]:
+    """Give marks that spellings of one rare name share: its words, with one left out."""
     words = [*name.given, *name.words]
     long = [word for word in words if len(word) > 1]
     marks = {"words " + " ".join(sorted(words))}
     for rest in (long, *(long[:n] + long[n + 1 :] for n in range(len(long)))):
         if len(rest) > 1 and len("".join(rest)) >= MISPRINT - 1:
             marks.add("part " + " ".join(sorted(rest)))
-    if name.family in COMMON_FAMILIES:
-        return marks
-    plain = "".join(words)
+    return marks
+
+
+def _letter_marks(name: Spelling) -> set[str]:
+    """Give its letters, with one left out but the first, umlauts in one spelling."""
+    plain = "".join([*name.given, *name.words])
     for two, one in (("ue", "u"), ("oe", "o"), ("ae", "a")):
         plain = plain.replace(two, one)
-    marks.add("letters " + plain)
+    marks = {plain}
     if len(plain) >= MISPRINT:
-        marks.update(f"letters {plain[:n]}{plain[n + 1 :]}" for n in range(1, len(plain)))
+        marks.update(f"{plain[:n]}{plain[n + 1 :]}" for n in range(1, len(plain)))
     return marks
