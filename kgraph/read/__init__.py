@@ -36,6 +36,8 @@ from kgraph.read import (
     medline,
     oai_arxiv_raw,
     openreview,
+    paper_lines,
+    paper_tables,
     reading_list,
     references,
     ris,
@@ -53,6 +55,7 @@ READERS = (
     *FORMATS,
     md_sections,
     md_list,
+    paper_tables,
     bibtex,
     arxiv_mail,
     arxiv_search,
@@ -68,6 +71,7 @@ READERS = (
     id_list,
     dated_cards,
     homepage,
+    paper_lines,
     labelled_entries,
     labelled_fields,
     id_blocks,
@@ -87,6 +91,7 @@ SAY_THEMSELVES = (
     openreview,
     huggingface_papers,
     homepage,
+    paper_lines,
 )
 BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text

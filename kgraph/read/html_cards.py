@@ -14,12 +14,13 @@ from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import find_authors, is_person
 from kgraph.read.dates import find_dates
 from kgraph.read.entry import is_author_line
-from kgraph.read.homepage import is_venue, put_venue_line
+from kgraph.read.homepage import put_venue_line
 from kgraph.read.html_text import Flat
 from kgraph.read.md_links import strip_marks
 from kgraph.read.md_list import put_words
 from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
 from kgraph.read.prose import begins_like_prose, looks_like_prose
+from kgraph.read.title_names import is_venue
 
 _TITLE = re.compile(
     r"(?:^|[-_])(?:paper|article|item|entry|card|result|note|list|content)?[-_]*title$"

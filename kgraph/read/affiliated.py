@@ -1,0 +1,53 @@
+"""Author lists that print affiliations between the names, as pages of conferences do.
+
+Ann Lee (University of Wool), Bob Day and Cy Fox (Goat Inc.)
+Ann Lee and Bob Day, University of Wool; Cy Fox, Goat Inc.
+"""
+
+import re
+
+from kgraph.read.authors import AuthorList, NamedAuthors, find_authors, is_person, split_authors
+
+MAX_LENGTH = 3000  # code points of a list
+_ORGANISATION = re.compile(
+    r"\b(?:Univ\w*|Universit\w+|Institut\w*|College|School|Department|Laborator\w+|Labs?|Inc|Corp\w*"
+    r"|Ltd|LLC|GmbH|Cent(?:er|re)|Academy|Google|Microsoft|Meta|Amazon|NVIDIA|IBM|Apple|Research"
+    r"|Tech|Technion|Polytechnic\w*|Berkeley|Company|Group|Hospital|Foundation|Society|Intel|Alibaba"
+    r"|Tencent|Huawei|ByteDance|Samsung|Facebook|DeepMind|OpenAI|Anthropic|Adobe|Oracle|VMware|AI)\b"
+    r"|\b[A-Z]{3,}\b"
+)
+
+
+def find_affiliated(text: str, start: int, end: int) -> AuthorList | None:
+    """Read a list of names with their affiliations; nothing if what is left is no list."""
+    if end - start > MAX_LENGTH:
+        return None
+    if "(" in text[start:end]:
+        named = split_authors(text, start, end)
+        names = [text[a:b] for a, b in named.places]
+        plain = bool(names) and all(is_person(name) and "(" not in name for name in names)
+        return named if plain and not named.unread and any(named.affiliations) else None
+    if not _ORGANISATION.search(text, start, end) or "," not in text[start:end]:
+        return None
+    places: list[tuple[int, int]] = []
+    affiliations: list[str | None] = []
+    for part in re.finditer(r"[^;]+", text[start:end]):
+        begin, stop = start + part.start(), start + part.end()
+        found = _names_first(text, begin, stop)
+        if found is None:
+            return None
+        names_of, border = found
+        places += names_of.places
+        affiliations += [" ".join(text[border:stop].split()) or None] * len(names_of.places)
+    return NamedAuthors(tuple(places), False, tuple(affiliations), ()) if places else None
+
+
+def _names_first(text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
+    """Read names up to the comma behind which an organisation begins, the first that is one."""
+    for comma in re.finditer(r",\s+", text[start:end]):
+        stop, border = start + comma.start(), start + comma.end()
+        next_part = text[border:end].split(",", 1)[0]
+        if _ORGANISATION.search(next_part):
+            names = find_authors(text, start, stop)
+            return (names, border) if names else None
+    return None

@@ -1,0 +1,109 @@
+"""Lists with one line a paper, as on syllabi and pages of accepted papers: no abstracts.
+
+    Week 2: Attention
+    - Attention Is All You Need (Vaswani et al., 2017)
+    - Mixtral of Experts, Albert Q. Jiang, Guillaume Lample, arXiv 2024
+    - Gu and Dao (2023). Mamba: Linear-Time Sequence Modeling.
+
+A line is an entry if it parts into a title and what only stands beside titles: names
+with a year, a list of names, a venue with its year. Lines are believed together: two at
+least, and most of the text of the page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kgraph.model.tables import Evidence
+from kgraph.read import entry
+from kgraph.read.copied import finish, headings, put_venue
+from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.paper_line_forms import Item, find_item, without_numbers
+from kgraph.read.prose import looks_like_prose
+
+NAME = "paper_lines"
+MAX_LINE = 600  # code points of an entry
+MIN_SHARE = 0.5  # of the long lines from the first entry to the last
+MIN_SHARE_OF_ALL = 0.25  # of those of the whole page
+LONG = 40  # code points of a line that counts
+
+
+def recognises(page: Page) -> bool:
+    """Say whether most of the page's long lines are entries, two at least."""
+    items = find_items(page)
+    if len(items) < (2 if any(item.authors for item in items) else 3):
+        return False
+    first, last = items[0].line.start, items[-1].line.end
+    mine = sum(len(item.line.text) for item in items)
+    long = [line for line in page.lines if len(line.text) >= LONG]
+    around = sum(len(line.text) for line in long if first <= line.start <= last)
+    whole = sum(len(line.text) for line in long)
+    return (
+        mine >= MIN_SHARE * around
+        and mine >= MIN_SHARE_OF_ALL * whole
+        and not _are_titles(page, items)
+    )
+
+
+def read(page: Page) -> Evidence:
+    """Read every line that is an entry."""
+    items = find_items(page)
+    taken = {item.line.start for item in items}
+    others = [line for line in page.lines if line.start not in taken]
+    return finish(page, NAME, [_read_item(page, item) for item in items], headings(others))
+
+
+def _are_titles(page: Page, items: Sequence[Item]) -> bool:
+    """Say whether abstracts stand below the entries: then these are titles of another layout."""
+    starts = {item.line.start for item in items}
+    below = [b for a, b in pairwise(page.lines) if a.start in starts and b.start not in starts]
+    return 2 * sum(looks_like_prose(line.text) for line in below) > len(items)
+
+
+def find_items(page: Page) -> list[Item]:
+    """Find the lines that are entries; the cells of a row count as lines.
+
+    What is not sure is believed where the page parts sure entries in the same way, or
+    enough of them.
+    """
+    found = [
+        item
+        for line in page.lines
+        for piece in _pieces(line)
+        if (item := find_item(page.text, piece))
+    ]
+    sure = Counter(item.form for item in found if item.sure)
+    named = Counter(item.form for item in found if item.authors)
+    items = [
+        item
+        for item in found
+        if item.sure
+        or sure[item.form] > 1
+        or (named[item.form] > 2 and item.authors and len(item.authors.places) > 1)
+        or (item.authors is None and (item.venue or named) and 2 * len(found) > len(page.lines))
+        or (item.authors is None and 2 * sum(sure.values()) > len(found))
+    ]
+    return without_numbers(page.text, items)
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    for match in re.finditer(r"[^\t]+", line.text):
+        text = match[0].strip()
+        start = line.start + match.start() + len(match[0]) - len(match[0].lstrip())
+        if 15 <= len(text) <= MAX_LINE:
+            yield Line(start, start + len(text), text, line.blank)
+
+
+def _read_item(page: Page, item: Item) -> Draft:
+    draft = new_draft(page)
+    draft.put("title", *item.title)
+    if item.authors:
+        draft.add_authors(item.authors.places, truncated=item.authors.truncated)
+    if item.year:
+        draft.put_as("published", page.text[slice(*item.year)], *item.year)
+    entry.put_ids(draft, item.line.start, item.line.end)
+    if item.venue:
+        put_venue(draft, *item.venue)
+    draft.add_urls(item.line.start, item.line.end)
+    return draft

@@ -1,0 +1,306 @@
+"""Tables of papers: columns with a title and authors, in text, spreadsheets and web pages.
+
+    Title<tab>Authors<tab>Year
+    "Attention Is All You Need","A. Vaswani, N. Shazeer",2017
+    | Mixtral of Experts | Albert Q. Jiang, et al. |
+
+The head of a table says what its columns are; a table without one has a column of
+author lists and a column of titles, or is left alone. Web pages bring their rows with
+them (`html_tables`); in text the rows are lines, and a quoted cell may hold line ends.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.model.tables import Evidence
+from kgraph.model.text import collapse
+from kgraph.read import entry
+from kgraph.read.authors import find_authors
+from kgraph.read.copied import all_of
+from kgraph.read.dates import find_dates
+from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.page import Draft, Page, evidence, find_lines, new_draft, trim
+from kgraph.read.prose import looks_like_prose
+from kgraph.read.title_names import BUTTON
+
+NAME = "paper_tables"
+HEAD_LINES = 30  # lines in which the head of a table is looked for
+MAX_HEAD = 60  # code points of the name of a column
+MAX_TITLE = 400
+MIN_ROWS = 3  # of a table without a head
+# Names of columns that are names of no field on a page: exports of libraries and search sites.
+_COLUMNS = {
+    "title": ("titles", "article title", "document title", "ti", "name of paper", "paper name"),
+    "authors": ("au", "author full names", "author names", "author list", "speaker", "speakers"),
+    "abstract": ("abstract note", "summaries", "ab", "abstracts"),
+    "published": ("py", "publication date", "year published", "pub year", "update date"),
+    "journal_ref": (
+        *("source title", "publication title", "journal/book", "so", "source", "publication"),
+        *("journal name", "venue name", "journal or conference"),
+    ),
+    "id": ("di", "arxiv id", "doi link", "paper doi"),
+    "keywords": ("author keywords", "terms", "manual tags"),
+}
+_NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
+# One of these stands beside titles of papers; a year stands beside those of films too.
+_KNOWN = frozenset(("authors", "abstract", "journal_ref", "id"))
+_NUMBER = re.compile(r"\W*(?:paper|no\.?|id)?\W*\d+\W*", re.IGNORECASE)
+_ROW_RULE = re.compile(r"[\s|:+=-]+")
+_BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
+Cell = tuple[int, int]
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the columns of a table are (nothing where it is unknown), and its rows."""
+
+    columns: tuple[Label | None, ...]
+    rows: tuple[Row, ...]
+
+
+def recognises(page: Page) -> bool:
+    """Say whether the page is a table with a column of titles and another that is known."""
+    return find_table(page) is not None
+
+
+def read(page: Page) -> Evidence:
+    """Read each row as an entry."""
+    table = find_table(page)
+    rows = [] if table is None else [read_row(page, table.columns, row) for row in table.rows]
+    return evidence(page, NAME, [draft for draft in rows if not draft.empty])
+
+
+def find_table(page: Page) -> Table | None:
+    """Find the table of a page of text, by its head or by what its columns hold."""
+    for i, line in enumerate(page.lines[:HEAD_LINES]):
+        for sign in "\t|;,":
+            if sign not in line.text or (i and sign in ";,"):
+                continue  # in a line of prose commas part nothing
+            head = _cells(page.text, line.start, line.end, sign)
+            columns = read_head(page, head)
+            if columns is None:
+                continue
+            rows = [row for row in _rows(page, i + 1, sign) if not _is_rule(page, row) and any(row)]
+            whole = sum(len(row) == len(columns) for row in rows)
+            if rows and (2 * whole > len(rows) if sign in "\t|" else whole == len(rows)):
+                return Table(columns, tuple(row for row in rows if len(row) <= len(columns)))
+    lines = page.lines
+    for sign in "\t|":
+        signed = [line for line in lines if sign in line.text]
+        if len(signed) < MIN_ROWS or 2 * len(signed) < len(lines):
+            continue
+        rows = [_cells(page.text, line.start, line.end, sign) for line in signed]
+        columns = guess_columns(page, rows)
+        if columns:
+            return Table(columns, tuple(row for row in rows if len(row) == len(columns)))
+    return None
+
+
+def _rows(page: Page, first: int, sign: str) -> Iterator[Row]:
+    """Give the rows below a head; those of a spreadsheet may go on over lines."""
+    if sign in "\t|":
+        for line in page.lines[first:]:
+            if sign in line.text:
+                yield _cells(page.text, line.start, line.end, sign)
+        return
+    start = page.lines[first].start if first < len(page.lines) else len(page.text)
+    row: list[Cell] = []
+    for begin, end, last in walk(page.text, start, len(page.text), sign):
+        row.append((begin, end))
+        if last:
+            if len(row) > 1 or begin < end:
+                yield row
+            row = []
+
+
+def _cells(text: str, start: int, end: int, sign: str) -> list[Cell]:
+    """Cut a line into its cells; bars at both its ends part nothing."""
+    if sign == "|":
+        start += text[start:end].startswith("|")
+        end -= text[start:end].endswith("|")
+    return [(begin, stop) for begin, stop, _ in walk(text, start, end, sign)]
+
+
+def walk(text: str, start: int, end: int, sign: str) -> Iterator[tuple[int, int, bool]]:
+    """Give the cells between two places, and whether each is the last of its row.
+
+    A cell in quotation marks may hold the sign and, in a spreadsheet, line ends. A quotation
+    mark that none closes is a sign like others, and so are all behind it.
+    """
+    inside = r'[^"]' if sign in ",;" else r'[^"\n]'
+    quoted = re.compile(rf' ?"(?P<cell>(?:{inside}++|"")*+)"[ ]*')
+    plain = re.compile(rf"[^{re.escape(sign)}\r\n]*+")
+    ends, closed, position = ("", sign, "\r", "\n"), True, start
+    while position <= end:
+        match = quoted.match(text, position, end) if closed else None
+        if match is None and sign in ",;" and text.startswith('"', position):
+            closed = False
+        if match is None or text[match.end() : min(match.end() + 1, end)] not in ends:
+            match = plain.match(text, position, end)
+            assert match is not None, "it matches nothing as well"
+            place = match.span()
+        else:
+            place = match.span("cell")
+        position = match.end() + 1
+        more = match.end() < end and text[match.end()] == sign
+        begin, stop = trim(text, *place)
+        yield begin, stop, not more
+        if not more:
+            while position <= end and text[position - 1 : position] in ("\r", "\n"):
+                position += 1
+            position -= 1
+            if position >= end:
+                return
+
+
+def read_head(page: Page, cells: Row) -> tuple[Label | None, ...] | None:
+    """Read the names of columns; nothing unless one is of titles and another is known."""
+    if len(cells) < 2 or any(end - start > MAX_HEAD for start, end in cells):
+        return None
+    columns = tuple(_column(page.text[start:end]) for start, end in cells)
+    names = [label.column for label in columns if label]
+    if names.count("title") > 1:
+        # "Paper" may stand over links where "Title" stands over titles.
+        columns = tuple(None if c and c.name == "paper" else c for c in columns)
+        names = [label.column for label in columns if label]
+    if names.count("title") == 1 and not _KNOWN.isdisjoint(names):
+        return columns
+    return None
+
+
+def _column(printed: str) -> Label | None:
+    name = " ".join(re.sub(r"[-_*#]", " ", printed).lower().split()).strip('":. ')
+    if name in _NAMES:
+        return Label(name, _NAMES[name], 0, True)
+    found = find_label(f"{name}:") if name else None
+    return found if found and found.column else None
+
+
+def guess_columns(page: Page, rows: Sequence[Row]) -> tuple[Label | None, ...] | None:
+    """Tell the columns of titles and authors by what most rows hold there."""
+    width = max((len(row) for row in rows), default=0)
+    rows = [row for row in rows if len(row) == width]
+    if width < 2 or len(rows) < MIN_ROWS:
+        return None
+    columns = [[page.text[slice(*row[n])] for row in rows] for n in range(width)]
+    named = [sum(map(_is_list, column)) / len(rows) for column in columns]
+    authors = max(range(width), key=named.__getitem__)
+    titles = [sum(map(_may_be_title, column)) / len(rows) for column in columns]
+    title = max(range(width), key=titles.__getitem__)
+    if named[authors] < 0.6 or titles[title] < 0.8 or title == authors:
+        return None
+    labels = {
+        title: Label("title", "title", 0, True),
+        authors: Label("authors", "authors", 0, True),
+    }
+    for n, column in enumerate(columns):
+        if n not in labels and all(map(_is_date, column)):
+            labels[n] = Label("date", "published", 0, True)
+    return tuple(labels.get(n) for n in range(width))
+
+
+def _is_list(text: str) -> bool:
+    found = find_authors(text, 0, len(text))
+    return found is not None and (len(found.places) > 1 or found.truncated)
+
+
+def _may_be_title(text: str) -> bool:
+    return (
+        len(text.split()) > 2
+        and len(text) <= MAX_TITLE
+        and not looks_like_prose(text)
+        and find_authors(text, 0, len(text)) is None
+    )
+
+
+def _is_date(text: str) -> bool:
+    dates = list(find_dates(text, 0, len(text), year_alone=True))
+    return len(dates) == 1 and dates[0].end - dates[0].start == len(text)
+
+
+def _is_rule(page: Page, row: Row) -> bool:
+    return all(_ROW_RULE.fullmatch(page.text, *cell) for cell in row if cell[0] < cell[1])
+
+
+def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
+    """Read one row; what is in a column that nothing is known of becomes a label."""
+    draft = new_draft(page)
+    cells = [(label, *cell) for label, cell in zip(columns, row, strict=False) if cell[0] < cell[1]]
+    has = {label.column for label, _, _ in cells if label}
+    for label, start, end in cells:
+        if label is None:
+            if not _NUMBER.fullmatch(page.text, start, end) and re.search(
+                r"[^\W\d_]{2}", page.text[start:end]
+            ):
+                draft.add("labels", start, end)
+        elif label.column == "title":
+            _put_title(draft, start, end, "authors" in has)
+        elif label.column == "id":
+            entry.put_ids(draft, start, end)
+            _put_bare_id(draft, label, start, end)
+        elif label.column in ("authors", "journal_ref", "abstract") and getattr(
+            draft.record, label.column
+        ):
+            continue  # "Authors" and "Author full names"
+        elif label.column != "published" or draft.record.published is None:
+            _put(draft, label, start, end)
+    if draft.record.title is None and not draft.record.abstract:
+        return new_draft(page)
+    return draft
+
+
+def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:
+    """Take an id that only the name of its column says to be one."""
+    known = draft.record.arxiv_id or draft.record.doi
+    if not known and not _NUMBER.fullmatch(draft.page.text, start, end) and label.name != "id":
+        put_field(draft, label, start, start, end)
+
+
+def _put(draft: Draft, label: Label, start: int, end: int) -> None:
+    printed = draft.page.text[start:end]
+    if label.column == "authors" and printed.count(".") == 1 and re.search(r" [A-Z]+\.$", printed):
+        end -= 1  # "Lee A, Day B.": the full stop closes the list
+    if '""' in printed and label.column in ("abstract", "journal_ref", "comments"):
+        draft.put_as(label.column, collapse(printed.replace('""', '"')), start, end)
+    elif label.column == "published" and not any(
+        True for _ in find_dates(draft.page.text, start, end, year_alone=True)
+    ):
+        draft.add("labels", start, end)
+    else:
+        put_field(draft, label, start, start, end)
+
+
+def _put_title(draft: Draft, start: int, end: int, named: bool) -> None:
+    """Take a title, and authors on a line below it in the same cell; buttons are left out."""
+    text = draft.page.text
+    lines = list(find_lines(text, start, end))
+    below = lines[1:]
+    first = 1
+    # A title may be broken over lines where authors have a column of their own.
+    while below and not (_is_names(text, below[0].start, below[0].end) and not named):
+        if any(all_of(BUTTON, line.text) for line in below[:1]):
+            break
+        below.pop(0)
+        first += 1
+    if below and not named:
+        entry.put_authors(draft, below[0].start, below[0].end)
+    stop = lines[first - 1].end if named or below else lines[0].end
+    begin = start
+    while (match := _BRACKET.search(text[max(begin, stop - 60) : stop])) and all_of(
+        BUTTON, match[0]
+    ):
+        stop -= len(match[0])
+    entry.put_ids(draft, start, end)
+    draft.add_urls(start, end)
+    if _NUMBER.fullmatch(text, begin, stop) or all_of(BUTTON, text[begin:stop]):
+        return
+    if '""' in text[begin:stop]:
+        draft.put_as("title", collapse(text[begin:stop].replace('""', '"')), begin, stop)
+    else:
+        draft.put("title", begin, stop)
+
+
+def _is_names(text: str, start: int, end: int) -> bool:
+    return find_authors(text, start, end) is not None

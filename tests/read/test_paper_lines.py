@@ -1,0 +1,126 @@
+"""Lists with one line a paper: syllabi, accepted papers, lists with names before titles."""
+
+# ruff: noqa: E501 - lines of real pages are long
+
+import pytest
+
+from kgraph.read import paper_lines
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import PROSE, read, values
+
+SHEEP, GOATS, COWS = (
+    "Counting Sheep in Wide Fields",
+    "A Ladder for Goats: How Nobody Falls",
+    "Do Cows Stand Still?",
+)
+FULL = [
+    (SHEEP, ["Ann Lee", "Bob Day", "Cy Fox"], "2019"),
+    (GOATS, ["Bob Day", "Ann Lee"], "2021"),
+    (COWS, ["Cy Fox", "Ann Lee"], "2020"),
+]
+
+
+def lines(form: str) -> str:
+    """Print the three papers, each in one line."""
+    return "\n".join(
+        form.format(
+            title=title,
+            names=", ".join(names),
+            joined=f"{', '.join(names[:-1])} and {names[-1]}",
+            family=names[0].split()[-1],
+            last=names[-1].split()[-1],
+            year=year,
+        )
+        for title, names, year in FULL
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- {title}, {names}, NeurIPS {year}",
+        "* {title} - {names} - NeurIPS {year}",
+        "{title} | {names} | {year}",
+        "• {title}. {joined}. ICML {year}.",
+        "1. {title} by {joined} ({year})",
+        "{title} ({names}, {year}) [pdf] [slides]",
+        "{joined} ({year}). {title}",
+        "#12 {title} / {names} / CVPR {year}",
+        '"{title}," {joined}, ICML {year}.',
+    ],
+)
+def test_full_names(form):
+    text = lines(form)
+    assert values(text, "title", "authors", "published") == FULL
+    check_spans(text)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- {title} ({family} et al., {year})",
+        "{title} [{family} et al., {year}]",
+        "- {title} ({family} et al., ICML {year})",
+        "{family} et al. ({year}). {title}",
+        "[{family} et al., {year}] {title}",
+        "- {family} et al. {year}: {title}",
+        "Reading: {title} ({family} et al. {year})",
+        "Jan 7\tIntroduction\t{title} ({family} et al., {year})",
+        '• "{title}", {family} et al., {year}',
+    ],
+)
+def test_a_family_name_and_a_cut(form):
+    text = lines(form)
+    expected = [(title, [names[0].split()[-1]], True, year) for title, names, year in FULL]
+    assert values(text, "title", "authors", "authors_truncated", "published") == expected
+    check_spans(text)
+
+
+def test_two_family_names():
+    text = lines("- {title} ({family} and {last}, {year})")
+    expected = [(t, [n[0].split()[-1], n[-1].split()[-1]], year) for t, n, year in FULL]
+    assert values(text, "title", "authors", "published") == expected
+
+
+def test_a_syllabus_among_its_weeks():
+    text = (
+        "Counting Animals, Spring 2022\nInstructor: Dee Elm\nSchedule\nWeek 1 (Jan 14): Sheep\n"
+        f"- {SHEEP} (Lee et al., NeurIPS 2019)\nHomework 1 due\nWeek 2 (Jan 21): Goats\n- {GOATS} (Day and Lee, 2021)\n"
+    )
+    assert values(text, "title", "authors", "published", "journal_ref", "abstract") == [
+        (SHEEP, ["Lee"], "2019", "NeurIPS", None),
+        (GOATS, ["Day", "Lee"], "2021", None, None),
+    ]
+
+
+def test_a_venue_alone_makes_entries_of_three():
+    text = lines("- {title} (NeurIPS {year})")
+    assert values(text, "title", "published", "journal_ref") == [
+        (title, year, "NeurIPS") for title, _, year in FULL
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alien (1979)\nHeat (1995)\nThe Big Sleep (1946)\n",
+        "PhD in Computer Science, University of Wool (2015 - 2019)\nVisiting Student, Goat Inc (2018)\n",
+        "Sheep are counted at night (Lee et al., 2019), which we\nfollow here. Goats are counted by day (Day, 2021) and\nmove faster than those of earlier work (Fox, 2020).\n",
+        "Chocolate cake (2 eggs)\nMix, stir, bake, and serve\nEat, sleep, repeat\n",
+        "Week 3, Ann Lee, Bob Day\nOffice hours, Cy Fox\n",
+    ],
+    ids=["films", "a life", "prose", "a recipe", "a plan"],
+)
+def test_other_lines_are_no_papers(text):
+    assert values(text, "title") == []
+
+
+def test_abstracts_below_are_another_layout():
+    text = "\n".join(f"{line}\n{PROSE}" for line in lines("{title} ({names}, {year})").split("\n"))
+    assert not paper_lines.recognises(page(read(text).sources[0], text))
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_pages_of_others_are_left_to_them(text):
+    assert not paper_lines.recognises(page(read(text).sources[0], text))

@@ -1,0 +1,119 @@
+"""Tables of papers: spreadsheets, exports of search sites, Markdown and saved web pages."""
+
+# ruff: noqa: E501 - lines of real pages are long
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgraph.read import paper_tables
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import read, values
+
+FOUND = [
+    ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], "2019"),
+    ("A Ladder for Goats: How Nobody Falls", ["Bob Day"], "2021"),
+    ("Do Cows Stand Still?", ["Cy Fox", "Ann Lee", "Bob Day"], "2020"),
+]
+HEAD = ("Title", "Authors", "Year")
+ROWS = [(title, ", ".join(names), year) for title, names, year in FOUND]
+
+
+def written(sign: str, rows: list[tuple[str, ...]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=sign).writerows(rows)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_spreadsheet(sign):
+    text = written(sign, [HEAD, *ROWS])
+    assert values(text, "title", "authors", "published") == FOUND
+    check_spans(text)
+
+
+def test_quotation_marks_and_line_ends_in_cells():
+    rows = [
+        ("paper title", "abstract"),
+        ('Of "Sheep", and More', "We count.\nThen we stop, at ten."),
+    ]
+    text = written(",", [*rows, ("Goats on High Hills", 'They "climb".')])
+    assert values(text, "title", "abstract") == [
+        ('Of "Sheep", and More', "We count. Then we stop, at ten."),
+        ("Goats on High Hills", 'They "climb".'),
+    ]
+
+
+def test_an_export_of_a_search_site():
+    head = "PMID,Title,Authors,First Author,Journal/Book,Publication Year,Create Date,PMCID,DOI"
+    row = '123,"{}","Lee A, Day B.",Lee A,J Sheep,2019,2019/04/05,,10.1000/sheep.{}'
+    text = "\n".join([head, row.format("Counting sheep in fields.", 1), row.format("Goats", 2)])
+    assert values(text, "title", "authors", "published", "journal_ref", "doi") == [
+        ("Counting sheep in fields.", ["Lee A", "Day B"], "2019", "J Sheep", "10.1000/sheep.1"),
+        ("Goats", ["Lee A", "Day B"], "2019", "J Sheep", "10.1000/sheep.2"),
+    ]
+
+
+def test_a_markdown_table_without_links():
+    rows = "\n".join(f"| {n} | {title} | {names} |" for n, (title, names, _) in enumerate(ROWS))
+    text = f"# Accepted\n\n| # | Title | Authors |\n|---|:------|---|\n{rows}\n"
+    assert values(text, "title", "authors") == [found[:2] for found in FOUND]
+
+
+def test_no_head_but_columns_that_speak_for_themselves():
+    rows = [(str(n), title, f"{names}, Dee Elm") for n, (title, names, _) in enumerate(ROWS, 100)]
+    text = "\n".join("\t".join(row) for row in rows)
+    assert values(text, "title", "authors") == [(t, [*n, "Dee Elm"]) for t, n, _ in FOUND]
+
+
+def test_a_table_of_a_web_page():
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{title}</td><td>{names}</td></tr>"
+        for n, (title, names, _) in enumerate(ROWS)
+    )
+    text = (
+        "<html><body><h1>Accepted Papers</h1><table><tr><th>ID</th><th>Title</th><th>Authors</th></tr>"
+        f"{rows}</table><p>Contact: chairs@sheep.example</p></body></html>"
+    )
+    assert values(text, "title", "authors") == [found[:2] for found in FOUND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title,Year,Director\nAlien,1979,Ridley Scott\nHeat,1995,Michael Mann\n",
+        "Name,Amount\nSugar,100 g\nFlour,200 g\n",
+        "Title: A thing, by someone\nOther line, with comma\n",
+        "Jan\tSunny\t12\nFeb\tCold\t3\nMar\tRain\t9\n",
+    ],
+    ids=["films", "a recipe", "prose", "weather"],
+)
+def test_other_tables_are_no_papers(text):
+    assert values(text, "title") == []
+
+
+def test_a_quotation_mark_that_none_closes():
+    text = 'title,authors\n"Sheep in Fields,"Ann Lee, Bob Day"\nGoats on Hills,"Cy Fox, Ann Lee"\n'
+    assert ("Goats on Hills", ["Cy Fox", "Ann Lee"]) in values(text, "title", "authors")
+
+
+WORDS = st.text(st.characters(categories=("Lu", "Ll", "Po"), exclude_characters="\x85"), min_size=1)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5), st.sampled_from(",;"))
+def test_cells_are_those_of_another_reader_of_spreadsheets(rows, sign):
+    text = written(sign, [("title", "abstract"), *rows]).replace("\r\n", "\n")
+    walked = [
+        text[a:b].replace('""', '"') for a, b, _ in paper_tables.walk(text, 0, len(text), sign)
+    ]
+    known = [cell.strip() for row in csv.reader(io.StringIO(text), delimiter=sign) for cell in row]
+    assert walked == known
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_pages_of_others_are_left_to_them(text):
+    assert not paper_tables.recognises(page(read(text).sources[0], text))

@@ -1,0 +1,62 @@
+"""Titles with names and nothing else, as pages of accepted papers print them."""
+
+import pytest
+
+from tests.read.copied_pages import check_spans
+from tests.read.pages import PROSE, values
+
+FOUND = [
+    ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day", "Cy Fox"]),
+    ("Goats on the hills of BERT", ["Bob Day"]),
+    ("A Ladder for Goats: How Nobody Falls", ["Cy Fox", "Ann Lee"]),
+    ("Do Cows Stand Still?", ["Dee Elm", "Ann Lee"]),
+]
+FORMS = {
+    "commas": "{title}\n{names}",
+    "names first": "{names}\n{title}",
+    "numbers": "[12] {title}\n{names}",
+    "apart": "{title}\n\n{names}\n",
+    "an item": "• {title}\n{names}",
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["no blank line", "blank lines"])
+@pytest.mark.parametrize("sign", [", ", "; ", " · "])
+def test_pairs_without_anything_else(form, between, sign):
+    pairs = [form.format(title=title, names=sign.join(names)) for title, names in FOUND]
+    text = between.join(pairs) + "\n"
+    assert values(text, "title", "authors", "abstract") == [(*found, None) for found in FOUND]
+    check_spans(text)
+
+
+def test_pairs_among_headings_and_navigation():
+    pairs = [f"{title}\n{', '.join(names)}" for title, names in FOUND]
+    text = "SHEEP 2021\nHome\nProgram\nAccepted Papers\nLong Papers\n\n{}\n\n{}\n".format(
+        "\n\n".join(pairs[:2]), "Short Papers\n\n" + "\n\n".join(pairs[2:])
+    )
+    assert values(text, "title", "authors") == FOUND
+
+
+def test_two_pairs_are_a_list_if_they_are_the_page():
+    text = "\n\n".join(f"{title}\n{', '.join(names)}" for title, names in FOUND[2:])
+    assert values(text, "title", "authors") == FOUND[2:]
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["{0} (University of Wool), {1} (Goat Inc.)", "{0}, University of Wool; {1}, Goat Inc."],
+)
+def test_affiliations_between_the_names(names):
+    text = "\n\n".join(f"{t}\n{names.format('Ann Lee', 'Bob Day')}" for t, _ in FOUND)
+    assert values(text, "title", "authors") == [(t, ["Ann Lee", "Bob Day"]) for t, _ in FOUND]
+
+
+def test_titles_with_abstracts_are_left_to_others():
+    text = "\n\n".join(f"{t}\n{', '.join(names)}\n{PROSE}" for t, names in FOUND)
+    assert values(text, "title", "authors", "abstract") == [(*found, PROSE) for found in FOUND]
+
+
+def test_lines_that_have_the_shape_of_names_are_no_list():
+    text = "Chocolate Cake\nBrown Sugar, Wheat Flour\nMix it well and bake it for an hour.\n" * 2
+    assert values(text, "title") == []
