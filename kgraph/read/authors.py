@@ -5,7 +5,7 @@ capitalised words, initials, particles; a sentence has other words in it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -39,6 +39,14 @@ _MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 _NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
+# Particles that are family names when they have a capital: "Quoc V. Le", "Soham De".
+_FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
+# In small letters inside of a name, and particles of no family name by the rules of BibTeX.
+_JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
+# Words of titles that are names as well, if what stands beside them in a list are names.
+_DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can"))
+MANY = 8  # names of a list among which one may be written as none is: "Xiao-Ming xu"
+_ODD_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*")
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # Words with a capital that stand in titles, headings and navigation but in no name.
@@ -85,9 +93,46 @@ def find_authors(text: str, start: int, end: int) -> AuthorList | None:
     places = _split(text, start, stop)
     if not places:
         return None
-    if all(is_person(text[a:b]) for a, b in places):
+    if _are_persons([text[a:b] for a, b in places]):
         return AuthorList(tuple(places), cut is not None)
     return _inverted(text, start, stop, cut is not None)
+
+
+def _are_persons(names: Sequence[str]) -> bool:
+    """Say whether all are names; what a name may be too is one among as many that surely are."""
+    doubtful = 0
+    for n, name in enumerate(names):
+        if is_person(name):
+            continue
+        doubtful += 1
+        if 2 * doubtful <= len(names) and _may_be_person(name, len(names)):
+            continue
+        last = n == len(names) - 1  # a title may stand behind the names
+        if len(names) < MANY or 10 * doubtful > len(names) + 9 or not _is_odd(name, last=last):
+            return False
+    return True
+
+
+def _may_be_person(name: str, among: int) -> bool:
+    """Say whether a text is a name but for a word that titles have too: "An Yang"."""
+    tokens = name.split()
+    if not tokens or _DOUBTFUL.isdisjoint(tokens):
+        return False
+    if tokens[0] in _DOUBTFUL and (tokens[0] != "An" or len(tokens) != 2 or among < 4):
+        return False
+    return is_person(" ".join("Ann" if token in _DOUBTFUL else token for token in tokens))
+
+
+def _is_odd(name: str, *, last: bool) -> bool:
+    """Say whether a text has the shape of a name, but for its small letters or its length."""
+    tokens = name.split()
+    return (
+        1 <= len(tokens) <= (3 if last else 5)
+        and name[0].isalpha()
+        and _NOT_NAMES.isdisjoint(tokens)
+        and any(token[0].isupper() for token in tokens)
+        and all(_ODD_WORD.fullmatch(token) for token in tokens)
+    )
 
 
 def _find_cut(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -251,11 +296,17 @@ def is_person(name: str, *, glued: bool = False) -> bool:
         return all(token[0].isalnum() or token[0] == "(" for token in tokens)
     if tokens[-1].lower() in _SUFFIXES:
         tokens = tokens[:-1]
-    if len(tokens) < 2 or tokens[-1].lower() in _NEVER_LAST:
+    family = tokens[-1].lower()
+    if len(tokens) < 2 or (
+        family in _NEVER_LAST and not (family in _FAMILIES and tokens[-1].istitle())
+    ):
         return False
     # Not all() and any(): most texts that are asked about are no names, and are many.
-    for token in tokens:
-        if not _is_name_word(token, glued):
+    for n, token in enumerate(tokens):
+        if _is_name_word(token, glued):
+            continue
+        # "Paul A Lopata", "Chenxin An"
+        if n == 0 or token != ("An" if n == len(tokens) - 1 else "A"):
             return False
     return any(len(token.strip(".")) > 1 for token in tokens)
 
@@ -267,7 +318,7 @@ def _is_name_word(token: str, glued: bool) -> bool:
         return False
     if not glued and token.isascii() and token.isalpha() and token.istitle():
         return True  # "Smith": most words of names
-    if token.lower() in PARTICLES or _INITIAL.match(token):
+    if token.lower() in PARTICLES or token in _JOINING or _INITIAL.match(token):
         return True
     core = token.strip("()\"“”'’")
     if not core.isalpha():

@@ -53,6 +53,10 @@ _COUNT = re.compile(r"[\d,]*\*?")
 _NUMBERS = re.compile(r"(?:[\d,]+\*?\s+)?(?P<last>[\d,]+\*?)$")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
 _LAST_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d$")
+_BELOW = re.compile(
+    r"(?:Articles\s+\d+\s?[–-]\s?\d+|All\s+Since\s(?:19|20)\d\d|(?:h|i10)-index\s+\d|Co-authors$"
+    r"|Citations\s+\d+\s+\d|Public access|Since (?:19|20)\d\d$)"
+)
 _PROFILE_NAV = re.compile(r"Articles\s+\d+[–-]\d+|Show more|Sort|Sort by \w+|\(\d+\)")
 
 
@@ -81,7 +85,7 @@ def read(page: Page) -> Evidence:
     rows = _rows(page)
     passed += [line for line in lines if all_of(_PROFILE_NAV, line.text)]
     head = lines[: rows[0][0]]
-    passed += headings(head)
+    passed += [*headings(head), *headings(lines[_table_end(lines, rows[0][0]) :])]
     drafts = [_read_row(page, lines[first:last], closing) for first, last, closing in rows]
     facts = list(_person(page, head, drafts))
     return finish(page, NAME, drafts, passed, facts=facts)
@@ -170,13 +174,14 @@ def _rows(page: Page) -> list[tuple[int, int, Line]]:
     if header is None and not any(_text_end(line) for line in lines):
         return []
     rows, first, i = [], header or 0, header or 0
-    while i < len(lines):
+    end = _table_end(lines, i)
+    while i < end:
         closing = i
         if _text_end(lines[i]):
             last = i + 1
         elif _NUMBERS.match(lines[i].text):
             last = i
-            if i + 1 < len(lines) and _FULL_YEAR.match(lines[i + 1].text):
+            if i + 1 < end and _FULL_YEAR.match(lines[i + 1].text):
                 closing = i + 1
         else:
             i += 1
@@ -189,6 +194,14 @@ def _rows(page: Page) -> list[tuple[int, int, Line]]:
         first = i = closing + 1
     by = any(_NAMES.match(line.text) for first, last, _ in rows for line in lines[first:last])
     return rows if by and (header is not None or len(rows) > 1) else []
+
+
+def _table_end(lines: Sequence[Line], first: int) -> int:
+    """Give where the table ends: with its pages, the person's numbers or co-authors."""
+    for i in range(first, len(lines)):
+        if len(lines[i].text) < 60 and _BELOW.match(lines[i].text):
+            return i
+    return len(lines)
 
 
 def _text_end(line: Line) -> int | None:

@@ -99,7 +99,7 @@ def _results(page: Page) -> list[Result]:
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
             sure = sure or any(_SURE.search(line.text) for line in lines[start:end])
-            sure = sure or any(_TLDR.match(line.text) for line in lines[names[0] : start])
+            sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
             found.append(Result(names[0] - 1, names, start))
             after = end
     return found if sure else []
@@ -117,7 +117,7 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
         if names is None:
             continue
         start, end = lines[i].start, lines[names[1] - 1].end
-        if _BORDER.search(text, start, end) or _GLUED.search(text, start, end):
+        if _BORDER.search(text, start, end) or _is_glued(text, lines[i]):
             return names
         second = after > 0 and i == after + 1
         several = names[1] - i > 1 or not is_person(lines[i].text)
@@ -127,6 +127,12 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
         if alone is None and any(_DATED.search(line.text[-40:]) for line in below):
             alone = names
     return alone
+
+
+def _is_glued(text: str, line: Line) -> bool:
+    """Say whether a line is of several names that are glued; "ArXiv" is none."""
+    glued = _GLUED.search(text, line.start, line.end) is not None
+    return glued and len(find_names(text, line.start, line.end) or ()) > 1
 
 
 def _is_fact(lines: Sequence[Line], i: int, stop: int) -> bool:

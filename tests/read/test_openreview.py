@@ -150,3 +150,20 @@ def test_short_lists_of_names(line, names, title):
         (title, names),
         ("Counting Sheep", ["Ann Lee", "Bob Day"]),
     ]
+
+
+def test_a_list_with_sentences_named_tldr_is_of_this_site():
+    entries = [
+        f"Counting {what}\n\nAnn Lee, Bob Day\nPublished: 1{n} Jan 2024, Last Modified: 2 Mar 2024"
+        "ICLR 2024 posterEveryoneRevisionsBibTeXCC BY 4.0\nKeywords: wool, fields\n"
+        "TL;DR: We count them all.\nShow details\n"
+        for n, what in enumerate(("Sheep", "Goats", "Cows", "Hens", "Ducks"))
+    ]
+    text = "ICLR 2024 Conference\n" + "".join(entries)
+    assert values(text, "title", "published") == [
+        (f"Counting {what}", f"2024-01-1{n}")
+        for n, what in enumerate(("Sheep", "Goats", "Cows", "Hens", "Ducks"))
+    ]
+    assert read(text.replace("ICLR 2024 poster", "\nICLR 2024 poster\n")).sources[0].reader == (
+        openreview.NAME
+    )

@@ -198,3 +198,16 @@ def test_values_stand_where_their_spans_say(text):
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, scholar.NAME)
     assert not scholar.recognises(page(read(text).sources[0], text))
+
+
+def test_a_profile_ends_with_its_pages_and_the_numbers_of_its_person():
+    row = "Counting {}\nA Lee, B Day\nJournal of {} 3, 2020\n{}\t2020\n"
+    rows = "".join(row.format(what, what, n) for n, what in enumerate(("Sheep", "Goats"), 7))
+    foot = "Articles 1–20\nShow more\nCited by\nAll\tSince 2021\nCitations\t31\t20\nh-index\t6\t5\n"
+    text = (
+        f"Ann Lee\nTitle\n\tCited by\tYear\n{rows}{foot}i10-index\t120\t100\nCo-authors\nBob Day\n"
+    )
+    assert values(text, "title", "published") == [
+        ("Counting Sheep", "2020"),
+        ("Counting Goats", "2020"),
+    ]

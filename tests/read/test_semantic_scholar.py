@@ -176,3 +176,15 @@ def test_one_author_over_glued_facts():
         ["Ann Lee"],
         "2017",
     )
+
+
+def test_one_author_stands_over_the_field_and_archives_are_no_names():
+    results = [("Counting Sheep", "Ann B Lee, Bob Day"), ("Counting Goats", "Cy A Fox")]
+    text = "Has PDF\nAuthor\nSort by Relevance\n" + "".join(
+        f"{title}\n{names}\nPhysics\nArXiv\n4 Apr 2007\nTLDR\nA way to count is shown… Expand\n"
+        "88\nPDF\nSave\nAlert\nCite\n"
+        for title, names in results
+    )
+    assert values(text, "title", "authors", "published") == [
+        (title, names.split(", "), "2007-04-04") for title, names in results
+    ]

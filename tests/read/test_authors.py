@@ -1,0 +1,49 @@
+"""Author lists with names that are written like other words, or like no name."""
+
+import pytest
+
+from kgraph.read.authors import find_authors, is_person
+
+
+def names(text: str) -> list[str] | None:
+    found = find_authors(text, 0, len(text))
+    return None if found is None else [text[a:b] for a, b in found.places]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Chenxin An", "L. An", "Quoc V. Le", "Soham De", "Hong-Van Le", "Elaine Ya Le"),
+        *("Paul A Lopata", "Thomas B Bahder", "Leonardo dos Santos Pinheiro", "Mohammad AL-Smadi"),
+        *("Sabine Schulte im Walde", "Omar ibn Said"),
+    ],
+)
+def test_a_family_name_may_be_a_word_or_a_particle(name):
+    assert is_person(name)
+    assert names(f"Ann Lee, {name}, and Bob Day") == ["Ann Lee", name, "Bob Day"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Laurens van", "Counting A", "A Lopata", "On Sheep", "Cows and a"]
+)
+def test_a_particle_in_small_letters_ends_no_name_and_an_article_begins_none(text):
+    assert not is_person(text)
+
+
+def test_a_word_of_titles_is_a_name_among_names():
+    assert names("Ngoc Phuoc An Vo, Ann Lee") == ["Ngoc Phuoc An Vo", "Ann Lee"]
+    many = ["An Yang", "Ann Lee", "Bob Day", "Cy Fox"]
+    assert names(", ".join(many)) == many
+    assert names("Ann Lee, An Empirical Look") is None
+    assert names("Ann Lee, In Nature") is None
+
+
+def test_one_odd_name_is_one_among_many():
+    many = [
+        f"{given} {family}" for given in ("Ann", "Bob", "Cy") for family in ("Lee", "Day", "Fox")
+    ]
+    odd = [*many[:4], "Xiao-Ming xu", *many[4:]]
+    assert names(", ".join(odd)) == odd
+    assert names(", ".join([*odd[:3], "yelong shen", *odd[3:]])) is None, "two are too many"
+    assert names(", ".join([*many, "Counting sheep in fields"])) is None, "it may be a title"
+    assert names(", ".join([*many[:3], "Xiao-Ming xu"])) is None
