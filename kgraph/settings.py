@@ -70,6 +70,17 @@ def base_url(service: str) -> str:
     return url
 
 
+def shown_url(url: str) -> str:
+    """Give an address without user name and password: as it may be kept and shown.
+
+    Examples:
+        >>> shown_url("https://me:secret@example.org/src")
+        'https://example.org/src'
+    """
+    place = urlsplit(url).netloc
+    return url.replace(place, place.rpartition("@")[2], 1)
+
+
 def key(service: str) -> str | None:
     """Give the key for a service, ``KGRAPH_<SERVICE>_KEY``, if there is one.
 

@@ -259,7 +259,7 @@ def _cannot_write(folder: Path, error: OSError) -> InputError:
 
 def _shown(url: str) -> str:
     """Give an address as it may stand in a message: not endless, and without a password."""
-    plain = url.replace(urlsplit(url).netloc, _host(url), 1)
+    plain = settings.shown_url(url)
     return plain if len(plain) <= MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"
 
 

@@ -9,7 +9,7 @@ Source: https://github.com/inspirehep/rest-api-doc: 15 requests in five seconds,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -27,6 +27,7 @@ from kgraph.enrich.provider import (
     member,
     optional,
     text,
+    unreadable,
 )
 from kgraph.model.tables import Evidence
 
@@ -57,9 +58,7 @@ def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
 
 def _listed(found: _List, path: str) -> Listed:
     if found.unreadable:
-        total = found.unreadable + len(found.cited)
-        said = f"{found.unreadable} of {total} references cannot be read"
-        return Listed("partial", path, found.cited, ("unreadable-reference", said))
+        return unreadable(path, found.cited, found.unreadable)
     return Listed("ok" if found.cited else "empty", path, found.cited)
 
 
@@ -110,13 +109,15 @@ def _entry(item: object) -> Cited | None:
     try:
         entry = optional(item, "reference", dict) or {}
         names = optional(entry, "dois", list) or []
-        return cited(
+        found = cited(
             arxiv_id=optional(entry, "arxiv_eprint", str),
             doi_of=next(iter(names), None),
             title=optional(optional(entry, "title", dict) or {}, "title", str),
             year=optional(optional(entry, "publication_info", dict) or {}, "year", int),
             raw=_printed(item, entry),
         )
+        named = found.arxiv_id or found.doi or found.title or found.raw
+        return found if named else replace(found, raw=_address(item))
     except ShapeError:
         return None
 
@@ -129,6 +130,11 @@ def _printed(item: object, entry: object) -> str | None:
     ]
     parts = (text(part) for part in raw or optional(entry, "misc", list) or [])
     return " ".join(part for part in parts if part) or None
+
+
+def _address(item: object) -> str | None:
+    """Give the address of INSPIRE's record of a cited work, where nothing else is said of it."""
+    return text(optional(optional(item, "record", dict) or {}, "$ref", str))
 
 
 PROVIDER = Provider("inspire", 0.4, plan_paper, pack, parse)

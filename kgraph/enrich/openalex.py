@@ -3,7 +3,9 @@
 A paper is looked for by arXiv's DOI and by its article's, 100 a list; a preprint that
 was merged into its article is missing from lists and found by a single look-up. Of
 two records the one with references counts. Cited works are resolved 100 a list; one
-that OpenAlex itself no longer has stays a reference that names its address.
+that OpenAlex itself no longer has stays a reference that names its address. Look-ups of one
+work are free, but once the day's budget is spent they end with the lists: all is asked
+in one order, and goes on where it stopped.
 
 Facts: ``doi:<doi>`` and ``one:<doi>`` are works, ``W<number>`` a cited one.
 Sources: https://developers.openalex.org/api-reference; the data is CC0.
@@ -200,7 +202,7 @@ def spent(status: int, headers: Mapping[str, str]) -> str | None:
     if prepaid < cost and (dollars < cost if dollars is not None else left == 0):
         hours = (number("Reset") or 0) / 3600
         when = f", new in {hours:.1f} hours" if hours else ""
-        return f"the day's budget is spent{when}; with a key (KGRAPH_OPENALEX_KEY) it is larger"
+        return f"the day's budget is spent{when}"
     return None
 
 

@@ -10,6 +10,7 @@ Source: https://api.opencitations.net/index/v2: 180 requests a minute; the data 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -24,10 +25,19 @@ from kgraph.enrich.provider import (
     cited,
     fact,
     member,
+    unreadable,
 )
 from kgraph.model.tables import Evidence
 
 PREFIXES = ("doi:", "10.")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The works that an article cites, and how many rows cannot be read."""
+
+    cited: tuple[Cited, ...]
+    unreadable: int
 
 
 def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
@@ -37,10 +47,12 @@ def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
     name = f"doi:{paper.published_doi}"
     if name not in known:
         return (name,)
-    rows: tuple[Cited, ...] | None = fact(known, name)
-    if rows is None:
+    found: _List | None = fact(known, name)
+    if found is None:
         return Listed("not_found")
-    return Listed("ok" if rows else "empty", _path(name), rows)
+    if found.unreadable:
+        return unreadable(_path(name), found.cited, found.unreadable)
+    return Listed("ok" if found.cited else "empty", _path(name), found.cited)
 
 
 def pack(names: Sequence[str]) -> list[Request]:
@@ -56,12 +68,19 @@ def parse(request: Request, status: int, reply: Any) -> dict[str, Any]:  # noqa:
     """Read the rows of an article; an article that is not known has none."""
     if status != 200 or not isinstance(reply, list):
         raise ShapeError("it is no list of citations")
-    rows = {_cited(member(row, "cited", str)) for row in reply}
-    return {request.asks[0]: tuple(sorted(rows, key=repr))}
+    rows = [_cited(row) for row in reply]
+    found = {row for row in rows if row}
+    if rows and not found:
+        raise ShapeError("none of its rows is a citation")
+    return {request.asks[0]: _List(tuple(sorted(found, key=repr)), rows.count(None))}
 
 
-def _cited(ids: str) -> Cited:
+def _cited(row: object) -> Cited | None:
     """Read a cited work; without a DOI its other ids are the printed text."""
+    try:
+        ids = member(row, "cited", str)
+    except ShapeError:
+        return None
     name = next((one for one in ids.split() if one.lower().startswith(PREFIXES)), None)
     found = cited(doi_of=name)
     return found if found.doi or found.arxiv_id else Cited(raw=" ".join(ids.split()) or None)

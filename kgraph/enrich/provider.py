@@ -114,6 +114,12 @@ class Provider:
     batch: int = 1000
 
 
+def unreadable(path: str, found: tuple[Cited, ...], count: int) -> Listed:
+    """Give a list of which so many entries cannot be read: the others are a part of it."""
+    said = f"{count} of {count + len(found)} references cannot be read"
+    return Listed("partial", path, found, ("unreadable-reference", said))
+
+
 def fact(known: Facts, name: str) -> Any:  # noqa: ANN401 - a provider knows its own facts
     """Give a fact that was asked for, or nothing if the service knows none.
 

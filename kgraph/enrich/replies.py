@@ -40,7 +40,8 @@ class Replies:
 
     def __init__(self, provider: Provider, options: Options, now: str) -> None:
         self.offline = options.offline
-        self.url = settings.base_url(provider.name)
+        self._base = settings.base_url(provider.name)
+        self.url = settings.shown_url(self._base)
         self._provider = provider
         self._key = settings.key(provider.name)
         folder = options.cache_dir or settings.cache_dir()
@@ -95,7 +96,7 @@ class Replies:
 
         body = None if request.body is None else request.body.encode()
         try:
-            response = self._polite.ask(self.address(request), body=body, check=check)
+            response = self._polite.ask(f"{self._base}{request.path}", body=body, check=check)
         except _RejectedError:
             self._failures = 0
             raise
@@ -110,7 +111,7 @@ class Replies:
         return facts
 
     def address(self, request: Request) -> str:
-        """Give the whole address of a request."""
+        """Give the whole address of a request, as it may be kept and shown."""
         return f"{self.url}{request.path}"
 
     def _read(self, request: Request, response: "requests.Response") -> dict[str, Any]:
@@ -158,6 +159,8 @@ class Replies:
         wait_s = retry_after_s(headers.get("Retry-After", ""))
         if status in (402, 429, 503) and wait_s > LONG_WAIT_S and not self._spent:
             self._spent = f"it says to come back in {wait_s / 3600:.1f} hours"
+        if self._spent and self._provider.key_header and not self._key:
+            self._spent += f"; a key ({self._key_variable()}) allows more"
         if self._spent and status in (402, 403, 429, 503):
             raise self._ended(self._spent)
         if status in (401, 402, 403):
@@ -167,12 +170,14 @@ class Replies:
             )
 
     def _what_to_do(self) -> str:
-        variable = f"KGRAPH_{self._provider.name.upper()}_KEY"
         if self._provider.key_header is None:
             return "wait some hours, and ask for less"
         if self._key:
-            return f"it does not take the key in {variable}"
-        return f"it wants a key; put one into {variable}"
+            return f"it does not take the key in {self._key_variable()}"
+        return f"it wants a key; put one into {self._key_variable()}"
+
+    def _key_variable(self) -> str:
+        return f"KGRAPH_{self._provider.name.upper()}_KEY"
 
     def _reject(self, response: "requests.Response") -> None:
         """Raise if the service calls the question wrong: asking again is no use."""

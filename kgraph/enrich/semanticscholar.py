@@ -31,6 +31,7 @@ from kgraph.enrich.provider import (
     member,
     optional,
     text,
+    unreadable,
 )
 from kgraph.model.tables import Context, Evidence
 
@@ -64,7 +65,7 @@ def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
 def _pages(name: str, known: Facts) -> Listed | tuple[str, ...]:
     every: list[Cited] = []
     path = f"/paper/{name}/references"
-    unreadable, offset = 0, 0
+    lost, offset = 0, 0
     while True:
         if f"page:{name}@{offset}" not in known:
             return (f"page:{name}@{offset}",)
@@ -74,13 +75,12 @@ def _pages(name: str, known: Facts) -> Listed | tuple[str, ...]:
         if page.cited is None:
             return Listed("elided", path)
         every += page.cited
-        unreadable += page.unreadable
+        lost += page.unreadable
         if page.next is None or page.next > END:
             break
         offset = page.next
-    if unreadable:
-        said = f"{unreadable} of {unreadable + len(every)} references cannot be read"
-        return Listed("partial", path, tuple(every), ("unreadable-reference", said))
+    if lost:
+        return unreadable(path, tuple(every), lost)
     if page.next is not None:
         said = f"it gives no more than the first {len(every)} references"
         return Listed("partial", path, tuple(every), ("cut-list", said))

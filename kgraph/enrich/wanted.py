@@ -2,10 +2,12 @@
 
 A service of facts (arXiv) has answered if a record of the paper is its; a service of
 references, if the last thing known of it and the paper is an answer. What failed, was
-put off or came in part is asked for again.
+put off or came in part is asked for again; what was not there, after 30 days.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -58,19 +60,37 @@ _CONDITIONS = {
     "opencitations": "published_doi is not null",
 }
 _AGAIN = frozenset(("error", "deferred", "partial"))
+# What a service has not today it may have some weeks later.
+_LATER = frozenset(("empty", "elided", "not_found"))
+LATER = timedelta(days=30)
 _NAMES = """
 select paper_id, name_as_printed from authorships
 where position is not null order by paper_id, position
 """
 
 
-def lacking(folder: Path, service: str) -> Sequence[Wanted]:
-    """List the papers of a graph that a service has not answered for, by id."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a service last said of a paper, and when."""
+
+    status: str
+    asked_at: str
+
+
+def lacking(folder: Path, service: str, now: str | None = None) -> Sequence[Wanted]:
+    """List the papers of a graph that a service has not answered for, by id.
+
+    Args:
+        folder: The graph folder.
+        service: Its name.
+        now: The time, ISO 8601. With it, papers of which a service of references had
+            nothing are listed again after 30 days; without it they are not.
+    """
     manifest = store.read_manifest(folder)
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, _TABLES)
         if service in _CONDITIONS:
-            answered = pa.array(_answered(folder, manifest, service), pa.string())
+            answered = pa.array(_answered(folder, manifest, service, now), pa.string())
             engine.table("answered", pa.table({"paper_id": answered}))
             rows = engine.rows(_LACKING_REFERENCES.format(condition=_CONDITIONS[service]))
         else:
@@ -97,23 +117,50 @@ def _wanted(row: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> Wante
     )
 
 
-def _answered(folder: Path, manifest: Manifest, service: str) -> list[str]:
-    """List the papers whose last word from the service is an answer.
+def _answered(folder: Path, manifest: Manifest, service: str, now: str | None) -> list[str]:
+    """List the papers whose last word from the service is an answer that still holds."""
+    return sorted(
+        paper
+        for paper, word in last_words(folder, manifest).get(service, {}).items()
+        if word.status not in _again(service) and not (now and outdated(word, service, now))
+    )
+
+
+def _again(service: str) -> frozenset[str]:
+    # A part of an e-print is all that its limits let be read: it comes to no more tomorrow.
+    return _AGAIN - {"partial"} if service == "eprint" else _AGAIN
+
+
+def outdated(word: Word, service: str, now: str) -> bool:
+    """Say whether an answer without references is so old that there may be another by now."""
+    if word.status not in _LATER and (service, word.status) != ("eprint", "partial"):
+        return False
+    said, today = _time(word.asked_at), _time(now)
+    return said is None or today is None or today - said >= LATER
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def last_words(folder: Path, manifest: Manifest) -> dict[str, dict[str, Word]]:
+    """Give what each service last said of each paper, by service and paper id.
 
     A paper may have got another id since it was asked about: its record tells, or the alias.
     """
-    papers = store.read(folder, "record_papers", manifest).to_pylist()
-    of_record = {row["record_id"]: row["paper_id"] for row in papers}
+    papers = store.read(folder, "record_papers", manifest).select(["record_id", "paper_id"])
+    of_record = dict(zip(*(papers[name].to_pylist() for name in papers.column_names), strict=True))
     aliases = store.read(folder, "aliases", manifest).to_pylist()
     now = {row["old_id"]: row["new_id"] for row in aliases}
-    rows = [
-        row
-        for row in store.read(folder, "coverage", manifest).to_pylist()
-        if row["provider"] == service
-    ]
-    last: dict[str, str] = {}
+    rows = store.read(folder, "coverage", manifest).to_pylist()
+    last: dict[str, dict[str, Word]] = {}
     # Rows of one second stand in the order in which they were written.
     for row in sorted(rows, key=lambda row: str(row["asked_at"])):
         key = row["paper_key"]
-        last[of_record.get(row["record_id"], now.get(key, key))] = row["status"]
-    return sorted(paper for paper, status in last.items() if status not in _AGAIN)
+        paper = of_record.get(row["record_id"], now.get(key, key))
+        last.setdefault(row["provider"], {})[paper] = Word(row["status"], str(row["asked_at"]))
+    return last

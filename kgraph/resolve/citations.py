@@ -35,10 +35,24 @@ left join (
 ) f using (paper_id)
 where r.title is not null group by r.paper_id, r.title order by r.paper_id, r.title
 """
+# A list that came in parts is asked for again, and a paper may have had two ids: of
+# several lists of one service the longest counts, of equal ones the newest.
 _REFERENCES = """
+with lists as (
+  select f.record_id, rp.paper_id, f.provider,
+    row_number() over (
+      partition by rp.paper_id, f.provider
+      order by count(*) desc, s.retrieved_at desc, f.record_id
+    ) as place
+  from "references" f join record_papers rp using (record_id) join records r using (record_id)
+  join sources s on s.source_id = r.source_id
+  where s.kind in ('api', 'eprint') group by f.record_id, rp.paper_id, f.provider, s.retrieved_at
+)
 select f.record_id, f."position", f.provider, f.raw, f.arxiv_id, f.doi, f.title, f.year,
   rp.paper_id, greatest(substr(b.published, 1, 4), substr(b.updated, 1, 4)) as citing_year
 from "references" f join record_papers rp using (record_id) join best b using (paper_id)
+left join lists l on l.record_id = f.record_id and l.provider = f.provider
+where coalesce(l.place, 1) = 1
 order by f.record_id, f."position"
 """
 # What references by id say of the works they name.

@@ -47,6 +47,19 @@ def test_ids_titles_years_and_printed_text_are_kept(monkeypatch):
     assert statuses(found) == {OLD: "ok"}
 
 
+def test_what_is_only_linked_keeps_its_address(monkeypatch):
+    linked = {"record": {"$ref": "https://inspirehep.net/api/literature/451647"}}
+    route = inspire(
+        {OLD: record(OLD, linked, {**linked, "reference": ENTRIES[1]["reference"]})}, frozenset()
+    )
+    with served(monkeypatch, "inspire", route):
+        found = asked("inspire", papers([OLD]))
+    assert [row.raw for row in found.references] == [
+        "https://inspirehep.net/api/literature/451647",
+        "private communication 2001",
+    ]
+
+
 def test_45_papers_take_three_searches(monkeypatch):
     ids = [f"2001.{n:05d}" for n in range(1, 46)]
     route = inspire({bare: record(bare, ENTRIES[0]) for bare in ids}, frozenset())

@@ -161,6 +161,15 @@ def test_nothing_is_asked_once_the_budget_is_known_to_be_spent(monkeypatch):
     assert "2.0 hours" in str(error)
 
 
+def test_who_has_a_key_is_not_told_to_get_one(monkeypatch):
+    monkeypatch.setenv("KGRAPH_OPENALEX_KEY", "secret")
+    with served(monkeypatch, "openalex", openalex([arxiv_work(1, "2001.00001", [7])])) as server:
+        server.headers = {"X-RateLimit-Remaining-USD": "0"}
+        _, error = kept("openalex", papers(["2001.00001"]))
+    assert "budget" in str(error)
+    assert "KEY" not in str(error)
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "is_spent"),
     [

@@ -63,6 +63,19 @@ def test_recorded_replies_are_read(monkeypatch, data):
     assert len(found.references) == 37 + 58
 
 
+def test_a_row_that_cannot_be_read_costs_no_other(monkeypatch):
+    rows = [{"cited": "doi:10.1000/1"}, {"cited": None}, "row", {"cited": "doi:10.1000/2"}]
+    with served(monkeypatch, "opencitations", opencitations({"10.1000/x": rows})):
+        found = asked("opencitations", ARTICLE)
+    assert statuses(found) == {"doi:10.1000/x": "partial"}
+    assert [row.doi for row in found.references] == ["10.1000/1", "10.1000/2"]
+    (problem,) = found.problems
+    assert (problem.code, problem.message) == (
+        "unreadable-reference",
+        "2 of 4 references cannot be read",
+    )
+
+
 @pytest.mark.parametrize("reply", [None, {}, {"error": "x"}, [1], [{}], [{"cited": None}]])
 def test_what_is_no_list_of_citations_is_refused(reply):
     with pytest.raises(ShapeError):

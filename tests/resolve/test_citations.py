@@ -212,3 +212,23 @@ def test_real_reference_lists_give_the_works_and_edges_that_people_found(tmp_pat
         if edge["label"].startswith("gold_notes")
     }
     assert len(wanted & made) / len(wanted) >= 0.98
+
+
+def test_of_two_lists_of_one_service_the_longer_counts(tmp_path):
+    bare = {"arxiv_id": CITING["arxiv_id"]}
+    part = listed({"arxiv_id": "1512.03385"}, {"arxiv_id": "1409.0473"}, provider="x", number=2)
+    whole = listed(
+        *({"arxiv_id": one} for one in ("1512.03385", "1409.0473", CITED["arxiv_id"])),
+        provider="x",
+        number=3,
+    )
+    answers = [page(number, bare, kind="api") for number in (2, 3)]
+    folder = made(tmp_path, answers[0], part)
+    assert len(named(folder)) == 2
+    graph(folder, answers[1], whole)
+    assert len(named(folder)) == 3
+    assert {row["cited"] for row in citations(folder)} >= {ATTENTION}
+    # A page that prints references is no list of a service: what two pages print counts.
+    pages = [page(number, bare) for number in (4, 5)]
+    graph(folder, *pages, *(listed({"arxiv_id": "1409.0473"}, number=n) for n in (4, 5)))
+    assert len(named(folder)) == 5

@@ -71,8 +71,9 @@ def read_files(files: Mapping[str, str]) -> Eprint:
         files: Names (with folders, ``/`` between) and texts of the files.
 
     Returns:
-        The references in the order of the list. Status ``empty`` if there is none,
-        ``not_found`` if there is no TeX, ``partial`` if the list may have been cut.
+        The references in the order of the list. Status ``empty`` if there is none and
+        nothing is cited, ``not_found`` if there is no TeX or no list of what is cited,
+        ``partial`` if the list may have been cut.
     """
     main = main_file(files)
     if main is None:
@@ -94,6 +95,10 @@ def read_files(files: Mapping[str, str]) -> Eprint:
         problems.append(Trouble("too-many-citations", "only the first of its citations are read"))
     references = _references(entries, cites)
     status: Status = "partial" if cut or expander.cut else "ok" if references else "empty"
+    if status == "empty" and cites.keys:
+        status = "not_found"
+        message = f"it cites {len(cites.keys)} works, and their list is not in this e-print"
+        problems.append(Trouble("no-reference-list", message))
     return Eprint(references, tuple(problems), status)
 
 

@@ -7,7 +7,7 @@ and do not allow e-prints to be stored and served again.
 Source: https://info.arxiv.org/help/api/tou.html (one request every three seconds).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -54,7 +54,7 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
     waiting = {paper.paper_id: paper for paper in wanted}
     total, failures = len(waiting), 0
     if options.offline:
-        yield Evidence(coverage=tuple(_coverage(key, "deferred", now) for key in waiting))
+        yield _deferred(waiting.values(), now)
         return
     with closing(_polite(options)) as polite, closing(Desk()) as desk:
         try:
@@ -73,13 +73,13 @@ def ask(wanted: Sequence[Wanted], options: Options) -> Iterator[Evidence]:
                     )
         except ServiceError:
             if waiting:
-                yield Evidence(coverage=tuple(_coverage(key, "deferred", now) for key in waiting))
+                yield _deferred(waiting.values(), now)
             raise
 
 
 def plan(wanted: Sequence[Wanted], options: Options) -> list[str]:
     """List the addresses that `ask` would ask, one a paper."""
-    return [_url(paper) for paper in wanted if _bare(paper)]
+    return [settings.shown_url(_url(paper)) for paper in wanted if _bare(paper)]
 
 
 def _bare(paper: Wanted) -> str | None:
@@ -116,7 +116,7 @@ def _read(paper: Wanted, polite: "Polite", desk: Desk) -> tuple[str, Eprint, int
         message = f"arXiv has no source of this paper: it answered {response.status_code}"
         return url, Eprint((), (Trouble("no-source", message),), "not_found"), size
     if response.status_code != 200:
-        message = f"it answered {response.status_code}: {url}"
+        message = f"it answered {response.status_code}: {settings.shown_url(url)}"
         return url, Eprint((), (Trouble("refused", message),), "error"), size
     return url, desk.read(response.content), size
 
@@ -155,12 +155,16 @@ def _check(response: "requests.Response") -> str | None:
     return None
 
 
-def _coverage(key: str, status: str, now: str) -> Coverage:
-    return Coverage(key, PROVIDER, status, now)
+def _coverage(paper: Wanted, status: str, now: str) -> Coverage:
+    return Coverage(paper.paper_id, PROVIDER, status, now, paper.record_id)
+
+
+def _deferred(papers: Iterable[Wanted], now: str) -> Evidence:
+    return Evidence(coverage=tuple(_coverage(paper, "deferred", now) for paper in papers))
 
 
 def _rows(paper: Wanted, url: str, read: Eprint, size: int, now: str) -> Evidence:
-    coverage = (_coverage(paper.paper_id, read.status, now),)
+    coverage = (_coverage(paper, read.status, now),)
     if not read.references and not read.problems:
         return Evidence(coverage=coverage)
     bare = _bare(paper)
@@ -168,7 +172,7 @@ def _rows(paper: Wanted, url: str, read: Eprint, size: int, now: str) -> Evidenc
     name = digest(f"{PROVIDER}\n{bare}\n{to_json(read).decode()}")
     record = f"{name}#1"
     return Evidence(
-        sources=(Source(name, "eprint", url, PROVIDER, now, size),),
+        sources=(Source(name, "eprint", settings.shown_url(url), PROVIDER, now, size),),
         records=(Record(record, name, 1, arxiv_id=bare),) if read.references else (),
         references=tuple(
             Reference(

@@ -27,6 +27,7 @@ _TEXT = frozenset((".tex", ".ltx", ".latex", ".bbl", ".bib", ".bibtex", ".sty", 
 _NOTES = frozenset(("00readme.json", "00readme.xxx", "00readme"))
 _SIGNS_OF_TEX = ("\\begin", "\\end", "\\input", "\\bye", "\\documentstyle")
 _STEP = 1 << 16
+DAMAGED = "damaged-archive"
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def unpack(content: bytes) -> Unpacked:
         head = stream.peek()
     except (zlib.error, _TooLargeError) as error:
         found = Unpacked("unknown")
-        found.report("damaged-archive", f"it cannot be unpacked: {error}")
+        found.report(DAMAGED, f"it cannot be unpacked: {error}")
         return found
     return _of_plain(cast(IO[bytes], stream), head)
 
@@ -84,7 +85,7 @@ def _of_one(stream: IO[bytes], kind: str, limit: int) -> Unpacked:
     try:
         content = stream.read(limit + 1)
     except (zlib.error, _TooLargeError) as error:
-        found.report("damaged-archive", f"it cannot be unpacked to its end: {error}")
+        found.report(DAMAGED, f"it cannot be unpacked to its end: {error}")
         return found
     if len(content) > limit:
         found.report("file-too-large", f"it is larger than {limit:,} bytes")
@@ -134,7 +135,7 @@ def _of_tar(stream: IO[bytes]) -> Unpacked:
     except _TooLargeError as error:
         found.report("archive-too-large", str(error))
     except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError) as error:
-        found.report("damaged-archive", f"it cannot be unpacked to its end: {error}")
+        found.report(DAMAGED, f"it cannot be unpacked to its end: {error}")
     if passed:
         message = f"{passed} of its members are links, devices, or lie outside; they are not read"
         found.report("unsafe-member", message, cut=False)

@@ -83,12 +83,27 @@ def test_what_cannot_be_read_is_a_problem_and_the_next_paper_is_asked_for(server
     }
     found = asked(wanted(*server.sources))
     assert list(status(found).values()) == [
-        *("not_found", "not_found", "partial", "not_found", "empty", "ok")
+        *("not_found", "error", "partial", "not_found", "empty", "ok")
     ]
     codes = [problem.code for problem in found.problems]
     assert codes[:3] == ["postscript", "html-source", "damaged-archive"]
     assert {problem.source_id for problem in found.problems} <= {s.source_id for s in found.sources}
     assert {problem.stage for problem in found.problems} == {"enrich"}
+
+
+def test_a_bad_answer_is_an_error_and_no_list_is_not_an_empty_one(server):
+    server.sources |= {
+        "2001.00001": HOSTILE["not-gzip"](),
+        "2001.00002": HOSTILE["cut-off"]()[:60],
+        "2001.00003": tar_gz(
+            {"main.tex": "\\begin{document}As in \\cite{a}.\\bibliography{lost}\\end{document}"}
+        ),
+    }
+    found = asked(wanted(*server.sources))
+    assert list(status(found).values()) == ["error", "error", "not_found"]
+    codes = [problem.code for problem in found.problems]
+    assert codes.count("damaged-archive") == 2
+    assert codes[-1] == "no-reference-list"
 
 
 def test_busy_and_broken_answers_are_asked_for_again(server):
