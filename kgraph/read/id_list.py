@@ -36,6 +36,7 @@ _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
 _ID_SHAPE = re.compile(
     r"^\W*(?:arxiv:|doi:|https?://|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
 )
+_DIGIT = re.compile(r"\d")
 _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 # One plain title among so many: titles in sentence case look like remarks, but who writes
 # remarks does not write titles between them.
@@ -178,6 +179,8 @@ def find_ids(
     pure = _is_pure(text)
     for token in _TOKEN.finditer(text):
         if token[0].lower() in _EMPTY_TOKENS:
+            continue
+        if not pure and not _DIGIT.search(token[0]):  # most words of most pages
             continue
         start, end = line.start + token.start(), line.start + token.end()
         item = _read_token(token[0], start)

@@ -147,7 +147,12 @@ def find_references(page: Page) -> list[Reference]:
 
 def _find(page: Page) -> Iterator[Reference]:
     lines, i = page.lines, 0
+    # A reference has an id or a year; most lines that are none have neither near.
+    signed = [_is_signed(page, line) for line in lines]
     while i < len(lines):
+        if True not in signed[i : i + MAX_LINES]:
+            i += 1
+            continue
         if _HEADING.match(lines[i].text):
             i += 1
             continue
@@ -164,7 +169,8 @@ def _find(page: Page) -> Iterator[Reference]:
             goes_on = _MORE_IDS.match(lines[stop - 1].text)
             if best and _COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
                 break
-            best = _read(page, lines[i:stop]) or best
+            if True in signed[i:stop]:
+                best = _read(page, lines[i:stop]) or best
         if best is None:
             i += 1
             continue
@@ -187,6 +193,12 @@ def _is_text(text: str, start: int, end: int) -> bool:
     ):
         return True
     return len(printed.split()) > 12 and title_case_share(printed) < 0.4 and "\n" in printed
+
+
+def _is_signed(page: Page, line: Line) -> bool:
+    """Say whether a line has what an entry must have somewhere: an id or a year."""
+    places = page.text, line.start, line.end
+    return _SURE.search(*places) is not None or _FREE_YEAR.search(*places) is not None
 
 
 def _marked(page: Page, line: Line) -> bool:
