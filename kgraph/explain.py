@@ -1,17 +1,16 @@
 """What the graph says of one thing and why; how much there is; what could not be used."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kgraph import explain_citation, store
+from kgraph import explain_author, explain_citation, store
 from kgraph.engines import DuckDB
 from kgraph.enrich.wanted import last_words
 from kgraph.errors import InputError, UnknownIdError
 from kgraph.model import ids
-from kgraph.model.names import name_key
 from kgraph.model.tables import TABLES
 from kgraph.model.text import title_key
 
@@ -52,7 +51,8 @@ class Stats:
 
     ``references`` counts each provider's by what they name: described, cited (a work that
     nobody describes), or the reason why nothing is known; ``papers`` how many of the
-    described papers have references, by provider, and under ``all``.
+    described papers have references, by provider, and under ``all``; ``authors`` how many have
+    which status.
     """
 
     rows: Mapping[str, int]
@@ -60,6 +60,7 @@ class Stats:
     problems: Mapping[str, int]
     references: Mapping[str, Mapping[str, int]]
     papers: Mapping[str, int]
+    authors: Mapping[str, int]
 
 
 def stats(folder: Path) -> Stats:
@@ -75,7 +76,9 @@ def stats(folder: Path) -> Stats:
     )
     with _opened(folder, ("reference_papers", "papers")) as engine:
         named, citing = explain_citation.counts(engine)
-    return Stats(rows, by_service, dict(sorted(codes.items())), named, citing)
+    status = Counter(map(str, store.read(folder, "authors", manifest)["status"].to_pylist()))
+    people = dict(sorted(status.items()))
+    return Stats(rows, by_service, dict(sorted(codes.items())), named, citing, people)
 
 
 def problems(folder: Path) -> list[dict[str, Any]]:
@@ -102,9 +105,9 @@ def show(folder: Path, name: str) -> Shown:
         paper, taken_for = _find_paper(engine, name)
         if paper:
             return _paper(engine, paper, taken_for)
-        author, taken_for = _find_author(engine, name)
-        if author:
-            return _author(engine, author, taken_for)
+        authors, taken_for = explain_author.find(engine, name)
+        if authors:
+            return _author(engine, authors, taken_for)
         pair = explain_citation.ends(name)
         if pair:
             return _citation(engine, pair, name, folder)
@@ -112,6 +115,19 @@ def show(folder: Path, name: str) -> Shown:
         f"nothing called '{name}' in {folder}",
         "give an arXiv id, a DOI, an id such as author:…, a whole title, or a name",
     )
+
+
+def named_paper(folder: Path, name: str) -> str:
+    """Give the paper that an id, an earlier id, a link or a title names.
+
+    Raises:
+        UnknownIdError: If there is none.
+    """
+    with _opened(folder, ("papers", "aliases", "record_papers", "records")) as engine:
+        found, _ = _find_paper(engine, name)
+    if found is None:
+        raise UnknownIdError(f"no paper '{name}' in {folder}", "give an id, a link or a title")
+    return found
 
 
 def _citation(engine: DuckDB, pair: tuple[str, str], name: str, folder: Path) -> Shown:
@@ -166,15 +182,6 @@ def _find_paper(engine: DuckDB, name: str) -> tuple[str | None, str]:
     """
     key = title_key(name)
     return (_one(engine, sql, key=key) if key else None), "title"
-
-
-def _find_author(engine: DuckDB, name: str) -> tuple[str | None, str]:
-    found = _one(engine, "select author_id from authors where author_id = $name", name=name)
-    if found:
-        return found, "author id"
-    key = name_key(name)
-    rows = engine.rows("select author_id, name from authors order by author_id").to_pylist()
-    return next((r["author_id"] for r in rows if name_key(r["name"]) == key), None), "name"
 
 
 def _paper(engine: DuckDB, paper: str, taken_for: str) -> Shown:
@@ -279,23 +286,12 @@ def _facts(engine: DuckDB, paper: str) -> Iterable[Fact]:
                 )
 
 
-def _author(engine: DuckDB, author: str, taken_for: str) -> Shown:
-    row = engine.rows("select * from authors where author_id = $id", {"id": author}).to_pylist()[0]
-    summary = [("name", row["name"]), ("status", row["status"])]
-    if row["orcid"]:
-        summary.append(("ORCID", row["orcid"]))
-    papers = engine.rows(
-        """
-        select p.paper_id, p.title, p.published, a.position, a.name_as_printed, a.rule
-        from authorships a join papers p using (paper_id)
-        where a.author_id = $id order by p.published nulls last, p.paper_id, a.position
-        """,
-        {"id": author},
-    ).to_pylist()
-    for paper in papers:
-        place = f"author {paper['position']}" if paper["position"] else "author by its page"
-        title = paper["title"] or paper["paper_id"]
-        dated = f", {paper['published']}" if paper["published"] else ""
-        summary.append((place, f"{title} ({paper['paper_id']}{dated})"))
-    facts = tuple(Fact("name", paper["name_as_printed"], paper["paper_id"]) for paper in papers)
+def _author(engine: DuckDB, found: Sequence[str], taken_for: str) -> Shown:
+    author, *others = found
+    summary = explain_author.summary(engine, author)
+    summary[1:1] = [("of that name too", other) for other in others]
+    facts = tuple(
+        Fact("name", paper["name_as_printed"], paper["paper_id"])
+        for paper in explain_author.places(engine, author)
+    )
     return Shown("author", author, taken_for, tuple(summary), facts)

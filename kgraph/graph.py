@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kgraph.explain import Shown, Stats
+    from kgraph.identity import Identity
     from kgraph.model.tables import Paper
     from kgraph.sparql.run import Answer
 
@@ -252,6 +253,15 @@ class Graph:
         from kgraph.explain import stats
 
         return stats(self.folder)
+
+    @property
+    def identity(self) -> "Identity":
+        """The user's say on who is who: its methods are ``list``, ``merge`` and ``split``."""
+        from kgraph.identity import Identity
+
+        return Identity(
+            self.folder, lambda: self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
+        )
 
     def problems(self) -> list[dict[str, Any]]:
         """Give what could not be used: location, line, code, message; ordered by place."""

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from kgraph import __version__
-from kgraph.cli import build, cache, enrich, export, harvest, problems, query, show, stats
+from kgraph.cli import (
+    build,
+    cache,
+    enrich,
+    export,
+    harvest,
+    identity,
+    problems,
+    query,
+    show,
+    stats,
+)
 from kgraph.errors import KGraphError
 
 app = typer.Typer(
@@ -32,6 +43,7 @@ VERBS: dict[str, Callable[..., None]] = {
 }
 for name, verb in VERBS.items():
     app.command(name)(verb)
+app.add_typer(identity.app, name="identity")
 
 
 def _version(asked: bool) -> None:

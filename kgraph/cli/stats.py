@@ -14,6 +14,8 @@ def run(graph: GraphArgument) -> None:
     counts = open_graph(graph).stats()
     for name, rows in counts.rows.items():
         typer.echo(f"{name:20} {rows:>9}")
+    if counts.authors:
+        typer.echo(f"authors: {coverage(counts.authors)}")
     for service, statuses in counts.coverage.items():
         typer.echo(f"asked {service}: {coverage(statuses)}")
     for line in _references(counts.papers, counts.references):

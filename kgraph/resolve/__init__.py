@@ -4,7 +4,7 @@ Twice gives the same bytes: no time and no run id reaches a table, every table i
 ordered by its key. The steps run in one engine; each adds tables that the next use.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -36,12 +36,12 @@ def resolve(folder: Path, *, base_iri: str | None = None) -> Manifest:
     decisions = read_decisions(folder)
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
-        _compute(engine, decisions)
+        _compute(engine, decisions, lambda: _moved_papers(engine, folder, manifest))
         engine.table("aliases", _aliases(engine, folder, manifest))
         return store.replace_tables(folder, lambda run: _write(engine, run), base_iri=base_iri)
 
 
-def _compute(engine: DuckDB, decisions: Decisions) -> None:
+def _compute(engine: DuckDB, decisions: Decisions, moved: Callable[[], Mapping[str, str]]) -> None:
     record_papers, paper_links = papers.record_papers(engine)
     engine.table("record_papers", record_papers)
     engine.table("paper_links", paper_links)
@@ -53,7 +53,7 @@ def _compute(engine: DuckDB, decisions: Decisions) -> None:
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
     engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
-    people = authors(engine, decisions)
+    people = authors(engine, decisions, moved())
     engine.table("authors", people.authors)
     engine.table("authorships", people.authorships)
     engine.table("author_candidates", people.candidates)
@@ -107,6 +107,20 @@ def _organisation_id(name: str) -> str:
 
 def _hash_of(name: str) -> str:
     return ids.digest(" ".join(words(name)) or name, 8)
+
+
+def _moved_papers(engine: DuckDB, folder: Path, manifest: Manifest) -> dict[str, str]:
+    """Give the paper ids of earlier, and what they are now: decisions may still use them."""
+    earlier = store.read(folder, "aliases", manifest).to_pylist()
+    before = store.read(folder, "record_papers", manifest).to_pylist()
+    rows = engine.rows("select record_id, paper_id from record_papers").to_pylist()
+    now = {row["record_id"]: row["paper_id"] for row in rows}
+    found = aliases(
+        {row["old_id"]: row["new_id"] for row in earlier},
+        [(row["paper_id"], now[row["record_id"]]) for row in before if row["record_id"] in now],
+        frozenset(now.values()),
+    )
+    return {row.old_id: row.new_id for row in found}
 
 
 def _aliases(engine: DuckDB, folder: Path, manifest: Manifest) -> pa.Table:

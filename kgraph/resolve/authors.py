@@ -7,7 +7,7 @@ user), `ambiguous` (another author is perhaps the same person), `name_only`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -73,8 +73,13 @@ class People:
     links: pa.Table
 
 
-def authors(engine: DuckDB, decisions: Decisions) -> People:
+def authors(engine: DuckDB, decisions: Decisions, moved: Mapping[str, str]) -> People:
     """Compute the tables on people from the views of an engine.
+
+    Args:
+        engine: With the tables on papers.
+        decisions: What the user decided.
+        moved: Earlier paper ids, and what they are now.
 
     Cost: see `people`; all author lists are in memory.
     """
@@ -90,6 +95,7 @@ def authors(engine: DuckDB, decisions: Decisions) -> People:
             for row in facts
         },
         decisions,
+        moved,
     )
     named = _named(who, places, years)
     people = [_person(named[n], n, who, places, decisions) for n in range(len(who.groups))]

@@ -16,10 +16,11 @@ HOPS = 200  # papers of a name that are looked at for those who stand beside it
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One name in one paper's author list; ``paper`` is an index into the works."""
+    """One name in one paper's author list; ``paper`` and ``at`` are indexes: work, its names."""
 
     paper: int
     key: str
+    at: int
     orcid: str | None = None
 
 
@@ -56,11 +57,8 @@ class Corpus:
         names = self.works[mention.paper].names
         if len(names) <= LARGE:
             return frozenset(names) - {mention.key}
-        near: set[str] = set()
-        for at, key in enumerate(names):
-            if key == mention.key:
-                near.update(names[max(0, at - BESIDE) : at + BESIDE + 1])
-        return frozenset(near - {mention.key})
+        near = names[max(0, mention.at - BESIDE) : mention.at + BESIDE + 1]
+        return frozenset(near) - {mention.key}
 
     def crowd(self, mention: Mention) -> frozenset[str]:
         """Give names of the large list that a mention stands in; of a small list none."""

@@ -11,6 +11,9 @@ it, so that it holds when positions and author ids change::
 
     [[different]]
     mentions = [["arxiv:2205.01068#Hao Wang"], ["arxiv:2304.00001#Hao Wang"]]
+
+The first list of ``different`` is of those who stay, and says nothing more of them; each
+further list is one other person. An earlier id of a paper holds as well.
 """
 
 import tomllib
@@ -35,7 +38,7 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What the user decided; ``different`` holds groups of mentions, each another person."""
+    """What the user decided; ``different``: mentions that stay, then those of other persons."""
 
     same: tuple[Same, ...] = ()
     different: tuple[tuple[tuple[str, ...], ...], ...] = ()
@@ -54,6 +57,15 @@ def read_decisions(folder: Path) -> Decisions:
         return Decisions()
     except (OSError, UnicodeDecodeError) as error:
         raise _wrong(path, str(error)) from error
+    return parse_decisions(text, path)
+
+
+def parse_decisions(text: str, path: Path) -> Decisions:
+    """Read decisions from text; ``path`` is what errors name.
+
+    Raises:
+        InputError: If the text is not TOML, says something unknown, or contradicts itself.
+    """
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -112,16 +124,17 @@ def _check(path: Path, decisions: Decisions) -> None:
         return mention
 
     together = [one.mentions for one in decisions.same]
-    together += [group for groups in decisions.different for group in groups]
+    together += [group for groups in decisions.different for group in groups[1:]]
     for group in together:
         for mention in group[1:]:
             parent[find(mention)] = find(group[0])
     for groups in decisions.different:
-        roots: dict[str, str] = {}
-        for group in groups:
-            other = roots.setdefault(find(group[0]), group[0])
-            if other != group[0]:
-                raise _wrong(path, f"it says that {other} and {group[0]} are, and are not, one")
+        roots: dict[str, tuple[str, int]] = {}
+        for number, group in enumerate(groups):
+            for mention in group:
+                other, where = roots.setdefault(find(mention), (mention, number))
+                if where != number:
+                    raise _wrong(path, f"it says that {other} and {mention} are, and are not, one")
 
 
 def _wrong(path: Path, what: str) -> InputError:

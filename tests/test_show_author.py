@@ -1,0 +1,70 @@
+"""What `show` says of an author: why it is one person, who is another, who perhaps the same."""
+
+from typer.testing import CliRunner
+
+from kgraph.cli import app
+from kgraph.graph import Graph
+from tests.resolve.graphs import graph, page
+
+STOICA, SHENG, MAIER = "Ion Stoica", "Ying Sheng", "Petra Maier"
+
+
+def entry(number, title, *names, **more):
+    return {"title": title, "authors": names, "arxiv_id": f"2301.{number:05}", **more}
+
+
+def two_of_a_name(tmp_path):
+    cs = {"categories": ("cs.LG",), "published": "2023"}
+    physics = {"categories": ("cond-mat.mtrl-sci",), "published": "2016"}
+    entries = (
+        entry(1, "Serving Language Models in Pages", "Zhuohan Li", STOICA, SHENG, **cs),
+        entry(2, "Offloading Language Models", "Zhuohan Li", STOICA, SHENG, **cs),
+        entry(3, "Phonons of Lead Perovskites", "Zhuohan Li", MAIER, **physics),
+        entry(4, "Pages of Attention", "Z. Li", STOICA, "Ada Quist", **cs),
+    )
+    return Graph(graph(tmp_path / "g", page(1, *entries)))
+
+
+def test_company_spellings_and_homonyms_are_said_in_words(tmp_path):
+    found = two_of_a_name(tmp_path)
+    shown = found.show("Zhuohan Li")
+    said = [f"{label}: {value}" for label, value in shown.summary]
+    assert "printed as: Zhuohan Li (2), Z. Li (1)" in said
+    assert f"same person: 2 shared co-authors on 3 papers: {STOICA} (3), {SHENG} (2)" in said
+    assert "same person: 1 co-author in common (co-authors)" in said
+    other = next(v for label, v in shown.summary if label == "of that name too")
+    against = next(value for label, value in shown.summary if label == "other person")
+    assert against.startswith(f"Zhuohan Li ({other}): no co-author in common; archives ")
+    assert "cs and cond-mat" in against
+    back = [value for label, value in found.show(other).summary if label == "other person"]
+    assert back == [against.replace(other, shown.id)]
+
+
+def test_who_is_perhaps_the_same_is_said_on_both_sides_and_counted(tmp_path):
+    cs = {"categories": ("cs.LG",)}
+    entries = (
+        entry(1, "Trees and Leaves", "Jing Wang", "Ann Bell", **cs),
+        entry(2, "Roots of Words", "J. Wang", "Rob Dunn", **cs),
+    )
+    found = Graph(graph(tmp_path / "g", page(1, *entries)))
+    doubtful = found.identity.list().doubtful
+    assert [(pair.a_name, pair.b_name) for pair in doubtful] in (
+        [("Jing Wang", "J. Wang")],
+        [("J. Wang", "Jing Wang")],
+    )
+    for name, other in (("Jing Wang", "J. Wang"), ("J. Wang", "Jing Wang")):
+        perhaps = [v for label, v in found.show(name).summary if label == "perhaps same"]
+        assert [value.partition(" (")[0] for value in perhaps] == [other]
+    assert found.stats().authors == {"ambiguous": 2, "name_only": 2}
+    ended = CliRunner().invoke(app, ["stats", str(found.folder)])
+    assert "authors: 2 ambiguous, 2 name_only" in ended.output
+
+
+def test_an_author_is_found_by_an_earlier_id(tmp_path):
+    found = two_of_a_name(tmp_path)
+    merged = found.identity.merge("Ada Quist", "Petra Maier")
+    (old,) = {"author:ada-quist", "author:petra-maier"} - {merged.rpartition("-")[0]}
+    alias = next(r for r in found.table("aliases").to_pylist() if r["old_id"].startswith(old))
+    shown = found.show(alias["old_id"])
+    assert (shown.id, shown.taken_for) == (merged, f"earlier id, now {merged}")
+    assert ("earlier id", alias["old_id"]) in shown.summary
