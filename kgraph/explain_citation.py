@@ -57,6 +57,8 @@ def summary(engine: DuckDB, citing: str, cited: str) -> list[tuple[str, str]]:
         for context in claim["contexts"]:
             said.append(("section", context["section"] or "-"))
             said.append(("sentence", context["sentence"]))
+            if context["intents"]:
+                said.append(("intent", ", ".join(context["intents"])))
     return said
 
 

@@ -20,7 +20,7 @@ def folder(tmp_path):
         {"title": "A Long Paper with Many References", "arxiv_id": "2001.00001"},
         {"title": "Attention Is All You Need", "arxiv_id": "1706.03762"},
     )
-    told = (Context(SENTENCE, "Method"),)
+    told = (Context(SENTENCE, "Method", ("background", "methodology")),)
     record = f"{1:016x}#1"
     refs = (
         Reference(record, 1, PRINTED, "eprint", contexts=told),
@@ -41,7 +41,15 @@ def test_a_citation_is_shown_with_sentence_section_reference_and_source(folder):
     name = "arxiv:2001.00001 -> arxiv:1706.03762"
     assert name in listed, "show of a paper prints what show of the citation takes"
     shown = said("show", folder, name)
-    for part in (SENTENCE, "Method", PRINTED, "page-1.txt", "eprint (TitleMatch", "by title"):
+    for part in (
+        SENTENCE,
+        "Method",
+        "intent         background, methodology",
+        PRINTED,
+        "page-1.txt",
+        "eprint (TitleMatch",
+        "by title",
+    ):
         assert part in shown
 
 

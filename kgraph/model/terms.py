@@ -34,7 +34,8 @@ NAMESPACES = {
 }
 
 _WORDS = {
-    "cito": "Citation cites hasCitedEntity hasCitingEntity",
+    "cito": "Citation cites hasCitationCharacterization hasCitedEntity hasCitingEntity"
+    " obtainsBackgroundFrom usesMethodIn",
     "datacite": "PersonalIdentifier ResourceIdentifier arxiv doi hasIdentifier orcid"
     " usesIdentifierScheme",
     "dcterms": "abstract bibliographicCitation creator extent hasVersion isReplacedBy isVersionOf"
@@ -43,7 +44,7 @@ _WORDS = {
     "foaf": "Group Organization Person familyName givenName name page",
     "kg": "AuthorCandidate CitationContext Evidence Mention Stub affiliationAsPrinted"
     " ambiguous author authorsComplete confidence evidence hasContext hasEvidence"
-    " identityStatus inPaper mentionedPaper nameAsPrinted nameOnly possiblySameAs"
+    " identityStatus inPaper intent mentionedPaper nameAsPrinted nameOnly possiblySameAs"
     " primaryCategory provider publishedDoi reader reason resolved section sentence surface"
     " withdrawn",
     "litre": "hasLiteralValue",

@@ -18,7 +18,8 @@ import pyarrow as pa
 
 from kgraph.engines import DuckDB
 from kgraph.model import taxonomy, terms
-from kgraph.rdf.rules import Rule, default_graph
+from kgraph.rdf.rule import Rule
+from kgraph.rdf.rules import default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
 from kgraph.rdf.sql import term
 from kgraph.store import Manifest

@@ -9,11 +9,8 @@ one subject in the file.
 Sources: FaBiO, CiTO, PRO, DataCite, SKOS, FOAF, Dublin Core, schema.org.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
-
-from kgraph.model.terms import EVIDENCE_KINDS
+from kgraph.rdf.citations import citations
+from kgraph.rdf.rule import Rule, about
 from kgraph.rdf.sql import (
     choice,
     date,
@@ -33,36 +30,13 @@ from kgraph.rdf.sql import (
     whole,
 )
 
-Said = Iterable[tuple[str, str]]
 _VERSIONS = "(select * from paper_links where kind in ('published_as', 'version_of')) as l"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of statement: SQL expressions over the rows of a source.
-
-    ``subject`` and ``graph`` are paths under the base IRI (no graph: the default
-    graph), ``object`` is a term. ``rows`` says how many rows of the source have
-    one subject: ``one``, ``many``, or ``repeated`` if they may even give one triple
-    several times.
-    """
-
-    source: str
-    subject: str
-    predicate: str
-    object: str
-    rows: Literal["one", "many", "repeated"] = "one"
-    graph: str = "null"
 
 
 def default_graph() -> list[Rule]:
     """Give the rules of the default graph."""
     parts = (papers, authorships, subjects, citations, mentions, organisations)
     return [rule for part in (*parts, identifiers, people, categories, rest) for rule in part()]
-
-
-def _about(source: str, subject: str, said: Said) -> list[Rule]:
-    return [Rule(source, subject, predicate, value) for predicate, value in said]
 
 
 def papers() -> list[Rule]:
@@ -90,7 +64,7 @@ def papers() -> list[Rule]:
     page = link("'https://doi.org/'", encoded("doi"))
     own_page = f"case when arxiv_id is null then {page} end"
     said.append(("foaf:page", own_page))
-    return _about("papers", path("paper_id"), said)
+    return about("papers", path("paper_id"), said)
 
 
 def identifiers() -> list[Rule]:
@@ -108,7 +82,7 @@ def identifiers() -> list[Rule]:
             ("datacite:usesIdentifierScheme", term(f"datacite:{scheme}")),
             ("litre:hasLiteralValue", literal("value")),
         ]
-        found += _about(given, place(f"'id/{scheme}/'", encoded("value")), said)
+        found += about(given, place(f"'id/{scheme}/'", encoded("value")), said)
     return found
 
 
@@ -125,7 +99,7 @@ def people() -> list[Rule]:
         ("datacite:hasIdentifier", node("'id/orcid/'", encoded("orcid"))),
         ("schema:sameAs", link("'https://orcid.org/'", encoded("orcid"))),
     ]
-    return _about("authors", path("author_id"), said)
+    return about("authors", path("author_id"), said)
 
 
 def authorships() -> list[Rule]:
@@ -151,7 +125,7 @@ def authorships() -> list[Rule]:
     return [
         Rule("authorships", paper, "dcterms:creator", author, "repeated"),
         Rule("authorships", paper, "pro:isDocumentContextFor", node(this), "many"),
-        *_about("authorships", this, said),
+        *about("authorships", this, said),
         Rule(affiliated, this, "schema:affiliation", ref("organisation_id"), "many"),
     ]
 
@@ -162,55 +136,8 @@ def organisations() -> list[Rule]:
     said = [("rdf:type", term("foaf:Organization")), ("foaf:name", literal("name"))]
     paper = path("paper_id")
     return [
-        *_about("organisations", path(this), said),
+        *about("organisations", path(this), said),
         Rule("paper_organisations", paper, "schema:sourceOrganization", ref(this), "many"),
-    ]
-
-
-def citations() -> list[Rule]:
-    """Say that a paper cites another, and in one node a pair who says so and how sure."""
-    citing, cited = ref("citing"), ref("cited")
-    this = place("'citation/'", key("citing"), "'/'", key("cited"))
-    pairs = """(select citing, cited, max(confidence) as confidence
-        from citations group by citing, cited) as c"""
-    sentences = """(select distinct citing, cited, provider, c.sentence as sentence,
-        c.section as section from (select citing, cited, provider, unnest(contexts) as c
-        from citations) as u) as s"""
-    # Named by what it says: a context keeps its name when others come before it.
-    content = "provider || chr(10) || coalesce(section, '') || chr(10) || sentence"
-    context = (this, "'#context-'", f"substr(sha256({content}), 1, 16)")
-    kinds = " ".join(f"when '{kind}' then {term(f'kg:{kind}')}" for kind in EVIDENCE_KINDS)
-    kind, by = f"case evidence {kinds} end", literal("provider")
-    # One provider may be surer than another: what each says stays together.
-    names = (encoded("evidence", slash=False), "'-'", encoded("provider", slash=False))
-    claim = (this, "'#'", *names)
-    claimed = [
-        ("rdf:type", term("kg:Evidence")),
-        ("kg:evidence", kind),
-        ("kg:provider", by),
-        ("kg:confidence", decimal("confidence")),
-    ]
-    pair = [
-        ("rdf:type", term("cito:Citation")),
-        ("cito:hasCitingEntity", citing),
-        ("cito:hasCitedEntity", cited),
-        ("kg:confidence", decimal("confidence")),
-    ]
-    said = [
-        ("rdf:type", term("kg:CitationContext")),
-        ("kg:sentence", literal("sentence")),
-        ("kg:section", literal("section")),
-        ("kg:provider", literal("provider")),
-    ]
-    return [
-        Rule(pairs, path("citing"), "cito:cites", cited, "many"),
-        *_about(pairs, this, pair),
-        Rule("citations", this, "kg:evidence", kind, "repeated"),
-        Rule("citations", this, "kg:provider", by, "repeated"),
-        Rule("citations", this, "kg:hasEvidence", node(*claim), "many"),
-        *_about("citations", place(*claim), claimed),
-        Rule(sentences, this, "kg:hasContext", node(*context), "many"),
-        *_about(sentences, place(*context), said),
     ]
 
 
@@ -228,7 +155,7 @@ def mentions() -> list[Rule]:
     ]
     return [
         Rule("mentions", path("paper_id"), "schema:mentions", other, "repeated"),
-        *_about("mentions", this, said),
+        *about("mentions", this, said),
     ]
 
 
@@ -262,11 +189,11 @@ def categories() -> list[Rule]:
         ("dcterms:title", english("'arXiv categories'")),
     ]
     return [
-        *_about("one", scheme, said),
+        *about("one", scheme, said),
         Rule("archive_groups", scheme, "skos:hasTopConcept", node(group), "many"),
-        *_about("archive_groups", group, [*concept, top]),
-        *_about("archives", archive, [*concept, in_group, *replaced]),
-        *_about(every, category, [*concept, in_archive, other_name, *replaced]),
+        *about("archive_groups", group, [*concept, top]),
+        *about("archives", archive, [*concept, in_group, *replaced]),
+        *about(every, category, [*concept, in_archive, other_name, *replaced]),
     ]
 
 
@@ -287,7 +214,7 @@ def rest() -> list[Rule]:
         Rule("aliases", path("old_id"), "dcterms:isReplacedBy", ref("new_id")),
         Rule(_VERSIONS, path("paper_a"), "dcterms:hasVersion", ref("paper_b"), "many"),
         Rule(_VERSIONS, path("paper_b"), "dcterms:isVersionOf", ref("paper_a"), "many"),
-        *_about("one", "'dataset'", said),
+        *about("one", "'dataset'", said),
         Rule("vocabularies", "'dataset'", "void:vocabulary", link("iri"), "many"),
     ]
 

@@ -4,7 +4,7 @@ The default graph is merged, so it cannot say that two pages print a title
 differently; these graphs can. Nothing in them is needed to read the default graph.
 """
 
-from kgraph.rdf.rules import Rule
+from kgraph.rdf.rule import Rule
 from kgraph.rdf.sql import (
     date,
     decimal,

@@ -8,7 +8,7 @@ from io import BytesIO
 from kgraph.enrich.eprint.entry import Entry, works_of, year_of
 from kgraph.enrich.eprint.limits import MAX_ENTRIES, MAX_ENTRY, MAX_PAGES
 from kgraph.enrich.eprint.printed_ids import printed_ids
-from kgraph.enrich.eprint.reading import Eprint, Reference, Trouble
+from kgraph.enrich.eprint.reading import MANY, Eprint, Reference, Trouble
 from kgraph.enrich.eprint.titles import title_of
 from kgraph.model.text import collapse
 
@@ -66,6 +66,8 @@ def read_pdf(content: bytes) -> Eprint:
         for entry in entries
         for work in entry.works
     )
+    if len(entries) >= MAX_ENTRIES:
+        return Eprint(references, (MANY,), "partial")
     return Eprint(references, (), "ok" if references else "empty")
 
 

@@ -16,7 +16,7 @@ from kgraph.enrich.eprint.bib import read_bib
 from kgraph.enrich.eprint.contexts import Cites, citing
 from kgraph.enrich.eprint.entry import Entry
 from kgraph.enrich.eprint.flatten import flatten
-from kgraph.enrich.eprint.limits import MAX_EXPANDED
+from kgraph.enrich.eprint.limits import MAX_ENTRIES, MAX_EXPANDED
 from kgraph.enrich.eprint.macros import Expander, Macro, merged, take_macros
 from kgraph.enrich.eprint.main_file import main_file
 from kgraph.enrich.eprint.tex import tidy, without_comments
@@ -53,6 +53,9 @@ class Trouble:
 
     code: str
     message: str
+
+
+MANY = Trouble("too-many-references", f"of its references the first {MAX_ENTRIES:,} are read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,11 @@ def read_files(files: Mapping[str, str]) -> Eprint:
         problems.append(Trouble("source-too-large", message + "; the rest is not read"))
     if cites.cut:
         problems.append(Trouble("too-many-citations", "only the first of its citations are read"))
+    if len(entries) >= MAX_ENTRIES:
+        problems.append(MANY)
     references = _references(entries, cites)
-    status: Status = "partial" if cut or expander.cut else "ok" if references else "empty"
+    whole = not cut and not expander.cut and len(entries) < MAX_ENTRIES
+    status: Status = "partial" if not whole else "ok" if references else "empty"
     if status == "empty" and cites.keys:
         status = "not_found"
         message = f"it cites {len(cites.keys)} works, and their list is not in this e-print"

@@ -27,6 +27,7 @@ CODES = {
     "macro-bomb": "source-too-large",
     "macro-argument-bomb": "source-too-large",
     "macro-loop": "source-too-large",
+    "all-bib": "too-many-references",
     "many-cites": "too-many-citations",
     "cites-of-many": "too-many-citations",
     "unclosed-braces": "unclosed",

@@ -1,0 +1,67 @@
+"""What the tables say of citations in RDF: the pair, who says so, in which sentence, and why.
+
+``cito:cites`` stands beside a node of the pair; what each provider says is a node of
+its own, and so is each citing sentence. Source: CiTO 2.8.
+"""
+
+from kgraph.model.terms import EVIDENCE_KINDS
+from kgraph.rdf.rule import Rule, about
+from kgraph.rdf.sql import decimal, encoded, key, literal, node, path, place, ref, term
+
+_CONTEXTS = """(select citing, cited, provider, c.sentence as sentence, c.section as section,
+    c.intents as intents from (select citing, cited, provider, unnest(contexts) as c
+    from citations) as u) as c"""
+# Why a paper cites, where a provider's word means what a word of CiTO means.
+_INTENTIONS = {"background": "cito:obtainsBackgroundFrom", "methodology": "cito:usesMethodIn"}
+
+
+def citations() -> list[Rule]:
+    """Say that a paper cites another, and in one node a pair who says so and how sure."""
+    citing, cited = ref("citing"), ref("cited")
+    this = place("'citation/'", key("citing"), "'/'", key("cited"))
+    pairs = """(select citing, cited, max(confidence) as confidence
+        from citations group by citing, cited) as c"""
+    sentences = (
+        f"(select distinct citing, cited, provider, sentence, section from {_CONTEXTS}) as s"
+    )
+    intents = f"(select *, unnest(intents) as intent from {_CONTEXTS} where len(intents) > 0) as i"
+    # Named by what it says: a context keeps its name when others come before it.
+    content = "provider || chr(10) || coalesce(section, '') || chr(10) || sentence"
+    context = (this, "'#context-'", f"substr(sha256({content}), 1, 16)")
+    kinds = " ".join(f"when '{kind}' then {term(f'kg:{kind}')}" for kind in EVIDENCE_KINDS)
+    kind, by = f"case evidence {kinds} end", literal("provider")
+    # One provider may be surer than another: what each says stays together.
+    names = (encoded("evidence", slash=False), "'-'", encoded("provider", slash=False))
+    claim = (this, "'#'", *names)
+    claimed = [
+        ("rdf:type", term("kg:Evidence")),
+        ("kg:evidence", kind),
+        ("kg:provider", by),
+        ("kg:confidence", decimal("confidence")),
+    ]
+    pair = [
+        ("rdf:type", term("cito:Citation")),
+        ("cito:hasCitingEntity", citing),
+        ("cito:hasCitedEntity", cited),
+        ("kg:confidence", decimal("confidence")),
+    ]
+    why = " ".join(f"when '{word}' then {term(name)}" for word, name in _INTENTIONS.items())
+    why = f"case intent {why} end"
+    said = [
+        ("rdf:type", term("kg:CitationContext")),
+        ("kg:sentence", literal("sentence")),
+        ("kg:section", literal("section")),
+        ("kg:provider", literal("provider")),
+    ]
+    return [
+        Rule(pairs, path("citing"), "cito:cites", cited, "many"),
+        *about(pairs, this, pair),
+        Rule("citations", this, "kg:evidence", kind, "repeated"),
+        Rule("citations", this, "kg:provider", by, "repeated"),
+        Rule("citations", this, "kg:hasEvidence", node(*claim), "many"),
+        *about("citations", place(*claim), claimed),
+        Rule(sentences, this, "kg:hasContext", node(*context), "many"),
+        *about(sentences, place(*context), said),
+        Rule(intents, place(*context), "kg:intent", literal("intent"), "repeated"),
+        Rule(intents, this, "cito:hasCitationCharacterization", why, "repeated"),
+    ]

@@ -1,0 +1,30 @@
+"""A rule: one kind of statement, as SQL expressions over the rows of a table or a query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Said = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of statement: SQL expressions over the rows of a source.
+
+    ``subject`` and ``graph`` are paths under the base IRI (no graph: the default
+    graph), ``object`` is a term. ``rows`` says how many rows of the source have
+    one subject: ``one``, ``many``, or ``repeated`` if they may even give one triple
+    several times.
+    """
+
+    source: str
+    subject: str
+    predicate: str
+    object: str
+    rows: Literal["one", "many", "repeated"] = "one"
+    graph: str = "null"
+
+
+def about(source: str, subject: str, said: Said) -> list[Rule]:
+    """Say several things of one subject, one a row."""
+    return [Rule(source, subject, predicate, value) for predicate, value in said]
