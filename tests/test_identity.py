@@ -76,6 +76,13 @@ def test_split_moves_the_papers_that_are_named_and_no_others(tmp_path):
     assert [decision.holds for decision in found.identity.list().decisions] == [True, True]
 
 
+def test_a_paper_with_the_same_company_stays_if_it_is_not_named(tmp_path):
+    found = three(tmp_path)
+    graph(found.folder, page(2, entry(5, "Zoltan Kiraly", EVE), entry(6, "Zoltan Kiraly", EVE)))
+    other = found.identity.split("Zoltan Kiraly", [paper(found, 5), paper(found, 3)])
+    assert (papers_of(found, author_of(found, 1)), papers_of(found, other)) == ([1, 2, 6], [3, 5])
+
+
 def test_the_earliest_paper_can_be_split_off(tmp_path):
     found = three(tmp_path)
     other = found.identity.split("Zoltan Kiraly", [paper(found, 1)])
