@@ -9,16 +9,16 @@ all numbers agree. Two papers of one title are told apart by author and year, or
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from rapidfuzz import fuzz
 
 from kgraph.model.names import parse_name
 from kgraph.model.text import plain
+from kgraph.resolve.title_index import ANCHOR, anchors, heads, prefixes
 from kgraph.resolve.title_place import Printed, place, printed
 
 MIN_WORDS = 4  # a shorter title needs its author beside it
@@ -28,7 +28,6 @@ LIKE = 96.0  # of a hundred: below, other works begin (Qwen and Qwen2)
 LIKE_WORDS, LIKE_LETTERS = 5, 24  # a title that may hold a slip
 LIKE_REST = 70.0  # what is left when the words that agree are taken away
 SLIP = 3  # letters too many or too few before what agrees
-ANCHOR, ANCHORS, COMMON = 10, 3, 12  # letters, anchors a title, titles an anchor
 YEARS_EARLY = 1  # a list may name what appears next year
 YEARS_APART = 5  # between preprint and print, of a work whose author is not named
 _NUMBER = re.compile(r"\d+")
@@ -36,7 +35,6 @@ _PART = re.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
 # Titles of four words and more that name a kind of text and no work.
 _GENERIC = frozenset(("lettertotheeditor", "letterstotheeditor", "aboutthisissue"))
 _LITTLE = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to"))
-_HEAD = MIN_LETTERS
 _WIDE = 0x2E80  # from here on scripts without spaces
 
 
@@ -94,9 +92,15 @@ class Titles:
     def __init__(self, known: Iterable[Known]) -> None:
         self._titles = _by_key(known)
         self._keys = sorted(self._titles)
-        self._shorter = _prefixes(self._keys)
-        self._heads = _heads(self._keys)
-        self._anchors = _anchors(self._titles)
+        self._shorter = prefixes(self._keys)
+        self._heads = heads(self._keys, MIN_LETTERS)
+        self._anchors = anchors(
+            {
+                key: title.parts
+                for key, title in self._titles.items()
+                if title.words >= LIKE_WORDS and len(key) >= LIKE_LETTERS
+            }
+        )
 
     def match(self, entry: Entry) -> Match:
         """Find the paper that an entry names.
@@ -128,7 +132,7 @@ class Titles:
         """Give the known titles that stand in a text, and how."""
         key, starts = text.key, text.starts
         for first, offset in enumerate(starts[:-1]):
-            ends = self._heads.get(key[offset : offset + _HEAD])
+            ends = self._heads.get(key[offset : offset + MIN_LETTERS])
             if ends is None:
                 continue
             low, high = ends
@@ -264,49 +268,3 @@ def _count(words: Sequence[str]) -> int:
     if all(map(str.isascii, words)):
         return len(words)
     return sum(sum(ord(c) >= _WIDE for c in word) or 1 for word in words)
-
-
-def _prefixes(keys: Sequence[str]) -> list[int]:
-    """Give for each of sorted keys the place of the longest other key it begins with, or -1."""
-    found: list[int] = []
-    for at, key in enumerate(keys):
-        before = at - 1
-        while before >= 0 and not key.startswith(keys[before]):
-            before = found[before]
-        found.append(before)
-    return found
-
-
-def _heads(keys: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Give the range of sorted keys under each beginning."""
-    found: dict[str, tuple[int, int]] = {}
-    for at, key in enumerate(keys):
-        head = key[:_HEAD]
-        found[head] = (found.get(head, (at, at))[0], at + 1)
-    return found
-
-
-def _anchors(titles: dict[str, _Title]) -> dict[str, list[tuple[str, int]]]:
-    """Give the titles of each run of letters that one of their words begins, with its place.
-
-    Of a title only its rarest runs: two slips leave one of three as it is, and what
-    many titles hold tells none apart.
-    """
-    runs = {
-        key: [
-            (key[start : start + ANCHOR], start)
-            for start in accumulate(map(len, title.parts[:-1]), initial=0)
-        ]
-        for key, title in titles.items()
-        if title.words >= LIKE_WORDS and len(key) >= LIKE_LETTERS
-    }
-    common = Counter(run for found in runs.values() for run, _ in found)
-    anchors: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for key, found in runs.items():
-        taken: list[int] = []
-        for run, start in sorted(found, key=lambda pair: (common[pair[0]], pair[1])):
-            apart = all(abs(start - other) >= ANCHOR for other in taken)
-            if len(taken) < ANCHORS and apart and common[run] <= COMMON and len(run) == ANCHOR:
-                taken.append(start)
-                anchors[run].append((key, start))
-    return anchors

@@ -17,53 +17,25 @@ from kgraph.enrich.eprint.limits import (
 )
 from kgraph.enrich.eprint.readable import readable
 from kgraph.enrich.eprint.sentences import CLOSE, MARK, OPEN, sentences
+from kgraph.enrich.eprint.shapes import (
+    ANGLE,
+    ARGUMENTS_OF_ENVIRONMENT,
+    ASIDE,
+    CITE,
+    DISPLAY,
+    FLOATS,
+    FOOTNOTE,
+    HEADINGS,
+    KEY,
+    MANY,
+    NO_CITE,
+    ROWS,
+    SECTIONLIKE,
+    TEXTUAL,
+    TOKEN,
+)
 from kgraph.enrich.eprint.tex import Tex
 from kgraph.model.text import collapse
-
-# Only what gives a text its shape: all other commands stay where they are.
-_TOKEN = re.compile(
-    r"\\(?P<name>(?:[A-Za-z@]*[cC]ite[A-Za-z]*|begin|end|chapter|part|(?:sub)*section"
-    r"|(?:sub)?paragraph|footnote(?:text)?|caption(?:of)?|thanks|tablecomments|tablenotetext"
-    r"|marginpar|sidenote|endnote|item|par|bibitem|maketitle|acknowledge?ments|appendix"
-    r"|tabularnewline)(?![A-Za-z@]))\*?|\\(?P<sign>[\\\[\]])|(?P<blank>\n[ \t]*\n\s*)"
-)
-_CITE = re.compile(r"[A-Za-z@]*[cC]ite[A-Za-z]*")
-_NO_CITE = re.compile(
-    r"nocite|citestyle|citeindex\w*|citefont|citenumfont|citename\w*|cite(?:left|right|form|punct|sep|dash|mid)"
-    r"|defcitealias|citereset|citetracker\w*|citesetup|bibcite|citation|DeclareCite\w*|citenamefont|citeauthoryear"
-    r"|newcites?|shortcitenoop|natexcite|SkipCite|@cite\w*|citehyperref|citecolor"
-)
-_TEXTUAL = re.compile(
-    r"(?:[Cc]ite(?:t|talt|talp|A|NP|N|ANP|asnoun|author|yearpar|alt)|[tT]extcites?|newcite|shortciteN|possessivecite|citepos)\w*"
-)
-_MANY = re.compile(r"[A-Za-z]*[cC]ites")
-_HEADINGS = {
-    "chapter": 0, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4,
-    "subparagraph": 5, "part": 0,
-}  # fmt: skip
-_SECTIONLIKE = frozenset(("section", "chapter"))
-_DISPLAY = re.compile(
-    r"(?:equation|align|gather|multline|eqnarray|displaymath|flalign|alignat|math|dmath|subequations"
-    r"|xalignat|verbatim|Verbatim|lstlisting|minted|alltt|tikzpicture|pgfpicture|forest"
-    r"|filecontents|comment|picture|pspicture|feynmandiagram|fmffile|code|BVerbatim)\*?"
-)
-_FLOATS = re.compile(
-    r"(?:figure|table|sidewaystable|sidewaysfigure|wrapfigure|wraptable|longtable|deluxetable|algorithm"
-    r"|supertabular|SCfigure|marginfigure|margintable|deluxetable\w*|minipage|threeparttable)\*?"
-)
-_ROWS = re.compile(
-    r"(?:tabular[xy]?|longtable|deluxetable|supertabular|array|tabulary|tblr|xltabular|longtblr)\*?"
-)
-_ASIDE = frozenset(
-    (
-        *("footnote", "footnotetext", "caption", "captionof", "thanks", "tablecomments"),
-        *("tablenotetext", "marginpar", "sidenote", "endnote"),
-    )
-)
-_ARGUMENTS_OF_ENVIRONMENT = re.compile(
-    r"(?:tabular|array|longtable|minipage|wrap|thebibliography|multicols|deluxetable)"
-)
-_KEY = re.compile(r"[^\s\\{}%#~,]+(?: [^\s\\{}%#~,]+){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +79,7 @@ class Body:
         buffers: list[list[str]] = [[]]
         hidden = ""  # the environment whose content is not read
         rows = 0
-        while match := _TOKEN.search(text, done, end):
+        while match := TOKEN.search(text, done, end):
             if not hidden:
                 buffers[-1].append(text[done : match.start()])
             done = match.end()
@@ -123,16 +95,16 @@ class Body:
                 which, done = self.tex.value(group).strip(), group[2]
                 if hidden:
                     hidden = "" if name == "end" and which == hidden else hidden
-                elif name == "begin" and _DISPLAY.fullmatch(which):
+                elif name == "begin" and DISPLAY.fullmatch(which):
                     hidden = which
                     buffers[-1].append(" ")
                 else:
-                    rows += (1 if name == "begin" else -1) * bool(_ROWS.fullmatch(which))
+                    rows += (1 if name == "begin" else -1) * bool(ROWS.fullmatch(which))
                     done = self._environment(name, which, done, buffers)
             elif hidden:
                 if match["sign"] == "]" and hidden == "[":
                     hidden = ""
-                elif name in _SECTIONLIKE:
+                elif name in SECTIONLIKE:
                     hidden, done = "", match.start()  # what was never closed ends here
             elif match["sign"] == "[":
                 hidden = "["
@@ -156,7 +128,7 @@ class Body:
             self._flush(buffers[-1])
             plain = {"abstract": "Abstract", "acks": "Acknowledgments"}.get(which, which.title())
             self._headings = {1: plain} if name == "begin" else {}
-        elif _FLOATS.fullmatch(which):
+        elif FLOATS.fullmatch(which):
             if name == "begin":
                 if len(buffers) < 2 * MAX_DEPTH:
                     buffers.append([])
@@ -166,7 +138,7 @@ class Body:
                 self._tell_rows(*self._floats.pop())
         elif which == "document":
             self._flush(buffers[-1])
-        if name == "begin" and _ARGUMENTS_OF_ENVIRONMENT.match(which):
+        if name == "begin" and ARGUMENTS_OF_ENVIRONMENT.match(which):
             position = self.tex.options(position)
             for _ in range(2):
                 group = self.tex.group(position)
@@ -177,16 +149,16 @@ class Body:
 
     def _command(self, match: re.Match[str], done: int, buffer: list[str], depth: int) -> int:
         name = match["name"]
-        if name in _HEADINGS:
+        if name in HEADINGS:
             return self._heading(name, done, buffer)
-        if "ite" in name and _CITE.fullmatch(name) and not _NO_CITE.fullmatch(name):
+        if "ite" in name and CITE.fullmatch(name) and not NO_CITE.fullmatch(name):
             return self._cite(name, done, buffer)
         if name == "nocite":
             group = self.tex.group(done)
             if group:
                 self.nocite += _keys(self.tex.value(group))[:MAX_CITES]
                 return group[2]
-        elif name in _ASIDE:
+        elif name in ASIDE:
             group = self.tex.group(self.tex.options(done))
             if group and name == "captionof":
                 group = self.tex.group(group[2])
@@ -212,8 +184,8 @@ class Body:
         if group is None or group[1] - group[0] > 2_000:
             return done
         self._flush(buffer)
-        level = _HEADINGS[name]
-        shown = MARK.sub("", readable(_FOOTNOTE.sub("", self.tex.value(group))).text).strip()
+        level = HEADINGS[name]
+        shown = MARK.sub("", readable(FOOTNOTE.sub("", self.tex.value(group))).text).strip()
         if shown:
             self._headings = {n: text for n, text in self._headings.items() if n < level}
             self._headings[level] = shown
@@ -222,7 +194,7 @@ class Body:
     def _cite(self, name: str, done: int, buffer: list[str]) -> int:
         keys: list[str] = []
         position = done
-        many = _MANY.fullmatch(name) is not None
+        many = MANY.fullmatch(name) is not None
         while True:
             begin = self._past_options(position)
             group = self.tex.group(begin)
@@ -240,14 +212,14 @@ class Body:
             self.cut = True
             return position
         buffer.append(f"{OPEN}{len(self.cites)}{CLOSE}")
-        self.cites.append(Cite(tuple(dict.fromkeys(keys)), _TEXTUAL.fullmatch(name) is not None))
+        self.cites.append(Cite(tuple(dict.fromkeys(keys)), TEXTUAL.fullmatch(name) is not None))
         return position
 
     def _past_options(self, position: int) -> int:
         # "[see][p. 3]", harvard's "<e.g.>", biblatex's "(see)(p. 3)".
         while True:
             after = self.tex.options(position)
-            angle = _ANGLE.match(self.tex.text, after)
+            angle = ANGLE.match(self.tex.text, after)
             after = angle.end() if angle else after
             if after == position:
                 return position
@@ -279,15 +251,9 @@ class Body:
             self.found.append(Citing(sentence, self._headings.get(1) or nearest, row))
 
 
-_ANGLE = re.compile(r"\s*(?:<[^<>{}\n]{0,200}>|\([^(){}\n\\]{0,80}\)(?=[\[({]))")
-_FOOTNOTE = re.compile(
-    r"\\(?:footnote|thanks|label)\s*\{[^{}]{0,500}\}|\\texorpdfstring\s*\{[^{}]{0,300}\}(?=\s*\{)"
-)
-
-
 def _keys(text: str) -> list[str]:
     keys = [" ".join(key.split()) for key in text.split(",")]
-    return [key for key in keys if key and _KEY.fullmatch(key) and len(key) < 200]
+    return [key for key in keys if key and KEY.fullmatch(key) and len(key) < 200]
 
 
 def _pieces(tex: str) -> list[str]:
