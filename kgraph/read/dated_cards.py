@@ -24,6 +24,7 @@ from kgraph.read.prose import looks_like_prose
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
 _FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
+_FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
 _SEPARATORS = " ,;|/·\t"
 
 
@@ -38,31 +39,89 @@ class Card:
     date: FoundDate | None
     dated: tuple[int, int]
     flag: tuple[int, int]
+    lines: int = 1
 
 
 def recognises(page: Page) -> bool:
     """Say whether a line of the page is a card's."""
-    return any(find_card(page, line) for line in page.lines)
+    return bool(find_cards(page))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of cards."""
     lines = page.lines
-    cards = [(i, card) for i, line in enumerate(lines) if (card := find_card(page, line))]
+    cards = find_cards(page)
     if _stand_below(lines, [i for i, _ in cards]):
         # Each entry begins above its card: with its title, or with the names alone.
         starts = []
         border = 0
-        for i, _ in cards:
+        for i, card in cards:
             starts.append(_start_of_heading(lines, border, i))
-            border = i + 1
+            border = i + card.lines
     else:
         starts = [i for i, _ in cards]
     drafts = [
-        _read_card(page, card, lines[start:i], lines[i + 1 : border])
+        _read_card(page, card, lines[start:i], lines[i + card.lines : border])
         for (i, card), start, border in zip(cards, starts, [*starts[1:], len(lines)], strict=True)
     ]
     return evidence(page, NAME, drafts, list(_person(page, lines[: starts[0]], drafts)))
+
+
+def find_cards(page: Page) -> list[tuple[int, Card]]:
+    """Find the cards of a page, each with the number of its first line.
+
+    Codes, date and flag may stand on lines of their own. A date alone is a card where the
+    page has others, and title and authors stand glued below it.
+    """
+    lines, found = page.lines, []
+    i = 0
+    while i < len(lines):
+        card = find_card(page, lines[i]) or _find_parted(page, i)
+        if card:
+            found.append((i, card))
+        i += card.lines if card else 1
+    if not found or _stand_below(lines, [i for i, _ in found]):
+        return found
+    taken = {n for i, card in found for n in range(i, i + card.lines)}
+    alone = [
+        (i, card)
+        for i in range(1, len(lines) - 1)
+        if i not in taken
+        and _ends_text(lines[i - 1].text)
+        and entry.is_date_line(lines[i].text)
+        and (card := _of_date(page, i, ()))
+        and _is_heading(page, lines[i + card.lines])
+    ]
+    return sorted([*found, *alone], key=lambda item: item[0])
+
+
+def _find_parted(page: Page, i: int) -> Card | None:
+    """Read a card whose codes stand on a line of their own, its date on the next."""
+    line = page.lines[i]
+    if len(line.text) > 40 or i + 1 >= len(page.lines):
+        return None
+    if not entry.is_date_line(page.lines[i + 1].text):
+        return None
+    codes = _place_codes(page, line.start, line.end)
+    return _of_date(page, i + 1, codes) if codes else None
+
+
+def _of_date(page: Page, i: int, codes: Sequence[tuple[int, int]]) -> Card | None:
+    """Make a card of a line that is a date, the codes over it and the flag below it."""
+    line = page.lines[i]
+    dates = list(find_dates(page.text, line.start, line.end))
+    if len(dates) != 1 or dates[0].start > line.start:
+        return None
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    flagged = below is not None and below.text in _FLAGS and i + 2 < len(page.lines)
+    flag = (below.start, below.end) if below and flagged else (dates[0].end, line.end)
+    place = dates[0].start, dates[0].end
+    return Card(tuple(codes), dates[0], place, flag, bool(codes) + 1 + flagged)
+
+
+def _is_heading(page: Page, line: Line) -> bool:
+    """Say whether a line is a title with authors glued to it."""
+    return find_seam(page.text, line.start, line.end) is not None
 
 
 def find_card(page: Page, line: Line) -> Card | None:
@@ -77,16 +136,21 @@ def find_card(page: Page, line: Line) -> Card | None:
     start, end = places[0]
     # Copies have no-break spaces where the page has any.
     run = re.sub(r"\s", " ", page.text[line.start : start]).rstrip(_SEPARATORS)
-    codes = taxonomy.split_codes(run)
-    if not codes or not _FLAG.match(page.text[end : line.end]):
+    found = _place_codes(page, line.start, line.start + len(run))
+    if not found or not _FLAG.match(page.text[end : line.end]):
         return None
+    return Card(found, dates[0] if dates else None, places[0], (end, line.end))
+
+
+def _place_codes(page: Page, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Find the codes that stand between two places with nothing else; nothing if not so."""
     found = []
-    position = line.start
-    for code in codes:
+    position = start
+    for code in taxonomy.split_codes(re.sub(r"\s", " ", page.text[start:end])) or ():
         begin = page.text.index(code, position)
         position = begin + len(code)
         found.append((begin, position))
-    return Card(tuple(found), dates[0] if dates else None, places[0], (end, line.end))
+    return tuple(found)
 
 
 def _stand_below(lines: Sequence[Line], cards: Sequence[int]) -> bool:

@@ -8,11 +8,15 @@ the abstract, short lines after it.
 import re
 from collections.abc import Sequence
 
-from kgraph.errors import InputError
-from kgraph.model import ids
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.dates import find_dates
+from kgraph.read.entry_ids import is_id as is_id
+from kgraph.read.entry_ids import is_id_line
+from kgraph.read.entry_ids import is_link_line as is_link_line
+from kgraph.read.entry_ids import put_id_line as put_id_line
+from kgraph.read.entry_ids import put_ids as put_ids
 from kgraph.read.page import Draft, Line, ends_sentence
+from kgraph.read.rest import MAX_NAVIGATION, is_navigation
 
 # In small letters, and tried at the beginnings of words only: every line is asked.
 _COMMENT = re.compile(
@@ -41,15 +45,7 @@ _DATE_LABEL = re.compile(
     r"(?:\s+on)?)?\W*",
     re.IGNORECASE,
 )
-_LINK_LABEL = re.compile(
-    r"(?:Code|Links?|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
-    r"|Source|Read more|Abs)\s*[:\-]?\s*(?=\[?https?://)",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"https?://\S", re.IGNORECASE)
-_ID_LINE = re.compile(
-    r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
-)
+_BY = re.compile(r"(?:(?:Authors?|Written by|Author\(s\))\s*:|By:?)\s+(?=\S)", re.IGNORECASE)
 _SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$")
 _WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=[^\W\d_])")
 _ORGANISATIONS = re.compile(r"\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
@@ -67,17 +63,6 @@ def is_comment(text: str) -> bool:
     if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
         return False
     return _COMMENT.search(lower) is not None
-
-
-def is_link_line(text: str) -> bool:
-    """Say whether a line holds links and nothing else to read."""
-    if "://" not in text:
-        return False
-    label = _LINK_LABEL.match(text)
-    rest = text[label.end() if label else 0 :].removeprefix("[").removesuffix("]")
-    # Piece by piece: one pattern for all of them needs time exponential in their number.
-    pieces = [piece for part in rest.replace("|", " ").split() if (piece := part.strip(","))]
-    return bool(pieces) and all(_LINK.match(piece) for piece in pieces)
 
 
 def is_site_label(text: str) -> bool:
@@ -108,52 +93,10 @@ def put_date_line(draft: Draft, line: Line) -> bool:
     return True
 
 
-def put_id_line(draft: Draft, line: Line) -> bool:
-    """Take a line that is an arXiv id or a DOI and nothing else."""
-    if not (_ID_LINE.match(line.text) or is_link_line(line.text)):
-        return False
-    return put_ids(draft, line.start, line.end)
-
-
-def is_id(text: str) -> bool:
-    """Say whether a line is the id of a paper or a link to it, and nothing else."""
-    if not (_ID_LINE.match(text) or is_link_line(text)):
-        return False
-    return any(True for _ in ids.find_arxiv(text)) or any(True for _ in ids.find_doi(text))
-
-
-def put_ids(draft: Draft, start: int, end: int) -> bool:
-    """Take the arXiv id and the DOI that stand between two places.
-
-    A bad id, and one that is not the entry's first, are problems. Says whether anything
-    that looks like an id stands there.
-    """
-    text = draft.page.text
-    taken = False
-    for found in ids.find_arxiv(text[start:end]):
-        taken = True
-        if isinstance(found, InputError):
-            draft.report(start, end, "bad-id", f"{found}; {found.hint}")
-            continue
-        known = draft.record.arxiv_id
-        value = found.value
-        if known is None:
-            draft.put_id(found, by=start)
-        elif isinstance(value, ids.ArxivId) and value.bare != known:
-            message = f"the entry is arXiv:{known} already, so arXiv:{value.bare} is left out"
-            draft.report(found.start + start, found.end + start, "second-id", message)
-    for doi in ids.find_doi(text[start:end]):
-        taken = True
-        if draft.record.doi is None:
-            draft.put_id(doi, by=start)
-        elif doi.value != draft.record.doi:
-            message = f"the entry is doi:{draft.record.doi} already, so doi:{doi.value} is left out"
-            draft.report(doi.start + start, doi.end + start, "second-id", message)
-    return taken
-
-
 def put_authors(draft: Draft, start: int, end: int) -> bool:
     """Take an author line, with or without organisations after a dot (" · openai")."""
+    by = _BY.match(draft.page.text, start, end)
+    start = by.end() if by else start
     stop = put_organisations(draft, start, end, only_if_authors=True)
     found = find_authors(draft.page.text, start, stop)
     if found is None:
@@ -164,8 +107,16 @@ def put_authors(draft: Draft, start: int, end: int) -> bool:
 
 def is_author_line(text: str, start: int, end: int) -> bool:
     """Say whether a line is an author list, organisations after a dot aside."""
+    by = _BY.match(text, start, end)
+    start = by.end() if by else start
     match = _ORGANISATIONS.search(text[start:end])
     return find_authors(text, start, start + match.start() if match else end) is not None
+
+
+def is_named_authors(text: str) -> bool:
+    """Say whether a line is an author list and says so: "Authors: ...", "by ..."."""
+    by = _BY.match(text)
+    return by is not None and find_authors(text, by.end(), len(text)) is not None
 
 
 def put_header(draft: Draft, start: int, end: int) -> bool:
@@ -226,33 +177,50 @@ def put_body(draft: Draft, lines: Sequence[Line], *, comments: bool = False) -> 
         comments: Comments lines after the abstract are expected in this layout.
     """
     rest = list(lines)
-    while rest and _put_fact(draft, rest[0]):
+    while rest and put_fact(draft, rest[0]):
         rest.pop(0)
+    rest = rest[: _end_of_text(rest)]
     after: list[Line] = []
     # A link that the sentence before it leads to ("available at") is part of the abstract.
-    while (
-        rest and (len(rest) == 1 or ends_sentence(rest[-2].text)) and _is_after(rest[-1], comments)
-    ):
+    while rest and (len(rest) == 1 or _ends(rest[-2], comments)) and _is_after(rest[-1], comments):
         after.insert(0, rest.pop())
     if rest:
         draft.put("abstract", rest[0].start, rest[-1].end)
         draft.add_urls(rest[0].start, rest[-1].end)
     for line in after:
-        if not put_id_line(draft, line) and comments:
+        if not (put_id_line(draft, line) or put_date_line(draft, line)) and comments:
             put_comment(draft, line)
         draft.add_urls(line.start, line.end)
+
+
+def _end_of_text(lines: Sequence[Line]) -> int:
+    """Give the line where navigation begins that the page prints behind an entry."""
+    end = len(lines)
+    while end > 1 and is_navigation(lines[end - 1].text) and not is_id(lines[end - 1].text):
+        end -= 1
+    if end == len(lines) or ends_sentence(lines[end - 1].text) or lines[end].blank:
+        return end
+    # Words of a sentence may be such words too, but the rest of a sentence is not so long.
+    return end if len(lines[end - 1].text) > 2 * MAX_NAVIGATION else len(lines)
+
+
+def _ends(line: Line, comments: bool) -> bool:
+    return ends_sentence(line.text) or _is_after(line, comments)
 
 
 def _is_after(line: Line, comments: bool) -> bool:
     """Say whether a line at the end of an entry is about the paper and not of its abstract."""
     return (
         is_link_line(line.text)
-        or _ID_LINE.match(line.text) is not None
+        or is_id(line.text)
+        or is_id_line(line.text)
+        or is_date_line(line.text)
         or (comments and is_comment(line.text))
     )
 
 
-def _put_fact(draft: Draft, line: Line) -> bool:
+def put_fact(draft: Draft, line: Line) -> bool:
+    """Take a line over an abstract: a label, a date, an id, a link, authors; say if it is one."""
     if is_site_label(line.text):
         draft.add("labels", line.start, line.end)
         return True

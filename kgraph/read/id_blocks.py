@@ -12,14 +12,14 @@ that does not say is read without joining ids and texts, and the user is told.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
+from kgraph.read.id_markers import find_markers
+from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
     Draft,
     Line,
@@ -33,15 +33,18 @@ from kgraph.read.page import (
 from kgraph.read.prose import (
     UNWRAPPED,
     begins_like_prose,
+    is_full,
     looks_like_prose,
+    title_case_share,
     title_score,
     wrap_width,
 )
 
 NAME = "id_blocks"
 MAX_COMMENT = 150  # code points of a line that is known as comments by its place alone
+MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
+TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
-_BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\]")
 
@@ -59,7 +62,7 @@ def recognises(page: Page) -> bool:
         return False
     # Links under titled abstracts are a reading list's; here they do what ids do.
     width = wrap_width(page.lines)
-    titled = [gap for gap in prose if title_score(gap, 0, width) >= 2]
+    titled = [gap for gap in prose if title_score([_bare(gap[0]), *gap[1:]], 0, width) >= 2]
     return not _are_links(page, markers) or 2 * len(titled) <= len(prose)
 
 
@@ -82,41 +85,14 @@ def read(page: Page) -> Evidence:
     else:
         blocks = [(gaps[0], None), *zip(gaps[1:], markers, strict=True)]
     titled = _have_titles(blocks)
+    if titled and _has_heading([lines for lines, _ in blocks if lines]):
+        blocks = [(lines[1:] if n == 0 else lines, m) for n, (lines, m) in enumerate(blocks)]
     drafts = [
         draft
         for lines, marker in blocks
         for draft in _read_block(page, lines, marker, titled, opened=side == "open")
     ]
     return evidence(page, NAME, drafts, (), problems)
-
-
-def find_markers(page: Page) -> list[ids.FoundId | InputError]:
-    """Find the ids that stand at the beginning of a line, or right behind a sentence."""
-    found = list(ids.find_arxiv(page.text))
-    markers = [
-        m
-        for m in found
-        if isinstance(m, InputError)
-        or (
-            "/" not in page.text[m.whole_start : m.start]
-            and _BEFORE_MARKER.search(page.text[max(0, m.whole_start - 40) : m.whole_start])
-        )
-    ]
-    if any(isinstance(m, ids.FoundId) for m in markers):
-        # A link belongs to the entry it stands in; it parts no blocks.
-        return markers
-    # On pages without such ids, links and DOIs on lines of their own are the ids.
-    known = [m for m in found if isinstance(m, ids.FoundId)] + list(ids.find_doi(page.text))
-    on_lines: dict[Line, list[ids.FoundId]] = {}
-    for marker in sorted(known, key=lambda m: m.start):
-        line = page.lines[bisect_right(page.lines, marker.start, key=lambda line: line.start) - 1]
-        on_lines.setdefault(line, []).append(marker)
-    alone = [
-        replace(on_line[0], whole_start=line.start, whole_end=line.end)
-        for line, on_line in on_lines.items()
-        if len(on_line) == 1 and entry.is_id(line.text)
-    ]
-    return [*(m for m in found if isinstance(m, InputError)), *alone]
 
 
 def _are_links(page: Page, markers: Sequence[ids.FoundId]) -> bool:
@@ -210,7 +186,7 @@ def _read_block(
         draft = new_draft(page)
         rest = list(part)
         if titled and len(rest) > 1 and _stands_as_title(rest):
-            draft.put("title", rest[0].start, rest[0].end)
+            draft.put("title", rest[0].start + mark_width(rest[0].text), rest[0].end)
             rest.pop(0)
         elif not titled:
             while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
@@ -231,6 +207,33 @@ def _read_block(
         _put_marker(page, draft, marker)
         drafts.append(draft)
     return drafts
+
+
+def _bare(line: Line) -> Line:
+    width = mark_width(line.text)
+    return Line(line.start + width, line.end, line.text[width:], line.blank) if width else line
+
+
+def _has_heading(blocks: Sequence[Sequence[Line]]) -> bool:
+    """Say whether the page's heading stands over the title of its first block.
+
+    A short line over another that may be a title, as no other block begins.
+    """
+    lines = blocks[0]
+    short = len(lines[0].text) < MAX_HEADING and len(lines[0].text.split()) <= MAX_HEADING_WORDS
+    if not short or not _begins_twice(lines):
+        return False
+    alone = not any(map(_begins_twice, blocks[1:]))
+    return alone or lines[1].blank > 0 or len(lines[1].text) > MAX_HEADING
+
+
+def _begins_twice(lines: Sequence[Line]) -> bool:
+    """Say whether two lines that may be titles, and no names, begin a block."""
+    return (
+        len(lines) > 2
+        and _stands_as_title(lines[1:])
+        and not entry.is_author_line(lines[1].text, 0, len(lines[1].text))
+    )
 
 
 def _stands_as_comment(lines: Sequence[Line]) -> bool:
@@ -267,8 +270,9 @@ def _put_marker(page: Page, draft: Draft, marker: ids.FoundId) -> None:
 def _entries(lines: Sequence[Line], titled: bool) -> list[list[Line]]:
     """Split a block that holds an entry without id beside the one with it."""
     parts: list[list[Line]] = []
+    width = wrap_width(lines)
     for i, line in enumerate(lines):
-        begins = _begins_titled(lines, i) if titled else _begins_untitled(lines, i)
+        begins = _begins_titled(lines, i, width) if titled else _begins_untitled(lines, i)
         if not parts or begins:
             parts.append([line])
         else:
@@ -276,13 +280,17 @@ def _entries(lines: Sequence[Line], titled: bool) -> list[list[Line]]:
     return parts
 
 
-def _begins_titled(lines: Sequence[Line], i: int) -> bool:
+def _begins_titled(lines: Sequence[Line], i: int, width: int | None) -> bool:
     """Say whether a line is a title between two abstracts."""
     if i == 0 or i + 1 >= len(lines) or not _may_be_title(lines[i].text):
         return False
     before, after = lines[i - 1].text, lines[i + 1].text
     ended = ends_sentence(before) or entry.is_comment(before)
-    return i > 1 and ended and (looks_like_prose(after) or not lines[i + 1].text[0].islower())
+    if not (i > 1 and ended and (looks_like_prose(after) or not lines[i + 1].text[0].islower())):
+        return False
+    # A line of an abstract may end where a sentence does not, and the next begin with a name.
+    full = is_full(lines[i], lines[i + 1], width)
+    return not full or title_case_share(lines[i].text) >= TITLE_CASE
 
 
 def _begins_untitled(lines: Sequence[Line], i: int) -> bool:

@@ -98,12 +98,13 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
         and not _ends_statement(lines[i - 1].text)
         and len(lines[i - 1].text) < UNWRAPPED
     }
-    over_label = {i - 1 for i in labels if i > 0 and i - 1 not in labels}
+    over_label = _over_labels(lines, labels)
     width = wrap_width(lines)
     first = min(over_label, default=0)
     found = set(over_label)
     for i in range(first + 1, len(lines) - 1):
         near_title = i in labels or i - 1 in labels or i - 1 in found or i in found
+        near_title = near_title or (i - 2 in found and i + 1 in labels)
         if near_title or i + 1 in found:
             continue
         if not _ends_entry(lines[i - 1].text) or looks_like_prose(lines[i].text):
@@ -112,6 +113,22 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
         if prose_next and title_score(lines, i, width) >= 2:
             found.add(i)
     return sorted(found)
+
+
+def _over_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
+    """Give the titles over labels; between them most entries of a page may print authors."""
+    over = [i - 1 for i in sorted(labels) if i > 0 and i - 1 not in labels]
+    # A title has the shape of names at times ("Counting Sheep"), and opens with more space.
+    named = {
+        i for i in over if i and _is_names(lines[i].text) and lines[i].blank <= lines[i - 1].blank
+    }
+    if 2 * len(named) <= len(over):
+        return set(over)
+    return {i - (i in named) for i in over}
+
+
+def _is_names(text: str) -> bool:
+    return entry.is_author_line(text, 0, len(text))
 
 
 def _venue_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
@@ -123,26 +140,35 @@ def _venue_labels(lines: Sequence[Line], labels: set[int]) -> set[int]:
     # Above the first abstract stand titles, labels and navigation, which end nothing.
     header = next((i for i, line in enumerate(lines) if len(line.text) > LONG), 0)
     shapes = {(lines[i].blank > 0, lines[i + 1].blank > 0) for i in labels if i + 1 < len(lines)}
-    return {
-        i
-        for i in range(1, len(lines) - 1)
-        if i not in labels
-        and i - 1 not in labels
-        and (lines[i].blank > 0, lines[i + 1].blank > 0) in shapes
+    found: set[int] = set()
+    for i in reversed(range(1, len(lines))):
+        if i not in labels and i - 1 not in labels and _is_venue_label(lines, i, shapes):
+            ended = i - 2 < header or _ends_entry(lines[i - 2].text)
+            ended = ended or lines[i - 1].blank > lines[i].blank or i - 2 in labels
+            if ended and _begins_below(lines, i, labels | found):
+                found.add(i)
+    return found
+
+
+def _is_venue_label(lines: Sequence[Line], i: int, shapes: set[tuple[bool, bool]]) -> bool:
+    """Say whether a line is short, names a venue, and stands as labels do under a title."""
+    below = lines[i + 1].blank > 0 if i + 1 < len(lines) else True
+    return (
+        (lines[i].blank > 0, below) in shapes
         and len(lines[i].text) <= 80
-        and _VENUE_LABEL.search(lines[i].text)
+        and _VENUE_LABEL.search(lines[i].text) is not None
         and not ends_sentence(lines[i].text)
         and not looks_like_prose(lines[i - 1].text)
         and not _ends_statement(lines[i - 1].text)
-        and (
-            len(lines[i + 1].text) > 60
-            or looks_like_prose(lines[i + 1].text)
-            or entry.is_date_line(lines[i + 1].text)
-        )
-        and (
-            i - 2 < header or _ends_entry(lines[i - 2].text) or lines[i - 1].blank > lines[i].blank
-        )
-    }
+    )
+
+
+def _begins_below(lines: Sequence[Line], i: int, labels: set[int]) -> bool:
+    """Say whether an abstract or a date stands below a label, or the next entry without one."""
+    if i + 1 == len(lines) or i + 2 in labels:
+        return True
+    following = lines[i + 1].text
+    return len(following) > 60 or looks_like_prose(following) or entry.is_date_line(following)
 
 
 def _ends_statement(text: str) -> bool:
@@ -158,6 +184,10 @@ def _read_entry(page: Page, lines: Sequence[Line], topics: Sequence[Line]) -> Dr
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     rest = list(lines[1:])
+    labelled = len(rest) > 1 and (entry.is_site_label(rest[1].text) or _is_venue(rest[1:]))
+    if labelled and _is_names(rest[0].text):
+        entry.put_authors(draft, rest[0].start, rest[0].end)
+        rest.pop(0)
     above = [line for line in topics if rest and line.start < rest[0].start]
     for line in above:
         _put_topics(draft, line)
@@ -203,9 +233,8 @@ def _is_button(line: Line) -> bool:
 def _is_venue(rest: Sequence[Line]) -> bool:
     line = rest[0]
     return (
-        len(rest) > 1
-        and len(line.text) <= 80
+        len(line.text) <= 80
         and _VENUE_LABEL.search(line.text) is not None
         and not ends_sentence(line.text)
-        and rest[1].text[:1].isupper()
+        and (len(rest) == 1 or rest[1].text[:1].isupper())
     )

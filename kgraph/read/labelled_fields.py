@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry, id_blocks
 from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
 
@@ -49,7 +50,7 @@ def recognises(page: Page) -> bool:
     if not columns["abstract"] and not (columns["title"] and len(columns) > 1):
         return False
     # A page of abstracts with their ids may call the first of them "Abstract:".
-    ids = [m for m in id_blocks.find_markers(page) if not isinstance(m, Exception)]
+    ids = [m for m in find_markers(page) if not isinstance(m, Exception)]
     return columns["title"] > 0 or columns["abstract"] >= len(ids) or not id_blocks.recognises(page)
 
 
@@ -189,10 +190,11 @@ def _ends_abstract(
     last = following is None or following.blank > 0 or labels[i + 1] is not None
     if last and entry.is_comment(line.text):
         return True
-    if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text)):
+    asks = line.text.endswith("?")  # titles do
+    if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text) and not asks):
         return False
     if _end_of_head(lines, labels, i) > i and not titled:
-        return not ends_sentence(line.text)
+        return not ends_sentence(line.text) or asks
     # A short line by itself that is no sentence is a button or a footer.
     return line.blank > 0 and last and len(line.text) < WRAPPED
 

@@ -25,11 +25,17 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
+MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
 _MAX_LINES = 5  # of an item
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*$")
 _TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.IGNORECASE)
-ET_AL = re.compile(r"(?P<name>[A-Z][\w'’-]+) et\.? al\b\.?")
+ET_AL = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w'’-]+|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})"
+    r",? et\.? al\b\.?"
+)
+# "(2024) A Title", "[2024/05] A Title"
+_DATE_FIRST = re.compile(r"[*_]*[(\[](?:19|20)\d\d(?:[-./]\d\d?){0,2}[)\]][*_]*[\s:.,–—-]*(?=\S)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -163,6 +169,8 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         title = _find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
     bold = _bold_title(page.text, start, papers[0].start())
+    dated = _DATE_FIRST.match(page.text, start, papers[0].start())
+    start = dated.end() if dated and bold is None else start
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
     begin, end = strip_marks(page.text, begin, end)
@@ -198,15 +206,19 @@ def _find_title_cell(
             return start, end
         if start < end and "](" not in page.text[start:end]:
             return start, end
-    for start, end in reversed([cell for cell in cells if cell[0] < paper]):
-        printed = page.text[start:end]
-        if (
-            len(re.findall(r"\w+", printed)) >= MIN_TITLE_WORDS
-            and "," not in printed
-            and "://" not in printed
-            and not ET_AL.search(printed)
-        ):
-            return start, end
+    before = list(reversed([cell for cell in cells if cell[0] < paper]))
+    # A title may have commas, but what has none is more often one.
+    for sign, words in ((",", MIN_TITLE_WORDS), ("://", MIN_COMMA_WORDS)):
+        for start, end in before:
+            printed = page.text[start:end]
+            if (
+                len(re.findall(r"\w+", printed)) >= words
+                and sign not in printed
+                and "://" not in printed
+                and not ET_AL.search(printed)
+                and find_authors(page.text, start, end) is None
+            ):
+                return start, end
     return None
 
 

@@ -28,6 +28,8 @@ from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
 _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
+# Where names may end: at a sign, where emphasis ends, before a year.
+_BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
 
@@ -119,10 +121,11 @@ def put_words(draft: Draft, start: int, end: int, *, alone: bool) -> None:
 def _put_names(draft: Draft, start: int, end: int, *, alone: bool) -> int:
     """Take the names that words begin with, one ``alone`` too; give where they end."""
     text = draft.page.text
-    if match := ET_AL.match(text, start, end):
+    match = ET_AL.match(text, start, end)
+    if match and (" " not in match["name"] or is_person(match["name"])):
         draft.add_authors([match.span("name")], truncated=True)
         return match.end()
-    borders = [m.start() for m in re.finditer(r",\s|\.\s|\s*\(|\s[-–—·]\s", text[start:end])]
+    borders = [m.start() for m in _BORDER.finditer(text[start:end])]
     year = YEAR.search(text, start, end)
     for stop in [end, *(start + border for border in reversed(borders))]:
         printed = text[start:stop]

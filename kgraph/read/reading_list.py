@@ -9,29 +9,40 @@ The layout with the fewest marks: only the lines themselves tell titles from
 prose (see `prose.py`).
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
+from kgraph.read.fields import find_label, put_field
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.prose import (
     begins_sentence,
     common_words,
     looks_like_prose,
+    title_case_share,
     title_score,
     wrap_width,
 )
+from kgraph.read.rest import is_navigation
 
 NAME = "reading_list"
+_NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
+SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
 MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
+MAX_FIELD = 300  # code points of a line that names its field
+# What stands under titles with its name; other words before a colon are of the abstract.
+_FIELDS = frozenset(
+    (*("authors", "published", "updated", "journal_ref", "urls", "id", "keywords"), "organisations")
+)
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
 
 
@@ -60,10 +71,10 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = _without_marks(page.lines)
-    titles = _find_titles(lines)
+    titles = _without_frame(page, lines, _find_titles(lines))
     # A title that was wrapped begins one line above the one found.
     starts = [i - _goes_on(lines, i) for i in titles]
-    borders = [*starts[1:], len(lines)]
+    borders = [*starts[1:], _end_of_last(lines, starts)]
     drafts = [
         _read_entry(page, lines[start:border], i - start)
         for i, start, border in zip(titles, starts, borders, strict=True)
@@ -76,6 +87,47 @@ def read(page: Page) -> Evidence:
         if looks_like_prose(line.text)
     ]
     return evidence(page, NAME, drafts, list(people.page_person(page, before, printed)), unread)
+
+
+def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Leave out what stands before the first title with a number, if titles have numbers.
+
+    A last line that could be a title is one where it has the number that comes next, or the
+    white space and the capitals of titles.
+    """
+    numbers = {i: int(match[1]) for i in titles if (match := _number(page, lines[i]))}
+    last = len(lines) - 1
+    kept = list(titles)
+    if len(numbers) > 2 and 3 * len(numbers) >= 2 * len(titles):
+        kept = [i for i in titles if i in numbers or i > min(numbers)]
+        following = _number(page, lines[last])
+        ends = following is not None and int(following[1]) == max(numbers.values()) + 1
+    else:
+        apart = sum(lines[i].blank > 0 for i in titles[1:]) + 1 == len(titles) > 2
+        words = lines[last].text.split()
+        ends = apart and len(words) > 3 and title_case_share(lines[last].text) >= 0.7
+    may_be = lines[last].blank > 0 and not _is_fact(lines, last) and _may_begin(lines, last)
+    text = lines[last].text
+    told = looks_like_prose(text) or ends_sentence(text) or is_navigation(text)
+    return [*kept, last] if ends and may_be and not told and last not in kept else kept
+
+
+def _number(page: Page, line: Line) -> re.Match[str] | None:
+    """Give the number in front of a line whose marks are left out."""
+    return _NUMBER.search(page.text, max(0, line.start - 8), line.start)
+
+
+def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Give the line behind the last entry: behind its id or link, where all others end with one."""
+    closed = [_is_closing(lines[start - 1].text) for start in starts[1:]]
+    if len(closed) < 2 or not all(closed):
+        return len(lines)
+    own = [n for n in range(starts[-1] + 2, len(lines)) if _is_closing(lines[n].text)]
+    return own[-1] + 1 if own else len(lines)
+
+
+def _is_closing(text: str) -> bool:
+    return entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text)
 
 
 def _without_marks(lines: Sequence[Line]) -> list[Line]:
@@ -103,6 +155,7 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
     titles = []
     for n, i in enumerate(candidates):
         border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
+        border -= border < len(lines) and _goes_on(lines, border)
         # A heading is followed by a title and not by text of its own.
         if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
             titles.append(i)
@@ -134,6 +187,8 @@ def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[s
         score += 3
     elif begins_sentence(following, common) and not ends_sentence(lines[i].text):
         score += 2
+    if i and lines[i - 1].blank and _goes_on(lines, i) and not _names(lines[i].text):
+        return score + (SMALL_LETTER if lines[i].text[0].islower() else 0)
     return score if _may_begin(lines, i) else score - NOTHING_ENDED
 
 
@@ -149,6 +204,8 @@ def _surroundings(lines: Sequence[Line], i: int) -> tuple[bool, ...]:
 @lru_cache(maxsize=1024)
 def _names(text: str) -> int:
     """Count the names of a line that is an author list; a cut list counts as several."""
+    if entry.is_named_authors(text):
+        return 2
     found = find_authors(text, 0, len(text))
     return 0 if found is None else len(found.places) + found.truncated
 
@@ -164,7 +221,9 @@ def _habits(lines: Sequence[Line], sure: Sequence[int]) -> tuple[bool | None, ..
 
 def _fits(lines: Sequence[Line], i: int, habits: Sequence[bool | None]) -> int:
     """Weigh how a line stands against how the sure titles stand."""
-    weight = -5 if habits[-1] and _names(lines[i].text) else 0
+    # Names stand below titles, and these end no sentence.
+    below_title = i > 0 and not ends_sentence(lines[i - 1].text)
+    weight = -5 if habits[-1] and below_title and _names(lines[i].text) else 0
     for habit, sign in zip(habits, _surroundings(lines, i), strict=True):
         if habit is True:
             weight += 1 if sign else -3
@@ -182,6 +241,8 @@ def _may_begin(lines: Sequence[Line], i: int) -> bool:
         ends_sentence(before.text)
         or entry.is_link_line(before.text)
         or entry.is_comment(before.text)
+        or entry.is_id(before.text)
+        or entry.is_date_line(before.text)
         or (i == 1 and not looks_like_prose(before.text))
         or (lines[i].blank > 0 and len(before.text) < 60)
         or (lines[i].blank > 1)
@@ -191,16 +252,36 @@ def _may_begin(lines: Sequence[Line], i: int) -> bool:
 def _is_fact(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is about the paper above it: a date, a link, its authors."""
     text = lines[i].text
-    if entry.is_link_line(text) or text.lower().startswith(("created:", "published:", "code:")):
+    if entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text):
+        return True
+    if entry.is_named_authors(text) or _put_labelled(None, lines[i]):
         return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
-    below_title = bool(above) and not entry.is_link_line(above)
+    below_title = bool(above) and not (entry.is_id(above) or entry.is_date_line(above))
+    below_title = below_title and not entry.is_link_line(above)
     return below_title and (not ends_sentence(above) or above.endswith("?")) and _names(text) > 1
 
 
 def _read_entry(page: Page, lines: Sequence[Line], wrapped: int) -> Draft:
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[wrapped].end)
-    entry.put_body(draft, lines[wrapped + 1 :])
+    rest = list(lines[wrapped + 1 :])
+    while rest and (_put_labelled(draft, rest[0]) or entry.put_fact(draft, rest[0])):
+        rest.pop(0)
+    while len(rest) > 1 and ends_sentence(rest[-2].text) and _put_labelled(draft, rest[-1]):
+        rest.pop()
+    entry.put_body(draft, rest)
     return draft
+
+
+def _put_labelled(draft: Draft | None, line: Line) -> bool:
+    """Take a short line that names its field ("Venue: ICML"); say whether it is one."""
+    label = find_label(line.text) if ":" in line.text[:40] and len(line.text) < MAX_FIELD else None
+    if label is None or not label.capital or label.column not in _FIELDS:
+        return False
+    if looks_like_prose(line.text[label.width :]):
+        return False
+    if draft:
+        put_field(draft, label, line.start, line.start + label.width, line.end)
+    return True

@@ -30,7 +30,9 @@ _NAVIGATION = re.compile(
     r"|cookies?(?: (?:policy|settings|preferences))?|accessibility(?: statement)?|copyright"
     r"|web accessibility assistance|disclaimer|imprint|legal|sitemap|site map|donate|careers|jobs"
     r"|feedback|report (?:a bug|an issue)|share(?: (?:on|via))?|tweet|e-?mail|print|rss(?: feed)?"
-    r"|blog|news(?:letter)?|advanced search|filters?|sort(?: by)?|relevance|and|or|of|to)\b",
+    r"|bookmark(?:ed)?|saved?|likes?|upvotes?|follow|star|copy link|load more|unsubscribe"
+    r"|view in browser|blog|news(?:letter)?|advanced search|filters?|sort(?: by)?|relevance|and|or"
+    r"|of|to)\b",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
@@ -76,14 +78,14 @@ def _is_furniture(line: Line, before_entries: bool) -> bool:
     words = len(_WORD.findall(line.text))
     if words == 0 and not re.search(r"\d{4}", line.text):
         return True
-    if _is_navigation(line.text):
+    if is_navigation(line.text):
         return True
     if "://" in line.text or ends_sentence(line.text):
         return False
     return words <= (MAX_HEADING if before_entries else MAX_BUTTON) and len(line.text) < 80
 
 
-def _is_navigation(text: str) -> bool:
+def is_navigation(text: str) -> bool:
     """Say whether a short line is made of well-known words of navigation, or of a copyright."""
     if len(text) > MAX_NAVIGATION or "://" in text:
         return False

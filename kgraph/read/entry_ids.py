@@ -1,0 +1,110 @@
+"""Lines of an entry that are its id or a link: which are, and what they give."""
+
+import re
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.read.page import Draft, Line
+
+_LINK_LABEL = re.compile(
+    r"(?:Code|Links?|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
+    r"|Source|Read more|Abs)\s*[:\-]?\s*(?=\[?https?://)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://\S", re.IGNORECASE)
+_ID_LINE = re.compile(
+    r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
+)
+_BARE_ID = re.compile(
+    r"(?:(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[\w.-]+\])?"
+    r"|10\.\d{4,9}/\S+)$"
+)
+
+
+def is_link_line(text: str) -> bool:
+    """Say whether a line holds links and nothing else to read."""
+    if "://" not in text:
+        return False
+    label = _LINK_LABEL.match(text)
+    rest = text[label.end() if label else 0 :].removeprefix("[").removesuffix("]")
+    # Piece by piece: one pattern for all of them needs time exponential in their number.
+    pieces = [piece for part in rest.replace("|", " ").split() if (piece := part.strip(","))]
+    return bool(pieces) and all(_LINK.match(piece) for piece in pieces)
+
+
+def is_id_line(text: str) -> bool:
+    """Say whether a line has the shape of an id that says so ("arXiv:..."), a good one or not."""
+    return _ID_LINE.match(text) is not None
+
+
+def put_id_line(draft: Draft, line: Line) -> bool:
+    """Take a line that is an arXiv id or a DOI and nothing else."""
+    if bare := _BARE_ID.match(line.text):
+        return _put_bare_id(draft, line, bare)
+    if not (_ID_LINE.match(line.text) or is_link_line(line.text)):
+        return False
+    return put_ids(draft, line.start, line.end)
+
+
+def _put_bare_id(draft: Draft, line: Line, bare: re.Match[str]) -> bool:
+    if not bare["arxiv"]:
+        return put_ids(draft, line.start, line.end)
+    try:
+        value = ids.parse_arxiv(bare["arxiv"])
+    except InputError:
+        return False  # a number: nothing says that it is an id
+    start, end = line.start, line.start + bare.end("arxiv")
+    if draft.record.arxiv_id is None:
+        number = end - (len(f"v{value.version}") if value.version else 0)
+        draft.put_id(ids.FoundId(value, start, number, start, end))
+    elif draft.record.arxiv_id != value.bare:
+        message = f"the entry is arXiv:{draft.record.arxiv_id} already, so {value.bare} is left out"
+        draft.report(start, end, "second-id", message)
+    return True
+
+
+def is_id(text: str) -> bool:
+    """Say whether a line is the id of a paper or a link to it, and nothing else."""
+    if bare := _BARE_ID.match(text):
+        return not bare["arxiv"] or _is_arxiv(bare["arxiv"])
+    if not (_ID_LINE.match(text) or is_link_line(text)):
+        return False
+    return any(True for _ in ids.find_arxiv(text)) or any(True for _ in ids.find_doi(text))
+
+
+def _is_arxiv(text: str) -> bool:
+    try:
+        ids.parse_arxiv(text)
+    except InputError:
+        return False
+    return True
+
+
+def put_ids(draft: Draft, start: int, end: int) -> bool:
+    """Take the arXiv id and the DOI that stand between two places.
+
+    A bad id, and one that is not the entry's first, are problems. Says whether anything
+    that looks like an id stands there.
+    """
+    text = draft.page.text
+    taken = False
+    for found in ids.find_arxiv(text[start:end]):
+        taken = True
+        if isinstance(found, InputError):
+            draft.report(start, end, "bad-id", f"{found}; {found.hint}")
+            continue
+        known = draft.record.arxiv_id
+        value = found.value
+        if known is None:
+            draft.put_id(found, by=start)
+        elif isinstance(value, ids.ArxivId) and value.bare != known:
+            message = f"the entry is arXiv:{known} already, so arXiv:{value.bare} is left out"
+            draft.report(found.start + start, found.end + start, "second-id", message)
+    for doi in ids.find_doi(text[start:end]):
+        taken = True
+        if draft.record.doi is None:
+            draft.put_id(doi, by=start)
+        elif doi.value != draft.record.doi:
+            message = f"the entry is doi:{draft.record.doi} already, so doi:{doi.value} is left out"
+            draft.report(doi.start + start, doi.end + start, "second-id", message)
+    return taken

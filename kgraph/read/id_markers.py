@@ -1,0 +1,41 @@
+"""Ids that stand apart from running text, and so may open or close blocks of it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.read import entry
+from kgraph.read.page import Line, Page
+
+_BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
+
+
+def find_markers(page: Page) -> list[ids.FoundId | InputError]:
+    """Find the ids that stand at the beginning of a line, or right behind a sentence."""
+    found = list(ids.find_arxiv(page.text))
+    markers = [
+        m
+        for m in found
+        if isinstance(m, InputError)
+        or (
+            "/" not in page.text[m.whole_start : m.start]
+            and _BEFORE_MARKER.search(page.text[max(0, m.whole_start - 40) : m.whole_start])
+        )
+    ]
+    if any(isinstance(m, ids.FoundId) for m in markers):
+        # A link belongs to the entry it stands in; it parts no blocks.
+        return markers
+    # On pages without such ids, links and DOIs on lines of their own are the ids.
+    known = [m for m in found if isinstance(m, ids.FoundId)] + list(ids.find_doi(page.text))
+    on_lines: dict[Line, list[ids.FoundId]] = {}
+    for marker in sorted(known, key=lambda m: m.start):
+        line = page.lines[bisect_right(page.lines, marker.start, key=lambda line: line.start) - 1]
+        on_lines.setdefault(line, []).append(marker)
+    alone = [
+        replace(on_line[0], whole_start=line.start, whole_end=line.end)
+        for line, on_line in on_lines.items()
+        if len(on_line) == 1 and entry.is_id(line.text)
+    ]
+    return [*(m for m in found if isinstance(m, InputError)), *alone]
