@@ -18,6 +18,7 @@ MIN_GIVEN = 3  # letters: fewer are initials, or names that differ by one letter
 MIN_GROUP = 5  # letters of a group's name
 LONG_NAME = 6  # letters of a name in which two may be lost
 _FIGURES = re.compile(r" ?\d+")
+_WORD = re.compile(r"\w{2,}")  # one in common at least: lists of thousands are met
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -48,11 +49,14 @@ def _found(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, int, int] | Non
         return None
     shorter, longer = sorted((a, b), key=len)
     families: dict[str, list[str]] = defaultdict(list)
+    by_word: dict[str, list[str]] = defaultdict(list)
     for key in longer:
         families[family_key(key)].append(key)
+        for word in _WORD.findall(key):
+            by_word[word].append(key)
     found = sum(
         any(_same_initial(key, other) for other in families.get(family_key(key), ()))
-        or any(_same_written(key, other) for other in longer)
+        or any(_same_written(key, other) for word in _WORD.findall(key) for other in by_word[word])
         for key in shorter
     )
     return found, len(a), len(b)

@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from kgraph.model.text import display, words
+from kgraph.model.text import plain, words
 
 NEAR = 0.95  # slips, small words, what kind of text it is
 SHORTENED = 0.85  # one title lacks the other's subtitle, or a name before its colon
 INSERTED = 0.8  # one title has one word more
 MIN_COMMON = 0.6  # of the words of the longer title, for titles put in other words
 MIN_WORDS = 3  # that a title and its shorter form have in common
+MAX_WORDS = 100  # of a title; what is longer is none, and slow to compare
 MAX_NAME = 2  # words before a colon that another list leaves out
 LONG_WORD = 10  # letters; long words are allowed two slips
 # Small words that people leave out or mistake for each other.
@@ -62,9 +63,11 @@ def likeness(a: str, b: str) -> float:
         `NEAR`, `SHORTENED`, `INSERTED`, a share of words in common from `MIN_COMMON`
         up, below `INSERTED`, or 0.0 if what differs makes two works of them.
     """
-    one, other = title_words(a), title_words(b)
+    one, other = _telling(a), _telling(b)
     if one == other:
         return NEAR
+    if max(len(one), len(other)) > MAX_WORDS:
+        return 0.0
     left: list[str] = []
     right: list[str] = []
     slips = 0
@@ -86,7 +89,7 @@ def likeness(a: str, b: str) -> float:
 @lru_cache(maxsize=1 << 12)
 def title_words(title: str) -> tuple[str, ...]:
     """Split a title into its words, ordinals as figures."""
-    return tuple(_ORDINALS.get(word, word) for word in words(display(title)))
+    return tuple(_ORDINALS.get(word, word) for word in words(plain(title)))
 
 
 def content(text_words: Sequence[str]) -> list[str]:
@@ -100,21 +103,20 @@ def _judged(
     gone: tuple[Sequence[str], Sequence[str]],
     slips: int,
 ) -> float:
-    """Judge two titles, each with its words and those that the other lacks."""
+    """Judge two titles, each with its telling words and those that the other lacks."""
     if slips * 3 > max(map(len, both)) or not _OTHER_WORK.isdisjoint((*gone[0], *gone[1])):
         return 0.0
     numbers = [any(map(_DIGIT.search, side)) for side in gone]
     if all(numbers):
         return 0.0
-    telling = [[w for w in side if w not in _SMALL and w not in _KINDS] for side in gone]
-    if not any(telling):
-        return 0.0 if any(numbers) else NEAR
-    if not all(telling) and _shortened(*sorted(titles, key=len)):
+    if not any(gone):
+        return NEAR
+    if not all(gone) and _shortened(*sorted(titles, key=len)):
         return SHORTENED
     if any(numbers):
         return 0.0
-    longest, most = max(len(content(side)) for side in both), max(map(len, telling))
-    if most == 1 and not all(telling) and longest > MIN_WORDS + 1 and both[0][0] == both[1][0]:
+    longest, most = max(map(len, both)), max(map(len, gone))
+    if most == 1 and not all(gone) and longest > MIN_WORDS + 1 and both[0][0] == both[1][0]:
         return INSERTED
     common = round(min(1 - most / longest, INSERTED - 0.01), 4) if longest else 0.0
     return common if common >= MIN_COMMON else 0.0

@@ -21,7 +21,7 @@ from kgraph.model.tables import RecordPaper
 from kgraph.resolve import same_paper
 from kgraph.resolve.candidates import CANDIDATES, IDENTIFIED, REPEATED
 from kgraph.resolve.clusters import clusters
-from kgraph.resolve.like_titles import content, title_words
+from kgraph.resolve.like_titles import MAX_WORDS, content, title_words
 from kgraph.resolve.paper_links import Other, paper_links
 from kgraph.resolve.paper_names import column, paper_ids
 from kgraph.resolve.same_paper import Decision, Described
@@ -85,7 +85,9 @@ def _candidates(engine: DuckDB) -> None:
     titles = engine.rows(
         """
         select i.record_id, r.title from identified i join records r using (record_id)
-        where i.title_key is not null and i.record_id = i.description order by i.record_id
+        where i.title_key is not null and i.record_id = i.description
+          and (select count(distinct source_id) from identified) > 1  -- one list has no twin
+        order by i.record_id
         """
     )
     rows: dict[str, list[object]] = {"record_id": [], "pair": [], "known": []}
@@ -103,7 +105,7 @@ def _candidates(engine: DuckDB) -> None:
 
 def _pairs(title: str) -> list[int]:
     """Give the pairs of neighbouring words of a title as numbers, small words aside."""
-    found = content(title_words(title))
+    found = content(title_words(title)[:MAX_WORDS])
     return sorted({zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(found)})
 
 

@@ -35,6 +35,7 @@ _EMPTY = frozenset(
         *("annual", "acm", "ieee"),
     )
 )
+MAX_WORDS = 40  # of a venue that are looked at
 _SAID = 0.5  # of the shorter name's words
 
 
@@ -64,7 +65,7 @@ def same_venue(a: str | None, b: str | None) -> bool | None:
 
 @lru_cache(maxsize=1 << 12)
 def _words(venue: str) -> tuple[str, ...]:
-    return tuple(words(venue))
+    return tuple(words(venue)[:MAX_WORDS])
 
 
 def _kind(venue: Sequence[str]) -> str | None:

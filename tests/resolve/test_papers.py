@@ -8,6 +8,7 @@ from kgraph import store
 from kgraph.model.tables import Coverage
 from kgraph.resolve.author_lists import shared_authors
 from kgraph.resolve.clusters import clusters
+from kgraph.resolve.like_titles import likeness
 from kgraph.resolve.venues import same_venue
 from tests.resolve.graphs import count, graph, page, papers
 
@@ -205,7 +206,8 @@ def test_a_column_of_a_journal_is_no_paper_whoever_writes_it(tmp_path):
 def test_entries_of_one_list_are_never_joined_through_another(tmp_path):
     near = "Spoken Words of Many Trees: How They Grow"
     first = page(1, {**SPEECH, "published": "2001"}, {**SPEECH, "title": near, "published": "2001"})
-    found = papers(graph(tmp_path / "g", first, page(2, {**SPEECH, "published": "2001"})))
+    other = {"title": SPEECH["title"], "authors": ("A. Smith", "T. Miller"), "published": "2001"}
+    found = papers(graph(tmp_path / "g", first, page(2, other)))
     assert found[f"{1:016x}#1"] == found[f"{2:016x}#1"] != found[f"{1:016x}#2"]
 
 
@@ -217,6 +219,35 @@ def test_names_that_lost_letters_are_still_the_same_people():
     assert shared_authors(("hong|su",), ("su|hong",)) == 1.0
     assert shared_authors(("wang 0001|wei",), ("wang|wei",)) == 1.0
     assert shared_authors((), ("wang|wei",)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The Qwen2 Technical Report", "The Qwen3 Technical Report", 0.0),
+        ("Overview of the Third Task on Trees", "Overview of the Fourth Task on Trees", 0.0),
+        ("Trees at Work: Part I", "Trees at Work: Part II", 0.0),
+        ("Linear Parsing of Large Trees", "Nonlinear Parsing of Large Trees", 0.0),
+        ("Parsing of Large Trees 2019", "Parsing of Large Trees", 0.0),
+        ("Parsing of Large Trees", "Parsing Large Treess (Demo)", 0.95),
+        ("The 3rd Workshop on Large Trees", "Third workshop on large trees", 0.95),
+        ("Parsing of Large Trees", "Parsing of large trees: a study of oaks", 0.85),
+        ("GROW: Parsing of Large Trees", "Parsing of Large Trees", 0.85),
+        ("Parsing of Large Green Trees", "Parsing of Large Trees Trees", 0.75),
+    ],
+)
+def test_what_differs_between_titles_counts_and_not_how_much(one, other, expected):
+    assert likeness(one, other) == expected
+    assert likeness(other, one) == expected
+
+
+def test_long_lists_and_titles_cost_no_square():
+    names = [f"family{n}|given{n}" for n in range(3000)]
+    turned = [f"given{n}|family{n}" for n in range(3000)]
+    assert shared_authors(names, turned) == 1.0
+    words = [f"word{n}x" for n in range(20_000)]
+    assert likeness(" ".join(words), " ".join(words[1:])) == 0.0
+    assert same_venue(" ".join(words), " ".join(reversed(words))) is None
 
 
 @pytest.mark.parametrize(
