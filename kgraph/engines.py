@@ -5,7 +5,9 @@ A step is a name and an SQL text in the portable subset of DuckDB's dialect
 files of a graph folder. Text from outside is bound, never pasted.
 """
 
+import os
 import re
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,9 @@ class DuckDB:
         self._db = duckdb.connect(":memory:")
         self._db.execute("set preserve_insertion_order = true")
         self._db.execute("set enable_progress_bar = false")
+        # Not the working folder, which is DuckDB's default: what a killed run spilled stays.
+        spill = Path(tempfile.gettempdir()) / f"kgraph-{os.getpid()}-{id(self):x}"
+        self._db.execute("set temp_directory = '" + str(spill).replace("'", "''") + "'")
         if threads:
             self._db.execute(f"set threads = {int(threads)}")
 
