@@ -5,7 +5,7 @@ Heavy parts are imported where they are used, so that opening a graph is quick.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kgraph.sparql.run import Answer
 
 _log = logging.getLogger("kgraph")
-RDF_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
-GRAPH_SUFFIXES = (".graphml", ".gexf")
 DEFAULT_EXPORTS = ("graph.ttl", "graph.graphml")
 
 
@@ -227,16 +225,15 @@ class Graph:
             StoreError: If a file cannot be written; the old one is then as it was.
         """
         from kgraph import networks
+        from kgraph.export import Choices, writer
         from kgraph.folding import folded
 
         networks.definition(network)
-        writers = [_writer(Path(file)) for file in files]
-        if cited_only and any(writer is not _write_bibtex for writer in writers):
-            raise InputError("only BibTeX is written of cited works alone", "name a file ….bib")
+        choices = Choices(network, drop_isolated, cited_only)
+        writers = [writer(Path(file), choices) for file in files]
         with folded(self.folder) if fold else nullcontext(self.folder) as source:
-            for file, writer in zip(files, writers, strict=True):
-                write = _write_cited if cited_only else writer
-                write(source, Path(file), network, drop_isolated)
+            for file, write in zip(files, writers, strict=True):
+                write(source, Path(file))
 
     def show(self, name: str) -> "Shown":
         """Give one paper or author, and for every fact which source said it and where.
@@ -287,56 +284,3 @@ class Graph:
             file = Path(place) / "graph.nt"
             self.export(file)
             return rdflib.Graph().parse(file, format="nt")
-
-
-def _writer(file: Path) -> Callable[[Path, Path, str, bool], None]:
-    """Choose the writer of a file by its suffix, compression aside.
-
-    Raises:
-        InputError: If no format has that suffix.
-    """
-    suffixes = [suffix.lower() for suffix in file.suffixes]
-    if suffixes and suffixes[-1] in (".gz", ".zst"):
-        suffixes.pop()
-    suffix = suffixes[-1] if suffixes else ""
-    if suffix in RDF_SUFFIXES:
-        return _write_rdf
-    if suffix in GRAPH_SUFFIXES:
-        return _write_network
-    if suffix in (".csv", ".parquet"):
-        return _write_tables
-    if suffix == ".bib":
-        return _write_bibtex
-    known = " ".join((*RDF_SUFFIXES, *GRAPH_SUFFIXES, ".bib", ".csv/", ".parquet/"))
-    raise InputError(f"no format has the suffix '{suffix}' of {file}", f"known are: {known}")
-
-
-def _write_rdf(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
-    from kgraph.export import rdf
-
-    rdf.write(folder, file)
-
-
-def _write_network(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
-    from kgraph.export import gexf, graphml
-
-    writer = gexf if ".gexf" in [suffix.lower() for suffix in file.suffixes] else graphml
-    writer.write(folder, file, network=network, drop_isolated=drop_isolated)
-
-
-def _write_tables(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
-    from kgraph.export import tabular
-
-    tabular.write(folder, file)
-
-
-def _write_bibtex(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
-    from kgraph.export import bibtex
-
-    bibtex.write(folder, file)
-
-
-def _write_cited(folder: Path, file: Path, network: str, drop_isolated: bool) -> None:
-    from kgraph.export import bibtex
-
-    bibtex.write(folder, file, cited_only=True)
