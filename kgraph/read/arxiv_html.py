@@ -33,6 +33,11 @@ _MORE = re.compile(r"additional authors|et al|\bmore\b|^\(\d+|show", re.IGNORECA
 _SUBMITTED = re.compile(r"\[v1\]|\bSubmitted(?: on)?\b", re.IGNORECASE)
 _REVISED = re.compile(r"last revised\s*", re.IGNORECASE)
 _RELATIVE = re.compile(r"^/(?:abs|pdf|html|format|ps|src|e-print)/")
+# Hugging Face names the page of a paper by its arXiv id.
+_HUGGING_FACE = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co))?/papers/(?P<id>\d{4}\.\d{4,5})(?![\w.])",
+    re.I,
+)
 Entry = tuple[int, int, int]  # first and last element, and the last that holds its ids
 
 
@@ -109,13 +114,16 @@ def put_link(draft: Draft, flat: Flat, number: int) -> None:
             draft.put_as("version", found.version, element.start, element.end)
 
 
+def paper_address(href: str) -> str:
+    """Give the address on arXiv of a link there, or to another site's page of such a paper."""
+    if paper := _HUGGING_FACE.match(href.strip()):
+        return f"https://arxiv.org/abs/{paper['id']}"
+    return f"https://arxiv.org{href.strip()}" if _RELATIVE.match(href.strip()) else href
+
+
 def find_ids(href: str) -> Iterator[ids.ArxivId | str]:
     """Find the arXiv id or the DOI that a link leads to; arXiv's own pages name it alone."""
-    address = unquote(href.strip())
-    if not address:
-        return
-    if _RELATIVE.match(address):
-        address = f"https://arxiv.org{address}"
+    address = unquote(paper_address(href).strip())
     for found in ids.find_arxiv(address):
         if isinstance(found, ids.FoundId) and isinstance(found.value, ids.ArxivId):
             yield found.value

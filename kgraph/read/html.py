@@ -39,7 +39,14 @@ _BUTTON = re.compile(
     r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp)",
     re.IGNORECASE,
 )
+# What an entry has beside its title: its DOI as printed, a count of remarks.
+_BARE_ID = re.compile(
+    r"\s*(?:(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|\d[\d,]{0,6}[kK]?)\s*",
+    re.IGNORECASE,
+)
+_DOI_LABEL = re.compile(r"(?<!\w)doi\s?:?\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[\]()|·•/ \t]")
+_DASHES = re.compile(r"[\[\]()|·•/ \t–—,;-]")
 
 
 def recognises(on: Page) -> bool:
@@ -142,13 +149,23 @@ def _read_text(inner: Page) -> Evidence:
 
 
 def _without_buttons(flat: Flat) -> str:
-    """Give the text with spaces for links such as "[pdf]", which are no text of an entry."""
-    pieces, position = [], 0
+    """Give the text with spaces for links such as "[pdf]", which are no text of an entry.
+
+    Neither is the DOI that stands with its label behind a title that leads to arXiv.
+    """
+    pieces, position, titled = [], 0, False
     for element in flat.elements:
         start, end = trim(flat.text, element.start, element.end)
-        if not element.href or start < position or not _BUTTON.fullmatch(flat.text, start, end):
+        if not element.href or start < position:
             continue
-        while start > position and _BRACKETS.match(flat.text[start - 1]):
+        beside = titled and _BARE_ID.fullmatch(flat.text, start, end) is not None
+        if not (beside or _BUTTON.fullmatch(flat.text, start, end)):
+            titled = titled or _is_title_on_arxiv(element.href, flat.text[start:end])
+            continue
+        titled = titled and not beside
+        label = _DOI_LABEL.search(flat.text, max(position, start - 20), start) if beside else None
+        start = label.start() if label else start
+        while start > position and (_DASHES if beside else _BRACKETS).match(flat.text[start - 1]):
             start -= 1
         while end < len(flat.text) and _BRACKETS.match(flat.text[end]):
             end += 1
@@ -156,6 +173,11 @@ def _without_buttons(flat: Flat) -> str:
         pieces += [flat.text[position:start], blank]
         position = end
     return "".join([*pieces, flat.text[position:]])
+
+
+def _is_title_on_arxiv(href: str, printed: str) -> bool:
+    """Say whether some words lead to a paper on arXiv."""
+    return " " in printed and any(not isinstance(found, str) for found in arxiv_html.find_ids(href))
 
 
 def _read_markdown(marked: Page) -> Evidence:
@@ -201,7 +223,9 @@ def _as_markdown(flat: Flat) -> Flat:
             - len(flat.text[link.start : link.end].lstrip())
         )
         end = start + len(flat.text[start : link.end].rstrip())
-        href = f"https://arxiv.org{link.href}" if link.href.startswith("/") else link.href
+        if _BARE_ID.fullmatch(flat.text, link.start, link.end):
+            continue
+        href = arxiv_html.paper_address(link.href)
         if link.href.startswith("/") and not list(arxiv_html.find_ids(link.href)):
             continue
         if re.search(r"[\s()\[\]]", href) or re.search(r"[\[\]]", flat.text[start:end]):

@@ -2,7 +2,7 @@
 
 A link belongs to the entry whose element it is in: the innermost one that holds a single
 entry, wherever in it the link stands. Where entries have no element of their own, a link
-belongs to the entry it follows.
+belongs to the entry it follows; and so does a link that prints a DOI, in any case.
 """
 
 from bisect import bisect_left, bisect_right
@@ -35,6 +35,7 @@ def give_links(drafts: Sequence[Draft], flat: Flat) -> None:
     behind = _behind(flat, others, places)
     for n, i in enumerate(order):
         _put(drafts[i], flat, held[n] or behind[n])
+        _put(drafts[i], flat, [link for link in behind[n] if _prints_doi(flat, link)])
 
 
 def _begin(draft: Draft) -> int:
@@ -80,6 +81,13 @@ def _behind(flat: Flat, links: Sequence[Link], begins: Sequence[int]) -> dict[in
         if n >= 0:
             held[n].append((number, link))
     return held
+
+
+def _prints_doi(flat: Flat, link: Link) -> bool:
+    """Say whether a link prints the DOI it leads to: such a one is no navigation."""
+    element = flat.elements[link[0]]
+    printed = flat.text[element.start : min(element.end, element.start + 300)]
+    return any(found.value == link[1] for found in ids.find_doi(printed))
 
 
 def _put(draft: Draft, flat: Flat, links: Sequence[Link]) -> None:

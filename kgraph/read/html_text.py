@@ -13,6 +13,8 @@ from itertools import islice
 
 from lxml import etree
 
+from kgraph.read.authors import find_authors, is_person
+
 _LEFT_OUT = frozenset(
     (
         *("script", "style", "nav", "noscript", "template", "svg", "canvas", "iframe", "object"),
@@ -40,6 +42,9 @@ _LINES = frozenset(
     ("div", "li", "tr", "dt", "dd", "br", "caption", "figcaption", "address", "center", "body")
 )
 _CELLS = frozenset(("td", "th"))
+_SLANTED = frozenset(("i", "em"))
+_ITEMS = frozenset(("li", "p", "dd", "div", "td"))
+_MAX_NAMES = 5000  # code points of a list of authors
 _FORM_IS_PAGE = 2000  # code points: a form with as much text in it is the page itself
 # A class of one author or of all, but not of what else they have: "author-search".
 _AUTHOR = re.compile(
@@ -152,7 +157,7 @@ class _Writer:
             if event == "start":
                 self._embedded(node, tag)
                 left_out += out
-                self._border(tag, left_out)
+                self._border("br" if _is_byline(node, tag) else tag, left_out)
                 self.preformatted += tag == "pre"
                 open_.append((len(elements), self._next()))
                 elements.append(None)
@@ -256,6 +261,29 @@ def _is_author(button: "etree._Element") -> bool:
     """Say whether a button is an author's name, which opens what else is known of them."""
     around = [button, *islice(button.iterancestors(), 2)]
     return any(_AUTHOR.search(node.get("class") or "") for node in around)
+
+
+def _is_byline(node: "etree._Element", tag: str) -> bool:
+    """Say whether an element is all of the names behind the link that its item begins with."""
+    if tag not in _SLANTED:
+        return False
+    link, item = node.getprevious(), node.getparent()
+    if (
+        link is None
+        or link.tag != "a"
+        or (link.tail or "").strip()
+        or link.getprevious() is not None
+    ):
+        return False
+    if item is None or item.tag not in _ITEMS or (item.text or "").strip():
+        return False
+    names = ""
+    for text in node.itertext():
+        names += str(text)
+        if len(names) > _MAX_NAMES:
+            return False
+    names = " ".join(names.split())
+    return is_person(names) or find_authors(names, 0, len(names)) is not None
 
 
 def _is_page(form: "etree._Element") -> bool:
