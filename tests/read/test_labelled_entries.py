@@ -1,5 +1,7 @@
 """Entries with a source label: topics, dates behind labels, what stands under the last."""
 
+import pytest
+
 from tests.read.copied_pages import check_spans
 from tests.read.pages import OTHER, PROSE, read, values
 
@@ -51,3 +53,49 @@ def test_topics_under_an_abstract_are_no_part_of_it():
     page = PAGE.replace("\n\n\nFilters", "\nsheep, goats, (2 more...)\n\n\nFilters")
     assert [abstract for (abstract,) in values(page, "abstract")] == [PROSE, OTHER]
     check_spans(page.replace("Mar-9-2015", ""))
+
+
+TITLES = ["Counting Sheep at Night", "Field Theory of Goats. Part Two", "Is a Barn Enough?"]
+
+
+def portal(labels, button="", gap="\n\n", authors=""):
+    """Print a portal's page, in each entry the label that is given for it, or none."""
+    entries = [
+        gap.join(part for part in (title, authors, label, text, button) if part)
+        for title, label, text in zip(TITLES, labels, (PROSE, OTHER, PROSE), strict=True)
+    ]
+    return f"Goto{gap}Collaborating Authors{gap} Lee, Ann{gap}" + (gap * 2).join(entries) + "\n"
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "label", ["Wool", "Nature", "Acts of the Royal Flock", "AAAI Conferences", "PLOS Wool"]
+)
+def test_a_line_that_recurs_between_titles_and_abstracts_is_a_label(label, gap):
+    page = portal([label] * 3, gap=gap)
+    expected = list(zip(TITLES, (PROSE, OTHER, PROSE), ({label},) * 3, strict=True))
+    read_as = [(t, a, set(labels)) for t, a, labels in values(page, "title", "abstract", "labels")]
+    assert read_as == expected
+    check_spans(page)
+
+
+@pytest.mark.parametrize("odd", ["Nature", "Communications of the Herd", "AI Magazine", ""])
+def test_labels_may_differ_or_be_missing_once_the_page_has_shown_their_place(odd):
+    page = portal(["arXiv.org Machine Learning", odd, "arXiv.org Machine Learning"], "Add a note")
+    assert values(page, "title", "abstract") == list(
+        zip(TITLES, (PROSE, OTHER, PROSE), strict=True)
+    )
+    assert set(values(page, "labels")[1][0]) == ({odd} if odd else set())
+
+
+def test_labels_stand_below_authors_and_have_dates_behind_them():
+    labels = [f"{name} Apr {day}, 2007" for name, day in (("Wool", 1), ("Wool", 2), ("Horn", 3))]
+    page = portal(labels, authors="Ann Lee, Bob Stone")
+    assert values(page, "title", "published", "abstract") == list(
+        zip(TITLES, ("2007-04-01", "2007-04-02", "2007-04-03"), (PROSE, OTHER, PROSE), strict=True)
+    )
+
+
+def test_authors_that_recur_and_lines_with_a_name_are_no_labels():
+    for line in ("Ann Lee", "Abstract", "cs.LG"):
+        assert read(portal([line] * 3)).sources[0].reader != "labelled_entries"

@@ -1,0 +1,213 @@
+"""The lines of a portal that are no part of any paper: labels of sources, and buttons.
+
+    Counting Sheep
+    Annals of Farm Science Apr 2, 2007
+    We count sheep at night ...
+    Add feedback
+
+What such a line says does not tell: a page prints it at the same place in most of its
+entries, a label between title and abstract, a button between an abstract and the next
+title. A label may be another in each entry once the page has shown where they stand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kgraph.model import taxonomy
+from kgraph.read import entry
+from kgraph.read.dates import find_dates
+from kgraph.read.fields import find_label
+from kgraph.read.page import Line, ends_sentence
+from kgraph.read.prose import UNWRAPPED, begins_like_prose, looks_like_prose
+from kgraph.read.rest import is_navigation
+
+LONG = 120  # code points: no title, label or button, but the line of an abstract
+MAX_LABEL, MAX_BUTTON = 80, 60  # code points
+_VENUE = re.compile(
+    r"\b(?:Systems|Conferences?|Proceedings|Journal|Transactions|Symposium|Workshops?|Letters"
+    r"|Intelligence|Learning|Linguistics|Research|Science|Nature|Association|Meeting|arXiv"
+    r"|Magazine|Annals|Bulletin|Society|Archive|Vision|Robotics|Language|News|Advances|Review"
+    r"|Communications|Frontiers|[A-Z]{3,})\b"
+)
+_HEADINGS = frozenset(("summary", "introduction", "description", "details", "overview"))
+
+
+def is_venue(text: str) -> bool:
+    """Say whether a line has the words and the length of a venue's name."""
+    return len(text) <= MAX_LABEL and not ends_sentence(text) and _VENUE.search(text) is not None
+
+
+def is_names(text: str) -> bool:
+    """Say whether a line is an author list."""
+    return entry.is_author_line(text, 0, len(text))
+
+
+def ends_statement(text: str) -> bool:
+    """Say whether a line ends a sentence that is no question: titles ask at times."""
+    return ends_sentence(text) and not text.endswith("?")
+
+
+def ends_entry(text: str) -> bool:
+    """Say whether an entry may end with this line."""
+    return ends_sentence(text) or entry.is_link_line(text) or len(text) > UNWRAPPED
+
+
+def is_button(line: Line) -> bool:
+    """Say whether a line is as short as a button and says nothing about a paper."""
+    return (
+        len(line.text) < MAX_BUTTON
+        and not ends_sentence(line.text)
+        and not looks_like_prose(line.text)
+        and not entry.is_link_line(line.text)
+        and not entry.is_id(line.text)
+        and not entry.is_date_line(line.text)
+    )
+
+
+def find_buttons(lines: Sequence[Line]) -> list[Line]:
+    """Find the short lines that a page repeats behind most abstracts, before the next title."""
+    times = Counter(line.text for line in lines)
+    behind: list[int] = []  # short lines behind a text, buttons above them aside
+    for i in range(1, len(lines)):
+        above = _ends_text(lines[i - 1].text)
+        above = above or (behind[-1:] == [i - 1] and times[lines[i - 1].text] > 1)
+        if above and is_button(lines[i]):
+            behind.append(i)
+    texts = Counter(lines[i].text for i in behind if _leads_on(lines, i))
+    groups = sum(1 for i in behind if _ends_text(lines[i - 1].text))
+    found = {text for text, n in texts.items() if n >= max(2, groups / 2) and n == times[text]}
+    return [lines[i] for i in behind if lines[i].text in found]
+
+
+def _ends_text(text: str) -> bool:
+    return ends_statement(text) or len(text) > UNWRAPPED
+
+
+def _leads_on(lines: Sequence[Line], i: int) -> bool:
+    """Say whether no text and no label stands below, as they do below a title."""
+    if i + 1 == len(lines):
+        return True
+    text = lines[i + 1].text
+    return not (
+        looks_like_prose(text)
+        or len(text) > LONG
+        or entry.is_site_label(text)
+        or entry.is_date_line(text)
+    )
+
+
+def find_labels(lines: Sequence[Line]) -> set[int]:
+    """Find the lines between title and abstract that name where a paper was published.
+
+    Those of arXiv's archives are known. Others are labels if they name a venue or recur,
+    and stand as most labels of the page do; without labels of arXiv, most must recur.
+    """
+    sure = {i for i, line in enumerate(lines) if entry.is_site_label(line.text)}
+    places = [i for i in _places(lines) if i not in sure and i - 1 not in sure]
+    times = Counter(_name(lines[i].text) for i in places)
+    shapes = Counter(_shape(lines, i) for i in sure)
+    if not sure:
+        again = [i for i in places if times[_name(lines[i].text)] > 1]
+        if len(again) < 2 or 2 * len(again) < len(places):
+            return set()
+        if 2 * len(places) < _count_texts(lines):
+            return set()
+        shapes = Counter(_shape(lines, i) for i in again)
+    found = set(sure)
+    for i in places:
+        text = lines[i].text
+        known = times[_name(text)] > 1 or _VENUE.search(text) is not None
+        apart = lines[i].blank > 0 and lines[i + 1 : i + 2] and lines[i + 1].blank > 0
+        if _shape(lines, i) in shapes and (known or apart):
+            found.add(i)
+    return found
+
+
+def _places(lines: Sequence[Line]) -> list[int]:
+    """Find the short lines that stand alone, or below authors, between a title and a text."""
+    # Above the first abstract stand titles, labels and navigation, which end nothing.
+    header = next((i for i, line in enumerate(lines) if len(line.text) > LONG), 0)
+    found: list[int] = []
+    for i in range(1, len(lines)):
+        if not _may_be_label(lines[i].text):
+            continue
+        # An entry without abstract is followed by the next title.
+        bare = is_venue(lines[i].text) and any(
+            entry.is_site_label(line.text) or is_venue(line.text) for line in lines[i + 2 : i + 3]
+        )
+        if i + 1 < len(lines) and not bare and not _begins_below(lines[i + 1]):
+            continue
+        title = i - 1
+        if i >= 2 and is_names(lines[title].text) and not _ended(lines, title, header):
+            title = i - 2
+        if _is_title(lines[title]) and _ended(lines, title, header):
+            found.append(i)
+    return found
+
+
+def _may_be_label(text: str) -> bool:
+    if len(text) > MAX_LABEL or ends_sentence(text) or looks_like_prose(text):
+        return False
+    if text.lower() in _HEADINGS or not text[0].isupper():
+        return False
+    label = find_label(text)
+    if (label and label.column) or entry.is_date_line(text) or entry.is_link_line(text):
+        return False
+    codes = [word for word in re.split(r"[\s,;()]+", text) if "." in word or "-" in word]
+    if any(map(taxonomy.find_category, codes)) or taxonomy.find_category(text):
+        return False
+    if entry.is_id(text) or is_navigation(text) or re.match(r"\d+ (?:pages|pp)\b", text):
+        return False
+    return _VENUE.search(text) is not None or not is_names(text)
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    if ends_statement(text) or begins_like_prose(text) or entry.is_date_line(text):
+        return False
+    # "Field Theory on Maps. Chapter 5" by itself is no prose.
+    alone = line.blank > 0 and len(text) <= LONG
+    return alone or (len(text) < UNWRAPPED and not looks_like_prose(text))
+
+
+def _ended(lines: Sequence[Line], title: int, header: int) -> bool:
+    """Say whether what stands above a title has ended."""
+    above = lines[max(title - 1, 0)].text
+    if title - 1 < header or ends_entry(above) or above.endswith(("...", "…")):
+        return True
+    return title + 1 < len(lines) and lines[title].blank > lines[title + 1].blank
+
+
+def _begins_below(line: Line) -> bool:
+    """Say whether a text begins with this line, or a date stands before it."""
+    if entry.is_date_line(line.text):
+        return True
+    return _begins_text(line.text) and (line.blank > 0 or not line.text[0].islower())
+
+
+def _begins_text(text: str) -> bool:
+    if len(text) > 60 or looks_like_prose(text):
+        return True
+    return ends_sentence(text) and not is_names(text)
+
+
+def _shape(lines: Sequence[Line], i: int) -> tuple[bool, bool]:
+    return lines[i].blank > 0, i + 1 == len(lines) or lines[i + 1].blank > 0
+
+
+def _name(text: str) -> str:
+    """Give a label without the date behind it."""
+    dates = [found for found in find_dates(text, 0, len(text)) if found.end == len(text)]
+    return text[: dates[-1].start].rstrip(" \t,;|·-–(") if dates else text
+
+
+def _count_texts(lines: Sequence[Line]) -> int:
+    """Count the texts of a page: those lines of one that short lines stand above."""
+    return sum(
+        1
+        for i in range(1, len(lines))
+        if (len(lines[i].text) > LONG or looks_like_prose(lines[i].text))
+        and len(lines[i - 1].text) <= LONG
+        and not ends_entry(lines[i - 1].text)
+    )
