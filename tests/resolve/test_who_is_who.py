@@ -1,5 +1,6 @@
 """Who is who on small sets of papers that a person can check."""
 
+import gc
 from itertools import permutations
 
 import pytest
@@ -141,3 +142,9 @@ def test_a_decision_about_what_is_not_there_does_nothing(missing):
     lists = {"p1": ["Ada Brown"], "p2": ["Cleo Dean"]}
     decisions = Decisions(same=(Same((missing, "p2#Cleo Dean")),))
     assert persons(lists, decisions=decisions) == persons(lists)
+
+
+def test_the_collector_of_cycles_is_on_again_afterwards():
+    assert gc.isenabled()
+    persons({"p1": ["Ada Brown"]})
+    assert gc.isenabled()

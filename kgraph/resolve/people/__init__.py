@@ -4,8 +4,10 @@
 splits one name, `variants` joins several; `decisions` are the user's own and come last.
 """
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -38,6 +40,22 @@ class Who:
     doubtful: list[Link]
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the collector of cycles from walking millions of objects again and again.
+
+    Nothing here refers back to what refers to it, so that there is nothing to collect.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_collection()
 def who_is_who(
     mentions: Sequence[tuple[str, str, str | None]],
     works: Mapping[str, Work],

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import fsum, log, log1p, sqrt
 
 SMALL = 1_000  # papers: a smaller set is taken as a part of so many
@@ -11,7 +11,8 @@ LARGE = 50  # names: a longer list says little about who knows whom
 BESIDE = 2  # of such a list, so many neighbours on each side count: collaborations keep an order
 KEPT = 1 << 14  # names whose co-authors are kept at hand
 CROWD = 100  # of such a list, so many names (by the alphabet) are compared with other such lists
-HOPS = 200  # papers of a name that are looked at for those who stand beside it
+HOPS = 100  # papers of a name that are looked at for those who stand beside it
+ASKED = 30  # co-authors of a group that are asked whom they know
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Corpus:
                 self._papers[key].append(number)
         counts = Counter(word for work in works for word in work.words)
         self._weights = {word: log((len(works) + 1) / count) for word, count in counts.items()}
-        self.beside = lru_cache(maxsize=KEPT)(self._beside)
+        self._beside: dict[str, frozenset[str]] = {}
 
     def company(self, mention: Mention) -> frozenset[str]:
         """Give the co-authors that a mention stands among; of a large list the neighbours."""
@@ -93,10 +94,21 @@ class Corpus:
         length = sqrt(fsum(value * value for value in vector.values())) or 1.0
         return {word: value / length for word, value in vector.items()}
 
-    def _beside(self, key: str) -> frozenset[str]:
+    def beside(self, key: str) -> frozenset[str]:
         """Give all names that a name stands beside, itself among them, but for large lists."""
-        papers = (self.works[paper].names for paper in self._papers.get(key, ())[:HOPS])
-        return frozenset(name for names in papers if len(names) <= LARGE for name in names)
+        if key not in self._beside:
+            if len(self._beside) >= KEPT:
+                self._beside.clear()
+            papers = (self.works[paper].names for paper in self._papers.get(key, ())[:HOPS])
+            self._beside[key] = frozenset(
+                name for names in papers if len(names) <= LARGE for name in names
+            )
+        return self._beside[key]
+
+    def archives(self, members: Iterable[int]) -> frozenset[str]:
+        """Give the archives that mentions stand in: cs, math, astro-ph."""
+        codes = {c for n in members for c in self.works[self.mentions[n].paper].categories}
+        return frozenset(code.partition(".")[0] for code in codes)
 
 
 @dataclass(frozen=True)
@@ -121,10 +133,16 @@ class Profile:
         """Give the co-authors."""
         return frozenset(self.company)
 
-    def acquainted(self, other: "Profile") -> int:
-        """Count the co-authors of another that stand on some paper beside one of these."""
+    @cached_property
+    def some(self) -> tuple[str, ...]:
+        """Give co-authors, by the alphabet, that stand for all."""
+        return tuple(sorted(self.company)[:ASKED])
+
+    def acquainted(self, other: "Profile") -> float:
+        """Give the share of another's co-authors who stand on some paper beside one of these."""
         beside = self.corpus.beside
-        return sum(not beside(key).isdisjoint(self.known) for key in other.company)
+        known = sum(not beside(key).isdisjoint(self.known) for key in other.some)
+        return known / (len(other.some) + 2)
 
     def joined(self, other: "Profile") -> "Profile":
         """Sum up both."""

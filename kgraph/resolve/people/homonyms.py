@@ -64,6 +64,8 @@ def split(corpus: Corpus, key: str, common: Commonness) -> Groups:
     Cost: linear in the mentions; quadratic in the groups without co-authors in common,
     of which at most ``MOST`` are compared with each other.
     """
+    if len(corpus.of_key[key]) == 1:
+        return Groups([corpus.of_key[key]], [], [])
     groups = together(corpus, corpus.of_key[key])
     if len(groups) == 1:
         return Groups(groups, [], [])
@@ -115,11 +117,10 @@ def odds(a: Profile, b: Profile) -> float:
     """Give the log-odds that two groups are one person's, before their name is looked at."""
     sizes = sorted((len(a.members), len(b.members)))
     few, many = sorted((a, b), key=lambda p: (len(p.company), p.members))
-    known = many.acquainted(few) / (len(few.company) + 2)
     total = (
         BASE
         + LIKE_TITLES * likeness(a.titles, b.titles)
-        + ACQUAINTED * known
+        + ACQUAINTED * many.acquainted(few)
         + YEARS_APART * log1p(_gap(a.years, b.years))
         + SMALLER * log(sizes[0])
         + LARGER * log(sizes[1])

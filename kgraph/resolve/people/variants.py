@@ -5,8 +5,8 @@ more of them, then names that only one known person can bear. Two groups that st
 one paper, or hold names that cannot be one person's, are never joined.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 from math import fsum
@@ -159,7 +159,7 @@ def _join_alike(persons: Persons, company: Sequence[frozenset[str]]) -> None:
     for number, names in enumerate(company):
         for other in names:
             beside[other].append(number)
-    marks = {key: _marks(spelling(key)) for key in set(persons.key)}
+    marks = _shared_marks(set(persons.key))
     shared: dict[Pair, list[str]] = defaultdict(list)
     for other in sorted(beside):
         by_key = _by_key(persons, beside[other])
@@ -184,6 +184,15 @@ def _in_common(names: Sequence[str]) -> str:
     if len(names) == 1:
         return "1 co-author in common"
     return f"{len(names)} co-authors in common"
+
+
+def _shared_marks(keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Give for each name its marks that another name has as well."""
+    counts = Counter(mark for key in keys for mark in _marks(spelling(key)))
+    shared = {mark: mark for mark, count in counts.items() if count > 1}
+    return {
+        key: tuple(shared[mark] for mark in _marks(spelling(key)) if mark in shared) for key in keys
+    }
 
 
 def _marks(name: Spelling) -> frozenset[str]:
@@ -243,7 +252,7 @@ def _near(names: Sequence[Spelling]) -> dict[str, list[tuple[str, Spelling]]]:
 
 
 def _other_archives(persons: Persons, a: int, b: int) -> bool:
-    one, other = (persons.corpus.profile(persons.members[n]).archives for n in (a, b))
+    one, other = (persons.corpus.archives(persons.members[n]) for n in (a, b))
     return bool(one and other and not one & other)
 
 
