@@ -48,6 +48,8 @@ _DATE_LABEL = re.compile(
 _BY = re.compile(r"(?:(?:Authors?|Written by|Author\(s\))\s*:|By:?)\s+(?=\S)", re.IGNORECASE)
 _SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$")
 _WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=[^\W\d_])")
+# "Maps. II. Symmetries": a part of a title, and no initial glued to one.
+_NUMERAL = re.compile(r"(?=[IVX]{2})(?:X{0,3})(?:IX|IV|V?I{0,3})[.:](?=\s)")
 _ORGANISATIONS = re.compile(r"\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
 _ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
 
@@ -126,6 +128,8 @@ def put_header(draft: Draft, start: int, end: int) -> bool:
     # Boxes that stand side by side on a page are parted by white space in its copy.
     gaps = [match.end() for match in _WIDE_SPACE.finditer(text, start, stop)]
     seam = find_seam(text, start, stop)
+    if seam and _NUMERAL.match(text, text.rfind(" ", start, seam) + 1, stop):
+        seam = None
     for border in [*gaps, seam]:
         found = find_authors(text, border, stop) if border else None
         if border and found:

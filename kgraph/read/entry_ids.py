@@ -6,8 +6,13 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read.page import Draft, Line
 
+# "PDF: https://...", and what newsletters say: "Read the full paper here: https://...".
 _LINK_LABEL = re.compile(
-    r"(?:Code|Links?|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
+    r"(?:(?:(?:Read|View|See|Get|Download|Link to|Find)\s+)?(?:the\s+|it\s+)?"
+    r"(?:full\s+|original\s+)?"
+    r"(?:paper|article|preprint|text|pdf|abstract|study|report|here)"
+    r"(?:\s+(?:here|on\s+arXiv|at|online))?"
+    r"|Code|Links?|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
     r"|Source|Read more|Abs)\s*[:\-]?\s*(?=\[?https?://)",
     re.IGNORECASE,
 )

@@ -43,6 +43,11 @@ _BUTTON = re.compile(
 _SURE = re.compile(
     r"\bAlert\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
 )
+# What stands over an author's papers and nowhere else.
+_PROFILE = re.compile(
+    r"(?:Highly Influential Citations|Sort by (?:Most Influential Papers|Influence)"
+    r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"
+)
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
 _MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
@@ -94,15 +99,24 @@ def is_buttons(text: str) -> bool:
 
 def _results(page: Page) -> list[Result]:
     lines = page.lines
-    found, after, sure = [], 0, False
+    found, after = [], 0
+    sure = any(_PROFILE.fullmatch(line.text) for line in lines)
     for start, end in runs([is_buttons(line.text) for line in lines]):
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
             sure = sure or any(_SURE.search(line.text) for line in lines[start:end])
             sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
+            sure = sure or _is_cut_and_saved(lines[names[0] : names[1]], lines[start:end])
             found.append(Result(names[0] - 1, names, start))
             after = end
     return found if sure else []
+
+
+def _is_cut_and_saved(names: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Say whether "+3 authors" stands among names over the button that saves a paper."""
+    return any(_MORE.search(line.text) for line in names) and any(
+        re.search(r"\bSave\b", line.text) for line in below
+    )
 
 
 def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] | None:

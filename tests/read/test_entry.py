@@ -10,6 +10,7 @@ from kgraph.model.text import abstract_key
 from kgraph.read import entry
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.page import find_lines
+from tests.read.pages import OTHER, PROSE, values
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,11 @@ from kgraph.read.page import find_lines
         ("Code: https://a.example, https://b.example | https://c.example", True),
         ("[https://a.example]", True),
         ("https://a.example,https://b.example", True),
+        ("Read the paper: https://a.example", True),
+        ("Read the full paper here: https://a.example", True),
+        ("Link to the preprint - https://a.example", True),
+        ("read it on arXiv and at https://a.example", False),
+        ("the text of https://a.example", False),
         ("see https://a.example", False),
         ("https://a.example and more", False),
         ("Code", False),
@@ -67,3 +73,21 @@ def test_a_long_line_is_told_from_names_in_linear_time(filling):
     text = f"Ann Lee{filling * (300_000 // len(filling))}1x"
     assert find_authors(text, 0, len(text)) is None
     assert find_seam(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize("label", ["Read the paper: ", "View the full article here: ", "Paper: "])
+def test_a_labelled_link_under_a_text_is_the_id_and_no_part_of_the_text(label):
+    pairs = (("Counting Sheep in Wide Fields", PROSE), ("Goats that Climb Steep Walls", OTHER))
+    text = "\n\n".join(
+        f"{n}. {title}\nBy Ann Lee, Bob Day\n{prose}\n{label}https://arxiv.org/abs/2401.0000{n}"
+        for n, (title, prose) in enumerate(pairs, 1)
+    )
+    assert values(text, "title", "arxiv_id", "abstract") == [
+        (title, f"2401.0000{n}", prose) for n, (title, prose) in enumerate(pairs, 1)
+    ]
+
+
+@pytest.mark.parametrize("part", ["II.", "III.", "IV.", "VIII.", "XII."])
+def test_the_number_of_a_part_of_a_title_is_no_initial(part):
+    title = f"Counting Sheep on Maps. {part} Wide Fields"
+    assert values(f"{title}\nAbstract:{PROSE}\n", "title", "authors") == [(title, [])]

@@ -188,3 +188,30 @@ def test_one_author_stands_over_the_field_and_archives_are_no_names():
     assert values(text, "title", "authors", "published") == [
         (title, names.split(", "), "2007-04-04") for title, names in results
     ]
+
+
+@pytest.mark.parametrize(
+    "cut", ["+3 authors Cy Fox", "+3 authors, Cy Fox", "+ 3 more authors Cy Fox"]
+)
+@pytest.mark.parametrize("profile", ["", "h-index\n61\nHighly Influential Citations\n1,201\n"])
+def test_the_papers_of_an_author_without_the_sentence_of_the_machine(cut, profile):
+    entries = [
+        f"{title}\nAnn Lee, Bob Day, {cut}\nComputer Science\nICLR\n{day}\n{count}\nPDF\nSave\n"
+        for title, day, count in (
+            ("Counting Sheep in Wide Fields", "1 December 2024", "3000"),
+            ("Goats that Climb Steep Walls", "15 May 2023", "12"),
+        )
+    ]
+    found = values(profile + "".join(entries), "title", "authors", "authors_truncated", "published")
+    names = ["Ann Lee", "Bob Day", "Cy Fox"]
+    assert found == [
+        ("Counting Sheep in Wide Fields", names, True, "2024-12-01"),
+        ("Goats that Climb Steep Walls", names, True, "2023-05-15"),
+    ]
+
+
+def test_the_papers_of_an_author_with_all_their_names():
+    entry = "{}\nAnn Lee, Bob Day, Cy Fox\nComputer Science\nICLR\n1 June 2023\n7\nPDF\nSave\n"
+    titles = ["Counting Sheep in Wide Fields", "Goats that Climb Steep Walls"]
+    text = "Ann Lee\nSort by Most Influential Papers\n" + "".join(map(entry.format, titles))
+    assert values(text, "title", "published") == [(title, "2023-06-01") for title in titles]
