@@ -73,7 +73,8 @@ def named_author(folder: Path, name: str) -> str:
         InputError: If several authors bear that name.
     """
     with DuckDB() as engine:
-        engine.open_graph(folder, store.read_manifest(folder), ["authors", "authorships", "aliases"])
+        tables = ["authors", "authorships", "aliases"]
+        engine.open_graph(folder, store.read_manifest(folder), tables)
         found, _ = find(engine, name)
     if not found:
         raise UnknownIdError(
