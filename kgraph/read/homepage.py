@@ -24,6 +24,7 @@ from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_names import (
     BUTTON,
     NOTE,
+    VENUE_BEHIND,
     YEAR_HEADING,
     Entry,
     find_entries,
@@ -96,6 +97,10 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     draft.put("title", start, end)
     affiliations = names.affiliations if isinstance(names, NamedAuthors) else ()
     draft.add_authors(names.places, truncated=names.truncated, affiliations=affiliations)
+    line = lines[found.names]
+    if behind := VENUE_BEHIND.search(line.text):
+        text = line.text[behind.end() :]
+        put_venue_line(draft, Line(line.start + behind.end(), line.end, text))
     notes: list[Line] = []
     for line in lines[max(found.title, found.names) + 1 : found.end]:
         if is_buttons(line.text):
@@ -152,7 +157,8 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
     start = into.end() if into else start
     while end > start and text[end - 1] in " ,;.(\t\xa0":
         end -= 1
-    put_venue(draft, start, end)
+    if re.search(r"[^\W\d_]{2}", text[start:end]):
+        put_venue(draft, start, end)
 
 
 def _put_notes(draft: Draft, notes: Sequence[Line]) -> None:

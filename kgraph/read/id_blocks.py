@@ -18,6 +18,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
+from kgraph.read.entry_text import put_text
 from kgraph.read.id_markers import find_markers
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
@@ -198,7 +199,10 @@ def _read_block(
         if marker is None and _amount(rest) < MIN_TEXT and not draft.record.title:
             continue
         rest = _without_name(rest)
-        entry.put_body(draft, rest, comments=True)
+        if draft.record.title:
+            put_text(draft, rest, comments=True)
+        else:
+            entry.put_body(draft, rest, comments=True)
         if marker is not None and n == (0 if opened else len(parts) - 1):
             _put_marker(page, draft, marker)
         drafts.append(draft)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kgraph.read.authors import find_authors, is_person
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
-from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
+from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, paper_name, strip_marks
 from kgraph.read.page import Line, Page
 from kgraph.read.prose import looks_like_prose
 
@@ -162,7 +162,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         words = len(re.findall(r"\w+", page.text[start:end]))
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
-        title = (start, end) if sure else None
+        title = (start, end) if sure and not SAID.fullmatch(page.text, start, end) else None
         return Item(line, title, links, named[0].span("url"))
     start = line.start + mark_width(line.text)
     if line.text.startswith("|"):

@@ -14,6 +14,10 @@ GENERIC = re.compile(
     r"\W*(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|\d{4})\W*",
     re.IGNORECASE,
 )
+# What a sentence calls a paper: "the AlphaFold paper".
+SAID = re.compile(
+    r"(?:the|this|that|their|our|my|an?)\s.*\b(?:paper|preprint|article|report|work|post)s?\W*"
+)
 _HOUSE = re.compile(
     r"\S+\.pdf$|https?://[^/]*\b(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|dl\.acm\.org"
     r"|ieeexplore\.ieee\.org|proceedings\.mlr\.press|neurips\.cc|nips\.cc|thecvf\.com|nature\.com"

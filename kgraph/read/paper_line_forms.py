@@ -40,6 +40,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by:?|authors?:|with)\s+", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _ORGANISATION = re.compile(
@@ -74,21 +75,25 @@ class Item:
     sure: bool
 
 
-def find_item(text: str, line: Line) -> Item | None:
-    """Part a line, in the surest way that fits; nothing if none does."""
+def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
+    """Part a line, in the surest way that fits; nothing if none does.
+
+    Of a line that nothing marks as ``listed`` the title must have the capitals of one.
+    """
     start = line.start + mark_width(line.text)
     lead = _LEAD.match(text, start, line.end)
     start = lead.end() if lead else start
     end = _without_buttons(text, start, line.end)
     if start >= end or not (text[start].isalnum() or text[start] in "\"“'‘$([*_#"):
         return None
-    if find_authors(text, start, end):
+    listed = listed or start > line.start
+    # Most lines are of running text, which is told at little cost.
+    if (text[start].islower() and not listed) or find_authors(text, start, end):
         return None
     behind = _find_behind(text, line, start, end)
     item = _find_before(text, line, start, end) or (
         behind if behind and behind.authors else _find_parts(text, line, start, end) or behind
     )
-    listed = start > line.start
     if item and (listed or item.sure or _is_title_case(text, *item.title)):
         return item
     return None
@@ -157,6 +162,8 @@ def _inside(
 
 def _find_before(text: str, line: Line, start: int, end: int) -> Item | None:
     """Read "Names (Year). Title. Venue"."""
+    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+        return None
     match = _BEFORE.match(text, start, end)
     names = _people(text, *match.span("names")) if match else None
     if match is None or names is None:
@@ -190,19 +197,24 @@ def _find_parts(text: str, line: Line, start: int, end: int) -> Item | None:
     borders = list(islice(_BORDER.finditer(text, start, end), MAX_BORDERS))
     # "by" and colons stand in titles too.
     for match in sorted(borders, key=lambda border: _is_doubtful(text, border)):
-        title = bare(text, start, match.start() + (match[0][0] in "?!"))
-        if len(text[slice(*title)].split()) < 2 or not _may_be_title(text, *title):
-            continue
         signs = _SIGNS.match(text, match.end(), end)
         begin = signs.end() if signs else match.end()
         by = _BY.match(text, begin, end)
-        found = _names_and_venue(text, by.end() if by else begin, end)
+        begin = by.end() if by else begin
+        if begin >= end or not (text[begin].isupper() or _PARTICLE.match(text, begin, end)):
+            continue
+        title = bare(text, start, match.start() + (match[0][0] in "?!"))
+        if len(text[slice(*title)].split()) < 2 or not _may_be_title(text, *title):
+            continue
+        found = _names_and_venue(text, begin, end)
         if found is None:
             continue
         authors, venue, year = found
         several = len(authors.places) > 1 or authors.truncated
         sure = several and (year is not None or len(authors.places) > 2)
         form = match[0].strip() or "by"
+        if form[0] in ",;." and is_person(text[slice(*title)]):
+            return None  # a list of names that breaks off
         item = Item(line, form, title, authors, venue, year, sure or by is not None)
         if several or year or by:
             return item

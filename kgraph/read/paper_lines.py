@@ -97,13 +97,18 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def _read_item(page: Page, item: Item) -> Draft:
     draft = new_draft(page)
+    put_item(draft, item)
+    entry.put_ids(draft, item.line.start, item.line.end)
+    draft.add_urls(item.line.start, item.line.end)
+    return draft
+
+
+def put_item(draft: Draft, item: Item) -> None:
+    """Take title, authors, year and venue of a line."""
     draft.put("title", *item.title)
     if item.authors:
         draft.add_authors(item.authors.places, truncated=item.authors.truncated)
     if item.year:
-        draft.put_as("published", page.text[slice(*item.year)], *item.year)
-    entry.put_ids(draft, item.line.start, item.line.end)
+        draft.put_as("published", draft.page.text[slice(*item.year)], *item.year)
     if item.venue:
         put_venue(draft, *item.venue)
-    draft.add_urls(item.line.start, item.line.end)
-    return draft

@@ -16,9 +16,11 @@ from functools import lru_cache
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
-from kgraph.read.fields import find_label, put_field
+from kgraph.read.entry_text import is_labelled, put_text
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
+from kgraph.read.paper_line_forms import Item, find_item
+from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import (
     begins_sentence,
     common_words,
@@ -38,11 +40,6 @@ SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, 
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
-MAX_FIELD = 300  # code points of a line that names its field
-# What stands under titles with its name; other words before a colon are of the abstract.
-_FIELDS = frozenset(
-    (*("authors", "published", "updated", "journal_ref", "urls", "id", "keywords"), "organisations")
-)
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
 
 
@@ -59,10 +56,18 @@ def recognises(page: Page) -> bool:
         for i, border in zip(titles, borders, strict=True)
     )
     whole = texts[len(texts) // 2] >= USUAL_ABSTRACT
+    told = sum(
+        any(
+            ends_sentence(line.text) or looks_like_prose(line.text)
+            for line in lines[i + 1 : border]
+        )
+        for i, border in zip(titles, borders, strict=True)
+    )
     # "Ingredients" and "Method" stand over text too.
     named = sum(len(lines[i].text.split()) > 1 or _goes_on(lines, i) for i in titles)
     return (
         whole
+        and 2 * told > len(titles)
         and 2 * named > len(titles)
         and explained >= 0.8 * sum(len(line.text) for line in lines)
     )
@@ -75,8 +80,9 @@ def read(page: Page) -> Evidence:
     # A title that was wrapped begins one line above the one found.
     starts = [i - _goes_on(lines, i) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
+    full = _full_titles(page, lines, titles)
     drafts = [
-        _read_entry(page, lines[start:border], i - start)
+        _read_entry(page, lines[start:border], i - start, full.get(i))
         for i, start, border in zip(titles, starts, borders, strict=True)
     ]
     before = lines[: starts[0]]
@@ -87,6 +93,12 @@ def read(page: Page) -> Evidence:
         if looks_like_prose(line.text)
     ]
     return evidence(page, NAME, drafts, list(people.page_person(page, before, printed)), unread)
+
+
+def _tells(line: Line) -> bool:
+    """Say whether a line is of running text."""
+    ends = ends_sentence(line.text) and not line.text.endswith("al.")
+    return ends or looks_like_prose(line.text)
 
 
 def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
@@ -254,7 +266,7 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text):
         return True
-    if entry.is_named_authors(text) or _put_labelled(None, lines[i]):
+    if entry.is_named_authors(text) or is_labelled(text):
         return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
@@ -263,25 +275,22 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
     return below_title and (not ends_sentence(above) or above.endswith("?")) and _names(text) > 1
 
 
-def _read_entry(page: Page, lines: Sequence[Line], wrapped: int) -> Draft:
+def _full_titles(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> dict[int, Item]:
+    """Find the titles with names or a year in the same line, if most titles have them."""
+    found = {i: find_item(page.text, lines[i], listed=True) for i in titles}
+    full = {
+        i: item
+        for i, item in found.items()
+        if item and (item.sure or item.year or (item.authors and len(item.authors.places) > 1))
+    }
+    return full if 2 * len(full) > len(titles) else {}
+
+
+def _read_entry(page: Page, lines: Sequence[Line], wrapped: int, full: Item | None) -> Draft:
     draft = new_draft(page)
-    draft.put("title", lines[0].start, lines[wrapped].end)
-    rest = list(lines[wrapped + 1 :])
-    while rest and (_put_labelled(draft, rest[0]) or entry.put_fact(draft, rest[0])):
-        rest.pop(0)
-    while len(rest) > 1 and ends_sentence(rest[-2].text) and _put_labelled(draft, rest[-1]):
-        rest.pop()
-    entry.put_body(draft, rest)
+    if full and not wrapped:
+        put_item(draft, full)
+    else:
+        draft.put("title", lines[0].start, lines[wrapped].end)
+    put_text(draft, lines[wrapped + 1 :])
     return draft
-
-
-def _put_labelled(draft: Draft | None, line: Line) -> bool:
-    """Take a short line that names its field ("Venue: ICML"); say whether it is one."""
-    label = find_label(line.text) if ":" in line.text[:40] and len(line.text) < MAX_FIELD else None
-    if label is None or not label.capital or label.column not in _FIELDS:
-        return False
-    if looks_like_prose(line.text[label.width :]):
-        return False
-    if draft:
-        put_field(draft, label, line.start, line.start + label.width, line.end)
-    return True

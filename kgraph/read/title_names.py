@@ -57,6 +57,8 @@ NOTE = re.compile(
     r"|acceptance|long|short|invited|selected|top|press|contribut\w+|equal\w*|alphabetical)\b",
     re.IGNORECASE,
 )
+# "Ann Lee, Bob Day; Proceedings of ...", "Cy Fox; 22(3):1-9, 2021."
+VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
 _MARKED = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:equal|contribut|alphabetical|order)\w*[^\[\]()]*[\])]$"
 )
@@ -158,6 +160,8 @@ def find_names(text: str, line: Line) -> AuthorList | None:
     if len(line.text) > 3000:
         return None
     start, end = line.start + mark_width(line.text), line.end
+    if behind := VENUE_BEHIND.search(line.text):
+        end = line.start + behind.start()
     note = _MARKED.search(line.text[-100:])
     end -= len(note[0]) if note else 0
     if text[end - 1] in ".,;" and not re.search(r"\b[A-Z]\.$|\bJr\.$|al\.$", text[start:end]):

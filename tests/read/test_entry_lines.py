@@ -150,3 +150,39 @@ def test_a_last_title_without_abstract():
 def test_a_number_that_is_no_id_stays_in_the_text():
     text = page("{title}\n{text}\nThe mean over all farms is\n2413.00001")
     assert {record.arxiv_id for record in read(text).records} == {None}
+
+
+@pytest.mark.parametrize("named", ["NeurIPS 2023", "Published in: NeurIPS 2023"])
+@pytest.mark.parametrize("last", ["https://arxiv.org/abs/2401.0000{n}", "arXiv:2401.0000{n}", ""])
+def test_a_venue_over_an_abstract_and_keywords_under_it_are_no_text(named, last):
+    text = page(f"{{title}}\nAnn Lee, Bob Day\n{named}\n{{text}}\nKeywords: sheep, goats\n{last}")
+    found = values(text, "title", "authors", "abstract", "labels")
+    assert found == [
+        (title, ["Ann Lee", "Bob Day"], abstract, ("sheep", "goats"))
+        for title, abstract in zip((SHEEP, GOATS, COWS), TEXTS, strict=True)
+    ]
+    assert all("NeurIPS" in str(venue) for (venue,) in values(text, "journal_ref"))
+    check_spans(text)
+
+
+@pytest.mark.parametrize("form", ["{title} (2023)", "{title} (Ann Lee and Bob Day, 2023)"])
+def test_a_year_or_names_behind_a_title(form):
+    text = page(form + "\n{text} {text}")
+    assert values(text, "title", "published", "abstract") == [
+        (title, "2023", f"{abstract} {abstract}")
+        for title, abstract in zip((SHEEP, GOATS, COWS), TEXTS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("mark", ["📄 ", "09:00-09:2{n} ", "9:0{n} am "])
+def test_pictures_and_times_are_marks(mark):
+    text = page(f"{mark}{{title}}\nAnn Lee, Bob Day")
+    assert values(text, "title") == [(SHEEP,), (GOATS,), (COWS,)]
+
+
+def test_a_venue_behind_the_names():
+    row = "{title}\nAnn Lee, Bob Day; Proceedings of Machine Sheep, PMLR 139:1-{n}\n[abs][pdf]"
+    assert values(page(row), "title", "authors", "journal_ref") == [
+        (title, ["Ann Lee", "Bob Day"], f"Proceedings of Machine Sheep, PMLR 139:1-{n}")
+        for n, title in enumerate((SHEEP, GOATS, COWS), 1)
+    ]

@@ -141,3 +141,14 @@ We like [this](https://arxiv.org/abs/2401.00004) and [that](https://arxiv.org/ab
     ]
     one = "- [Counting Sheep in Fields](https://arxiv.org/abs/2401.00001) [[new](https://arxiv.org/abs/2401.00009)]"
     assert values(one, "arxiv_id") == [("2401.00001",)]
+
+
+def test_what_a_sentence_calls_a_paper_is_no_title():
+    text = (
+        "We built on [the counting sheep paper](https://arxiv.org/abs/2401.00001) here.\n"
+        "It is like [A Ladder for Goats](https://arxiv.org/abs/2401.00002) in that.\n"
+    )
+    assert values(text, "title", "arxiv_id") == [
+        (None, "2401.00001"),
+        ("A Ladder for Goats", "2401.00002"),
+    ]
