@@ -24,6 +24,7 @@ from kgraph.read.list_marks import mark_width
 from kgraph.read.md_items import ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.title_names import is_venue
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
@@ -133,8 +134,9 @@ def _put_names(draft: Draft, start: int, end: int, *, alone: bool) -> int:
         one = alone and is_person(text[slice(*strip_marks(text, start, stop))])
         if (year and stop > year.start()) or not (several or one):
             continue
-        # "NeurIPS" has the shape of an organisation that signs papers.
-        if "," in printed and re.fullmatch(r"\s*(?:NeurIPS|NIPS|arXiv)\W*", printed.split(",")[-1]):
+        # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
+        last = printed.rpartition(",")[2].strip(" .*_")
+        if "," in printed and " " not in last and is_venue(last):
             continue
         trial = new_draft(draft.page)
         entry.put_authors(trial, *strip_marks(text, start, stop))

@@ -152,3 +152,27 @@ def test_what_a_sentence_calls_a_paper_is_no_title():
         (None, "2401.00001"),
         ("A Ladder for Goats", "2401.00002"),
     ]
+
+
+@pytest.mark.parametrize("venue", ["SOSP", "NeurIPS", "ICML", "arXiv"])
+@pytest.mark.parametrize(
+    "names", ["Ann Lee, Bob Day", "Ann Lee", "*Ann Lee, Bob Day*", "Ann Lee et al."]
+)
+def test_names_a_venue_and_a_year_behind_a_link(names, venue):
+    row = "- [{}](https://arxiv.org/abs/2401.0000{}), {}, {} 2019\n"
+    titles = ("Counting Sheep at Night", "A Ladder for Goats", "Cows from the Air")
+    first = row.format("Do Fish Sleep Well", 9, "Cy Fox, Dee Elm", venue)
+    text = "# List\n\n" + first * 2
+    text += "".join(row.format(title, n, names, venue) for n, title in enumerate(titles))
+    known = ["Ann Lee", "Bob Day"] if "Bob" in names else ["Ann Lee"]
+    assert values(text, "title", "authors", "published")[-3:] == [
+        (title, known, "2019") for title in titles
+    ]
+
+
+@pytest.mark.parametrize("mark", ["(2019) ", "[2019] ", "(2019): "])
+def test_a_year_before_a_title(mark):
+    row = "* {}{} [[arXiv]](https://arxiv.org/abs/2401.0000{})\n"
+    titles = ("PoSE: Counting Sheep at Night", "A Ladder for Goats", "Cows from the Air")
+    text = "# List\n\n" + "".join(row.format(mark, title, n) for n, title in enumerate(titles))
+    assert values(text, "title", "published") == [(title, "2019") for title in titles]
