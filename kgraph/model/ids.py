@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from kgraph.errors import InputError
 from kgraph.model.taxonomy import ARCHIVES
@@ -63,9 +64,11 @@ _IN_TEXT = re.compile(
 _DOI_PREFIX = r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)"
 # A registrant has four to nine digits, with sub-codes at times; what follows the
 # slash is anything printable. The rest of the rules is about where it ends.
-_DOI = r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`]+"
+# Publishers once made DOIs with angle brackets inside (SICI, "(1996)053<0946:A>2.0.CO;2").
+_DOI = r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>{}|\\^`]|<\d[\w:.()+-]{0,40}>(?=\d\.\d\.))+"
 _DOI_WHOLE = re.compile(rf"^\s*{_DOI_PREFIX}?(?P<doi>{_DOI})\s*$", re.IGNORECASE)
 _DOI_IN_TEXT = re.compile(rf"(?<![\w/.]){_DOI_PREFIX}?(?P<doi>{_DOI})", re.IGNORECASE)
+_ESCAPED = re.compile(r"%(?:28|29|2f|3a|3b|3c|3e|5b|5d)")
 _ORCID = re.compile(r"^(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", re.IGNORECASE)
 
 
@@ -159,7 +162,7 @@ def parse_doi(text: str) -> str:
     match = _DOI_WHOLE.match(text)
     if match is None:
         raise InputError(f"not a DOI: '{text}'", "expected one like 10.1038/s41586-021-03854-z")
-    return _doi_end(match["doi"]).lower()
+    return _doi_value(_doi_end(match["doi"]))
 
 
 def find_doi(text: str) -> Iterator[FoundId]:
@@ -169,7 +172,13 @@ def find_doi(text: str) -> Iterator[FoundId]:
         start = match.start("doi")
         if not printed.lower().startswith("10.48550/arxiv."):
             end = start + len(printed)
-            yield FoundId(printed.lower(), start, end, match.start(), end)
+            yield FoundId(_doi_value(printed), start, end, match.start(), end)
+
+
+def _doi_value(printed: str) -> str:
+    """Give a DOI in its one form: addresses escape the brackets that old ones have."""
+    value = printed.lower()
+    return unquote(value).lower() if _ESCAPED.search(value) else value
 
 
 def _doi_end(printed: str) -> str:

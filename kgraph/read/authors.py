@@ -127,7 +127,7 @@ def _is_odd(name: str, *, last: bool) -> bool:
     """Say whether a text has the shape of a name, but for its small letters or its length."""
     tokens = name.split()
     return (
-        1 <= len(tokens) <= (3 if last else 5)
+        2 <= len(tokens) <= (3 if last else 5)
         and name[0].isalpha()
         and _NOT_NAMES.isdisjoint(tokens)
         and any(token[0].isupper() for token in tokens)

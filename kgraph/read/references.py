@@ -13,7 +13,7 @@ closes its title, and it has a year or an id: what is less certain is left alone
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.model import ids
@@ -24,16 +24,23 @@ from kgraph.read.copied import put_venue
 from kgraph.read.dates import FoundDate, find_dates, month_number
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose, title_case_share
-from kgraph.read.reference_styles import bare, find_readings, is_title
+from kgraph.read.reference_names import bare
+from kgraph.read.reference_places import (
+    COMPLETE,
+    FREE_YEAR,
+    MARK,
+    SURE,
+    find_marks,
+    is_signed,
+    stops_of,
+)
+from kgraph.read.reference_styles import Reading, find_readings, is_title
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
-MAX_LENGTH = 2000  # code points of one entry
+LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
+MAX_LENGTH = 15_000  # code points of one entry
 MAX_VENUE = 400  # code points behind a title
-MARK = re.compile(
-    r"(?:\[[A-Za-z+]{0,12}\d{0,4}[a-z]?\]|\(?\d{1,4}[.):](?!\d)|[•◦▪*–-](?=\s))\s*(?=\S)"
-)
-_FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w–-]|\.\d|/))")
 # "2020 Jan 5;", "(2006, July)": what may stand behind a year.
 _MONTH_BEHIND = re.compile(
     r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
@@ -43,9 +50,10 @@ _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
-_SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d|\bPMID:\s?\d", re.IGNORECASE)
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
-_MORE_IDS = re.compile(r"(?:PMID|PMCID|doi):?\s?\w", re.IGNORECASE)
+_MORE_IDS = re.compile(
+    r"(?:(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)", re.IGNORECASE
+)
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
@@ -62,7 +70,6 @@ _HEADING = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited)\W*$",
     re.IGNORECASE,
 )
-_COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,13 @@ def find_references(page: Page) -> list[Reference]:
     One that could be something else counts only among two more of its style, or with
     a number among two others that have one.
     """
-    found = list(_find(page))
+    marks = find_marks(page)
+    # A reference has an id or a year; most lines that are none have neither near.
+    signed = [is_signed(page, line) for line in page.lines]
+    found = list(_find(page, marks, signed))
+    style = _common_style(found)
+    if style and _is_left(page, found, style, signed):
+        found = list(_find(page, marks, signed, style))
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     return [
@@ -145,32 +158,49 @@ def find_references(page: Page) -> list[Reference]:
     ]
 
 
-def _find(page: Page) -> Iterator[Reference]:
+def _common_style(found: Sequence[Reference]) -> str | None:
+    """Give the style of most references, if there are enough to tell."""
+    times = Counter(reference.style for reference in found).most_common(1)
+    return times[0][0] if times and times[0][1] >= max(3, len(found) / 2) else None
+
+
+def _is_left(page: Page, found: Sequence[Reference], style: str, signed: Sequence[bool]) -> bool:
+    """Say whether something of a list is unread, or read in another style."""
+    if any(reference.style != style for reference in found):
+        return True
+    n = 0
+    for line, has_id_or_year in zip(page.lines, signed, strict=True):
+        while n < len(found) and found[n].end <= line.start:
+            n += 1
+        unread = n == len(found) or line.start < found[n].start
+        if unread and (has_id_or_year or 0 < n < len(found)):
+            return True
+    return False
+
+
+def _find(
+    page: Page, marks: set[int], signed: Sequence[bool], known: str | None = None
+) -> Iterator[Reference]:
+    """Find references; in the style that is ``known`` to be the list's, less is asked for."""
     lines, i = page.lines, 0
-    # A reference has an id or a year; most lines that are none have neither near.
-    signed = [_is_signed(page, line) for line in lines]
     while i < len(lines):
-        if True not in signed[i : i + MAX_LINES]:
+        most = LONG if i in marks or lines[i].blank or i == 0 else MAX_LINES
+        if True not in signed[i : i + most] or _HEADING.match(lines[i].text):
             i += 1
             continue
-        if _HEADING.match(lines[i].text):
-            i += 1
-            continue
-        marked, limit = _marked(page, lines[i]), i + 1
+        marked, limit = i in marks, i + 1
         # Text between two marks is one entry, whatever is blank in it.
-        while limit < min(len(lines), i + MAX_LINES) and not _marked(page, lines[limit]):
+        while limit < min(len(lines), i + most) and limit not in marks:
             if lines[limit].blank > (1 if marked else 0):
                 break
             limit += 1
-        closed = marked and limit < len(lines) and _marked(page, lines[limit])
         best = None
-        # Between marks an entry is whole; without them it ends where it is complete.
-        for stop in [limit] if closed else range(i + 1, min(limit, i + 7) + 1):
+        for stop in stops_of(i, limit, closed=marked and limit in marks, whole=most == LONG):
             goes_on = _MORE_IDS.match(lines[stop - 1].text)
-            if best and _COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
+            if best and COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
                 break
             if True in signed[i:stop]:
-                best = _read(page, lines[i:stop]) or best
+                best = _read(page, lines[i:stop], known) or best
         if best is None:
             i += 1
             continue
@@ -195,30 +225,25 @@ def _is_text(text: str, start: int, end: int) -> bool:
     return len(printed.split()) > 12 and title_case_share(printed) < 0.4 and "\n" in printed
 
 
-def _is_signed(page: Page, line: Line) -> bool:
-    """Say whether a line has what an entry must have somewhere: an id or a year."""
-    places = page.text, line.start, line.end
-    return _SURE.search(*places) is not None or _FREE_YEAR.search(*places) is not None
-
-
-def _marked(page: Page, line: Line) -> bool:
-    return MARK.match(page.text, line.start) is not None
-
-
-def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
-    """Read lines as one reference; the last line must end it."""
+def _read(page: Page, lines: Sequence[Line], known: str | None = None) -> Reference | None:
+    """Read lines as one reference; the last line must end it. In a ``known`` style a title may
+    have any shape.
+    """
     start, end = lines[0].start, lines[-1].end
     mark = MARK.match(page.text, start, end)
     begin = mark.end() if mark else start
     if not 30 <= end - begin <= MAX_LENGTH:
         return None
-    sure = _SURE.search(page.text, begin, end)
-    if sure is None and not _FREE_YEAR.search(page.text, begin, end):
+    sure = SURE.search(page.text, begin, end)
+    if sure is None and not FREE_YEAR.search(page.text, begin, end):
         return None
-    for found in find_readings(page.text, begin, end):
-        style, authors, title, after, year = found
+    readings: Iterable[Reading] = find_readings(page.text, begin, end)
+    if known:
+        readings = sorted(readings, key=lambda reading: reading[0] != known)
+    for style, authors, title, after, year in readings:
         title = bare(page.text, *title)
-        if authors is None or not is_title(page.text, *title):
+        sure_title = style not in ("stops", "title first") or style == known
+        if authors is None or not is_title(page.text, *title, sure=sure_title):
             continue
         venue_end = end
         date = _date(page.text, start, end, year) if year else None
@@ -236,9 +261,11 @@ def _read(page: Page, lines: Sequence[Line]) -> Reference | None:
         names = [page.text[a:b] for a, b in authors.places]
         signed = authors.truncated or any(_INITIAL.search(name) for name in names)
         numbered = _NUMBERED.match(page.text, start, end) is not None
-        # Names with initials behind a number leave no doubt, however long the title is.
-        known = numbered and style == "stops" and all(map(_INITIAL.search, names))
-        texts = [venue] if known else [title, venue]
+        # Several names with initials leave no doubt, or one behind a number, however long the
+        # title is.
+        sure_names = all(map(_INITIAL.search, names)) and (numbered or len(names) > 1)
+        believed = style == known or (style == "stops" and sure_names)
+        texts = [venue] if believed else [title, venue]
         if stops and any(_is_text(page.text, *place) for place in texts):
             continue
         told = venue[0] < venue[1] or sure is not None or signed
@@ -252,7 +279,7 @@ def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
     """
-    years = [match.span() for match in _FREE_YEAR.finditer(text, start, end)]
+    years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
     for year in years:
         month = _MONTH_BEHIND.match(text, year[1], end)
         if _VOLUME_BEHIND.match(text, month.end() if month else year[1], end):

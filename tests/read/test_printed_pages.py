@@ -25,22 +25,12 @@ PAGES = 4
 # F1 of all fields together; the goal is .99, and what is below it is known and told here.
 FLOOR = 0.99
 LOWER = {
-    "references_apa": 0.95,
-    "references_ieee": 0.96,
-    "references_acm": 0.97,
-    "references_acl": 0.96,
-    "references_plain": 0.65,
-    "references_icml": 0.94,
-    "references_chicago": 0.95,
-    "references_mla": 0.96,
-    "references_springer": 0.97,
-    "references_nature": 0.92,
-    "references_vancouver": 0.85,
-    "references_elsevier": 0.86,
-    "references_harvard": 0.75,
-    "references_title_first": 0.9,
-    "html_list": 0.65,
-    "html_table": 0.97,
+    "references_acm": 0.98,
+    "references_acl": 0.98,
+    "references_plain": 0.98,
+    "references_chicago": 0.985,
+    "html_list": 0.95,
+    "html_table": 0.98,
     "html_cards": 0.95,
 }
 

@@ -1,7 +1,10 @@
 """Lists of references, and pages of which only such and ids are certain."""
 
+import textwrap
+
 import pytest
 
+from kgraph.model.ids import find_doi
 from kgraph.read import fallback, references
 from kgraph.read.page import page
 from kgraph.read.rest import find_rest
@@ -288,4 +291,114 @@ def test_titles_that_have_the_shape_of_names():
         ("Counting of Many Sheep and Its Applications", ["Tan, Jin"], "2007"),
         ("SheepNet: A Survey", ["Ann Lee", "Bob Day"], "2019"),
         ("Counting Goats", ["Ann Lee", "Bob Day"], "2019"),
+    ]
+
+
+def test_a_year_or_a_page_that_begins_a_line_is_no_mark():
+    text = (
+        "[1] Ann Lee and Bob Day. Counting sheep in wide fields of grass. In Proc. ICML,\n2019.\n"
+        "[2] Cy Fox. Counting goats on high and higher hills, with ladders. Nature, 3(2):1–\n"
+        "12. 2020.\n[3] Ann Lee and Cy Fox. Counting cows. arXiv\n[Preprint]. 2021.\n"
+    )
+    assert values(text, "title", "published") == [
+        ("Counting sheep in wide fields of grass", "2019"),
+        ("Counting goats on high and higher hills, with ladders", "2020"),
+        ("Counting cows", "2021"),
+    ]
+
+
+HARD_TITLES = [
+    "Bodies and Transforms",
+    "Swimming with the Tide? Counting claims across fields",
+    "Spin glasses. II. Theory of goats",
+    "The sheep survey. XIX. New flocks found",
+    "In quest of a general index of wool",
+    "A note about sheep: counted, weighed, and sold",
+    "Sheep on the hill. II",
+    "Counting cows",
+]
+BY_STYLE = {
+    "icml": "Lee, A. B., Di Day, C., and Fox, D. {}. In Proc. of Farms, pp. 1–10, 2017.",
+    "nature": "Lee, A. B., Di Day, C. & Fox, D. {}. J. Farm. Sci. 3, 1–10 (2017).",
+    "vancouver": "Lee AB, Di Day C, Fox D. {}. J Farm Sci. 2017;3(2):1-10.",
+    "elsevier": "A. B. Lee, C. Di Day, D. Fox, {}, J. Farm. Sci. 3 (2017) 1–10.",
+    "springer": "Lee, A.B., Di Day, C., Fox, D.: {}. In: Proc. Farms, pp. 1–10 (2017)",
+    "acm": "A. B. Lee, C. Di Day, and D. Fox. 2017. {}. In Proceedings of Farms. 1–10.",
+}
+
+
+@pytest.mark.parametrize("style", BY_STYLE)
+@pytest.mark.parametrize("mark", ["[{}] ", "{}. ", ""])
+def test_a_list_of_hard_titles_in_one_style(style, mark):
+    entries = [BY_STYLE[style].format(title) for title in HARD_TITLES]
+    joined = "\n" if mark else "\n\n"
+    text = joined.join(mark.format(n) + entry for n, entry in enumerate(entries, start=1))
+    found = values(text, "title", "published")
+    assert found == [(title, "2017") for title in HARD_TITLES]
+    assert {len(names) for (names,) in values(text, "authors")} == {3}
+
+
+def test_one_author_in_the_style_of_the_list_is_enough():
+    text = "".join(
+        f"[{n}] {names}. {title}. J Farm Sci. 2007;3(2):1-10.\n"
+        for n, (names, title) in enumerate(
+            [
+                ("Lee AB, Day C", "Counting sheep"),
+                ("Roos M", "A dark sheep model"),
+                ("Fox D, Day C", "Cows and Goats"),
+                ("Guo H", "Counting goats"),
+            ],
+            start=1,
+        )
+    )
+    assert values(text, "authors") == [
+        (["Lee AB", "Day C"],),
+        (["Roos M"],),
+        (["Fox D", "Day C"],),
+        (["Guo H"],),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Li, Wei, Ann Lee, Bob Day, and Cy Fox", ["Li, Wei", "Ann Lee", "Bob Day", "Cy Fox"]),
+        ("Atul Kr. Ojha and Ann Mittal", ["Atul Kr. Ojha", "Ann Mittal"]),
+        ("Garry W. Angus and Stacy S. Day", ["Garry W. Angus", "Stacy S. Day"]),
+        (
+            "A. Sarkar, Charles L. Webber Jr., and P. Day",
+            ["A. Sarkar", "Charles L. Webber Jr.", "P. Day"],
+        ),
+        ("D. -M. Mei and S. R. Lee", ["D. -M. Mei", "S. R. Lee"]),
+        ("Leonardo dos Santos Pinheiro and Mark Le", ["Leonardo dos Santos Pinheiro", "Mark Le"]),
+    ],
+)
+def test_names_before_a_year(printed, names):
+    entries = [
+        f"{printed}. 2017. Counting {what} in fields. In Proceedings of the Conference on Farms,\n"
+        f"pages 1–10. Association of Farms.\nhttps://doi.org/10.1000/farm.{n}"
+        for n, what in enumerate(("sheep", "goats", "cows"))
+    ]
+    text = "\n\n".join(entries)
+    assert values(text, "authors", "doi") == [(names, f"10.1000/farm.{n}") for n in range(3)]
+
+
+def test_a_doi_with_brackets_inside_is_whole():
+    doi = "10.1175/1520-0469(1996)053<0946:ASTFHH>2.0.CO;2"
+    escaped = doi.replace("<", "%3C").replace(">", "%3E")
+    text = "".join(
+        f"[{n}] A. Lee and B. Day. Counting sheep {n} times. J. Sheep, 1996. {printed}\n"
+        for n, printed in enumerate((f"doi:{doi}.", f"https://doi.org/{escaped}"), start=1)
+    )
+    assert values(text, "doi") == [(doi.lower(),)] * 2
+    assert [found.value for found in find_doi("<b>10.1000/abc<br>2.0.1</b>")] == ["10.1000/abc"]
+
+
+def test_an_entry_of_hundreds_of_authors_is_one():
+    many = ", ".join(f"Ann {chr(65 + n // 26)}{chr(97 + n % 26)}man" for n in range(300))
+    lines = textwrap.fill(f"{many}, and Bob Day. 2024. Counting all sheep. Preprint.", 90)
+    text = f"{lines}\n\nAnn Lee and Bob Day. 2020. Counting goats. In ICML.\n"
+    assert [(t, len(a)) for t, a in values(text, "title", "authors")] == [
+        ("Counting all sheep", 301),
+        ("Counting goats", 2),
     ]

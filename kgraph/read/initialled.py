@@ -1,0 +1,71 @@
+"""Author lists whose names have initials, read name by name from where they begin.
+
+Initials say where a name ends, so no sign is needed to tell where the list does:
+"A. Lee, B. de la Cruz, Counting sheep", "Lee, A. B. & Day, C. Counting sheep",
+"Lee AB, Day C. Counting sheep". One form a list.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kgraph.model.names import PARTICLES
+from kgraph.read.authors import AuthorList
+
+MAX_NAMES = 500
+_SMALL = "|".join(sorted(map(re.escape, PARTICLES | {"im", "dalla", "bin", "ben", "vor"})))
+_CAPITAL = r"[^\W\d_a-z]"  # or a letter that is not ASCII
+_WORD = rf"(?:[a-z]{{1,2}}['’-])?{_CAPITAL}[\w'’‐-]{{1,40}}"
+_FAMILY = rf"(?:(?:(?:{_SMALL}|{_WORD})\s+){{0,3}}{_WORD}|(?:{_SMALL})\s+[a-z]\w+)"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV)\b\.?)?"
+_INITIALS = rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s)?){{1,5}}(?<=\.)"
+_GROUP = r"(?:The\s+)?(?:[\w/-]+\s+){1,4}(?:Collaborations?|Consortium|Team)\b"
+_FORMS = (
+    re.compile(rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"),  # A. B. Lee
+    re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
+    re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
+)
+_GROUPS = re.compile(_GROUP)
+_CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+
+
+def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorList, int]]:
+    """Give the lists of each form that begin at a place, and where they end.
+
+    What stands behind the last name is left to the caller; an "et al." belongs to the list.
+    """
+    for form in _FORMS:
+        found = _scan(form, text, start, end)
+        if found:
+            yield found
+
+
+def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
+    places: list[tuple[int, int]] = []
+    position, initials = start, 0
+    while len(places) < MAX_NAMES:
+        name = form.match(text, position, end)
+        group = None if name else _GROUPS.match(text, position, end)
+        found = name or group
+        if found is None:
+            break
+        initials += name is not None
+        places.append((found.start(), _end(text, found)))
+        if cut := _CUT.match(text, found.end(), end):
+            return (AuthorList(tuple(places), True), cut.end()) if initials else None
+        separator = _SEPARATOR.match(text, found.end(), end)
+        if separator is None:
+            return (AuthorList(tuple(places), False), found.end()) if initials else None
+        position = separator.end()
+    behind = text[places[-1][1] : position] if places else ""
+    if not initials or "and" in behind or "&" in behind:  # another name must stand there
+        return None
+    return AuthorList(tuple(places), False), places[-1][1]
+
+
+def _end(text: str, name: re.Match[str]) -> int:
+    """Give where a name ends, a space behind its initials left out."""
+    end = name.end()
+    while text[end - 1].isspace():
+        end -= 1
+    return end

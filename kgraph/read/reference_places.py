@@ -1,0 +1,55 @@
+"""Where the entries of a list of references begin and end: marks, years and ids, full stops."""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.read.page import Line, Page
+
+MARK = re.compile(
+    r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
+    r"|[•◦▪*–-](?=\s))\s*(?=\S)"
+)
+_MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
+FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w–-]|\.\d|/))")
+SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d|\bPMID:\s?\d", re.IGNORECASE)
+COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
+
+
+def is_signed(page: Page, line: Line) -> bool:
+    """Say whether a line has what an entry must have somewhere: an id or a year."""
+    places = page.text, line.start, line.end
+    return SURE.search(*places) is not None or FREE_YEAR.search(*places) is not None
+
+
+def find_marks(page: Page) -> set[int]:
+    """Find the lines that begin with a mark; numbers go up, or stand where an entry may begin.
+
+    A line of an entry may begin with a year, or with the last page: "2007." is no mark
+    behind "[3]".
+    """
+    found, last = set(), 0
+    for i, line in enumerate(page.lines):
+        mark = MARK.match(page.text, line.start, line.end)
+        if mark is None:
+            continue
+        number = _MARK_NUMBER.match(mark[0])
+        if number:
+            value = int(number[1])
+            over = page.lines[i - 1].text[-80:] if i else ""
+            begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
+            follows = value == last + 1 or value == 1
+            if not follows and (value > 999 or not begins or 0 <= last - value < 3):
+                continue
+            last = value
+        found.add(i)
+    return found
+
+
+def stops_of(first: int, limit: int, *, closed: bool, whole: bool) -> Sequence[int]:
+    """Give where an entry may end: between marks it is whole, without them where it is
+    complete, or where its paragraph ends.
+    """
+    if closed:
+        return [limit]
+    near = range(first + 1, min(limit, first + 7) + 1)
+    return [*near, limit] if whole and limit > first + 7 else near
