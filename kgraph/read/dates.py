@@ -70,6 +70,11 @@ def numbers_date(value: str) -> str | None:
         return None
 
 
+def is_date(text: str) -> bool:
+    """Say whether a text is a date and nothing else."""
+    return any(pattern.fullmatch(text.strip(" .,;:")) for pattern in _PATTERNS)
+
+
 def find_bad_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Find what is written as a day and is none in the calendar: "Feb 30, 2020"."""
     if not _has_year(text, start, end):

@@ -21,6 +21,7 @@ from kgraph.model.tables import Evidence, PageFact, Problem, Span
 from kgraph.model.text import collapse
 from kgraph.read import arxiv_html, cited_metas, embedded, html_cards
 from kgraph.read.complete import completed, name_of
+from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import find_abstract
 from kgraph.read.html_links import give_links
 from kgraph.read.html_text import Flat, flatten
@@ -193,10 +194,18 @@ def _read_boxes(inner: Page, flat: Flat) -> list[Draft]:
 
 
 def _worth(found: Sequence[Draft]) -> int:
-    """Measure how much was read: what each entry has of title, id, authors, abstract."""
+    """Measure how much was read: what each entry has of title, id, authors, abstract.
+
+    A date is no title, and a line of a venue no abstract: what takes them for such reads
+    the page wrongly.
+    """
     return sum(
-        bool(r.title) * (1 + bool(r.arxiv_id or r.doi) + bool(r.authors) + bool(r.abstract))
+        1
+        + bool(r.arxiv_id or r.doi)
+        + bool(r.authors)
+        + (len(r.abstract or "") >= html_cards.MIN_ABSTRACT)
         for r in (draft.record for draft in found)
+        if r.title and not is_date(r.title)
     )
 
 

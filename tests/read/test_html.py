@@ -424,3 +424,27 @@ def test_buttons_that_are_names_are_authors_and_no_others():
     assert values(html, "title", "authors", "abstract") == [
         ("Counting Sheep", ["Ann Lee", "Bob Day"], PROSE)
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href='https://arxiv.org/abs/2401.0000{n}'>{title}</a><br>{names}<br>ICML, 2019 "
+        "[<a href='https://example.org/code'>code</a>]</li>",
+        "<div class='card'><h3 class='paper-title'>{title}</h3><div class='authors'>{names}</div>"
+        "<div class='date'>Jan {n}, 2019</div><a href='https://arxiv.org/abs/2401.0000{n}'>a</a></div>",
+    ],
+    ids=["venue below", "date below"],
+)
+def test_a_date_is_no_title_and_a_venue_no_abstract(row):
+    titles = ["Counting Sheep in Wide Fields", "Counting Goats on Hills", "Do Cows Stand Still?"]
+    rows = [
+        row.format(n=n, title=title, names="Ann Lee, Bob Day")
+        for n, title in enumerate(titles, start=1)
+    ]
+    html = f"<html><body><h1>Papers</h1><ul>{''.join(rows)}</ul></body></html>"
+    found = values(html, "title", "authors", "arxiv_id", "abstract")
+    assert found == [
+        (title, ["Ann Lee", "Bob Day"], f"2401.0000{n}", None)
+        for n, title in enumerate(titles, start=1)
+    ]

@@ -29,9 +29,7 @@ LOWER = {
     "references_acl": 0.98,
     "references_plain": 0.98,
     "references_chicago": 0.985,
-    "html_list": 0.95,
-    "html_table": 0.98,
-    "html_cards": 0.95,
+    "html_list": 0.97,
 }
 
 
