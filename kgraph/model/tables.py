@@ -266,9 +266,7 @@ class AuthorLink:
 
     author_id: Annotated[str, "the author"]
     other_id: Annotated[str | None, "the author it is kept apart from; nothing where it joined"]
-    rule: Annotated[
-        str, "co-authors, like work, rare name, only bearer, alike, homonym or variant"
-    ]
+    rule: Annotated[str, "co-authors, like work, rare name, only bearer, alike, homonym or variant"]
     score: Annotated[float, "0 to 1: how likely it is one person"]
     reasons: Annotated[str, "in words"]
 
