@@ -6,6 +6,7 @@ decided by `references.py`.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.initialled import find_initialled
@@ -79,6 +80,7 @@ _NO_TITLE = re.compile(
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 
 
+MAX_SENTENCES = 4  # that a title may consist of
 Reading = tuple[str, AuthorList | None, tuple[int, int], int, tuple[int, int] | None]
 
 
@@ -99,13 +101,26 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
                 later.append(reading)
             else:
                 yield reading
-    title = _stop(text, start, end, names_first=False)
-    if title and may_be_names(text, title[1], end):
-        for after in reversed(ends_of_names(text, title[1], end)):
-            if authors := read_authors(text, title[1], after):
-                yield "title first", authors, (start, title[0]), after, None
-                break
+    yield from _title_first(text, start, end)
     yield from later
+
+
+def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
+    """Cut behind one of the first signs that may end a title, where names follow."""
+    stops = (m for m in _FULL_STOP.finditer(text, start, end) if m.end() < end)
+    for stop in islice(stops, MAX_SENTENCES):
+        if stop[0][0] == "." and _NOT_CLOSING.search(
+            text, max(start, stop.start() - 8), stop.start()
+        ):
+            continue
+        part = _PART.match(text, stop.end(), end)  # "V. Day" is a name
+        if (part and len(part[0]) > 3) or not may_be_names(text, stop.end(), end):
+            continue
+        for after in reversed(ends_of_names(text, stop.end(), end)):
+            if authors := read_authors(text, stop.end(), after):
+                title = (start, stop.start() + (stop[0][0] != "."))
+                yield "title first", authors, title, after, None
+                return
 
 
 def _has_initials(text: str, authors: AuthorList | None) -> bool:
@@ -167,7 +182,7 @@ def _behind_names(text: str, authors: AuthorList, after: int, end: int) -> Itera
         return
 
 
-def _stop(text: str, start: int, end: int, *, names_first: bool = True) -> tuple[int, int] | None:
+def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the sign that closes a title: where the title ends, where the next part begins."""
     for match in _FULL_STOP.finditer(text, start, end):
         if match[0][0] != ".":
@@ -182,8 +197,7 @@ def _stop(text: str, start: int, end: int, *, names_first: bool = True) -> tuple
             if _VENUE_NOW.match(text, match.end(), end) or match.end() == end:
                 return match.start(), match.end()
             continue
-        part = _PART.match(text, match.end(), end)
-        if part and (names_first or len(part[0]) > 3):
+        if _PART.match(text, match.end(), end):
             continue
         if not _NOT_CLOSING.search(text[max(start, match.start() - 8) : match.start()]):
             return match.start(), match.end()
@@ -198,7 +212,7 @@ def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
     words = title.split()
     if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
         return False
-    if "://" in title or sum(c.isalpha() for c in title) < 0.6 * len(title):
+    if "://" in title or sum(c.isalpha() for c in title) < (0.3 if sure else 0.6) * len(title):
         return False
     if sure or text[start - 1 : start] in ('"', "“", "«", "‘"):
         return True

@@ -39,6 +39,7 @@ from kgraph.read.reference_styles import Reading, find_readings, is_title
 NAME = "references"
 MAX_LINES = 12  # of one entry
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
+MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
 MAX_VENUE = 400  # code points behind a title
 # "2020 Jan 5;", "(2006, July)": what may stand behind a year.
@@ -49,10 +50,13 @@ _MONTH_BEHIND = re.compile(
 _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
+_DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
-_MORE_IDS = re.compile(
-    r"(?:(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)", re.IGNORECASE
+# How a line begins that goes on with an entry, whatever stands before it.
+_GOES_ON = re.compile(
+    r"(?:Preprint\b|In:?\s(?:Proc|Adv)|pages?\s\d|pp\.|vol\.|(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)",
+    re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
@@ -196,7 +200,7 @@ def _find(
             limit += 1
         best = None
         for stop in stops_of(i, limit, closed=marked and limit in marks, whole=most == LONG):
-            goes_on = _MORE_IDS.match(lines[stop - 1].text)
+            goes_on = _GOES_ON.match(lines[stop - 1].text)
             if best and COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
                 break
             if True in signed[i:stop]:
@@ -204,9 +208,21 @@ def _find(
         if best is None:
             i += 1
             continue
+        if most == LONG and (limit == len(lines) or lines[limit].blank):
+            best = _completed(page, best, lines[i:limit], known)
         yield best
         while i < len(lines) and lines[i].start < best.end:
             i += 1
+
+
+def _completed(page: Page, best: Reference, lines: Sequence[Line], known: str | None) -> Reference:
+    """Give an entry with the last lines of its paragraph, if they are no entry of their own."""
+    rest = [line for line in lines if line.start >= best.end]
+    if not 0 < len(rest) <= MAX_REST or _read(page, rest, known):
+        return best
+    whole = _read(page, lines, known)
+    same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)
+    return whole if whole and same else best
 
 
 def _is_text(text: str, start: int, end: int) -> bool:
@@ -264,7 +280,8 @@ def _read(page: Page, lines: Sequence[Line], known: str | None = None) -> Refere
         # Several names with initials leave no doubt, or one behind a number, however long the
         # title is.
         sure_names = all(map(_INITIAL.search, names)) and (numbered or len(names) > 1)
-        believed = style == known or (style == "stops" and sure_names)
+        listed = numbered and style == "title first" and len(names) > 1
+        believed = style == known or listed or (style == "stops" and sure_names)
         texts = [venue] if believed else [title, venue]
         if stops and any(_is_text(page.text, *place) for place in texts):
             continue
@@ -279,6 +296,8 @@ def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
     """
+    ids_begin = _DOI_BEGINS.search(text, start, end)  # "10.1000/0469(1996)053" has no date
+    end = ids_begin.start() if ids_begin else end
     years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
     for year in years:
         month = _MONTH_BEHIND.match(text, year[1], end)
@@ -290,7 +309,8 @@ def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _date(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:
     """Give the date that a year stands in, with month and day if they are printed."""
     for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), min(end, year[1] + 6)):
-        if found.start <= year[0] and year[1] <= found.end:
+        glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
+        if found.start <= year[0] and year[1] <= found.end and not glued:
             return found
     printed = text[slice(*year)]
     behind = _MONTH_BEHIND.match(text, year[1], end)

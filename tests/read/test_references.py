@@ -402,3 +402,35 @@ def test_an_entry_of_hundreds_of_authors_is_one():
         ("Counting all sheep", 301),
         ("Counting goats", 2),
     ]
+
+
+def test_a_name_that_ends_like_a_month_is_no_date():
+    text = "\n\n".join(
+        f"Ann Lee and Petr {name}. 2007. Counting {what} in fields. In ICML."
+        for name, what in (("Ivanov", "sheep"), ("Kumar", "goats"), ("Petrov", "cows"))
+    )
+    assert values(text, "published") == [("2007",)] * 3
+
+
+def test_titles_of_sentences_stand_before_names():
+    titles = [
+        "Are the sheep better? Improving wool with words",
+        "A study of goats. Development of a ladder",
+        "Cows at night",
+    ]
+    names = ["V. S. Day", "Cy Fox"]
+    text = "\n\n".join(
+        f"[{n}] {title}. {', '.join(names)}. ICML 2013." for n, title in enumerate(titles, start=1)
+    )
+    assert values(text, "title", "authors") == [(title, names) for title in titles]
+
+
+def test_the_last_lines_of_a_paragraph_belong_to_its_entry():
+    text = "\n\n".join(
+        f"Ann Lee and Bob Day. 2007. Counting {what} in wide fields of grass.\n"
+        f"Preprint, arXiv:0704.000{n}."
+        for n, what in enumerate(("sheep", "goats", "cows"), start=1)
+    )
+    assert values(text, "arxiv_id") == [(f"0704.000{n}",) for n in (1, 2, 3)]
+    two = text.replace("\n\n", "\n")
+    assert values(two, "arxiv_id") == [(f"0704.000{n}",) for n in (1, 2, 3)]
