@@ -31,6 +31,10 @@ _SIGNS = {
 _OTHERS = {
     "{": "", "}": "", "~": " ", "&": " | ", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘",
 }  # fmt: skip
+_QUOTES = re.compile("|".join(sorted((sign for sign in _OTHERS if sign[0] in "-`'"), reverse=True)))
+_SINGLE = str.maketrans(
+    {sign: text for sign, text in _OTHERS.items() if len(sign) == 1} | {"\n": " "}
+)
 _WORDS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "S": "§", "P": "¶", "ldots": "…",
     "textless": "<", "textgreater": ">", "lt": "<", "gt": ">", "textbar": "|", "i": "i", "j": "j",
@@ -105,6 +109,9 @@ def readable(tex: str) -> Readable:
     """
     if not any(sign in tex for sign in "\\{}$~-`'&"):
         return Readable(collapse(tex))
+    if "\\" not in tex and "$" not in tex:
+        plain = _QUOTES.sub(lambda match: _OTHERS[match[0]], tex).translate(_SINGLE)
+        return Readable(collapse(unicodedata.normalize("NFC", plain)))
     writer = _Writer()
     source = Tex(tex)
     _write(source, 0, len(tex), writer, 0)
@@ -115,23 +122,22 @@ def readable(tex: str) -> Readable:
 def _write(tex: Tex, start: int, end: int, writer: _Writer, depth: int) -> None:
     """Write what stands between two places."""
     text, done, math = tex.text, start, False
+    pieces = writer.pieces
     while match := _TOKEN.search(text, done, end):
-        writer.pieces.append(text[done : match.start()])
+        pieces.append(text[done : match.start()])
         done = match.end()
-        if match["name"]:
-            done = _command(tex, match["name"], done, writer, depth, math=math)
-        elif match["math"]:
+        kind = match.lastgroup or ""
+        found = match[kind]
+        if kind == "other":
+            pieces.append(_OTHERS.get(found, " " if found == "\n" else found))
+        elif kind == "name":
+            done = min(_command(tex, found, done, writer, depth, math=math), end)
+        elif kind == "math":
             math = not math
-        elif match["other"]:
-            other = match["other"]
-            writer.pieces.append(_OTHERS.get(other, " " if other == "\n" else other))
+        elif found in _ACCENTS and not (math and found not in "`'\""):
+            done = min(_accent(tex, found, done, writer), end)
         else:
-            sign = match["sign"]
-            if sign in _ACCENTS and not (math and sign not in "`'\""):
-                done = _accent(tex, sign, done, writer)
-            else:
-                writer.pieces.append(_SIGNS.get(sign, sign))
-        done = min(done, end)
+            pieces.append(_SIGNS.get(found, found))
     writer.pieces.append(text[done:end])
 
 

@@ -1,7 +1,8 @@
 """TeX as text: comments, braces, arguments. Nothing is executed.
 
-Braces and brackets are matched once for a whole text, so that reading an argument
-never searches for its end: a text of nothing but open braces costs one pass.
+The end of an argument is looked for near its beginning; once such searches have
+cost a pass over the text, its braces and brackets are all matched in one more. So a
+text of nothing but open braces costs two passes.
 """
 
 import re
@@ -13,6 +14,7 @@ _HELD = "\ue002"  # in the place of such a sign, for a moment
 _OPENING = re.compile(r"\\[\\{}\[\]]|[{}\[\]]")
 _WORD = re.compile(r"[^{}\[\]\\]{0,300}")
 _CLOSING = {"{": "}", "[": "]"}
+_NEAR = 2_000  # characters: few arguments are longer
 _SPACE = re.compile(r"\s*")
 # Among them three of the private use area: marks of ours.
 _NO_TEXT = re.compile("[\0\ufeff\ue000-\ue002]")
@@ -60,13 +62,7 @@ class Tex:
     def __init__(self, text: str) -> None:
         self.text = text
         self._known: dict[int, int] | None = None
-
-    @property
-    def _ends(self) -> dict[int, int]:
-        # Most short texts have no arguments to find.
-        if self._known is None:
-            self._known = _pairs(self.text)
-        return self._known
+        self._searched = 0  # characters, by searches for one end
 
     def group(self, position: int) -> Place | None:
         """Find the argument in braces that stands at a place, blanks before it let pass."""
@@ -111,16 +107,30 @@ class Tex:
         word = _WORD.match(self.text, start + 1)
         if word and self.text[word.end() : word.end() + 1] == _CLOSING[sign]:
             return start + 1, word.end(), word.end() + 1
-        end = self._ends.get(start)
+        end = self._end(start)
         return None if end is None else (start + 1, end, end + 1)
 
+    def _end(self, start: int) -> int | None:
+        if self._known is None and self._searched <= len(self.text):
+            until = min(start + _NEAR, len(self.text))
+            near = _pairs(self.text, start, until, alone=True)
+            self._searched += near.get(start, until) - start
+            if start in near or until == len(self.text):
+                return near.get(start)
+        if self._known is None:
+            self._known = _pairs(self.text, 0, len(self.text))
+        return self._known.get(start)
 
-def _pairs(text: str) -> dict[int, int]:
-    """Map each brace and bracket to the one that closes it; what is not closed is not there."""
+
+def _pairs(text: str, begin: int, until: int, *, alone: bool = False) -> dict[int, int]:
+    """Map each brace and bracket to the one that closes it; what is not closed is not there.
+
+    With ``alone`` it ends when the first of them is closed, or never can be.
+    """
     ends: dict[int, int] = {}
     braces: list[int] = []
     brackets: list[tuple[int, int]] = []  # open ones, with the number of braces open there
-    for match in _OPENING.finditer(text):
+    for match in _OPENING.finditer(text, begin, until):
         place = match.start()
         sign = text[place]
         if sign == "\\":
@@ -130,6 +140,8 @@ def _pairs(text: str) -> dict[int, int]:
         elif sign == "}":
             if braces:
                 ends[braces.pop()] = place
+            elif alone:
+                break
         elif sign == "[":
             brackets.append((place, len(braces)))
         else:
@@ -137,4 +149,6 @@ def _pairs(text: str) -> dict[int, int]:
                 brackets.pop()
             if brackets and brackets[-1][1] == len(braces):
                 ends[brackets.pop()[0]] = place
+        if alone and begin in ends:
+            break
     return ends
