@@ -9,7 +9,7 @@ Source: https://github.com/inspirehep/rest-api-doc: 15 requests in five seconds,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -24,23 +24,15 @@ from kgraph.enrich.provider import (
     arxiv,
     cited,
     fact,
+    listed,
     member,
     optional,
     text,
-    unreadable,
 )
 from kgraph.model.tables import Evidence
 
 MAX_SEARCH = 20  # lists are long: a review has a megabyte
 _FIELDS = "references,arxiv_eprints,control_number"
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The references of a record, and how many of them cannot be read."""
-
-    cited: tuple[Cited, ...]
-    unreadable: int
 
 
 def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
@@ -52,14 +44,8 @@ def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
             return (name,)
         found = fact(known, name)
         if found:
-            return _listed(found, f"/arxiv/{paper.arxiv_id}")
+            return listed(f"/arxiv/{paper.arxiv_id}", *found)
     return Listed("not_found")
-
-
-def _listed(found: _List, path: str) -> Listed:
-    if found.unreadable:
-        return unreadable(path, found.cited, found.unreadable)
-    return Listed("ok" if found.cited else "empty", path, found.cited)
 
 
 def pack(names: Sequence[str]) -> list[Request]:
@@ -98,10 +84,11 @@ def parse(request: Request, status: int, reply: Any) -> dict[str, Any]:  # noqa:
     return {name: one for name, one in found.items() if name in set(request.asks)}
 
 
-def _list(record: object) -> _List:
+def _list(record: object) -> tuple[tuple[Cited, ...], int]:
+    """Read the references of a record, and count those that cannot be read."""
     entries = [_entry(item) for item in optional(record, "references", list) or []]
     found = tuple(entry for entry in entries if entry)
-    return _List(found, len(entries) - len(found))
+    return found, len(entries) - len(found)
 
 
 def _entry(item: object) -> Cited | None:

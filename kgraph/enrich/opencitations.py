@@ -10,7 +10,6 @@ Source: https://api.opencitations.net/index/v2: 180 requests a minute; the data 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -24,20 +23,12 @@ from kgraph.enrich.provider import (
     ShapeError,
     cited,
     fact,
+    listed,
     member,
-    unreadable,
 )
 from kgraph.model.tables import Evidence
 
 PREFIXES = ("doi:", "10.")
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The works that an article cites, and how many rows cannot be read."""
-
-    cited: tuple[Cited, ...]
-    unreadable: int
 
 
 def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
@@ -47,12 +38,8 @@ def plan_paper(paper: Wanted, known: Facts) -> Listed | tuple[str, ...]:
     name = f"doi:{paper.published_doi}"
     if name not in known:
         return (name,)
-    found: _List | None = fact(known, name)
-    if found is None:
-        return Listed("not_found")
-    if found.unreadable:
-        return unreadable(_path(name), found.cited, found.unreadable)
-    return Listed("ok" if found.cited else "empty", _path(name), found.cited)
+    found = fact(known, name)
+    return listed(_path(name), *found) if found else Listed("not_found")
 
 
 def pack(names: Sequence[str]) -> list[Request]:
@@ -65,14 +52,14 @@ def _path(name: str) -> str:
 
 
 def parse(request: Request, status: int, reply: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
-    """Read the rows of an article; an article that is not known has none."""
+    """Read the rows of an article: what it cites, and how many of them cannot be read."""
     if status != 200 or not isinstance(reply, list):
         raise ShapeError("it is no list of citations")
     rows = [_cited(row) for row in reply]
     found = {row for row in rows if row}
     if rows and not found:
         raise ShapeError("none of its rows is a citation")
-    return {request.asks[0]: _List(tuple(sorted(found, key=repr)), rows.count(None))}
+    return {request.asks[0]: (tuple(sorted(found, key=repr)), rows.count(None))}
 
 
 def _cited(row: object) -> Cited | None:

@@ -114,10 +114,15 @@ class Provider:
     batch: int = 1000
 
 
-def unreadable(path: str, found: tuple[Cited, ...], count: int) -> Listed:
-    """Give a list of which so many entries cannot be read: the others are a part of it."""
-    said = f"{count} of {count + len(found)} references cannot be read"
-    return Listed("partial", path, found, ("unreadable-reference", said))
+def listed(path: str, found: tuple[Cited, ...], unreadable: int) -> Listed:
+    """Say what a whole list is, of which so many entries could not be read.
+
+    The status is ``ok``, ``empty``, or ``partial`` if there are such entries.
+    """
+    if unreadable:
+        said = f"{unreadable} of {unreadable + len(found)} references cannot be read"
+        return Listed("partial", path, found, ("unreadable-reference", said))
+    return Listed("ok" if found else "empty", path, found)
 
 
 def fact(known: Facts, name: str) -> Any:  # noqa: ANN401 - a provider knows its own facts

@@ -28,10 +28,10 @@ from kgraph.enrich.provider import (
     cited,
     dois_of,
     fact,
+    listed,
     member,
     optional,
     text,
-    unreadable,
 )
 from kgraph.model.tables import Context, Evidence
 
@@ -79,12 +79,10 @@ def _pages(name: str, known: Facts) -> Listed | tuple[str, ...]:
         if page.next is None or page.next > END:
             break
         offset = page.next
-    if lost:
-        return unreadable(path, tuple(every), lost)
-    if page.next is not None:
+    if page.next is not None and not lost:
         said = f"it gives no more than the first {len(every)} references"
         return Listed("partial", path, tuple(every), ("cut-list", said))
-    return Listed("ok" if every else "empty", path, tuple(every))
+    return listed(path, tuple(every), lost)
 
 
 def pack(names: Sequence[str]) -> list[Request]:
