@@ -6,7 +6,7 @@ its own, and so is each citing sentence. Source: CiTO 2.8.
 
 from kgraph.model.terms import EVIDENCE_KINDS
 from kgraph.rdf.rule import Rule, about
-from kgraph.rdf.sql import decimal, encoded, key, literal, node, path, place, ref, term
+from kgraph.rdf.sql import among, decimal, encoded, key, literal, node, path, place, ref, term
 
 _CONTEXTS = """(select citing, cited, provider, c.sentence as sentence, c.section as section,
     c.intents as intents from (select citing, cited, provider, unnest(contexts) as c
@@ -28,8 +28,8 @@ def citations() -> list[Rule]:
     # Named by what it says: a context keeps its name when others come before it.
     content = "provider || chr(10) || coalesce(section, '') || chr(10) || sentence"
     context = (this, "'#context-'", f"substr(sha256({content}), 1, 16)")
-    kinds = " ".join(f"when '{kind}' then {term(f'kg:{kind}')}" for kind in EVIDENCE_KINDS)
-    kind, by = f"case evidence {kinds} end", literal("provider")
+    kind = among("evidence", {kind: f"kg:{kind}" for kind in EVIDENCE_KINDS})
+    by = literal("provider")
     # One provider may be surer than another: what each says stays together.
     names = (encoded("evidence", slash=False), "'-'", encoded("provider", slash=False))
     claim = (this, "'#'", *names)
@@ -45,8 +45,7 @@ def citations() -> list[Rule]:
         ("cito:hasCitedEntity", cited),
         ("kg:confidence", decimal("confidence")),
     ]
-    why = " ".join(f"when '{word}' then {term(name)}" for word, name in _INTENTIONS.items())
-    why = f"case intent {why} end"
+    why = among("intent", _INTENTIONS)
     said = [
         ("rdf:type", term("kg:CitationContext")),
         ("kg:sentence", literal("sentence")),
@@ -54,7 +53,7 @@ def citations() -> list[Rule]:
         ("kg:provider", literal("provider")),
     ]
     return [
-        Rule(pairs, path("citing"), "cito:cites", cited, "many"),
+        Rule(pairs, path("citing"), "cito:cites", cited, "many", repeats="citations"),
         *about(pairs, this, pair),
         Rule("citations", this, "kg:evidence", kind, "repeated"),
         Rule("citations", this, "kg:provider", by, "repeated"),

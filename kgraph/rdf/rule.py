@@ -14,7 +14,8 @@ class Rule:
     ``subject`` and ``graph`` are paths under the base IRI (no graph: the default
     graph), ``object`` is a term. ``rows`` says how many rows of the source have
     one subject: ``one``, ``many``, or ``repeated`` if they may even give one triple
-    several times.
+    several times. ``repeats`` is a source that gives the same triples at less cost, some of
+    them several times, for who does not count them.
     """
 
     source: str
@@ -23,6 +24,7 @@ class Rule:
     object: str
     rows: Literal["one", "many", "repeated"] = "one"
     graph: str = "null"
+    repeats: str = ""
 
 
 def about(source: str, subject: str, said: Said) -> list[Rule]:

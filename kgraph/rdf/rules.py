@@ -12,6 +12,7 @@ Sources: FaBiO, CiTO, PRO, DataCite, SKOS, FOAF, Dublin Core, schema.org.
 from kgraph.rdf.citations import citations
 from kgraph.rdf.rule import Rule, about
 from kgraph.rdf.sql import (
+    among,
     choice,
     date,
     decimal,
@@ -21,6 +22,7 @@ from kgraph.rdf.sql import (
     link,
     literal,
     node,
+    only_if,
     path,
     place,
     ref,
@@ -62,8 +64,7 @@ def papers() -> list[Rule]:
         ("datacite:hasIdentifier", node("'id/doi/'", encoded("doi"))),
     ]
     page = link("'https://doi.org/'", encoded("doi"))
-    own_page = f"case when arxiv_id is null then {page} end"
-    said.append(("foaf:page", own_page))
+    said.append(("foaf:page", only_if("arxiv_id is null", page)))
     return about("papers", path("paper_id"), said)
 
 
@@ -88,14 +89,15 @@ def identifiers() -> list[Rule]:
 
 def people() -> list[Rule]:
     """Say who an author is; a collaboration is a group and no person."""
-    known = {"resolved": "resolved", "name_only": "nameOnly", "ambiguous": "ambiguous"}
-    whens = " ".join(f"when '{word}' then {term(f'kg:{name}')}" for word, name in known.items())
+    known = {
+        "resolved": "kg:resolved", "name_only": "kg:nameOnly", "ambiguous": "kg:ambiguous",
+    }  # fmt: skip
     said = [
         ("rdf:type", choice("family is null", "foaf:Group", "foaf:Person")),
         ("foaf:name", literal("name")),
         ("foaf:givenName", literal("given")),
         ("foaf:familyName", literal("family")),
-        ("kg:identityStatus", f"case status {whens} end"),
+        ("kg:identityStatus", among("status", known)),
         ("datacite:hasIdentifier", node("'id/orcid/'", encoded("orcid"))),
         ("schema:sameAs", link("'https://orcid.org/'", encoded("orcid"))),
     ]
@@ -200,7 +202,7 @@ def categories() -> list[Rule]:
 def subjects() -> list[Rule]:
     """Say which categories a paper has."""
     paper, category = path("paper_id"), _category("code")
-    primary = f"case when is_primary then {category} end"
+    primary = only_if("is_primary", category)
     return [
         Rule("paper_categories", paper, "kg:primaryCategory", primary, "many"),
         Rule("paper_categories", paper, "dcterms:subject", category, "many"),
@@ -225,4 +227,4 @@ def _category(column: str) -> str:
 
 def _year(column: str) -> str:
     year = typed(f"substr({column}, 1, 4)", "xsd:gYear")
-    return f"case when regexp_matches({column}, '^[0-9]{{4}}(-|$)') then {year} end"
+    return only_if(f"regexp_matches({column}, '^[0-9]{{4}}(-|$)')", year)

@@ -3,12 +3,16 @@
 Every function takes SQL expressions over columns (never text from outside) and
 gives one that yields a term in N-Triples syntax, or null where its column is
 null: ``||`` passes null on, ``concat`` would not. The base IRI is the bound value
-``$base``.
+``$base``. What a term is made of stays known (`kgraph.rdf.parts`): the SPARQL side reads
+the tables by the same rules.
 
 Source: https://www.w3.org/TR/n-triples/ (grammar, 7).
 """
 
+from collections.abc import Mapping
+
 from kgraph.model import terms
+from kgraph.rdf.parts import BASE, Expression, Slot, fill, parts_of
 
 # Control characters are not text, and XML and Turtle forbid most of them; the
 # byte order mark and the two non-characters go with them.
@@ -24,42 +28,48 @@ _DATES = ("gYear", "gYearMonth", "date")
 
 def term(name: str) -> str:
     """Give a term of ours or of a known vocabulary: ``term("dcterms:title")``."""
-    marker = "\0"
-    found = terms.expand(name, marker)
-    if found.startswith(marker):
-        return f"'<' || $base || '{found.removeprefix(marker)}>'"
-    return f"'<{found}>'"
+    found = terms.expand(name, BASE)
+    if found.startswith(BASE):
+        rest = found.removeprefix(BASE)
+        return Expression(f"'<' || $base || '{rest}>'", "iri", (BASE, rest))
+    return Expression(f"'<{found}>'", "iri", (found,))
 
 
 def place(*parts: str) -> str:
     """Give a path under the base IRI; the parts are joined and must be fit for an IRI."""
-    return " || ".join(parts)
+    return Expression(" || ".join(parts), "place", parts_of(parts))
 
 
 def node(*parts: str) -> str:
     """Give the node at a path under the base IRI."""
-    return f"'<' || $base || {place(*parts)} || '>'"
+    text = f"'<' || $base || {place(*parts)} || '>'"
+    return Expression(text, "iri", (BASE, *parts_of(parts)))
 
 
 def link(*parts: str) -> str:
     """Give a node elsewhere; the parts are joined and must be fit for an IRI."""
-    return " || ".join(("'<'", *parts, "'>'"))
+    return Expression(" || ".join(("'<'", *parts, "'>'")), "iri", parts_of(parts))
 
 
 def encoded(column: str, *, slash: bool = True) -> str:
     """Percent-encode a text for a path; the twin of ``urllib.parse.quote``."""
     whole = f"url_encode({column})"
-    return f"replace({whole}, '%2F', '/')" if slash else whole
+    if slash:
+        text = f"replace({whole}, '%2F', '/')"
+        return Expression(text, "place", (Slot("encoded", column),))
+    return Expression(whole, "place", (Slot("segment", column),))
 
 
 def path(column: str) -> str:
     """Give the path of a compact id under the base; the twin of `terms.iri`."""
-    return f"({_place(column)} || '/' || {encoded(_rest(column))})"
+    text = f"({_place(column)} || '/' || {encoded(_rest(column))})"
+    return Expression(text, "place", (Slot("path", column),))
 
 
 def key(column: str) -> str:
     """Give a compact id as one segment of a path: ``arxiv-hep-th%2F9901001``."""
-    return f"({_kind(column)} || '-' || {encoded(_rest(column), slash=False)})"
+    text = f"({_kind(column)} || '-' || {encoded(_rest(column), slash=False)})"
+    return Expression(text, "place", (Slot("key", column),))
 
 
 def ref(column: str) -> str:
@@ -69,50 +79,86 @@ def ref(column: str) -> str:
 
 def literal(column: str) -> str:
     """Give a plain string."""
-    return f"'\"' || {_escaped(column)} || '\"'"
+    text = f"'\"' || {_escaped(column)} || '\"'"
+    return Expression(text, "string", (Slot("value", cleaned(column)),))
 
 
 def english(column: str) -> str:
     """Give a string in English."""
-    return f"'\"' || {_escaped(column)} || '\"@en'"
+    text = f"'\"' || {_escaped(column)} || '\"@en'"
+    return Expression(text, "lang", (Slot("value", cleaned(column)),), "en")
 
 
 def typed(column: str, datatype: str) -> str:
     """Give a literal of a datatype; the column holds its lexical form."""
-    return f"{literal(column)} || '^^<{terms.expand(datatype, '')}>'"
+    known = terms.expand(datatype, "")
+    text = f"{literal(column)} || '^^<{known}>'"
+    return Expression(text, "typed", (Slot("value", cleaned(column)),), known)
 
 
 def date(column: str) -> str:
     """Give a date with the datatype of its precision; what is no date stays a string."""
     year, month, day = (f"'^^<{terms.expand(f'xsd:{name}', '')}>'" for name in _DATES)
-    return (
+    text = (
         f"{literal(column)} || case"
         f" when regexp_matches({column}, '^[0-9]{{4}}$') then {year}"
         f" when regexp_matches({column}, '^[0-9]{{4}}-(0[1-9]|1[0-2])$') then {month}"
         f" when regexp_matches({column}, '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$')"
         f" and try_cast({column} as date) is not null then {day} else '' end"
     )
+    return Expression(text, "date", (Slot("value", cleaned(column)),))
 
 
 def decimal(column: str) -> str:
     """Give a number in the shortest form (``0.9``, ``1``): a store would make it so anyway."""
-    fixed = f"cast(cast({column} as decimal(12, 6)) as varchar)"
-    return typed(f"regexp_replace({fixed}, '[.]?0+$', '')", "xsd:decimal")
+    fixed = f"cast({column} as decimal(12, 6))"
+    text = typed(f"regexp_replace(cast({fixed} as varchar), '[.]?0+$', '')", "xsd:decimal")
+    return Expression(text, "decimal", (Slot("value", fixed),))
 
 
 def whole(column: str) -> str:
     """Give an integer."""
-    return typed(f"cast({column} as varchar)", "xsd:integer")
+    text = typed(f"cast({column} as varchar)", "xsd:integer")
+    return Expression(text, "integer", (Slot("value", f"cast({column} as bigint)"),))
 
 
 def true_if(condition: str) -> str:
     """Give ``true`` where a condition holds, and nothing where it does not."""
-    return f"case when {condition} then '\"true\"^^<{terms.expand('xsd:boolean', '')}>' end"
+    text = f"case when {condition} then '\"true\"^^<{terms.expand('xsd:boolean', '')}>' end"
+    holds = Slot("value", f"case when {condition} then true end")
+    return Expression(text, "boolean", (holds,))
 
 
 def choice(condition: str, yes: str, no: str) -> str:
     """Give one of two terms."""
-    return f"case when {condition} then {term(yes)} else {term(no)} end"
+    text = f"case when {condition} then {term(yes)} else {term(no)} end"
+    return _one_of(text, [term(yes), term(no)])
+
+
+def among(column: str, options: Mapping[str, str]) -> str:
+    """Give the term that stands beside the value of a column, and null for another value."""
+    whens = " ".join(f"when '{value}' then {term(name)}" for value, name in options.items())
+    return _one_of(f"case {column} {whens} end", [term(name) for name in options.values()])
+
+
+def only_if(condition: str, made: str) -> str:
+    """Give a term where a condition holds, and null where it does not."""
+    text = f"case when {condition} then {made} end"
+    if not isinstance(made, Expression):
+        return text
+    slots = fill(made.parts, lambda sql: f"case when {condition} then {sql} end")
+    return Expression(text, made.kind, slots, made.tag, made.options)
+
+
+def cleaned(column: str) -> str:
+    """Give a text without what N-Triples, Turtle and XML do not hold."""
+    return f"regexp_replace({column}, '{_CONTROL}', '', 'g')"
+
+
+def _one_of(text: str, options: list[str]) -> Expression:
+    bare = Slot("text", f"substr({text}, 2, length({text}) - 2)")
+    known = tuple(option.parts for option in options if isinstance(option, Expression))
+    return Expression(text, "iri", (bare,), options=known)
 
 
 def _kind(column: str) -> str:
@@ -129,7 +175,7 @@ def _place(column: str) -> str:
 
 
 def _escaped(column: str) -> str:
-    text = f"regexp_replace({column}, '{_CONTROL}', '', 'g')"
+    text = cleaned(column)
     for raw, safe in _ESCAPES:
         text = f"replace({text}, {raw}, {safe})"
     return text

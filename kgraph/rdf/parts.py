@@ -1,0 +1,74 @@
+"""What the SQL of a term is made of, kept beside its text.
+
+A rule says in SQL how a row becomes a triple. Whoever reads tables by the same rules
+the other way (the SPARQL side) must know which column stands where in a term: so the
+functions of `kgraph.rdf.sql` give their text as an `Expression`, a plain text
+that remembers its parts. A text without parts is a term nobody can take apart;
+it is still a term.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal["place", "iri", "string", "lang", "typed", "date", "decimal", "integer", "boolean"]
+How = Literal["path", "key", "encoded", "segment", "text", "value"]
+BASE = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part that each row fills in: the SQL of its value, and how that is written."""
+
+    how: How
+    sql: str
+
+
+Parts = tuple[str | Slot, ...]
+
+
+class Expression(str):
+    """SQL of a term in N-Triples syntax, or of a place under the base, and its parts.
+
+    ``parts`` are constant texts (`BASE` stands for the base IRI) and slots; of a literal
+    there is one slot. ``tag`` is the language or the datatype. ``options`` are all the
+    IRIs that it can be, where only a few are possible.
+    """
+
+    kind: Kind
+    parts: Parts
+    tag: str
+    options: tuple[Parts, ...]
+
+    def __new__(
+        cls,
+        text: str,
+        kind: Kind,
+        parts: Parts,
+        tag: str = "",
+        options: tuple[Parts, ...] = (),
+    ) -> "Expression":
+        """Give the text and remember the rest."""
+        made = super().__new__(cls, text)
+        made.kind, made.parts, made.tag, made.options = kind, parts, tag, options
+        return made
+
+
+def parts_of(given: Iterable[str]) -> Parts:
+    """Give the parts of texts that are to be joined to one place."""
+    found: list[str | Slot] = []
+    for part in given:
+        if isinstance(part, Expression):
+            found += part.parts
+        elif len(part) > 1 and part[0] == part[-1] == "'" and "'" not in part[1:-1]:
+            found.append(part[1:-1])
+        else:
+            found.append(Slot("text", part))
+    return tuple(found)
+
+
+def fill(parts: Parts, change: Callable[[str], str]) -> Parts:
+    """Give parts whose slots hold other SQL."""
+    return tuple(
+        part if isinstance(part, str) else replace(part, sql=change(part.sql)) for part in parts
+    )
