@@ -6,7 +6,8 @@ Ann Lee and Bob Day, University of Wool; Cy Fox, Goat Inc.
 
 import re
 
-from kgraph.read.authors import AuthorList, NamedAuthors, find_authors, is_person, split_authors
+from kgraph.read.authors import AuthorList, NamedAuthors, find_authors, split_authors
+from kgraph.read.persons import is_person
 
 MAX_LENGTH = 3000  # code points of a list
 _ORGANISATION = re.compile(

@@ -7,12 +7,10 @@ capitalised words, initials, particles; a sentence has other words in it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
-from kgraph.model.names import PARTICLES
+from kgraph.read.persons import NOT_NAMES, SUFFIXES, is_inverted, is_person, is_signing_organisation
 
-MAX_NAME_WORDS = 6
 MAX_NAME = 300  # code points
 MAX_TRIES = 100  # of capitals that may begin the list glued to a title
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
@@ -36,33 +34,11 @@ _SEPARATOR = re.compile(
     rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|])\s++))\s*+"
 )
 _MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
-_INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
-_NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
-# Particles that are family names when they have a capital: "Quoc V. Le", "Soham De".
-_FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
-# In small letters inside of a name, and particles of no family name by the rules of BibTeX.
-_JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
 # Words of titles that are names as well, if what stands beside them in a list are names.
-_DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can"))
+_DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can", "The"))
 MANY = 8  # names of a list among which one may be written as none is: "Xiao-Ming xu"
 _ODD_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*")
-_PIECE_BORDER = re.compile(r"[-‐–.]")
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-# Words with a capital that stand in titles, headings and navigation but in no name.
-_NOT_NAMES = frozenset(
-    (
-        *("A", "An", "And", "The", "For", "With", "Of", "In", "On", "To", "From", "Via", "By"),
-        *("Towards", "Toward", "Using", "Is", "Are", "How", "Why", "What", "When", "Not", "Can"),
-        *("We", "This", "These", "Our", "It", "Abstract", "Learning", "Models", "Model"),
-        *("Networks", "Network", "Neural", "Language", "Deep", "Survey", "Data", "Systems"),
-        *("System", "Analysis", "Papers", "Publications", "Research", "Intelligence", "Machine"),
-        *("Collaborating", "Authors", "Sort", "Date", "Home", "About", "Search", "Transformer"),
-        *("Transformers", "Attention", "Optimization", "Theory", "Quantum", "Large", "Report"),
-        *("Conference", "Proceedings", "Journal", "International", "Technology", "Information"),
-        *("Generation", "Reasoning", "Training", "Inference", "Detection", "Estimation", "Open"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +49,13 @@ class AuthorList:
     truncated: bool
 
 
-def find_authors(text: str, start: int, end: int) -> AuthorList | None:
+def find_authors(text: str, start: int, end: int, *, glued: bool = False) -> AuthorList | None:
     """Read what stands between two places as an author list; nothing if it is none.
 
     Takes "First Last, First Last and First Last", "Last, First; Last, First",
     "Last, First, Last, First", and the ways to say that more follow: "et al.",
-    "and others", "+ 5 more".
+    "and others", "+ 5 more". A list that is ``glued`` to a title is no part of one, so
+    its names may begin as titles do ("In Park").
     """
     # Most lines are prose: a handful of its words tells without splitting. The last one of
     # the first look may be a part of a word.
@@ -93,19 +70,19 @@ def find_authors(text: str, start: int, end: int) -> AuthorList | None:
     places = _split(text, start, stop)
     if not places:
         return None
-    if _are_persons([text[a:b] for a, b in places]):
+    if _are_persons([text[a:b] for a, b in places], glued=glued):
         return AuthorList(tuple(places), cut is not None)
     return _inverted(text, start, stop, cut is not None)
 
 
-def _are_persons(names: Sequence[str]) -> bool:
+def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
     """Say whether all are names; what a name may be too is one among as many that surely are."""
     doubtful = 0
     for n, name in enumerate(names):
         if is_person(name):
             continue
         doubtful += 1
-        if 2 * doubtful <= len(names) and _may_be_person(name, len(names)):
+        if 2 * doubtful <= len(names) and _may_be_person(name, len(names), glued=glued):
             continue
         last = n == len(names) - 1  # a title may stand behind the names
         if len(names) < MANY or 10 * doubtful > len(names) + 9 or not _is_odd(name, last=last):
@@ -113,12 +90,16 @@ def _are_persons(names: Sequence[str]) -> bool:
     return True
 
 
-def _may_be_person(name: str, among: int) -> bool:
+def _may_be_person(name: str, among: int, *, glued: bool) -> bool:
     """Say whether a text is a name but for a word that titles have too: "An Yang"."""
     tokens = name.split()
     if not tokens or _DOUBTFUL.isdisjoint(tokens):
         return False
-    if tokens[0] in _DOUBTFUL and (tokens[0] != "An" or len(tokens) != 2 or among < 4):
+    if tokens[0] in _DOUBTFUL:
+        first = glued or (tokens[0] == "An" and among >= 4)
+        if len(tokens) != 2 or not first:
+            return False
+    elif "The" in tokens:
         return False
     return is_person(" ".join("Ann" if token in _DOUBTFUL else token for token in tokens))
 
@@ -129,7 +110,7 @@ def _is_odd(name: str, *, last: bool) -> bool:
     return (
         2 <= len(tokens) <= (3 if last else 5)
         and name[0].isalpha()
-        and _NOT_NAMES.isdisjoint(tokens)
+        and NOT_NAMES.isdisjoint(tokens)
         and any(token[0].isupper() for token in tokens)
         and all(_ODD_WORD.fullmatch(token) for token in tokens)
     )
@@ -242,7 +223,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         b = a + len(printed)
         if not printed:
             continue
-        if places and printed.lower() in _SUFFIXES:
+        if places and printed.lower() in SUFFIXES:
             places[-1] = (places[-1][0], b)
         else:
             places.append((a, b))
@@ -270,89 +251,6 @@ def _inverted(text: str, start: int, end: int, truncated: bool) -> AuthorList | 
     return None
 
 
-def is_inverted(name: str) -> bool:
-    """Say whether a text has the shape "Last, First"."""
-    family, comma, given = name.partition(",")
-    if not comma or "," in given:
-        return False
-    return is_person(f"{given.strip()} {family.strip()}") and len(family.split()) <= 3
-
-
-def is_person(name: str, *, glued: bool = False) -> bool:
-    """Say whether a text has the shape of one person's name, or of a collaboration.
-
-    Args:
-        name: Two to six words; a single word only if it has capitals inside
-            ("OpenAI"), as organisations that sign papers do.
-        glued: The name may be glued to a title: its words must not hide another
-            seam, so capitals inside count only after Mc, Mac, De, La, Le, Van, O'.
-    """
-    tokens = name.split()
-    if len(tokens) == 1:
-        return not glued and _is_signing_organisation(tokens[0])
-    if not 2 <= len(tokens) <= MAX_NAME_WORDS:
-        return False
-    if tokens[-1].lower().rstrip(".") in ("collaboration", "team", "consortium"):
-        return all(token[0].isalnum() or token[0] == "(" for token in tokens)
-    if tokens[-1].lower() in _SUFFIXES:
-        tokens = tokens[:-1]
-    family = tokens[-1].lower()
-    if len(tokens) < 2 or (
-        family in _NEVER_LAST and not (family in _FAMILIES and tokens[-1].istitle())
-    ):
-        return False
-    # Not all() and any(): most texts that are asked about are no names, and are many.
-    for n, token in enumerate(tokens):
-        if _is_name_word(token, glued):
-            continue
-        # "Paul A Lopata", "Chenxin An"
-        if n == 0 or token != ("An" if n == len(tokens) - 1 else "A"):
-            return False
-    return any(len(token.strip(".")) > 1 for token in tokens)
-
-
-# The words of names come again and again on a page.
-@lru_cache(maxsize=1 << 14)
-def _is_name_word(token: str, glued: bool) -> bool:
-    if token in _NOT_NAMES:
-        return False
-    if not glued and token.isascii() and token.isalpha() and token.istitle():
-        return True  # "Smith": most words of names
-    if token.lower() in PARTICLES or token in _JOINING or _INITIAL.match(token):
-        return True
-    core = token.strip("()\"“”'’")
-    if not core.isalpha():
-        if not core or any(c.isdigit() for c in core) or not core.replace(".", "").strip("-"):
-            return False
-        if not all(c.isalpha() or c in "-'’.‐–ʼ`´" or ord(c) >= 0x300 for c in core):
-            return False
-    pieces = [piece for piece in _PIECE_BORDER.split(core) if piece]
-    if not pieces:  # "–"
-        return False
-    head = pieces[0]
-    # "d'Ascoli", "al-Rfou", "de-la-Cruz": a small beginning, but a capital later on.
-    if not (head[0].isupper() or not head[0].isascii() or head[:2] in ("d'", "d’", "o'")):
-        return head.lower() in PARTICLES and len(pieces) > 1
-    if not glued:
-        return core.upper() != core or len(core) <= 4 or not core.isascii()
-    if len(core) == 1:
-        return True
-    return all(_has_no_seam(piece) for piece in pieces)
-
-
-def _has_no_seam(piece: str) -> bool:
-    rest = re.sub(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Del|Fitz|O['’]|D['’]|d['’])", "", piece)
-    if not rest:
-        return True
-    return not any(c.isupper() for c in rest[1:])
-
-
-def _is_signing_organisation(token: str) -> bool:
-    return (
-        token.isalpha() and token[0].isupper() and not token.isupper() and not token[1:].islower()
-    )
-
-
 def find_seam(text: str, start: int, end: int) -> int | None:
     """Find where a title ends and an author list begins when nothing stands between.
 
@@ -375,10 +273,10 @@ def find_seam(text: str, start: int, end: int) -> int | None:
         if first_end - i > MAX_NAME:
             continue
         if is_person(text[i:first_end], glued=True) or (
-            first_end < stop and before.islower() and _is_signing_organisation(text[i:first_end])
+            first_end < stop and before.islower() and is_signing_organisation(text[i:first_end])
         ):
             tries += 1
-            found = find_authors(text, i, end)
+            found = find_authors(text, i, end, glued=True)
             if found and found.places[0][0] == i:
                 return i
             if tries == MAX_TRIES:

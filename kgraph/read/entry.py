@@ -131,7 +131,7 @@ def put_header(draft: Draft, start: int, end: int) -> bool:
     if seam and _NUMERAL.match(text, text.rfind(" ", start, seam) + 1, stop):
         seam = None
     for border in [*gaps, seam]:
-        found = find_authors(text, border, stop) if border else None
+        found = find_authors(text, border, stop, glued=border == seam) if border else None
         if border and found:
             draft.put("title", start, border)
             draft.add_authors(found.places, truncated=found.truncated)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kgraph.read.arxiv_html import put_link
-from kgraph.read.authors import find_authors, is_person
+from kgraph.read.authors import find_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.entry import is_author_line
 from kgraph.read.homepage import put_venue_line
@@ -19,6 +19,7 @@ from kgraph.read.html_text import Flat
 from kgraph.read.md_links import strip_marks
 from kgraph.read.md_list import put_words
 from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
+from kgraph.read.persons import is_person
 from kgraph.read.prose import begins_like_prose, looks_like_prose
 from kgraph.read.title_names import is_venue
 

@@ -13,7 +13,8 @@ from itertools import islice
 
 from lxml import etree
 
-from kgraph.read.authors import find_authors, is_person
+from kgraph.read.authors import find_authors
+from kgraph.read.persons import is_person
 
 _LEFT_OUT = frozenset(
     (

@@ -9,20 +9,20 @@ any other field opens entries or belongs to the one before it ("arXiv:", "Date:"
 decided for the whole page by its ends, for each name alone.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kgraph.model.tables import Evidence, Problem
+from kgraph.model.tables import Evidence
 from kgraph.read import entry, id_blocks
+from kgraph.read.field_lines import without_buttons, without_rules
+from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
 
 NAME = "labelled_fields"
-RULE = re.compile(r"([-=_*~#–—])\1{2,}")
 WRAPPED = 50  # code points: a line as long as this may go on in the next
 # Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
 _SECTIONS = frozenset(
@@ -34,14 +34,6 @@ _SECTIONS = frozenset(
 )
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
 _BARE_ID = Label("bare id", "id", 0, True)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A field and its lines, or lines without a name: ``head`` over fields, or ``loose``."""
-
-    label: Label
-    lines: Sequence[Line]
 
 
 def recognises(page: Page) -> bool:
@@ -56,9 +48,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
-    lines = _without_rules(page.lines)
+    lines = without_rules(page.lines)
+    lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines))
-    sides, problems = _sides(page, items)
+    sides, problems = find_sides(page, items)
     drafts = [new_draft(page)]
     has: set[str] = set()  # the names of the fields of the entry at work
     for item in items:
@@ -80,19 +73,6 @@ def read(page: Page) -> Evidence:
             drafts.append(new_draft(page))
             has = set()
     return evidence(page, NAME, [d for d in drafts if d.spans or d.problems], (), problems)
-
-
-def _without_rules(lines: Sequence[Line]) -> list[Line]:
-    """Leave out the lines drawn between entries ("---"); they part as blank lines do."""
-    kept: list[Line] = []
-    blank = 0
-    for line in lines:
-        if RULE.fullmatch(line.text):
-            blank += line.blank + 1
-        else:
-            kept.append(replace(line, blank=line.blank + blank))
-            blank = 0
-    return kept
 
 
 def _labels(lines: Sequence[Line]) -> list[Label | None]:
@@ -225,58 +205,6 @@ def _is_fact(line: Line) -> bool:
 
 def _is_names(line: Line) -> bool:
     return entry.is_author_line(line.text, 0, len(line.text))
-
-
-def _sides(page: Page, items: Sequence[Item]) -> tuple[dict[str, str], list[Problem]]:
-    """Decide for each name whether its fields open entries, stand in them or close them.
-
-    An entry's body goes from its title to its abstract. A name that stands before the
-    first body and not behind the last opens entries; "alone" is for ids of which the
-    page does not say whose they are, "page" for what it says once, about itself.
-    """
-    bodies = _bodies(items)
-    if not bodies:
-        return {}, []
-    sides: dict[str, str] = {}
-    problems = []
-    for name in {item.label.name for item in items if item.label.name}:
-        places = [n for n, item in enumerate(items) if item.label.name == name]
-        column = items[places[0]].label.column
-        if any(a < n < b for n in places for a, b in bodies):
-            sides[name] = "body"
-            continue
-        before, behind = places[0] < bodies[0][0], places[-1] > bodies[-1][1]
-        if not before:
-            continue
-        if not behind:
-            sides[name] = "open"
-            after = items[places[0] + 1].lines[0] if places[0] + 1 < len(items) else None
-            if len(places) == 1 < len(bodies) and column != "id" and after and after.blank:
-                sides[name] = "page"
-        elif column == "id":
-            apart = [(items[n].lines[0].blank, items[n + 1].lines[0].blank) for n in places[1:-1]]
-            above, below = sum(a > b for a, b in apart), sum(a < b for a, b in apart)
-            sides[name] = "open" if above > below else "close" if below > above else "alone"
-            if sides[name] == "alone":
-                first, last = items[places[0]].lines[0], items[places[-1]].lines[-1]
-                problems.append(id_blocks.undecided(page, first.start, last.end))
-    return sides, problems
-
-
-def _bodies(items: Sequence[Item]) -> list[tuple[int, int]]:
-    """Find from which item to which the title and the abstract of each entry stand."""
-    bodies: list[tuple[int, int]] = []
-    has: set[str] = set()
-    for n, item in enumerate(items):
-        kind = "title" if item.label.column == "head" else item.label.column
-        if kind not in ("title", "abstract"):
-            continue
-        if not bodies or kind in has or kind == "title":
-            bodies.append((n, n))
-            has = set()
-        bodies[-1] = (bodies[-1][0], n)
-        has.add(kind)
-    return bodies
 
 
 def _put_item(draft: Draft, item: Item) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kgraph.read.authors import find_authors, is_person
+from kgraph.read.authors import find_authors
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, paper_name, strip_marks
 from kgraph.read.page import Line, Page
+from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose
 
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")

@@ -18,12 +18,12 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
-from kgraph.read.authors import is_person
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_items import ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_venue
 
 NAME = "md_list"

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from kgraph.read import entry
-from kgraph.read.authors import AuthorList, find_authors, is_person
+from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.copied import all_of
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Line, ends_sentence, trim
+from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.title_names import BUTTON, is_venue
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.model.names import name_key
 from kgraph.model.tables import PageFact
-from kgraph.read.authors import is_inverted, is_person
 from kgraph.read.page import Line, Page, trim
+from kgraph.read.persons import is_inverted, is_person
 from kgraph.read.prose import common_words
 
 _HEADINGS = ("collaborating authors", "author", "authors", "profile", "researcher", "person")

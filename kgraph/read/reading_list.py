@@ -32,6 +32,7 @@ from kgraph.read.prose import (
 from kgraph.read.rest import is_navigation
 
 NAME = "reading_list"
+_CUT = ("...", "…")  # how a page ends an abstract that it cuts short
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
 SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
@@ -195,10 +196,12 @@ def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[s
     if score < -MOST_ADDED:
         return score
     following = lines[i + 1].text
-    if entry.is_date_line(following) or _names(following) > 1:
+    if entry.is_date_line(following) or _names(following) > 1 or _is_dated_name(lines, i + 1):
         score += 3
     elif begins_sentence(following, common) and not ends_sentence(lines[i].text):
         score += 2
+    if i and lines[i - 1].text.endswith(_CUT) and lines[i].text[0].isupper():
+        score += 3
     if i and lines[i - 1].blank and _goes_on(lines, i) and not _names(lines[i].text):
         return score + (SMALL_LETTER if lines[i].text[0].islower() else 0)
     return score if _may_begin(lines, i) else score - NOTHING_ENDED
@@ -236,7 +239,8 @@ def _fits(lines: Sequence[Line], i: int, habits: Sequence[bool | None]) -> int:
     # Names stand below titles, and these end no sentence.
     below_title = i > 0 and not ends_sentence(lines[i - 1].text)
     weight = -5 if habits[-1] and below_title and _names(lines[i].text) else 0
-    for habit, sign in zip(habits, _surroundings(lines, i), strict=True):
+    signs = list(zip(habits, _surroundings(lines, i), strict=True))
+    for habit, sign in signs if i else signs[1:]:  # nothing stands above the first line
         if habit is True:
             weight += 1 if sign else -3
         elif habit is False and sign:
@@ -268,11 +272,27 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
         return True
     if entry.is_named_authors(text) or is_labelled(text):
         return True
+    if _is_dated_name(lines, i):
+        return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
     below_title = bool(above) and not (entry.is_id(above) or entry.is_date_line(above))
     below_title = below_title and not entry.is_link_line(above)
     return below_title and (not ends_sentence(above) or above.endswith("?")) and _names(text) > 1
+
+
+def _is_dated_name(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is one name between the title above it and a date."""
+    if not 0 < i < len(lines) - 1 or not entry.is_date_line(lines[i + 1].text):
+        return False
+    above = lines[i - 1]
+    # What opens with more space than what stands above it is a title, below a heading.
+    return (
+        lines[i].blank <= above.blank
+        and _names(lines[i].text) == 1
+        and not _tells(above)
+        and not _is_closing(above.text)
+    )
 
 
 def _full_titles(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> dict[int, Item]:

@@ -6,7 +6,8 @@ Pure: places of a text in, places out.
 import re
 
 from kgraph.model.names import PARTICLES
-from kgraph.read.authors import AuthorList, find_authors, is_inverted
+from kgraph.read.authors import AuthorList, find_authors
+from kgraph.read.persons import is_inverted
 
 # "of" is far more often a word of a title.
 _PARTICLE = "|".join(

@@ -22,9 +22,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence, PageFact
-from kgraph.read.authors import is_person
 from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year, runs
 from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.persons import is_person
 
 NAME = "scholar"
 MAX_SNIPPET = 12  # lines between authors and buttons

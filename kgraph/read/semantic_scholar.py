@@ -25,10 +25,10 @@ from itertools import pairwise
 from kgraph.model.names import PARTICLES
 from kgraph.model.tables import Evidence
 from kgraph.read import people
-from kgraph.read.authors import is_person
 from kgraph.read.copied import all_of, finish, headings, put_venue, runs
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.persons import is_person
 
 NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines

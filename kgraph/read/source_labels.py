@@ -21,6 +21,7 @@ from kgraph.read.fields import find_label
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import UNWRAPPED, begins_like_prose, looks_like_prose
 from kgraph.read.rest import is_navigation
+from kgraph.read.title_names import is_buttons
 
 LONG = 120  # code points: no title, label or button, but the line of an abstract
 MAX_LABEL, MAX_BUTTON = 80, 60  # code points
@@ -157,7 +158,12 @@ def _may_be_label(text: str) -> bool:
     codes = [word for word in re.split(r"[\s,;()]+", text) if "." in word or "-" in word]
     if any(map(taxonomy.find_category, codes)) or taxonomy.find_category(text):
         return False
-    if entry.is_id(text) or is_navigation(text) or re.match(r"\d+ (?:pages|pp)\b", text):
+    if (
+        entry.is_id(text)
+        or is_navigation(text)
+        or is_buttons(text)
+        or re.match(r"\d+ (?:pages|pp)\b", text)
+    ):
         return False
     return _VENUE.search(text) is not None or not is_names(text)
 
@@ -166,6 +172,9 @@ def _is_title(line: Line) -> bool:
     text = line.text
     if ends_statement(text) or begins_like_prose(text) or entry.is_date_line(text):
         return False
+    label = find_label(text)
+    if label and label.column and label.capital:
+        return False  # "Comments: 9 pages"
     # "Field Theory on Maps. Chapter 5" by itself is no prose.
     alone = line.blank > 0 and len(text) <= LONG
     return alone or (len(text) < UNWRAPPED and not looks_like_prose(text))

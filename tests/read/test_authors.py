@@ -2,7 +2,8 @@
 
 import pytest
 
-from kgraph.read.authors import find_authors, is_person
+from kgraph.read.authors import find_authors, find_seam
+from kgraph.read.persons import is_person
 
 
 def names(text: str) -> list[str] | None:
@@ -47,3 +48,17 @@ def test_one_odd_name_is_one_among_many():
     assert names(", ".join([*odd[:3], "yelong shen", *odd[3:]])) is None, "two are too many"
     assert names(", ".join([*many, "Counting sheep in fields"])) is None, "it may be a title"
     assert names(", ".join([*many[:3], "Xiao-Ming xu"])) is None
+
+
+@pytest.mark.parametrize("name", ["An Chan", "In Park", "On Lee", "The Nguyen", "A Chan"])
+def test_names_behind_a_seam_may_begin_as_titles_do(name):
+    text = f"Capacity of Wireless FieldsAnn Lee, {name}"
+    seam = find_seam(text, 0, len(text))
+    assert seam == text.index("Ann")
+    assert find_authors(text, seam, len(text)) is None
+    assert find_authors(text, seam, len(text), glued=True)
+
+
+@pytest.mark.parametrize("text", ["Assistant Professor", "Research Scientist", "Wool University"])
+def test_a_position_is_no_name(text):
+    assert not is_person(text)

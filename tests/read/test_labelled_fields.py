@@ -199,3 +199,14 @@ def test_a_paper_beside_a_title_or_a_link_is_no_title():
         ("Counting Sheep", ()),
         ("Counting Goats", ("https://a.org/b.pdf",)),
     ]
+
+
+@pytest.mark.parametrize("comment", ["", "Comments: 9 pages"])
+@pytest.mark.parametrize("button", ["View PDF", "Add to my flock"])
+def test_navigation_and_buttons_between_abstracts_are_of_no_entry(comment, button):
+    page = fields("Skip to main content", "Search", "Log in") + "".join(
+        "\n".join(filter(None, (f"Abstract:{text}", comment, button))) + "\n"
+        for text in (PROSE, OTHER, THIRD)
+    )
+    page += fields("Load more", "Privacy Policy")
+    assert values(page, "title", "abstract") == [(None, PROSE), (None, OTHER), (None, THIRD)]

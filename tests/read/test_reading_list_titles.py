@@ -1,6 +1,10 @@
 """Titles of reading lists that are wrapped, and headings that are no titles."""
 
-from tests.read.pages import OTHER, PROSE, codes, values
+from textwrap import fill
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, codes, values
 
 TITLE = "BERT: Pre-training of Deep Bidirectional Transformers for Language"
 
@@ -22,3 +26,25 @@ def test_a_recipe_is_no_reading_list():
     text = f"Serves 4\n\nIngredients\n\n{PROSE}\n\nMethod\n\n{OTHER}\n"
     assert values(text, "title") == []
     assert codes(text) == ["unknown-layout"]
+
+
+@pytest.mark.parametrize("second", ["Cy Fox", "Cy Fox, Dan Roe"])
+def test_one_name_between_a_title_and_a_date_is_its_author(second):
+    text = (
+        f"Deep Residual Sheep\nAnn Lee\nCreated: 2007-04-01\n{PROSE}\n\n"
+        f"Counting Goats by Day\n{second}\nCreated: 2007-04-02\n{OTHER}\n"
+    )
+    assert values(text, "title", "authors", "abstract") == [
+        ("Deep Residual Sheep", ["Ann Lee"], PROSE),
+        ("Counting Goats by Day", second.split(", "), OTHER),
+    ]
+
+
+def test_an_abstract_that_is_cut_ends_with_its_dots():
+    titles = [
+        "Birth and survival of sheep as they are counted by night in fields",
+        "Counting Sheep",
+    ]
+    texts = [fill(f"{text} It is counted at that time. Our main...", 66) for text in (THIRD, OTHER)]
+    page = "\n".join(f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)) + "\n"
+    assert values(page * 2, "title") == [(title,) for title in titles * 2]

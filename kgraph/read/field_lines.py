@@ -1,0 +1,65 @@
+"""Lines of a page of named fields that are of no field: rules drawn between entries, buttons."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kgraph.read import entry
+from kgraph.read.fields import Label
+from kgraph.read.page import Line, ends_sentence
+from kgraph.read.prose import looks_like_prose
+from kgraph.read.rest import is_navigation
+from kgraph.read.title_names import is_buttons
+
+RULE = re.compile(r"([-=_*~#–—])\1{2,}")
+MAX_BUTTON = 60  # code points
+
+
+def without_rules(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the lines drawn between entries ("---"); they part as blank lines do."""
+    kept: list[Line] = []
+    blank = 0
+    for line in lines:
+        if RULE.fullmatch(line.text):
+            blank += line.blank + 1
+        else:
+            kept.append(replace(line, blank=line.blank + blank))
+            blank = 0
+    return kept
+
+
+def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Line]:
+    """Leave out navigation and buttons: lines without a name where a field may have ended.
+
+    They say so, or the page repeats them with most of its entries.
+    """
+    times = Counter(line.text for line, label in zip(lines, labels, strict=True) if not label)
+    entries = max(Counter(label.column for label in labels if label).values(), default=0)
+    kept: list[Line] = []
+    blank, gone = 0, True  # whether what stands above has ended: nothing, or a button
+    for line, label in zip(lines, labels, strict=True):
+        often = times[line.text] >= max(2, entries / 2)
+        gone = not label and (gone or line.blank > 0 or _ended(kept[-1])) and _says_so(line, often)
+        if gone:
+            blank = max(blank, line.blank)
+        else:
+            kept.append(replace(line, blank=max(line.blank, blank)))
+            blank = 0
+    return kept
+
+
+def _ended(line: Line) -> bool:
+    return len(line.text) <= MAX_BUTTON or ends_sentence(line.text)
+
+
+def _says_so(line: Line, often: bool) -> bool:
+    """Say whether a line is a button, by its words or as one that the page repeats."""
+    text = line.text
+    if len(text) > MAX_BUTTON or not (text[0].isupper() or line.blank) or ends_sentence(text):
+        return False
+    if is_navigation(text) or is_buttons(text):
+        return True
+    known = (entry.is_id, entry.is_date_line, entry.is_link_line, entry.is_comment)
+    plain = not any(is_known(text) for is_known in known)
+    return often and plain and not looks_like_prose(text)

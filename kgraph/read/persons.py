@@ -1,0 +1,116 @@
+"""Names of people as pages print them: what has the shape of one, by its words alone."""
+
+import re
+from functools import lru_cache
+
+from kgraph.model.names import PARTICLES
+
+MAX_NAME_WORDS = 6
+_INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
+_NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
+# Particles that are family names when they have a capital: "Quoc V. Le", "Soham De".
+_FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
+# In small letters inside of a name, and particles of no family name by the rules of BibTeX.
+_JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
+_PIECE_BORDER = re.compile(r"[-‐–.]")
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+# Words with a capital that stand in titles, headings and navigation but in no name.
+NOT_NAMES = frozenset(
+    (
+        *("A", "An", "And", "The", "For", "With", "Of", "In", "On", "To", "From", "Via", "By"),
+        *("Towards", "Toward", "Using", "Is", "Are", "How", "Why", "What", "When", "Not", "Can"),
+        *("We", "This", "These", "Our", "It", "Abstract", "Learning", "Models", "Model"),
+        *("Networks", "Network", "Neural", "Language", "Deep", "Survey", "Data", "Systems"),
+        *("System", "Analysis", "Papers", "Publications", "Research", "Intelligence", "Machine"),
+        *("Collaborating", "Authors", "Sort", "Date", "Home", "About", "Search", "Transformer"),
+        *("Transformers", "Attention", "Optimization", "Theory", "Quantum", "Large", "Report"),
+        *("Conference", "Proceedings", "Journal", "International", "Technology", "Information"),
+        *("Generation", "Reasoning", "Training", "Inference", "Detection", "Estimation", "Open"),
+        *("Professor", "Assistant", "Associate", "Lecturer", "Researcher", "Scientist", "Engineer"),
+        *("Student", "Candidate", "Postdoctoral", "University", "Department", "Institute", "Email"),
+    )
+)
+
+
+def is_inverted(name: str) -> bool:
+    """Say whether a text has the shape "Last, First"."""
+    family, comma, given = name.partition(",")
+    if not comma or "," in given:
+        return False
+    return is_person(f"{given.strip()} {family.strip()}") and len(family.split()) <= 3
+
+
+def is_person(name: str, *, glued: bool = False) -> bool:
+    """Say whether a text has the shape of one person's name, or of a collaboration.
+
+    Args:
+        name: Two to six words; a single word only if it has capitals inside
+            ("OpenAI"), as organisations that sign papers do.
+        glued: The name may be glued to a title: its words must not hide another
+            seam, so capitals inside count only after Mc, Mac, De, La, Le, Van, O'.
+    """
+    tokens = name.split()
+    if len(tokens) == 1:
+        return not glued and is_signing_organisation(tokens[0])
+    if not 2 <= len(tokens) <= MAX_NAME_WORDS:
+        return False
+    if tokens[-1].lower().rstrip(".") in ("collaboration", "team", "consortium"):
+        return all(token[0].isalnum() or token[0] == "(" for token in tokens)
+    if tokens[-1].lower() in SUFFIXES:
+        tokens = tokens[:-1]
+    family = tokens[-1].lower()
+    if len(tokens) < 2 or (
+        family in _NEVER_LAST and not (family in _FAMILIES and tokens[-1].istitle())
+    ):
+        return False
+    # Not all() and any(): most texts that are asked about are no names, and are many.
+    for n, token in enumerate(tokens):
+        if _is_name_word(token, glued):
+            continue
+        # "Paul A Lopata", "Chenxin An"
+        if n == 0 or token != ("An" if n == len(tokens) - 1 else "A"):
+            return False
+    return any(len(token.strip(".")) > 1 for token in tokens)
+
+
+# The words of names come again and again on a page.
+@lru_cache(maxsize=1 << 14)
+def _is_name_word(token: str, glued: bool) -> bool:
+    if token in NOT_NAMES:
+        return False
+    if not glued and token.isascii() and token.isalpha() and token.istitle():
+        return True  # "Smith": most words of names
+    if token.lower() in PARTICLES or token in _JOINING or _INITIAL.match(token):
+        return True
+    core = token.strip("()\"“”'’")
+    if not core.isalpha():
+        if not core or any(c.isdigit() for c in core) or not core.replace(".", "").strip("-"):
+            return False
+        if not all(c.isalpha() or c in "-'’.‐–ʼ`´" or ord(c) >= 0x300 for c in core):
+            return False
+    pieces = [piece for piece in _PIECE_BORDER.split(core) if piece]
+    if not pieces:  # "–"
+        return False
+    head = pieces[0]
+    # "d'Ascoli", "al-Rfou", "de-la-Cruz": a small beginning, but a capital later on.
+    if not (head[0].isupper() or not head[0].isascii() or head[:2] in ("d'", "d’", "o'")):
+        return head.lower() in PARTICLES and len(pieces) > 1
+    if not glued:
+        return core.upper() != core or len(core) <= 4 or not core.isascii()
+    if len(core) == 1:
+        return True
+    return all(_has_no_seam(piece) for piece in pieces)
+
+
+def _has_no_seam(piece: str) -> bool:
+    rest = re.sub(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Del|Fitz|O['’]|D['’]|d['’])", "", piece)
+    if not rest:
+        return True
+    return not any(c.isupper() for c in rest[1:])
+
+
+def is_signing_organisation(token: str) -> bool:
+    """Say whether a word has capitals inside, as "OpenAI" and "DeepMind" have."""
+    return (
+        token.isalpha() and token[0].isupper() and not token.isupper() and not token[1:].islower()
+    )
