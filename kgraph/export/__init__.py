@@ -76,10 +76,19 @@ def _bibtex(choices: Choices) -> Write:
     return lambda folder, file: bibtex.write(folder, file, cited_only=choices.cited_only)
 
 
+def _picture(choices: Choices) -> Write:
+    from kgraph.export import picture
+
+    return lambda folder, file: picture.write(
+        folder, file, network=choices.network, drop_isolated=choices.drop_isolated
+    )
+
+
 FORMATS: dict[str, Callable[[Choices], Write]] = {
     **dict.fromkeys((".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"), _rdf),
     ".graphml": _graphml,
     ".gexf": _gexf,
+    **dict.fromkeys((".svg", ".png", ".pdf"), _picture),
     ".bib": _bibtex,
     ".csv": _tables,
     ".parquet": _tables,

@@ -1,0 +1,71 @@
+"""Pictures: a network as a map with labels, a legend and a caption; SVG, PNG or PDF.
+
+SVG needs nothing; PNG and PDF are drawn by matplotlib, which comes with
+``pip install 'kgraph[pictures]'``.
+"""
+
+from pathlib import Path
+
+from kgraph import networks
+from kgraph.errors import InputError
+
+SUFFIXES = (".svg", ".png", ".pdf")
+
+
+def write(
+    folder: Path, target: Path, *, network: str = "knowledge", drop_isolated: bool = False
+) -> None:
+    """Draw a network of a graph folder into a file.
+
+    Args:
+        folder: The graph folder.
+        target: The file; its suffix says what it is. SVG may also be ``.svg.gz``.
+        network: One of `kgraph.networks.NETWORKS`.
+        drop_isolated: Leave out nodes without an edge.
+
+    Raises:
+        InputError: If there is no such graph or network, or matplotlib is needed and not
+            installed.
+        StoreError: If a table cannot be read or the file not written; an old
+            file stays as it was.
+    """
+    check(target)
+    write_network(networks.build(folder, network, drop_isolated), target)
+
+
+def check(target: Path) -> None:
+    """See that a picture can be written, before anything is computed.
+
+    Raises:
+        InputError: If it cannot: PNG and PDF are not compressed again, and need matplotlib.
+    """
+    if _kind(target) == ".svg":
+        return
+    if target.suffix.lower() not in SUFFIXES:
+        raise InputError(f"a PNG or PDF is compressed already: {target}", "name it .png or .pdf")
+    from kgraph.export.picture import plot
+
+    with plot.ready():
+        pass
+
+
+def write_network(network: networks.Network, target: Path) -> None:
+    """Draw a network that is built already."""
+    from kgraph.export.picture import plot, svg
+    from kgraph.export.picture.scene import compose
+
+    if _kind(target) == ".svg":
+        from kgraph.export import markup
+
+        with markup.writing(target) as out:
+            out(svg.pieces(compose(network)))
+        return
+    with plot.ready():
+        families = plot.fonts("".join(map(str, network.nodes["label"].to_pylist())))
+        plot.write(compose(network, plot.measure(families)), target, families)
+
+
+def _kind(target: Path) -> str:
+    """Give the suffix of a picture, compression aside."""
+    kinds = [suffix for suffix in map(str.lower, target.suffixes) if suffix in SUFFIXES]
+    return kinds[-1] if kinds else ""
