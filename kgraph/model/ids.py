@@ -49,7 +49,11 @@ _OLD = rf"(?P<archive>{_OLD_ARCHIVES})(?:\.[A-Za-z]{{2}}(?:-[a-z]+)?)?/(?P<old>\
 _VERSION = r"(?:v(?P<version>[1-9]\d{0,2}))?"
 _PREFIX = (
     r"(?:(?:https?://)?(?:[a-z]+\.)*arxiv\.org/(?:abs|pdf|html|src|e-print|format|ps)/"
-    r"|(?:https?://)?(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org)/(?:abs|html)/"
+    r"|(?:https?://)?(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org)"
+    r"/(?:abs|html|pdf|overview)/"
+    # Sites that name a paper's page by its arXiv id.
+    r"|(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co|arxiv-vanity\.com|emergentmind\.com)"
+    r"/papers/|(?:scirate\.com|semanticscholar\.org)/arxiv/)"
     r"|(?:https?://)?(?:dx\.)?(?:doi\.org/)?10\.48550/arxiv\."
     r"|arxiv\s?:\s?|arxiv\s+(?=\d{4}\.\d{4}))"
 )

@@ -7,6 +7,7 @@ the abstract, short lines after it.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.dates import find_dates
@@ -32,6 +33,7 @@ _COMMENT_WORDS = frozenset(
         *("appendix", "supplementary", "code", "work"),
     )
 )
+MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
@@ -72,6 +74,8 @@ def is_site_label(text: str) -> bool:
     return len(text) < 90 and _SITE_LABEL.match(text) is not None
 
 
+# Every line of a page is asked several times, as itself and as a neighbour.
+@lru_cache(maxsize=1024)
 def is_date_line(text: str) -> bool:
     """Say whether a line is a date and nothing else ("Created: 2024-02-26")."""
     if len(text) > 60 or not _DATE_LINE.match(text):
@@ -202,10 +206,24 @@ def _end_of_text(lines: Sequence[Line]) -> int:
     end = len(lines)
     while end > 1 and is_navigation(lines[end - 1].text) and not is_id(lines[end - 1].text):
         end -= 1
+    while end > 1 and _is_heading(lines[end - 1]) and ends_sentence(lines[end - 2].text):
+        end -= 1
     if end == len(lines) or ends_sentence(lines[end - 1].text) or lines[end].blank:
         return end
     # Words of a sentence may be such words too, but the rest of a sentence is not so long.
     return end if len(lines[end - 1].text) > 2 * MAX_NAVIGATION else len(lines)
+
+
+def _is_heading(line: Line) -> bool:
+    """Say whether a line behind a text is the heading of what follows: short, and no sentence."""
+    text = line.text
+    return (
+        len(text) <= MAX_HEADING
+        and len(text.split()) <= MAX_HEADING_WORDS
+        and text[0].isupper()
+        and not ends_sentence(text)
+        and not (_is_after(line, comments=True) or _COMMENT_LABEL.match(text))
+    )
 
 
 def _ends(line: Line, comments: bool) -> bool:

@@ -2,10 +2,10 @@
 
 A page about one paper (meta elements, JSON-LD) is that paper, completed from its
 text where the text has the same paper. arXiv's own pages are read by their classes.
-Any other page is read three ways, and the one that finds most is believed: as lines of
+Any other page is read in some ways, and the one that finds most is believed: as lines of
 text by the readers of text layouts; as Markdown, where lists of links have a reader; as
-boxes with a marked title (`html_cards`). A link to arxiv.org or doi.org gives its id to
-the entry it stands in.
+tables (`html_tables`); as boxes with a marked title (`html_cards`). A link to arxiv.org or
+doi.org gives its id to the entry it stands in.
 
 Spans count code points of the decoded HTML. A value has one only where it stands in
 the HTML as it is: not where tags or entities are inside of it, nor where a parser had
@@ -19,7 +19,7 @@ from types import ModuleType
 
 from kgraph.model.tables import Evidence, PageFact, Problem, Span
 from kgraph.model.text import collapse
-from kgraph.read import arxiv_html, cited_metas, embedded, html_cards
+from kgraph.read import arxiv_html, cited_metas, embedded, html_cards, html_tables
 from kgraph.read.complete import completed, name_of
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import find_abstract
@@ -125,17 +125,30 @@ def _read_shown(
         listed = _read_markdown(page(on.source, marked.text))
         if _worth(_drafts(inner, listed)) > _worth(drafts):
             best, text, drafts = listed, marked, _drafts(inner, listed)
+        rows, headed = html_tables.read_tables(inner, flat)
+        give_links(rows, flat)
+        # What a page says of its columns is meant.
+        sure = headed and len(rows) >= len(drafts)
+        if rows and (sure or _worth(rows) >= _worth(drafts)):
+            return _by_elements(on, inner, flat, rows)
         boxes = _read_boxes(inner, flat)
         if _worth(boxes) > _worth(drafts):
-            taken = tuple(replace(box.record, spans=tuple(box.spans)) for box in boxes)
-            left = [_moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
-            return [_in_html(on, flat, box) for box in boxes], [], left
+            return _by_elements(on, inner, flat, boxes)
     facts = []
     for fact in best.page_facts:
         start, end = _moved(text, fact.start, fact.end)
         facts.append(replace(fact, start=start, end=end))
     problems = [_moved_problem(text, row) for row in best.problems]
     return [_in_html(on, text, draft) for draft in drafts], facts, problems
+
+
+def _by_elements(
+    on: Page, inner: Page, flat: Flat, drafts: Sequence[Draft]
+) -> tuple[list[Draft], list[PageFact], list[Problem]]:
+    """Give what was read of the elements of a page, and what they leave of its text."""
+    taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
+    left = [_moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
+    return [_in_html(on, flat, draft) for draft in drafts], [], left
 
 
 def _drafts(inner: Page, found: Evidence) -> list[Draft]:

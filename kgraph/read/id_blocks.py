@@ -168,7 +168,7 @@ def _stands_as_title(lines: Sequence[Line]) -> bool:
 def _may_be_title(text: str) -> bool:
     return (
         not begins_like_prose(text)
-        and (not ends_sentence(text) or text.endswith("?"))
+        and (not ends_sentence(text) or text.endswith(("?", "!")))
         and not entry.is_comment(text)
         and len(text) < UNWRAPPED
     )

@@ -15,7 +15,7 @@ line of their own over the ids if most ids have one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kgraph.errors import InputError
@@ -41,6 +41,7 @@ _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 # One plain title among so many: titles in sentence case look like remarks, but who writes
 # remarks does not write titles between them.
 _SURE = 6
+Found = tuple[int, int, ids.FoundId | InputError]  # a place, and the id or what is wrong with it
 _AROUND = "()[]{}\"'“”.,;:|-–— \t"
 
 
@@ -58,7 +59,7 @@ def recognises(page: Page) -> bool:
     # they may be the titles.
     if any(label.column in ("title", "abstract", "authors") for label in named):
         return False
-    titled = len(find_titles(page))
+    titled = len(find_titles(page, [list(find_ids(line)) for line in page.lines]))
     if titled and len(held) + titled >= 0.8 * len(lines):
         return True
     return pure >= 0.8 * len(lines) or (
@@ -71,17 +72,17 @@ def read(page: Page) -> Evidence:
     """Read every id of a list as a record of its own; what is none is a problem."""
     drafts, known = [], set()
     problems: list[Problem] = []
-    titles, beside = find_titles(page), has_titles_beside(page)
+    held = [list(find_ids(line, bad=True)) for line in page.lines]
+    titles, beside = find_titles(page, held), _has_titles_beside(page, held)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
-    for line in page.lines:
+    for line, found in zip(page.lines, held, strict=True):
         printed = _without_remark(line)
         if not printed or line.start in over:
             continue
-        found = list(find_ids(line, bad=True))
         for start, end, error in found:
             if isinstance(error, InputError):
                 problems.append(problem(page, start, end, "bad-id", f"{error}; {error.hint}"))
-        good = [item for _, _, item in found if isinstance(item, ids.FoundId)]
+        good = _good(found)
         if not found:
             message = "no arXiv id and no DOI is in this line; it is left out"
             problems.append(problem(page, line.start, line.end, "not-understood", message))
@@ -104,7 +105,7 @@ def read(page: Page) -> Evidence:
     return evidence(page, NAME, drafts, (), problems)
 
 
-def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
+def find_titles(page: Page, held: Sequence[Sequence[Found]]) -> Mapping[int, tuple[int, int]]:
     """Find the lines that are titles over an id: their places by where the id's line begins.
 
     Most ids of the page have a line of words over them that may be a title, and some of
@@ -115,7 +116,7 @@ def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
     sure = 0
     for i in alone:
         above = page.lines[i - 1] if i else None
-        if above is None or page.lines[i].blank or any(True for _ in find_ids(above)):
+        if above is None or page.lines[i].blank or _good(held[i - 1]):
             continue
         if not (above.blank or i == 1 or i - 2 in alone):
             continue  # the last line of a paragraph
@@ -133,24 +134,28 @@ def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
     return found if some else {}
 
 
-def has_titles_beside(page: Page) -> bool:
+def _has_titles_beside(page: Page, held: Sequence[Sequence[Found]]) -> bool:
     """Say whether a list has its titles beside the ids: most words there may be titles, on
     one side of the ids, and some of them plainly are.
     """
     count, plain, likely = 0, 0, 0
     sides: Counter[bool] = Counter()
-    for line in page.lines:
-        found = [item for _, _, item in find_ids(line) if isinstance(item, ids.FoundId)]
+    for line, found in zip(page.lines, map(_good, held), strict=True):
         if len(found) != 1:
             continue
         for start, end in _words(page, line, len(_without_remark(line)), found[0]):
             words = page.text[start:end]
             count += 1
-            plain += is_plain_title(words)
-            likely += is_plain_title(words) or _may_be_title(words)
+            is_plain = is_plain_title(words)
+            plain += is_plain
+            likely += is_plain or _may_be_title(words)
             sides[start < found[0].start] += 1
     one_side = max(sides.values(), default=0)
     return _SURE * plain >= count > 0 and 5 * min(likely, one_side) >= 4 * count
+
+
+def _good(found: Sequence[Found]) -> list[ids.FoundId]:
+    return [item for _, _, item in found if isinstance(item, ids.FoundId)]
 
 
 def _may_be_title(text: str) -> bool:
@@ -171,9 +176,7 @@ def _is_pure(text: str) -> bool:
     return all(_ID_SHAPE.match(token) for token in _TOKEN.findall(text))
 
 
-def find_ids(
-    line: Line, *, bad: bool = False
-) -> Iterator[tuple[int, int, ids.FoundId | InputError]]:
+def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
     """Find the ids of a line; with ``bad`` also an error for what looks like one and is none."""
     text = _without_remark(line)
     pure = _is_pure(text)

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.dates import find_dates
@@ -48,7 +49,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries of a page with source labels."""
     topics = list(_find_topics(page.lines))
-    lines = _without(page.lines, topics)
+    lines = _without(_joined(page), topics)
     lines = _without(lines, find_buttons(lines))
     labels = find_labels(lines)
     titles = _find_titles(lines, labels)
@@ -71,6 +72,22 @@ def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
             _TOPICS_CUT.match(line.text) or (labelled and _TOPICS.match(line.text))
         ):
             yield line
+
+
+def _joined(page: Page) -> list[Line]:
+    """Give the lines of a page, a label that is broken over two of them in one."""
+    names = {category.name.lower() for category in taxonomy.categories().values()}
+    names |= {archive.name.lower() for archive in taxonomy.archives().values()}
+    joined: list[Line] = []
+    for line in page.lines:
+        above = joined[-1] if joined else None
+        if above and not line.blank and entry.is_site_label(above.text):
+            whole = f"{above.text} {line.text}"
+            if whole.partition(" ")[2].lower() in names:
+                joined[-1] = Line(above.start, line.end, whole, above.blank)
+                continue
+        joined.append(line)
+    return joined
 
 
 def _without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:

@@ -227,7 +227,11 @@ def _is_rule(page: Page, row: Row) -> bool:
 def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
     """Read one row; what is in a column that nothing is known of becomes a label."""
     draft = new_draft(page)
-    cells = [(label, *cell) for label, cell in zip(columns, row, strict=False) if cell[0] < cell[1]]
+    cells = [
+        (label, *cell)
+        for label, cell in zip(columns, row, strict=False)
+        if any(c.isalnum() for c in page.text[slice(*cell)])
+    ]
     has = {label.column for label, _, _ in cells if label}
     for label, start, end in cells:
         if label is None:

@@ -78,8 +78,19 @@ def is_full(line: Line, following: Line | None, width: int | None) -> bool:
 
 
 def begins_like_prose(text: str) -> bool:
-    """Say whether a line begins as abstracts do ("We", "In this paper")."""
-    return _PROSE_START.match(text) is not None
+    """Say whether a line begins as abstracts do ("We", "In this paper").
+
+    "Using Ladders to Count Goats" has the capitals of a title.
+    """
+    return _PROSE_START.match(text) is not None and not _is_titled(text)
+
+
+def _is_titled(text: str) -> bool:
+    """Say whether most words of a line that ends no sentence have a capital."""
+    if len(text) > UNWRAPPED or ends_sentence(text):
+        return False
+    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def looks_like_prose(text: str) -> bool:
@@ -143,3 +154,25 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
     if looks_like_prose(text):
         score -= 3
     return score
+
+
+def end_of_last(entries: Sequence[Sequence[Line]]) -> int:
+    """Give how many lines of the last entry are its own.
+
+    Text behind white space is the page's ("Write to me if you have read them"), where no
+    other entry has white space in its text.
+    """
+    last = entries[-1]
+    gaps = [_first_gap(lines) for lines in entries]
+    parted = sum(gap is not None for gap in gaps[:-1])
+    return last_gap if (last_gap := gaps[-1]) and len(entries) > 2 and not parted else len(last)
+
+
+def _first_gap(lines: Sequence[Line]) -> int | None:
+    """Give the first line of an entry with white space between it and the text above it."""
+    told = False
+    for n, line in enumerate(lines):
+        if told and line.blank and ends_sentence(lines[n - 1].text):
+            return n
+        told = told or looks_like_prose(line.text) or (n > 1 and ends_sentence(line.text))
+    return None

@@ -24,6 +24,7 @@ from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import (
     begins_sentence,
     common_words,
+    end_of_last,
     looks_like_prose,
     title_case_share,
     title_score,
@@ -134,7 +135,9 @@ def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
     """Give the line behind the last entry: behind its id or link, where all others end with one."""
     closed = [_is_closing(lines[start - 1].text) for start in starts[1:]]
     if len(closed) < 2 or not all(closed):
-        return len(lines)
+        borders = [*starts[1:], len(lines)]
+        entries = [lines[a:b] for a, b in zip(starts, borders, strict=True)]
+        return starts[-1] + end_of_last(entries) if entries else len(lines)
     own = [n for n in range(starts[-1] + 2, len(lines)) if _is_closing(lines[n].text)]
     return own[-1] + 1 if own else len(lines)
 

@@ -44,6 +44,15 @@ _PART = re.compile(
     r"|education|experience|contact|talks|students|research)(?:\s+(?:and|&|/)\s+\w+)*\W*",
     re.IGNORECASE,
 )
+# "Oral Session", "Session 3: Fields", "Poster Session 2", "Day 1".
+_SESSION = re.compile(
+    r"\W*(?:(?:orals?|posters?|spotlights?|keynotes?|invited|plenary|parallel|contributed|paper"
+    r"|short|long|main|best|talks?|lightning|demos?|industry|research|presentations?|papers?|\w+day"
+    r"|morning|afternoon|evening)\s+){0,3}(?:(?:sessions?|days?|track|block)\s*(?:#?[\dA-Z]{1,3}"
+    r"[a-z]?(?:\.\d+)?\b)?(?:\s*[:–—|-]\s*[^.!?]{2,60})?"
+    r"|orals?|posters?|spotlights?|keynotes?|(?:papers?|talks?|presentations?))\W*",
+    re.IGNORECASE,
+)
 _VENUE = re.compile(
     r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b[A-Z][A-Za-z]*[A-Z]{2,}\b|\b[A-Z]{3,}\b|\barXiv\b|^In:?\s"
     r"|\b(?:Conference|Journal|Proc|Proceedings|Workshop|Symposium|Transactions|Preprint|Letters"
@@ -206,8 +215,9 @@ def _may_be_title(text: str, line: Line) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """Say whether a line is a year, or names a part of the page."""
-    return len(text) <= 80 and any(form.fullmatch(text) for form in (YEAR_HEADING, _PART))
+    """Say whether a line is a year, or names a part of the page or a session."""
+    forms = (YEAR_HEADING, _PART, _SESSION)
+    return len(text) <= 80 and any(form.fullmatch(text) for form in forms)
 
 
 def is_buttons(text: str) -> bool:

@@ -35,3 +35,12 @@ def test_every_abstract_may_have_its_name():
     page = f"Abstract: {PROSE}\nhttps://arxiv.org/abs/2401.00001\n"
     page += f"Abstract: {OTHER}\nhttps://arxiv.org/abs/2401.00002\n"
     assert values(page, "abstract", "arxiv_id") == [(PROSE, "2401.00001"), (OTHER, "2401.00002")]
+
+
+def test_titles_may_call_out_and_begin_as_sentences_do():
+    titles = ("Counting Sheep!", "Using Ladders to Count Goats", "Cows from the Air")
+    page = "".join(
+        f"{title}\n{text}\narXiv:2401.0000{n}\n"
+        for n, (title, text) in enumerate(zip(titles, (PROSE, OTHER, THIRD), strict=True), 1)
+    )
+    assert [row[0] for row in values(page, "title")] == list(titles)

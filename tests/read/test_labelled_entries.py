@@ -99,3 +99,14 @@ def test_labels_stand_below_authors_and_have_dates_behind_them():
 def test_authors_that_recur_and_lines_with_a_name_are_no_labels():
     for line in ("Ann Lee", "Abstract", "cs.LG"):
         assert read(portal([line] * 3)).sources[0].reader != "labelled_entries"
+
+
+def test_a_label_that_is_broken_over_two_lines_is_one():
+    page = "".join(
+        f"{title}\n\narXiv.org Artificial\nIntelligence\n\n{text}\n\n"
+        for title, text in (("Counting Sheep", PROSE), ("Counting Goats", OTHER))
+    )
+    assert values(page, "title", "labels", "abstract") == [
+        ("Counting Sheep", ("arXiv.org Artificial Intelligence",), PROSE),
+        ("Counting Goats", ("arXiv.org Artificial Intelligence",), OTHER),
+    ]
