@@ -1,7 +1,7 @@
 """Networks: the nodes and edges of one view of a graph, measured, coloured and laid out.
 
 Each network is SQL over the tables of a graph folder (``NETWORKS``); this module
-runs it and adds what is the same for all: edge ids, degrees, size, colour and
+runs it and adds what is the same for all: edge ids, measures, size, colour and
 coordinates. Nothing is written; that is ``kgraph/export``. Heavy libraries are
 imported when a network is built, so that the names cost nothing.
 """
@@ -13,16 +13,22 @@ from typing import TYPE_CHECKING, Any
 from kgraph.errors import InputError, StoreError
 from kgraph.networks.definition import EDGE_ID, Definition
 from kgraph.networks.knowledge import KNOWLEDGE
-from kgraph.networks.projections import CATEGORIES, CITATIONS, COAUTHORS, COCITATION, COUPLING
+from kgraph.networks.people import AUTHOR_CITATION, COAUTHORS
+from kgraph.networks.projections import CATEGORIES, CITATIONS, COCITATION, COUPLING, MENTIONED
+from kgraph.networks.view import EVERYTHING, View
 
 if TYPE_CHECKING:
     import networkx as nx
     import pyarrow as pa
 
+    from kgraph.engines import DuckDB
+
 NETWORKS: dict[str, Definition] = {
     "knowledge": KNOWLEDGE,
     "citations": CITATIONS,
+    "mentions": MENTIONED,
     "coauthors": COAUTHORS,
+    "author-citation": AUTHOR_CITATION,
     "cocitation": COCITATION,
     "coupling": COUPLING,
     "categories": CATEGORIES,
@@ -33,15 +39,17 @@ NETWORKS: dict[str, Definition] = {
 class Network:
     """A network in memory; a missing value is a null.
 
-    ``nodes``: id, kind, label, the attributes of its definition, degrees, size,
+    ``nodes``: id, kind, label, the attributes of its definition, measures, size,
     color, x, y; one row a node, in order of id.
     ``edges``: id, source, target, kind, weight (above 0), attributes; one row an
-    edge, in order of id. Ids are unique in the whole network.
+    edge, in order of id. Ids are unique in the whole network. ``view`` says which
+    part of the whole it is.
     """
 
     name: str
     nodes: "pa.Table"
     edges: "pa.Table"
+    view: View = EVERYTHING
 
 
 def definition(name: str) -> Definition:
@@ -55,34 +63,133 @@ def definition(name: str) -> Definition:
     return NETWORKS[name]
 
 
-def build(folder: Path, name: str = "knowledge", drop_isolated: bool = False) -> Network:
+def build(
+    folder: Path, name: str = "knowledge", drop_isolated: bool = False, view: View = EVERYTHING
+) -> Network:
     """Build a network of a graph folder.
 
     Args:
         folder: A graph folder.
         name: One of ``NETWORKS``.
-        drop_isolated: Leave out nodes without an edge.
+        drop_isolated: Leave out nodes without an edge, as ``view.drop_isolated`` does.
+        view: Which part of it, and how it looks.
 
     Raises:
-        InputError: If there is no such network, or no graph in the folder.
+        InputError: If there is no such network, no graph in the folder, or the
+            network has nothing of what the view names.
         StoreError: If a table cannot be read, or an edge ends at nothing.
 
     Cost:
         A second for a few thousand nodes, most of it layout and imports; the
-        tables of the network are in memory, about 0.5 kB an edge.
+        tables of the network are in memory, about 0.2 kB an edge.
     """
-    import numpy as np
     import pyarrow as pa
 
+    from kgraph.networks import drawing
+
     known = definition(name)
-    nodes, edges = _rows(folder, known)
-    source, target = _ends(nodes, edges)
-    if drop_isolated:
-        linked = np.zeros(nodes.num_rows, dtype=bool)
-        linked[source] = linked[target] = True
-        nodes = nodes.filter(pa.array(linked))
-        source, target = _ends(nodes, edges)
-    return Network(name, _drawn(nodes, source, target, known), edges)
+    nodes, edges, source, target = _part(
+        *rows(folder, name, view), view, drop_isolated or view.drop_isolated
+    )
+    nodes, edges = drawing.measured(nodes, edges, source, target, known)
+    if view.top is not None and nodes.num_rows:
+        from kgraph.networks.view import top
+
+        kept = top(nodes, view.top, view.by)
+        inside = kept[source] & kept[target]
+        nodes, edges = nodes.filter(pa.array(kept)), edges.filter(pa.array(inside))
+        source, target = ends(nodes, edges)
+    return Network(name, drawing.drawn(nodes, source, target, known, view), edges, view)
+
+
+def rows(folder: Path, name: str, view: View = EVERYTHING) -> "tuple[pa.Table, pa.Table]":
+    """Give nodes and edges in order of id as the tables have them, without measures and looks.
+
+    Of the view, only years, category and weight are looked at. Errors are those of `build`.
+    """
+    import pyarrow as pa
+
+    from kgraph.engines import DuckDB
+    from kgraph.model import taxonomy
+
+    known = definition(name)
+    view.check()
+    names = [{"code": each.code, "name": each.name} for each in taxonomy.archives().values()]
+    with DuckDB() as engine:
+        _open(engine, folder, known, view)
+        engine.table("archive_names", pa.Table.from_pylist(names))
+        for step, text in known.steps:
+            engine.materialise(step, text)
+        nodes = [engine.rows(f"select * from ({text}) n order by id") for text in known.nodes]
+        least = {} if view.min_weight is None else {"least": view.min_weight}
+        chosen = "where weight >= $least" if least else ""
+        edges = [
+            engine.rows(f"select {EDGE_ID} as id, * from ({text}) e {chosen} order by id", least)
+            for text in known.edges
+        ]
+    return _joined(nodes), _joined(edges)
+
+
+def _open(engine: "DuckDB", folder: Path, known: Definition, view: View) -> None:
+    """Make the tables of a network known to an engine, cut to the papers wanted."""
+    from kgraph.engines import DuckDB
+    from kgraph.networks import view as views
+    from kgraph.store import read_manifest
+
+    manifest = read_manifest(folder)
+    cut: dict[str, pa.Table] = {}
+    if view.chooses_papers:
+        with DuckDB() as other:
+            other.open_graph(folder, manifest, (*known.tables, *views.TABLES))
+            cut = views.tables(other, known.tables, view)
+    engine.open_graph(folder, manifest, [name for name in known.tables if name not in cut])
+    for name, table in cut.items():
+        engine.table(name, table)
+
+
+def _joined(parts: "list[pa.Table]") -> "pa.Table":
+    """Put sorts of rows together, in order of id."""
+    import pyarrow as pa
+
+    if len(parts) == 1:
+        return parts[0].combine_chunks()
+    return pa.concat_tables(parts, promote_options="default").sort_by("id").combine_chunks()
+
+
+def ends(nodes: "pa.Table", edges: "pa.Table") -> tuple[Any, Any]:
+    """Give the rows of the nodes that each edge joins.
+
+    Raises:
+        StoreError: If there is no such node.
+    """
+    import numpy as np
+    import pyarrow.compute as pc
+
+    found = []
+    for end in ("source", "target"):
+        places = pc.index_in(edges[end], value_set=nodes["id"].combine_chunks())
+        if places.null_count:
+            lost = edges.filter(pc.is_null(places))["id"][0].as_py()
+            raise StoreError(f"edge {lost} ends at nothing", "build the graph again")
+        found.append(places.to_numpy().astype(np.int64))
+    return found[0], found[1]
+
+
+def _part(
+    nodes: "pa.Table", edges: "pa.Table", view: View, drop_isolated: bool
+) -> "tuple[pa.Table, pa.Table, Any, Any]":
+    """Cut a network to surroundings, component and linked nodes, if these are wanted."""
+    import pyarrow as pa
+
+    from kgraph.networks.view import nodes_kept
+
+    source, target = ends(nodes, edges)
+    if view.ego is None and not view.largest_component and not drop_isolated:
+        return nodes, edges, source, target
+    kept = nodes_kept(list(map(str, nodes["id"].to_pylist())), source, target, view, drop_isolated)
+    inside = kept[source] & kept[target]
+    nodes, edges = nodes.filter(pa.array(kept)), edges.filter(pa.array(inside))
+    return nodes, edges, *ends(nodes, edges)
 
 
 def to_networkx(network: Network) -> "nx.MultiDiGraph[str]":
@@ -104,58 +211,26 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def _rows(folder: Path, known: Definition) -> "tuple[pa.Table, pa.Table]":
-    """Run the SQL of a network; give nodes and edges in order of id."""
-    import pyarrow as pa
+def to_igraph(network: Network) -> Any:  # noqa: ANN401 - igraph.Graph, which need not be installed
+    """Turn a network into an igraph graph: same attributes, ids as ``name``.
 
-    from kgraph.engines import DuckDB
-    from kgraph.model import taxonomy
-    from kgraph.store import read_manifest
+    A missing value is None. igraph is under the GPL and no part of kgraph.
 
-    manifest = read_manifest(folder)
-    names = [{"code": each.code, "name": each.name} for each in taxonomy.archives().values()]
-    with DuckDB() as engine:
-        engine.open_graph(folder, manifest, known.tables)
-        engine.table("archive_names", pa.Table.from_pylist(names))
-        for step, text in known.steps:
-            engine.materialise(step, text)
-        nodes = [engine.rows(text) for text in known.nodes]
-        edges = [engine.rows(f"select {EDGE_ID} as id, * from ({text}) e") for text in known.edges]
-    both = (pa.concat_tables(each, promote_options="default") for each in (nodes, edges))
-    return next(both).sort_by("id"), next(both).sort_by("id")
-
-
-def _ends(nodes: "pa.Table", edges: "pa.Table") -> tuple[Any, Any]:
-    """Give the rows of the nodes that each edge joins."""
-    import pyarrow.compute as pc
-
-    found = []
-    for end in ("source", "target"):
-        rows = pc.index_in(edges[end], value_set=nodes["id"].combine_chunks())
-        if rows.null_count:
-            lost = edges.filter(pc.is_null(rows))["id"][0].as_py()
-            raise StoreError(f"edge {lost} ends at nothing", "build the graph again")
-        found.append(rows.to_numpy())
-    return found[0], found[1]
-
-
-def _drawn(nodes: "pa.Table", source: Any, target: Any, known: Definition) -> "pa.Table":  # noqa: ANN401
-    """Add degrees, size, colour and coordinates."""
-    import pyarrow as pa
-
-    from kgraph.networks import layout, measures
-
-    degrees = measures.degrees(nodes.num_rows, source, target, directed=known.directed)
-    for name, values in degrees.items():
-        nodes = nodes.append_column(name, pa.array(values, type=pa.int32()))
-    if known.size_by == "in_degree":
-        ranks = measures.pagerank(nodes.num_rows, source, target)
-        nodes = nodes.append_column("pagerank", pa.array(ranks))
-    size = measures.sizes(degrees[known.size_by])
-    colours = measures.colours(nodes[known.colour_by].to_pylist(), known.colour_by)
-    place = layout.coordinates(nodes.num_rows, source, target, size)
-    drawn: dict[str, Any] = {"size": size, "color": colours, "x": place[:, 0], "y": place[:, 1]}
-    for name, column in drawn.items():
-        kind = pa.string() if name == "color" else pa.float64()
-        nodes = nodes.append_column(name, pa.array(column, type=kind))
-    return nodes
+    Raises:
+        InputError: If igraph is not installed.
+    """
+    try:
+        import igraph
+    except ImportError:
+        raise InputError("igraph is not installed", "pip install igraph") from None
+    source, target = ends(network.nodes, network.edges)
+    nodes = network.nodes.to_pydict()
+    edges = network.edges.drop_columns(["source", "target"]).to_pydict()
+    return igraph.Graph(
+        n=network.nodes.num_rows,
+        edges=list(zip(source.tolist(), target.tolist(), strict=True)),
+        directed=definition(network.name).directed,
+        graph_attrs={"name": network.name},
+        vertex_attrs={"name": nodes.pop("id"), **nodes},
+        edge_attrs=edges,
+    )

@@ -1,17 +1,21 @@
 """The network of everything: papers, authors, categories, archives, organisations."""
 
-from kgraph.networks.definition import CITES, PAPER_NODES, PAPER_TABLES, Definition, short
+from kgraph.networks.definition import (
+    AUTHOR_NODES,
+    CITED_BY,
+    CITES,
+    MENTIONS,
+    PAPER_NODES,
+    PAPER_TABLES,
+    WROTE,
+    Definition,
+    short,
+)
 
 _USED_CATEGORIES = """
     select used.code, c.name, c.archive
     from (select distinct code from paper_categories) used
     left join categories c on c.code = used.code
-"""
-
-_AUTHORS = f"""
-    select author_id as id, 'author' as kind, {short("name")} as label,
-           status as identity_status, orcid
-    from authors
 """
 
 _CATEGORIES = """
@@ -32,22 +36,20 @@ _ORGANISATIONS = f"""
     from organisations
 """
 
-_MENTIONS = """
-    select paper_id as source, mentioned as target, 'mentions' as kind, 1e0 as weight,
-           max(confidence) as confidence, cast(count(*) as integer) as contexts
-    from mentions group by paper_id, mentioned
-"""
-
 _WROTE = """
-    select author_id as source, paper_id as target, 'wrote' as kind, 1e0 as weight,
-           cast(min(position) as integer) as position, min(rule) as rule
-    from authorships group by author_id, paper_id
+    select a.author_id as source, a.paper_id as target, 'wrote' as kind, 1e0 as weight,
+           p.published as since, a.position, a.rule
+    from (
+        select author_id, paper_id, cast(min(position) as integer) as position, min(rule) as rule
+        from authorships group by author_id, paper_id
+    ) a
+    left join papers p on p.paper_id = a.paper_id
 """
 
 _IN_CATEGORY = """
-    select paper_id as source, 'category:' || code as target, 'in_category' as kind, 1e0 as weight,
-           is_primary
-    from paper_categories
+    select c.paper_id as source, 'category:' || c.code as target, 'in_category' as kind,
+           1e0 as weight, p.published as since, c.is_primary
+    from paper_categories c left join papers p on p.paper_id = c.paper_id
 """
 
 _BROADER = """
@@ -57,8 +59,9 @@ _BROADER = """
 """
 
 _AFFILIATED = """
-    select paper_id as source, organisation_id as target, 'affiliated_with' as kind, 1e0 as weight
-    from paper_organisations
+    select o.paper_id as source, o.organisation_id as target, 'affiliated_with' as kind,
+           1e0 as weight, p.published as since
+    from paper_organisations o left join papers p on p.paper_id = o.paper_id
 """
 
 KNOWLEDGE = Definition(
@@ -67,12 +70,11 @@ KNOWLEDGE = Definition(
     "who wrote, cites and mentions what.",
     tables=(
         *PAPER_TABLES,
-        *("authors", "authorships", "organisations", "paper_organisations"),
-        *("citations", "mentions"),
+        *("authors", "authorships", "organisations", "paper_organisations", "mentions"),
     ),
-    steps=(("used_categories", _USED_CATEGORIES),),
-    nodes=(PAPER_NODES, _AUTHORS, _CATEGORIES, _ARCHIVES, _ORGANISATIONS),
-    edges=(CITES, _MENTIONS, _WROTE, _IN_CATEGORY, _BROADER, _AFFILIATED),
+    steps=(CITED_BY, WROTE, ("used_categories", _USED_CATEGORIES)),
+    nodes=(PAPER_NODES, AUTHOR_NODES, _CATEGORIES, _ARCHIVES, _ORGANISATIONS),
+    edges=(CITES, MENTIONS, _WROTE, _IN_CATEGORY, _BROADER, _AFFILIATED),
     directed=True,
     size_by="degree",
     colour_by="kind",

@@ -16,7 +16,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kgraph.networks import packing
+from kgraph.networks import measures, packing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +56,7 @@ def coordinates(count: int, source: "Ints", target: "Ints", size: "Floats") -> "
 
     if count == 0:
         return np.zeros((0, 2))
-    links = _adjacency(count, source, target)
+    links = measures.links(count, source, target)
     hub = packing.hubs(links)
     disc = packing.disc_radii(hub, size)
     core = np.flatnonzero(hub == np.arange(count))
@@ -65,20 +65,6 @@ def coordinates(count: int, source: "Ints", target: "Ints", size: "Floats") -> "
     place[core] = _components(inner, disc[core], springs=count <= LARGE)
     packing.put_around_hubs(place, hub, size)
     return packing.distinct(_fitted(place))
-
-
-def _adjacency(count: int, source: "Ints", target: "Ints") -> Any:  # noqa: ANN401 - csr_array
-    """Give the symmetric matrix of links: one for each pair, none from a node to itself."""
-    import numpy as np
-    from scipy.sparse import csr_array
-
-    apart = source != target
-    one, other = source[apart], target[apart]
-    rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
-    links = csr_array((np.ones(len(rows)), (rows, columns)), shape=(count, count))
-    links.sum_duplicates()
-    links.data[:] = 1.0
-    return links
 
 
 def _components(links: Any, disc: "Floats", *, springs: bool) -> "Floats":  # noqa: ANN401

@@ -79,10 +79,13 @@ def test_a_pair_that_two_providers_give_is_one_citation(folder):
         "target": STUB,
         "kind": "cites",
         "weight": 1.0,
+        "since": "2017-06-12",
         "provider": "eprint|openalex",
         "evidence": "Api|ReferenceList",
         "confidence": 1.0,
         "contexts": 1,
+        "spc": 0.5,
+        "main_path": False,
     }
     assert cited[OLD]["contexts"] == 0
 
