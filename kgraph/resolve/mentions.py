@@ -11,11 +11,14 @@ surer or less sure.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kgraph.model.tables import Mention
 from kgraph.model.text import fold
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*[A-Za-z]?(?![A-Za-z])|\d+")
 _WORD = r"\w{0,40}(?:\.\w{1,40}){0,4}"  # "GPT-3.5", but not the next sentence
 # At most so many words, so that a text of names alone is still walked once.
@@ -74,7 +77,8 @@ def mentions(
     known = sorted(papers, key=lambda paper: paper.paper_id)
     owners, own = _gazetteer(known)
     longest = max(map(len, owners), default=0)
-    starts = {key[0] for keys in (owners, *own.values()) for key in keys}
+    firsts = {key[0] for keys in (owners, *own.values()) for key in keys}
+    starts = firsts | {f"{first}s" for first in firsts}
     years = {paper.paper_id: _year(paper) for paper in known}
     lists = {citing for citing, _ in cited}
     found: list[Mention] = []
@@ -129,7 +133,13 @@ def fold_keeping_places(text: str) -> str:
     """Fold letters one by one, so that places in the result are places in the text."""
     if text.isascii():
         return text
-    return "".join(folded[0] if (folded := fold(c)) else " " for c in text)
+    return _NOT_ASCII.sub(lambda match: _folded(match[0]), text)
+
+
+@cache
+def _folded(letter: str) -> str:
+    """Fold one letter to one; of those that texts use there are a few thousand."""
+    return fold(letter)[:1] or " "
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -159,16 +169,18 @@ def _in_abstract(
     paper: Described,
     owners: dict[tuple[str, ...], tuple[str, str]],
     own: set[tuple[str, ...]],
-    starts: Collection[str],
+    starts: AbstractSet[str],
     longest: int,
 ) -> Iterator[Mention]:
     text = paper.abstract or ""
+    # Few abstracts have a word that begins a name; the others need no places.
+    if starts.isdisjoint(_TOKEN.findall(fold_keeping_places(text).lower())):
+        return
     tokens = _tokens(text)
     i = 0
     while i < len(tokens):
         taken = 1
-        first = tokens[i][0].lower()
-        if first not in starts and first.removesuffix("s") not in starts:
+        if tokens[i][0].lower() not in starts:
             i += 1
             continue
         for length in range(min(longest + 1, len(tokens) - i), 0, -1):

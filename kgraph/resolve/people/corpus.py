@@ -1,10 +1,11 @@
 """What is known about papers and about who stands beside whom, indexed to compare people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum, log, log1p, sqrt
+from operator import mul
 
 SMALL = 1_000  # papers: a smaller set is taken as a part of so many
 LARGE = 50  # names: a longer list says little about who knows whom
@@ -86,13 +87,17 @@ class Corpus:
             made.categories.update(work.categories)
             if work.year:
                 made.years.append(work.year)
+        made.titles.update(self.weighed(made.words))
         return made
 
-    def unit(self, counts: Counter[str]) -> dict[str, float]:
-        """Give counted words, the rare ones heavier, as a vector of length 1."""
-        vector = {word: log1p(n) * self._weights.get(word, 0.0) for word, n in counts.items()}
-        length = sqrt(fsum(value * value for value in vector.values())) or 1.0
-        return {word: value / length for word, value in vector.items()}
+    def weighed(
+        self, counts: Mapping[str, int], only: Iterable[str] | None = None
+    ) -> dict[str, float]:
+        """Weigh counted words, the rare ones heavier."""
+        weights = self._weights
+        return {
+            word: log1p(counts[word]) * weights[word] for word in (counts if only is None else only)
+        }
 
     def beside(self, key: str) -> frozenset[str]:
         """Give all names that a name stands beside, itself among them, but for large lists."""
@@ -122,11 +127,13 @@ class Profile:
     words: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
     years: list[int] = field(default_factory=list)
+    titles: dict[str, float] = field(default_factory=dict)  # words of titles, weighed
 
     @cached_property
-    def titles(self) -> dict[str, float]:
-        """Give the words of the titles as a vector of length 1."""
-        return self.corpus.unit(self.words)
+    def length(self) -> float:
+        """Give the length of the vector that the titles are."""
+        values = self.titles.values()
+        return sqrt(fsum(map(mul, values, values))) or 1.0
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -145,15 +152,18 @@ class Profile:
         return known / (len(other.some) + 2)
 
     def joined(self, other: "Profile") -> "Profile":
-        """Sum up both."""
+        """Sum up both; costs most in what the smaller one has."""
+        words = _sum(self.words, other.words)
+        few, many = sorted((self, other), key=lambda one: len(one.words))
         return Profile(
             self.corpus,
             tuple(sorted((*self.members, *other.members))),
-            self.company + other.company,
+            _sum(self.company, other.company),
             self.crowd | other.crowd,
-            self.words + other.words,
-            self.categories + other.categories,
+            words,
+            _sum(self.categories, other.categories),
             self.years + other.years,
+            many.titles | self.corpus.weighed(words, few.words),
         )
 
     @cached_property
@@ -162,8 +172,16 @@ class Profile:
         return frozenset(code.partition(".")[0] for code in self.categories)
 
 
-def likeness(a: dict[str, float], b: dict[str, float]) -> float:
-    """Give the cosine of two vectors of length 1; exact sums, so that order does not matter."""
-    if len(a) > len(b):
-        a, b = b, a
-    return fsum(value * b[word] for word, value in a.items() if word in b)
+def _sum(a: Counter[str], b: Counter[str]) -> Counter[str]:
+    """Add counts; the standard operator walks over both in Python."""
+    few, many = sorted((a, b), key=len)
+    total = many.copy()
+    total.update(few)
+    return total
+
+
+def likeness(a: Profile, b: Profile) -> float:
+    """Give the cosine of two vectors of titles; exact sums, so that order does not matter."""
+    few, many = sorted((a.titles, b.titles), key=len)
+    shared = few.keys() & many.keys()
+    return fsum(few[word] * many[word] for word in shared) / (a.length * b.length)

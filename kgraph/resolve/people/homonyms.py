@@ -119,7 +119,7 @@ def odds(a: Profile, b: Profile) -> float:
     few, many = sorted((a, b), key=lambda p: (len(p.company), p.members))
     total = (
         BASE
-        + LIKE_TITLES * likeness(a.titles, b.titles)
+        + LIKE_TITLES * likeness(a, b)
         + ACQUAINTED * many.acquainted(few)
         + YEARS_APART * log1p(_gap(a.years, b.years))
         + SMALLER * log(sizes[0])
