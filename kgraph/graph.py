@@ -235,6 +235,20 @@ class Graph:
             for file, write in zip(files, writers, strict=True):
                 write(source, Path(file))
 
+    def report(self, file: str | Path) -> None:
+        """Write what is in the graph as one HTML page that asks for nothing from outside.
+
+        Raises:
+            InputError: If the file is not to be HTML.
+            StoreError: If it cannot be written; the old one is then as it was.
+        """
+        from kgraph.report import write
+
+        target = Path(file)
+        if target.suffix.lower() not in (".html", ".htm"):
+            raise InputError(f"a report is an HTML page: {target}", "name a file ….html")
+        write(self.folder, target, coverage=self.stats().coverage, problems=self.problems())
+
     def show(self, name: str) -> "Shown":
         """Give one paper or author, and for every fact which source said it and where.
 

@@ -24,6 +24,7 @@ ALLOWED = {
     },
 }
 ALLOWED["export"].add("networks")  # a network file is made of a network
+ALLOWED["report"] = {"model", "errors", "store", "engines", "networks", "export", "report"}
 
 
 def rooms_imported(path: Path) -> set[str]:

@@ -16,6 +16,7 @@ from kgraph.cli import (
     identity,
     problems,
     query,
+    report,
     show,
     stats,
 )
@@ -35,6 +36,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "enrich": enrich.run,
     "query": query.run,
     "export": export.run,
+    "report": report.run,
     "harvest": harvest.run,
     "show": show.run,
     "stats": stats.run,

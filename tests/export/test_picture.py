@@ -6,7 +6,8 @@ import random
 import struct
 import subprocess
 import sys
-from itertools import combinations
+from dataclasses import replace
+from itertools import chain, combinations
 
 import numpy as np
 import pytest
@@ -22,6 +23,8 @@ from kgraph.export.picture.labels import Box, Wanted, place
 from kgraph.export.picture.lettering import helvetica, lines
 from kgraph.graph import Graph
 from kgraph.networks import layout, measures
+from tests.export.ring import ring
+from tests.networks.graphs import make as make_empty
 from tests.networks.graphs import network
 from tests.small_graph import make
 
@@ -138,7 +141,7 @@ def test_hostile_titles_are_only_text(tmp_path):
     nodes = [{"id": str(n), "label": text, "degree": 1} for n, text in enumerate(HOSTILE)]
     edges = [{"id": str(n), "source": "0", "target": str(n)} for n in range(1, len(nodes))]
     made = network(nodes, edges)
-    for name in ("map.svg", "map.pdf", "map.png"):
+    for name in ("map.svg", "map.pdf"):
         picture.write_network(made, tmp_path / name)
     root = read(tmp_path / "map.svg")
     assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
@@ -148,29 +151,27 @@ def test_hostile_titles_are_only_text(tmp_path):
     assert f"{HOSTILE[0]}; links in this graph: 1" in told
 
 
-@pytest.mark.parametrize("name", ["map.svg", "map.png", "map.pdf"])
-def test_an_empty_network_is_a_picture_too(tmp_path, name):
-    from tests.networks.graphs import make as make_empty
-
+def test_an_empty_network_is_a_picture_too(tmp_path):
     graph = make_empty(tmp_path / "graph", {})
-    Graph(graph).export(tmp_path / name, network="citations")
-    assert (tmp_path / name).stat().st_size > 500
+    names = [tmp_path / name for name in ("map.svg", "map.png", "map.pdf")]
+    Graph(graph).export(*names, network="citations")
+    assert all(name.stat().st_size > 500 for name in names)
 
 
 def test_a_pdf_is_one_page_of_text_and_lines(tmp_path):
-    picture.write_network(crowd(12), tmp_path / "map.pdf")
+    picture.write_network(ring(), tmp_path / "map.pdf")
     read_back = PdfReader(tmp_path / "map.pdf")
     [page] = read_back.pages
     text = page.extract_text()
     assert "Knowledge graph" in text
-    assert "On the theory of number 0" in text
+    assert "The paper number 0" in text
     assert not page.images
     assert read_back.metadata.title == "Knowledge graph"
     assert read_back.metadata.creation_date is None
 
 
 def test_a_png_is_large_enough_to_print(tmp_path):
-    picture.write_network(crowd(20), tmp_path / "map.png")
+    picture.write_network(ring(), tmp_path / "map.png")
     content = (tmp_path / "map.png").read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", content[16:24]) == (3000, 2250)
@@ -178,13 +179,23 @@ def test_a_png_is_large_enough_to_print(tmp_path):
     assert len(content) > 50_000
 
 
-def test_same_graph_same_bytes_in_another_process(small, tmp_path):
+AGAIN = """
+import sys
+from pathlib import Path
+from kgraph.export import picture
+from tests.export.ring import ring
+for name in sys.argv[1:]:
+    picture.write_network(ring(), Path(name))
+"""
+
+
+def test_same_network_same_bytes_in_another_process(tmp_path):
     names = ["map.svg", "map.png", "map.pdf"]
-    Graph(small).export(*(tmp_path / name for name in names))
-    code = "import sys, kgraph; kgraph.open(sys.argv[1]).export(*sys.argv[2:])"
+    for name in names:
+        picture.write_network(ring(), tmp_path / name)
     again = [str(tmp_path / f"again-{name}") for name in names]
     subprocess.run(
-        [sys.executable, "-c", code, str(small), *again],
+        [sys.executable, "-c", AGAIN, *again],
         env={**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "99"},
         check=True,
     )
@@ -232,7 +243,7 @@ def test_labels_never_overlap_nor_leave_the_page(rows):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(max_size=80), st.integers(1, 3))
+@given(st.text(st.sampled_from("aWl é漢\n\x00\u0301-"), max_size=80), st.integers(1, 3))
 def test_lines_fit_and_only_the_last_is_cut(text, most):
     broken = lines(text, 10, 60, helvetica, most)
     whole = "".join(sign for sign in text if sign.isprintable() and not sign.isspace())
@@ -241,6 +252,22 @@ def test_lines_fit_and_only_the_last_is_cut(text, most):
     kept = "".join("".join(broken).split())
     if kept != whole:
         assert kept.endswith("…")
+
+
+def test_a_map_of_one_colour_is_coloured_by_community(tmp_path):
+    cliques = [[f"{side}{n}" for n in range(5)] for side in "ab"]
+    nodes = [
+        {"id": name, "label": f"Paper {name}", "community": 1 + (name > "b"), "archive": "cs",
+         "x": 50.0 * n, "size": 4.0 + 9 * (name in ("a0", "b0"))}
+        for n, name in enumerate(chain(*cliques))
+    ]  # fmt: skip
+    pairs = [pair for clique in cliques for pair in combinations(clique, 2)]
+    edges = [{"id": str(n), "source": a, "target": b} for n, (a, b) in enumerate(pairs)]
+    picture.write_network(replace(network(nodes, edges), name="citations"), tmp_path / "map.svg")
+    root = read(tmp_path / "map.svg")
+    said = {words(text) for text in root.iter(f"{SVG}text")}
+    assert {"Colour: community", "around Paper a0 (5)", "around Paper b0 (5)"} <= said
+    assert len({mark.get("fill") for mark in root.iter(f"{SVG}circle")}) >= 2
 
 
 def test_networks_are_found_by_name(small, tmp_path):

@@ -8,12 +8,18 @@ from pathlib import Path
 
 from kgraph import networks
 from kgraph.errors import InputError
+from kgraph.networks.view import EVERYTHING, View
 
 SUFFIXES = (".svg", ".png", ".pdf")
 
 
 def write(
-    folder: Path, target: Path, *, network: str = "knowledge", drop_isolated: bool = False
+    folder: Path,
+    target: Path,
+    *,
+    network: str = "knowledge",
+    drop_isolated: bool = False,
+    view: View = EVERYTHING,
 ) -> None:
     """Draw a network of a graph folder into a file.
 
@@ -22,15 +28,16 @@ def write(
         target: The file; its suffix says what it is. SVG may also be ``.svg.gz``.
         network: One of `kgraph.networks.NETWORKS`.
         drop_isolated: Leave out nodes without an edge.
+        view: Which part of the network, and what size and colour mean.
 
     Raises:
-        InputError: If there is no such graph or network, or matplotlib is needed and not
+        InputError: If there is no such graph, network or part, or matplotlib is needed and not
             installed.
         StoreError: If a table cannot be read or the file not written; an old
             file stays as it was.
     """
     check(target)
-    write_network(networks.build(folder, network, drop_isolated), target)
+    write_network(networks.build(folder, network, drop_isolated, view), target)
 
 
 def check(target: Path) -> None:

@@ -9,13 +9,14 @@ from kgraph.export.picture.labels import Box
 from kgraph.export.picture.lettering import Measure
 from kgraph.export.picture.parts import Mark, Text
 from kgraph.model import taxonomy
+from kgraph.networks import definition
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
     from numpy.typing import NDArray
 
-    from kgraph.networks.definition import Definition
+    from kgraph.networks import Network
 
     Floats = NDArray[np.float64]
 
@@ -112,8 +113,7 @@ def _years(rows: Sequence[dict[str, Any]]) -> str:
 
 def draw(
     rows: Sequence[dict[str, Any]],
-    edges: "pa.Table",
-    known: "Definition",
+    network: "Network",
     radius: "Floats",
     area: Box,
     measure: Measure,
@@ -121,11 +121,14 @@ def draw(
     """Draw the legend: what colours, sizes and lines mean."""
     if not rows:
         return [], []
+    known = definition(network.name)
+    colour_by = network.view.colour_by or known.colour_by
+    size_by = network.view.size_by or known.size_by
     marks: list[Mark] = []
     texts: list[Text] = []
-    y = _colours(rows, known.colour_by, area, measure, marks, texts)
-    y = _sizes(rows, known.size_by, radius, Box(area.left, y, area.right, 0), measure, marks, texts)
-    _lines(edges, known, Box(area.left, y, area.right, 0), measure, texts)
+    y = _colours(rows, colour_by, area, measure, marks, texts)
+    y = _sizes(rows, size_by, radius, Box(area.left, y, area.right, 0), measure, marks, texts)
+    _lines(network, known.directed, Box(area.left, y, area.right, 0), measure, texts)
     return marks, texts
 
 
@@ -149,6 +152,7 @@ def _colours(
     values: dict[str, list[tuple[int, Any]]] = {}
     for (colour, value), count in used.items():
         values.setdefault(colour, []).append((count, value))
+    names = _communities(rows) if column == "community" else {}
     ranked = sorted(
         values.items(),
         key=lambda item: (len(item[1]) > 1, -sum(c for c, _ in item[1]), item[0]),
@@ -157,15 +161,28 @@ def _colours(
                  measure, texts)  # fmt: skip
     for colour, held in ranked[:_MOST_COLOURS]:
         total = sum(count for count, _ in held)
-        words = _value(held[0][1], column) if len(held) == 1 else f"{len(held)} others"
+        words = f"{len(held)} others"
+        if len(held) == 1:
+            words = names.get(held[0][1]) or _value(held[0][1], column)
         kind = str(held[0][1]) if column == "kind" else str(rows[0]["kind"])
         marks.append(Mark(area.left + 8, y - 4.5, 7.0, kind, colour))
-        broken = lettering.lines(
-            f"{words} ({total:,})", _SIZE, area.right - area.left - 24, measure, most=2
-        )
+        room = area.right - area.left - 24
+        tail = f" ({total:,})"
+        broken = lettering.lines(words, _SIZE, room - measure(tail, _SIZE) / 2, measure, most=2)
+        broken = lettering.lines(" ".join(broken) + tail, _SIZE, room, measure, most=2)
         texts.append(text("note", broken, area.left + 24, y, _SIZE, measure))
         y += _STEP + 15.6 * (len(broken) - 1)
     return y + 22.0
+
+
+def _communities(rows: Sequence[dict[str, Any]]) -> dict[Any, str]:
+    """Name each community by its largest node."""
+    largest: dict[Any, dict[str, Any]] = {}
+    for row in rows:
+        known = largest.setdefault(row["community"], row)
+        if row["size"] > known["size"]:
+            largest[row["community"]] = row
+    return {number: f"around {row['label']}" for number, row in largest.items()}
 
 
 def _value(value: Any, column: str) -> str:  # noqa: ANN401 - a value of any column
@@ -207,9 +224,10 @@ _LARGEST_SAMPLE = 34.0
 
 
 def _lines(
-    edges: "pa.Table", known: "Definition", area: Box, measure: Measure, texts: list[Text]
+    network: "Network", directed: bool, area: Box, measure: Measure, texts: list[Text]
 ) -> None:
     """Say what lines mean and which way they run."""
+    edges = network.edges
     kinds = Counter(map(str, edges["kind"].to_pylist()))
     if not kinds:
         return
@@ -219,7 +237,7 @@ def _lines(
         texts.append(text("note", [words], area.left, y, _SIZE, measure))
         y += _STEP - 3
     weighed = bool(edges["weight"].to_numpy().max() > 1)
-    way = "Bent clockwise on their way." if known.directed else ""
+    way = "Bent clockwise on their way." if directed else ""
     thick = "The thicker, the more often." if weighed else ""
     words = f"{way} {thick}".strip()
     broken = lettering.lines(words, 11.5, area.right - area.left, measure)

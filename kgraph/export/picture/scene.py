@@ -61,6 +61,8 @@ def compose(network: "Network", measure: Measure = lettering.helvetica) -> Scene
     alone = _alone(network)
     if alone.any() and not alone.all():
         network = replace(network, nodes=network.nodes.filter(pa.array(~alone)))
+    network = _coloured(network)
+    size_by = network.view.size_by or known.size_by
     rows = network.nodes.to_pylist()
     x, y, radius = discs = _on_page(network)
     order = np.lexsort((np.arange(len(rows)), -radius)).tolist()
@@ -71,7 +73,7 @@ def compose(network: "Network", measure: Measure = lettering.helvetica) -> Scene
             round(float(radius[row]), 2),
             kind=rows[row]["kind"],
             colour=rows[row]["color"],
-            told=legend.told(rows[row], known.size_by),
+            told=legend.told(rows[row], size_by),
         )
         for row in order
     ]
@@ -79,21 +81,38 @@ def compose(network: "Network", measure: Measure = lettering.helvetica) -> Scene
     labels = list(_labels(rows, order, discs, measure))
     missing = (int(alone.sum()) if len(rows) < len(alone) else 0, len(network.edges) - len(drawn))
     words = legend.caption(rows, network.edges, known.description, len(labels), missing)
-    marks_beside, texts_beside = legend.draw(rows, network.edges, known, radius, _LEGEND, measure)
+    beside = legend.draw(rows, network, radius, _LEGEND, measure)
     return Scene(
         known.title,
         words,
         tuple(_links(network, rows, drawn, x, y)),
-        (*marks, *marks_beside),
-        (*labels, *_frame(known.title, words, measure), *texts_beside),
+        (*marks, *beside[0]),
+        (*labels, *_frame(known.title, words, measure), *beside[1]),
     )
+
+
+def _coloured(network: "Network") -> "Network":
+    """Colour by community a map that would be of one colour, if nobody chose that."""
+    import pyarrow as pa
+
+    from kgraph.networks import measures
+
+    nodes = network.nodes
+    one = len(set(nodes["color"].to_pylist())) == 1
+    if not one or network.view.colour_by or "community" not in nodes.schema.names:
+        return network
+    colours = measures.colours(nodes["community"].to_pylist(), "community")
+    nodes = nodes.set_column(nodes.schema.get_field_index("color"), "color", pa.array(colours))
+    return replace(network, nodes=nodes, view=replace(network.view, colour_by="community"))
 
 
 def _alone(network: "Network") -> "NDArray[np.bool_]":
     """Say of every node whether it has no link to another."""
     import numpy as np
 
-    source, target = _ends(network)
+    from kgraph import networks
+
+    source, target = networks.ends(network.nodes, network.edges)
     apart = source != target
     alone = np.ones(network.nodes.num_rows, dtype=bool)
     alone[source[apart]] = alone[target[apart]] = False
@@ -123,23 +142,14 @@ def _strongest(network: "Network", radius: "Floats") -> "Ints":
     """Give the rows of the edges that are drawn: by weight, then by the lesser end."""
     import numpy as np
 
-    source, target = _ends(network)
+    from kgraph import networks
+
+    source, target = networks.ends(network.nodes, network.edges)
     weight = network.edges["weight"].to_numpy()
     lesser = np.minimum(radius[source], radius[target])
     order = np.lexsort((np.arange(len(weight)), -lesser, -weight))
     kept: Ints = np.sort(order[:_MOST_LINKS])
     return kept
-
-
-def _ends(network: "Network") -> "tuple[Ints, Ints]":
-    import pyarrow.compute as pc
-
-    ids = network.nodes["id"].combine_chunks()
-    found = [
-        pc.index_in(network.edges[end], value_set=ids).to_numpy().astype("int64")
-        for end in ("source", "target")
-    ]
-    return found[0], found[1]
 
 
 def _links(
@@ -148,7 +158,9 @@ def _links(
     """Give the lines, those of one node and strength together, in its colour; weak ones first."""
     import numpy as np
 
-    source, target = _ends(network)
+    from kgraph import networks
+
+    source, target = networks.ends(network.nodes, network.edges)
     weight = network.edges["weight"].to_numpy()
     strongest = float(weight.max()) if len(weight) else 0.0
     # Thickness by the square root of what an edge has of the strongest; alike is thin.

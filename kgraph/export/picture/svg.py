@@ -7,6 +7,7 @@ whatever font they are drawn with.
 Source: https://www.w3.org/TR/SVG2/.
 """
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,10 +16,12 @@ from kgraph.export.picture.scene import HEIGHT, WIDTH
 
 FONTS = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 _STYLE = (
-    "text{fill:#222}.title{font-weight:bold}.heading{font-weight:bold}"
-    ".label{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
-    "path.l{fill:none;stroke-linecap:round}.n{stroke:#fff;stroke-width:.6px}"
+    ".map text{fill:#222}.map .title,.map .heading{font-weight:bold}"
+    ".map .label{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
+    ".map .l{fill:none;stroke-linecap:round}.map .n{stroke:#fff;stroke-width:.6px}"
 )
+# https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OWN_WIDTH = ("label", "note")
 
 
@@ -35,6 +38,11 @@ def pieces(scene: Scene) -> Iterator[str]:
     yield from map(_mark, scene.marks)
     yield from map(_text, scene.texts)
     yield "</svg>\n"
+
+
+def fit(text: str) -> str:
+    """Leave out the characters that no XML or HTML may hold."""
+    return _NOT_XML.sub("", text)
 
 
 def _link(link: Link) -> str:
@@ -58,7 +66,7 @@ def _mark(mark: Mark) -> str:
         )
     if not mark.told:
         return f"{shape}/>\n"
-    return f"{shape}><title>{escape(mark.told)}</title></{name}>\n"
+    return f"{shape}><title>{escape(fit(mark.told))}</title></{name}>\n"
 
 
 def _text(text: Text) -> str:
@@ -72,5 +80,5 @@ def _text(text: Text) -> str:
             if text.role in _OWN_WIDTH and width
             else ""
         )
-        parts.append(f'<tspan x="{text.x:g}" y="{y:g}"{fixed}>{escape(line)}</tspan>')
+        parts.append(f'<tspan x="{text.x:g}" y="{y:g}"{fixed}>{escape(fit(line))}</tspan>')
     return f"{head}{''.join(parts)}</text>\n"
