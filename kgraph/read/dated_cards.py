@@ -24,6 +24,7 @@ from kgraph.read.prose import looks_like_prose
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
 _FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
+_TOPICS = re.compile(r"(?:\s+#[\w-]+)+")  # "2 Apr 2007 #sheep #goats"
 _FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
 _SEPARATORS = " ,;|/·\t"
 
@@ -60,10 +61,13 @@ def read(page: Page) -> Evidence:
             border = i + card.lines
     else:
         starts = [i for i, _ in cards]
-    drafts = [
-        _read_card(page, card, lines[start:i], lines[i + card.lines : border])
+    blocks = [
+        (card, lines[start:i], lines[i + card.lines : border])
         for (i, card), start, border in zip(cards, starts, [*starts[1:], len(lines)], strict=True)
     ]
+    # Some sites print the authors last; a page does it in all of its entries.
+    closing = 2 * sum(entry.has_names_below(below) for _, _, below in blocks) > len(blocks)
+    drafts = [_read_card(page, *block, names_below=closing) for block in blocks]
     return evidence(page, NAME, drafts, list(_person(page, lines[: starts[0]], drafts)))
 
 
@@ -83,14 +87,16 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     if not found or _stand_below(lines, [i for i, _ in found]):
         return found
     taken = {n for i, card in found for n in range(i, i + card.lines)}
+    # White space stands before each card, as the page has them.
+    apart = all(lines[i].blank or not i for i, _ in found) and not any(c.codes for _, c in found)
     alone = [
         (i, card)
         for i in range(1, len(lines) - 1)
         if i not in taken
-        and _ends_text(lines[i - 1].text)
+        and ((apart and lines[i].blank) or _ends_text(lines[i - 1].text))
         and entry.is_date_line(lines[i].text)
         and (card := _of_date(page, i, ()))
-        and _is_heading(page, lines[i + card.lines])
+        and (apart or _is_heading(page, lines[i + card.lines]))
     ]
     return sorted([*found, *alone], key=lambda item: item[0])
 
@@ -136,6 +142,8 @@ def find_card(page: Page, line: Line) -> Card | None:
     start, end = places[0]
     # Copies have no-break spaces where the page has any.
     run = re.sub(r"\s", " ", page.text[line.start : start]).rstrip(_SEPARATORS)
+    if not run and dates and _TOPICS.fullmatch(page.text, end, line.end):
+        return Card((), dates[0], places[0], (end, line.end))
     found = _place_codes(page, line.start, line.start + len(run))
     if not found or not _FLAG.match(page.text[end : line.end]):
         return None
@@ -197,7 +205,9 @@ def _is_names(line: Line) -> bool:
     return entry.is_author_line(line.text, 0, len(line.text))
 
 
-def _read_card(page: Page, card: Card, above: Sequence[Line], below: Sequence[Line]) -> Draft:
+def _read_card(
+    page: Page, card: Card, above: Sequence[Line], below: Sequence[Line], *, names_below: bool
+) -> Draft:
     draft = new_draft(page)
     for start, end in card.codes:
         draft.add_category(start, end)
@@ -205,14 +215,24 @@ def _read_card(page: Page, card: Card, above: Sequence[Line], below: Sequence[Li
         draft.put_as("published", card.date.value, card.date.start, card.date.end)
     else:
         draft.report(*card.dated, "bad-date", "there is no such day; the date is left out")
-    draft.add("labels", *card.flag)
+    for start, end in _flags(page, card):
+        draft.add("labels", start, end)
     rest = list(below)
     if above:
         _put_heading(draft, above)
     elif rest:
         rest = rest[_put_heading(draft, rest) :]
-    entry.put_body(draft, _without_page_end(rest))
+    rest = rest if names_below else _without_page_end(rest)
+    entry.put_body(draft, rest, names_below=names_below)
     return draft
+
+
+def _flags(page: Page, card: Card) -> list[tuple[int, int]]:
+    """Give the labels behind a date: one flag, or topics with their signs."""
+    if _TOPICS.fullmatch(page.text, *card.flag):
+        topic = re.compile(r"#([\w-]+)")
+        return [match.span(1) for match in topic.finditer(page.text, *card.flag)]
+    return [card.flag]
 
 
 def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:

@@ -176,17 +176,23 @@ def put_comment(draft: Draft, line: Line) -> bool:
     return True
 
 
-def put_body(draft: Draft, lines: Sequence[Line], *, comments: bool = False) -> None:
+def put_body(
+    draft: Draft, lines: Sequence[Line], *, comments: bool = False, names_below: bool = False
+) -> None:
     """Take what follows a title: lines about the paper, the abstract, lines after it.
 
     Args:
         draft: The entry.
         lines: Its lines after the title, in order.
         comments: Comments lines after the abstract are expected in this layout.
+        names_below: So are authors, one name alone too.
     """
     rest = list(lines)
     while rest and put_fact(draft, rest[0]):
         rest.pop(0)
+    if names_below and not draft.record.authors and has_names_below(rest):
+        put_authors(draft, rest[-1].start, rest[-1].end)
+        rest.pop()
     rest = rest[: _end_of_text(rest)]
     after: list[Line] = []
     # A link that the sentence before it leads to ("available at") is part of the abstract.
@@ -199,6 +205,14 @@ def put_body(draft: Draft, lines: Sequence[Line], *, comments: bool = False) -> 
         if not (put_id_line(draft, line) or put_date_line(draft, line)) and comments:
             put_comment(draft, line)
         draft.add_urls(line.start, line.end)
+
+
+def has_names_below(lines: Sequence[Line]) -> bool:
+    """Say whether the last line of an entry is an author list, below its text."""
+    if len(lines) < 2 or not is_author_line(lines[-1].text, 0, len(lines[-1].text)):
+        return False
+    above = lines[-2].text
+    return ends_sentence(above) or is_navigation(above)
 
 
 def _end_of_text(lines: Sequence[Line]) -> int:

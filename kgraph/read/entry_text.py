@@ -28,7 +28,9 @@ _FIELDS = frozenset(
 _SHORT = re.compile(r"(?:TL;?DR|Summary|Abstract)\s*[:—–]\s*(?=\S)", re.IGNORECASE)
 
 
-def put_text(draft: Draft, lines: Sequence[Line], *, comments: bool = False) -> None:
+def put_text(
+    draft: Draft, lines: Sequence[Line], *, comments: bool = False, names_below: bool = False
+) -> None:
     """Take what follows a title: facts with and without names, the abstract, facts after it."""
     rest = list(lines)
     while rest and (
@@ -47,7 +49,7 @@ def put_text(draft: Draft, lines: Sequence[Line], *, comments: bool = False) -> 
         first = rest[0]
         start = first.start + named.end()
         rest[0] = Line(start, first.end, first.text[named.end() :], first.blank)
-    entry.put_body(draft, rest, comments=comments)
+    entry.put_body(draft, rest, comments=comments, names_below=names_below)
     for line in behind:
         if not (put_labelled(draft, line) or entry.put_id_line(draft, line)):
             entry.put_date_line(draft, line)

@@ -34,6 +34,8 @@ _BEGINS = re.compile(
     r"|div|dl|dt|ul|ol|li|table|p|article|section|main|h[1-6]|a|span|center|b|pre|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] )(?=\S)|\]\((?:https?:|#)", re.MULTILINE)
 # Links that are no words of a text.
 _BUTTON = re.compile(
     r"(?:paper|pdf|arxiv|link|links|abs|abstract|html|doi|preprint|code|github|project|website"
@@ -51,9 +53,16 @@ _DASHES = re.compile(r"[\[\]()|·•/ \t–—,;-]")
 
 
 def recognises(on: Page) -> bool:
-    """Say whether the page begins as HTML does."""
+    """Say whether the page begins as HTML does, and is no Markdown with a picture above."""
     head = on.text[:4000]
-    return _BEGINS.match(head) is not None and "<OAI-PMH" not in head
+    if _BEGINS.match(head) is None or "<OAI-PMH" in head:
+        return False
+    return _WHOLE.search(head) is not None or not _is_markdown(head)
+
+
+def _is_markdown(head: str) -> bool:
+    marks = len(_MARKDOWN.findall(head))
+    return marks > 1 and marks > head.count("<a ") + head.count("<li")
 
 
 def read(on: Page) -> Evidence:

@@ -13,7 +13,6 @@ categories too), so it is kept as a label and never becomes a category.
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
@@ -29,6 +28,7 @@ from kgraph.read.source_labels import (
     is_button,
     is_names,
     is_venue,
+    without,
 )
 
 NAME = "labelled_entries"
@@ -43,14 +43,14 @@ def recognises(page: Page) -> bool:
         for i, line in enumerate(page.lines)
     ):
         return True
-    return bool(find_labels(_without(page.lines, find_buttons(page.lines))))
+    return bool(find_labels(without(page.lines, find_buttons(page.lines))))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page with source labels."""
     topics = list(_find_topics(page.lines))
-    lines = _without(_joined(page), topics)
-    lines = _without(lines, find_buttons(lines))
+    lines = without(_joined(page), topics)
+    lines = without(lines, find_buttons(lines))
     labels = find_labels(lines)
     titles = _find_titles(lines, labels)
     borders = [*titles[1:], len(lines)]
@@ -88,19 +88,6 @@ def _joined(page: Page) -> list[Line]:
                 continue
         joined.append(line)
     return joined
-
-
-def _without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:
-    """Leave lines out; the white space before them stands before the next."""
-    kept: list[Line] = []
-    blank, places = 0, {line.start for line in left_out}
-    for line in lines:
-        if line.start in places:
-            blank = max(blank, line.blank)
-        else:
-            kept.append(replace(line, blank=max(blank, line.blank)))
-            blank = 0
-    return kept
 
 
 def _put_topics(draft: Draft, line: Line) -> None:

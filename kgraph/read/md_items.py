@@ -6,15 +6,15 @@ papers is several items. Who wrote the paper and the like stands beside (see `md
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kgraph.read.authors import find_authors
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, paper_name, strip_marks
-from kgraph.read.page import Line, Page
+from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.persons import is_person
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import looks_like_prose, title_case_share
 
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
 _BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
@@ -27,6 +27,7 @@ OPEN = re.compile(
 )
 GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
 MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
+MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
 _MAX_LINES = 5  # of an item
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*$")
@@ -54,7 +55,47 @@ class Item:
 
 
 def find_items(page: Page) -> Iterator[tuple[int, int, Item]]:
-    """Find the items of a page: the number of their first line, of the last one, themselves."""
+    """Find the items of a page: the number of their first line, of the last one, themselves.
+
+    Lines that hang under the line of a title are of its item: names, a venue, more links.
+    """
+    found = list(_find_lines(page))
+    n = 0
+    while n < len(found):
+        first, last, item = found[n]
+        n += 1
+        hanging = item.title is not None and mark_width(item.line.text) > 0 and first == last
+        while hanging and last + 1 < len(page.lines) and _hangs(page, last + 1):
+            line = page.lines[last + 1]
+            if n < len(found) and found[n][0] == last + 1:
+                if found[n][2].title or found[n][1] > last + 1:
+                    break
+                n += 1
+            last += 1
+            links = tuple(m.span() for m in LINK.finditer(page.text, line.start, line.end))
+            whole = page.text[item.line.start : line.end]
+            item = replace(
+                item,
+                line=Line(item.line.start, line.end, whole, item.line.blank),
+                links=(*item.links, *links),
+            )
+        yield first, last, item
+
+
+def _hangs(page: Page, i: int) -> bool:
+    """Say whether a short line stands under the item above it, further from the left."""
+    line = page.lines[i]
+    if line.blank or page.text[line.start - 1] not in " \t" or mark_width(line.text):
+        return False
+    told = LINK.sub("", line.text)
+    # "Ann Lee, Bob Day et al." is no sentence.
+    return not looks_like_prose(told) and (
+        not ends_sentence(told) or title_case_share(told) >= MIN_NAMED
+    )
+
+
+def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
+    """Find the lines with a link to a paper, each with the lines above that lead to it."""
     title_column: int | None = None
     done = 0  # lines of items before
     for i, line in enumerate(page.lines):

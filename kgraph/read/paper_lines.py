@@ -18,8 +18,10 @@ from itertools import pairwise
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.copied import finish, headings, put_venue
+from kgraph.read.line_parts import Item
+from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, new_draft
-from kgraph.read.paper_line_forms import Item, find_item, without_numbers
+from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
 
 NAME = "paper_lines"
@@ -51,7 +53,27 @@ def read(page: Page) -> Evidence:
     items = find_items(page)
     taken = {item.line.start for item in items}
     others = [line for line in page.lines if line.start not in taken]
-    return finish(page, NAME, [_read_item(page, item) for item in items], headings(others))
+    below = _links_below(page, items)
+    drafts = [_read_item(page, item, below[item.line.end]) for item in items]
+    return finish(page, NAME, drafts, headings(others))
+
+
+def _links_below(page: Page, items: Sequence[Item]) -> dict[int, list[Line]]:
+    """Give the lines of ids and links directly below each item, by where the item ends."""
+    ends = {item.line.end for item in items}
+    below: dict[int, list[Line]] = {end: [] for end in ends}
+    of: int | None = None  # the item whose lines these are
+    for line in page.lines:
+        if (
+            of is not None
+            and not line.blank
+            and (entry.is_id(line.text) or entry.is_link_line(line.text))
+        ):
+            below[of].append(line)
+        elif of is not None and line.start >= of:
+            of = None
+        of = line.end if line.end in ends else of
+    return below
 
 
 def _are_titles(page: Page, items: Sequence[Item]) -> bool:
@@ -69,7 +91,7 @@ def find_items(page: Page) -> list[Item]:
     """
     found = [
         item
-        for line in page.lines
+        for line in _joined(page)
         for piece in _pieces(line)
         if (item := find_item(page.text, piece))
     ]
@@ -87,6 +109,24 @@ def find_items(page: Page) -> list[Item]:
     return without_numbers(page.text, items)
 
 
+def _joined(page: Page) -> list[Line]:
+    """Give the lines of a page; those of an item that hang under its mark are one."""
+    joined: list[Line] = []
+    hang = -1  # how far the item at work stands from the left, if it is one
+    for line in page.lines:
+        indent = line.start - (page.text.rfind("\n", 0, line.start) + 1)
+        above = joined[-1] if joined else None
+        marked = mark_width(line.text) > 0
+        if above and hang >= 0 and not marked and not line.blank and indent > hang:
+            whole = page.text[above.start : line.end]
+            if len(whole) <= MAX_LINE:
+                joined[-1] = Line(above.start, line.end, whole, above.blank)
+                continue
+        hang = indent if marked else -1
+        joined.append(line)
+    return joined
+
+
 def _pieces(line: Line) -> Iterator[Line]:
     for match in re.finditer(r"[^\t]+", line.text):
         text = match[0].strip()
@@ -95,11 +135,13 @@ def _pieces(line: Line) -> Iterator[Line]:
             yield Line(start, start + len(text), text, line.blank)
 
 
-def _read_item(page: Page, item: Item) -> Draft:
+def _read_item(page: Page, item: Item, below: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     put_item(draft, item)
-    entry.put_ids(draft, item.line.start, item.line.end)
-    draft.add_urls(item.line.start, item.line.end)
+    for line in (item.line, *below):
+        if line is item.line or not entry.put_id_line(draft, line):
+            entry.put_ids(draft, line.start, line.end)
+        draft.add_urls(line.start, line.end)
     return draft
 
 

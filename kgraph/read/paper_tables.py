@@ -31,13 +31,26 @@ MAX_TITLE = 400
 MIN_ROWS = 3  # of a table without a head
 # Names of columns that are names of no field on a page: exports of libraries and search sites.
 _COLUMNS = {
-    "title": ("titles", "article title", "document title", "ti", "name of paper", "paper name"),
-    "authors": ("au", "author full names", "author names", "author list", "speaker", "speakers"),
-    "abstract": ("abstract note", "summaries", "ab", "abstracts"),
-    "published": ("py", "publication date", "year published", "pub year", "update date"),
+    "title": (
+        *("titles", "article title", "document title", "ti", "name of paper", "paper name"),
+        *("titel", "titre", "título", "titulo", "titolo", "título do artigo"),
+    ),
+    "authors": (
+        *("au", "author full names", "author names", "author list", "speaker", "speakers"),
+        *("autor", "autoren", "verfasser", "auteur", "auteurs", "autores", "autore", "autori"),
+    ),
+    "abstract": (
+        *("abstract note", "summaries", "ab", "abstracts", "zusammenfassung", "résumé"),
+        *("resumen", "resumo", "riassunto"),
+    ),
+    "published": (
+        *("py", "publication date", "year published", "pub year", "update date", "jahr", "datum"),
+        *("année", "annee", "año", "ano", "anno", "fecha"),
+    ),
     "journal_ref": (
         *("source title", "publication title", "journal/book", "so", "source", "publication"),
-        *("journal name", "venue name", "journal or conference"),
+        *("journal name", "venue name", "journal or conference", "zeitschrift", "tagung"),
+        *("revue", "conférence", "revista", "rivista", "erschienen in"),
     ),
     "id": ("di", "arxiv id", "doi link", "paper doi"),
     "keywords": ("author keywords", "terms", "manual tags"),
@@ -83,7 +96,10 @@ def find_table(page: Page) -> Table | None:
             if columns is None:
                 continue
             rows = [row for row in _rows(page, i + 1, sign) if not _is_rule(page, row) and any(row)]
-            whole = sum(len(row) == len(columns) for row in rows)
+            # The empty cells at the end of a line are not to be seen.
+            least = 1 + next(n for n, label in enumerate(columns) if _is_title(label))
+            least = least if sign == "\t" else len(columns)
+            whole = sum(least <= len(row) <= len(columns) for row in rows)
             if rows and (2 * whole > len(rows) if sign in "\t|" else whole == len(rows)):
                 return Table(columns, tuple(row for row in rows if len(row) <= len(columns)))
     lines = page.lines
@@ -96,6 +112,10 @@ def find_table(page: Page) -> Table | None:
         if columns:
             return Table(columns, tuple(row for row in rows if len(row) == len(columns)))
     return None
+
+
+def _is_title(label: Label | None) -> bool:
+    return label is not None and label.column == "title"
 
 
 def _rows(page: Page, first: int, sign: str) -> Iterator[Row]:
@@ -248,8 +268,10 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
             draft.record, label.column
         ):
             continue  # "Authors" and "Author full names"
-        elif label.column != "published" or draft.record.published is None:
+        elif label.column != "published":
             _put(draft, label, start, end)
+        else:
+            _put_date(draft, label, start, end)
     if draft.record.title is None and not draft.record.abstract:
         return new_draft(page)
     return draft
@@ -274,6 +296,17 @@ def _put(draft: Draft, label: Label, start: int, end: int) -> None:
         draft.add("labels", start, end)
     else:
         put_field(draft, label, start, start, end)
+
+
+def _put_date(draft: Draft, label: Label, start: int, end: int) -> None:
+    """Take a date; of a year and a day of that year the day: "2016" and "2016-09-09"."""
+    known = draft.record.published
+    dates = list(find_dates(draft.page.text, start, end, year_alone=True))
+    if known and dates and len(dates[0].value) > len(known) and dates[0].value.startswith(known):
+        draft.clear("published")
+        known = None
+    if known is None:
+        _put(draft, label, start, end)
 
 
 def _put_title(draft: Draft, start: int, end: int, named: bool) -> None:

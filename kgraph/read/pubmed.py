@@ -42,7 +42,9 @@ _BUTTON = re.compile(
     r"\b(?:Cite|Share|Item in Clipboard|Save|Email|Send to|Display options|Free PMC article|Review"
     r"|Clinical Trial|Free article|No abstract available|Page|of|Next|Previous|First|Last|Page \d+"
     r"|Similar articles|Full text links?|Bookmark|Abstract|PubMed Disclaimer|Actions|results?"
-    r"|Sort by(?: Best match)?|Affiliations?|Expand|expand|Collapse|Free full text)\b|\d[\d,]*"
+    r"|Sort(?:ed)? by(?::? Best match)?"
+    r"|Select search result to email or save \d+|Show more|Affiliations?"
+    r"|Expand|expand|Collapse|Free full text)\b|\d[\d,]*"
 )
 _AFFILIATIONS = re.compile(r"(?:Author information:|Affiliations?\b)")
 _OTHERS = re.compile(
@@ -110,8 +112,9 @@ def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
 
 def _result(lines: Sequence[Line], after: int, i: int, stop: int) -> Entry | None:
     """Read a result: title and names over the line of the journal."""
-    title = i - 2
-    if title < after or any(_is_button(lines[k].text) for k in (title, i - 1)):
+    above = (k for k in range(i - 1, max(after - 1, i - 6), -1) if not _is_button(lines[k].text))
+    names, title = next(above, -1), next(above, -1)
+    if title < 0 or names < i - 2:
         return None
     below = i + 2
     last = below
@@ -120,7 +123,7 @@ def _result(lines: Sequence[Line], after: int, i: int, stop: int) -> Entry | Non
     if last == stop and stop < len(lines):  # no button before the next: its title and names
         last = max(below, stop - 2)
     return Entry(
-        *(range(title, title + 1), range(title + 1, i), range(i, below), range(0)),
+        *(range(title, title + 1), range(names, names + 1), range(i, below), range(0)),
         *(range(below, min(last, below + 1)), min(last, below + 1)),
     )
 

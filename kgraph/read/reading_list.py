@@ -17,9 +17,10 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
 from kgraph.read.entry_text import is_labelled, put_text
+from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
-from kgraph.read.paper_line_forms import Item, find_item
+from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import (
     begins_sentence,
@@ -31,6 +32,7 @@ from kgraph.read.prose import (
     wrap_width,
 )
 from kgraph.read.rest import is_navigation
+from kgraph.read.source_labels import find_buttons, without
 
 NAME = "reading_list"
 _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
@@ -40,6 +42,7 @@ SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title
 MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
+MAX_BUTTON = 4  # words
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
@@ -47,7 +50,7 @@ USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday a
 
 def recognises(page: Page) -> bool:
     """Say whether the page has titles with abstracts under them, and little else."""
-    lines = _without_marks(page.lines)
+    lines = _bare_lines(page)
     titles = _find_titles(lines)
     if not titles:
         return False
@@ -77,15 +80,17 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
-    lines = _without_marks(page.lines)
+    lines = _bare_lines(page)
     titles = _without_frame(page, lines, _find_titles(lines))
     # A title that was wrapped begins one line above the one found.
     starts = [i - _goes_on(lines, i) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
     full = _full_titles(page, lines, titles)
+    blocks = [lines[start:border] for start, border in zip(starts, borders, strict=True)]
+    closing = 2 * sum(map(entry.has_names_below, blocks)) > len(blocks)
     drafts = [
-        _read_entry(page, lines[start:border], i - start, full.get(i))
-        for i, start, border in zip(titles, starts, borders, strict=True)
+        _read_entry(page, block, i - start, full.get(i), names_below=closing)
+        for i, start, block in zip(titles, starts, blocks, strict=True)
     ]
     before = lines[: starts[0]]
     printed = [author.name for draft in drafts for author in draft.record.authors]
@@ -144,6 +149,13 @@ def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
 
 def _is_closing(text: str) -> bool:
     return entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text)
+
+
+def _bare_lines(page: Page) -> list[Line]:
+    """Give the lines of a page without list marks, and without the buttons under abstracts."""
+    lines = _without_marks(page.lines)
+    short = [b for b in find_buttons(lines) if len(b.text.split()) <= MAX_BUTTON]
+    return without(lines, [button for button in short if not is_labelled(button.text)])
 
 
 def _without_marks(lines: Sequence[Line]) -> list[Line]:
@@ -279,6 +291,8 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
         return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
+    if i > 1 and entry.is_date_line(above) and not _tells(lines[i - 2]):
+        return _names(text) > 1  # title, date, names
     below_title = bool(above) and not (entry.is_id(above) or entry.is_date_line(above))
     below_title = below_title and not entry.is_link_line(above)
     return below_title and (not ends_sentence(above) or above.endswith("?")) and _names(text) > 1
@@ -309,11 +323,13 @@ def _full_titles(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> di
     return full if 2 * len(full) > len(titles) else {}
 
 
-def _read_entry(page: Page, lines: Sequence[Line], wrapped: int, full: Item | None) -> Draft:
+def _read_entry(
+    page: Page, lines: Sequence[Line], wrapped: int, full: Item | None, *, names_below: bool
+) -> Draft:
     draft = new_draft(page)
     if full and not wrapped:
         put_item(draft, full)
     else:
         draft.put("title", lines[0].start, lines[wrapped].end)
-    put_text(draft, lines[wrapped + 1 :])
+    put_text(draft, lines[wrapped + 1 :], names_below=names_below)
     return draft

@@ -48,7 +48,11 @@ _NAMES = re.compile(
     r"(?:…|\.\.\.)?[\s,]{0,3}[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}"
     r"(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
 )
-_HEADER = re.compile(r"(?:title\s+)?cited\s+by\s+year$", re.IGNORECASE)
+# Copies have the words of its menu glued to it: "TitleSort", "CITED BYCITED BY", "YEAR".
+_HEADER = re.compile(
+    r"(?:title\s*(?:sort(?: by \w+)*)?\s*)?(?:cited\s+by\s*){1,2}year(?:\s*sort)?$", re.IGNORECASE
+)
+_CLOSING = re.compile(r"[\d,]+\*?\s+(?:19|20)\d\d$")
 _COUNT = re.compile(r"[\d,]*\*?")
 _NUMBERS = re.compile(r"(?:[\d,]+\*?\s+)?(?P<last>[\d,]+\*?)$")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -171,7 +175,8 @@ def _rows(page: Page) -> list[tuple[int, int, Line]]:
     """Find the rows of a profile: first line, line after the last, what closes it."""
     lines = page.lines
     header = _header_end(lines)
-    if header is None and not any(_text_end(line) for line in lines):
+    closed = sum(_CLOSING.match(line.text) is not None for line in lines)
+    if header is None and closed < 2 and not any(_text_end(line) for line in lines):
         return []
     rows, first, i = [], header or 0, header or 0
     end = _table_end(lines, i)
@@ -217,7 +222,7 @@ def _text_end(line: Line) -> int | None:
 
 def _header_end(lines: Sequence[Line]) -> int | None:
     for i in range(len(lines)):
-        for width in (1, 2, 3):
+        for width in (1, 2, 3, 4):
             if _HEADER.match(" ".join(line.text for line in lines[i : i + width])):
                 return min(i + width, len(lines))
     return None

@@ -13,6 +13,7 @@ title. A label may be another in each entry once the page has shown where they s
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kgraph.model import taxonomy
 from kgraph.read import entry
@@ -77,8 +78,21 @@ def find_buttons(lines: Sequence[Line]) -> list[Line]:
             behind.append(i)
     texts = Counter(lines[i].text for i in behind if _leads_on(lines, i))
     groups = sum(1 for i in behind if _ends_text(lines[i - 1].text))
-    found = {text for text, n in texts.items() if n >= max(2, groups / 2) and n == times[text]}
+    found = {text for text, n in texts.items() if n > max(1, groups / 2) and n == times[text]}
     return [lines[i] for i in behind if lines[i].text in found]
+
+
+def without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:
+    """Leave lines out; the white space before them stands before the next."""
+    kept: list[Line] = []
+    blank, places = 0, {line.start for line in left_out}
+    for line in lines:
+        if line.start in places:
+            blank = max(blank, line.blank)
+        else:
+            kept.append(replace(line, blank=max(blank, line.blank)))
+            blank = 0
+    return kept
 
 
 def _ends_text(text: str) -> bool:
@@ -92,6 +106,7 @@ def _leads_on(lines: Sequence[Line], i: int) -> bool:
     text = lines[i + 1].text
     return not (
         looks_like_prose(text)
+        or ends_statement(text)
         or len(text) > LONG
         or entry.is_site_label(text)
         or entry.is_date_line(text)

@@ -62,3 +62,14 @@ cs.LG Dec 10, 2021
 def test_what_stands_before_the_first_card_is_reported_if_it_says_something():
     page = f"Papers\n{OTHER}\n\nCLDec 8, 2021\nCounting Sheep\nAnn Lee, Bob Day\n{PROSE}\n"
     assert at_problems(page, "not-understood") == [OTHER]
+
+
+def test_a_date_with_topics_is_a_card_and_authors_may_close_it():
+    page = (
+        f"02 Apr 2007 #sheep #counting\nSheep in Fields\n{PROSE}\nView blog\n1,204 views\n"
+        f"Ann Lee | Bob Day\n\n06 Apr 2007\nLadders for Goats\n{OTHER}\n98 views\nCy Fox\n"
+    )
+    assert values(page, "title", "authors", "published", "labels", "abstract") == [
+        ("Sheep in Fields", ["Ann Lee", "Bob Day"], "2007-04-02", ("sheep", "counting"), PROSE),
+        ("Ladders for Goats", ["Cy Fox"], "2007-04-06", (), OTHER),
+    ]

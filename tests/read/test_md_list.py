@@ -176,3 +176,14 @@ def test_a_year_before_a_title(mark):
     titles = ("PoSE: Counting Sheep at Night", "A Ladder for Goats", "Cows from the Air")
     text = "# List\n\n" + "".join(row.format(mark, title, n) for n, title in enumerate(titles))
     assert values(text, "title", "published") == [(title, "2019") for title in titles]
+
+
+def test_lines_that_hang_under_a_title_are_of_its_item():
+    item = "- **[{0}](https://arxiv.org/abs/2401.0000{1})**  \n  {2}  \n  *ICML 2024*. [[PDF]](https://arxiv.org/pdf/2401.0000{1})\n\n"
+    page = '<div align="center">\n\n# Sheep [![Nice](https://x.example/b.svg)](https://x.example)\n\n</div>\n\n'
+    page += item.format("Counting Sheep at Night", 1, "Ann Lee, Bob Day *et al.*")
+    page += item.format("Goats", 2, "Cy Fox, Dan Roe")
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2024", "2401.00001"),
+        ("Goats", ["Cy Fox", "Dan Roe"], "2024", "2401.00002"),
+    ]

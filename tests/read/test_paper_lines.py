@@ -124,3 +124,11 @@ def test_abstracts_below_are_another_layout():
 @pytest.mark.parametrize("text", pages_of_others())
 def test_pages_of_others_are_left_to_them(text):
     assert not paper_lines.recognises(page(read(text).sources[0], text))
+
+
+def test_a_link_below_a_line_is_its_id():
+    page = (
+        f"{SHEEP}, Ann Lee, Bob Day, ICML 2019\nhttps://arxiv.org/abs/1901.00001\n"
+        f"{COWS}, Cy Fox, Dan Roe, ICML 2020\narXiv:2001.00001\n"
+    )
+    assert values(page, "title", "arxiv_id") == [(SHEEP, "1901.00001"), (COWS, "2001.00001")]

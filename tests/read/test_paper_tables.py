@@ -117,3 +117,36 @@ def test_cells_are_those_of_another_reader_of_spreadsheets(rows, sign):
 @pytest.mark.parametrize("text", pages_of_others())
 def test_pages_of_others_are_left_to_them(text):
     assert not paper_tables.recognises(page(read(text).sources[0], text))
+
+
+def test_cells_that_are_empty_at_the_end_of_a_row_are_not_missed():
+    text = (
+        "No.\tPaper\tAuthors\tYear\tLink\tNotes\n"
+        "1\tCounting Sheep\tAnn Lee; Bob Day\t2020\thttps://arxiv.org/abs/2001.00001\tgood\n"
+        "2\tCounting Goats\tCy Fox\t2021\t\t\n"
+        "3\tCounting Cows\tDan Roe; Eve Poe\t\t\t\n"
+    )
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2020", "2001.00001"),
+        ("Counting Goats", ["Cy Fox"], "2021", None),
+        ("Counting Cows", ["Dan Roe", "Eve Poe"], None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("Autoren", "Titel", "Jahr"), ("Auteurs", "Titre", "Année"), ("Autores", "Título", "Año")],
+)
+def test_heads_of_other_languages(head):
+    rows = [head, ("Ann Lee; Bob Day", "Schafe", "2020"), ("Cy Fox", "Ziegen", "2021")]
+    text = "\n".join("\t".join(row) for row in rows) + "\n"
+    assert values(text, "title", "authors", "published") == [
+        ("Schafe", ["Ann Lee", "Bob Day"], "2020"),
+        ("Ziegen", ["Cy Fox"], "2021"),
+    ]
+
+
+@pytest.mark.parametrize("date", ["2016-09-09", "2016-09"])
+def test_a_day_says_more_than_its_year(date):
+    text = f'"Publication Year","Author","Title","Date"\n"2016","Lee, Ann","Sheep","{date}"\n'
+    assert values(text, "published") == [(date,)]

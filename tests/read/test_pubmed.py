@@ -112,3 +112,18 @@ def test_a_list_of_references_with_pmids_is_none():
         for n, what in enumerate(("sheep", "goats", "cows"), start=1)
     )
     assert read(text).sources[0].reader == "references"
+
+
+def test_buttons_may_stand_between_a_title_and_its_authors():
+    entry = (
+        "Select search result to email or save {n}\n{title}\nCite\nLee AB, Day B.\n"
+        "Nature. 2010 May;3(2):10-11. doi: 10.1000/{n}.\nPMID: 1730000{n}\nShare\n"
+    )
+    titles = ("Counting sheep.", "Do goats climb?")
+    page = "Search PubMed\nPage\n1\nof 422\n" + "".join(
+        entry.format(n=n, title=title) for n, title in enumerate(titles, 1)
+    )
+    assert values(page, "title", "authors", "doi") == [
+        ("Counting sheep", ["Lee AB", "Day B"], "10.1000/1"),
+        ("Do goats climb?", ["Lee AB", "Day B"], "10.1000/2"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, values
+from tests.read.pages import OTHER, PROSE, THIRD, values
 
 
 @pytest.mark.parametrize("marks", [("1. ", "2. "), ("[1] ", "[2] "), ("- ", "- "), ("* ", "* ")])
@@ -12,4 +12,29 @@ def test_list_marks_are_no_part_of_titles(marks):
     assert values(page, "title", "abstract") == [
         ("Counting Sheep at Night", PROSE),
         ("Counting Goats by Day", OTHER),
+    ]
+
+
+def test_a_date_may_stand_between_a_title_and_its_authors():
+    page = (
+        f"Counting Sheep\n\nCreated: 2023-05-29\n\nAnn Lee, Bob Day\n\n{PROSE}\n\nRead more\n\n\n"
+        f"Counting Goats\n\nCreated: 2022-10-06\n\n{OTHER}\n\nRead more\n\n\n"
+        f"Counting Cows\n\nCreated: 2021-01-02\n\nCy Fox, Dan Roe\n\n{THIRD}\n\nRead more\n"
+    )
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2023-05-29", PROSE),
+        ("Counting Goats", [], "2022-10-06", OTHER),
+        ("Counting Cows", ["Cy Fox", "Dan Roe"], "2021-01-02", THIRD),
+    ]
+
+
+def test_authors_may_stand_below_abstracts():
+    page = (
+        f"Counting Sheep in Fields\n{PROSE}\nAnn Lee, Bob Day\n\n"
+        f"Ladders for Goats\n{OTHER}\nCy Fox\n\nCows from the Air\n{THIRD}\nDan Roe, Eve Poe\n"
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day"], PROSE),
+        ("Ladders for Goats", ["Cy Fox"], OTHER),
+        ("Cows from the Air", ["Dan Roe", "Eve Poe"], THIRD),
     ]

@@ -211,3 +211,16 @@ def test_a_profile_ends_with_its_pages_and_the_numbers_of_its_person():
         ("Counting Sheep", "2020"),
         ("Counting Goats", "2020"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["TitleSort\nCITED BYCITED BY\nYEAR\n", "TITLE\nCITED BY\nYEAR\n", ""]
+)
+def test_a_profile_has_its_numbers_on_lines_of_their_own(head):
+    row = "Counting {0}\nA Lee, B Day, ...\nJournal of {0} 3, 2020\n{1}\t2020\n"
+    page = head + row.format("sheep", "12") + row.format("goats", "7*")
+    found = values(page, "title", "authors", "published")
+    assert found == [
+        ("Counting sheep", ["A Lee", "B Day"], "2020"),
+        ("Counting goats", ["A Lee", "B Day"], "2020"),
+    ]

@@ -1,0 +1,102 @@
+"""Lines that print the title of a paper in quotation marks, names before or behind it.
+
+    Lee, Day and Fox, "Counting Sheep", Farm Review 2017
+    "Counting Sheep" by Lee and Day (Farm Review 2017, https://arxiv.org/abs/2401.00001)
+    "Counting Sheep", Lee et al., arXiv 2401.00001. Short, nice figures.
+
+The marks leave no doubt where the title is, so a family name alone is enough of a name.
+"""
+
+import re
+
+from kgraph.read.authors import AuthorList
+from kgraph.read.line_parts import Item, bare, bare_names, may_be_title, people
+from kgraph.read.page import Line
+from kgraph.read.title_names import is_venue
+
+MAX_BEFORE = 300  # code points before a title that begin with names
+_QUOTED = re.compile(r"[\"“](?P<title>[^\"“”]{4,300}?)[,.]?[\"”](?![\w\"“”])")
+# Where names behind a title end.
+_END = re.compile(r"\s?[,;(\[]\s*|\.\s+|\.?$|\s[-–—]+\s|\s(?=in\s)")
+_LEAD = re.compile(r"[\s,.;:–—-]*(?:by:?\s+)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+_POINT = re.compile(r"\b(?:al|Jr|Sr|[A-Z])\.$")
+_SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
+# "Nat Rev 3, 422", and what stands behind a venue: an id, a link, a bracket that closes.
+_VENUE_END = re.compile(r"\s*(?:\bhttps?://|\b(?:arXiv|doi)\b\s?[:\d]|[()\[\]]|$)", re.IGNORECASE)
+
+
+def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
+    """Part a line at the title in quotation marks; nothing if it has none, or no names.
+
+    A title alone counts with a year and a venue behind it.
+    """
+    match = _QUOTED.search(text, start, min(end, start + MAX_BEFORE + 300))
+    if match is None:
+        return None
+    title = bare(text, *match.span("title"))
+    if text[title[1] : title[1] + 1] in ("?", "!"):
+        title = (title[0], title[1] + 1)
+    if not may_be_title(text, *title):
+        return None
+    after = match.end()
+    if text[start : match.start()].strip():
+        names = _names(text, start, match.start())
+        if names is None:
+            return None
+    else:
+        names, after = _names_behind(text, after, end)
+    year, venue = _find_venue(text, after, end)
+    if names is None and not (year and venue):
+        return None
+    return Item(line, "quoted", title, names, venue, year, names is not None)
+
+
+def _names(text: str, start: int, end: int) -> AuthorList | None:
+    begin, stop = bare_names(text, start, end)
+    if text[begin:stop].endswith(".") and not _POINT.search(text[begin:stop]):
+        stop -= 1  # "Ann Lee, Bob Day. “Counting Sheep”"
+    found = people(text, begin, stop) if begin < stop else None
+    if found is None and _SURNAME.fullmatch(text, begin, stop) and not is_venue(text[begin:stop]):
+        found = AuthorList(((begin, stop),), False)
+    return found
+
+
+def _names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, int]:
+    """Read the longest list of names that a place begins with; give where it ends."""
+    lead = _LEAD.match(text, start, end)
+    begin = lead.end() if lead else start
+    by = lead is not None and lead[0].strip(" ,.;:–—-\n").lower().startswith("by")
+    best: tuple[AuthorList | None, int] = (None, start)
+    for border in list(_END.finditer(text, begin, end))[:40]:
+        stop = border.start() + text.startswith(".", border.start())
+        found = people(text, *bare_names(text, begin, stop))
+        if found is None and by:
+            found = _names(text, begin, stop)
+        if found and all(_is_full(text[a:b]) for a, b in found.places):
+            best = (found, stop)
+    return best
+
+
+def _is_full(name: str) -> bool:
+    """Say whether a name is no acronym of a venue."""
+    return not (" " not in name and is_venue(name))
+
+
+def _find_venue(
+    text: str, start: int, end: int
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Find a year behind title and names, and the venue before it."""
+    match = _YEAR.search(text, start, end)
+    stop = match.start() if match else end
+    first = _VENUE_END.search(text, start + 2, stop) if start + 2 < stop else None
+    lead = re.compile(r"[\s,.;:(\[–—-]*(?:in:?\s+)?", re.IGNORECASE).match(text, start, stop)
+    begin = lead.end() if lead else start
+    if first and first.start() >= begin:
+        stop = min(stop, first.start())
+    venue = bare(text, begin, stop)
+    printed = text[slice(*venue)]
+    shown = venue if printed and (match or is_venue(printed)) and len(printed) < 200 else None
+    if shown and not re.search(r"[^\W\d_]{2}", printed):
+        shown = None
+    return match.span("year") if match else None, shown

@@ -1,0 +1,49 @@
+"""Lines with a title in quotation marks, names before or behind it, also family names alone."""
+
+import pytest
+
+from tests.read.pages import PROSE, read, values
+
+COLUMNS = ("title", "authors", "published")
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ('Lee and Day, "Counting Sheep", Farm Review 2017', (["Lee", "Day"], "2017")),
+        ('Lee et al., "Counting Sheep", ICML 2017', (["Lee"], "2017")),
+        ('Lee, "Counting Sheep" (arXiv:1301.00850)', (["Lee"], None)),
+        ('Lee, Day and Fox, "Counting Sheep," ICML 2017', (["Lee", "Day", "Fox"], "2017")),
+        (
+            "Ann Lee, Bob Day. “Counting Sheep.” ICML 2017. [slides]",
+            (["Ann Lee", "Bob Day"], "2017"),
+        ),
+        ('"Counting Sheep" by Lee, Day and Fox (ICML 2017)', (["Lee", "Day", "Fox"], "2017")),
+        ('"Counting Sheep", Lee et al., arXiv 1706.01563. Short.', (["Lee"], None)),
+        ('"Counting Sheep" -- Lee-Day and others, ICML 2017', (["Lee-Day"], "2017")),
+        ('(optional) Lee et al., "Counting Sheep", ICML 2017', (["Lee"], "2017")),
+    ],
+)
+def test_names_beside_a_quoted_title(line, entry):
+    page = f'Week 1\n  - {line}\n  - Ann Fox, "Do Goats Climb", Nature 2010\n'
+    assert values(page, *COLUMNS) == [
+        ("Counting Sheep", *entry),
+        ("Do Goats Climb", ["Ann Fox"], "2010"),
+    ]
+
+
+def test_an_item_may_hang_over_lines():
+    page = (
+        f"Dear all,\n\n{PROSE}\n\n"
+        '1) "Counting Sheep" by Lee, Day and\n   Fox (ICML 2017,\n'
+        '   https://arxiv.org/abs/1706.00001)\n\n2) "Do Goats Climb", Poe et al.,\n   ICML 2018\n'
+    )
+    assert values(page, *COLUMNS, "arxiv_id") == [
+        ("Counting Sheep", ["Lee", "Day", "Fox"], "2017", "1706.00001"),
+        ("Do Goats Climb", ["Poe"], "2018", None),
+    ]
+
+
+def test_a_quotation_is_no_title():
+    page = f'He said "count the sheep" and left, in 2017.\n{PROSE}\n'
+    assert not read(page).records
