@@ -3,7 +3,8 @@
 Headings, terms (``dt``) or elements of a class named after titles, at least two alike,
 each with authors, an abstract or a paper's link in its box. The box is the largest
 element that holds one title alone, or what follows up to the next title. Parts are
-known by their class (``authors``, ``abstract``, ``date``), or by what they look like.
+known by their class (``authors``, ``abstract``, ``date``), or by what they look like. In a
+list, what is set in italics behind an author list is a title too.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kgraph.read.arxiv_html import put_link
-from kgraph.read.authors import find_authors
+from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.entry import is_author_line
 from kgraph.read.homepage import put_venue_line
@@ -30,6 +31,9 @@ _AUTHORS = re.compile(r"(?:^|[-_])authors?(?:$|[-_])")
 _ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
 _DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
 _INLINE = frozenset(("em", "i", "cite", "u"))
+_MARKING = frozenset(("em", "i", "cite", "u", "b", "strong", "q"))
+_ITEMS = frozenset(("li", "p", "dd", "td", "div"))
+MAX_NAMES = 3000  # code points of the names before a title
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
 Box = tuple[int, int, int]  # the title's element, the box's first and last
@@ -41,7 +45,8 @@ def find_boxes(flat: Flat) -> list[Box]:
     for i, element in enumerate(flat.elements):
         marked = any(_TITLE.search(name.lower()) for name in element.classes)
         first = element.tag in _INLINE and _begins_item(flat, i) and _words(flat, i) >= 3
-        if first or ((marked or element.tag in _HEADINGS) and _words(flat, i) >= 2):
+        behind = element.tag in _MARKING and _words(flat, i) >= 2 and _find_before(flat, i)
+        if first or behind or ((marked or element.tag in _HEADINGS) and _words(flat, i) >= 2):
             groups[(element.tag, element.classes)].append(i)
     kinds = [titles for titles in groups.values() if len(titles) >= 2]
     best: list[int] = max(kinds, key=lambda t: sum(_words(flat, i) for i in t), default=[])
@@ -55,6 +60,19 @@ def _begins_item(flat: Flat, i: int) -> bool:
         for around in flat.elements[max(0, i - 3) : i]
         if around.last >= i and around.end > flat.elements[i].end + 5
     )
+
+
+def _find_before(flat: Flat, i: int) -> AuthorList | None:
+    """Read the names that stand before an element in its item: "Ann Lee, <i>Counting Sheep</i>"."""
+    start = flat.elements[i].start
+    around = (e for e in reversed(flat.elements[max(0, i - 3) : i]) if e.last >= i)
+    item = next((e for e in around if e.tag in _ITEMS), None)
+    if item is None or not 4 < start - item.start <= MAX_NAMES:
+        return None
+    begin, stop = strip_marks(flat.text, item.start, start)
+    if flat.text[stop : stop + 1] == "." and flat.text[stop - 1].isupper():
+        stop += 1  # "Lee, A."
+    return find_authors(flat.text, begin, stop) if begin < stop else None
 
 
 def _words(flat: Flat, i: int) -> int:
@@ -105,6 +123,8 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
             for date in find_dates(flat.text, element.start, element.end, year_alone=True):
                 draft.put_as("published", date.value, date.start, date.end)
                 break
+    if not draft.record.authors and (before := _find_before(flat, title)):
+        draft.add_authors(before.places, truncated=before.truncated)
     start = flat.elements[title].end
     stop = max((flat.elements[n].end for n in range(first, last + 1)), default=start)
     _put_lines(draft, start, stop)

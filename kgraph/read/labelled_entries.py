@@ -33,6 +33,9 @@ from kgraph.read.source_labels import (
 
 NAME = "labelled_entries"
 _TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
+# "Technology: Information Technology > Data Science (0.71)", "country: Europe > Germany,"
+_PATH = re.compile(r"(?:[\w ]{3,30}: )?[^.!?]{2,80}(?: > [^.!?>]{2,80})+?(?: \(\d\.\d+\))?,?$")
+_SCORED = re.compile(r"[\w ]{3,30}: [^.!?]{2,80} \(\d\.\d+\),?$")
 _TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
 
 
@@ -65,11 +68,14 @@ def read(page: Page) -> Evidence:
 
 
 def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
-    """Find the lists of topics: those cut short, and those in small letters over a label."""
+    """Find the lists of topics: those cut short, those in small letters over a label, paths."""
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         labelled = following is not None and entry.is_site_label(following.text)
         if len(line.text) < 200 and (
-            _TOPICS_CUT.match(line.text) or (labelled and _TOPICS.match(line.text))
+            _TOPICS_CUT.match(line.text)
+            or _PATH.match(line.text)
+            or _SCORED.match(line.text)
+            or (labelled and _TOPICS.match(line.text))
         ):
             yield line
 
@@ -91,6 +97,9 @@ def _joined(page: Page) -> list[Line]:
 
 
 def _put_topics(draft: Draft, line: Line) -> None:
+    if _PATH.match(line.text) or _SCORED.match(line.text):
+        draft.add("labels", line.start, line.end - line.text.endswith(","))
+        return
     for part in re.finditer(r"[^,]+", re.sub(r",?\s*\(\d+ more\W*$", "", line.text)):
         draft.add("labels", line.start + part.start(), line.start + part.end())
 

@@ -32,6 +32,7 @@ _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
 # Where names may end: at a sign, where emphasis ends, before a year.
 _BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
+_TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
 
 
@@ -58,18 +59,32 @@ def read(page: Page) -> Evidence:
     for (_, _, item), lines in zip(found, below, strict=True):
         draft = _read_item(page, item, slots)
         if explained and lines:
-            entry.put_body(draft, lines)
+            _put_below(draft, lines)
         drafts.append(draft)
     return evidence(page, NAME, drafts)
 
 
 def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
-    """Give the lines below an item, up to the next heading, list or table, if they are prose."""
+    """Give the lines below an item, up to the next heading, list or table, if they are prose or
+    begin with authors.
+    """
     end = next((n for n, line in enumerate(lines) if _BLOCK.match(line.text)), len(lines))
     while end and not re.search(r"\w", LINK.sub("", lines[end - 1].text)):
         end -= 1  # a row of links closes an entry
     amount = sum(len(line.text) for line in lines[:end])
-    return lines[:end] if amount >= MIN_ABSTRACT else ()
+    named = end > 0 and entry.is_author_line(lines[0].text, 0, len(lines[0].text))
+    return lines[:end] if named or amount >= MIN_ABSTRACT else ()
+
+
+def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take authors and an abstract; a few words under authors are a remark."""
+    rest = list(lines)
+    while rest and entry.put_fact(draft, rest[0]):
+        rest.pop(0)
+    if sum(len(line.text) for line in rest) >= MIN_ABSTRACT:
+        entry.put_body(draft, rest)
+    elif rest:
+        draft.add("labels", rest[0].start, rest[-1].end)
 
 
 def _author_slots(page: Page, items: Sequence[Item]) -> frozenset[int]:
@@ -94,8 +109,13 @@ def _read_item(page: Page, item: Item, slots: frozenset[int]) -> Draft:
     entry.put_ids(draft, *item.paper)
     for start, end in item.links:
         draft.add_urls(start, end)
+    # The day in front of a task is when it is to be done.
+    task = _TASK.match(item.line.text) and item.title
     for slot, start, end in _others(page, item):
-        put_words(draft, start, end, alone=slot in slots)
+        if task and end <= task[0]:
+            draft.add("labels", start, end)
+        else:
+            put_words(draft, start, end, alone=slot in slots)
     return draft
 
 

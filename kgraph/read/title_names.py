@@ -232,6 +232,6 @@ def is_venue(text: str) -> bool:
         len(text) <= MAX_VENUE
         and _VENUE.search(text) is not None
         and not entry.is_site_label(text)
-        # "Phys. Rev. D" is no sentence: each of its words has a capital.
-        and (title_case_share(text) == 1.0 or not looks_like_prose(text))
+        # "Phys. Rev. D 7, pp. 1-9" is no sentence: nearly each of its words has a capital.
+        and (title_case_share(text) >= 0.75 or not looks_like_prose(text))
     )

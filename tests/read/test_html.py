@@ -448,3 +448,25 @@ def test_a_date_is_no_title_and_a_venue_no_abstract(row):
         (title, ["Ann Lee", "Bob Day"], f"2401.0000{n}", None)
         for n, title in enumerate(titles, start=1)
     ]
+
+
+@pytest.mark.parametrize("tag", ["i", "em", "b", "cite"])
+def test_what_is_marked_behind_names_is_the_title(tag):
+    item = (
+        "<li>{names},<br>\n<{tag}>{title}</{tag}>,<br>\nComm. Sheep. Math. 84 (2009), No. 2, pp. 2--9,"
+        ' <a href="http://arxiv.org/abs/0704.000{n}">0704.000{n}</a>\n'
+    )
+    titles = (
+        "Fields with finitely many sheep and their goats",
+        "Cows in the air and on the ground",
+    )
+    page = "<html><body><h3>2009</h3><ul>" + "".join(
+        item.format(names=names, tag=tag, title=title, n=n)
+        for n, (names, title) in enumerate(
+            zip(("A. Lee", "B. Day, C. Fox"), titles, strict=True), 1
+        )
+    )
+    assert values(f"{page}</ul></body></html>", "title", "authors", "published", "arxiv_id") == [
+        (titles[0], ["A. Lee"], "2009", "0704.0001"),
+        (titles[1], ["B. Day", "C. Fox"], "2009", "0704.0002"),
+    ]

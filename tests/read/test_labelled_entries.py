@@ -110,3 +110,21 @@ def test_a_label_that_is_broken_over_two_lines_is_one():
         ("Counting Sheep", ("arXiv.org Artificial Intelligence",), PROSE),
         ("Counting Goats", ("arXiv.org Artificial Intelligence",), OTHER),
     ]
+
+
+def test_topics_below_an_abstract_are_labels():
+    entry = (
+        "{0}\n\narXiv.org Machine Learning Apr-3-2007\n\n{1}\n\ncountry: Europe > Wool,\n"
+        "genre: Research Report (0.64)\n\nTechnology: Counting > Sheep > Lamps (0.88)\n\n\n"
+    )
+    page = entry.format("Counting Sheep", PROSE) + entry.format("Counting Goats", OTHER)
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep", PROSE),
+        ("Counting Goats", OTHER),
+    ]
+    assert values(page, "labels")[0] == (
+        (
+            *("arXiv.org Machine Learning", "country: Europe > Wool"),
+            *("genre: Research Report (0.64)", "Technology: Counting > Sheep > Lamps (0.88)"),
+        ),
+    )

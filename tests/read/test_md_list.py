@@ -187,3 +187,23 @@ def test_lines_that_hang_under_a_title_are_of_its_item():
         ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2024", "2401.00001"),
         ("Goats", ["Cy Fox", "Dan Roe"], "2024", "2401.00002"),
     ]
+
+
+def test_a_remark_under_authors_is_no_abstract():
+    item = (
+        "[{0}](https://arxiv.org/abs/2401.0000{1})\nAnn Lee, Bob Day\nNinety pages, no sheep.\n\n"
+    )
+    page = item.format("Counting Sheep at Night", 1) + item.format("Counting Goats by Day", 2)
+    page += item.format("Counting Cows from the Air", 3)
+    assert (
+        values(page, "authors", "abstract", "labels")
+        == [(["Ann Lee", "Bob Day"], None, ("Ninety pages, no sheep.",))] * 3
+    )
+
+
+def test_the_day_of_a_task_is_not_that_of_the_paper():
+    page = "".join(
+        f"- [x] 2023-09-0{n} — [{title}](https://arxiv.org/abs/2302.0000{n})\n"
+        for n, title in enumerate(("Counting Sheep at Night", "Counting Goats by Day"), 1)
+    )
+    assert values(page, "published", "labels") == [(None, ("2023-09-01",)), (None, ("2023-09-02",))]
