@@ -58,6 +58,10 @@ class DuckDB:
         self._db.execute(f'create or replace table "{name}" as select * from _rows')
         self._db.unregister("_rows")
 
+    def lend(self, name: str, rows: pa.Table) -> None:
+        """Make a view of Arrow rows as they are, without a copy."""
+        self._db.register(name, rows)
+
     def materialise(self, name: str, sql: str, values: Mapping[str, Any] | None = None) -> None:
         """Compute a step once and keep it under its name."""
         self._db.execute(f'create or replace table "{name}" as {sql}', values or {})
@@ -68,10 +72,10 @@ class DuckDB:
         return found
 
     def batches(
-        self, sql: str, values: Mapping[str, Any] | None = None
+        self, sql: str, values: Mapping[str, Any] | None = None, *, rows: int = ROW_GROUP
     ) -> Iterator[pa.RecordBatch]:
         """Run a step and give its rows in batches, memory flat."""
-        yield from self._db.sql(sql, params=dict(values or {})).to_arrow_reader(ROW_GROUP)
+        yield from self._db.sql(sql, params=dict(values or {})).to_arrow_reader(rows)
 
     def write(self, table: str, sql: str, path: Path) -> int:
         """Run a step, order it by the table's key, write it as that table; give its rows."""

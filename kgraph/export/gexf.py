@@ -1,8 +1,9 @@
 """GEXF 1.3: a network for Gephi, with relations as edge kinds and a timeline.
 
-Beyond what GraphML holds: a title, and the day from which a node is there. A
-date known only to the year or month starts at its first day; a node without a
-date is there always. Colours are r, g, b and no alpha, which Gephi Lite refuses.
+Beyond what GraphML holds: a title, and the day from which a node or edge is there.
+A date known only to the year or month starts at its first day; what has no date is
+there always, what is counted by years only in these. Colours are r, g, b and no
+alpha, which Gephi Lite refuses.
 
 Source: https://gexf.net/schema.html (version 1.3).
 """
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from kgraph import networks
 from kgraph.export import markup
+from kgraph.export.markup import Sql
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_BY_YEAR = "papers_by_year"
 _TYPES = {"int": "integer"}
 # What has a place of its own in the format. The kind is written twice: Gephi makes
 # edge types of the attribute, and shows as a column only what is a value.
@@ -51,11 +54,9 @@ def write_network(network: networks.Network, target: Path) -> None:
         out(_declared("node", network.nodes))
         out(_declared("edge", network.edges))
         out(["<nodes>\n"])
-        for lines in markup.rows(network.nodes, _node_pieces):
-            out(lines)
+        out.rows(network.nodes, _node(network.nodes))
         out(["</nodes>\n<edges>\n"])
-        for lines in markup.rows(network.edges, _edge_pieces):
-            out(lines)
+        out.rows(network.edges, _edge(network.edges))
         out(["</edges>\n</graph>\n</gexf>\n"])
 
 
@@ -85,54 +86,55 @@ def _declared(element: str, table: "pa.Table") -> list[str]:
     ]
 
 
-def _values(element: str, batch: "pa.RecordBatch") -> list[list[str]]:
-    pieces = [["<attvalues>"] * batch.num_rows]
-    for name in batch.schema.names:
-        if name not in _NOT_VALUES[element]:
-            start = f'<attvalue for="{name}" value='
-            pieces.append(
-                [
-                    "" if text is None else f"{start}{markup.attribute(text)}/>"
-                    for text in markup.plain(batch[name])
-                ]
-            )
-    return [*pieces, ["</attvalues>"] * batch.num_rows]
-
-
-def _node_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    names, labels = markup.texts(batch, "id"), markup.texts(batch, "label")
-    dated = "published" in batch.schema.names
-    dates = batch["published"].to_pylist() if dated else [None] * len(names)
-    heads = [
-        f"<node id={name} label={label}{_start(date)}>"
-        for name, label, date in zip(names, labels, dates, strict=True)
-    ]
-    return [heads, *_values("node", batch), _looks(batch)]
-
-
-def _start(date: str | None) -> str:
-    if date is None:
-        return ""
-    day = date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
-    return f" start={markup.attribute(day)}"
-
-
-def _looks(batch: "pa.RecordBatch") -> list[str]:
-    columns = [batch[name].to_pylist() for name in ("color", "x", "y", "size")]
-    looks = []
-    for colour, x, y, size in zip(*columns, strict=True):
-        red, green, blue = bytes.fromhex(colour[1:])
-        looks.append(
-            f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/>'
-            f'<viz:size value="{size}"/></node>\n'
+def _values(element: str, table: "pa.Table") -> list[str | Sql]:
+    pieces = [
+        piece
+        for name in table.schema.names
+        if name not in _NOT_VALUES[element]
+        for piece in markup.given(
+            table, name, f'<attvalue for="{name}" value="', markup.value(table, name), '"/>'
         )
-    return looks
-
-
-def _edge_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    columns = [markup.texts(batch, name) for name in ("id", "source", "target", "kind", "weight")]
-    heads = [
-        f"<edge id={name} source={source} target={target} kind={kind} weight={weight}>"
-        for name, source, target, kind, weight in zip(*columns, strict=True)
     ]
-    return [heads, *_values("edge", batch), ["</edge>\n"] * len(heads)]
+    return ["<attvalues>", *pieces, "</attvalues>"]
+
+
+def _heads(table: "pa.Table", *names: str) -> list[str | Sql]:
+    return [
+        piece for name in names for piece in (f' {name}="', Sql(markup.value(table, name)), '"')
+    ]
+
+
+def _node(table: "pa.Table") -> list[str | Sql]:
+    start = [_start("published")] if "published" in table.schema.names else []
+    heads = _heads(table, "id", "label")
+    return ["<node", *heads, *start, ">", *_values("node", table), *_look(), "</node>\n"]
+
+
+def _start(column: str) -> Sql:
+    """Give the first day that a date can mean."""
+    day = f"{column} || substr('-01-01', length({column}) - 3)"
+    known = f"regexp_full_match({column}, '[0-9]{{4}}(-[0-9]{{2}}){{0,2}}')"
+    return Sql(f"""case when {known} then ' start="' || {day} || '"' end""")
+
+
+def _look() -> list[str | Sql]:
+    red, green, blue = (
+        Sql(f"cast('0x' || substr(color, {place}, 2) as integer)") for place in (2, 4, 6)
+    )
+    return [
+        *('<viz:color r="', red, '" g="', green, '" b="', blue),
+        *('"/><viz:position x="', Sql("x"), '" y="', Sql("y")),
+        *('" z="0.0"/><viz:size value="', Sql("size"), '"/>'),
+    ]
+
+
+def _edge(table: "pa.Table") -> list[str | Sql]:
+    start, spells = [], []
+    if _BY_YEAR in table.schema.names:
+        spell = '<spell start="\\1-01-01" end="\\1-12-31"/>'
+        every = f"regexp_replace({_BY_YEAR}, '([0-9]{{4}}):[0-9]+[|]?', '{spell}', 'g')"
+        spells = [Sql(f"'<spells>' || {every} || '</spells>'")]
+    elif "since" in table.schema.names:
+        start = [_start("since")]
+    heads = _heads(table, "id", "source", "target", "kind", "weight")
+    return ["<edge", *heads, *start, ">", *_values("edge", table), *spells, "</edge>\n"]

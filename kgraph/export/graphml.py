@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kgraph import networks
 from kgraph.export import markup
+from kgraph.export.markup import Sql
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -53,10 +54,8 @@ def write_network(network: networks.Network, target: Path) -> None:
         out(_keys("node", network.nodes))
         out(_keys("edge", network.edges))
         out(['<graph id="kgraph" edgedefault="directed">\n'])
-        for lines in markup.rows(network.nodes, _node_pieces):
-            out(lines)
-        for lines in markup.rows(network.edges, _edge_pieces):
-            out(lines)
+        out.rows(network.nodes, _node(network.nodes))
+        out.rows(network.edges, _edge(network.edges))
         out(["</graph>\n</graphml>\n"])
 
 
@@ -69,33 +68,40 @@ def _keys(element: str, table: "pa.Table") -> list[str]:
     ]
 
 
-def _data(element: str, batch: "pa.RecordBatch") -> list[list[str]]:
+def _data(element: str, table: "pa.Table") -> list[str | Sql]:
     """Give the data of each column, nothing where the value is missing."""
-    pieces = []
-    for name in batch.schema.names:
-        if name not in _NOT_DATA[element]:
-            start = f'<data key="{element[0]}_{name}">'
-            pieces.append(
-                [
-                    "" if text is None else f"{start}{markup.body(text)}</data>"
-                    for text in markup.plain(batch[name])
-                ]
-            )
-    return pieces
-
-
-def _node_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    heads = [
-        f'<node id={name} labels=":{str(kind).capitalize()}">'
-        for name, kind in zip(markup.texts(batch, "id"), batch["kind"].to_pylist(), strict=True)
+    return [
+        piece
+        for name in table.schema.names
+        if name not in _NOT_DATA[element]
+        for piece in markup.given(
+            table,
+            name,
+            f'<data key="{element[0]}_{name}">',
+            markup.content(table, name),
+            "</data>",
+        )
     ]
-    return [heads, *_data("node", batch), ["</node>\n"] * len(heads)]
 
 
-def _edge_pieces(batch: "pa.RecordBatch") -> list[list[str]]:
-    columns = [markup.texts(batch, name) for name in ("id", "source", "target", "kind")]
-    heads = [
-        f"<edge id={name} source={source} target={target} label={kind}>"
-        for name, source, target, kind in zip(*columns, strict=True)
+def _node(table: "pa.Table") -> list[str | Sql]:
+    kind = markup.value(table, "kind")
+    return [
+        '<node id="',
+        Sql(markup.value(table, "id")),
+        '" labels=":',
+        Sql(f"upper(substr({kind}, 1, 1)) || substr({kind}, 2)"),
+        '">',
+        *_data("node", table),
+        "</node>\n",
     ]
-    return [heads, *_data("edge", batch), ["</edge>\n"] * len(heads)]
+
+
+def _edge(table: "pa.Table") -> list[str | Sql]:
+    places = {"<edge id": "id", '" source': "source", '" target': "target", '" label': "kind"}
+    heads = [
+        piece
+        for place, column in places.items()
+        for piece in (f'{place}="', Sql(markup.value(table, column)))
+    ]
+    return [*heads, '">', *_data("edge", table), "</edge>\n"]

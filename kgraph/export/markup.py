@@ -1,37 +1,95 @@
-"""What the XML formats of networks share: escaping, typed columns, streamed files.
+"""What the text formats of networks share: columns as pieces of text by SQL, streamed files.
 
-A column of a table becomes one list of ready pieces of XML, so that a row is a
-join; tables are walked in batches and memory stays flat. Escaping is the
-standard library's. Characters that XML forbids are dropped, because no parser
-opens a file that holds one.
+A row is one expression over its columns, so a million edges are written by DuckDB
+and not by Python, and memory stays flat. What a column holds is escaped in SQL for
+the place it goes to: content or attribute of XML, or JSON. Characters that XML
+forbids are dropped, because no parser opens a file that holds one.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from kgraph.store import replacing
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 20_000
+BATCH = 4_096
 _COMPRESSION: dict[str, Literal["gzip", "zstd"]] = {".gz": "gzip", ".zst": "zstd"}
 # https://www.w3.org/TR/xml/#charsets
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NON_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
+_SPECIAL = r'[&<>"\x00-\x1f\x{fffe}\x{ffff}]'
+# What no text holds that can be written as it is; "->" in the ids of edges may.
+_CARE = bytes(range(0x20)) + b'&<"]'
 # Gephi loses white space that stands alone between two entities ("a &amp; &lt;b").
-_LOST_SPACE = re.compile(r"[&<>]\s+[&<>]")
+_LOST_SPACE = r"[&<>]\s+[&<>]"
+_PIECE = 1 << 20
 
 Write = Callable[[Iterable[str]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """An expression over the columns of a table that gives a text, or nothing."""
+
+    expression: str
+
+
+class Output:
+    """A file being written: texts, and tables with a text for each row."""
+
+    def __init__(self, stream: "pa.NativeFile") -> None:
+        self._stream = stream
+
+    def __call__(self, texts: Iterable[str]) -> None:
+        """Write texts, without what XML forbids."""
+        content = "".join(texts).encode().translate(None, _CONTROLS)
+        for forbidden in _NON_CHARACTERS:
+            content = content.replace(forbidden, b"")
+        self._stream.write(content)
+
+    def rows(self, table: "pa.Table", pieces: Iterable[str | Sql]) -> None:
+        """Write a text for each row, in order: the pieces run together.
+
+        A text stands for itself; an expression that is null is left out.
+        """
+        from kgraph.engines import DuckDB
+
+        listed = []
+        for fixed, run in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+            if fixed:
+                listed.append(_literal("".join(map(str, run))))
+            else:
+                listed += [piece.expression for piece in run if isinstance(piece, Sql)]
+        query = f"select concat({', '.join(listed)}) from given"
+        with DuckDB() as engine:
+            engine.lend("given", table)
+            for batch in engine.batches(query, rows=BATCH):
+                for content in of_column(batch.column(0)):
+                    self._stream.write(content)
+
+
+def of_column(column: "pa.Array[Any]") -> Iterator[memoryview]:
+    """Give the bytes of a column of texts, without copies: Arrow keeps them end to end."""
+    import pyarrow as pa
+
+    texts = column if column.type in (pa.string(), pa.large_string()) else column.cast(pa.string())
+    _, offsets, data = texts.buffers()
+    if data is None or offsets is None:
+        return
+    ends = memoryview(offsets).cast("B").cast("q" if texts.type == pa.large_string() else "i")
+    yield memoryview(data).cast("B")[ends[texts.offset] : ends[texts.offset + len(texts)]]
+
+
 @contextmanager
-def writing(target: Path) -> Iterator[Write]:
-    """Give a function that writes texts to a file; the file appears when all is written.
+def writing(target: Path) -> Iterator[Output]:
+    """Give a file to write to; it appears when all is written.
 
     A name that ends in ``.gz`` or ``.zst`` is compressed. No time and no name is
     kept inside, so the same texts give the same bytes.
@@ -46,31 +104,23 @@ def writing(target: Path) -> Iterator[Write]:
         replacing(target) as path,
         pa.output_stream(str(path), compression=compression) as stream,  # type: ignore[arg-type]
     ):
-
-        def write(texts: Iterable[str]) -> None:
-            content = "".join(texts).encode().translate(None, _CONTROLS)
-            for forbidden in _NON_CHARACTERS:
-                content = content.replace(forbidden, b"")
-            stream.write(content)
-
-        yield write
-
-
-def attribute(text: str) -> str:
-    """Give a text as a quoted attribute value."""
-    return quoteattr(text)
+        yield Output(stream)
 
 
 def body(text: str) -> str:
-    """Give a text as content of an element, such that every reader finds it whole."""
-    if _LOST_SPACE.search(text) and "]]" not in text and "\r" not in text:
-        return f"<![CDATA[{text}]]>"
-    return escape(text, {"\r": "&#13;"})
+    """Give a text as content of an XML element."""
+    from xml.sax.saxutils import escape
+
+    return escape(text)
 
 
-def texts(batch: "pa.RecordBatch", name: str) -> list[str]:
-    """Give a column that has no missing value as quoted attribute values."""
-    return [quoteattr(str(value)) for value in batch[name].to_pylist()]
+def _literal(content: str) -> str:
+    return "'" + content.replace("'", "''") + "'"
+
+
+def name(column: str) -> str:
+    """Give a column as SQL."""
+    return '"' + column.replace('"', '""') + '"'
 
 
 def kind_of(column: "pa.Field[Any]") -> str:
@@ -84,22 +134,84 @@ def kind_of(column: "pa.Field[Any]") -> str:
     ) or {"double": "double"}[str(column.type)]
 
 
-def plain(values: "pa.ChunkedArray[Any] | pa.Array[Any]") -> list[str | None]:
-    """Give the values of a column as texts, not yet escaped; missing ones as None."""
-    return [
-        value if value is None or isinstance(value, str) else str(value).lower()
-        for value in values.to_pylist()
-    ]
+def plain(table: "pa.Table", column: str) -> str:
+    """Give SQL for a column as text, not escaped; null where it is missing or no number."""
+    kind, given = kind_of(table.schema.field(column)), name(column)
+    if kind == "string":
+        return given
+    if kind == "double":
+        return f"case when isfinite({given}) then cast({given} as varchar) end"
+    return f"cast({given} as varchar)"
 
 
-def rows(
-    table: "pa.Table", pieces: Callable[["pa.RecordBatch"], list[list[str]]]
-) -> Iterator[list[str]]:
-    """Walk a table in batches; give each batch's rows as texts.
+def given(
+    table: "pa.Table", column: str, before: str, expression: str, after: str
+) -> list[str | Sql]:
+    """Give a column between two texts; all three are left out where it is missing."""
+    field = table.schema.field(column)
+    if not table[column].null_count and kind_of(field) != "double":
+        return [before, Sql(expression), after]
+    return [Sql(f"{_literal(before)} || {expression} || {_literal(after)}")]
 
-    Args:
-        table: What to walk.
-        pieces: Gives one list of texts for each part of a row.
-    """
-    for batch in table.to_batches(max_chunksize=BATCH):
-        yield ["".join(parts) for parts in zip(*pieces(batch), strict=True)]
+
+def content(table: "pa.Table", column: str) -> str:
+    """Give SQL for a column as content of an XML element, such that every reader finds it whole."""
+    if _is_plain(table, column):
+        return plain(table, column)
+    clean = f"regexp_replace({name(column)}, '{_FORBIDDEN}', '', 'g')"
+    escaped = _replaced(clean, {**_ENTITIES, "chr(13)": "&#13;"})
+    whole = (
+        f"regexp_matches({clean}, '{_LOST_SPACE}') and not contains({clean}, ']]') "
+        f"and not contains({clean}, chr(13))"
+    )
+    marked = f"case when {whole} then concat('<![CDATA[', {clean}, ']]>') else {escaped} end"
+    return _where_special(column, marked)
+
+
+def value(table: "pa.Table", column: str) -> str:
+    """Give SQL for a column as an attribute value of XML that stands in double quotes."""
+    if _is_plain(table, column):
+        return plain(table, column)
+    clean = f"regexp_replace({name(column)}, '{_FORBIDDEN}', '', 'g')"
+    return _where_special(column, _replaced(clean, {**_ENTITIES, **_IN_VALUES}))
+
+
+def json(table: "pa.Table", column: str) -> str:
+    """Give SQL for a column as a value of JSON; null where it is missing or no number."""
+    if kind_of(table.schema.field(column)) == "string":
+        return f"cast(to_json({name(column)}) as varchar)"
+    return plain(table, column)
+
+
+_ENTITIES = {"'&'": "&amp;", "'<'": "&lt;", "'>'": "&gt;"}
+_IN_VALUES = {"""'"'""": "&quot;", "chr(9)": "&#9;", "chr(10)": "&#10;", "chr(13)": "&#13;"}
+
+
+def _replaced(expression: str, marks: dict[str, str]) -> str:
+    for sign, entity in marks.items():
+        expression = f"replace({expression}, {sign}, '{entity}')"
+    return expression
+
+
+def _where_special(column: str, escaped: str) -> str:
+    return (
+        f"case when regexp_matches({name(column)}, '{_SPECIAL}') then {escaped} "
+        f"else {name(column)} end"
+    )
+
+
+def _is_plain(table: "pa.Table", column: str) -> bool:
+    """Say whether no text of a column needs escaping: one look at its bytes, not one a row."""
+    import pyarrow as pa
+
+    if kind_of(table.schema.field(column)) != "string":
+        return True
+    for chunk in table[column].chunks:
+        for content in of_column(chunk if chunk.type == pa.string() else chunk.cast(pa.string())):
+            for start in range(0, len(content), _PIECE):
+                piece = bytes(content[start : start + _PIECE + 2])
+                if len(piece.translate(None, _CARE)) < len(piece):
+                    return False
+                if any(each in piece for each in _NON_CHARACTERS):
+                    return False
+    return True

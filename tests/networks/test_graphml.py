@@ -46,7 +46,7 @@ http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 <data key="e_kind">wrote</data><data key="e_weight">1.0</data></edge>
 </graph>
 </graphml>
-""".replace("b->a", "b-&gt;a")
+""".replace("b->a", "b->a")
 
 
 @pytest.fixture(scope="module")
