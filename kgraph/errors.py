@@ -35,6 +35,10 @@ class QueryTimeoutError(KGraphError):
     """A question ran longer than it was allowed to; there is no partial answer."""
 
 
+class QueryLimitError(KGraphError):
+    """An answer is larger than it was allowed to be; there is no partial answer."""
+
+
 class StoreError(KGraphError):
     """The graph folder cannot be read or written."""
 

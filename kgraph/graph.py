@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from kgraph.explain import Shown, Stats
     from kgraph.identity import Identity
     from kgraph.model.tables import Paper
-    from kgraph.sparql.run import Answer
+    from kgraph.sparql.answer import Answer
+    from kgraph.sparql.run import Choice
+    from kgraph.sparql.session import GraphSession
 
 _log = logging.getLogger("kgraph")
 DEFAULT_EXPORTS = ("graph.ttl", "graph.graphml")
@@ -130,10 +132,11 @@ def cache(*, clear: bool = False) -> dict[str, tuple[int, int]]:
 
 
 class Graph:
-    """A graph folder, seen through the verbs. It holds nothing in memory."""
+    """A graph folder, seen through the verbs. It holds no facts, only what `query` opened."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._asked: GraphSession | None = None
 
     def __repr__(self) -> str:
         return f"Graph({str(self.folder)!r})"
@@ -195,16 +198,54 @@ class Graph:
         *,
         engine: str = "auto",
         timeout: float | None = None,
+        max_rows: int | None = None,
+        max_bytes: int | None = None,
     ) -> "Answer":
         """Ask a named question of the catalogue, a file, or SPARQL text.
+
+        What it opens stays open for the next question: a store or tables that are open
+        answer in milliseconds. The answer has its rows as RDF terms, `texts`, `to_arrow`
+        and `to_pandas`.
 
         Raises:
             QueryError: If it cannot be asked.
             QueryTimeoutError: If it runs longer than ``timeout`` seconds.
+            QueryLimitError: If the answer has more rows, or bytes of text, than it may.
         """
+        from kgraph.sparql.answer import Limits
         from kgraph.sparql.run import ask
 
-        return ask(self.folder, str(question), parameters or {}, engine=engine, timeout=timeout)
+        return ask(
+            self._session(),
+            str(question),
+            parameters or {},
+            engine=engine,
+            timeout=timeout,
+            limits=Limits(max_rows, max_bytes),
+        )
+
+    def explain(
+        self,
+        question: str | Path,
+        parameters: Mapping[str, str] | None = None,
+        *,
+        engine: str = "auto",
+    ) -> "Choice":
+        """Say which engine would answer a question, why, and with which SQL.
+
+        Raises:
+            QueryError: If it cannot be asked.
+        """
+        from kgraph.sparql.run import explain
+
+        return explain(self._session(), str(question), parameters or {}, engine=engine)
+
+    def _session(self) -> "GraphSession":
+        from kgraph.sparql.session import GraphSession
+
+        if self._asked is None:
+            self._asked = GraphSession(self.folder)
+        return self._asked
 
     def export(
         self,

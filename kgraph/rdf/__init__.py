@@ -5,5 +5,6 @@ to files, the SPARQL side loads them into its store.
 """
 
 from kgraph.rdf.quads import TABLES, Scope, lines, ontology, reader, statement
+from kgraph.rdf.rule import Told
 
-__all__ = ["TABLES", "Scope", "lines", "ontology", "reader", "statement"]
+__all__ = ["TABLES", "Scope", "Told", "lines", "ontology", "reader", "statement"]

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from kgraph.engines import DuckDB
 from kgraph.model import taxonomy, terms
-from kgraph.rdf.rule import Rule
+from kgraph.rdf.rule import Rule, Told
 from kgraph.rdf.rules import default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
 from kgraph.rdf.sql import term
@@ -35,6 +35,14 @@ TABLES = (
 )  # fmt: skip
 
 
+def rules(scope: Scope, told: Told) -> list[Rule]:
+    """Give the rules of the default graph, or of it and every named graph."""
+    found = default_graph()
+    if scope == "all" and told.provenance:
+        found += [*source_graphs(), *provenance(), *candidates()]
+    return found
+
+
 def statement(scope: Scope) -> str:
     """Give the SQL text whose one column is the lines, each with its line end.
 
@@ -42,13 +50,11 @@ def statement(scope: Scope) -> str:
         scope: ``default``: N-Triples of the default graph; ``all``: N-Quads of
             the default graph and every named graph, the default graph first.
     """
-    rules = default_graph()
-    if scope == "all":
-        rules += [*source_graphs(), *provenance(), *candidates()]
-    groups = [list(group) for _, group in groupby(enumerate(rules), _together)]
+    every = rules(scope, Told())
+    groups = [list(group) for _, group in groupby(enumerate(every), _together)]
     parts = [_select(rank, [rule for _, rule in group]) for rank, group in enumerate(groups)]
-    every = "\nunion all ".join([*parts, _VOCABULARY])
-    return f"select lines from ({every}) as q order by graph nulls first, subject, rank, object"
+    whole = "\nunion all ".join([*parts, _VOCABULARY])
+    return f"select lines from ({whole}) as q order by graph nulls first, subject, rank, object"
 
 
 _VOCABULARY = "select cast(null as varchar), subject, 0, object, lines from vocabulary"
@@ -97,7 +103,7 @@ def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator
     terms.check_base(base)
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, TABLES)
-        _add_facts(engine, base)
+        add_facts(engine, folder, manifest, base)
         for batch in engine.batches(statement(scope), {"base": base}):
             yield from _pieces(batch.column(0))
 
@@ -112,7 +118,7 @@ def ontology() -> str:
     return files("kgraph.rdf").joinpath("ontology.ttl").read_text(encoding="utf-8")
 
 
-def _add_facts(engine: DuckDB, base: str) -> None:
+def add_facts(engine: DuckDB, folder: Path, manifest: Manifest, base: str) -> None:  # noqa: ARG001
     """Add what RDF needs and the tables do not hold: the scheme above categories, vocabulary."""
     archives = [asdict(archive) for archive in taxonomy.archives().values()]
     groups = [asdict(group) for group in taxonomy.groups().values()]

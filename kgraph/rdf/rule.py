@@ -8,6 +8,13 @@ Said = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """How much of a graph is told in RDF."""
+
+    provenance: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of statement: SQL expressions over the rows of a source.
 

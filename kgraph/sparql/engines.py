@@ -1,84 +1,175 @@
-"""Put a question to an engine, and give its answer in a W3C format.
+"""Put a question to an engine: the tables (SQL), the store (Oxigraph), or rdflib.
 
-Both engines answer in bytes, because the answer often crosses from a process that
-may be killed (`worker`): SPARQL JSON results, or N-Triples.
+Each gives the same rows of the same terms. rdflib is the second opinion: it is slow
+and reads the whole graph, and it is made safe by settings of its module, so that
+it only ever runs in a process of its own (`worker`).
 
 Sources: pyoxigraph 0.5, rdflib 7 (their behaviour on SERVICE and FROM was tried).
 """
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from kgraph import rdf, store
 from kgraph.errors import QueryError
 from kgraph.model import terms
-from kgraph.sparql.store import opened
+from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected, levelled
+from kgraph.sparql.session import FilesSession, GraphSession, Session
 
 if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, NamedNode
     from pyoxigraph import Literal as OxLiteral
-    from pyoxigraph import NamedNode
 
-Kind = Literal["rows", "boolean", "triples"]
-ENGINES = ("oxigraph", "rdflib")
+    from kgraph.sparql.answer import Row, Term
+    from kgraph.sparql.sql import Plan
+
+ENGINES = ("sql", "oxigraph", "rdflib")
+_XSD = terms.NAMESPACES["xsd"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as the engines take it: SPARQL and the terms its variables stand for."""
 
-    folder: Path
     text: str
-    base: str
-    engine: str
-    terms: "Mapping[str, NamedNode | OxLiteral]"
+    terms: "Mapping[str, NamedNode | OxLiteral]" = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
 
-def evaluate(question: Question) -> tuple[Kind, bytes]:
+def evaluate(session: Session, question: Question, engine: str) -> Answer:
     """Answer a question in this process.
 
     Raises:
-        QueryError: If it is no SPARQL query.
+        QueryError: If it is no SPARQL query, or the tables cannot answer it.
+        QueryLimitError: If the answer is larger than it may be.
         StoreError: If the graph or its store cannot be read.
     """
-    return _rdflib(question) if question.engine == "rdflib" else _oxigraph(question)
+    if engine == "sql":
+        return _sql(session, question)
+    return _rdflib(session, question) if engine == "rdflib" else _oxigraph(session, question)
 
 
-def _oxigraph(question: Question) -> tuple[Kind, bytes]:
-    from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Variable
+def plan(session: Session, question: Question) -> "Plan":
+    """Translate a question to SQL over the tables.
 
-    graph = opened(question.folder)
+    Raises:
+        OutsideError: If it is not in the subset that can be.
+    """
+    from kgraph.sparql.sql import OutsideError, translate
+
+    if isinstance(session, FilesSession):
+        raise OutsideError("files have no tables")
+    given = {name: _to_rdflib(term) for name, term in question.terms.items()}
+    return translate(question.text, session.base, session.prefixes, given)
+
+
+def _sql(session: Session, question: Question) -> Answer:
+    import duckdb
+
+    from kgraph.sparql.sql import OutsideError
+
+    assert isinstance(session, GraphSession | FilesSession)
+    try:
+        made = plan(session, question)
+        assert isinstance(session, GraphSession)
+        values = {"base": session.base}
+        # The base IRI is bound once whether the rest of the statement names it or not.
+        text = f"with given as (select $base as base) {made.sql}"
+        batches = session.tables().batches(text, values)
+        rows = (row for batch in batches for row in _cells(batch, made))
+        found = collected(rows, question.limits)
+    except OutsideError as error:
+        raise QueryError(
+            f"the tables cannot answer this: {error}", "--engine auto asks Oxigraph instead"
+        ) from error
+    except duckdb.Error as error:  # a number that is too large for its column
+        reason = str(error).partition("\n")[0]
+        raise QueryError(
+            f"the tables cannot answer this: {reason}", "--engine oxigraph may be able to"
+        ) from error
+    names = tuple(column.name for column in made.columns)
+    kind = "boolean" if made.form == "boolean" else "rows"
+    return Answer(names, found, kind)  # type: ignore[arg-type]
+
+
+def _cells(batch: Any, made: "Plan") -> "Iterator[Row]":  # noqa: ANN401 - Arrow's
+    columns = [
+        [_cell(value, column.kind, column.tag) for value in batch.column(i).to_pylist()]
+        for i, column in enumerate(made.columns)
+    ]
+    return zip(*columns, strict=True)
+
+
+def _cell(value: Any, kind: str, tag: str) -> "Term | None":  # noqa: ANN401
+    from pyoxigraph import Literal, NamedNode
+
+    if value is None:
+        return None
+    match kind:
+        case "iri":
+            return NamedNode(value)
+        case "string":
+            return Literal(value)
+        case "lang":
+            return Literal(value, language=tag)
+        case "typed":
+            return Literal(value, datatype=NamedNode(tag))
+        case "integer" | "boolean":
+            return Literal(value)
+        case "decimal":
+            return Literal(f"{Decimal(value):f}", datatype=NamedNode(f"{_XSD}decimal"))
+    return _parsed(value)
+
+
+def _parsed(text: str) -> "Term":
+    """Read a term in N-Triples syntax, as our own SQL writes it."""
+    from pyoxigraph import Literal, NamedNode
+
+    if text.startswith("<"):
+        return NamedNode(text[1:-1])
+    lexical, _, tail = text[1:].rpartition('"')
+    pieces = lexical.split("\\\\")
+    for raw, plain in (('\\"', '"'), ("\\n", "\n"), ("\\r", "\r")):
+        pieces = [piece.replace(raw, plain) for piece in pieces]
+    value = "\\".join(pieces)
+    if tail.startswith("@"):
+        return Literal(value, language=tail[1:])
+    return Literal(value, datatype=NamedNode(tail[3:-1])) if tail else Literal(value)
+
+
+def _oxigraph(session: Session, question: Question) -> Answer:
+    from pyoxigraph import Literal, QueryBoolean, QueryTriples, Variable
+
+    graph = session.store()
     try:
         answer = graph.query(
             question.text,
-            base_iri=question.base,
-            prefixes=terms.prefixes(question.base),
+            base_iri=session.base,
+            prefixes=dict(session.prefixes),
             substitutions={Variable(name): term for name, term in question.terms.items()},
         )
+        if isinstance(answer, QueryBoolean):
+            return Answer(("answer",), ((Literal(bool(answer)),),), "boolean")
         if isinstance(answer, QueryTriples):
-            return "triples", answer.serialize(format=RdfFormat.N_TRIPLES) or b""
-        kind: Kind = "boolean" if isinstance(answer, QueryBoolean) else "rows"
-        return kind, answer.serialize(format=QueryResultsFormat.JSON) or b""
+            found = collected(((t.subject, t.predicate, t.object) for t in answer), question.limits)
+            return Answer(TRIPLE, tuple(sorted(set(found), key=str)), "triples")
+        names = tuple(variable.value for variable in answer.variables)
+        return Answer(names, collected((tuple(row) for row in answer), question.limits), "rows")
     except (SyntaxError, RuntimeError, ValueError) as error:
         raise _refused(error) from error
 
 
-def _rdflib(question: Question) -> tuple[Kind, bytes]:
-    import rdflib
+def _rdflib(session: Session, question: Question) -> Answer:
+    from pyoxigraph import Literal
     from rdflib.plugins import sparql
 
     # rdflib would read the file, or ask the server, that FROM names.
     sparql.SPARQL_LOAD_GRAPHS = False
     sparql.CUSTOM_EVALS["kgraph"] = _no_service
-    manifest = store.read_manifest(question.folder)
-    dataset = rdflib.Dataset(default_union=False)
-    quads = rdf.lines(question.folder, manifest, question.base, "all")
-    dataset.parse(rdf.reader(quads), format="nquads")
-    prefixes = terms.prefixes(question.base)
+    dataset = session.dataset()
     try:
-        prepared = sparql.prepareQuery(question.text, prefixes, question.base)
+        prepared = sparql.prepareQuery(question.text, dict(session.prefixes), session.base)
     except Exception as error:  # what rdflib raises for an unknown prefix
         raise _refused(error) from error
     try:
@@ -86,37 +177,18 @@ def _rdflib(question: Question) -> tuple[Kind, bytes]:
             prepared,
             initBindings={name: _to_rdflib(term) for name, term in question.terms.items()},
         )
+        if answer.type == "ASK":
+            return Answer(("answer",), ((Literal(bool(answer.askAnswer)),),), "boolean")
         if answer.graph is not None:
-            return "triples", answer.graph.serialize(format="nt", encoding="utf-8")
-        kind: Kind = "boolean" if answer.type == "ASK" else "rows"
-        return kind, _json(answer)
+            triples = (tuple(_of_rdflib(term) for term in triple) for triple in answer.graph)
+            found = collected(triples, question.limits)
+            return Answer(TRIPLE, tuple(sorted(set(found), key=str)), "triples")
+        variables = list(answer.vars or ())
+        given = answer.bindings
+        rows = (tuple(_of_rdflib(row.get(name)) for name in variables) for row in given)
+        return Answer(tuple(map(str, variables)), collected(rows, question.limits), "rows")
     except (ValueError, NotImplementedError) as error:
         raise _refused(error) from error
-
-
-def _json(answer: Any) -> bytes:  # noqa: ANN401 - rdflib's Result
-    """Write an answer of rdflib as SPARQL JSON; its own writer loses unbound columns."""
-    if answer.type == "ASK":
-        return json.dumps({"head": {}, "boolean": answer.askAnswer}).encode()
-    rows = [
-        {str(name): _cell(value) for name, value in row.asdict().items() if value is not None}
-        for row in answer
-    ]
-    names = [str(name) for name in answer.vars]
-    return json.dumps({"head": {"vars": names}, "results": {"bindings": rows}}).encode()
-
-
-def _cell(value: Any) -> dict[str, str]:  # noqa: ANN401 - rdflib's term
-    import rdflib
-
-    if isinstance(value, rdflib.Literal):
-        cell = {"type": "literal", "value": str(value)}
-        if value.language:
-            cell["xml:lang"] = value.language
-        elif value.datatype:
-            cell["datatype"] = str(value.datatype)
-        return cell
-    return {"type": "bnode" if isinstance(value, rdflib.BNode) else "uri", "value": str(value)}
 
 
 def _no_service(_context: object, part: Any) -> None:  # noqa: ANN401 - rdflib's algebra
@@ -132,8 +204,23 @@ def _to_rdflib(term: Any) -> Any:  # noqa: ANN401 - of one library to that of an
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
     # rdflib takes "x" and "x"^^xsd:string for two terms.
-    plain = term.datatype.value == terms.expand("xsd:string", "")
+    plain = term.datatype.value == f"{_XSD}string"
     return rdflib.Literal(term.value, datatype=None if plain else term.datatype.value)
+
+
+def _of_rdflib(term: Any) -> "Term | BlankNode | None":  # noqa: ANN401
+    import rdflib
+    from pyoxigraph import BlankNode, Literal, NamedNode
+
+    if term is None:
+        return None
+    if isinstance(term, rdflib.Literal):
+        if term.language:
+            return Literal(str(term), language=str(term.language))
+        if term.datatype:
+            return Literal(str(term), datatype=NamedNode(str(term.datatype)))
+        return Literal(str(term))
+    return BlankNode(str(term)) if isinstance(term, rdflib.BNode) else NamedNode(str(term))
 
 
 def _refused(error: Exception) -> QueryError:
@@ -141,3 +228,6 @@ def _refused(error: Exception) -> QueryError:
     if "SELECT projection" in reason:
         return QueryError(f"a parameter is not used: {reason}", "name it among the columns too")
     return QueryError(f"not a SPARQL query: {reason}")
+
+
+__all__ = ["ENGINES", "Question", "evaluate", "levelled", "plan"]

@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 
 from kgraph.errors import QueryError
 from kgraph.model import terms
-from kgraph.sparql.run import Answer
+from kgraph.sparql.answer import Answer
 
 if TYPE_CHECKING:
-    from kgraph.sparql.run import Term
+    from kgraph.sparql.answer import Term
 
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -25,7 +25,7 @@ _LANG_STRING = f"{terms.NAMESPACES['rdf']}langString"
 
 
 def write(answer: Answer, form: str, base: str) -> str:
-    """Give an answer as text in one of `FORMATS`.
+    """Give an answer as text in one of `FORMATS`; see `parquet` for the other.
 
     Args:
         answer: What was answered.
@@ -35,11 +35,32 @@ def write(answer: Answer, form: str, base: str) -> str:
     Raises:
         QueryError: If there is no such format, or the answer does not fit it.
     """
-    if form not in FORMATS:
-        raise QueryError(f"no format '{form}'", f"known are {', '.join(FORMATS)}")
+    check(form)
+    if form == "parquet":
+        raise QueryError("Parquet is no text", "it goes to a file")
     if form in ("ttl", "nt") and answer.kind != "triples":
         raise QueryError(f"only the answer of a CONSTRUCT or DESCRIBE can be written as {form}")
     return FORMATS[form](answer, base)
+
+
+def check(form: str) -> None:
+    """Refuse a format that there is not.
+
+    Raises:
+        QueryError: Naming those that there are.
+    """
+    if form not in (*FORMATS, "parquet"):
+        raise QueryError(f"no format '{form}'", f"known are {', '.join(FORMATS)}, parquet")
+
+
+def parquet(answer: Answer) -> bytes:
+    """Give an answer as a Parquet file, with the types of `Answer.to_arrow`."""
+    import pyarrow as pa
+    from pyarrow import parquet as files
+
+    output = io.BytesIO()
+    files.write_table(answer.to_arrow(), pa.PythonFile(output), compression="zstd")
+    return output.getvalue()
 
 
 def _table(answer: Answer, base: str) -> str:

@@ -7,9 +7,8 @@ and a name that several share is refused with their ids.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgraph.engines import DuckDB
@@ -18,12 +17,11 @@ from kgraph.model import ids, taxonomy, terms
 from kgraph.model.names import family_key, name_key
 from kgraph.model.text import title_key
 from kgraph.sparql.named import Parameter, Query
-from kgraph.store import Manifest
+from kgraph.sparql.session import FilesSession, GraphSession
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode
 
-_TABLES = ("papers", "authors", "authorships", "aliases", "records", "record_papers")
 _SHOWN = 5
 
 
@@ -36,7 +34,7 @@ class Bound:
     notes: tuple[str, ...]
 
 
-def bind(folder: Path, manifest: Manifest, query: Query, given: Mapping[str, str]) -> Bound:
+def bind(opened: "GraphSession | FilesSession", query: Query, given: Mapping[str, str]) -> Bound:
     """Turn the values given for a question into terms.
 
     Raises:
@@ -52,17 +50,16 @@ def bind(folder: Path, manifest: Manifest, query: Query, given: Mapping[str, str
             raise QueryError(f"{query.name} has no parameter '{name}'", has)
     found: dict[str, NamedNode | Literal] = {}
     notes = []
-    with _graph(folder, manifest) as engine:
-        for parameter in query.parameters:
-            text = given.get(parameter.name, parameter.default)
-            if text is None:
-                raise QueryError(
-                    f"{query.name} needs a value for '{parameter.name}': {parameter.meaning}",
-                    f"give it as -p {parameter.name}=…; parameters are {', '.join(known)}",
-                )
-            found[parameter.name], note = _term(parameter, text, engine, manifest.base_iri)
-            if note:
-                notes.append(f"{parameter.name}: {note}")
+    for parameter in query.parameters:
+        text = given.get(parameter.name, parameter.default)
+        if text is None:
+            raise QueryError(
+                f"{query.name} needs a value for '{parameter.name}': {parameter.meaning}",
+                f"give it as -p {parameter.name}=…; parameters are {', '.join(known)}",
+            )
+        found[parameter.name], note = _term(parameter, text, opened)
+        if note:
+            notes.append(f"{parameter.name}: {note}")
     return Bound(found, _tail(query, given), tuple(notes))
 
 
@@ -121,7 +118,7 @@ def find_author(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
 
 
 def _term(
-    parameter: Parameter, text: str, engine: DuckDB, base: str
+    parameter: Parameter, text: str, opened: "GraphSession | FilesSession"
 ) -> "tuple[NamedNode | Literal, str]":
     from pyoxigraph import Literal, NamedNode
 
@@ -133,17 +130,19 @@ def _term(
                 raise QueryError(f"{parameter.name} is a whole number, not '{text}'")
             return Literal(int(text)), ""
         case "category" | "archive":
-            found, label = _category(parameter, text, base)
+            found, label = _category(parameter, text, opened.base)
             return NamedNode(found), label
         case "iri":
             try:
                 return NamedNode(text), ""
             except ValueError:
                 raise QueryError(f"{parameter.name} is an IRI, not '{text}'") from None
+    if isinstance(opened, FilesSession):
+        raise QueryError(f"in files of RDF, {parameter.name} cannot be looked up")
     find: Callable[[DuckDB, str, str], tuple[str, str]]
     find = find_paper if parameter.type == "paper" else find_author
-    found, label = find(engine, text, base)
-    return NamedNode(terms.iri(found, base)), f"{label} ({found})"
+    found, label = find(opened.tables(), text, opened.base)
+    return NamedNode(terms.iri(found, opened.base)), f"{label} ({found})"
 
 
 def _paper_ids(text: str, base: str) -> Iterator[str]:
@@ -211,10 +210,3 @@ def _tail(query: Query, given: Mapping[str, str]) -> str:
         raise QueryError(f"limit is a whole number, 0 for all rows, not '{text}'")
     # SPARQL has no variable limit. What is written is a number, never the text given.
     return f"\nLIMIT {int(text)}" if int(text) else ""
-
-
-@contextmanager
-def _graph(folder: Path, manifest: Manifest) -> Iterator[DuckDB]:
-    with DuckDB() as engine:
-        engine.open_graph(folder, manifest, _TABLES)
-        yield engine

@@ -1,154 +1,185 @@
-"""Ask a graph: take a question, guard it, put it to an engine, give the answer.
+"""Ask a graph: take a question, guard it, choose an engine, give the answer.
 
 Answers are the same rows whatever engine gave them. A question with a time limit
 runs in a process of its own and is killed at the limit: there is no partial answer.
 """
 
-import json
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kgraph import errors, store
-from kgraph.errors import InputError, QueryTimeoutError, StoreError
-from kgraph.model import terms
+from kgraph.errors import InputError, KGraphError, QueryError, QueryTimeoutError, StoreError
 from kgraph.sparql import guard
-from kgraph.sparql.engines import ENGINES, Kind, Question, evaluate
+from kgraph.sparql.answer import Answer, Limits, levelled
+from kgraph.sparql.engines import ENGINES, Question, evaluate, plan
 from kgraph.sparql.named import Query, find
-from kgraph.sparql.parameters import bind
-from kgraph.sparql.worker import to_json
-from kgraph.store import Manifest
+from kgraph.sparql.parameters import Bound, bind
+from kgraph.sparql.session import FilesSession, GraphSession, session
+from kgraph.sparql.worker import Task
 
-if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode
-
-    Term = NamedNode | Literal | BlankNode
+Opened = GraphSession | FilesSession
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a question.
+class Choice:
+    """Which engine answers and why; ``sql`` is the statement if the tables could answer."""
 
-    ``rows`` have a term or nothing for each column; of triples (CONSTRUCT) the
-    columns are subject, predicate and object, of yes or no (ASK) there is one
-    row with one boolean. ``notes`` say what the parameters were taken for.
-    """
-
-    columns: tuple[str, ...]
-    rows: "tuple[tuple[Term | None, ...], ...]"
-    kind: Kind
-    notes: tuple[str, ...] = ()
-
-    def texts(self) -> list[tuple[str | None, ...]]:
-        """Give the rows as plain texts: IRIs and the values of literals."""
-        return [tuple(None if c is None else c.value for c in row) for row in self.rows]
+    engine: str
+    why: str
+    sql: str = ""
 
 
 def ask(
-    folder: Path,
+    place: "Path | Opened",
     question: str,
     parameters: Mapping[str, str] | None = None,
     *,
     engine: str = "auto",
     timeout: float | None = None,
+    limits: Limits | None = None,
 ) -> Answer:
     """Ask a graph a question.
 
     Args:
-        folder: The graph.
+        place: The graph folder, a file of RDF, or a session that is open.
         question: The name of a packaged question, a file, or SPARQL itself. The
             prefixes of `kgraph.model.terms` need no declaration; relative IRIs are
             relative to the base IRI of the graph.
         parameters: Values by name, as people type them. Each is bound as a term; the
             question's header declares them.
-        engine: ``oxigraph`` (also ``auto``), or ``rdflib``: in memory, slow, no store.
+        engine: ``sql``, ``oxigraph``, ``rdflib`` (in memory, slow), or ``auto``: see `choose`.
         timeout: Seconds, not counting the building of the store.
+        limits: What the answer may be at most.
 
     Raises:
         QueryError: If the question or a parameter cannot be used, or is refused.
         UnknownIdError: If a parameter names what the graph does not hold.
         QueryTimeoutError: If the time is over; there is no partial answer.
+        QueryLimitError: If the answer is larger than it may be.
         InputError: If there is no graph, or no such engine.
     """
-    chosen = "oxigraph" if engine == "auto" else engine
-    if chosen not in ENGINES:
+    opened, query, bound, asked = _prepared(place, question, parameters, limits)
+    chosen = choose(opened, asked, engine)
+    try:
+        answer = _answer(opened, asked, chosen.engine, timeout)
+    except QueryError:
+        # A sum that outgrew its column, which only shows when it is made.
+        if engine != "auto" or chosen.engine != "sql":
+            raise
+        answer = _answer(opened, asked, "oxigraph", timeout)
+    if isinstance(opened, GraphSession):
+        answer = replace(answer, rows=levelled(answer.rows))
+    return replace(_shown(answer, query), notes=bound.notes)
+
+
+def explain(
+    place: "Path | Opened",
+    question: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    engine: str = "auto",
+) -> Choice:
+    """Say which engine would answer a question, why, and with which SQL; see `ask`."""
+    opened, _, _, asked = _prepared(place, question, parameters, None)
+    return choose(opened, asked, engine)
+
+
+def choose(opened: Opened, asked: Question, engine: str) -> Choice:
+    """Choose the engine of a question.
+
+    The tables answer what they can say, unless one end of it is fixed: then Oxigraph's
+    indexes are quicker, once its store is there. Oxigraph answers everything else.
+
+    Raises:
+        InputError: If there is no such engine.
+        QueryError: If ``sql`` is asked for and the tables cannot answer.
+    """
+    from kgraph.sparql.sql import OutsideError
+
+    if engine not in ("auto", *ENGINES):
         raise InputError(f"no engine '{engine}'", f"known are auto, {', '.join(ENGINES)}")
-    manifest = store.read_manifest(folder)
+    try:
+        made = plan(opened, asked)
+    except OutsideError as error:
+        if engine == "sql":
+            raise QueryError(
+                f"the tables cannot answer this: {error}", "--engine auto asks Oxigraph instead"
+            ) from error
+        why = f"the tables cannot answer this: {error}"
+        return Choice("oxigraph" if engine == "auto" else engine, why)
+    if engine != "auto":
+        return Choice(engine, "it was asked for", made.sql)
+    if made.sweeping:
+        return Choice("sql", f"the tables can answer this, and {made.why}", made.sql)
+    if isinstance(opened, GraphSession) and not opened.has_store():
+        return Choice("sql", f"{made.why}, but the store is not built yet", made.sql)
+    return Choice("oxigraph", made.why, made.sql)
+
+
+def _prepared(
+    place: "Path | Opened",
+    question: str,
+    parameters: Mapping[str, str] | None,
+    limits: Limits | None,
+) -> tuple[Opened, Query, Bound, Question]:
+    opened = session(place) if isinstance(place, Path) else place
+    if isinstance(opened, GraphSession):
+        opened.now()
     query = find(question)
-    bound = bind(folder, manifest, query, parameters or {})
-    base = manifest.base_iri
-    guard.check(query.text, base, lambda: _graphs(folder, manifest), terms.prefixes(base))
-    asked = Question(folder, query.text + bound.tail, base, chosen, bound.terms)
-    kind, answer = _answer(asked, timeout)
-    return replace(_read(kind, answer, query), notes=bound.notes)
+    bound = bind(opened, query, parameters or {})
+    guard.check(query.text, opened.base, opened.graphs, opened.prefixes)
+    return opened, query, bound, Question(query.text + bound.tail, bound.terms, limits or Limits())
 
 
-def _answer(question: Question, timeout: float | None) -> tuple[Kind, bytes]:
+def _answer(opened: Opened, asked: Question, engine: str, timeout: float | None) -> Answer:
     # rdflib is made safe by settings of its module, which are not ours to change here.
-    if timeout is None and question.engine == "oxigraph":
-        return evaluate(question)
-    if question.engine == "oxigraph":
+    if timeout is None and engine != "rdflib":
+        return evaluate(opened, asked, engine)
+    places = (opened.folder,) if isinstance(opened, GraphSession) else tuple(opened.files)
+    if engine == "oxigraph" and isinstance(opened, GraphSession):
         from kgraph.sparql.store import ensure
 
-        ensure(question.folder)
-    return _ask_worker(question, timeout)
+        ensure(opened.folder)
+    return _ask_worker(Task(places, asked, engine, timeout))
 
 
-def _ask_worker(question: Question, timeout: float | None) -> tuple[Kind, bytes]:
+def _ask_worker(task: Task) -> Answer:
     found = os.pathsep.join(path for path in sys.path if path)
     try:
         # -P: a file of the working directory must not stand in for a module.
         done = subprocess.run(
             [sys.executable, "-P", "-m", "kgraph.sparql.worker"],
-            input=to_json(question),
+            input=pickle.dumps(task),
             capture_output=True,
-            timeout=timeout,
+            timeout=task.timeout,
             env={**os.environ, "PYTHONPATH": found},
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise QueryTimeoutError(
-            f"no answer within {timeout:g} s", "allow more with --timeout, or ask for less"
+            f"no answer within {task.timeout:g} s", "allow more with --timeout, or ask for less"
         ) from None
-    head, _, answer = done.stdout.partition(b"\n")
-    if done.returncode or not head:
+    if done.returncode or not done.stdout:
         reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
-        raise StoreError(f"the {question.engine} engine failed: {reason[0]}")
-    said = json.loads(head)
-    if "error" in said:
-        raise getattr(errors, said["error"])(said["message"], said["hint"])
-    return said["kind"], answer
+        raise StoreError(f"the {task.engine} engine failed: {reason[0]}")
+    answer = pickle.loads(done.stdout)
+    if isinstance(answer, KGraphError):
+        raise answer
+    assert isinstance(answer, Answer)
+    return answer
 
 
-def _read(kind: Kind, answer: bytes, query: Query) -> Answer:
-    from pyoxigraph import (
-        Literal,
-        QueryBoolean,
-        QueryResultsFormat,
-        RdfFormat,
-        parse,
-        parse_query_results,
-    )
-
-    if kind == "triples":
-        quads = parse(answer, RdfFormat.N_TRIPLES)
-        triples = sorted({(q.subject, q.predicate, q.object) for q in quads}, key=str)
-        return Answer(("subject", "predicate", "object"), tuple(triples), kind)
-    found = parse_query_results(answer, QueryResultsFormat.JSON)
-    if isinstance(found, QueryBoolean):
-        return Answer(("answer",), ((Literal(bool(found)),),), kind)
+def _shown(answer: Answer, query: Query) -> Answer:
+    """Leave out the parameters, which are columns only because engines want them so."""
     hidden = {parameter.name for parameter in query.parameters}
-    shown = [variable for variable in found.variables if variable.value not in hidden]
-    rows = tuple(tuple(row[variable] for variable in shown) for row in found)
-    return Answer(tuple(variable.value for variable in shown), rows, kind)
-
-
-def _graphs(folder: Path, manifest: Manifest) -> set[str]:
-    base = manifest.base_iri
-    sources = store.read(folder, "sources", manifest).column("source_id").to_pylist()
-    others = {f"{base}graph/{name}" for name in ("prov", "candidates")}
-    return others | {terms.source_graph(str(name), base) for name in sources}
+    if not hidden or answer.kind != "rows":
+        return answer
+    kept = [i for i, name in enumerate(answer.columns) if name not in hidden]
+    names = tuple(answer.columns[i] for i in kept)
+    return replace(
+        answer, columns=names, rows=tuple(tuple(row[i] for i in kept) for row in answer.rows)
+    )

@@ -45,6 +45,11 @@ def opened(folder: Path) -> "Store":
         ) from error
 
 
+def built(folder: Path) -> bool:
+    """Tell whether the store of a graph's present state is there."""
+    return (folder / "store" / digest(_stamp(folder, store.read_manifest(folder)))).is_dir()
+
+
 def ensure(folder: Path) -> Path:
     """Give the folder of the store of a graph's present state, building it if need be.
 

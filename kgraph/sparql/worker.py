@@ -1,56 +1,49 @@
 """Answer one question in a process of its own, which the one who asked may kill.
 
-Neither engine can be told to stop, so a question with a time limit is asked here.
-Reads the question as JSON from standard input and writes a line that says what
-the answer is, then the answer.
+No engine can be told to stop, so a question with a time limit is asked here. Reads
+the question from standard input and writes the answer, or why there is none. Both
+ends are kgraph and nobody else can reach the pipe, so it carries pickles.
 """
 
-import json
+import os
+import pickle
 import sys
-from dataclasses import replace
+import threading
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kgraph.errors import KGraphError
+from kgraph.sparql.answer import Answer
 from kgraph.sparql.engines import Question, evaluate
+from kgraph.sparql.session import session
+
+_GRACE = 1.0
 
 
-def to_json(question: Question) -> bytes:
-    """Write a question for `from_json`."""
-    cells = {name: [type(term).__name__, term.value] for name, term in question.terms.items()}
-    for name, term in question.terms.items():
-        if cells[name][0] == "Literal":
-            cells[name].append(term.datatype.value)  # type: ignore[union-attr]
-    given = {"folder": str(question.folder), "terms": cells}
-    return json.dumps(
-        given | {name: getattr(question, name) for name in ("text", "base", "engine")}
-    ).encode()
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A question, what it is asked of, and the seconds it may take."""
 
-
-def from_json(text: bytes) -> Question:
-    """Read what `to_json` wrote."""
-    given = json.loads(text)
-    bound = {name: _term(*cell) for name, cell in given.pop("terms").items()}
-    question = Question(**given, terms=bound)
-    return replace(question, folder=Path(given["folder"]))
+    places: tuple[Path, ...]
+    question: Question
+    engine: str
+    timeout: float | None
 
 
 def main() -> None:
-    """Answer the question on standard input."""
-    output = sys.stdout.buffer
+    """Answer the task on standard input."""
+    task: Task = pickle.load(sys.stdin.buffer)
+    if task.timeout is not None:
+        # Should the one who asked be killed itself, nobody else ends this process.
+        end = threading.Timer(task.timeout + _GRACE, os._exit, (1,))
+        end.daemon = True
+        end.start()
+    found: Answer | KGraphError
     try:
-        kind, answer = evaluate(from_json(sys.stdin.buffer.read()))
+        found = evaluate(session(*task.places), task.question, task.engine)
     except KGraphError as error:
-        refused = {"error": type(error).__name__, "message": error.message, "hint": error.hint}
-        output.write(json.dumps(refused).encode() + b"\n")
-    else:
-        output.write(json.dumps({"kind": kind}).encode() + b"\n" + answer)
-
-
-def _term(kind: str, value: str, datatype: str = "") -> Any:  # noqa: ANN401 - a term
-    from pyoxigraph import Literal, NamedNode
-
-    return NamedNode(value) if kind == "NamedNode" else Literal(value, datatype=NamedNode(datatype))
+        found = error
+    pickle.dump(found, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

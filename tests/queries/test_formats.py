@@ -9,7 +9,8 @@ import rdflib
 
 from kgraph.errors import QueryError
 from kgraph.sparql.formats import FORMATS, write
-from kgraph.sparql.run import Answer, ask
+from kgraph.sparql.answer import Answer
+from kgraph.sparql.run import ask
 from tests import small_graph
 
 BASE = "https://kgraph.example/"

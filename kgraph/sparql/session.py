@@ -1,0 +1,209 @@
+"""What is kept open between questions: the tables and the store of a graph, or data files.
+
+A session looks at every question whether its graph has changed, and opens it anew
+then. What it opens it opens when it is first needed: a look-up in the store reads no
+table, a sum over the tables builds no store.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kgraph import rdf, store
+from kgraph.engines import DuckDB
+from kgraph.errors import InputError, StoreError
+from kgraph.model import terms
+from kgraph.rdf import quads
+from kgraph.sparql.store import built, opened
+from kgraph.store import Manifest
+
+if TYPE_CHECKING:
+    import rdflib
+    from pyoxigraph import Store
+
+_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".xml", ".jsonld")
+
+
+class Session(Protocol):
+    """What engines ask: a graph folder or data files."""
+
+    @property
+    def base(self) -> str:
+        """What relative IRIs of a question are relative to."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Prefixes known without being declared."""
+
+    def graphs(self) -> Collection[str]:
+        """Give the names of the named graphs."""
+
+    def store(self) -> "Store":
+        """Give the Oxigraph store."""
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Give the statements in rdflib's memory."""
+
+
+class GraphSession:
+    """A graph folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open nothing yet.
+
+        Raises:
+            InputError: If there is no graph in the folder.
+        """
+        self.folder = folder
+        self._open = _Opened(folder)
+
+    def now(self) -> "GraphSession":
+        """See that what is open is the present state of the graph."""
+        if self._open.state != _state(self.folder):
+            self._open.close()
+            self._open = _Opened(self.folder)
+        return self
+
+    @property
+    def manifest(self) -> Manifest:
+        """The state of the graph that is open."""
+        return self._open.manifest
+
+    @property
+    def base(self) -> str:
+        """The base IRI of the graph."""
+        return self.manifest.base_iri
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Our prefixes."""
+        return terms.prefixes(self.base)
+
+    def graphs(self) -> Collection[str]:
+        """Give the names of the named graphs."""
+        sources = store.read(self.folder, "sources", self.manifest).column("source_id").to_pylist()
+        others = {f"{self.base}graph/{name}" for name in ("prov", "candidates")}
+        return others | {terms.source_graph(str(name), self.base) for name in sources}
+
+    def tables(self) -> DuckDB:
+        """Give the tables, and what the rules of RDF need beside them."""
+        return self._open.tables
+
+    def store(self) -> "Store":
+        """Give the Oxigraph store, built if it is not there."""
+        return self._open.store
+
+    def has_store(self) -> bool:
+        """Tell whether the store is there already."""
+        return "store" in vars(self._open) or built(self.folder)
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Give the statements in rdflib's memory: slow, for comparison."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=False)
+        said = rdf.lines(self.folder, self.manifest, self.base, "all")
+        dataset.parse(rdf.reader(said), format="nquads")
+        return dataset
+
+    def close(self) -> None:
+        """Let go of what is open; the next question opens it again."""
+        self._open.close()
+        self._open = _Opened(self.folder)
+
+
+class _Opened:
+    """One state of a graph."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.state = _state(folder)
+        self.manifest = store.read_manifest(folder)
+
+    @cached_property
+    def tables(self) -> DuckDB:
+        engine = DuckDB()
+        engine.open_graph(self.folder, self.manifest, rdf.TABLES)
+        quads.add_facts(engine, self.folder, self.manifest, self.manifest.base_iri)
+        return engine
+
+    @cached_property
+    def store(self) -> "Store":
+        return opened(self.folder)
+
+    def close(self) -> None:
+        if "tables" in vars(self):
+            self.tables.__exit__()
+
+
+class FilesSession:
+    """Data files in any format of RDF, in the memory of an engine."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        """Read nothing yet.
+
+        Raises:
+            InputError: If a file has a suffix of no format of RDF.
+        """
+        for file in files:
+            if file.suffix.lower() not in _SUFFIXES:
+                known = " ".join(_SUFFIXES)
+                raise InputError(f"not a graph folder or a file of RDF: {file}", f"known: {known}")
+        self.files = [file.absolute() for file in files]
+        self.base = self.files[0].as_uri()
+        self.prefixes: Mapping[str, str] = {}
+
+    @cached_property
+    def _quads(self) -> "Store":
+        from pyoxigraph import RdfFormat, Store
+
+        found = Store()
+        for file in self.files:
+            suffix = file.suffix.lower().removeprefix(".")
+            form = RdfFormat.from_extension("rdf" if suffix == "xml" else suffix)
+            try:
+                found.load(path=str(file), format=form, base_iri=file.as_uri())
+            except (OSError, SyntaxError, ValueError) as error:
+                raise StoreError(f"cannot read {file}: {error}") from error
+        return found
+
+    def graphs(self) -> Collection[str]:
+        """Give the names of the named graphs in the files."""
+        return {name.value for name in self._quads.named_graphs()}
+
+    def store(self) -> "Store":
+        """Give the Oxigraph store, in memory."""
+        return self._quads
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Give the statements in rdflib's memory.
+
+        Read by Oxigraph: rdflib would fetch the contexts that JSON-LD names.
+        """
+        import rdflib
+        from pyoxigraph import RdfFormat
+
+        dataset = rdflib.Dataset(default_union=False)
+        said = self._quads.dump(format=RdfFormat.N_QUADS) or b""
+        dataset.parse(data=said.decode(), format="nquads")
+        return dataset
+
+
+def session(place: Path, *more: Path) -> "GraphSession | FilesSession":
+    """Open a graph folder, or data files.
+
+    Raises:
+        InputError: If it is neither.
+    """
+    if place.is_file():
+        return FilesSession([place, *more])
+    return GraphSession(place)
+
+
+def _state(folder: Path) -> tuple[int, int, int]:
+    try:
+        found = (folder / "manifest.json").stat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_mtime_ns, found.st_size, found.st_ino

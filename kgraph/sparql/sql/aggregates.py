@@ -1,0 +1,94 @@
+"""Groups and what is counted, summed or chosen of them."""
+
+from typing import Any
+
+import rdflib
+
+from kgraph.sparql.sql.expressions import DECIMAL, INTEGER, Scope
+from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri
+from kgraph.sparql.sql.patterns import Building, Relation
+
+
+def group(node: Any, scope: Scope, tables: str, building: Building) -> Relation:  # noqa: ANN401
+    """Translate a grouping with its aggregates.
+
+    Args:
+        node: AggregateJoin of the algebra.
+        scope: What its expressions may use.
+        tables: The rows that are grouped, as a FROM clause takes them.
+        building: What holds for the whole translation.
+
+    Raises:
+        OutsideError: If an aggregate is not in the subset, or its answer is open.
+    """
+    keys: dict[str, Value] = {}
+    for part in node.p.expr or ():
+        if not isinstance(part, rdflib.Variable):
+            raise OutsideError("GROUP BY an expression without a name")
+        keys[str(part)] = scope.value(part)
+    made: dict[str, tuple[Value, str]] = {}
+    for part in node.A:
+        value, sql = _aggregate(part, scope, keys)
+        made[str(part.res)] = value, sql
+    listed, values, by = [], {}, []
+    for name, value in keys.items():
+        columns = building.named(name, value)
+        listed += [f"{slot} as {c}" for slot, c in zip(value.slots, columns, strict=True)]
+        by += list(value.slots)
+        values[name] = value.over(columns)
+    for name, (value, sql) in made.items():
+        if sql == "":  # a variable that is grouped by, under another name
+            columns = building.named(name, value)
+            listed += [f"{s} as {c}" for s, c in zip(value.slots, columns, strict=True)]
+            values[name] = value.over(columns)
+            continue
+        (column,) = building.named(name, value)
+        listed.append(f"{sql} as {column}")
+        values[name] = value.over([column])
+    tail = f" group by {', '.join(by)}" if by else ""
+    return Relation(f"select {', '.join(listed)} from {tables}{tail}", values)
+
+
+def _aggregate(part: Any, scope: Scope, keys: dict[str, Value]) -> tuple[Value, str]:  # noqa: ANN401
+    kind = part.name.removeprefix("Aggregate_")
+    distinct = "distinct " if part.distinct else ""
+    if kind == "Sample":
+        if str(part.vars) not in keys:
+            raise OutsideError("SAMPLE: any of several answers is right")
+        return keys[str(part.vars)], ""
+    if kind == "Count":
+        return Value(INTEGER, ("",)), _count(part.vars, distinct, scope)
+    found = scope.value(part.vars)
+    if not found.sure:
+        # One error, and the whole sum is an error for one engine and not for the other.
+        raise OutsideError(f"{kind.upper()} of what may be unbound")
+    slot = found.slots[0]
+    if kind in ("Sum", "Avg"):
+        if found.form.kind not in NUMBERS:
+            raise OutsideError(f"{kind.upper()} of what is no integer or decimal")
+        if kind == "Avg":
+            mean = f"coalesce(avg({distinct}cast({slot} as double)), 0)"
+            return Value(DECIMAL, ("",)), f"cast(round({mean}, 12) as decimal(38, 12))"
+        wide = "bigint" if found.form == INTEGER else "decimal(38, 12)"
+        return Value(found.form, ("",)), f"cast(coalesce(sum({distinct}{slot}), 0) as {wide})"
+    if kind in ("Min", "Max"):
+        if found.form.kind == "iri":
+            found = as_iri(found)
+        elif found.form.kind not in (*NUMBERS, "string"):
+            raise OutsideError(f"{kind.upper()} of dates or of terms of several kinds")
+        sure = bool(keys)  # the group of no rows has none
+        return Value(found.form, ("",), sure), f"{kind.lower()}({found.slots[0]})"
+    raise OutsideError(f"{kind} is not translated")
+
+
+def _count(what: Any, distinct: str, scope: Scope) -> str:  # noqa: ANN401
+    if what == "*":
+        if distinct:
+            raise OutsideError("COUNT(DISTINCT *)")
+        return "count(*)"
+    found = scope.value(what)
+    first = found.slots[0]
+    if not distinct or len(found.slots) == 1:
+        return f"count({distinct}{first})"
+    whole = f"row({', '.join(found.slots)})"
+    return f"count(distinct case when {first} is not null then {whole} end)"

@@ -1,0 +1,131 @@
+"""A whole query as one SQL statement.
+
+The way in is rdflib's parser and algebra, the way out a `Plan`: the statement and how
+its columns become terms. Only what the tables know is translated; for everything
+else `OutsideError` says why.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import rdflib
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
+
+from kgraph.sparql.sql.algebra import relation
+from kgraph.sparql.sql.forms import OutsideError, Value, as_any, iri_text, of_constant
+from kgraph.sparql.sql.patterns import Building
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A variable of the answer: its name, and what kind of term its column holds."""
+
+    name: str
+    kind: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A translated query.
+
+    ``sweeping``: it groups, or no end of it is fixed, so that most rows of a table are read.
+    """
+
+    sql: str
+    columns: tuple[Column, ...]
+    form: str
+    sweeping: bool
+    why: str
+
+
+def translate(
+    text: str,
+    base: str,
+    prefixes: Mapping[str, str],
+    parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
+) -> Plan:
+    """Translate a query.
+
+    Args:
+        text: SPARQL.
+        base: The base IRI of the graph; relative IRIs are relative to it.
+        prefixes: Prefixes known without being declared.
+        parameters: Terms that variables of the query stand for.
+
+    Raises:
+        OutsideError: If any part of it is not in the subset, saying which.
+    """
+    algebra = parsed(text, base, tuple(sorted(prefixes.items())))
+    if algebra.datasetClause:
+        raise OutsideError("FROM")
+    if algebra.name not in ("SelectQuery", "AskQuery"):
+        raise OutsideError(f"{algebra.name.removesuffix('Query').upper()}")
+    if algebra.name == "SelectQuery" and not {*parameters} <= {*map(str, algebra.PV)}:
+        raise OutsideError("a parameter is no column")
+    building = Building(base, parameters)
+    found = relation(algebra.p, building, {}, counted=True)
+    grouped = _grouped(algebra)
+    # A fixed end is few rows for a store with indexes; the tables have none.
+    sweeping = not building.fixed
+    why = "no end of it is fixed" + (", it groups" if grouped else "")
+    if building.fixed:
+        why = "one end of it is fixed"
+    if algebra.name == "AskQuery":
+        sql = f"select exists (select 1 from ({found.sql}) as a) as a"
+        return Plan(sql, (Column("answer", "boolean", ""),), "boolean", sweeping, why)
+    return _selected(algebra, found.sql, found.values, parameters, sweeping, why)
+
+
+def _selected(
+    algebra: Any,  # noqa: ANN401
+    sql: str,
+    values: Mapping[str, Value],
+    parameters: Mapping[str, Any],
+    sweeping: bool,
+    why: str,
+) -> Plan:
+    listed, columns = [], []
+    for number, variable in enumerate(algebra.PV):
+        name = str(variable)
+        value = values.get(name)
+        if name in parameters:
+            value = of_constant(parameters[name])
+        if value is None:
+            raise OutsideError(f"?{name} is shown and never bound")
+        if value.form.kind == "date":
+            value = as_any(value)
+        slot = iri_text(value) if value.form.kind == "iri" else value.slots[0]
+        listed.append(f"{slot} as c{number}")
+        columns.append(Column(name, value.form.kind, value.form.tag))
+    whole = f"select {', '.join(listed)} from ({sql}) as answer"
+    return Plan(whole, tuple(columns), "rows", sweeping, why)
+
+
+@lru_cache(maxsize=256)
+def parsed(text: str, base: str, prefixes: tuple[tuple[str, str], ...]) -> Any:  # noqa: ANN401
+    """Parse a query; the algebra is not to be changed.
+
+    Raises:
+        OutsideError: If rdflib does not take it for a query.
+    """
+    from pyparsing import ParseException
+
+    try:
+        return translateQuery(parseQuery(text), base, dict(prefixes)).algebra
+    except ParseException as error:
+        raise OutsideError(f"not a SPARQL query: line {error.lineno}: {error.msg}") from error
+    # rdflib raises bare exceptions on unknown prefixes and misplaced aggregates.
+    except Exception as error:
+        raise OutsideError(f"not a SPARQL query: {error}") from error
+
+
+def _grouped(node: Any) -> bool:  # noqa: ANN401
+    name = getattr(node, "name", "")
+    if name == "AggregateJoin":
+        return True
+    parts = [node.get(key) for key in ("p", "p1", "p2")] if name else []
+    return any(_grouped(part) for part in parts if part is not None)
