@@ -18,7 +18,7 @@ FAULTS = (
 )
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.large) for n in (2, 3))])
 def test_every_answer_comes_and_is_right(arxiv, seed):
     arxiv.papers = PAPERS
     chance = random.Random(seed)

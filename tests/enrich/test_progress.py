@@ -58,13 +58,15 @@ def quietly(*arguments):
 
 
 def test_enriching_shows_a_bar_on_a_terminal_only(arxiv, tmp_path, monkeypatch):
-    arxiv.papers, arxiv.delay_s = PAPERS, 0.3
+    arxiv.papers, arxiv.delay_s = PAPERS[:120], 0.3
     page = tmp_path / "ids.txt"
-    page.write_text("".join(f"arXiv:{paper.arxiv_id}\n" for paper in PAPERS), encoding="utf-8")
+    page.write_text(
+        "".join(f"arXiv:{paper.arxiv_id}\n" for paper in arxiv.papers), encoding="utf-8"
+    )
     quietly("build", str(page), "-o", str(tmp_path / "g"), "--enrich", "none")
     shown = on_a_terminal("enrich", str(tmp_path / "g"))
     assert "papers" in shown
-    assert "/250" in shown
+    assert "/120" in shown
     assert " left" in shown
     monkeypatch.setenv("KGRAPH_CACHE_DIR", str(tmp_path / "other"))
     plain = quietly("enrich", str(tmp_path / "g"))
@@ -85,12 +87,12 @@ def test_harvesting_shows_a_bar(tmp_path, monkeypatch):
 
 def test_indexing_is_said_and_shows_a_bar(tmp_path):
     paper = json.loads(line(*SNAPSHOT[0]))
-    rows = (json.dumps({**paper, "id": f"2001.{n:05d}"}) for n in range(1, 12_001))
+    rows = (json.dumps({**paper, "id": f"2001.{n:05d}"}) for n in range(1, 6_001))
     (tmp_path / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
     (tmp_path / "ids.txt").write_text("arXiv:2001.00001\n", encoding="utf-8")
     arguments = ("build", str(tmp_path / "ids.txt"), "-o", str(tmp_path / "g"), "--offline")
     shown = on_a_terminal(*arguments, "--snapshot", str(tmp_path / "all.jsonl"))
     assert "kgraph: indexing " in shown
-    assert "/12000" in shown
+    assert "/6000" in shown
     again = quietly(*arguments, "--snapshot", str(tmp_path / "all.jsonl"))
     assert "kgraph: indexing " not in again

@@ -95,6 +95,7 @@ def anthology(data):
     ]
 
 
+@pytest.mark.large
 def test_no_two_numbered_titles_of_the_anthology_are_one_paper(anthology):
     titles = {record.record_id: record.title for _, record in anthology}
     papers = defaultdict(set)

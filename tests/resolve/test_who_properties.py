@@ -44,7 +44,7 @@ def persons(made, order=None, decisions=Decisions()):  # noqa: B008
 
 
 @given(papers, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_order_of_papers_changes_nobody(made, chance):
     order = list(range(len(made)))
     chance.shuffle(order)
@@ -52,7 +52,7 @@ def test_the_order_of_papers_changes_nobody(made, chance):
 
 
 @given(papers)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_two_names_of_one_paper_are_never_one_person(made):
     for group in persons(made):
         names = defaultdict(set)
@@ -62,7 +62,7 @@ def test_two_names_of_one_paper_are_never_one_person(made):
 
 
 @given(papers, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_what_the_user_decides_holds(made, data):
     first = {}
     for n, (names, _) in enumerate(made):

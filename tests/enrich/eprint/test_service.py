@@ -77,7 +77,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_next_paper_is_asked_for(server
         "2001.00001": b"%!PS-Adobe-2.0\n",
         "2001.00002": b"<html><body>A paper</body></html>",
         "2001.00003": HOSTILE["cut-off"](),
-        "2001.00004": HOSTILE["many-members"](),
+        "2001.00004": tar_gz({"read.me": "no paper"}),
         "2001.00005": tar_gz({"main.tex": "\\begin{document}No list.\\end{document}"}),
         "2001.00006": GOOD,
     }
