@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -268,6 +269,18 @@ def test_a_map_of_one_colour_is_coloured_by_community(tmp_path):
     said = {words(text) for text in root.iter(f"{SVG}text")}
     assert {"Colour: community", "around Paper a0 (5)", "around Paper b0 (5)"} <= said
     assert len({mark.get("fill") for mark in root.iter(f"{SVG}circle")}) >= 2
+
+
+def test_the_main_path_is_dark_and_explained(tmp_path):
+    made = replace(ring(), name="citations")
+    on_it = pa.array([True, True, False, False, False, False])
+    edges = made.edges.append_column("main_path", on_it)
+    picture.write_network(replace(made, edges=edges), tmp_path / "map.svg")
+    root = read(tmp_path / "map.svg")
+    dark = [way for way in root.iter(f"{SVG}path") if way.get("stroke") == "#333333"]
+    assert sum(way.get("d").count("Q") for way in dark) == 2
+    assert sum(way.get("d").count("Q") for way in root.iter(f"{SVG}path")) == 6
+    assert any("main path, the 2 citations" in words(text) for text in root.iter(f"{SVG}text"))
 
 
 def test_networks_are_found_by_name(small, tmp_path):

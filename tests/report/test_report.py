@@ -243,6 +243,33 @@ def test_sources_are_named(tmp_path):
     assert "the newest of 2026-11-20." in page.findtext(".//header/p")
 
 
+def test_a_century_is_shown_by_tens(tmp_path):
+    years = ["1899", "1905", "1905-07", "2024-01-02"]
+    papers = [
+        paper(f"title:{n}", title="T", published=year, date_precision="year")
+        for n, year in enumerate(years)
+    ]
+    facts = gather(make(tmp_path / "graph", {"papers": papers}))
+    found = section(html.fromstring(render(facts, [], {}, [], "", "")), "years")
+    assert rows(found) == [["1890s", "1"], ["1900s", "2"], ["2020s", "1"]]
+
+
+def test_where_categories_are_many_archives_stand_for_them(tmp_path):
+    codes = [code for code, known in taxonomy.categories().items() if known.archive == "cs"][:30]
+    papers = [
+        paper(f"title:{n}", title="T", published="2020", primary_category=code)
+        for n, code in enumerate([*codes, "hep-th"])
+    ]
+    given_rows = {"papers": papers, "categories": list(taxonomy.categories().values())}
+    facts = gather(make(tmp_path / "graph", given_rows))
+    found = section(html.fromstring(render(facts, [], {}, [], "", "")), "categories")
+    assert rows(found) == [["2020", "30", "1"]]
+    assert [key.text_content() for key in found.xpath(".//li")] == [
+        "cs Computer Science",
+        "hep-th High Energy Physics - Theory",
+    ]
+
+
 def test_problems_are_counted_and_the_first_shown(tmp_path):
     facts = gather(make(tmp_path / "graph", {}))
     problems = [

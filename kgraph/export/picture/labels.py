@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _GAP = 2.0  # between a node and its label
 _APART = 3.0  # between two labels
 _COVERED = 0.15  # of a label's box that may lie on other nodes
+_SEEN = 4.0  # radius of a node that is looked at
+_HIDDEN = 0.1
 _SURE = 5  # so many of the first labels stand even on a crowd
 
 
@@ -120,7 +122,10 @@ def _candidates(label: Wanted, discs: "tuple[Floats, Floats, Floats]") -> list[B
 def _covered(
     label: Wanted, boxes: list[Box], discs: "tuple[Floats, Floats, Floats]"
 ) -> list[float]:
-    """Give for each box the part that lies on nodes other than the label's own."""
+    """Give for each box the part that lies on nodes other than the label's own.
+
+    A node of some size whose middle is hidden counts more: nobody sees whose label it is.
+    """
     import numpy as np
 
     x, y, radius = discs
@@ -139,5 +144,7 @@ def _covered(
         wide = np.minimum(x + radius, box.right) - np.maximum(x - radius, box.left)
         high = np.minimum(y + radius, box.bottom) - np.maximum(y - radius, box.top)
         shared = np.clip(wide, 0, None) * np.clip(high, 0, None)
-        found.append(round(float(shared.sum()) / (label.width * label.height), 6))
+        hidden = (radius > _SEEN) & (np.minimum(wide, high) > radius)
+        covered = float(shared.sum()) / (label.width * label.height)
+        found.append(round(covered + _HIDDEN * int(hidden.sum()), 6))
     return found

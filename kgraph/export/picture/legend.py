@@ -31,6 +31,7 @@ _MEASURES = {
     "pagerank": "PageRank",
 }
 _COLUMNS = {"kind": "kind of node", "archive": "arXiv archive"}
+_MAIN_PATH = "dark: main path, the {} citations that most chains of citations run through"
 _LINES = {
     "cites": "cites",
     "mentions": "names in its abstract",
@@ -168,8 +169,8 @@ def _colours(
         marks.append(Mark(area.left + 8, y - 4.5, 7.0, kind, colour))
         room = area.right - area.left - 24
         tail = f" ({total:,})"
-        broken = lettering.lines(words, _SIZE, room - measure(tail, _SIZE) / 2, measure, most=2)
-        broken = lettering.lines(" ".join(broken) + tail, _SIZE, room, measure, most=2)
+        broken = lettering.lines(words, _SIZE, room - measure(tail, _SIZE), measure, most=2) or [""]
+        broken[-1] += tail
         texts.append(text("note", broken, area.left + 24, y, _SIZE, measure))
         y += _STEP + 15.6 * (len(broken) - 1)
     return y + 22.0
@@ -236,6 +237,10 @@ def _lines(
         words = f"{_LINES.get(kind, kind.replace('_', ' '))} ({count:,})"
         texts.append(text("note", [words], area.left, y, _SIZE, measure))
         y += _STEP - 3
+    if "main_path" in edges.schema.names and (path := int(edges["main_path"].to_numpy().sum())):
+        broken = lettering.lines(_MAIN_PATH.format(path), _SIZE, area.right - area.left, measure)
+        texts.append(text("note", broken, area.left, y, _SIZE, measure))
+        y += 15.6 * (len(broken) - 1) + _STEP - 3
     weighed = bool(edges["weight"].to_numpy().max() > 1)
     way = "Bent clockwise on their way." if directed else ""
     thick = "The thicker, the more often." if weighed else ""

@@ -33,7 +33,7 @@ _TRIED = 5  # times as many nodes are tried
 _MOST_LINKS, _FEW_LINKS = 20_000, 300
 _LINE_WIDTHS = (0.7, 1.2, 2.0, 3.2)
 _LABEL_WIDTH = 14.0  # in letters' heights
-_GREY = "#777777"
+_GREY, _DARK = "#777777", "#333333"
 _BEND = 0.14  # of a line's length
 
 
@@ -147,7 +147,7 @@ def _strongest(network: "Network", radius: "Floats") -> "Ints":
     source, target = networks.ends(network.nodes, network.edges)
     weight = network.edges["weight"].to_numpy()
     lesser = np.minimum(radius[source], radius[target])
-    order = np.lexsort((np.arange(len(weight)), -lesser, -weight))
+    order = np.lexsort((np.arange(len(weight)), -lesser, -weight, ~_main_path(network)))
     kept: Ints = np.sort(order[:_MOST_LINKS])
     return kept
 
@@ -169,17 +169,31 @@ def _links(
     opacity = round(float(np.clip(9 / np.sqrt(max(len(drawn), 1)), 0.07, 0.5)), 2)
     wider = 1.6 if len(drawn) < _FEW_LINKS else 1.0
     one_colour = len({row["color"] for row in rows}) == 1
-    groups: dict[tuple[int, int], list[int]] = {}
+    groups: dict[tuple[bool, int, int], list[int]] = {}
+    main = _main_path(network)
     for edge in drawn.tolist():
         if source[edge] != target[edge]:
-            groups.setdefault((int(step[edge]), int(source[edge])), []).append(edge)
-    for (strength, start), edges in sorted(groups.items()):
+            group = bool(main[edge]), int(step[edge]), int(source[edge])
+            groups.setdefault(group, []).append(edge)
+    for (dark, strength, start), edges in sorted(groups.items()):
         bends = []
         for edge in edges:
             end = int(target[edge])
             bends.append(_bend((float(x[start]), float(y[start])), (float(x[end]), float(y[end]))))
+        if dark:
+            yield Link(_DARK, _LINE_WIDTHS[-2], 0.9, tuple(bends))
+            continue
         colour = _GREY if one_colour else rows[start]["color"]
         yield Link(colour, round(wider * _LINE_WIDTHS[strength], 2), opacity, tuple(bends))
+
+
+def _main_path(network: "Network") -> "NDArray[np.bool_]":
+    """Say of every edge whether it is on the main path; of most networks none is."""
+    import numpy as np
+
+    if "main_path" not in network.edges.schema.names:
+        return np.zeros(network.edges.num_rows, dtype=bool)
+    return network.edges["main_path"].to_numpy().astype(bool)
 
 
 def _bend(start: Point, end: Point) -> tuple[Point, Point, Point]:
