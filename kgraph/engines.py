@@ -23,7 +23,7 @@ from kgraph.store import ROW_GROUP, Manifest, files, write_table
 class DuckDB:
     """Runs steps embedded in this process, in memory, spilling to disk when it must."""
 
-    def __init__(self, *, threads: int | None = None) -> None:
+    def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
         self._db = duckdb.connect(":memory:")
         self._db.execute("set preserve_insertion_order = true")
         self._db.execute("set enable_progress_bar = false")
@@ -32,6 +32,8 @@ class DuckDB:
         self._db.execute("set temp_directory = '" + str(spill).replace("'", "''") + "'")
         if threads:
             self._db.execute(f"set threads = {int(threads)}")
+        if memory:
+            self._db.execute("set memory_limit = '" + memory.replace("'", "''") + "'")
 
     def __enter__(self) -> "DuckDB":
         return self

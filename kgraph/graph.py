@@ -254,6 +254,12 @@ class Graph:
         drop_isolated: bool = False,
         cited_only: bool = False,
         fold: bool = False,
+        base_iri: str | None = None,
+        compact: bool = False,
+        provenance: bool = True,
+        versions: bool = False,
+        part: str = "graph",
+        qlever: bool = False,
     ) -> None:
         """Write the graph to files, each in the format of its suffix.
 
@@ -261,8 +267,15 @@ class Graph:
         that are cited and not described, the most cited first. ``fold`` makes a preprint
         and the article it became (`paper_links`, ``published_as``) one paper in the files.
 
+        For RDF: ``base_iri`` is where the graph's own names begin, if not where they do in
+        the graph; ``compact`` leaves out the nodes of identifiers, ``provenance=False``
+        what each source said and where; ``versions`` makes each version of an arXiv paper
+        a node; ``part`` is ``graph``, ``ontology`` or ``void``; ``qlever`` writes a
+        Qleverfile beside N-Triples.
+
         Raises:
-            InputError: If a suffix or the network is unknown.
+            InputError: If a suffix, the network or a part is unknown, or a choice is not
+                for the format.
             StoreError: If a file cannot be written; the old one is then as it was.
         """
         from kgraph import networks
@@ -270,7 +283,11 @@ class Graph:
         from kgraph.folding import folded
 
         networks.definition(network)
-        choices = Choices(network, drop_isolated, cited_only)
+        choices = Choices(
+            network, drop_isolated, cited_only,
+            base_iri=base_iri, compact=compact, provenance=provenance, versions=versions,
+            part=part, qlever=qlever,
+        )  # fmt: skip
         writers = [writer(Path(file), choices) for file in files]
         with folded(self.folder) if fold else nullcontext(self.folder) as source:
             for file, write in zip(files, writers, strict=True):

@@ -35,6 +35,32 @@ def run(
         bool,
         typer.Option("--fold", help="Write a preprint and the article it became as one paper."),
     ] = False,
+    base_iri: Annotated[
+        str | None,
+        typer.Option(
+            "--base-iri", metavar="IRI", help="RDF: where its own names begin, if not as built."
+        ),
+    ] = None,
+    compact: Annotated[
+        bool, typer.Option("--compact", help="RDF: no nodes for identifiers, texts only.")
+    ] = False,
+    no_provenance: Annotated[
+        bool,
+        typer.Option("--no-provenance", help="RDF: nothing of what each source said, and where."),
+    ] = False,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="RDF: each version of an arXiv paper as a node.")
+    ] = False,
+    part: Annotated[
+        str,
+        typer.Option(
+            "--part",
+            help="RDF: graph, ontology (our own terms) or void (the data set, with counts).",
+        ),
+    ] = "graph",
+    qlever: Annotated[
+        bool, typer.Option("--qlever", help="RDF: a Qleverfile beside the N-Triples.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write the graph as RDF, GraphML, GEXF, BibTeX or tables.
@@ -53,6 +79,12 @@ def run(
             drop_isolated=drop_isolated,
             cited_only=cited_only,
             fold=fold,
+            base_iri=base_iri,
+            compact=compact,
+            provenance=not no_provenance,
+            versions=versions,
+            part=part,
+            qlever=qlever,
         )
         if not quiet:
             typer.echo(f"wrote {file}", err=True)

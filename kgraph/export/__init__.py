@@ -1,7 +1,7 @@
 """Write a graph to files: one file a format, listed by suffix in ``FORMATS``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph.errors import InputError
@@ -11,14 +11,22 @@ from kgraph.errors import InputError
 class Choices:
     """What is to be written, where a format leaves a choice.
 
-    ``network`` and ``drop_isolated`` are for network formats, ``cited_only`` for BibTeX.
+    ``network`` and ``drop_isolated`` are for network formats, ``cited_only`` for BibTeX,
+    the rest for RDF: see `kgraph.export.rdf.write` and `kgraph.rdf.Told`.
     """
 
     network: str = "knowledge"
     drop_isolated: bool = False
     cited_only: bool = False
+    base_iri: str | None = None
+    compact: bool = False
+    provenance: bool = True
+    versions: bool = False
+    part: str = "graph"
+    qlever: bool = False
 
 
+_OF_RDF = ("base_iri", "compact", "provenance", "versions", "part", "qlever")
 Write = Callable[[Path, Path], None]
 
 
@@ -38,14 +46,26 @@ def writer(file: Path, choices: Choices) -> Write:
         raise InputError(f"no format has the suffix '{suffix}' of {file}", f"known are: {known}")
     if choices.cited_only and FORMATS[suffix] is not _bibtex:
         raise InputError("only BibTeX is written of cited works alone", "name a file ….bib")
+    plain = replace(choices, **{name: getattr(Choices(), name) for name in _OF_RDF})
+    if plain != choices and FORMATS[suffix] is not _rdf:
+        raise InputError(f"{file} is no RDF, and what was chosen is for RDF", "write it apart")
     return FORMATS[suffix](choices)
 
 
 # Each format is imported when it is asked for: opening a graph stays quick.
-def _rdf(_: Choices) -> Write:
+def _rdf(choices: Choices) -> Write:
     from kgraph.export import rdf
+    from kgraph.rdf import Told
 
-    return rdf.write
+    told = Told(choices.provenance, choices.compact, choices.versions)
+    return lambda folder, file: rdf.write(
+        folder,
+        file,
+        base_iri=choices.base_iri,
+        told=told,
+        part=choices.part,
+        recipe=choices.qlever,
+    )
 
 
 def _graphml(choices: Choices) -> Write:

@@ -19,8 +19,9 @@ import pyarrow as pa
 
 from kgraph import store
 from kgraph.errors import InputError
+from kgraph.export import qlever
 from kgraph.model import terms
-from kgraph.rdf import Scope, lines, reader
+from kgraph.rdf import Scope, Told, described, lines, reader, vocabulary
 
 # By suffix: how much of the graph the format holds, and pyoxigraph's name of it
 # if it is no line format.
@@ -32,13 +33,22 @@ FORMATS: dict[str, tuple[Scope, str | None]] = {
     ".trig": ("all", "TRIG"),
     ".jsonld": ("all", "JSON_LD"),
 }
+PARTS = ("graph", "ontology", "void")
 _PACKED = (".gz", ".zst")
 _HEAD = 1 << 16  # more than all our prefixes take
 _PREFIXES = re.compile(rb"\A(?:@prefix [^\n]*\n)+")
 _XMLNS = re.compile(rb"(?<=<rdf:RDF )[^>]*(?=>)")
 
 
-def write(folder: Path, target: Path, *, base_iri: str | None = None) -> None:
+def write(
+    folder: Path,
+    target: Path,
+    *,
+    base_iri: str | None = None,
+    told: Told | None = None,
+    part: str = "graph",
+    recipe: bool = False,
+) -> None:
     """Write the graph in a folder to a file, in the format its name asks for.
 
     Args:
@@ -47,22 +57,54 @@ def write(folder: Path, target: Path, *, base_iri: str | None = None) -> None:
             with ``.gz`` or ``.zst`` behind. It appears when it is complete; the same
             tables give the same bytes.
         base_iri: Where our names live, if not where the manifest says.
+        told: How much of the graph is told; all but versions if not given.
+        part: ``graph``, or only the ``ontology`` of our own terms, or ``void``: the
+            description of the data set with counts of its triples, classes and properties.
+        recipe: Write a ``Qleverfile`` beside N-Triples, by which QLever loads them.
 
     Raises:
-        InputError: If the name asks for no format, the base IRI is unfit, or there
-            is no graph.
+        InputError: If the name asks for no format, the base IRI is unfit, there is no
+            such part, or there is no graph.
         StoreError: If a table cannot be read or the file cannot be written.
+
+    Cost:
+        N-Triples and N-Quads take a second for a million or two; the others, made to be
+        read, four times as long. Memory does not grow with the graph.
     """
     scope, serializer = _format(target)
+    if part not in PARTS:
+        raise InputError(f"no part '{part}' of a graph", f"known are: {', '.join(PARTS)}")
+    if recipe and _plain_suffix(target) != ".nt":
+        raise InputError("QLever is given N-Triples", "name a file ….nt, ….nt.gz or ….nt.zst")
     manifest = store.read_manifest(folder)
     base = terms.check_base(base_iri or manifest.base_iri)
+    pieces = _pieces(folder, manifest, base, scope, told or Told(), part, serializer is not None)
     with store.replacing(target) as path, _opened(path, target) as output:
-        pieces = lines(folder, manifest, base, scope)
         if serializer is None:
             for piece in pieces:
                 output.write(piece)
         else:
             _serialize(pieces, output, serializer, base)
+    if recipe:
+        with store.replacing(target.with_name("Qleverfile")) as path:
+            path.write_text(qlever.recipe(target, base), encoding="utf-8")
+
+
+def _pieces(
+    folder: Path,
+    manifest: store.Manifest,
+    base: str,
+    scope: Scope,
+    told: Told,
+    part: str,
+    grouped: bool,
+) -> Iterator[bytes | memoryview]:
+    if part == "ontology":
+        yield from (row["lines"].encode() for row in vocabulary(base))
+    elif part == "void":
+        yield from (line.encode() for line in described(folder, manifest, base, told))
+    else:
+        yield from lines(folder, manifest, base, scope, told=told, grouped=grouped)
 
 
 def handles(target: Path) -> bool:
@@ -101,7 +143,9 @@ def _opened(path: Path, target: Path) -> Iterator[IO[bytes]]:
             yield file
 
 
-def _serialize(pieces: Iterator[bytes], output: IO[bytes], name: str, base: str) -> None:
+def _serialize(
+    pieces: Iterator[bytes | memoryview], output: IO[bytes], name: str, base: str
+) -> None:
     from pyoxigraph import RdfFormat, parse, serialize
 
     quads = parse(reader(pieces), RdfFormat.N_QUADS)

@@ -15,11 +15,15 @@ from urllib.parse import quote, unquote
 from kgraph.errors import InputError
 
 NAMESPACES = {
+    "biro": "http://purl.org/spar/biro/",
+    "c4o": "http://purl.org/spar/c4o/",
     "cito": "http://purl.org/spar/cito/",
     "datacite": "http://purl.org/spar/datacite/",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
     "fabio": "http://purl.org/spar/fabio/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "frbr": "http://purl.org/vocab/frbr/core#",
     "litre": "http://www.essepuntato.it/2010/06/literalreification/",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
@@ -34,31 +38,39 @@ NAMESPACES = {
 }
 
 _WORDS = {
-    "cito": "Citation cites hasCitationCharacterization hasCitedEntity hasCitingEntity"
+    "biro": "BibliographicReference references",
+    "c4o": "hasContent",
+    "cito": "AuthorSelfCitation Citation cites hasCitationCharacterization"
+    " hasCitationCreationDate hasCitationTimeSpan hasCitedEntity hasCitingEntity"
     " obtainsBackgroundFrom usesMethodIn",
     "datacite": "PersonalIdentifier ResourceIdentifier arxiv doi hasIdentifier orcid"
     " usesIdentifierScheme",
-    "dcterms": "abstract bibliographicCitation creator extent hasVersion isReplacedBy isVersionOf"
-    " issued modified subject title type",
+    "dcat": "Dataset",
+    "dcterms": "abstract bibliographicCitation creator extent hasVersion isPartOf isReplacedBy"
+    " isVersionOf issued modified subject title type",
     "fabio": "Expression Preprint hasArXivId hasPublicationYear",
-    "foaf": "Group Organization Person familyName givenName name page",
-    "kg": "AuthorCandidate CitationContext Evidence Mention Stub affiliationAsPrinted"
+    "foaf": "Group Organization Person familyName givenName name page primaryTopic",
+    "frbr": "part",
+    "kg": "AuthorCandidate CitationContext Evidence Mention Stub Version affiliationAsPrinted"
     " ambiguous author authorsComplete confidence evidence hasContext hasEvidence"
-    " identityStatus inPaper intent mentionedPaper nameAsPrinted nameOnly possiblySameAs"
-    " primaryCategory provider publishedDoi reader reason resolved section sentence surface"
-    " withdrawn",
+    " identityStatus inPaper intent matchedBy mentionedPaper nameAsPrinted nameOnly"
+    " possiblySameAs primaryCategory provider publishedDoi reader reason resolved section"
+    " sentence surface withdrawn",
     "litre": "hasLiteralValue",
     "owl": "deprecated",
     "prism": "doi",
     "pro": "RoleInTime author isDocumentContextFor isHeldBy relatesToDocument withRole",
-    "prov": "Entity generatedAtTime wasDerivedFrom",
+    "prov": "Activity Entity SoftwareAgent endedAtTime generatedAtTime startedAtTime used"
+    " wasAssociatedWith wasDerivedFrom wasGeneratedBy wasQuotedFrom",
     "rdf": "type",
     "rdfs": "comment",
-    "schema": "ScholarlyArticle affiliation mentions position sameAs sourceOrganization version",
+    "schema": "ScholarlyArticle affiliation mentions position sameAs softwareVersion"
+    " sourceOrganization version",
     "skos": "Concept ConceptScheme broader exactMatch hasTopConcept inScheme notation prefLabel"
     " topConceptOf",
-    "void": "Dataset uriSpace vocabulary",
-    "xsd": "boolean date dateTime decimal gYear gYearMonth integer string",
+    "void": "Dataset DatasetDescription class classPartition distinctSubjects entities"
+    " exampleResource feature properties property propertyPartition triples uriSpace vocabulary",
+    "xsd": "boolean date dateTime decimal duration gYear gYearMonth integer string",
 }
 TERMS = frozenset(f"{prefix}:{word}" for prefix, words in _WORDS.items() for word in words.split())
 # What a citation can rest on (`citations.evidence`): individuals of the vocabulary.

@@ -6,7 +6,21 @@ its own, and so is each citing sentence. Source: CiTO 2.8.
 
 from kgraph.model.terms import EVIDENCE_KINDS
 from kgraph.rdf.rule import Rule, about
-from kgraph.rdf.sql import among, decimal, encoded, key, literal, node, path, place, ref, term
+from kgraph.rdf.sql import (
+    among,
+    date,
+    decimal,
+    encoded,
+    key,
+    literal,
+    node,
+    path,
+    place,
+    ref,
+    term,
+    time_spans,
+    typed,
+)
 
 _CONTEXTS = """(select citing, cited, provider, c.sentence as sentence, c.section as section,
     c.intents as intents from (select citing, cited, provider, unnest(contexts) as c
@@ -15,12 +29,26 @@ _CONTEXTS = """(select citing, cited, provider, c.sentence as sentence, c.sectio
 _INTENTIONS = {"background": "cito:obtainsBackgroundFrom", "methodology": "cito:usesMethodIn"}
 
 
+_DATES = """(select distinct c.citing, c.cited, a.published as later, b.published as earlier
+    from citations as c join papers as a on a.paper_id = c.citing
+    left join papers as b on b.paper_id = c.cited) as d"""
+# Some author of one is an author of the other.
+_SELF = """(select distinct c.citing, c.cited from citations as c
+    join authorships as a on a.paper_id = c.citing
+    join authorships as b on b.paper_id = c.cited and b.author_id = a.author_id) as s"""
+
+
 def citations() -> list[Rule]:
     """Say that a paper cites another, and in one node a pair who says so and how sure."""
     citing, cited = ref("citing"), ref("cited")
     this = place("'citation/'", key("citing"), "'/'", key("cited"))
     pairs = """(select citing, cited, max(confidence) as confidence
         from citations group by citing, cited) as c"""
+    spans = f"(select citing, cited, span from {time_spans(_DATES)}) as s"
+    kinds, providers = (
+        f"(select distinct citing, cited, {column} from citations) as c"
+        for column in ("evidence", "provider")
+    )
     sentences = (
         f"(select distinct citing, cited, provider, sentence, section from {_CONTEXTS}) as s"
     )
@@ -55,8 +83,11 @@ def citations() -> list[Rule]:
     return [
         Rule(pairs, path("citing"), "cito:cites", cited, "many", repeats="citations"),
         *about(pairs, this, pair),
-        Rule("citations", this, "kg:evidence", kind, "repeated"),
-        Rule("citations", this, "kg:provider", by, "repeated"),
+        Rule(_DATES, this, "cito:hasCitationCreationDate", date("later")),
+        Rule(spans, this, "cito:hasCitationTimeSpan", typed("span", "xsd:duration")),
+        Rule(_SELF, this, "rdf:type", term("cito:AuthorSelfCitation")),
+        Rule(kinds, this, "kg:evidence", kind, "many"),
+        Rule(providers, this, "kg:provider", by, "many"),
         Rule("citations", this, "kg:hasEvidence", node(*claim), "many"),
         *about("citations", place(*claim), claimed),
         Rule(sentences, this, "kg:hasContext", node(*context), "many"),

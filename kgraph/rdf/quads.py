@@ -1,116 +1,105 @@
-"""All statements of a graph folder, as sorted lines of N-Triples or N-Quads.
+"""All statements of a graph folder, as lines of N-Triples or N-Quads.
 
-One SQL statement over the tables, made from the rules; the engine sorts and
-spills. What one row says about its subject stays together as one piece of text,
-so there are far fewer pieces to sort than lines. Every line comes once; the
-order (graph, subject, rule, object) is full, so equal tables give equal bytes.
+The rules say what each row of a table gives; the engine makes the lines. Every line
+comes once, in a full order, so equal tables give equal bytes.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.resources import files
-from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
+from kgraph import store
 from kgraph.engines import DuckDB
 from kgraph.model import taxonomy, terms
+from kgraph.rdf import dataset, pieces
 from kgraph.rdf.rule import Rule, Told
 from kgraph.rdf.rules import default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
-from kgraph.rdf.sql import term
+from kgraph.rdf.statements import by_row, by_subject
 from kgraph.store import Manifest
 
 Scope = Literal["default", "all"]
-_END = "' .\n'"
+MEMORY = "300MB"  # of the engine; what needs more is sorted on disk
 
 # The tables that RDF is made of.
 TABLES = (
-    "sources", "records", "papers", "record_papers", "paper_links", "authors", "authorships",
-    "author_candidates", "categories", "paper_categories", "organisations",
-    "paper_organisations", "aliases", "citations", "mentions",
+    "sources", "records", "references", "papers", "record_papers", "paper_links", "authors",
+    "authorships", "author_candidates", "categories", "paper_categories", "organisations",
+    "paper_organisations", "aliases", "reference_papers", "citations", "mentions",
 )  # fmt: skip
 
 
 def rules(scope: Scope, told: Told) -> list[Rule]:
     """Give the rules of the default graph, or of it and every named graph."""
-    found = default_graph()
+    found = default_graph(told)
     if scope == "all" and told.provenance:
         found += [*source_graphs(), *provenance(), *candidates()]
     return found
 
 
 def statement(scope: Scope) -> str:
-    """Give the SQL text whose one column is the lines, each with its line end.
+    """Give the whole of what is said of a graph as one SQL text."""
+    return by_subject(rules(scope, Told()))
+
+
+def lines(
+    folder: Path,
+    manifest: Manifest,
+    base: str,
+    scope: Scope,
+    *,
+    told: Told | None = None,
+    grouped: bool = False,
+) -> Iterator[memoryview]:
+    """Give the statements of a graph in pieces of whole lines, UTF-8.
 
     Args:
-        scope: ``default``: N-Triples of the default graph; ``all``: N-Quads of
-            the default graph and every named graph, the default graph first.
-    """
-    every = rules(scope, Told())
-    groups = [list(group) for _, group in groupby(enumerate(every), _together)]
-    parts = [_select(rank, [rule for _, rule in group]) for rank, group in enumerate(groups)]
-    whole = "\nunion all ".join([*parts, _VOCABULARY])
-    return f"select lines from ({whole}) as q order by graph nulls first, subject, rank, object"
-
-
-_VOCABULARY = "select cast(null as varchar), subject, 0, object, lines from vocabulary"
-
-
-def _together(numbered: tuple[int, Rule]) -> tuple[object, ...]:
-    number, rule = numbered
-    whole = (rule.source, rule.subject, rule.graph)
-    return whole if rule.rows == "one" else (number,)
-
-
-def _select(rank: int, rules: list[Rule]) -> str:
-    """Give the pieces of rules that share source and subject: (graph, subject, …, lines)."""
-    first = rules[0]
-    graph = "" if first.graph == "null" else "' <' || $base || graph_ || '>' || "
-    given = f"{first.subject} as subject_, {first.graph} as graph_"
-    keys = f"cast(graph_ as varchar) as graph, subject_ as subject, {rank} as rank"
-    start = "'<' || $base || subject_ || '> "  # the predicate closes the text
-    if first.rows == "one":
-        lines = [
-            f"coalesce({start}{_predicate(rule)} || {rule.object} || {graph}{_END}, '')"
-            for rule in rules
-        ]
-        source = f"(select *, {given} from {first.source}) as r"
-        return f"select {keys}, '' as object, concat({', '.join(lines)}) as lines from {source}"
-    distinct = "distinct " if first.rows == "repeated" else ""
-    source = f"(select {distinct}{given}, {first.object} as object_ from {first.source}) as r"
-    line = f"{start}{_predicate(first)} || object_ || {graph}{_END}"
-    return (
-        f"select {keys}, object_ as object, {line} as lines from {source} where object_ is not null"
-    )
-
-
-def _predicate(rule: Rule) -> str:
-    """Give a predicate with a space behind it, as the rest of an opened SQL text."""
-    return term(rule.predicate)[1:-1] + " '"
-
-
-def lines(folder: Path, manifest: Manifest, base: str, scope: Scope) -> Iterator[bytes]:
-    """Give the statements of a graph in pieces of whole lines, UTF-8.
+        folder: The graph.
+        manifest: Its state that is meant.
+        base: Where our names begin.
+        scope: ``default``: N-Triples of the default graph; ``all``: N-Quads of it and,
+            unless provenance is left out, of every named graph.
+        told: How much is told.
+        grouped: What is said of one subject stands together, the default graph first.
+            Otherwise it comes as the tables have it, which is several times faster.
 
     Raises:
         InputError: If the base IRI is not fit to be one.
         StoreError: If a table cannot be read.
     """
     terms.check_base(base)
-    with DuckDB() as engine:
+    wanted = rules(scope, told or Told())
+    statements = [by_subject(wanted)] if grouped else by_row(wanted)
+    with DuckDB(memory=MEMORY) as engine:
         engine.open_graph(folder, manifest, TABLES)
         add_facts(engine, folder, manifest, base)
-        for batch in engine.batches(statement(scope), {"base": base}):
-            yield from _pieces(batch.column(0))
+        for one in statements:
+            for batch in engine.batches(one, {"base": base} if "$base" in one else None):
+                yield from pieces.of_column(batch.column(0))
 
 
-def reader(pieces: Iterator[bytes]) -> io.BufferedReader:
-    """Give pieces of bytes as one binary file, for parsers."""
-    return io.BufferedReader(_Pieces(pieces), 1 << 20)
+def described(folder: Path, manifest: Manifest, base: str, told: Told) -> list[str]:
+    """Give the description of the data set with what is in it, as sorted lines of N-Triples.
+
+    Raises:
+        InputError: If the base IRI is not fit to be one.
+        StoreError: If a table cannot be read.
+    """
+    terms.check_base(base)
+    with DuckDB(memory=MEMORY) as engine:
+        engine.open_graph(folder, manifest, TABLES)
+        add_facts(engine, folder, manifest, base)
+        counted = dataset.counts(engine, by_row(rules("default", told)), base)
+        found = dataset.statistics(counted, base)
+        for one in by_row(dataset.dataset())[:-1]:
+            for row in engine.rows(one, {"base": base}).to_pylist():
+                found += row["lines"].splitlines(keepends=True)
+    return sorted(found)
 
 
 def ontology() -> str:
@@ -118,23 +107,8 @@ def ontology() -> str:
     return files("kgraph.rdf").joinpath("ontology.ttl").read_text(encoding="utf-8")
 
 
-def add_facts(engine: DuckDB, folder: Path, manifest: Manifest, base: str) -> None:  # noqa: ARG001
-    """Add what RDF needs and the tables do not hold: the scheme above categories, vocabulary."""
-    archives = [asdict(archive) for archive in taxonomy.archives().values()]
-    groups = [asdict(group) for group in taxonomy.groups().values()]
-    subsumed = [
-        {"code": code, "subsumed_by": other} for code, other in taxonomy.subsumed_by().items()
-    ]
-    vocabularies = [{"iri": iri} for iri in terms.NAMESPACES.values()]
-    engine.table("archives", pa.Table.from_pylist(archives))
-    engine.table("archive_groups", pa.Table.from_pylist(groups))
-    engine.table("subsumed", pa.Table.from_pylist(subsumed))
-    engine.table("vocabularies", pa.Table.from_pylist(vocabularies))
-    engine.table("one", pa.table({"one": [1]}))
-    engine.table("vocabulary", pa.Table.from_pylist(_vocabulary(base)))
-
-
-def _vocabulary(base: str) -> list[dict[str, str]]:
+def vocabulary(base: str) -> list[dict[str, str]]:
+    """Give the statements of our vocabulary: subject (a path), object with predicate, line."""
     from pyoxigraph import RdfFormat, parse
 
     return [
@@ -147,35 +121,29 @@ def _vocabulary(base: str) -> list[dict[str, str]]:
     ]
 
 
-def _pieces(column: "pa.Array[Any]") -> Iterator[bytes]:
-    """Give the bytes of a column of texts: Arrow keeps them end to end already."""
-    texts = column.cast(pa.large_string())
-    _, offsets, data = texts.buffers()
-    if data is None:
-        return
-    ends = memoryview(offsets).cast("q")  # type: ignore[arg-type]
-    start, end = ends[texts.offset], ends[texts.offset + len(texts)]
-    yield memoryview(data)[start:end].tobytes()
+def add_facts(engine: DuckDB, folder: Path, manifest: Manifest, base: str) -> None:
+    """Add what RDF needs and the tables do not hold: the scheme above categories, runs, words."""
+    archives = [asdict(archive) for archive in taxonomy.archives().values()]
+    groups = [asdict(group) for group in taxonomy.groups().values()]
+    subsumed = [
+        {"code": code, "subsumed_by": other} for code, other in taxonomy.subsumed_by().items()
+    ]
+    vocabularies = [{"iri": iri} for iri in terms.NAMESPACES.values()]
+    engine.table("archives", pa.Table.from_pylist(archives))
+    engine.table("archive_groups", pa.Table.from_pylist(groups))
+    engine.table("subsumed", pa.Table.from_pylist(subsumed))
+    engine.table("vocabularies", pa.Table.from_pylist(vocabularies))
+    engine.table("one", pa.table({"one": [1]}))
+    engine.table("vocabulary", pa.Table.from_pylist(vocabulary(base)))
+    engine.table("source_runs", _runs(folder, manifest))
 
 
-class _Pieces(io.RawIOBase):
-    """Reads an iterator of bytes as one file."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "io.WriteableBuffer") -> int:  # type: ignore[name-defined]
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece)
-        wanted = memoryview(buffer)
-        size = min(len(wanted), len(self._rest))
-        wanted[:size] = self._rest[:size]
-        self._rest = self._rest[size:]
-        return size
+def _runs(folder: Path, manifest: Manifest) -> pa.Table:
+    """Say which run read each source, and when: runs are the folders that evidence stands in."""
+    wanted = pa.schema([(name, pa.string()) for name in ("source_id", "retrieved_at", "run")])
+    parts = [wanted.empty_table()]
+    for file in store.files(folder, "sources", manifest):
+        known = pq.read_table(file, columns=wanted.names[:2])
+        run = pa.array([file.parent.name.removeprefix("run-")] * len(known), pa.string())
+        parts.append(known.append_column("run", run).cast(wanted))
+    return pa.concat_tables(parts)

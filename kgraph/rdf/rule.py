@@ -9,9 +9,16 @@ Said = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How much of a graph is told in RDF."""
+    """How much of a graph is told in RDF.
+
+    ``provenance``: where things stand in the sources, and what each source said.
+    ``compact``: identifiers as texts only, without nodes of their own. ``versions``:
+    each version of an arXiv paper as a node.
+    """
 
     provenance: bool = True
+    compact: bool = False
+    versions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ Sources: FaBiO, CiTO, PRO, DataCite, SKOS, FOAF, Dublin Core, schema.org.
 """
 
 from kgraph.rdf.citations import citations
-from kgraph.rdf.rule import Rule, about
+from kgraph.rdf.dataset import dataset
+from kgraph.rdf.references import references
+from kgraph.rdf.rule import Rule, Told, about
+from kgraph.rdf.sources import sources
 from kgraph.rdf.sql import (
     among,
     choice,
@@ -31,18 +34,24 @@ from kgraph.rdf.sql import (
     typed,
     whole,
 )
+from kgraph.rdf.versions import versions
 
 _VERSIONS = "(select * from paper_links where kind in ('published_as', 'version_of')) as l"
 
 
-def default_graph() -> list[Rule]:
-    """Give the rules of the default graph."""
-    parts = (papers, authorships, subjects, citations, mentions, organisations)
-    return [rule for part in (*parts, identifiers, people, categories, rest) for rule in part()]
+def default_graph(told: Told | None = None) -> list[Rule]:
+    """Give the rules of the default graph, as much of it as is to be told."""
+    told = told or Told()
+    parts = [papers, authorships, subjects, citations, mentions, organisations, people]
+    parts += [] if told.compact else [identifiers]
+    parts += [versions] if told.versions else []
+    parts += [categories, links, dataset, *([sources] if told.provenance else [])]
+    return [rule for part in parts for rule in part()] + references(told.provenance)
 
 
 def papers() -> list[Rule]:
     """Say what a paper is, its texts, dates and numbers."""
+    doi_page = link("'https://doi.org/'", encoded("doi"))
     said = [
         ("rdf:type", choice("arxiv_id is not null", "fabio:Preprint", "fabio:Expression")),
         ("rdf:type", choice("described", "schema:ScholarlyArticle", "kg:Stub")),
@@ -60,11 +69,9 @@ def papers() -> list[Rule]:
         ("kg:withdrawn", true_if("withdrawn")),
         ("kg:authorsComplete", true_if("described and authors_complete")),
         ("foaf:page", link("'https://arxiv.org/abs/'", encoded("arxiv_id"))),
-        ("datacite:hasIdentifier", node("'id/arxiv/'", encoded("arxiv_id"))),
-        ("datacite:hasIdentifier", node("'id/doi/'", encoded("doi"))),
+        ("foaf:page", only_if("arxiv_id is null", doi_page)),
+        ("schema:sameAs", doi_page),
     ]
-    page = link("'https://doi.org/'", encoded("doi"))
-    said.append(("foaf:page", only_if("arxiv_id is null", page)))
     return about("papers", path("paper_id"), said)
 
 
@@ -76,7 +83,9 @@ def identifiers() -> list[Rule]:
         ("papers", "doi", "datacite:ResourceIdentifier"),
         ("authors", "orcid", "datacite:PersonalIdentifier"),
     ):
-        scheme = column.removesuffix("_id")
+        scheme, owner = column.removesuffix("_id"), path(f"{table.removesuffix('s')}_id")
+        this = node(f"'id/{scheme}/'", encoded(column))
+        found.append(Rule(table, owner, "datacite:hasIdentifier", this))
         given = f"(select distinct {column} as value from {table} where {column} is not null) as v"
         said = [
             ("rdf:type", term(kind)),
@@ -98,7 +107,6 @@ def people() -> list[Rule]:
         ("foaf:givenName", literal("given")),
         ("foaf:familyName", literal("family")),
         ("kg:identityStatus", among("status", known)),
-        ("datacite:hasIdentifier", node("'id/orcid/'", encoded("orcid"))),
         ("schema:sameAs", link("'https://orcid.org/'", encoded("orcid"))),
     ]
     return about("authors", path("author_id"), said)
@@ -120,12 +128,13 @@ def authorships() -> list[Rule]:
         ("kg:affiliationAsPrinted", literal("affiliation_as_printed")),
         ("kg:confidence", decimal("score")),
     ]
+    creators = "(select distinct paper_id, author_id from authorships) as a"
     affiliated = """(select a.paper_id, a.position, a.author_id, o.organisation_id
         from authorships as a join paper_organisations as po on po.paper_id = a.paper_id
         join organisations as o on o.organisation_id = po.organisation_id
         and o.name = a.affiliation_as_printed) as a"""
     return [
-        Rule("authorships", paper, "dcterms:creator", author, "repeated"),
+        Rule(creators, paper, "dcterms:creator", author, "many", repeats="authorships"),
         Rule("authorships", paper, "pro:isDocumentContextFor", node(this), "many"),
         *about("authorships", this, said),
         Rule(affiliated, this, "schema:affiliation", ref("organisation_id"), "many"),
@@ -209,15 +218,12 @@ def subjects() -> list[Rule]:
     ]
 
 
-def rest() -> list[Rule]:
-    """Lead earlier ids to what they are now, versions to each other; describe the data set."""
-    said = [("rdf:type", term("void:Dataset")), ("void:uriSpace", literal("$base"))]
+def links() -> list[Rule]:
+    """Lead earlier ids to what they are now, and versions to each other."""
     return [
         Rule("aliases", path("old_id"), "dcterms:isReplacedBy", ref("new_id")),
         Rule(_VERSIONS, path("paper_a"), "dcterms:hasVersion", ref("paper_b"), "many"),
         Rule(_VERSIONS, path("paper_b"), "dcterms:isVersionOf", ref("paper_a"), "many"),
-        *about("one", "'dataset'", said),
-        Rule("vocabularies", "'dataset'", "void:vocabulary", link("iri"), "many"),
     ]
 
 

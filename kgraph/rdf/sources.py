@@ -4,6 +4,8 @@ The default graph is merged, so it cannot say that two pages print a title
 differently; these graphs can. Nothing in them is needed to read the default graph.
 """
 
+from kgraph import __version__
+from kgraph.rdf.references import LINES, PLACES
 from kgraph.rdf.rule import Rule
 from kgraph.rdf.sql import (
     date,
@@ -29,6 +31,11 @@ _AUTHORS = f"""(select source_id, paper_id, position, authors[position] as a
     from (select source_id, paper_id, authors, unnest(range(1, len(authors) + 1)) as position
           from {_SAID}) as p) as a"""
 
+_LINES = f"""(select p.*, rp.paper_id from ({PLACES}) as p
+    join record_papers as rp using (record_id)) as l"""
+_RUNS = """(select run, min(retrieved_at) as first, max(retrieved_at) as last
+    from source_runs group by run) as r"""
+
 
 def source_graphs() -> list[Rule]:
     """Give what each source said about the papers its records turned out to be."""
@@ -51,24 +58,44 @@ def source_graphs() -> list[Rule]:
     return [Rule(*rule, "repeated", _graph("source_id")) for rule in said]
 
 
+def sources(graph: str = "null") -> list[Rule]:
+    """Say what each source is; when it was read stands in the graph of provenance only."""
+    source = place("'source/'", encoded("source_id"))
+    said = [
+        ("rdf:type", term("prov:Entity")),
+        ("dcterms:title", literal("location")),
+        ("dcterms:type", literal("kind")),
+        ("dcterms:extent", literal("cast(bytes as varchar) || ' bytes'")),
+        ("kg:reader", literal("reader")),
+    ]
+    # The same content read twice is one source with two rows.
+    return [Rule("sources", source, *one, "repeated", graph) for one in said]
+
+
 def provenance() -> list[Rule]:
-    """Give what is known about each source, its graph and the papers it describes."""
+    """Give when which run read each source, its graph, and where in it papers stand."""
     prov = "'graph/prov'"
     source, graph = place("'source/'", encoded("source_id")), _graph("source_id")
-    size = literal("cast(bytes as varchar) || ' bytes'")
+    run, agent, paper = place("'run/'", "run"), "'agent/kgraph'", path("paper_id")
+    lines = place("'source/'", encoded("source_id"), LINES)
     said = [
-        (graph, "rdf:type", term("prov:Entity")),
-        (graph, "prov:wasDerivedFrom", node(source)),
-        (source, "rdf:type", term("prov:Entity")),
-        (source, "dcterms:title", literal("location")),
-        (source, "dcterms:type", literal("kind")),
-        (source, "dcterms:extent", size),
-        (source, "kg:reader", literal("reader")),
-        (source, "prov:generatedAtTime", typed("retrieved_at", "xsd:dateTime")),
+        ("sources", graph, "rdf:type", term("prov:Entity")),
+        ("sources", graph, "prov:wasDerivedFrom", node(source)),
+        ("sources", source, "prov:generatedAtTime", typed("retrieved_at", "xsd:dateTime")),
+        (_SAID, paper, "prov:wasDerivedFrom", node(source)),
+        (_LINES, paper, "prov:wasQuotedFrom", node(lines)),
+        (_LINES, lines, "dcterms:isPartOf", node(source)),
+        ("source_runs", graph, "prov:wasGeneratedBy", node(run)),
+        ("source_runs", run, "prov:used", node(source)),
+        (_RUNS, run, "rdf:type", term("prov:Activity")),
+        (_RUNS, run, "prov:startedAtTime", typed("first", "xsd:dateTime")),
+        (_RUNS, run, "prov:endedAtTime", typed("last", "xsd:dateTime")),
+        (_RUNS, run, "prov:wasAssociatedWith", node(agent)),
+        ("one", agent, "rdf:type", term("prov:SoftwareAgent")),
+        ("one", agent, "foaf:name", literal("'kgraph'")),
+        ("one", agent, "schema:softwareVersion", literal(f"'{__version__}'")),
     ]
-    described = Rule(_SAID, path("paper_id"), "prov:wasDerivedFrom", node(source), "repeated", prov)
-    # The same content read twice is one source with two rows.
-    return [*(Rule("sources", *rule, "repeated", prov) for rule in said), described]
+    return [*sources(prov), *(Rule(*rule, "repeated", prov) for rule in said)]
 
 
 def candidates() -> list[Rule]:

@@ -112,13 +112,13 @@ def date(column: str) -> str:
 def decimal(column: str) -> str:
     """Give a number in the shortest form (``0.9``, ``1``): a store would make it so anyway."""
     fixed = f"cast({column} as decimal(12, 6))"
-    text = typed(f"regexp_replace(cast({fixed} as varchar), '[.]?0+$', '')", "xsd:decimal")
+    text = _plain(f"rtrim(rtrim(cast({fixed} as varchar), '0'), '.')", "xsd:decimal")
     return Expression(text, "decimal", (Slot("value", fixed),))
 
 
 def whole(column: str) -> str:
     """Give an integer."""
-    text = typed(f"cast({column} as varchar)", "xsd:integer")
+    text = _plain(f"cast({column} as varchar)", "xsd:integer")
     return Expression(text, "integer", (Slot("value", f"cast({column} as bigint)"),))
 
 
@@ -161,6 +161,11 @@ def _one_of(text: str, options: list[str]) -> Expression:
     return Expression(text, "iri", (bare,), options=known)
 
 
+def _plain(column: str, datatype: str) -> str:
+    """Give a literal of text that has nothing to escape."""
+    return f"'\"' || {column} || '\"^^<{terms.expand(datatype, '')}>'"
+
+
 def _kind(column: str) -> str:
     return f"substr({column}, 1, strpos({column}, ':') - 1)"
 
@@ -179,3 +184,27 @@ def _escaped(column: str) -> str:
     for raw, safe in _ESCAPES:
         text = f"replace({text}, {raw}, {safe})"
     return text
+
+
+def time_spans(rows: str) -> str:
+    """Give a query of rows with one column more: ``span``, the time from ``earlier`` to ``later``.
+
+    It is as precise as the less precise of the two dates, null where one is none, and as
+    a store would write it: no part that is nothing, ``PT0S`` for no time at all.
+    """
+    first, last = (
+        f"try_cast(substr({column}, 1, size) || substr('0000-01-01', 1 + size) as date)"
+        for column in ("earlier", "later")
+    )
+    parts = "".join(
+        f" || case when {number} = 0 then '' else cast({number} as varchar) || '{unit}' end"
+        for number, unit in (("months // 12", "Y"), ("months % 12", "M"), ("days", "D"))
+    )
+    span = f"case when a = b then 'PT0S' else case when b < a then '-P' else 'P' end{parts} end"
+    return f"""(select *, {span} as span from (select *,
+        date_diff('day', least(a, b) + to_months(cast(months as integer)), greatest(a, b)) as days
+        from (select *, date_sub('month', least(a, b), greatest(a, b)) as months
+        from (select *, {first} as a, {last} as b
+        from (select *, least(length(earlier), length(later)) as size from {rows}
+        where earlier is not null and later is not null) as s) as d
+        where a is not null and b is not null) as m) as p) as t"""

@@ -87,8 +87,9 @@ def test_a_term_that_is_not_ours_is_a_mistake():
 
 
 CLOSED = {
-    "dcterms": rdflib.DCTERMS, "foaf": rdflib.FOAF, "owl": rdflib.OWL, "prov": rdflib.PROV,
-    "rdf": rdflib.RDF, "rdfs": rdflib.RDFS, "schema": rdflib.SDO, "skos": rdflib.SKOS,
+    "dcat": rdflib.DCAT, "dcterms": rdflib.DCTERMS, "foaf": rdflib.FOAF, "owl": rdflib.OWL,
+    "prov": rdflib.PROV, "rdf": rdflib.RDF, "rdfs": rdflib.RDFS, "schema": rdflib.SDO,
+    "skos": rdflib.SKOS,
     "void": rdflib.VOID, "xsd": rdflib.XSD,
 }  # fmt: skip
 
