@@ -13,8 +13,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Letters that NFKD leaves as they are, though people write them without.
 _FOLDED = str.maketrans(
@@ -59,6 +63,7 @@ _KEEPS_CASE = re.compile(r"\{([^{}]*[^\W\d_][^{}]*)\}")
 # An escape, mathematics, or a sign that TeX would misread in prose.
 _PLAIN_SIGN = re.compile(r"\\.|\$\$|\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)|\$|%", re.DOTALL)
 
+KNOWN_WORDS = 1 << 17  # kept at hand: most words of a bulk file were met before
 SHINGLE_WORDS = 4
 WINDOW = 6
 # A run is hashed as a polynomial of its words' hashes (Karp and Rabin 1987); every engine
@@ -152,11 +157,13 @@ def abstract_key(abstract: str) -> tuple[int, ...]:
     run stands (winnowing with shingles of four words in windows of six); so a
     truncated copy is found too. About one fingerprint for three to four words.
     """
+    import numpy as np
+
     hashes = _run_hashes(words(abstract))
-    if len(hashes) <= WINDOW:
-        return tuple(sorted({min(hashes)})) if hashes else ()
-    windows = zip(*(hashes[n:] for n in range(WINDOW)), strict=False)
-    return tuple(sorted(set(map(min, windows))))
+    least = hashes[: max(1, len(hashes) - WINDOW + 1)]
+    for n in range(1, min(WINDOW, len(hashes))):
+        least = np.minimum(least, hashes[n : n + len(least)])
+    return tuple(sorted(set(least.tolist())))
 
 
 def shingles(text_words: Sequence[str]) -> list[str]:
@@ -222,18 +229,44 @@ def _converter() -> tuple[Any, tuple[type[Exception], ...]]:
     return converter, (LatexWalkerError, IndexError, ValueError, TypeError, RecursionError)
 
 
-def _run_hashes(text_words: Sequence[str]) -> list[int]:
+def _run_hashes(text_words: Sequence[str]) -> "NDArray[np.uint64]":
     """Hash the runs of four words of a text, in order; a shorter text is one run."""
-    hashes = list(map(_word_hashes, text_words))
-    if 0 < len(hashes) < SHINGLE_WORDS:
-        hashes += [(0, 0, 0, 0)] * (SHINGLE_WORDS - len(hashes))
-    following = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    return [(a[0] + b[1] + c[2] + d[3]) % _PRIME for a, b, c, d in following]
+    import numpy as np
+
+    known = _known_words()
+    if len(known) > KNOWN_WORDS:
+        known.clear()
+    rows = list(map(known.__getitem__, text_words))
+    hashes = known.hashes[rows]
+    if 0 < len(rows) < SHINGLE_WORDS:
+        hashes = np.pad(hashes, ((0, SHINGLE_WORDS - len(rows)), (0, 0)))
+    runs = max(0, len(hashes) - SHINGLE_WORDS + 1)
+    # Four numbers below 2^61 have a sum below 2^63.
+    total = np.add.reduce([hashes[n : n + runs, n] for n in range(SHINGLE_WORDS)])
+    found: NDArray[np.uint64] = total % np.uint64(_PRIME)
+    return found
 
 
-@lru_cache(maxsize=1 << 17)
-def _word_hashes(word: str) -> tuple[int, int, int, int]:
-    """Give what a word adds to a run as its first, second, third and fourth word."""
-    value = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big") % _PRIME
-    first, second, third = (value * power % _PRIME for power in _POWERS)
-    return first, second, third, value
+class _KnownWords(dict[str, int]):
+    """The words met, each with its row in ``hashes``: what it adds to a run in each place."""
+
+    def __init__(self) -> None:
+        import numpy as np
+
+        self.hashes = np.zeros((1 << 12, SHINGLE_WORDS), dtype=np.uint64)
+
+    def __missing__(self, word: str) -> int:
+        import numpy as np
+
+        row = self[word] = len(self)
+        if row == len(self.hashes):
+            self.hashes = np.concatenate([self.hashes, np.zeros_like(self.hashes)])
+        digest = hashlib.blake2b(word.encode(), digest_size=8).digest()
+        value = int.from_bytes(digest, "big") % _PRIME
+        self.hashes[row] = [*(value * power % _PRIME for power in _POWERS), value]
+        return row
+
+
+@cache
+def _known_words() -> _KnownWords:
+    return _KnownWords()
