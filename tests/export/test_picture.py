@@ -24,6 +24,7 @@ from kgraph.export.picture.labels import Box, Wanted, place
 from kgraph.export.picture.lettering import helvetica, lines
 from kgraph.graph import Graph
 from kgraph.networks import layout, measures
+from kgraph.networks.view import View
 from tests.export.ring import ring
 from tests.networks.graphs import make as make_empty
 from tests.networks.graphs import network
@@ -269,6 +270,15 @@ def test_a_map_of_one_colour_is_coloured_by_community(tmp_path):
     said = {words(text) for text in root.iter(f"{SVG}text")}
     assert {"Colour: community", "around Paper a0 (5)", "around Paper b0 (5)"} <= said
     assert len({mark.get("fill") for mark in root.iter(f"{SVG}circle")}) >= 2
+
+
+def test_the_caption_names_the_part_that_is_drawn(small, tmp_path):
+    view = View(from_year=1999, category="cs.CL", top=5, by="degree")
+    made = networks.build(small, "knowledge", view=view)
+    picture.write_network(made, tmp_path / "map.svg")
+    caption = read(tmp_path / "map.svg").findtext(f"{SVG}desc")
+    part = "Papers from 1999 on; papers in cs.CL; the top 5 nodes by links in this graph. "
+    assert part in caption
 
 
 def test_the_main_path_is_dark_and_explained(tmp_path):

@@ -13,10 +13,10 @@ from kgraph.networks import definition
 
 if TYPE_CHECKING:
     import numpy as np
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     from kgraph.networks import Network
+    from kgraph.networks.view import View
 
     Floats = NDArray[np.float64]
 
@@ -29,6 +29,10 @@ _MEASURES = {
     "out_degree": "references in this graph",
     "degree": "links in this graph",
     "pagerank": "PageRank",
+    "citations": "citations in the whole graph",
+    "core": "core number",
+    "h_index": "h-index in this graph",
+    "spc": "share of search paths",
 }
 _COLUMNS = {"kind": "kind of node", "archive": "arXiv archive"}
 _MAIN_PATH = "dark: main path, the {} citations that most chains of citations run through"
@@ -80,8 +84,7 @@ def counted(count: int, kind: str) -> str:
 
 def caption(
     rows: Sequence[dict[str, Any]],
-    edges: "pa.Table",
-    description: str,
+    network: "Network",
     labels: int,
     missing: tuple[int, int],
 ) -> str:
@@ -91,8 +94,10 @@ def caption(
     """
     kinds = Counter(row["kind"] for row in rows)
     parts = [counted(count, kind) for kind, count in kinds.most_common()]
-    links = edges.num_rows
-    said = [f"{', '.join(parts) or 'Nothing'}, {counted(links, 'link')}{_years(rows)}."]
+    links = network.edges.num_rows
+    part = _part(network.view)
+    said = [f"{part}."] if part else []
+    said += [f"{', '.join(parts) or 'Nothing'}, {counted(links, 'link')}{_years(rows)}."]
     alone, left_out = missing
     if alone:
         said.append(f"Not drawn: {alone:,} without a link.")
@@ -101,7 +106,23 @@ def caption(
     if labels < len(rows):
         said.append(f"Labels: the {labels} largest nodes that find room.")
     # What follows a semicolon there is about the columns of files.
+    description = definition(network.name).description
     return f"{description.split(';')[0].rstrip('.')}. {' '.join(said)}"
+
+
+def _part(view: "View") -> str:
+    """Say which part of a network it is; of all of it nothing."""
+    said = {
+        f"papers from {view.from_year} on": view.from_year,
+        f"papers up to {view.to_year}": view.to_year,
+        f"papers in {view.category}": view.category,
+        f"links of weight {view.min_weight:g} or more" if view.min_weight else "": view.min_weight,
+        f"up to {view.depth} links from {view.ego}": view.ego,
+        "the largest component": view.largest_component,
+        f"the top {view.top} nodes by {measured(view.by)}": view.top,
+    }
+    text = "; ".join(words for words, wanted in said.items() if wanted)
+    return text[:1].upper() + text[1:]
 
 
 def _years(rows: Sequence[dict[str, Any]]) -> str:

@@ -80,7 +80,7 @@ def compose(network: "Network", measure: Measure = lettering.helvetica) -> Scene
     drawn = _strongest(network, radius)
     labels = list(_labels(rows, order, discs, measure))
     missing = (int(alone.sum()) if len(rows) < len(alone) else 0, len(network.edges) - len(drawn))
-    words = legend.caption(rows, network.edges, known.description, len(labels), missing)
+    words = legend.caption(rows, network, len(labels), missing)
     beside = legend.draw(rows, network, radius, _LEGEND, measure)
     return Scene(
         known.title,
