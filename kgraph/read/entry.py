@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.dates import find_dates
+from kgraph.read.dotted_facts import find_parts
 from kgraph.read.entry_ids import is_id as is_id
 from kgraph.read.entry_ids import is_id_line
 from kgraph.read.entry_ids import is_link_line as is_link_line
@@ -268,4 +269,25 @@ def put_fact(draft: Draft, line: Line) -> bool:
     if is_link_line(line.text):
         draft.add_urls(line.start, line.end)
         return True
-    return not draft.record.authors and put_authors(draft, line.start, line.end)
+    if not draft.record.authors and put_authors(draft, line.start, line.end):
+        return True
+    return _put_parts(draft, line)
+
+
+def _put_parts(draft: Draft, line: Line) -> bool:
+    """Take a line of facts with dots between: a date, names, and what else there is."""
+    found = find_parts(line.text)
+    if found is None:
+        return False
+    text, (parts, n) = draft.page.text, found
+    places = [(line.start + a, line.start + b) for a, b in parts]
+    put_date_line(draft, Line(*places[n], text[slice(*places[n])]))
+    behind = places[n + 1 :]
+    named = bool(behind) and not draft.record.authors
+    if named and put_authors(draft, behind[0][0], behind[-1][1]):
+        behind = []
+    for start, end in [*places[:n], *behind]:
+        named = not draft.record.authors and put_authors(draft, start, end)
+        if not named and any(c.isalpha() for c in text[start:end]):
+            draft.add("labels", start, end)
+    return True

@@ -17,7 +17,7 @@ from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.title_names import is_dated
 
 MAX_FIELD = 300  # code points of a line that names its field
-MAX_VENUE = 80
+MAX_VENUE = 200  # code points
 # What stands beside abstracts with its name; other words before a colon are of the text.
 _FIELDS = frozenset(
     (

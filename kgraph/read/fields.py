@@ -15,6 +15,7 @@ from kgraph.read import entry
 from kgraph.read.authors import split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, trim
+from kgraph.read.persons import is_person
 
 # What pages call a field, hyphens as spaces: the column it goes to.
 _COLUMNS = {
@@ -58,7 +59,7 @@ _COLUMNS = {
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 _LABEL = re.compile(
     r"(?:[*_#>\s-]*)(?P<name>[A-Za-z](?:[A-Za-z;_ -]|\(s\)){0,30}?)[*_]*\s*"
-    r"(?P<mark>:(?!//)|—|–|\.\s*—)[*_]*\s*",
+    r"(?P<mark>:(?!//)|—|–|\.\s*—|\t)[*_]*\s*",
 )
 _CODE = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z-]+)?(?![\w.])")
 
@@ -106,7 +107,7 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
         return
     column = label.column or "labels"
     if column == "authors":
-        _put_authors(draft, start, end)
+        _put_authors(draft, label, start, end)
     elif column == "categories":
         put_categories(draft, start, end)
     elif column == "primary_category":
@@ -161,8 +162,10 @@ def put_categories(draft: Draft, start: int, end: int) -> None:
             draft.add("labels", start + match.start(), start + match.end())
 
 
-def _put_authors(draft: Draft, start: int, end: int) -> None:
-    if draft.record.authors:
+def _put_authors(draft: Draft, label: Label, start: int, end: int) -> None:
+    # "Author: Ann Lee" may come once for each of them.
+    each = label.name in ("author", "creator") and is_person(draft.page.text[start:end])
+    if draft.record.authors and not each:
         _report_repeat(draft, "authors", start, end)
         return
     found = split_authors(draft.page.text, start, end)

@@ -102,7 +102,8 @@ def _read_entry(page: Page, found: Entry) -> Draft:
         text = line.text[behind.end() :]
         put_venue_line(draft, Line(line.start + behind.end(), line.end, text))
     notes: list[Line] = []
-    for line in lines[max(found.title, found.names) + 1 : found.end]:
+    between = lines[min(found.title, found.names) + 1 : max(found.title, found.names)]
+    for line in (*between, *lines[max(found.title, found.names) + 1 : found.end]):
         if is_buttons(line.text):
             continue
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):

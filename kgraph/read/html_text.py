@@ -51,6 +51,12 @@ _FORM_IS_PAGE = 2000  # code points: a form with as much text in it is the page 
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:author|creator|contributor)s?(?:[\s_-]?(?:name|list))*(?:\s|$)", re.I
 )
+# A class of a field that a style sheet sets apart.
+_FIELD = re.compile(
+    r"(?:^|[\s_-])(?:title|authors?|venue|journal|year|date|abstract|conf(?:erence)?|publication)s?"
+    r"(?:\s|$)",
+    re.IGNORECASE,
+)
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _WORD = re.compile(r"\S+")
 WINDOW = 100_000  # code points of HTML between one text and the next; pictures may be inline
@@ -159,6 +165,8 @@ class _Writer:
                 self._embedded(node, tag)
                 left_out += out
                 self._border("br" if _is_byline(node, tag) else tag, left_out)
+                if tag == "span" and _FIELD.search(node.get("class") or ""):
+                    self._part()
                 self.preformatted += tag == "pre"
                 open_.append((len(elements), self._next()))
                 elements.append(None)
@@ -181,6 +189,11 @@ class _Writer:
             self._text(node.tail or "", left_out)
         self.flat.elements = [element for element in elements if element is not None]
         self.flat.text = "".join(self.out)
+
+    def _part(self) -> None:
+        """Begin a line where a field of a paper would be glued to the text before it."""
+        if self.out and not self.gap and self.out[-1][-1:].isalnum():
+            self.gap = "\n"
 
     def _next(self) -> int:
         """Give where the next word will stand."""

@@ -20,7 +20,7 @@ from itertools import pairwise
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.fields import find_label, put_field
-from kgraph.read.list_marks import MIN_TITLE_WORDS
+from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 
@@ -89,6 +89,7 @@ def _read_section(page: Page, section: Section) -> Draft:
     link = LINK.search(page.text, head.start, head.end)
     is_title = link is not None and not GENERIC.fullmatch(link["text"])
     title = link.span("text") if link and is_title else (head.start + mark.end(), head.end)
+    title = title[0] + mark_width(page.text[slice(*title)]), title[1]  # "### 3. A Title"
     if link and not is_title:
         title = (title[0], link.start())
     draft.put("title", *_bare(page.text, *title))

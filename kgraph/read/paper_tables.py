@@ -33,11 +33,22 @@ MIN_ROWS = 3  # of a table without a head
 _COLUMNS = {
     "title": (
         *("titles", "article title", "document title", "ti", "name of paper", "paper name"),
-        *("titel", "titre", "título", "titulo", "titolo", "título do artigo"),
+        *("display name", "titel", "titre", "título", "titulo", "titolo", "título do artigo"),
     ),
     "authors": (
         *("au", "author full names", "author names", "author list", "speaker", "speakers"),
-        *("autor", "autoren", "verfasser", "auteur", "auteurs", "autores", "autore", "autori"),
+        *(
+            "authorships.author.display name",
+            "author(s)",
+            "autor",
+            "autoren",
+            "verfasser",
+            "auteur",
+            "auteurs",
+            "autores",
+            "autore",
+            "autori",
+        ),
     ),
     "abstract": (
         *("abstract note", "summaries", "ab", "abstracts", "zusammenfassung", "résumé"),
@@ -103,11 +114,14 @@ def find_table(page: Page) -> Table | None:
             if rows and (2 * whole > len(rows) if sign in "\t|" else whole == len(rows)):
                 return Table(columns, tuple(row for row in rows if len(row) <= len(columns)))
     lines = page.lines
-    for sign in "\t|":
+    for sign in "\t|,;":
         signed = [line for line in lines if sign in line.text]
         if len(signed) < MIN_ROWS or 2 * len(signed) < len(lines):
             continue
         rows = [_cells(page.text, line.start, line.end, sign) for line in signed]
+        # Commas and semicolons stand in prose: all of a page must be rows of as many cells.
+        if sign in ",;" and (len(signed) < len(lines) or len({len(row) for row in rows}) > 1):
+            continue
         columns = guess_columns(page, rows)
         if columns:
             return Table(columns, tuple(row for row in rows if len(row) == len(columns)))
@@ -288,6 +302,11 @@ def _put(draft: Draft, label: Label, start: int, end: int) -> None:
     printed = draft.page.text[start:end]
     if label.column == "authors" and printed.count(".") == 1 and re.search(r" [A-Z]+\.$", printed):
         end -= 1  # "Lee A, Day B.": the full stop closes the list
+    if label.column == "authors" and "|" in printed and ";" not in printed:
+        parts = re.finditer(r"[^|]+", printed)
+        places = (trim(printed, *part.span()) for part in parts)
+        draft.add_authors([(start + a, start + b) for a, b in places if a < b], truncated=False)
+        return
     if '""' in printed and label.column in ("abstract", "journal_ref", "comments"):
         draft.put_as(label.column, collapse(printed.replace('""', '"')), start, end)
     elif label.column == "published" and not any(

@@ -16,6 +16,7 @@ from functools import lru_cache
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
+from kgraph.read.dotted_facts import find_parts
 from kgraph.read.entry_text import is_labelled, put_text
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
@@ -33,6 +34,7 @@ from kgraph.read.prose import (
 )
 from kgraph.read.rest import is_navigation
 from kgraph.read.source_labels import find_buttons, without
+from kgraph.read.title_names import is_dated
 
 NAME = "reading_list"
 _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
@@ -285,9 +287,9 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text):
         return True
-    if entry.is_named_authors(text) or is_labelled(text):
+    if entry.is_named_authors(text) or is_labelled(text) or find_parts(text):
         return True
-    if _is_dated_name(lines, i):
+    if _is_dated_name(lines, i) or (i > 1 and is_dated(text) and _names(lines[i - 1].text) > 0):
         return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""

@@ -72,13 +72,13 @@ def find_buttons(lines: Sequence[Line]) -> list[Line]:
     times = Counter(line.text for line in lines)
     behind: list[int] = []  # short lines behind a text, buttons above them aside
     for i in range(1, len(lines)):
-        above = _ends_text(lines[i - 1].text)
+        above = _ends_text(lines[i - 1].text) or lines[i - 1].text.isdecimal()
         above = above or (behind[-1:] == [i - 1] and times[lines[i - 1].text] > 1)
         if above and is_button(lines[i]):
             behind.append(i)
     texts = Counter(lines[i].text for i in behind if _leads_on(lines, i))
     groups = sum(1 for i in behind if _ends_text(lines[i - 1].text))
-    found = {text for text, n in texts.items() if n > max(1, groups / 2) and n == times[text]}
+    found = {text for text, n in texts.items() if n > max(1, groups / 2) and n >= times[text] - 1}
     return [lines[i] for i in behind if lines[i].text in found]
 
 

@@ -96,11 +96,9 @@ def find_entries(page: Page) -> list[Entry]:
     # Names stand over their titles, as the blocks of the page say, or its two ends.
     ends = bool(named) and named[0] == 0 and named[-1] != len(lines) - 1
     over = 2 * begin > len(named) or (ends and _has_several(page.text, lines[0]))
-    pairs = [
-        (i + 1, i) if over else (i - 1, i)
-        for i in named
-        if 0 <= (i + 1 if over else i - 1) < len(lines)
-    ]
+    under = [i for i in named if _has_venue_over(page, i)]
+    step = 1 if over else -2 if 2 * len(under) > len(named) else -1
+    pairs = [(i + step, i) for i in named if 0 <= i + step < len(lines)]
     titled = [pair for pair in pairs if _may_be_title(page.text, lines[pair[0]])]
     bare = _find_bare(page, titled)
     chosen: list[tuple[int, int]] = []
@@ -116,6 +114,14 @@ def find_entries(page: Page) -> list[Entry]:
         end = next((i for i in body if is_heading(lines[i].text)), border)
         entries.append(Entry(title, names, min(title, names), end))
     return entries
+
+
+def _has_venue_over(page: Page, i: int) -> bool:
+    """Say whether a venue with its year stands between names and a title: "Sheep, May 2020"."""
+    if i < 2 or not is_dated(page.lines[i - 1].text):
+        return False
+    title = page.lines[i - 2]
+    return _may_be_title(page.text, title) and not is_dated(title.text)
 
 
 def _find_bare(page: Page, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
