@@ -50,7 +50,8 @@ def ready() -> Iterator[None]:
     with mpl.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # `fonts` tells it once
         mpl.rcdefaults()
-        mpl.rcParams.update({"text.parse_math": False})
+        # Publishers refuse fonts of type 3, which are matplotlib's default.
+        mpl.rcParams.update({"pdf.fonttype": 42, "text.parse_math": False})
         yield
 
 
