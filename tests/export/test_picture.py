@@ -279,6 +279,9 @@ def test_the_caption_names_the_part_that_is_drawn(small, tmp_path):
     caption = read(tmp_path / "map.svg").findtext(f"{SVG}desc")
     part = "Papers from 1999 on; papers in cs.CL; the top 5 nodes by links in this graph. "
     assert part in caption
+    whole = networks.build(small, "knowledge", view=View(top=500))
+    picture.write_network(whole, tmp_path / "map.svg")
+    assert "top" not in read(tmp_path / "map.svg").findtext(f"{SVG}desc")
 
 
 def test_the_main_path_is_dark_and_explained(tmp_path):

@@ -95,7 +95,7 @@ def caption(
     kinds = Counter(row["kind"] for row in rows)
     parts = [counted(count, kind) for kind, count in kinds.most_common()]
     links = network.edges.num_rows
-    part = _part(network.view)
+    part = _part(network.view, len(rows) + missing[0])
     said = [f"{part}."] if part else []
     said += [f"{', '.join(parts) or 'Nothing'}, {counted(links, 'link')}{_years(rows)}."]
     alone, left_out = missing
@@ -110,8 +110,8 @@ def caption(
     return f"{description.split(';')[0].rstrip('.')}. {' '.join(said)}"
 
 
-def _part(view: "View") -> str:
-    """Say which part of a network it is; of all of it nothing."""
+def _part(view: "View", count: int) -> str:
+    """Say which part of a network so many nodes are; of all of it nothing."""
     said = {
         f"papers from {view.from_year} on": view.from_year,
         f"papers up to {view.to_year}": view.to_year,
@@ -119,7 +119,7 @@ def _part(view: "View") -> str:
         f"links of weight {view.min_weight:g} or more" if view.min_weight else "": view.min_weight,
         f"up to {view.depth} links from {view.ego}": view.ego,
         "the largest component": view.largest_component,
-        f"the top {view.top} nodes by {measured(view.by)}": view.top,
+        f"the top {view.top} nodes by {measured(view.by)}": view.top == count,
     }
     text = "; ".join(words for words, wanted in said.items() if wanted)
     return text[:1].upper() + text[1:]
