@@ -29,6 +29,7 @@ from kgraph.read import (
     huggingface_papers,
     id_blocks,
     id_list,
+    inspire,
     labelled_entries,
     labelled_fields,
     md_list,
@@ -69,6 +70,7 @@ READERS = (
     dblp,
     acl_anthology,
     pubmed,
+    inspire,
     references,
     id_list,
     dated_cards,
@@ -93,6 +95,7 @@ SAY_THEMSELVES = (
     openreview,
     huggingface_papers,
     pubmed,
+    inspire,
     homepage,
     paper_lines,
 )
