@@ -130,6 +130,22 @@ def named_paper(folder: Path, name: str) -> str:
     return found
 
 
+def named_node(folder: Path, name: str) -> str:
+    """Give the paper or author that a text names as for `show`; any other text is given back.
+
+    Raises:
+        InputError: If several authors bear that name.
+    """
+    try:
+        return named_paper(folder, name)
+    except UnknownIdError:
+        pass
+    try:
+        return explain_author.named_author(folder, name)
+    except UnknownIdError:
+        return name
+
+
 def _citation(engine: DuckDB, pair: tuple[str, str], name: str, folder: Path) -> Shown:
     citing, cited = (_find_paper(engine, text)[0] for text in pair)
     said = explain_citation.summary(engine, citing, cited) if citing and cited else []

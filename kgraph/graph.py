@@ -8,11 +8,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from kgraph import asking
 from kgraph.asking import Notify, Progress
 from kgraph.errors import InputError
+from kgraph.networks.view import Wanted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from kgraph.explain import Shown, Stats
     from kgraph.identity import Identity
     from kgraph.model.tables import Paper
+    from kgraph.networks import Network
     from kgraph.sparql.answer import Answer
     from kgraph.sparql.run import Choice
     from kgraph.sparql.session import GraphSession
+    from kgraph.validation import Report
 
 _log = logging.getLogger("kgraph")
 DEFAULT_EXPORTS = ("graph.ttl", "graph.graphml")
@@ -260,6 +263,7 @@ class Graph:
         versions: bool = False,
         part: str = "graph",
         qlever: bool = False,
+        **view: Unpack[Wanted],
     ) -> None:
         """Write the graph to files, each in the format of its suffix.
 
@@ -273,25 +277,37 @@ class Graph:
         a node; ``part`` is ``graph``, ``ontology`` or ``void``; ``qlever`` writes a
         Qleverfile beside N-Triples.
 
+        ``view`` is for networks: which part, and how it looks; see `kgraph.networks.View`.
+        ``ego`` may be whatever `show` finds, a title or a name too.
+
         Raises:
             InputError: If a suffix, the network or a part is unknown, or a choice is not
                 for the format.
             StoreError: If a file cannot be written; the old one is then as it was.
         """
+        from dataclasses import replace
+
         from kgraph import networks
+        from kgraph.explain import named_node
         from kgraph.export import Choices, writer
         from kgraph.folding import folded
 
         networks.definition(network)
+        part_wanted = networks.View(**view)
+        part_wanted.check()
         choices = Choices(
-            network, drop_isolated, cited_only,
+            network, drop_isolated, cited_only, part_wanted,
             base_iri=base_iri, compact=compact, provenance=provenance, versions=versions,
             part=part, qlever=qlever,
         )  # fmt: skip
-        writers = [writer(Path(file), choices) for file in files]
+        for file in files:
+            writer(Path(file), choices)  # refuses before anything is written
         with folded(self.folder) if fold else nullcontext(self.folder) as source:
-            for file, write in zip(files, writers, strict=True):
-                write(source, Path(file))
+            if part_wanted.ego is not None:
+                ego = named_node(source, part_wanted.ego)
+                choices = replace(choices, view=replace(part_wanted, ego=ego))
+            for file in files:
+                writer(Path(file), choices)(source, Path(file))
 
     def report(self, file: str | Path) -> None:
         """Write what is in the graph as one HTML page that asks for nothing from outside.
@@ -332,19 +348,65 @@ class Graph:
             self.folder, lambda: self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
         )
 
+    def validate(self) -> "Report":
+        """Check the graph: SHACL shapes and constraints of what it says, integrity of its tables.
+
+        Gives every finding: a violation is a mistake of kgraph, a warning a gap in what
+        the graph was made of. `kgraph.validation.write` writes them to a file.
+        """
+        from kgraph import validation
+        from kgraph.sparql.store import opened
+
+        return validation.graph(self.folder, lambda: opened(self.folder))
+
     def problems(self) -> list[dict[str, Any]]:
         """Give what could not be used: location, line, code, message; ordered by place."""
         from kgraph.explain import problems
 
         return problems(self.folder)
 
+    def network(
+        self, name: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
+    ) -> "Network":
+        """Give a network: nodes and edges with measures and looks, as Arrow tables.
+
+        ``view`` says which part, and how it looks; see `kgraph.networks.View`.
+        ``ego`` may be whatever `show` finds, a title or a name too.
+
+        Raises:
+            InputError: If there is no such network, or it has nothing of what is named.
+        """
+        from dataclasses import replace
+
+        from kgraph import networks
+        from kgraph.explain import named_node
+
+        wanted = networks.View(**view)
+        if wanted.ego is not None:
+            wanted = replace(wanted, ego=named_node(self.folder, wanted.ego))
+        return networks.build(self.folder, name, drop_isolated, wanted)
+
     def to_networkx(
-        self, network: str = "knowledge", *, drop_isolated: bool = False
+        self, network: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
     ) -> "nx.MultiDiGraph[str]":
-        """Give a network as a networkx graph, in memory."""
+        """Give a network as a networkx graph, in memory; arguments are those of `network`."""
         from kgraph import networks
 
-        return networks.to_networkx(networks.build(self.folder, network, drop_isolated))
+        built = self.network(network, drop_isolated=drop_isolated, **view)
+        return networks.to_networkx(built)
+
+    def to_igraph(
+        self, network: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
+    ) -> Any:  # noqa: ANN401 - igraph.Graph, which need not be installed
+        """Give a network as an igraph graph; arguments are those of `network`.
+
+        Raises:
+            InputError: If igraph is not installed (it is under the GPL, and no part of kgraph).
+        """
+        from kgraph import networks
+
+        built = self.network(network, drop_isolated=drop_isolated, **view)
+        return networks.to_igraph(built)
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Give the default graph as an rdflib graph, in memory."""

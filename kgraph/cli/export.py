@@ -17,13 +17,66 @@ def run(
         str,
         typer.Option(
             "--network",
-            help="For GraphML and GEXF: knowledge, citations, coauthors, cocitation, coupling "
-            "or categories.",
+            help="For network formats: knowledge, citations, mentions, coauthors, "
+            "author-citation, cocitation, coupling or categories.",
         ),
     ] = "knowledge",
     drop_isolated: Annotated[
         bool, typer.Option("--drop-isolated", help="Leave out nodes without an edge.")
     ] = False,
+    from_year: Annotated[
+        int | None,
+        typer.Option("--from-year", metavar="YEAR", help="Networks: papers of this year or later."),
+    ] = None,
+    to_year: Annotated[
+        int | None,
+        typer.Option("--to-year", metavar="YEAR", help="Networks: papers of this year or before."),
+    ] = None,
+    category: Annotated[
+        str | None,
+        typer.Option(
+            "--category", metavar="CODE", help="Networks: papers in cs.CL, or in an archive (cs)."
+        ),
+    ] = None,
+    min_weight: Annotated[
+        float | None,
+        typer.Option("--min-weight", metavar="NUMBER", help="Networks: no lighter edges."),
+    ] = None,
+    ego: Annotated[
+        str | None,
+        typer.Option(
+            "--ego", metavar="ID", help="Networks: what is around one node: an id, title or name."
+        ),
+    ] = None,
+    depth: Annotated[
+        int, typer.Option("--depth", help="With --ego: how many edges away.", show_default=True)
+    ] = 1,
+    largest_component: Annotated[
+        bool, typer.Option("--largest-component", help="Networks: the largest connected part.")
+    ] = False,
+    top: Annotated[
+        int | None,
+        typer.Option("--top", metavar="NUMBER", help="Networks: only so many nodes, see --by."),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="MEASURE",
+            help="With --top: pagerank, degree, citations, betweenness, core, h_index, …",
+            show_default=True,
+        ),
+    ] = "pagerank",
+    colour_by: Annotated[
+        str | None,
+        typer.Option(
+            "--colour-by", metavar="COLUMN", help="Networks: community, archive, kind, year, …"
+        ),
+    ] = None,
+    size_by: Annotated[
+        str | None,
+        typer.Option("--size-by", metavar="MEASURE", help="Networks: a number of the nodes."),
+    ] = None,
     cited_only: Annotated[
         bool,
         typer.Option(
@@ -63,11 +116,15 @@ def run(
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the graph as RDF, GraphML, GEXF, BibTeX or tables.
+    """Write the graph as RDF, as a network for Gephi and others, as BibTeX or as tables.
 
-    Suffixes: .ttl .nt .nq .trig .rdf .jsonld .graphml .gexf .bib, each also .gz or .zst;
-    .csv or .parquet make a folder of tables. A FILE appears only when it is complete:
-    an export that fails leaves the old file as it was.
+    RDF: .ttl .nt .nq .trig .rdf .jsonld. Networks: .graphml .gexf .json (graphology,
+    sigma, d3) .vosviewer.json .net (Pajek), pictures .svg .png .pdf. Works: .bib. Each
+    also .gz or .zst, but for .png and .pdf.
+
+    Folders: .csv .parquet (all tables), .network.csv .network.parquet .neo4j (nodes and
+    edges of a network). A FILE appears only when it is complete: an export that fails
+    leaves the old file as it was.
     """
     from kgraph.graph import open_graph
 
@@ -77,6 +134,17 @@ def run(
             file,
             network=network,
             drop_isolated=drop_isolated,
+            from_year=from_year,
+            to_year=to_year,
+            category=category,
+            min_weight=min_weight,
+            ego=ego,
+            depth=depth,
+            largest_component=largest_component,
+            top=top,
+            by=by,
+            colour_by=colour_by,
+            size_by=size_by,
             cited_only=cited_only,
             fold=fold,
             base_iri=base_iri,

@@ -3,21 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgraph.errors import InputError
+from kgraph.networks.view import EVERYTHING, View
+
+if TYPE_CHECKING:
+    from kgraph.networks import Network
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What is to be written, where a format leaves a choice.
 
-    ``network`` and ``drop_isolated`` are for network formats, ``cited_only`` for BibTeX,
+    ``network``, ``drop_isolated`` and ``view`` are for network formats, ``cited_only`` for BibTeX,
     the rest for RDF: see `kgraph.export.rdf.write` and `kgraph.rdf.Told`.
     """
 
     network: str = "knowledge"
     drop_isolated: bool = False
     cited_only: bool = False
+    view: View = EVERYTHING
     base_iri: str | None = None
     compact: bool = False
     provenance: bool = True
@@ -28,6 +34,7 @@ class Choices:
 
 _OF_RDF = ("base_iri", "compact", "provenance", "versions", "part", "qlever")
 Write = Callable[[Path, Path], None]
+WriteNetwork = Callable[["Network", Path], None]
 
 
 def writer(file: Path, choices: Choices) -> Write:
@@ -37,19 +44,25 @@ def writer(file: Path, choices: Choices) -> Write:
         InputError: If no format has the suffix, compression aside, or the format
             cannot do what was chosen.
     """
-    suffixes = [suffix.lower() for suffix in file.suffixes]
-    if suffixes and suffixes[-1] in (".gz", ".zst"):
-        suffixes.pop()
-    suffix = suffixes[-1] if suffixes else ""
+    suffix = _suffix(file)
     if suffix not in FORMATS:
-        known = " ".join(s + ("/" if FORMATS[s] is _tables else "") for s in FORMATS)
+        known = " ".join(s + ("/" if s in FOLDERS else "") for s in FORMATS)
         raise InputError(f"no format has the suffix '{suffix}' of {file}", f"known are: {known}")
+    if suffix in FOLDERS and not file.name.lower().endswith(suffix):
+        raise InputError(f"a folder is not compressed: {file}", f"name it ….{suffix[1:]}")
     if choices.cited_only and FORMATS[suffix] is not _bibtex:
         raise InputError("only BibTeX is written of cited works alone", "name a file ….bib")
     plain = replace(choices, **{name: getattr(Choices(), name) for name in _OF_RDF})
     if plain != choices and FORMATS[suffix] is not _rdf:
         raise InputError(f"{file} is no RDF, and what was chosen is for RDF", "write it apart")
     return FORMATS[suffix](choices)
+
+
+def _suffix(file: Path) -> str:
+    """Give the longest known suffix of a name, compression aside, or its last one."""
+    name = file.name.lower().removesuffix(".gz").removesuffix(".zst")
+    known = [suffix for suffix in FORMATS if name.endswith(suffix)]
+    return max(known, key=len) if known else Path(name).suffix
 
 
 # Each format is imported when it is asked for: opening a graph stays quick.
@@ -68,20 +81,68 @@ def _rdf(choices: Choices) -> Write:
     )
 
 
-def _graphml(choices: Choices) -> Write:
+def _network(load: Callable[[], WriteNetwork]) -> Callable[[Choices], Write]:
+    """Make a format of what writes a network."""
+
+    def chosen(choices: Choices) -> Write:
+        def write(folder: Path, file: Path) -> None:
+            from kgraph import networks
+
+            save = load()
+            built = networks.build(folder, choices.network, choices.drop_isolated, choices.view)
+            save(built, file)
+
+        return write
+
+    return chosen
+
+
+def _graphml() -> WriteNetwork:
     from kgraph.export import graphml
 
-    return lambda folder, file: graphml.write(
-        folder, file, network=choices.network, drop_isolated=choices.drop_isolated
-    )
+    return graphml.write_network
 
 
-def _gexf(choices: Choices) -> Write:
+def _gexf() -> WriteNetwork:
     from kgraph.export import gexf
 
-    return lambda folder, file: gexf.write(
-        folder, file, network=choices.network, drop_isolated=choices.drop_isolated
-    )
+    return gexf.write_network
+
+
+def _nodelink() -> WriteNetwork:
+    from kgraph.export import nodelink
+
+    return nodelink.write_network
+
+
+def _vosviewer() -> WriteNetwork:
+    from kgraph.export import vosviewer
+
+    return vosviewer.write_network
+
+
+def _pajek() -> WriteNetwork:
+    from kgraph.export import pajek
+
+    return pajek.write_network
+
+
+def _neo4j() -> WriteNetwork:
+    from kgraph.export import network_tables
+
+    return network_tables.write_neo4j
+
+
+def _csv() -> WriteNetwork:
+    from kgraph.export import network_tables
+
+    return network_tables.write_csv
+
+
+def _parquet() -> WriteNetwork:
+    from kgraph.export import network_tables
+
+    return network_tables.write_parquet
 
 
 def _tables(_: Choices) -> Write:
@@ -99,17 +160,26 @@ def _bibtex(choices: Choices) -> Write:
 def _picture(choices: Choices) -> Write:
     from kgraph.export import picture
 
-    return lambda folder, file: picture.write(
-        folder, file, network=choices.network, drop_isolated=choices.drop_isolated
-    )
+    def write(folder: Path, file: Path) -> None:
+        picture.check(file)
+        _network(lambda: picture.write_network)(choices)(folder, file)
+
+    return write
 
 
 FORMATS: dict[str, Callable[[Choices], Write]] = {
     **dict.fromkeys((".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"), _rdf),
-    ".graphml": _graphml,
-    ".gexf": _gexf,
+    ".graphml": _network(_graphml),
+    ".gexf": _network(_gexf),
+    ".json": _network(_nodelink),
+    ".vosviewer.json": _network(_vosviewer),
+    ".net": _network(_pajek),
+    ".neo4j": _network(_neo4j),
+    ".network.csv": _network(_csv),
+    ".network.parquet": _network(_parquet),
     **dict.fromkeys((".svg", ".png", ".pdf"), _picture),
     ".bib": _bibtex,
     ".csv": _tables,
     ".parquet": _tables,
 }
+FOLDERS = (".neo4j", ".network.csv", ".network.parquet", ".csv", ".parquet")

@@ -75,6 +75,12 @@ class Output:
                     self._stream.write(content)
 
 
+def listed(out: Output, table: "pa.Table", pieces: list[str | Sql]) -> None:
+    """Write a text for each row, with a comma between two."""
+    out.rows(table.slice(0, 1), pieces)
+    out.rows(table.slice(1), [",\n", *pieces])
+
+
 def of_column(column: "pa.Array[Any]") -> Iterator[memoryview]:
     """Give the bytes of a column of texts, without copies: Arrow keeps them end to end."""
     import pyarrow as pa

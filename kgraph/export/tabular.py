@@ -6,14 +6,13 @@ The evidence is not among them: it stands in the graph folder as Parquet already
 """
 
 import json
-import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgraph import store
-from kgraph.errors import InputError, StoreError
+from kgraph.errors import InputError
+from kgraph.export.folders import replace_folder
 from kgraph.model.tables import GRAPH
 
 if TYPE_CHECKING:
@@ -41,48 +40,12 @@ def write(folder: Path, target: Path) -> None:
     if suffix not in _SAVE:
         raise InputError(f"no tables of that format: {target}", f"known are: {' '.join(_SAVE)}")
     manifest = store.read_manifest(folder)
-    _check(target, suffix)
-    if not target.absolute().parent.is_dir():
-        reason = f"there is no folder {target.parent}"
-        raise StoreError(f"cannot write {target}: {reason}", "choose another place")
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        fresh.mkdir()
+
+    def write_tables(place: Path) -> None:
         for table in _TABLES:
-            _SAVE[suffix](fresh / f"{table}{suffix}", store.read(folder, table, manifest))
-        _swap(fresh, target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError(f"cannot write {target}: {reason}", "choose another place") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+            _SAVE[suffix](place / f"{table}{suffix}", store.read(folder, table, manifest))
 
-
-def _check(target: Path, suffix: str) -> None:
-    """Refuse to replace a folder that holds what this module never wrote."""
-    if not target.exists():
-        return
-    known = {f"{table}{suffix}" for table in _TABLES}
-    hint = "name a folder that is not there yet, or an earlier export"
-    if not target.is_dir():
-        raise InputError(f"{target} is a file, and tables need a folder", hint)
-    foreign = sorted(path.name for path in target.iterdir() if path.name not in known)
-    if foreign:
-        raise InputError(f"{target} would be replaced, but it holds {foreign[0]}", hint)
-
-
-def _swap(fresh: Path, target: Path) -> None:
-    """Put a new folder in the place of an old one; no file of the two is ever mixed."""
-    old = target.with_name(f".{target.name}.{os.getpid()}.old")
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    replace_folder(target, [f"{table}{suffix}" for table in _TABLES], write_tables)
 
 
 def _csv(path: Path, table: "pa.Table") -> None:

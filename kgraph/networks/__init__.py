@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
     from kgraph.engines import DuckDB
 
+__all__ = [
+    "EVERYTHING", "NETWORKS", "Network", "View",
+    "build", "definition", "ends", "rows", "to_igraph", "to_networkx",
+]  # fmt: skip
+
 NETWORKS: dict[str, Definition] = {
     "knowledge": KNOWLEDGE,
     "citations": CITATIONS,

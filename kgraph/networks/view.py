@@ -8,7 +8,7 @@ largest component, the top by a measure.
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from kgraph.errors import InputError, UnknownIdError
 from kgraph.model import taxonomy
@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+
+
+class Wanted(TypedDict, total=False):
+    """The fields of `View`, as keyword arguments."""
+
+    from_year: int | None
+    to_year: int | None
+    category: str | None
+    min_weight: float | None
+    ego: str | None
+    depth: int
+    largest_component: bool
+    top: int | None
+    by: str
+    colour_by: str | None
+    size_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

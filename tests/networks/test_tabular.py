@@ -7,7 +7,7 @@ import pytest
 
 from kgraph import store
 from kgraph.errors import InputError, StoreError
-from kgraph.export import tabular
+from kgraph.export import folders, tabular
 from kgraph.model import schema
 from kgraph.model.tables import GRAPH
 from tests import small_graph
@@ -116,7 +116,7 @@ def test_a_swap_that_fails_half_way_puts_the_old_export_back(folder, tmp_path):
     target = tmp_path / "x.csv"
     tabular.write(folder, target)
     with pytest.raises(FileNotFoundError):
-        tabular._swap(tmp_path / "gone", target)
+        folders._swap(tmp_path / "gone", target)
     assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
     assert (target / "papers.csv").is_file()
 
