@@ -28,6 +28,7 @@ _UNITS = 120.0  # of the page, an inch
 _DOTS = 300  # of a PNG, an inch
 _POINTS = 72 / _UNITS
 _OWN = "DejaVu Sans"
+_PLAIN = ("Regular", "Book", "Normal", "Roman", "Medium")
 # DejaVu Sans is wider and has larger small letters than Helvetica, which sizes are meant for.
 _SMALLER = 0.88
 _log = logging.getLogger("kgraph")
@@ -61,24 +62,22 @@ def fonts(signs: str) -> list[str]:
     Logs a warning that names signs which no installed font has.
     """
     from matplotlib import font_manager
-    from matplotlib.font_manager import FontProperties
 
-    def lacking(path: str, wanted: set[int]) -> set[int]:
-        return wanted - set(font_manager.get_font(path).get_charmap())
-
-    families = [_OWN]
+    own = font_manager.findfont(font_manager.FontProperties(family=[_OWN]))
     missing = {ord(sign) for sign in signs if sign.isprintable() and not sign.isspace()}
-    missing = lacking(font_manager.findfont(FontProperties(family=[_OWN])), missing)
-    installed = font_manager.fontManager.ttflist if missing else []
-    for font in sorted(installed, key=lambda font: (font.name, font.fname)):
-        plain = font.style == "normal" and font.weight in (400, "normal", "regular")
-        # The font of last resort, which comes with matplotlib, has a box for every sign.
-        if not missing or not plain or font.name.startswith("Last Resort"):
-            continue
-        left = lacking(font_manager.findfont(FontProperties(family=[font.name])), missing)
-        if left != missing:
-            families.append(font.name)
-            missing = left
+    missing -= set(font_manager.get_font(own).get_charmap())
+    families = [_OWN]
+    # Looked for anew and not in matplotlib's list, which does not know fonts installed since.
+    for path in sorted(font_manager.findSystemFonts()) if missing else []:
+        try:
+            font = font_manager.get_font(path)
+            known = missing & set(font.get_charmap())
+            if known and font.style_name in _PLAIN:
+                font_manager.fontManager.addfont(path)
+                families.append(font.family_name)
+                missing -= known
+        except (OSError, RuntimeError) as error:
+            _log.debug("cannot use font %s: %s", path, error)
     if missing:
         named = " ".join(chr(code) for code in sorted(missing)[:20])
         _log.warning(
@@ -193,15 +192,16 @@ def _text(figure: "Figure", text: Text, families: Sequence[str]) -> None:
     from matplotlib.patheffects import Stroke
 
     axes = figure.axes[0]
+    bold = text.role in ("title", "heading")  # our own words, which need no other font
     for number, line in enumerate(text.lines):
         for rim in (True, False) if text.role == "label" else (False,):
             written = axes.text(
                 text.x,
                 text.y + number * LINE * text.size,
                 line,
-                fontfamily=list(families),
+                fontfamily=[_OWN] if bold else list(families),
                 fontsize=text.size * _SMALLER * _POINTS,
-                fontweight="bold" if text.role in ("title", "heading") else "normal",
+                fontweight="bold" if bold else "normal",
                 color="white" if rim else "#222222",
                 ha={"start": "left", "middle": "center", "end": "right"}[text.anchor],
                 va="baseline",
