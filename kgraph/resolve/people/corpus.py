@@ -136,6 +136,16 @@ class Profile:
         return sqrt(fsum(map(mul, values, values))) or 1.0
 
     @cached_property
+    def log_size(self) -> float:
+        """Give the log of the number of mentions."""
+        return log(len(self.members))
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """Give the first and the last year; there is one at least."""
+        return min(self.years), max(self.years)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Give the co-authors."""
         return frozenset(self.company)
@@ -147,9 +157,9 @@ class Profile:
 
     def acquainted(self, other: "Profile") -> float:
         """Give the share of another's co-authors who stand on some paper beside one of these."""
-        beside = self.corpus.beside
-        known = sum(not beside(key).isdisjoint(self.known) for key in other.some)
-        return known / (len(other.some) + 2)
+        own, beside = self.known, self.corpus.beside
+        known = [key for key in other.some if not own.isdisjoint(beside(key))]
+        return len(known) / (len(other.some) + 2)
 
     def joined(self, other: "Profile") -> "Profile":
         """Sum up both; costs most in what the smaller one has."""
@@ -182,6 +192,8 @@ def _sum(a: Counter[str], b: Counter[str]) -> Counter[str]:
 
 def likeness(a: Profile, b: Profile) -> float:
     """Give the cosine of two vectors of titles; exact sums, so that order does not matter."""
-    few, many = sorted((a.titles, b.titles), key=len)
-    shared = few.keys() & many.keys()
-    return fsum(few[word] * many[word] for word in shared) / (a.length * b.length)
+    one, other = a.titles, b.titles
+    shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
+    return fsum([one[word] * other[word] for word in shared]) / (a.length * b.length)

@@ -6,7 +6,7 @@ than for a common one.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -115,22 +115,23 @@ def together(corpus: Corpus, mentions: Iterable[int]) -> list[list[int]]:
 
 def odds(a: Profile, b: Profile) -> float:
     """Give the log-odds that two groups are one person's, before their name is looked at."""
-    sizes = sorted((len(a.members), len(b.members)))
-    few, many = sorted((a, b), key=lambda p: (len(p.company), p.members))
+    if (len(b.company), b.members) < (len(a.company), a.members):
+        a, b = b, a
+    small, large = (a, b) if len(a.members) <= len(b.members) else (b, a)
     total = (
         BASE
         + LIKE_TITLES * likeness(a, b)
-        + ACQUAINTED * many.acquainted(few)
-        + YEARS_APART * log1p(_gap(a.years, b.years))
-        + SMALLER * log(sizes[0])
-        + LARGER * log(sizes[1])
+        + ACQUAINTED * b.acquainted(a)
+        + YEARS_APART * log1p(_gap(a, b))
+        + SMALLER * small.log_size
+        + LARGER * large.log_size
     )
-    if len(a.crowd & b.crowd) > CROWDED:
+    if a.crowd and len(a.crowd & b.crowd) > CROWDED:
         total += SAME_CROWD
     if a.categories and b.categories:
-        if a.categories.keys() & b.categories.keys():
+        if not a.categories.keys().isdisjoint(b.categories):
             total += SAME_CATEGORY
-        elif not a.archives & b.archives:
+        elif a.archives.isdisjoint(b.archives):
             total += OTHER_ARCHIVE
     return total
 
@@ -147,15 +148,18 @@ def reasons(a: Profile, b: Profile) -> str:
         said.append(f"archives {', '.join(sorted(a.archives))} and {', '.join(sorted(b.archives))}")
     words = sorted(a.words.keys() & b.words.keys(), key=lambda word: (-a.titles[word], word))
     said.append(f"titles share {', '.join(words[:4])}" if words else "titles share no word")
-    gap = _gap(a.years, b.years)
+    gap = _gap(a, b)
     if gap > 1:
         said.append(f"{gap} years between")
     return "; ".join(said)
 
 
-def _gap(a: Collection[int], b: Collection[int]) -> int:
-    """Give the years between two spans of years, 0 if they meet."""
-    return max(0, max(min(a), min(b)) - min(max(a), max(b))) if a and b else 0
+def _gap(a: Profile, b: Profile) -> int:
+    """Give the years between the spans of two groups, 0 if they meet."""
+    if not a.years or not b.years:
+        return 0
+    (a_first, a_last), (b_first, b_last) = a.span, b.span
+    return max(0, b_first - a_last, a_first - b_last)
 
 
 def _in_other_archives(profiles: Sequence[Profile]) -> bool:
