@@ -32,6 +32,7 @@ from kgraph.read import (
     inspire,
     labelled_entries,
     labelled_fields,
+    latex_list,
     md_list,
     md_sections,
     medline,
@@ -55,6 +56,7 @@ FORMATS = (arxiv_snapshot, oai_arxiv_raw, html, csl_json, ris, medline)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,
+    latex_list,
     md_sections,
     md_list,
     paper_tables,
@@ -85,6 +87,7 @@ READERS = (
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
+    latex_list,
     bibtex,
     arxiv_mail,
     id_list,

@@ -17,14 +17,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import ModuleType
 
-from kgraph.model.tables import Evidence, PageFact, Problem, Span
-from kgraph.model.text import collapse
+from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read import arxiv_html, cited_metas, embedded, html_cards, html_tables
 from kgraph.read.complete import completed, name_of
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import find_abstract
 from kgraph.read.html_links import give_links
 from kgraph.read.html_text import Flat, flatten
+from kgraph.read.moved import in_source, moved, moved_problem
 from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
 from kgraph.read.rest import find_rest
 
@@ -79,7 +79,7 @@ def read(on: Page) -> Evidence:
         drafts = [completed(work, shown) for work in works]
         if len(works) == 1 and drafts[0].record.title and not drafts[0].record.abstract:
             abstract = find_abstract(inner, flat, drafts[0].record.title)
-            drafts = [completed(drafts[0], [_in_html(on, flat, abstract)] if abstract else [])]
+            drafts = [completed(drafts[0], [in_source(on, flat, abstract)] if abstract else [])]
         known = {name_of(draft.record) for draft in drafts}
         if len(works) > 1:
             drafts += [draft for draft in shown if name_of(draft.record) not in known]
@@ -90,7 +90,7 @@ def read(on: Page) -> Evidence:
         return replace(found, references=tuple(cited))
     if not shown and (shared := embedded.find_shared(on, flat)):
         return evidence(on, NAME, shared, (), problems)
-    shown = shown or [_in_html(on, flat, draft) for draft in _only_links(inner, flat)]
+    shown = shown or [in_source(on, flat, draft) for draft in _only_links(inner, flat)]
     found = evidence(on, NAME, shown, facts, [*problems, *rest])
     if found.records or found.problems:
         return found
@@ -123,7 +123,7 @@ def _read_shown(
     entries = list(arxiv_html.find_entries(flat))
     if entries:
         drafts = [arxiv_html.read_entry(inner, flat, entry) for entry in entries]
-        return [_in_html(on, flat, draft) for draft in drafts], [], []
+        return [in_source(on, flat, draft) for draft in drafts], [], []
     if not inner.lines:
         return [], [], []
     best, text = _read_text(page(on.source, _without_buttons(flat))), flat
@@ -145,10 +145,10 @@ def _read_shown(
             return _by_elements(on, inner, flat, boxes)
     facts = []
     for fact in best.page_facts:
-        start, end = _moved(text, fact.start, fact.end)
+        start, end = moved(text, fact.start, fact.end)
         facts.append(replace(fact, start=start, end=end))
-    problems = [_moved_problem(text, row) for row in best.problems]
-    return [_in_html(on, text, draft) for draft in drafts], facts, problems
+    problems = [moved_problem(text, row) for row in best.problems]
+    return [in_source(on, text, draft) for draft in drafts], facts, problems
 
 
 def _by_elements(
@@ -156,8 +156,8 @@ def _by_elements(
 ) -> tuple[list[Draft], list[PageFact], list[Problem]]:
     """Give what was read of the elements of a page, and what they leave of its text."""
     taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
-    left = [_moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
-    return [_in_html(on, flat, draft) for draft in drafts], [], left
+    left = [moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
+    return [in_source(on, flat, draft) for draft in drafts], [], left
 
 
 def _drafts(inner: Page, found: Evidence) -> list[Draft]:
@@ -284,32 +284,3 @@ def _with_marks(flat: Flat, marks: Sequence[tuple[int, int, str]]) -> Flat:
         "".join(pieces).replace("\t", "|") if any(m[2] == "| " for m in marks) else "".join(pieces)
     )
     return Flat(text, words=words, places=flat.places)
-
-
-def _in_html(on: Page, flat: Flat, draft: Draft) -> Draft:
-    """Move an entry's places to the HTML; a list keeps its spans only if all of them are."""
-    spans: list[Span] = []
-    for name in dict.fromkeys(span.field for span in draft.spans):
-        moved = []
-        for span in (s for s in draft.spans if s.field == name):
-            place = flat.origin(span.start, span.end) if span.end > span.start else None
-            printed = collapse(flat.text[span.start : span.end])
-            if place and collapse(on.text[slice(*place)]) == printed:
-                moved.append(Span(name, *place))
-        if len(moved) == sum(1 for s in draft.spans if s.field == name):
-            spans += moved
-    problems = [_moved_problem(flat, row) for row in draft.problems]
-    return Draft(on, draft.record, spans, problems)
-
-
-def _moved_problem(flat: Flat, row: Problem) -> Problem:
-    if row.start is None:
-        return row
-    start, end = _moved(flat, row.start, row.end or row.start)
-    return replace(row, start=start, end=end, line=None)
-
-
-def _moved(flat: Flat, start: int, end: int) -> tuple[int, int]:
-    """Move a place to the HTML; where a word of it stands nowhere, to the word before."""
-    place = flat.origin(start, max(end, start + 1))
-    return place or (flat.near(start), max(flat.near(end), flat.near(start)))

@@ -1,0 +1,85 @@
+"""Lists in LaTeX: bibliographies (``thebibliography``, .bbl files) and items of publications.
+
+    \\bibitem{lee} A.~Lee and B.~Day.
+    \\newblock Counting sheep.
+    \\newblock {\\em Journal of Wool}, 3:1--9, 2007.
+
+The commands are taken away and the readers of text layouts read what is left. A value has
+a span only where it stands in the source as it is, without commands inside.
+"""
+
+import re
+from dataclasses import replace
+
+from kgraph.model.tables import Evidence, Span
+from kgraph.read.html_text import Flat
+from kgraph.read.moved import in_source, moved, moved_problem
+from kgraph.read.page import Draft, Page, evidence, page
+
+NAME = "latex_list"
+_ITEM = re.compile(r"\\bibitem\b|^[ \t]*\\item\b", re.MULTILINE)
+_GROUP = r"\{[^{}]{0,300}\}"
+_MARKUP = re.compile(
+    rf"(?P<item>\\bibitem\s*(?:\[(?:[^\[\]{{}}]|{_GROUP}){{0,300}}\])?\s*{_GROUP}"
+    r"|\\item\b(?:\s*\[[^\[\]\n]{0,80}\])?)"
+    rf"|(?P<line>\\(?:begin|end){_GROUP}(?:{_GROUP})?|\\\\|(?<!\\)%[^\n]{{0,500}}(?=\n))"
+    r"|(?P<space>\\newblock\b|~|\\[ ,;/])"
+    rf"|(?P<gone>\\href\s*{_GROUP}"
+    r"|\\(?:em|bf|it|sc|tt|rm|sl|itshape|bfseries|scshape|textit|textbf|textsc|texttt|textrm|textsl"
+    r"|emph|mbox|underline|uline|url|path|natexlab|enquote|protect|relax|penalty0|textquotedblleft"
+    r"|textquotedblright|doi|urlprefix)(?![A-Za-z])\s*"
+    r"|(?<!\\)[{}]|``|\'\')"
+)
+_WORD = re.compile(r"\S+")
+
+
+def recognises(on: Page) -> bool:
+    """Say whether two items of a LaTeX list stand on the page."""
+    found = _ITEM.finditer(on.text)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+def read(on: Page) -> Evidence:
+    """Read the entries that the text without commands has."""
+    from kgraph.read import read_layouts
+
+    flat = _without_commands(on.text)
+    inner = page(on.source, flat.text)
+    found = read_layouts(inner)
+    drafts = [Draft(inner, replace(r, spans=()), list[Span](r.spans)) for r in found.records]
+    facts = []
+    for fact in found.page_facts:
+        start, end = moved(flat, fact.start, fact.end)
+        facts.append(replace(fact, start=start, end=end))
+    problems = [moved_problem(flat, row) for row in found.problems]
+    return evidence(on, NAME, [in_source(on, flat, draft) for draft in drafts], facts, problems)
+
+
+def _without_commands(text: str) -> Flat:
+    """Take commands and groups away; each word knows where it stands in the source."""
+    pieces: list[str] = []
+    words: list[int] = []
+    places: list[int] = []
+    length = position = 0
+    for match in [*_MARKUP.finditer(text), None]:
+        start = match.start() if match else len(text)
+        for word in _WORD.finditer(text, position, start):
+            words.append(length + word.start() - position)
+            places.append(word.start())
+        kept = text[position:start]
+        sign = _sign(match) if match else ""
+        pieces += [kept, sign]
+        length += len(kept) + len(sign)
+        position = match.end() if match else start
+    return Flat("".join(pieces), words=words, places=places)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """Give what stands for a command in the text."""
+    if match["item"]:
+        return "\n\n• "
+    if match["line"]:
+        return "\n"
+    if match["space"]:
+        return " "
+    return '"' if match["gone"] in ("``", "''") else ""
