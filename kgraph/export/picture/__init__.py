@@ -8,36 +8,8 @@ from pathlib import Path
 
 from kgraph import networks
 from kgraph.errors import InputError
-from kgraph.networks.view import EVERYTHING, View
 
 SUFFIXES = (".svg", ".png", ".pdf")
-
-
-def write(
-    folder: Path,
-    target: Path,
-    *,
-    network: str = "knowledge",
-    drop_isolated: bool = False,
-    view: View = EVERYTHING,
-) -> None:
-    """Draw a network of a graph folder into a file.
-
-    Args:
-        folder: The graph folder.
-        target: The file; its suffix says what it is. SVG may also be ``.svg.gz``.
-        network: One of `kgraph.networks.NETWORKS`.
-        drop_isolated: Leave out nodes without an edge.
-        view: Which part of the network, and what size and colour mean.
-
-    Raises:
-        InputError: If there is no such graph, network or part, or matplotlib is needed and not
-            installed.
-        StoreError: If a table cannot be read or the file not written; an old
-            file stays as it was.
-    """
-    check(target)
-    write_network(networks.build(folder, network, drop_isolated, view), target)
 
 
 def check(target: Path) -> None:
@@ -57,7 +29,15 @@ def check(target: Path) -> None:
 
 
 def write_network(network: networks.Network, target: Path) -> None:
-    """Draw a network that is built already."""
+    """Draw a network into a file, SVG, PNG or PDF by its suffix; SVG may be ``.svg.gz``.
+
+    Raises:
+        InputError: If matplotlib is needed and not installed.
+        StoreError: If the file cannot be written; an old file stays as it was.
+
+    Cost:
+        3 s for 4,000 nodes; of 100,000 nodes 4 s as SVG, 11 s as PNG, half a minute as PDF.
+    """
     from kgraph.export.picture import plot, svg
     from kgraph.export.picture.scene import compose
 

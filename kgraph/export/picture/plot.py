@@ -163,7 +163,7 @@ def _faint(link: Link) -> tuple[float, float, float, float]:
 
 
 def _marks(axes: "Axes", marks: Sequence[Mark]) -> None:
-    """Draw marks as paths, in their order: the small ones stand on the large ones."""
+    """Draw marks as paths, in their order, the last on top."""
     from matplotlib.collections import PathCollection
     from matplotlib.path import Path as Way
 

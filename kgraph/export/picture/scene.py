@@ -75,7 +75,7 @@ def compose(network: "Network", measure: Measure = lettering.helvetica) -> Scene
             colour=rows[row]["color"],
             told=legend.told(rows[row], size_by),
         )
-        for row in order
+        for row in reversed(order)  # the largest on top, where nodes are crowded
     ]
     drawn = _strongest(network, radius)
     labels = list(_labels(rows, order, discs, measure))
