@@ -12,15 +12,17 @@ from kgraph.model import schema
 from kgraph.model.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
-STAGES = {"read", "resolve", "enrich", "networks", "export", "sparql"}
+STAGES = {"read", "resolve", "enrich", "networks", "export", "sparql", "validation"}
 ALLOWED = {
     "model": {"model", "errors"},
     "store": {"model", "errors"},
     "settings": {"model", "errors"},
+    "messages": set(),
     "engines": {"model", "errors", "store"},
     "rdf": {"model", "errors", "store", "engines", "rdf"},
     **{
-        stage: {"model", "errors", "store", "engines", "settings", "rdf", stage} for stage in STAGES
+        stage: {"model", "errors", "store", "engines", "settings", "messages", "rdf", stage}
+        for stage in STAGES
     },
 }
 ALLOWED["export"].add("networks")  # a network file is made of a network

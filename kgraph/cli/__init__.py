@@ -19,6 +19,7 @@ from kgraph.cli import (
     report,
     show,
     stats,
+    validate,
 )
 from kgraph.errors import KGraphError
 
@@ -41,6 +42,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "show": show.run,
     "stats": stats.run,
     "problems": problems.run,
+    "validate": validate.run,
     "cache": cache.run,
 }
 for name, verb in VERBS.items():

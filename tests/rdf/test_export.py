@@ -228,15 +228,16 @@ def rdflib_term(term) -> str:
     return rdflib.Literal(term.value, lang=term.language, datatype=datatype).n3()
 
 
-@pytest.mark.parametrize("suffix", [*SUFFIXES, ".ttl.gz", ".nq.zst"])
-def test_two_processes_write_the_same_bytes(graph, suffix, tmp_path):
+def test_two_processes_write_the_same_bytes(graph, tmp_path):
     # In two processes, because hash tables are seeded anew in each.
     script = "import sys; from pathlib import Path; from kgraph.export import rdf; "
-    script += "rdf.write(Path(sys.argv[1]), Path(sys.argv[2]))"
-    files = [tmp_path / f"{name}{suffix}" for name in ("one", "two")]
-    for file in files:
-        subprocess.run([sys.executable, "-c", script, str(graph), str(file)], check=True)
-    assert files[0].read_bytes() == files[1].read_bytes()
+    script += "[rdf.write(Path(sys.argv[1]), Path(file)) for file in sys.argv[2:]]"
+    suffixes = [*SUFFIXES, ".ttl.gz", ".nq.zst"]
+    files = [[str(tmp_path / f"{name}{suffix}") for suffix in suffixes] for name in ("one", "two")]
+    for named in files:
+        subprocess.run([sys.executable, "-c", script, str(graph), *named], check=True)
+    for one, two in zip(*files, strict=True):
+        assert Path(one).read_bytes() == Path(two).read_bytes()
 
 
 @pytest.mark.parametrize("suffix", [".nt", ".nq"])

@@ -2,6 +2,7 @@
 
 import configparser
 import datetime
+import functools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -66,10 +67,20 @@ def graph(tmp_path_factory):
         return open_graph(small_graph.make(tmp_path_factory.mktemp("told") / "g"))
 
 
-def said(graph, tmp_path, suffix=".nt", **options) -> set[str]:
-    file = tmp_path / f"out{suffix}"
+@functools.cache
+def said(graph, suffix=".nt", **options) -> set[str]:
+    """Write the graph once a format and choice: no test changes it."""
+    file = graph.folder.parent / f"out{len(options)}{suffix}"
     graph.export(file, **options)
     return readable(read(file))
+
+
+@pytest.fixture(scope="module")
+def prov(graph):
+    file = graph.folder.parent / "prov.nq"
+    graph.export(file)
+    named = ox.NamedNode(f"{BASE}graph/prov")
+    return readable(quad for quad in read(file) if quad.graph_name == named)
 
 
 @pytest.mark.parametrize(
@@ -88,12 +99,12 @@ def said(graph, tmp_path, suffix=".nt", **options) -> set[str]:
         f"source/{EPRINT}#line=11,12 dcterms:isPartOf source/{EPRINT}",
     ],
 )
-def test_references_and_their_places_are_told(graph, tmp_path, line):
-    assert line in said(graph, tmp_path)
+def test_references_and_their_places_are_told(graph, line):
+    assert line in said(graph)
 
 
-def test_a_reference_that_names_nothing_known_is_still_counted(graph, tmp_path):
-    lines = said(graph, tmp_path)
+def test_a_reference_that_names_nothing_known_is_still_counted(graph):
+    lines = said(graph)
     assert sum("rdf:type biro:BibliographicReference" in line for line in lines) == 3
     assert not [line for line in lines if line.startswith(f"reference/{EPRINT}/1/2 biro:")]
 
@@ -111,22 +122,19 @@ def test_a_reference_that_names_nothing_known_is_still_counted(graph, tmp_path):
         "agent/kgraph rdf:type prov:SoftwareAgent",
     ],
 )
-def test_runs_and_lines_stand_in_the_graph_of_provenance(graph, tmp_path, line):
-    file = tmp_path / "out.nq"
-    graph.export(file)
-    prov = ox.NamedNode(f"{BASE}graph/prov")
-    assert line in readable(quad for quad in read(file) if quad.graph_name == prov)
+def test_runs_and_lines_stand_in_the_graph_of_provenance(prov, line):
+    assert line in prov
 
 
 def test_without_provenance_there_are_no_named_graphs_and_no_sources(graph, tmp_path):
-    assert not [line for line in said(graph, tmp_path, provenance=False) if "source/" in line]
+    assert not [line for line in said(graph, provenance=False) if "source/" in line]
     file = tmp_path / "out.nq"
     graph.export(file, provenance=False)
     assert {quad.graph_name for quad in read(file)} == {ox.DefaultGraph()}
 
 
-def test_compact_leaves_out_the_nodes_of_identifiers_and_nothing_else(graph, tmp_path):
-    whole, compact = said(graph, tmp_path), said(graph, tmp_path, compact=True)
+def test_compact_leaves_out_the_nodes_of_identifiers_and_nothing_else(graph):
+    whole, compact = said(graph), said(graph, compact=True)
     assert compact < whole
     assert {line.split(" ")[1] for line in whole - compact} == {
         "datacite:hasIdentifier", "datacite:usesIdentifierScheme", "litre:hasLiteralValue",
@@ -135,8 +143,8 @@ def test_compact_leaves_out_the_nodes_of_identifiers_and_nothing_else(graph, tmp
     assert 'arxiv:1706.03762 fabio:hasArXivId "1706.03762"' in compact
 
 
-def test_versions_are_told_where_they_are_asked_for(graph, tmp_path):
-    usual, lines = said(graph, tmp_path), said(graph, tmp_path, versions=True)
+def test_versions_are_told_where_they_are_asked_for(graph):
+    usual, lines = said(graph), said(graph, versions=True)
     added = {line for line in lines - usual if line.startswith("arxiv:1706.03762")}
     assert sum("dcterms:hasVersion" in line for line in added) == 7
     issued = {line for line in added if "dcterms:issued" in line}
@@ -150,11 +158,11 @@ def test_versions_are_told_where_they_are_asked_for(graph, tmp_path):
     assert not [line for line in usual if "kg:Version " in f"{line} " and "#v" in line]
 
 
-def test_every_option_goes_with_every_format(graph, tmp_path):
+def test_every_option_goes_with_every_format(graph):
     options = {"compact": True, "provenance": False, "versions": True}
-    wanted = said(graph, tmp_path, **options)
+    wanted = said(graph, **options)
     for suffix in (".ttl", ".nq", ".trig", ".rdf", ".jsonld"):
-        assert said(graph, tmp_path, suffix, **options) == wanted
+        assert said(graph, suffix, **options) == wanted
 
 
 # Parts.
@@ -183,8 +191,8 @@ def counted(told: ox.Store, what: str, number: str) -> dict[str, int]:
     return {row["what"].value: int(row["n"].value) for row in rows}
 
 
-def test_the_ontology_alone(graph, tmp_path):
-    lines = said(graph, tmp_path, ".ttl", part="ontology")
+def test_the_ontology_alone(graph):
+    lines = said(graph, ".ttl", part="ontology")
     assert "kg:Stub rdf:type owl:Class" in lines
     assert not [line for line in lines if line.startswith("arxiv:")]
 

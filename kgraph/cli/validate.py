@@ -1,0 +1,52 @@
+"""``kgraph validate``."""
+
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kgraph.cli.common import Quiet, counted
+
+_SHOWN = 5  # places of one rule; a report file has them all
+
+
+def run(
+    graph: Annotated[
+        Path,
+        typer.Argument(metavar="GRAPH|FILE", help="A graph folder, or RDF that was exported."),
+    ],
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="All findings as .json or .ttl (SHACL)."),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check a graph: its shapes, its constraints, its tables.
+
+    A violation is a mistake of kgraph or of whoever changed the graph (exit code 1); a
+    warning tells what the pages did not say, such as a title or an abstract (exit code 0).
+    """
+    from kgraph import validation
+    from kgraph.graph import open_graph
+
+    found = validation.file(graph) if graph.is_file() else open_graph(graph).validate()
+    if report is not None:
+        validation.write(found, report)
+    for (severity, rule), places in groupby(found.findings, lambda one: (one.severity, one.rule)):
+        told = list(places)
+        typer.echo(f"{severity}  {rule}  {counted(len(told), 'place')}: {told[0].message}")
+        for one in told[:_SHOWN]:
+            typer.echo(f"  {one.focus}{one.value and f'  {one.value}'}")
+        if len(told) > _SHOWN:
+            typer.echo(f"  … and {len(told) - _SHOWN} more")
+    if not quiet:
+        numbers = (
+            counted(len(found.violations), "violation"),
+            counted(len(found.warnings), "warning"),
+        )
+        typer.echo(f"kgraph: {numbers[0]}, {numbers[1]} in {found.triples:,} triples", err=True)
+        if report is not None:
+            typer.echo(f"wrote {report}", err=True)
+    if not found.conforms:
+        raise typer.Exit(1)

@@ -1,0 +1,139 @@
+"""The shapes and constraints, and the core shapes once more as SPARQL.
+
+pySHACL checks core shapes on rdflib; for a graph too large for that the same shapes are
+asked as SPARQL, one query a rule. Only what `shapes.ttl` uses is translated; a shape
+that uses more raises at once.
+
+Sources: SHACL (https://www.w3.org/TR/shacl/), 2.1, 4.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kgraph.validation.findings import Severity
+
+if TYPE_CHECKING:
+    import rdflib
+
+_NUMBERS = {"minInclusive": "<", "maxInclusive": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A rule as SPARQL: rows of ``this`` and perhaps ``value`` are what breaks it."""
+
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    text: str
+
+
+@cache
+def load(name: str, base: str) -> "rdflib.Graph":
+    """Read ``shapes`` or ``constraints``, its IRIs under the base IRI of the graph."""
+    import rdflib
+
+    text = files("kgraph.validation").joinpath(f"{name}.ttl").read_text(encoding="utf-8")
+    return rdflib.Graph().parse(data=text, format="turtle", publicID=base)
+
+
+def constraints(base: str) -> list[Query]:
+    """Give the constraints that SHACL Core cannot say."""
+    from rdflib import RDF, SH
+
+    found: Any = load("constraints", base)
+    return [
+        Query(
+            name_of(str(node)),
+            severity_of(found.value(node, SH.severity)),
+            str(found.value(node, SH.message)),
+            "",
+            str(found.value(node, SH.select)),
+        )
+        for node in sorted(found.subjects(RDF.type, SH.SPARQLConstraint))
+    ]
+
+
+def core(base: str) -> list[Query]:
+    """Give the core shapes as queries, one for each component of each property shape."""
+    from rdflib import RDF, SH
+
+    found: Any = load("shapes", base)
+    made: list[Query] = []
+    for node in sorted(found.subjects(RDF.type, SH.NodeShape)):
+        kinds = " ".join(f"<{kind}>" for kind in sorted(found.objects(node, SH.targetClass)))
+        target = f"VALUES ?kind {{ {kinds} }} ?this a ?kind ."
+        for shape in sorted(found.objects(node, SH.property)):
+            made += _queries(found, shape, target)
+    return made
+
+
+def name_of(iri: str) -> str:
+    """Give the name of a shape without its place."""
+    return iri.rpartition("#")[2]
+
+
+def severity_of(iri: object) -> Severity:
+    """Give how much a shape weighs: what does not say so is a violation."""
+    return "warning" if str(iri).endswith("#Warning") else "violation"
+
+
+def _queries(found: "rdflib.Graph", shape: Any, target: str) -> Iterator[Query]:  # noqa: ANN401
+    from rdflib import SH
+
+    path = found.value(shape, SH.path)
+    inverse = found.value(path, SH.inversePath)
+    step = f"^<{inverse}>" if inverse else f"<{path}>"
+    one = f"?this {step} ?value ."
+    severity = severity_of(found.value(shape, SH.severity))
+    for component, given in sorted(found.predicate_objects(shape)):
+        kind = name_of(str(component))
+        if kind in ("path", "severity"):
+            continue
+        where, message = _broken(found, kind, given, step, one)
+        columns = "?this ?value" if "?value" in where else "?this"
+        text = f"SELECT DISTINCT {columns} WHERE {{ {target} {where} }}"
+        yield Query(name_of(str(shape)), severity, message, str(inverse or path), text)
+
+
+def _broken(found: Any, kind: str, given: Any, step: str, one: str) -> tuple[str, str]:  # noqa: ANN401
+    """Give the pattern of what breaks a component of a property shape, and a message."""
+    from rdflib.collection import Collection
+
+    if kind == "minCount" and int(given) == 1:
+        return f"FILTER NOT EXISTS {{ ?this {step} ?any }}", "there is none"
+    if kind == "maxCount" and int(given) == 1:
+        return f"?this {step} ?a, ?b . FILTER(STR(?a) < STR(?b) || (STR(?a) = STR(?b) && LANG(?a) < LANG(?b)))", "there are several"  # fmt: skip  # noqa: E501
+    if kind in ("datatype", "class"):
+        return (
+            f"{one} FILTER(!({_is(kind, given)}))",
+            f"not a {name_of(str(given)).rpartition('/')[2]}",
+        )
+    if kind == "or":
+        parts = [next(iter(found.predicate_objects(each))) for each in Collection(found, given)]
+        any_of = " || ".join(_is(name_of(str(what)), value) for what, value in parts)
+        return f"{one} FILTER(!({any_of}))", "none of the kinds it may be"
+    if kind == "nodeKind":
+        return f"{one} FILTER(!isIRI(?value))", "no IRI"
+    if kind == "pattern":
+        pattern = str(given).replace("\\", "\\\\")
+        return f'{one} FILTER(!REGEX(STR(?value), "{pattern}"))', f"does not match {given}"
+    if kind in _NUMBERS:
+        wrong = f"!isNumeric(?value) || ?value {_NUMBERS[kind]} {given}"
+        return f"{one} FILTER({wrong})", f"{_NUMBERS[kind]} {given}"
+    if kind == "in":
+        known = ", ".join(f"<{each}>" for each in Collection(found, given))
+        return f"{one} FILTER(?value NOT IN ({known}))", "none of the known ones"
+    if kind == "uniqueLang":
+        return f"?this {step} ?a, ?b . FILTER(LANG(?a) != '' && LANG(?a) = LANG(?b) && STR(?a) < STR(?b))", "two in one language"  # fmt: skip  # noqa: E501
+    raise NotImplementedError(f"sh:{kind} {given}")
+
+
+def _is(kind: str, given: object) -> str:
+    if kind == "class":
+        return f"EXISTS {{ ?value a <{given}> }}"
+    return f"isLiteral(?value) && DATATYPE(?value) = <{given}>"

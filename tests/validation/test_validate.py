@@ -1,0 +1,169 @@
+# ruff: noqa: E501 - a table reads best with one row a line
+"""`kgraph validate`: the seeds conform, damaged tables do not, reports and exit codes say so."""
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from typer.testing import CliRunner
+
+import kgraph
+from kgraph import store, validation
+from kgraph.cli import app
+from kgraph.errors import InputError
+from kgraph.graph import open_graph
+from kgraph.model.tables import Alias, Authorship, Citation, Person
+from kgraph.sparql.store import opened
+from kgraph.validation import integrity, shapes
+from tests import small_graph
+from tests.servers.arxiv_server import ArxivServer, seed_papers
+from tests.small_graph import ATTENTION, OLD, STUB, paper
+
+BASE = "https://kgraph.example/"
+VASWANI = "author:ashish-vaswani-1a2b3c4d"
+
+
+def refuse() -> ox.Store:
+    raise AssertionError("the store on disk is for graphs with many triples")
+
+
+def test_the_enriched_seeds_conform(data, monkeypatch, tmp_path):
+    with ArxivServer(seed_papers(data / "seed_papers.json")) as server:
+        monkeypatch.setenv("KGRAPH_ARXIV_URL", server.url)
+        graph = kgraph.build(data / "seeds", tmp_path / "graph")
+    found = graph.validate()
+    assert found.violations == ()
+    assert found.triples > 10_000
+    graph.export(tmp_path / "g.trig.zst", versions=True)
+    assert validation.file(tmp_path / "g.trig.zst", many=1).violations == ()
+
+
+def test_the_seeds_without_services_conform_with_warnings(data, tmp_path):
+    found = kgraph.build(data / "seeds", tmp_path / "graph", enrich=()).validate()
+    assert found.violations == ()
+    assert {one.rule for one in found.warnings} >= {"paper-has-title"}
+
+
+def test_a_large_graph_is_checked_by_its_store_and_finds_the_same(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
+    usual = validation.graph(graph, refuse)
+    large = validation.graph(graph, lambda: opened(graph), many=100)
+    assert large.triples == usual.triples
+    assert [(f.rule, f.focus) for f in large.findings] == [
+        (f.rule, f.focus) for f in usual.findings
+    ]
+
+
+DAMAGES = {
+    "papers-key": ("papers", paper(ATTENTION, title="Again", primary_category="cs.CL")),
+    "one-arxiv-id-one-paper": ("papers", paper("title:00aa", title="x", arxiv_id="1706.03762")),
+    "one-doi-one-paper": ("papers", paper("title:00aa", title="x", doi="10.48550/arxiv.1706.03762")),
+    "named-by-arxiv-id": ("papers", paper("title:00aa", title="x", arxiv_id="2001.00001")),
+    "authorships-author-id-known": ("authorships", Authorship(OLD, 2, "author:nobody-00", "N", None, "author_list", 1.0)),
+    "places-of-authors": ("authorships", Authorship(OLD, 7, VASWANI, "V", None, "author_list", 1.0)),
+    "authorships-score": ("authorships", Authorship(OLD, 2, VASWANI, "V", None, "author_list", 1.5)),
+    "authorships-complete": ("authorships", Authorship(OLD, 2, VASWANI, "", None, "author_list", 1.0)),
+    "author-of-something": ("authors", Person("author:nobody-00", "Nobody", None, "Nobody", None, "name_only")),
+    "citations-cited-known": ("citations", Citation(ATTENTION, "arxiv:2001.00001", "Api", "x", 0.9, ())),
+    "no-citation-of-itself": ("citations", Citation(STUB, STUB, "Api", "x", 0.9, ())),
+    "alias-is-gone": ("aliases", Alias(OLD, ATTENTION)),
+    "alias-leads-somewhere": ("aliases", Alias("title:00bb", "arxiv:2001.00001")),
+    "one-primary-category": ("paper_categories", small_graph.PaperCategory(ATTENTION, "cs.AI", True)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", DAMAGES)
+def test_a_damaged_table_is_reported(rule, tmp_path, monkeypatch):
+    table, row = DAMAGES[rule]
+    monkeypatch.setitem(small_graph.ROWS, table, [*small_graph.ROWS[table], row])
+    graph = small_graph.make(tmp_path / "g")
+    found = {one.rule for one in integrity.check(graph, store.read_manifest(graph))}
+    assert rule in found
+
+
+def test_a_sound_table_is_not_reported(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
+    assert integrity.check(graph, store.read_manifest(graph)) == []
+
+
+# Reports and the command line.
+
+
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp("damaged")
+    graph = open_graph(small_graph.make(place / "g"))
+    file = place / "g.ttl"
+    graph.export(file)
+    text = f'<{BASE}paper/arxiv/1706.03762> <http://purl.org/dc/terms/title> "A second one" .\n'
+    with file.open("a", encoding="utf-8") as opened_file:
+        opened_file.write(text)
+    return file
+
+
+def test_violations_end_with_1_and_warnings_with_0(damaged):
+    sound = CliRunner().invoke(app, ["validate", str(damaged.parent / "g")])
+    assert sound.exit_code == 0
+    assert "warning  paper-has-title  1 place" in sound.stdout
+    broken = CliRunner().invoke(app, ["validate", str(damaged)])
+    assert broken.exit_code == 1
+    assert "violation  paper-title  1 place" in broken.stdout
+    assert "1 violation, 3 warnings" in broken.stderr
+
+
+def test_a_report_in_json(damaged, tmp_path):
+    target = tmp_path / "report.json"
+    CliRunner().invoke(app, ["validate", str(damaged), "--report", str(target)])
+    told = json.loads(target.read_text(encoding="utf-8"))
+    assert told["conforms"] is False
+    assert told["findings"][0]["rule"] == "paper-title"
+    assert told["findings"][0]["focus"] == f"{BASE}paper/arxiv/1706.03762"
+
+
+def test_a_report_in_turtle_is_one_of_shacl(damaged, tmp_path):
+    validation.write(validation.file(damaged), tmp_path / "report.ttl")
+    told = rdflib.Graph().parse(tmp_path / "report.ttl")
+    sh = rdflib.SH
+    results = set(told.objects(None, sh.result))
+    assert len(results) == 4
+    severe = [one for one in results if (one, sh.resultSeverity, sh.Violation) in told]
+    assert [str(told.value(one, sh.sourceShape)) for one in severe] == [f"{BASE}shapes#paper-title"]
+    assert list(ox.parse(path=str(tmp_path / "report.ttl"), format=ox.RdfFormat.TURTLE))
+
+
+def test_a_report_elsewhere_is_refused(damaged, tmp_path):
+    with pytest.raises(InputError, match="JSON or Turtle"):
+        validation.write(validation.file(damaged), tmp_path / "report.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("g.ttl", "<a:a> <a:b> .", "damaged"),
+        ("g.nt.gz", "no gzip", "g.nt.gz"),
+        ("g.csv", "", "no RDF format"),
+    ],
+)
+def test_a_file_that_is_no_rdf_is_refused(tmp_path, name, text, message):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        validation.file(tmp_path / name)
+
+
+def test_another_base_is_taken_from_the_file(tmp_path):
+    graph = open_graph(small_graph.make(tmp_path / "g"))
+    graph.export(tmp_path / "g.nt", base_iri="https://example.org/papers/")
+    found = validation.file(tmp_path / "g.nt")
+    assert found.base == "https://example.org/papers/"
+    assert found.conforms
+    assert found.findings
+
+
+def test_the_shapes_are_sound_shacl():
+    import pyshacl
+
+    assert pyshacl.validate(
+        rdflib.Graph(), shacl_graph=shapes.load("shapes", BASE), meta_shacl=True
+    )[0]
