@@ -108,7 +108,8 @@ def drawn(
         )
     size = measures.sizes(numbers(nodes, view.size_by or known.size_by))
     colours = measures.colours(nodes[colour_by].to_pylist(), colour_by)
-    place = layout.coordinates(nodes.num_rows, source, target, size)
+    community = nodes["community"].to_numpy()
+    place = layout.coordinates(nodes.num_rows, source, target, size, community)
     return _with(
         nodes,
         {

@@ -31,10 +31,19 @@ _PIVOTS = 30
 _ROUNDS = 150
 _SMALL = 3_000  # nodes without their leaves; above, springs act for fewer rounds
 _GRAVITY = 0.01
+_REPULSION = 0.12
+_STEP = 0.25  # longest first step, as a part of the map's radius
+_BETWEEN = 0.1  # pull of a link between communities, as a part of one inside
 _SEED = 1
 
 
-def coordinates(count: int, source: "Ints", target: "Ints", size: "Floats") -> "Floats":
+def coordinates(
+    count: int,
+    source: "Ints",
+    target: "Ints",
+    size: "Floats",
+    community: "Ints | None" = None,
+) -> "Floats":
     """Give every node a place of its own.
 
     Args:
@@ -43,6 +52,7 @@ def coordinates(count: int, source: "Ints", target: "Ints", size: "Floats") -> "
             loops make no difference.
         target: Row of each edge's second node.
         size: Radius of each node's disc.
+        community: Number of each node's community; links between two pull less.
 
     Returns:
         Array of shape (count, 2), rounded to hundredths, no two rows equal and
@@ -62,9 +72,21 @@ def coordinates(count: int, source: "Ints", target: "Ints", size: "Floats") -> "
     core = np.flatnonzero(hub == np.arange(count))
     inner = links[core][:, core]
     place = np.zeros((count, 2))
+    if community is not None:
+        inner = _parted(inner, community[core])
     place[core] = _components(inner, disc[core], springs=count <= LARGE)
     packing.put_around_hubs(place, hub, size)
     return packing.distinct(_fitted(place))
+
+
+def _parted(links: Any, community: "Ints") -> Any:  # noqa: ANN401 - csr_array
+    """Let links between communities pull less, so that these stand apart on the map."""
+    import numpy as np
+
+    rows = np.repeat(np.arange(links.shape[0]), np.diff(links.indptr))
+    links.data = np.where(community[rows] == community[links.indices], 1.0, _BETWEEN)
+    links.data /= max(float(links.data.mean()), _BETWEEN) if links.nnz else 1.0
+    return links
 
 
 def _components(links: Any, disc: "Floats", *, springs: bool) -> "Floats":  # noqa: ANN401
@@ -149,11 +171,14 @@ def _sprung(links: Any, starts: "Ints", place: "Floats", disc: "Floats") -> "Flo
     column = np.arange(drawn)[None, :]
     few = others <= drawn
     chance = np.random.RandomState(_SEED)
-    mass = np.diff(links.indptr)[:, None] + 1.0
+    mass, pull = np.diff(links.indptr)[:, None] + 1.0, links.sum(axis=1)[:, None]
     unit = 2 * math.sqrt(float((disc**2).mean()))
-    stands_for = np.where(few, column < others, others / drawn) * mass * unit**2
+    # Against the mean mass: springs and repulsion then balance where discs have room.
+    share = _REPULSION * unit**2 / float(mass.mean())
+    stands_for = np.where(few, column < others, others / drawn) * mass * share
     rounds = _ROUNDS if count <= _SMALL else _ROUNDS // 3
     partner = start + (after + column) % (others + 1)
+    reach = float(np.sqrt((place**2).sum(axis=1).mean()))
     for turn in range(rounds):
         if not few.all():
             step = (chance.random_sample((count, drawn)) * others).astype(np.int64)
@@ -162,10 +187,10 @@ def _sprung(links: Any, starts: "Ints", place: "Floats", disc: "Floats") -> "Flo
         away_y = place[:, 1:] - place[partner, 1]
         push = stands_for * mass[partner, 0] / (away_x**2 + away_y**2 + 1e-3)
         force = np.stack([(push * away_x).sum(axis=1), (push * away_y).sum(axis=1)], axis=1)
-        force += links @ place - (mass - 1.0) * place
+        force += links @ place - pull * place
         force = force / mass - _GRAVITY * place
         length = np.hypot(force[:, 0], force[:, 1])[:, None]
-        limit = 3 * unit * (1 - turn / rounds)
+        limit = max(3 * unit, _STEP * reach) * (1 - turn / rounds)
         place = place + force * (0.5 * np.minimum(1.0, limit / np.maximum(length, 1e-9)))
     place = _scaled(place, starts, disc)
     for begin, end in pairwise(starts.tolist()):

@@ -121,3 +121,17 @@ def test_nodes_at_one_place_are_moved_off_it():
     found = packing.distinct(np.zeros((50, 2)))
     assert len(np.unique(found, axis=0)) == 50
     assert np.abs(found).max() < 5
+
+
+def test_communities_of_a_large_map_stand_apart():
+    groups, size, chance = 12, 300, np.random.RandomState(4)
+    source = chance.randint(0, groups * size, 8 * groups * size)
+    inside = source // size * size + chance.randint(0, size, len(source))
+    target = np.where(chance.random_sample(len(source)) < 0.7, inside, chance.permutation(inside))
+    community = np.arange(groups * size) // size
+    found = layout.coordinates(
+        groups * size, source, target, np.full(groups * size, 4.0), community
+    )
+    centres = np.array([found[community == group].mean(axis=0) for group in range(groups)])
+    nearest = np.hypot(*(found[:, None] - centres).transpose(2, 0, 1)).argmin(axis=1)
+    assert (nearest == community).mean() > 0.9
