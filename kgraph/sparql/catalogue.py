@@ -16,11 +16,12 @@ Each file is one question in SPARQL 1.1, with a header that this page is made fr
     kgraph query GRAPH papers-of-author -p author="Noam Shazeer"
 
 A paper may be given as an arXiv id, DOI, link or title, an author as an id, ORCID iD or
-name, a category as its code. Every question orders its rows fully, and both engines,
-Oxigraph and rdflib, answer the same. `kg:` is the vocabulary of kgraph and lives under
-the base IRI of the graph; elsewhere, put `BASE <https://kgraph.example/>` (or your own
-base IRI) before a question. A new question is a new file; `queries` in the tests says
-what it must fulfil.
+name, a category as its code; what it was taken for is said. Every question orders its
+rows fully, and all engines answer the same: `--engine sql` (the tables, for what they can
+say), `oxigraph`, `rdflib`; `--explain` says which one answers and why. `kg:` is the
+vocabulary of kgraph and lives under the base IRI of the graph; elsewhere, put
+`BASE <https://kgraph.example/>` (or your own base IRI) before a question. A new question
+is a new file; `queries` in the tests says what it must fulfil.
 """
 
 

@@ -166,7 +166,7 @@ def _rdflib(session: Session, question: Question) -> Answer:
 
     # rdflib would read the file, or ask the server, that FROM names.
     sparql.SPARQL_LOAD_GRAPHS = False
-    sparql.CUSTOM_EVALS["kgraph"] = _no_service
+    sparql.CUSTOM_EVALS["kgraph"] = _own_way
     dataset = session.dataset()
     try:
         prepared = sparql.prepareQuery(question.text, dict(session.prefixes), session.base)
@@ -191,10 +191,32 @@ def _rdflib(session: Session, question: Question) -> Answer:
         raise _refused(error) from error
 
 
-def _no_service(_context: object, part: Any) -> None:  # noqa: ANN401 - rdflib's algebra
+def _own_way(context: Any, part: Any) -> Any:  # noqa: ANN401 - rdflib's algebra
     if part.name == "ServiceGraphPattern":
         raise ValueError("SERVICE is refused")
+    if part.name == "AggregateJoin" and part.p.expr:
+        from rdflib.plugins.sparql.evaluate import evalAggregateJoin
+
+        # Of no rows there is no group; rdflib gives one of nothing.
+        return [row for row in evalAggregateJoin(context, part) if len(row)]
+    if part.name == "OrderBy":
+        return _ordered(context, part)
     raise NotImplementedError
+
+
+def _ordered(context: Any, part: Any) -> Any:  # noqa: ANN401
+    """Order rows as rdflib does, and put first what has no value, which it cannot compare."""
+    from rdflib.plugins.sparql.evaluate import evalPart
+    from rdflib.plugins.sparql.evalutils import _val
+    from rdflib.plugins.sparql.parserutils import value
+
+    rows = list(evalPart(context, part.p))
+    for key in reversed(part.expr):
+        rows.sort(
+            key=lambda row, key=key: _val(value(row, key.expr, variables=True)) or (-1, ""),  # type: ignore[misc]
+            reverse=key.order == "DESC",
+        )
+    return rows
 
 
 def _to_rdflib(term: Any) -> Any:  # noqa: ANN401 - of one library to that of another

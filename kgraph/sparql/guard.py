@@ -10,6 +10,7 @@ Source: https://www.w3.org/TR/sparql11-query/ (grammar, 19.8).
 """
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
       |(?P<word>[^\W\d]\w*)""",
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
 _FORMS = ("select", "ask", "construct", "describe")
 
@@ -51,9 +53,14 @@ def check(
     verb = next((word for word in plain if word in (*_UPDATES, *_FORMS)), "")
     if verb in _UPDATES:
         raise QueryError(f"{verb.upper()} is refused: it would change the graph", _HINT)
-    # Cheap and wide: escapes may hide any word, so they are suspicious too.
-    if re.search(r"service|from|\\u", text, re.IGNORECASE):
+    # Cheap and wide: a word may be in a text or a name, and escapes may hide any word.
+    if re.search("service|from", _ESCAPE.sub(_unescaped, text), re.IGNORECASE):
         _check_parsed(text, base, graphs, prefixes)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    number = int(match[1] or match[2], 16)
+    return chr(number) if number <= sys.maxunicode else ""
 
 
 def _check_parsed(

@@ -105,14 +105,15 @@ def find_author(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
     if rows:
         return _only(rows, "author", text)
     # By the normal form kept with the records; by family name for other spellings.
-    printed = """select distinct a.author_id as id, a.name as label, n.printed from authors as a
+    printed = r"""select distinct a.author_id as id, a.name as label, n.printed from authors as a
         join (select author_id, name_as_printed as printed from authorships
               union select author_id, name from authors) as n using (author_id)
-        where contains(lower(strip_accents(n.printed)), $family) or n.printed in
+        where contains(regexp_replace(lower(strip_accents(n.printed)), '[^\pL]', '', 'g'), $family)
+            or n.printed in
             (select a.name from (select unnest(authors) as a, unnest(author_keys) as key
              from records where list_contains(author_keys, $key)) as r where key = $key)"""
     key = name_key(text)
-    family = max(family_key(key).split() or [""], key=len)
+    family = re.sub(r"[\W\d_]", "", max(family_key(key).split() or [""], key=len))
     rows = _rows(engine, printed, {"family": family, "key": key})
     return _only([row for row in rows if name_key(row["printed"]) == key], "author", text)
 
@@ -153,7 +154,7 @@ def _paper_ids(text: str, base: str) -> Iterator[str]:
         yield ids.paper_id(arxiv_id=ids.parse_arxiv(text).bare)
     with suppress(InputError):
         yield ids.paper_id(doi=ids.parse_doi(text))
-    if re.match(r"(doi|title|abstract):", text):
+    if re.match(r"(arxiv|doi|title|abstract):", text):
         yield text
     if re.match(r"10\.\d{4}", text):  # some DOIs hold what parse_doi takes for punctuation
         yield f"doi:{text.lower()}"

@@ -62,7 +62,7 @@ def ask(
         QueryLimitError: If the answer is larger than it may be.
         InputError: If there is no graph, or no such engine.
     """
-    opened, query, bound, asked = _prepared(place, question, parameters, limits)
+    opened, query, bound, asked = prepared(place, question, parameters, limits)
     chosen = choose(opened, asked, engine)
     try:
         answer = _answer(opened, asked, chosen.engine, timeout)
@@ -73,7 +73,7 @@ def ask(
         answer = _answer(opened, asked, "oxigraph", timeout)
     if isinstance(opened, GraphSession):
         answer = replace(answer, rows=levelled(answer.rows))
-    return replace(_shown(answer, query), notes=bound.notes)
+    return replace(shown(answer, query), notes=bound.notes)
 
 
 def explain(
@@ -84,7 +84,7 @@ def explain(
     engine: str = "auto",
 ) -> Choice:
     """Say which engine would answer a question, why, and with which SQL; see `ask`."""
-    opened, _, _, asked = _prepared(place, question, parameters, None)
+    opened, _, _, asked = prepared(place, question, parameters, None)
     return choose(opened, asked, engine)
 
 
@@ -120,12 +120,13 @@ def choose(opened: Opened, asked: Question, engine: str) -> Choice:
     return Choice("oxigraph", made.why, made.sql)
 
 
-def _prepared(
+def prepared(
     place: "Path | Opened",
     question: str,
     parameters: Mapping[str, str] | None,
     limits: Limits | None,
 ) -> tuple[Opened, Query, Bound, Question]:
+    """Find a question, bind its parameters, and refuse what is more than a question."""
     opened = session(place) if isinstance(place, Path) else place
     if isinstance(opened, GraphSession):
         opened.now()
@@ -173,7 +174,7 @@ def _ask_worker(task: Task) -> Answer:
     return answer
 
 
-def _shown(answer: Answer, query: Query) -> Answer:
+def shown(answer: Answer, query: Query) -> Answer:
     """Leave out the parameters, which are columns only because engines want them so."""
     hidden = {parameter.name for parameter in query.parameters}
     if not hidden or answer.kind != "rows":

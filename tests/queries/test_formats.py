@@ -8,8 +8,8 @@ import pytest
 import rdflib
 
 from kgraph.errors import QueryError
-from kgraph.sparql.formats import FORMATS, write
 from kgraph.sparql.answer import Answer
+from kgraph.sparql.formats import FORMATS, write
 from kgraph.sparql.run import ask
 from tests import small_graph
 

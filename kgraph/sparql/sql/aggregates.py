@@ -66,6 +66,9 @@ def _aggregate(part: Any, scope: Scope, keys: dict[str, Value]) -> tuple[Value, 
     if kind in ("Sum", "Avg"):
         if found.form.kind not in NUMBERS:
             raise OutsideError(f"{kind.upper()} of what is no integer or decimal")
+        if not keys and (kind == "Avg" or found.form != INTEGER):
+            # Of no rows it is the integer 0, of others a decimal.
+            raise OutsideError(f"{kind.upper()} of what may be no row")
         if kind == "Avg":
             mean = f"coalesce(avg({distinct}cast({slot} as double)), 0)"
             return Value(DECIMAL, ("",)), f"cast(round({mean}, 12) as decimal(38, 12))"

@@ -82,6 +82,17 @@ class Scope:
             raise OutsideError("a function of plain strings on another kind of term")
         return found
 
+    def words(self, part: Any) -> Value:  # noqa: ANN401
+        """Translate an expression that must be a string, in a language or none."""
+        found = self.value(part)
+        if found.form.kind == "lang":
+            return Value(STRING, found.slots, found.sure)
+        if found.form != ANY:
+            return self.text(part)
+        is_text = rf"regexp_matches({found.slots[0]}, '\"(@[a-zA-Z0-9-]+)?$')"
+        text = f"case when {is_text} then {string_of(found).slots[0]} end"
+        return Value(STRING, (text,), sure=False)
+
     def number(self, part: Any) -> Value:  # noqa: ANN401
         """Translate an expression that must be an integer or a decimal."""
         found = self.value(part)
@@ -290,7 +301,7 @@ _LITERALS = ("string", "lang", "typed", "date", "decimal", "integer", "boolean")
 
 def _tested(function: str) -> Callable[[Scope, Any], Value]:
     def translated(scope: Scope, part: Any) -> Value:  # noqa: ANN401
-        text, other = scope.text(part.arg1), scope.text(part.arg2)
+        text, other = scope.words(part.arg1), scope.text(part.arg2)
         return _boolean(f"{function}({text.slots[0]}, {other.slots[0]})", text, other)
 
     return translated
@@ -324,7 +335,7 @@ def _substr(scope: Scope, part: Any) -> Value:  # noqa: ANN401
 
 
 def _strlen(scope: Scope, part: Any) -> Value:  # noqa: ANN401
-    text = scope.text(part.arg)
+    text = scope.words(part.arg)
     return Value(INTEGER, (f"length({text.slots[0]})",), text.sure)
 
 
@@ -362,7 +373,7 @@ def _constant_text(part: Any) -> str:  # noqa: ANN401
 
 
 def _regex(scope: Scope, part: Any) -> Value:  # noqa: ANN401
-    text = scope.text(part.text)
+    text = scope.words(part.text)
     flags = "" if part.flags is None else _constant_text(part.flags)
     found = quoted(pattern(_constant_text(part.pattern), flags))
     return _boolean(f"regexp_matches({text.slots[0]}, {found})", text)

@@ -15,7 +15,7 @@ import rdflib
 
 from kgraph.model import terms
 from kgraph.rdf import sql
-from kgraph.rdf.parts import BASE, Expression, Parts, Slot
+from kgraph.rdf.parts import BASE, Expression, Parts, Slot, parts_of
 
 Kind = Literal["iri", "string", "lang", "typed", "date", "decimal", "integer", "boolean", "any"]
 XSD = terms.NAMESPACES["xsd"]
@@ -91,6 +91,11 @@ def of_expression(expression: str, base: str) -> Value:
     return Value(Form("iri", shape), slots, options=options, domain=domain)
 
 
+def of_place(place: str, base: str) -> Value:
+    """Give the IRI of a place under the base."""
+    return of_expression(Expression(place, "place", parts_of([place])), base)
+
+
 def of_constant(term: "rdflib.URIRef | rdflib.Literal") -> Value:
     """Give the value of a term that a query names.
 
@@ -107,6 +112,8 @@ def of_constant(term: "rdflib.URIRef | rdflib.Literal") -> Value:
         return Value(Form("string"), (text,), constant=term)
     if datatype == "boolean" and str(term) in ("true", "false"):
         return Value(Form("boolean"), (str(term),), constant=term)
+    if datatype in ("gYear", "gYearMonth", "date"):
+        return Value(Form("typed", (), str(term.datatype)), (text,), constant=term)
     # Only in the form that every engine writes: 01 is another term than 1.
     if datatype == "integer" and str(term) == str(term.value) and len(str(term)) < 18:
         return Value(Form("integer"), (f"cast({term} as bigint)",), constant=term)

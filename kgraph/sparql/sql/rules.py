@@ -12,7 +12,15 @@ from kgraph import rdf
 from kgraph.model import terms
 from kgraph.rdf.quads import rules
 from kgraph.rdf.rule import Rule
-from kgraph.sparql.sql.forms import IRI, Form, OutsideError, Value, of_constant, of_expression
+from kgraph.sparql.sql.forms import (
+    IRI,
+    Form,
+    OutsideError,
+    Value,
+    of_constant,
+    of_expression,
+    of_place,
+)
 
 Key = tuple[str, object, tuple[str, ...]]
 
@@ -48,7 +56,7 @@ def alternatives(predicate: str, graph: str, base: str, *, counted: bool) -> lis
         raise OutsideError(f"GRAPH <{graph}>")
     found = []
     for rule in known[graph].get(predicate, ()):
-        subject, value = of_expression(rule.subject, base), of_expression(rule.object, base)
+        subject, value = of_place(rule.subject, base), of_expression(rule.object, base)
         loose = rule.repeats if rule.repeats and not counted else ""
         once = not loose and rule.rows != "repeated"
         found.append(Alternative(loose or rule.source, subject, value, once))
@@ -66,7 +74,7 @@ def keys(base: str) -> frozenset[Key]:
         for listed in graph.values()
         for rule in listed
         if rule.rows == "one"
-        for value in (of_expression(rule.subject, base),)
+        for value in (of_place(rule.subject, base),)
     )
 
 
