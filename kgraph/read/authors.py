@@ -223,6 +223,8 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         b = a + len(printed)
         if not printed:
             continue
+        if places and len(printed) <= 2 and not printed.strip(_MARKS):
+            continue  # the second mark of a name: "Ann Lee 1,2"
         if places and printed.lower() in SUFFIXES:
             places[-1] = (places[-1][0], b)
         else:

@@ -35,11 +35,25 @@ MAX_TRIES = 10_000  # places where an item may begin after a broken one
 _TEXTS = {
     "title": ("title",),
     "abstract": ("abstract",),
-    "journal_ref": ("container-title", "collection-title", "event-title", "event"),
+    "journal_ref": (
+        "container-title",
+        "journal",
+        "venue",
+        "collection-title",
+        "event-title",
+        "event",
+    ),
     "comments": ("note",),
 }
-_ID_KEYS = ("arxiv", "arxivId", "eprint", "number", "archive_location", "archive-place", "id",
-            "URL", "note", "container-title", "DOI")  # fmt: skip
+# Other JSON about papers has plainer keys.
+_DATE_KEYS = (
+    *("issued", "published", "posted", "submitted", "original-date"),
+    *("publicationDate", "publication_date", "published_date", "date", "year", "publication_year"),
+)
+_ID_KEYS = (
+    *("arxiv_id", "doi", "arxiv", "arxivId", "eprint", "number", "archive_location"),
+    *("archive-place", "id", "URL", "note", "container-title", "DOI"),
+)
 
 
 def recognises(page: Page) -> bool:
@@ -143,7 +157,7 @@ def _put_keywords(draft: Draft, text: str) -> None:
 
 
 def _put_authors(draft: Draft, item: Mapping[str, Any]) -> None:
-    people = item.get("author")
+    people = item.get("author") or item.get("authors") or item.get("creators")
     authors, cut = [], False
     for person in people if isinstance(people, list) else []:
         if isinstance(person, str):
@@ -173,7 +187,7 @@ def _orcid(value: object) -> str | None:
 
 def _put_date(draft: Draft, item: Mapping[str, Any]) -> None:
     """Take the date an item was issued: its parts, or what is printed."""
-    for key in ("issued", "published", "posted", "submitted", "original-date"):
+    for key in _DATE_KEYS:
         issued = item.get(key)
         parts = issued.get("date-parts") if isinstance(issued, dict) else None
         if isinstance(parts, list) and parts and isinstance(parts[0], list):
@@ -192,10 +206,13 @@ def _put_date(draft: Draft, item: Mapping[str, Any]) -> None:
 
 
 def _put_ids(draft: Draft, item: Mapping[str, Any], place: Any) -> None:  # noqa: ANN401
+    others = item.get("externalIds")
+    if isinstance(others, dict):  # as Semantic Scholar gives them
+        item = {"arxiv_id": others.get("ArXiv"), "doi": others.get("DOI"), **item}
     archive = " ".join(_texts(item.get("archive")) + _texts(item.get("publisher"))).lower()
     for key in _ID_KEYS:
         for text in _texts(item.get(key)):
-            bare = key in ("arxiv", "arxivId") or (
+            bare = key in ("arxiv", "arxivId", "arxiv_id") or (
                 "arxiv" in archive and key in ("number", "archive_location", "eprint")
             )
             for found in _arxiv_in(draft, text, bare):
@@ -210,7 +227,7 @@ def _put_ids(draft: Draft, item: Mapping[str, Any], place: Any) -> None:  # noqa
                     put_value(draft, "arxiv_id", found.bare, at)
                     if found.version:
                         put_value(draft, "version", found.version, None)
-            if key in ("DOI", "URL", "note") and draft.record.doi is None:
+            if key in ("DOI", "doi", "URL", "note") and draft.record.doi is None:
                 _put_doi(draft, key, text, place(text))
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kgraph.read.authors import find_authors, find_seam
+from kgraph.read.affiliated import find_affiliated
+from kgraph.read.authors import NamedAuthors, find_authors, find_seam
 from kgraph.read.dates import find_dates
 from kgraph.read.dotted_facts import find_parts
 from kgraph.read.entry_ids import is_id as is_id
@@ -34,6 +35,8 @@ _COMMENT_WORDS = frozenset(
         *("appendix", "supplementary", "code", "work"),
     )
 )
+# "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
+_FULL_STOP = re.compile(r"(?<!\bal)(?<![JS]r)(?<=[a-z]{2})\.$")
 MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
@@ -105,10 +108,15 @@ def put_authors(draft: Draft, start: int, end: int) -> bool:
     by = _BY.match(draft.page.text, start, end)
     start = by.end() if by else start
     stop = put_organisations(draft, start, end, only_if_authors=True)
-    found = find_authors(draft.page.text, start, stop)
+    if _FULL_STOP.search(draft.page.text, max(start, stop - 20), stop):
+        stop -= 1
+    bracketed = draft.page.text.find("(", start, stop) >= 0
+    affiliated = find_affiliated(draft.page.text, start, stop) if bracketed else None
+    found = affiliated or find_authors(draft.page.text, start, stop)
     if found is None:
         return False
-    draft.add_authors(found.places, truncated=found.truncated)
+    places = affiliated.affiliations if isinstance(affiliated, NamedAuthors) else ()
+    draft.add_authors(found.places, truncated=found.truncated, affiliations=places)
     return True
 
 

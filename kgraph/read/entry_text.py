@@ -25,6 +25,7 @@ _FIELDS = frozenset(
         *("organisations", "categories", "primary_category"),
     )
 )
+_TOLD = re.compile(r"TL;?DR\s*[:—–]\s*\S", re.IGNORECASE)
 _SHORT = re.compile(r"(?:TL;?DR|Summary|Abstract)\s*[:—–]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -34,7 +35,8 @@ def put_text(
     """Take what follows a title: facts with and without names, the abstract, facts after it."""
     rest = list(lines)
     while rest and (
-        put_labelled(draft, rest[0])
+        (len(rest) > 1 and _put_told(draft, rest[0], rest[1]))
+        or put_labelled(draft, rest[0])
         or entry.put_fact(draft, rest[0])
         or (len(rest) > 1 and _put_venue(draft, rest[0], rest[1]))
     ):
@@ -54,6 +56,17 @@ def put_text(
         if not (put_labelled(draft, line) or entry.put_id_line(draft, line)):
             entry.put_date_line(draft, line)
         draft.add_urls(line.start, line.end)
+
+
+def _put_told(draft: Draft, line: Line, following: Line) -> bool:
+    """Take a short account of the paper ("TL;DR: …") above its authors or another abstract."""
+    short = _TOLD.match(line.text)
+    told = short is not None and (
+        entry.is_named_authors(following.text) or looks_like_prose(following.text)
+    )
+    if told:
+        draft.add("labels", line.start, line.end)
+    return told
 
 
 def is_labelled(text: str) -> bool:

@@ -25,6 +25,8 @@ from kgraph.read import entry
 from kgraph.read.fields import find_label
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.page import Line, Page, ends_sentence, evidence, new_draft, problem, trim
+from kgraph.read.paper_line_forms import find_item
+from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import looks_like_prose
 
 NAME = "id_list"
@@ -97,6 +99,10 @@ def read(page: Page) -> Evidence:
         if len(new) == 1 and len(good) == 1:
             for start, end in _words(page, line, len(printed), good[0]):
                 words = page.text[start:end]
+                whole = find_item(page.text, Line(start, end, words), listed=True)
+                if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
+                    put_item(drafts[-1], whole)
+                    continue
                 is_title = is_plain_title(words) or (beside and _may_be_title(words))
                 if drafts[-1].record.title is None and is_title:
                     drafts[-1].put("title", start, end)

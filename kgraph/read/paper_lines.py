@@ -23,6 +23,7 @@ from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
+from kgraph.read.title_marks import put_title
 
 NAME = "paper_lines"
 MAX_LINE = 600  # code points of an entry
@@ -147,10 +148,10 @@ def _read_item(page: Page, item: Item, below: Sequence[Line]) -> Draft:
 
 def put_item(draft: Draft, item: Item) -> None:
     """Take title, authors, year and venue of a line."""
-    draft.put("title", *item.title)
+    put_title(draft, *item.title)
     if item.authors:
         draft.add_authors(item.authors.places, truncated=item.authors.truncated)
-    if item.year:
+    if item.year and draft.record.published is None:
         draft.put_as("published", draft.page.text[slice(*item.year)], *item.year)
     if item.venue:
         put_venue(draft, *item.venue)

@@ -20,7 +20,7 @@ from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import Label, find_label, put_field
-from kgraph.read.page import Draft, Page, evidence, find_lines, new_draft, trim
+from kgraph.read.page import Draft, Line, Page, evidence, find_lines, new_draft, trim
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_names import BUTTON
 
@@ -269,7 +269,9 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
     has = {label.column for label, _, _ in cells if label}
     for label, start, end in cells:
         if label is None:
-            if not _NUMBER.fullmatch(page.text, start, end) and re.search(
+            if entry.is_id(page.text[start:end]):
+                entry.put_id_line(draft, Line(start, end, page.text[start:end]))
+            elif not _NUMBER.fullmatch(page.text, start, end) and re.search(
                 r"[^\W\d_]{2}", page.text[start:end]
             ):
                 draft.add("labels", start, end)

@@ -34,6 +34,7 @@ from kgraph.read.prose import (
 )
 from kgraph.read.rest import is_navigation
 from kgraph.read.source_labels import find_buttons, without
+from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import is_dated
 
 NAME = "reading_list"
@@ -45,6 +46,7 @@ MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MAX_BUTTON = 4  # words
+MAX_ABOVE = 2  # ids and dates above a title
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
@@ -88,13 +90,21 @@ def read(page: Page) -> Evidence:
     starts = [i - _goes_on(lines, i) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
     full = _full_titles(page, lines, titles)
-    blocks = [lines[start:border] for start, border in zip(starts, borders, strict=True)]
+    above = _facts_above(lines, starts)
+    ends = [border - n for border, n in zip(borders, [*above[1:], 0], strict=True)]
+    # "Counting Sheep.": a full stop behind all titles is none of them.
+    stopped = len(titles) > 2 and all(lines[i].text.endswith(".") for i in titles)
+    blocks = [lines[start:end] for start, end in zip(starts, ends, strict=True)]
     closing = 2 * sum(map(entry.has_names_below, blocks)) > len(blocks)
     drafts = [
-        _read_entry(page, block, i - start, full.get(i), names_below=closing)
-        for i, start, block in zip(titles, starts, blocks, strict=True)
+        _read_entry(
+            *(page, lines[start - n : start], block, i - start, full.get(i)),
+            names_below=closing,
+            stopped=stopped,
+        )
+        for i, start, n, block in zip(titles, starts, above, blocks, strict=True)
     ]
-    before = lines[: starts[0]]
+    before = lines[: starts[0] - above[0]]
     printed = [author.name for draft in drafts for author in draft.record.authors]
     unread = [
         problem(page, line.start, line.end, "text-before-entries", "prose before the first title")
@@ -325,13 +335,41 @@ def _full_titles(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> di
     return full if 2 * len(full) > len(titles) else {}
 
 
+def _facts_above(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
+    """Count the ids and dates above each title that open its entry.
+
+    The page's ends say whether they open entries or close them: there is one above the first
+    title and none below the last text.
+    """
+    if not (starts and starts[0] and _is_closing(lines[starts[0] - 1].text)):
+        return [0] * len(starts)
+    if _is_closing(lines[-1].text):
+        return [0] * len(starts)
+    counts = []
+    for start in starts:
+        n = 0
+        while n < MAX_ABOVE and n < start and _is_closing(lines[start - 1 - n].text):
+            n += 1
+        counts.append(n)
+    return counts
+
+
 def _read_entry(
-    page: Page, lines: Sequence[Line], wrapped: int, full: Item | None, *, names_below: bool
+    page: Page,
+    above: Sequence[Line],
+    lines: Sequence[Line],
+    wrapped: int,
+    full: Item | None,
+    *,
+    names_below: bool,
+    stopped: bool,
 ) -> Draft:
     draft = new_draft(page)
+    for line in above:
+        entry.put_fact(draft, line)
     if full and not wrapped:
         put_item(draft, full)
     else:
-        draft.put("title", lines[0].start, lines[wrapped].end)
+        put_title(draft, lines[0].start, lines[wrapped].end - stopped)
     put_text(draft, lines[wrapped + 1 :], names_below=names_below)
     return draft

@@ -1,0 +1,72 @@
+"""What pages print around a title on its own line: emphasis, a number, an id, a date, a year.
+
+**Counting Sheep**             [2401.00001] Counting Sheep
+Paper 3: Counting Sheep        Counting Sheep (arXiv:2401.00001)
+2024-02-26 Counting Sheep      Counting Sheep (2024)
+"""
+
+import re
+
+from kgraph.errors import InputError
+from kgraph.model import ids
+from kgraph.read import entry
+from kgraph.read.dates import find_dates
+from kgraph.read.page import Draft, trim
+
+_EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
+_NUMBER = re.compile(r"(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]\s+(?=\S)", re.IGNORECASE)
+_ID_FIRST = re.compile(
+    r"[\[(]?(?:arXiv:\s?)?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?[\])]?"
+    r"\s*[:.–—-]?\s+(?=\S)"
+)
+_DATE_FIRST = re.compile(r"[\[(]?(?:19|20)\d\d-\d\d(?:-\d\d)?[\])]?\s*[:–—-]?\s+(?=[^\W\d_])")
+_ID_LAST = re.compile(
+    r"\s*(?:[\[(]\s*arXiv:\s?[^\s()\[\]]+\s*[\])]|\sarXiv:\s?\S+)$", re.IGNORECASE
+)
+_YEAR_LAST = re.compile(r"\s+[\[(](?P<year>(?:19|20)\d\d)[\])]$")
+MAX_MARKS = 6
+
+
+def put_title(draft: Draft, start: int, end: int) -> None:
+    """Put a title, and what stands in its line as the id and the date of the paper."""
+    for _ in range(MAX_MARKS):
+        inner = _without_mark(draft, *trim(draft.page.text, start, end))
+        if inner == (start, end) or inner[0] >= inner[1]:
+            break
+        start, end = inner
+    draft.put("title", start, end)
+
+
+def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Take one mark off a title."""
+    text = draft.page.text
+    if found := _EMPHASIS.match(text, start, end):
+        return found.span("inside")
+    if found := _NUMBER.match(text, start, end):
+        return found.end(), end
+    if (found := _ID_FIRST.match(text, start, end)) and _put_id(draft, found):
+        return found.end(), end
+    if found := _DATE_FIRST.match(text, start, end):
+        for date in find_dates(text, start, found.end()):
+            draft.put_as("published", date.value, date.start, date.end)
+            return found.end(), end
+    tail = max(start, end - 60)
+    if (found := _ID_LAST.search(text, tail, end)) and found.start() > start:
+        entry.put_ids(draft, found.start(), found.end())
+        return start, found.start()
+    if (found := _YEAR_LAST.search(text, tail, end)) and found.start() > start:
+        if draft.record.published is None:
+            draft.put_as("published", found["year"], *found.span("year"))
+        return start, found.start()
+    return start, end
+
+
+def _put_id(draft: Draft, found: re.Match[str]) -> bool:
+    try:
+        value = ids.parse_arxiv(found["id"])
+    except InputError:
+        return False  # a number: nothing says that it is an id
+    if draft.record.arxiv_id is None:
+        start, end = found.span("id")
+        draft.put_id(ids.FoundId(value, start, end, start, end))
+    return True

@@ -1,0 +1,85 @@
+"""What stands around the titles of a reading list is no part of them, and says something."""
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, values
+
+TITLES = (
+    "Counting Sheep in Wide Fields",
+    "A Ladder for Goats: How Nobody Falls",
+    "Cows from the Air",
+)
+TEXTS = (PROSE, OTHER, THIRD)
+
+
+def page(form: str) -> str:
+    entries = enumerate(zip(TITLES, TEXTS, strict=True), 1)
+    return "".join(form.format(n=n, t=title, p=text) for n, (title, text) in entries)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "value"),
+    [
+        ("**{t}**", "doi", None),
+        ("Paper {n}: {t}", "doi", None),
+        ("[2401.0000{n}] {t}", "arxiv_id", "2401.0000{n}"),
+        ("{t} (arXiv:2401.0000{n})", "arxiv_id", "2401.0000{n}"),
+        ("2024-02-0{n} {t}", "published", "2024-02-0{n}"),
+        ("{t} (202{n})", "published", "202{n}"),
+    ],
+)
+def test_marks_around_titles(line, column, value):
+    text = page(line + "\nAnn Lee, Bob Day\n{p}\n\n")
+    assert values(text, "title", column) == [
+        (title, value and value.format(n=n)) for n, title in enumerate(TITLES, 1)
+    ]
+
+
+def test_full_stops_behind_all_titles_and_names_are_of_neither():
+    text = page("{t}.\nAnn Lee, Bob Day.\n{p}\n\n")
+    assert values(text, "title", "authors") == [(title, ["Ann Lee", "Bob Day"]) for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    ("over", "column", "value"),
+    [
+        ("2401.0000{n}", "arxiv_id", "2401.0000{n}"),
+        ("Feb 0{n}, 2024", "published", "2024-02-0{n}"),
+    ],
+)
+def test_ids_and_dates_over_titles_open_entries(over, column, value):
+    text = page(over + "\n{t}\nAnn Lee, Bob Day\n{p}\n\n")
+    assert values(text, "title", column, "abstract") == [
+        (title, value.format(n=n), prose)
+        for n, (title, prose) in enumerate(zip(TITLES, TEXTS, strict=True), 1)
+    ]
+
+
+def test_footnote_marks_and_affiliations_beside_names():
+    text = page("{t}\nAnn Lee*, Bob Day 1,2, Cy Fox 1,2\n{p}\n\n")
+    assert values(text, "authors") == [(["Ann Lee", "Bob Day", "Cy Fox"],)] * 3
+    text = page("{t}\nAnn Lee (Wool University), Bob Day (Goat Inc.)\n{p}\n\n")
+    assert values(text, "authors") == [(["Ann Lee", "Bob Day"],)] * 3
+    text = page("{t}\nTL;DR: Sheep are counted.\nAuthors: Ann Lee, Bob Day\n{p}\n\n")
+    assert values(text, "authors", "abstract")[1:] == [
+        (["Ann Lee", "Bob Day"], p) for p in TEXTS[1:]
+    ]
+
+
+def test_plain_json_about_papers():
+    text = "".join(
+        f'{{"title": "{title}", "authors": [{{"name": "Ann Lee"}}, "Bob Day"], "year": 202{n},'
+        f' "externalIds": {{"ArXiv": "2001.0000{n}"}}}}\n'
+        for n, title in enumerate(TITLES)
+    )
+    assert values(text, "title", "authors", "published") == [
+        (title, ["Ann Lee", "Bob Day"], f"202{n}") for n, title in enumerate(TITLES)
+    ]
+
+
+def test_words_beside_an_id_may_be_a_whole_entry():
+    text = page("{t} - Ann Lee, Bob Day - 2020 - https://arxiv.org/abs/2001.0000{n}\n")
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        (title, ["Ann Lee", "Bob Day"], "2020", f"2001.0000{n}")
+        for n, title in enumerate(TITLES, 1)
+    ]
