@@ -14,7 +14,7 @@ from filelock import FileLock
 from kgraph import store
 from kgraph.enrich.snapshot import index_folder
 from kgraph.errors import InputError
-from kgraph.model.tables import Evidence
+from kgraph.model.tables import Evidence, Part
 from kgraph.read.files import find_files, read_pages
 
 # What stands behind such a place is not known: papers there would seem not to exist.
@@ -80,11 +80,11 @@ def _make(
 
 
 def _watched(
-    pages: Iterable[Evidence],
+    pages: Iterable[Evidence | Part],
     snapshot: Path,
     notify: Callable[[str], None],
     progress: Callable[[int, int], None] | None,
-) -> Iterator[Evidence]:
+) -> Iterator[Evidence | Part]:
     """Pass evidence on; stop at damage, tell how far it is, and at the end what was not read."""
     done, size, lost, first = 0, 0, 0, ""
     for found in pages:
@@ -95,14 +95,22 @@ def _watched(
                     "get the file again; of what is missing nothing could be said",
                 )
             lost, first = lost + 1, first or problem.message
-        size = size or sum(source.bytes for source in found.sources)
+        if isinstance(found, Evidence):
+            size = size or sum(source.bytes for source in found.sources)
         done += len(found.records)
-        if progress and found.records:
-            place = max((span.end for span in found.records[-1].spans), default=size)
-            progress(done, max(done, done * size // max(1, place)))
+        if progress and len(found.records):
+            progress(done, max(done, done * size // max(1, _place(found) or size)))
         yield found
     if lost:
         notify(f"{lost} places in {snapshot} could not be read, the first: {first}")
+
+
+def _place(found: Evidence | Part) -> int:
+    """Give where the last record of a part stands, or 0 if its place is not known."""
+    if isinstance(found, Evidence):
+        return max((span.end for span in found.records[-1].spans), default=0)
+    spans: list[dict[str, int]] = found.records["spans"][-1].as_py()
+    return max((span["end"] for span in spans), default=0)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 from kgraph import __version__
 from kgraph.errors import FormatVersionError, InputError, LockedError, StoreError
 from kgraph.model import schema
-from kgraph.model.tables import EVIDENCE, GRAPH, Evidence
+from kgraph.model.tables import EVIDENCE, GRAPH, Evidence, Part
 
 FORMAT = 1
 DEFAULT_BASE_IRI = "https://kgraph.example/"
@@ -149,14 +149,14 @@ def writing(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def append(folder: Path, evidence: Iterable[Evidence]) -> Manifest:
+def append(folder: Path, evidence: Iterable[Evidence | Part]) -> Manifest:
     """Add evidence to the graph, all of it or none.
 
     The caller holds `writing`. Rows are written in the order given, in files of
     `ROW_GROUP` rows, so that memory does not grow with the number of rows.
     """
     manifest = read_manifest(folder) if exists(folder) else Manifest()
-    waiting: dict[str, list[Any]] = {field.name: [] for field in fields(Evidence)}
+    waiting = {field.name: _Waiting(field.name) for field in fields(Evidence)}
     added = dict(manifest.evidence)
     run: Path | None = None
 
@@ -165,27 +165,54 @@ def append(folder: Path, evidence: Iterable[Evidence]) -> Manifest:
         run = run or _next_run(folder / "evidence")
         known, count = added[table]
         path = run / f"{table}-{len(known) + 1:04d}.parquet"
-        _write(path, schema.to_arrow(table, waiting[table]))
-        added[table] = (
-            (*known, path.relative_to(folder).as_posix()),
-            count + len(waiting[table]),
-        )
-        waiting[table] = []
+        rows = waiting[table].take()
+        _write(path, rows)
+        added[table] = ((*known, path.relative_to(folder).as_posix()), count + rows.num_rows)
 
     with _guarded(folder):
         for batch in evidence:
             for table, rows in waiting.items():
-                rows += getattr(batch, table)
-                if len(rows) >= ROW_GROUP:
+                rows.add(getattr(batch, table, ()))
+                if rows.count >= ROW_GROUP:
                     write(table)
-        for table in waiting:
-            if waiting[table]:
+        for table, rows in waiting.items():
+            if rows.count:
                 write(table)
         if run is None:
             return manifest
         changed = Manifest(manifest.base_iri, added, manifest.tables)
         _replace_manifest(folder, changed)
     return changed
+
+
+class _Waiting:
+    """Rows of a table that are not written yet: typed rows, and Arrow tables of them."""
+
+    def __init__(self, table: str) -> None:
+        self._table = table
+        self._rows: list[object] = []
+        self._parts: list[pa.Table] = []
+        self.count = 0
+
+    def add(self, rows: Sequence[object] | pa.Table) -> None:
+        """Put rows behind the others."""
+        self.count += len(rows)
+        if isinstance(rows, pa.Table):
+            self._gather()
+            self._parts.append(rows)
+        else:
+            self._rows += rows
+
+    def take(self) -> pa.Table:
+        """Give all rows, in order, and keep none."""
+        self._gather()
+        parts, self._parts, self.count = self._parts, [], 0
+        return pa.concat_tables(parts).combine_chunks()
+
+    def _gather(self) -> None:
+        if self._rows:
+            self._parts.append(schema.to_arrow(self._table, self._rows))
+            self._rows = []
 
 
 def replace_tables(

@@ -10,7 +10,10 @@ never an empty text.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,4 +414,12 @@ class Evidence:
     page_facts: tuple[PageFact, ...] = ()
     references: tuple[Reference, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a bulk file: records as an Arrow table of their columns, and problems."""
+
+    records: "pa.Table"
     problems: tuple[Problem, ...] = ()

@@ -16,17 +16,18 @@ Source: https://www.kaggle.com/datasets/Cornell-University/arxiv.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from kgraph.errors import InputError
-from kgraph.model.tables import Evidence, Problem, Record, Source, Span
+from kgraph.model.tables import Evidence, Part, Problem, Record, Source, Span
 from kgraph.model.text import collapse
 from kgraph.read import arxiv_record, packed
 from kgraph.read.page import Page
 
 NAME = "arxiv_snapshot"
-BATCH = 5_000  # records
+BATCH = 5_000  # lines
+LARGE = 1 << 25  # bytes: to start processes takes as long as reading a smaller file
 MAX_LINE = 1 << 24  # bytes: the longest real one, with 2,900 authors, has 200,000
 _ID = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
 # What sets the snapshot apart from any other JSON lines with ids and titles.
@@ -47,75 +48,120 @@ def recognises(page: Page) -> bool:
     return first.startswith("{") and begins(first.encode("utf-8", "replace"))
 
 
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines of a file, with the place of the first: its code point, and its number from 1.
+
+    A line that is far too long comes in parts, none of which is a record.
+    """
+
+    start: int
+    number: int
+    lines: tuple[bytes, ...]
+
+
 def read(page: Page) -> Evidence:
     """Read a snapshot that is in memory."""
-    lines = (line.encode("utf-8", "surrogatepass") for line in page.text.split("\n"))
-    batches = list(_read_lines((line + b"\n" for line in lines), page.source))
+    lines = (line.encode("utf-8", "surrogatepass") + b"\n" for line in page.text.split("\n"))
+    batches = list(_read_chunks(_chunks(lines), page.source))
     return Evidence(
-        sources=tuple(s for batch in batches for s in batch.sources),
+        sources=(_bulk(page.source),),
         records=tuple(r for batch in batches for r in batch.records),
         problems=tuple(p for batch in batches for p in batch.problems),
     )
 
 
-def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence]:
-    """Read a snapshot of any size.
+def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
+    """Read a snapshot of any size; a large one in as many processes as there are cores.
 
     Yields:
-        Batches of at most 5,000 records and problems, in the order of the file; the
-        first has the source. Source and batches are as `read` gives them at once.
+        The source, then what at most 5,000 lines each hold, in the order of the file:
+        what `read` gives at once.
 
     Cost:
-        Memory for one batch. See `tests/README.md` for lines a second; nearly all of
+        Memory for a few batches. See `tests/README.md` for lines a second; most of
         it is the normal forms of abstracts.
     """
-    yield from _read_lines(_lines(stream), source)
+    from kgraph.read import processes
+
+    yield Evidence((_bulk(source),))
+    broken: list[tuple[str, str]] = []
+    chunks = _chunks(_lines(stream, broken))
+    if source.bytes >= LARGE and processes.cores() > 1:
+        yield from processes.read_chunks(chunks, source, processes.cores())
+    else:
+        yield from _read_chunks(chunks, source)
+    for trouble in broken:
+        yield Evidence(problems=(Problem(source.source_id, None, None, "read", *trouble),))
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | tuple[str, str]]:
-    """Give the lines of a stream, and a problem if it breaks off.
-
-    A line that is far too long comes in parts, none of which is a record.
-    """
-    try:
-        while line := stream.readline(MAX_LINE):
-            yield line
-    except packed.TooLargeError:
-        yield packed.TOO_LARGE
-    except packed.DAMAGED as error:
-        yield packed.damage(error)
+def _read_chunks(chunks: Iterable[Chunk], source: Source) -> Iterator[Evidence]:
+    before = 0
+    for chunk in chunks:
+        found = read_chunk(chunk, source, before)
+        before += len(found.records)
+        yield found
 
 
-def _read_lines(lines: Iterable[bytes | tuple[str, str]], source: Source) -> Iterator[Evidence]:
-    sources: tuple[Source, ...] = (replace(source, kind="bulk", reader=NAME),)
+def read_chunk(chunk: Chunk, source: Source, before: int = 0) -> Evidence:
+    """Read some lines: records, of which there are so many before, and problems."""
     records: list[Record] = []
     problems: list[Problem] = []
-    ordinal, start = 0, 0
-    for number, raw in enumerate(lines, start=1):
-        if isinstance(raw, tuple):
-            problems.append(Problem(source.source_id, None, None, "read", *raw))
-            break
+    start = chunk.start
+    for number, raw in enumerate(chunk.lines, chunk.number):
         text = raw.decode("utf-8", "replace")
         if number == 1:
             text = text.removeprefix("\ufeff")
-        end = start + len(text)
-        if not text.isspace() and text:
+        if text and not text.isspace():
             try:
-                record = _read_line(text, start, number, source, ordinal + 1)
+                ordinal = before + len(records) + 1
+                records.append(_read_line(text, start, number, source, ordinal))
             except InputError as error:
                 stop = start + len(text.rstrip())
                 said = collapse(str(error))  # an id may hold half a character, escaped
                 row = Problem(source.source_id, start, stop, "read", "bad-line", said, number)
                 problems.append(row)
-            else:
-                ordinal += 1
-                records.append(record)
-            if len(records) + len(problems) >= BATCH:
-                yield Evidence(sources, tuple(records), problems=tuple(problems))
-                sources, records, problems = (), [], []
-        start = end
-    if sources or records or problems:
-        yield Evidence(sources, tuple(records), problems=tuple(problems))
+        start += len(text)
+    return Evidence(records=tuple(records), problems=tuple(problems))
+
+
+def _bulk(source: Source) -> Source:
+    return replace(source, kind="bulk", reader=NAME)
+
+
+def _chunks(lines: Iterable[bytes]) -> Iterator[Chunk]:
+    start, number = 0, 1
+    waiting: list[bytes] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
+        size += len(line)
+        if len(waiting) == BATCH or size >= MAX_LINE:
+            yield Chunk(start, number, tuple(waiting))
+            start += sum(map(_length, waiting)) - (number == 1 and _has_mark(waiting[0]))
+            number += len(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield Chunk(start, number, tuple(waiting))
+
+
+def _length(line: bytes) -> int:
+    return len(line) if line.isascii() else len(line.decode("utf-8", "replace"))
+
+
+def _has_mark(line: bytes) -> bool:
+    return line.startswith(b"\xef\xbb\xbf")
+
+
+def _lines(stream: IO[bytes], broken: list[tuple[str, str]]) -> Iterator[bytes]:
+    """Give the lines of a stream; if it breaks off, note why."""
+    try:
+        while line := stream.readline(MAX_LINE):
+            yield line
+    except packed.TooLargeError:
+        broken.append(packed.TOO_LARGE)
+    except packed.DAMAGED as error:
+        broken.append(packed.damage(error))
 
 
 def _read_line(text: str, start: int, number: int, source: Source, ordinal: int) -> Record:

@@ -17,7 +17,7 @@ from typing import IO, cast
 
 from kgraph.errors import InputError
 from kgraph.model.ids import digest_bytes
-from kgraph.model.tables import Evidence, Problem, Source
+from kgraph.model.tables import Evidence, Part, Problem, Source
 from kgraph.read import arxiv_snapshot, oai_arxiv_raw, packed, pdf, read_text
 from kgraph.read.decode import decode
 
@@ -40,7 +40,7 @@ def find_files(pages: Sequence[str | Path]) -> list[tuple[str, Path | None]]:
 
 def read_pages(
     files: Sequence[tuple[str, Path | None]], *, known: frozenset[str], now: str
-) -> Iterator[Evidence]:
+) -> Iterator[Evidence | Part]:
     """Read every page, each content once; open archives and compressed files.
 
     Args:
@@ -64,7 +64,8 @@ def read_pages(
                 room = MAX_ARCHIVE
                 for content in packed.unpack(_printable(location), stream):
                     for found in _read_content(content, seen, now, room):
-                        room -= sum(s.bytes for s in found.sources if s.kind == "page")
+                        if isinstance(found, Evidence):
+                            room -= sum(s.bytes for s in found.sources if s.kind == "page")
                         yield found
             except OSError as error:
                 # Named by its place: there is no content to name it by.
@@ -97,7 +98,7 @@ def _refuse(refused: packed.Refused, seen: set[str], now: str) -> Iterator[Evide
 
 def _read_content(
     content: packed.Content | packed.Refused, seen: set[str], now: str, room: int
-) -> Iterator[Evidence]:
+) -> Iterator[Evidence | Part]:
     """Read one content, unless it was read before; what cannot be unpacked is a problem."""
     if isinstance(content, packed.Refused):
         yield from _refuse(content, seen, now)

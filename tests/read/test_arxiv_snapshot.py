@@ -3,8 +3,15 @@
 import gzip
 import hashlib
 import json
+import shutil
+import sys
 
-from kgraph.read import arxiv_snapshot
+import pytest
+
+from kgraph import store
+from kgraph.errors import KGraphError
+from kgraph.model.tables import Evidence
+from kgraph.read import arxiv_snapshot, processes
 from kgraph.read.files import find_files, read_pages
 
 LINE = {
@@ -32,6 +39,17 @@ def read(path):
     return list(read_pages(find_files([path]), known=frozenset(), now="2026-01-01T00:00:00Z"))
 
 
+def whole(path):
+    """Give what the batches of a file say together."""
+    batches = read(path)
+    return Evidence(
+        *(
+            tuple(row for batch in batches for row in getattr(batch, name))
+            for name in ("sources", "records", "page_facts", "references", "coverage", "problems")
+        )
+    )
+
+
 def write(path, *lines):
     texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
     path.write_text("\n".join(texts) + "\n", encoding="utf-8")
@@ -40,7 +58,7 @@ def write(path, *lines):
 
 def test_a_line_is_a_paper(tmp_path):
     path = write(tmp_path / "a.json", LINE)
-    (evidence,) = read(path)
+    evidence = whole(path)
     (source,) = evidence.sources
     assert (source.kind, source.reader, source.location) == ("bulk", "arxiv_snapshot", "a.json")
     (record,) = evidence.records
@@ -70,7 +88,7 @@ def test_a_bad_line_is_a_problem_with_its_place_and_costs_no_other(tmp_path):
         "[" * 100_000,
     ]
     path = write(tmp_path / "a.json", LINE, *bad, "", LINE | {"id": "2401.00003"})
-    (evidence,) = read(path)
+    evidence = whole(path)
     assert [r.arxiv_id for r in evidence.records] == ["2401.00001", "2401.00003"]
     assert [(p.code, p.line) for p in evidence.problems] == [
         ("bad-line", line) for line in range(2, 7)
@@ -82,7 +100,7 @@ def test_a_bad_line_is_a_problem_with_its_place_and_costs_no_other(tmp_path):
 def test_fields_of_wrong_types_are_as_good_as_none(tmp_path):
     odd = dict.fromkeys(LINE, 7) | {"id": "2401.00001", "versions": [3, {"version": 4}]}
     odd |= {"authors_parsed": [["A"], 5, [None, "B", 3]], "update_date": "2024-02-07"}
-    (evidence,) = read(write(tmp_path / "a.json", odd))
+    evidence = whole(write(tmp_path / "a.json", odd))
     (record,) = evidence.records
     assert [a.name for a in record.authors] == ["A", "B"]
     assert (record.title, record.published, record.updated) == (None, None, "2024-02-07")
@@ -93,8 +111,8 @@ def test_batches_have_one_source_and_are_what_one_reading_gives(tmp_path, monkey
     lines = [LINE | {"id": f"2401.{n:05d}", "title": f"Sheep ü {n}"} for n in range(1, 6)]
     path = write(tmp_path / "a.json", *lines)
     batches = read(path)
-    assert [len(batch.records) for batch in batches] == [2, 2, 1]
-    assert [len(batch.sources) for batch in batches] == [1, 0, 0]
+    assert [len(batch.records) for batch in batches] == [0, 2, 2, 1]
+    assert [len(batch.sources) for batch in batches] == [1, 0, 0, 0]
     records = [record for batch in batches for record in batch.records]
     assert [record.ordinal for record in records] == [1, 2, 3, 4, 5]
     packed = tmp_path / "b.json.gz"
@@ -119,5 +137,38 @@ def test_withdrawn_papers_are_marked(tmp_path):
         LINE | {"id": "2401.00001", "comments": "This paper has been withdrawn by the author"},
         LINE | {"id": "2401.00002", "comments": "Section 3 has been withdrawn"},
     ]
-    (evidence,) = read(write(tmp_path / "a.json", *lines))
+    evidence = whole(write(tmp_path / "a.json", *lines))
     assert [record.withdrawn for record in evidence.records] == [True, False]
+
+
+def test_several_processes_write_the_bytes_that_one_writes(tmp_path, monkeypatch):
+    monkeypatch.setattr(arxiv_snapshot, "BATCH", 50)
+    lines = [LINE | {"id": f"2401.{n:05d}", "title": f"Sheep ü {n}"} for n in range(1, 500)]
+    lines[120] = '{"id": "no line of JSON'
+    lines[300] = ""
+    path = write(tmp_path / "a.json", *lines)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    files = {}
+    for name, large, cores in (("one", 1 << 60, 1), ("several", 1, 3)):
+        monkeypatch.setattr(arxiv_snapshot, "LARGE", large)
+        monkeypatch.setattr(processes, "cores", lambda cores=cores: cores)
+        pages = read_pages(find_files([path]), known=frozenset(), now="2026-01-01T00:00:00Z")
+        with store.writing(tmp_path / name):
+            store.append(tmp_path / name, pages)
+        found = sorted((tmp_path / name).rglob("*.parquet"))
+        files[name] = [(file.name, file.read_bytes()) for file in found]
+        assert len(store.read(tmp_path / name, "records")) == 498 - 1
+    assert files["one"] == files["several"]
+    text = path.read_text(encoding="utf-8-sig")
+    for row in store.read(tmp_path / "several", "records").to_pylist():
+        (span,) = row["spans"]
+        assert text[span["start"] : span["end"]] == row["arxiv_id"]
+
+
+def test_a_process_that_ends_is_no_end_of_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(arxiv_snapshot, "LARGE", 1)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    path = write(tmp_path / "a.json", LINE)
+    with pytest.raises(KGraphError, match="ended before its answer"):
+        read(path)

@@ -6,7 +6,8 @@ import threading
 
 from kgraph.enrich.eprint.limits import WALL_S
 from kgraph.enrich.eprint.reading import Eprint, Trouble
-from kgraph.enrich.eprint.worker import from_json, receive, send
+from kgraph.enrich.eprint.worker import from_json
+from kgraph.messages import receive, send
 
 START_S = 60.0  # for a process to begin: machines are busy
 _SLOW = Trouble("too-slow", f"reading it took more than {WALL_S:g} seconds; it is left out")

@@ -10,13 +10,12 @@ import json
 import sys
 from contextlib import suppress
 from dataclasses import fields
-from typing import IO
 
 from kgraph.enrich.eprint.limits import MEMORY, WALL_S
 from kgraph.enrich.eprint.reading import Eprint, Reference, Trouble
+from kgraph.messages import receive, send
 from kgraph.model.tables import Context
 
-LENGTH = 8
 _TOO_MUCH = Trouble(
     "too-much-memory", f"reading it takes more than {MEMORY >> 20} MB; it is left out"
 )
@@ -41,23 +40,6 @@ def from_json(text: bytes) -> Eprint:
         references.append(Reference(**row, contexts=contexts))
     problems = tuple(Trouble(**row) for row in given["problems"])
     return Eprint(tuple(references), problems, given["status"])
-
-
-def send(stream: IO[bytes], content: bytes) -> None:
-    """Write a message."""
-    stream.write(len(content).to_bytes(LENGTH, "big"))
-    stream.write(content)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """Read a message; nothing at the end of the stream."""
-    head = stream.read(LENGTH)
-    if len(head) < LENGTH:
-        return None
-    size = int.from_bytes(head, "big")
-    content = stream.read(size)
-    return content if len(content) == size else None
 
 
 def main() -> None:
