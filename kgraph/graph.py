@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kgraph.validation import Report
 
 _log = logging.getLogger("kgraph")
-DEFAULT_EXPORTS = ("graph.ttl", "graph.graphml")
 
 
 def build(
@@ -88,7 +87,7 @@ def build(
             store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
         resolve(target, base_iri=base_iri)
         asking.ask(target, services, asking.Asking(offline, index, tell, progress))
-        graph.export(*(target / name for name in DEFAULT_EXPORTS))
+        graph._write_default_exports(tell)
     return graph
 
 
@@ -184,7 +183,7 @@ class Graph:
         index = asking.index(snapshot, tell, progress)
         with store.writing(self.folder):
             asking.ask(self.folder, every, asking.Asking(offline, index, tell, progress))
-            self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
+            self._write_default_exports(tell)
 
     def requests(self, services: Sequence[str] = ("arxiv",)) -> list[str]:
         """List the addresses that `enrich` would ask first, without asking.
@@ -323,6 +322,19 @@ class Graph:
             raise InputError(f"a report is an HTML page: {target}", "name a file ….html")
         write(self.folder, target, coverage=self.stats().coverage, problems=self.problems())
 
+    def _write_default_exports(self, notify: Notify) -> None:
+        """Write the files that the size of the graph asks for, and take away those of another."""
+        from kgraph import store
+        from kgraph.default_exports import NAMES, default_exports, said
+
+        chosen = default_exports(store.read_manifest(self.folder))
+        for one in chosen:
+            self.export(self.folder / one.name, network=one.network)
+        for name in NAMES - {one.name for one in chosen}:
+            (self.folder / name).unlink(missing_ok=True)
+        if told := said(chosen):
+            notify(told)
+
     def show(self, name: str) -> "Shown":
         """Give one paper or author, and for every fact which source said it and where.
 
@@ -344,9 +356,7 @@ class Graph:
         """The user's say on who is who: its methods are ``list``, ``merge`` and ``split``."""
         from kgraph.identity import Identity
 
-        return Identity(
-            self.folder, lambda: self.export(*(self.folder / name for name in DEFAULT_EXPORTS))
-        )
+        return Identity(self.folder, lambda: self._write_default_exports(_log.warning))
 
     def validate(self) -> "Report":
         """Check the graph: SHACL shapes and constraints of what it says, integrity of its tables.

@@ -40,7 +40,8 @@ def run(
     """Make a graph of pages, or add pages to one.
 
     Pages that the graph knows are skipped. Writes graph.ttl and graph.graphml into
-    the folder. A page that could not be used is listed by kgraph problems.
+    the folder, above 20,000 papers graph.nt.zst and the network that tells most. A page
+    that could not be used is listed by kgraph problems.
     """
     from kgraph import graph
 
