@@ -44,7 +44,7 @@ def citations() -> list[Rule]:
     this = place("'citation/'", key("citing"), "'/'", key("cited"))
     pairs = """(select citing, cited, max(confidence) as confidence
         from citations group by citing, cited) as c"""
-    spans = f"(select citing, cited, span from {time_spans(_DATES)}) as s"
+    spans = f"(select citing, cited, later, span from {time_spans(_DATES)}) as s"
     kinds, providers = (
         f"(select distinct citing, cited, {column} from citations) as c"
         for column in ("evidence", "provider")
@@ -83,7 +83,7 @@ def citations() -> list[Rule]:
     return [
         Rule(pairs, path("citing"), "cito:cites", cited, "many", repeats="citations"),
         *about(pairs, this, pair),
-        Rule(_DATES, this, "cito:hasCitationCreationDate", date("later")),
+        Rule(spans, this, "cito:hasCitationCreationDate", date("later")),
         Rule(spans, this, "cito:hasCitationTimeSpan", typed("span", "xsd:duration")),
         Rule(_SELF, this, "rdf:type", term("cito:AuthorSelfCitation")),
         Rule(kinds, this, "kg:evidence", kind, "many"),

@@ -24,7 +24,8 @@ from kgraph.rdf.statements import by_row, by_subject
 from kgraph.store import Manifest
 
 Scope = Literal["default", "all"]
-MEMORY = "300MB"  # of the engine; what needs more is sorted on disk
+MEMORY = "200MB"  # of the engine; what needs more is sorted on disk
+BATCH = 10_000  # rows; what one says of a paper may be three kilobytes
 
 # The tables that RDF is made of.
 TABLES = (
@@ -79,7 +80,8 @@ def lines(
         engine.open_graph(folder, manifest, TABLES)
         add_facts(engine, folder, manifest, base)
         for one in statements:
-            for batch in engine.batches(one, {"base": base} if "$base" in one else None):
+            bound = {"base": base} if "$base" in one else None
+            for batch in engine.batches(one, bound, rows=BATCH):
                 yield from pieces.of_column(batch.column(0))
 
 
