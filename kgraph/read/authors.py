@@ -31,7 +31,7 @@ _CUT_ENDS = (*("al", "al.", "...", "…", ")", "more", "other", "others", "autho
 _BEHIND_COMMA = r"\s*+(?:and\s++|&\s*+)?+"
 _SEPARATOR = re.compile(
     rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
-    rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|])\s++))\s*+"
+    rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|⋅∙‧])\s++))\s*+"
 )
 _MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII

@@ -24,6 +24,7 @@ from kgraph.read.prose import looks_like_prose
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
 _FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
+_BEHIND = re.compile(r"\s*[·•|/,;–—-]\s*(?P<code>[A-Za-z][\w.-]*)\s*")
 _TOPICS = re.compile(r"(?:\s+#[\w-]+)+")  # "2 Apr 2007 #sheep #goats"
 _FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
 _SEPARATORS = " ,;|/·\t"
@@ -144,10 +145,26 @@ def find_card(page: Page, line: Line) -> Card | None:
     run = re.sub(r"\s", " ", page.text[line.start : start]).rstrip(_SEPARATORS)
     if not run and dates and _TOPICS.fullmatch(page.text, end, line.end):
         return Card((), dates[0], places[0], (end, line.end))
+    if not run and dates and (behind := _place_behind(page, end, line.end)):
+        return Card(behind, dates[0], places[0], (line.end, line.end))
     found = _place_codes(page, line.start, line.start + len(run))
     if not found or not _FLAG.match(page.text[end : line.end]):
         return None
     return Card(found, dates[0] if dates else None, places[0], (end, line.end))
+
+
+def _place_behind(page: Page, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Find the codes behind a date, with a sign before each: "Nov 13, 2019 · CV · LG"."""
+    found: list[tuple[int, int]] = []
+    parts = list(_BEHIND.finditer(page.text, start, end))
+    if not parts or parts[0].start() != start or parts[-1].end() != end:
+        return ()
+    for part in parts:
+        place = _place_codes(page, *part.span("code"))
+        if not place:
+            return ()
+        found += place
+    return tuple(found)
 
 
 def _place_codes(page: Page, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -212,6 +212,10 @@ def _read_markdown(marked: Page) -> Evidence:
 
 def _read_boxes(inner: Page, flat: Flat) -> list[Draft]:
     boxes = [html_cards.read_box(inner, flat, box) for box in html_cards.find_boxes(flat)]
+    told = sorted(len(box.record.abstract or "") for box in boxes if box.record.abstract)
+    if told and told[len(told) // 2] < html_cards.USUAL_ABSTRACT:
+        for box in boxes:  # remarks of someone who lists papers
+            box.clear("abstract")
     return [box for box in boxes if not box.empty]
 
 

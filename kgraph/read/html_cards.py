@@ -17,11 +17,16 @@ from kgraph.read.dates import find_dates
 from kgraph.read.entry import is_author_line
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.html_text import Flat
+from kgraph.read.line_parts import Item
+from kgraph.read.list_marks import mark_width
 from kgraph.read.md_links import strip_marks
 from kgraph.read.md_list import put_words
-from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
+from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
+from kgraph.read.paper_line_forms import find_item
+from kgraph.read.paper_lines import put_item
 from kgraph.read.persons import is_person
 from kgraph.read.prose import begins_like_prose, looks_like_prose
+from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import is_venue
 
 _TITLE = re.compile(
@@ -36,6 +41,7 @@ _ITEMS = frozenset(("li", "p", "dd", "td", "div"))
 MAX_NAMES = 3000  # code points of the names before a title
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
+USUAL_ABSTRACT = 110  # that most abstracts of a page have; remarks are shorter
 Box = tuple[int, int, int]  # the title's element, the box's first and last
 
 
@@ -128,9 +134,19 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     start = flat.elements[title].end
     stop = max((flat.elements[n].end for n in range(first, last + 1)), default=start)
     _put_lines(draft, start, stop)
-    if draft.spans:
-        draft.put("title", *trim(flat.text, flat.elements[title].start, start))
+    place = trim(flat.text, flat.elements[title].start, start)
+    whole = None if draft.record.authors else _find_whole(flat.text, *place)
+    if whole:
+        put_item(draft, whole)
+    elif draft.spans:
+        put_title(draft, place[0] + mark_width(flat.text[slice(*place)]), place[1])
     return draft
+
+
+def _find_whole(text: str, start: int, end: int) -> Item | None:
+    """Part a title that names stand with: "3. Counting Sheep (Lee & Day, 2015)"."""
+    item = find_item(text, Line(start, end, text[start:end]), listed=True)
+    return item if item and item.form in ("brackets", "quoted") and item.authors else None
 
 
 def _put_lines(draft: Draft, start: int, stop: int) -> None:

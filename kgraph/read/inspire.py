@@ -29,8 +29,13 @@ _FACTS = re.compile(r"(?:Published in|e-?Print|Contribution to|Thesis|Report num
 _EPRINT = re.compile(r"e-?Print:\s*(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _CODE = re.compile(r"\s*\[(?P<code>[a-z-]+(?:\.[A-Za-z-]+)?)\]")
 _PUBLISHED = re.compile(r"Published in:\s*(?P<venue>.+?)(?=\s*[•,;]?\s*(?:e-?Print|DOI)s?:|\s+•|$)")
-_BIBCODE = re.compile(r"(?:19|20)\d\d[A-Za-z&.]{3,9}[\w.]{4,12}[A-Z.]$")
-_MONTH = re.compile(r"(?P<date>(?:19|20)\d\d/(?:0\d|1[0-2]))(?:\s+cited:\s*\d+)?$")
+_BIBCODE = re.compile(
+    r"(?:\d{1,5}\s+)?"
+    r"(?P<code>(?:19|20)\d\d(?:arXiv(?P<id>\d{4}\.\d{4,5})|[A-Za-z&.]{3,9}[\w.]{4,12})[A-Z.])"
+    r"(?:\s+(?:(?:19|20)\d\d/\d\d)?(?:\s*cited:\s*[\d,]+)?)?$"
+)
+_ADS_LINE = re.compile(r"(?:cited:\s*[\d,]+|FileTypes\b.*|(?:19|20)\d\d/\d\d.*)$")
+_MONTH = re.compile(r"(?<!\d)(?P<date>(?:19|20)\d\d/(?:0[1-9]|1[0-2]))(?!\d)")
 _BUTTONS = re.compile(
     r"\b(?:pdf|links?|DOI|cite(?: all)?|claim|reference search|datasets?|\d[\d,]* citations?"
     r"|\d[\d,]* results?|cited(?:: ?\d+)?|file|view in:?|HAL|Science Cloud|ADS Abstract Service"
@@ -72,15 +77,14 @@ def _find_inspire(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _find_ads(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Give the lines of the bibcode and the authors of each entry."""
-    for i in range(len(lines) - 3):
+    for i in range(len(lines) - 2):
         if not _BIBCODE.match(lines[i].text):
             continue
-        for k in range(i + 1, min(i + 4, len(lines) - 2)):
-            if _MONTH.match(lines[k].text):
-                title = k + 1 + (re.match(r"cited:", lines[k + 1].text) is not None)
-                if title + 1 < len(lines):
-                    yield i, title + 1
-                break
+        title = i + 1
+        while title < min(i + 4, len(lines) - 1) and _ADS_LINE.match(lines[title].text):
+            title += 1
+        if title + 1 < len(lines):
+            yield i, title + 1
 
 
 def _read_inspire(page: Page, lines: Sequence[Line], names: int) -> Draft:
@@ -119,12 +123,15 @@ def _put_eprint(draft: Draft, line: Line) -> None:
 
 def _read_ads(page: Page, lines: Sequence[Line], names: int) -> Draft:
     draft, text = new_draft(page), page.text
-    draft.add("labels", lines[0].start, lines[0].end)
-    for line in lines[1:names]:
-        if date := _MONTH.match(text, line.start, line.end):
-            printed = date["date"].replace("/", "-")
-            month = printed if not printed.endswith("-00") else printed[:4]
-            draft.put_as("published", month, *date.span("date"))
+    code = _BIBCODE.match(text, lines[0].start, lines[0].end)
+    assert code is not None, "the entry was found by it"
+    draft.add("labels", *code.span("code"))
+    if code["id"]:
+        entry.put_id_line(draft, Line(*code.span("id"), code["id"]))
+    for line in lines[: names - 1]:
+        date = _MONTH.search(text, line.start, line.end)
+        if date and draft.record.published is None:
+            draft.put_as("published", date["date"].replace("/", "-"), *date.span("date"))
     draft.put("title", lines[names - 1].start, lines[names - 1].end)
     _put_names(draft, lines[names].start, lines[names].end)
     return draft

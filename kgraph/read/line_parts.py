@@ -24,7 +24,8 @@ _CUT_YEAR = re.compile(rf"{YEAR}\W*$")
 _BEHIND_NAMES = re.compile(r"\s?[,;.|]\s+|\s[-–—/·]\s+|\s?[(\[]|\.(?=$)")
 IN = re.compile(r"[\s.,;:(\[–—-]*(?:(?:to appear )?in:?\s+|published\s(?:in|at)\s)?", re.IGNORECASE)
 FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
-_BETWEEN = re.compile(r",\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
+_BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
+_AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
 _AROUND = ' \t.,;:*_"“”–—|'
 
 
@@ -90,7 +91,7 @@ def _are_surnames(names: str) -> bool:
 def people(text: str, start: int, end: int) -> AuthorList | None:
     """Read names of which the family name may be all that is printed."""
     found = _without_venue(text, start, end)
-    if found and not _are_surnames(text[start:end]):
+    if found and not (_are_surnames(text[start:end]) or _AND.search(text, start, end)):
         return found
     cut = re.search(r",?\s(?:et\.?\sal\.?|and\s+others)$", text[start:end])
     stop = trim(text, start, start + cut.start() if cut else end)[1]

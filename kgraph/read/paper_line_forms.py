@@ -50,6 +50,7 @@ _LEAD = re.compile(
     r"|\((?:optional|required|recommended|suggested|background)\)\s+",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?:joint(?:ly)?(?: work)? )?with\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 _BY = re.compile(r"(?:by:?|authors?:|with)\s+", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
@@ -126,6 +127,8 @@ def _inside(
     nothing = (None, None, None)
     if _SPAN_OF_YEARS.search(text, start, end):
         return nothing
+    with_ = _WITH.match(text, start, end)
+    start = with_.end() if with_ else start
     found = FINAL_YEAR.search(text, max(start, end - 12), end)
     stop = found.start() if found else end
     year = found.span("year") if found else None
@@ -137,7 +140,7 @@ def _inside(
         if names and (empty or is_venue(text[slice(*venue)]) or year):
             # Two words that no year follows are any words: "(Long Paper)".
             several = len(names.places) > 1 or names.truncated
-            if not (several or year):
+            if not (several or year or with_):
                 return nothing
             return names, None if empty else venue, year
     venue = bare(text, start, stop)

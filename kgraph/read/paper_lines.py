@@ -18,6 +18,7 @@ from itertools import pairwise
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.copied import finish, headings, put_venue
+from kgraph.read.dates import find_dates
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, new_draft
@@ -146,12 +147,22 @@ def _read_item(page: Page, item: Item, below: Sequence[Line]) -> Draft:
     return draft
 
 
+def _put_date(draft: Draft, item: Item, start: int, end: int) -> None:
+    """Take the year of a line, with the month before it if there is one."""
+    text, first = draft.page.text, max(item.line.start, start - 20)
+    for date in find_dates(text, first, end):
+        if date.start <= start and end <= date.end:
+            draft.put_as("published", date.value, date.start, date.end)
+            return
+    draft.put_as("published", text[start:end], start, end)
+
+
 def put_item(draft: Draft, item: Item) -> None:
     """Take title, authors, year and venue of a line."""
     put_title(draft, *item.title)
     if item.authors:
         draft.add_authors(item.authors.places, truncated=item.authors.truncated)
     if item.year and draft.record.published is None:
-        draft.put_as("published", draft.page.text[slice(*item.year)], *item.year)
+        _put_date(draft, item, *item.year)
     if item.venue:
         put_venue(draft, *item.venue)

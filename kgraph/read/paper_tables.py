@@ -41,6 +41,7 @@ _COLUMNS = {
             "authorships.author.display name",
             "author(s)",
             "autor",
+            "autor(en)",
             "autoren",
             "verfasser",
             "auteur",
@@ -302,11 +303,15 @@ def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:
 
 def _put(draft: Draft, label: Label, start: int, end: int) -> None:
     printed = draft.page.text[start:end]
-    if label.column == "authors" and printed.count(".") == 1 and re.search(r" [A-Z]+\.$", printed):
+    initialled = "," not in printed or ", " in printed.rpartition(" ")[0]
+    closed = initialled and printed.count(".") == 1 and re.search(r" [A-Z]+\.$", printed)
+    if label.column == "authors" and closed:
         end -= 1  # "Lee A, Day B.": the full stop closes the list
-    if label.column == "authors" and "|" in printed and ";" not in printed:
-        parts = re.finditer(r"[^|]+", printed)
-        places = (trim(printed, *part.span()) for part in parts)
+    sign = next((sign for sign in ("|", " / ") if sign in printed and ";" not in printed), None)
+    if label.column == "authors" and sign:
+        borders = [0, *(m.end() for m in re.finditer(re.escape(sign), printed))]
+        ends = [*(border - len(sign) for border in borders[1:]), len(printed)]
+        places = (trim(printed, a, b) for a, b in zip(borders, ends, strict=True))
         draft.add_authors([(start + a, start + b) for a, b in places if a < b], truncated=False)
         return
     if '""' in printed and label.column in ("abstract", "journal_ref", "comments"):

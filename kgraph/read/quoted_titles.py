@@ -15,7 +15,9 @@ from kgraph.read.page import Line
 from kgraph.read.title_names import is_venue
 
 MAX_BEFORE = 300  # code points before a title that begin with names
-_QUOTED = re.compile(r"[\"“](?P<title>[^\"“”]{4,300}?)[,.]?[\"”](?![\w\"“”])")
+_QUOTED = re.compile(
+    r"[\"“](?P<title>[^\"“”]{4,300}?)[,.]?[\"”](?![\w\"“”])|[«„](?P<other>[^«»„“]{4,300})[»“]"
+)
 # Where names behind a title end.
 _END = re.compile(r"\s?[,;(\[]\s*|\.\s+|\.?$|\s[-–—]+\s|\s(?=in\s)")
 _LEAD = re.compile(r"[\s,.;:–—-]*(?:by:?\s+)?", re.IGNORECASE)
@@ -34,7 +36,7 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
     match = _QUOTED.search(text, start, min(end, start + MAX_BEFORE + 300))
     if match is None:
         return None
-    title = bare(text, *match.span("title"))
+    title = bare(text, *match.span("title" if match["title"] else "other"))
     if text[title[1] : title[1] + 1] in ("?", "!"):
         title = (title[0], title[1] + 1)
     if not may_be_title(text, *title):

@@ -7,10 +7,10 @@ from kgraph.read.page import Line, Page
 
 MARK = re.compile(
     r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
-    r"|[•◦▪*^–-](?=\s))\s*(?=\S)"
+    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|[•◦▪*–-](?=\s))\s*(?=\S)"
 )
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
-FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w–-]|\.\d|/))")
+FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))")
 SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d|\bPMID:\s?\d", re.IGNORECASE)
 COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 

@@ -14,8 +14,13 @@ from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, re
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+# "2017b", "2020, July", "1 November 1997", "August 17, 2015", "2020-11-08"
+_DATED = (
+    rf"(?:(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?,?\s)?"
+    rf"{_YEAR}(?:[a-z]|-\d\d(?:-\d\d)?)?(?:,\s[\w\s-]{{1,20}})?"
+)
 _ENDS = (  # what closes an author list that stands first, by style
-    ("apa", re.compile(rf"[.,]?\s*[(\[]{_YEAR}[a-z]?(?:,\s[\w\s-]{{1,20}})?[)\]]\s*[.,:]?\s+")),
+    ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s+")),
     ("acm", re.compile(rf"\.\s+(?:{_MONTH}\.?,?\s)?{_YEAR}[a-z]?(?:,\s{_MONTH})?\.\s+")),
     ("dots", re.compile(r",?\s*(?:…|\.\.\.)[.,]?\s+")),
     ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
@@ -23,7 +28,7 @@ _ENDS = (  # what closes an author list that stands first, by style
 )
 # A text without any of these is not in the style; told at less cost than by the pattern.
 _SIGNS = {
-    "apa": ("(19", "(20", "[19", "[20"),
+    "apa": ("19", "20"),
     "acm": ("19", "20"),
     "dots": ("…", "..."),
     "quoted": ('"', "“", "«"),
@@ -55,7 +60,7 @@ _COMMAS = re.compile(
 )
 # What may stand behind names with initials: the first that does is the sign of the style.
 _BEHIND = (
-    ("apa", re.compile(rf"[.,]?\s*[(\[]{_YEAR}[a-z]?(?:,\s[\w\s-]{{1,20}})?[)\]]\s*[.,:]?\s*")),
+    ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s*")),
     ("acm", re.compile(rf"\.?\s+{_YEAR}[a-z]?\.\s+")),
     ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
     ("colon", re.compile(r":\s+")),

@@ -50,11 +50,14 @@ _NAMES = re.compile(
 )
 # Copies have the words of its menu glued to it: "TitleSort", "CITED BYCITED BY", "YEAR".
 _HEADER = re.compile(
-    r"(?:title\s*(?:sort(?: by \w+)*)?\s*)?(?:cited\s+by\s*){1,2}year(?:\s*sort)?$", re.IGNORECASE
+    r"(?:(?:title|titel|titre|título|titolo)\s*(?:sort\w*(?: by \w+)*|trier|ordenar|ordina)?\s*)?"
+    r"(?:(?:cited\s+by|zitiert\s+von|cité(?:e)?\s+par|citado\s+por|citata\s+da)\s*){1,2}"
+    r"(?:year|jahr|année|año|ano|anno)(?:\s*sort)?$",
+    re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[\d,]+\*?\s+(?:19|20)\d\d$")
+_CLOSING = re.compile(r"[\d,]+\s?\*?\s+(?:19|20)\d\d$")
 _COUNT = re.compile(r"[\d,]*\*?")
-_NUMBERS = re.compile(r"(?:[\d,]+\*?\s+)?(?P<last>[\d,]+\*?)$")
+_NUMBERS = re.compile(r"(?:[\d,]+\s?\*?\s+)?(?P<last>[\d,]+\*?)$")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
 _LAST_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d$")
 _BELOW = re.compile(

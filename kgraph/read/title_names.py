@@ -30,7 +30,7 @@ BUTTON = re.compile(
     r"|slides|talk|video|videos|recording|poster|presentation|media|press|news|twitter|tweet"
     r"|thread|tl;?dr|bibtex|bib|cite|citation|supp|suppl|supplement|supplementary"
     r"|supplemental|material|materials|appendix|errata|reviews?|version|proceedings|journal"
-    r"|conference|download|view|read|more|and|show|hide)\b(?:\.|\s?\d\b)?",
+    r"|conference|download|view|visit|watch|slideslive|livestream|zoom|calendar|chat|bookmark|read|more|and|show|hide)\b(?:\.|\s?\d\b)?",
     re.IGNORECASE,
 )
 YEAR_HEADING = re.compile(

@@ -73,3 +73,14 @@ def test_a_date_with_topics_is_a_card_and_authors_may_close_it():
         ("Sheep in Fields", ["Ann Lee", "Bob Day"], "2007-04-02", ("sheep", "counting"), PROSE),
         ("Ladders for Goats", ["Cy Fox"], "2007-04-06", (), OTHER),
     ]
+
+
+def test_codes_may_stand_behind_the_date():
+    page = (
+        f"Nov 11, 2021 · CV\n\nSheep in FieldsAnn Lee, Bob Day\n\n{PROSE}\n\n\n"
+        f"Nov 13, 2019 · CV · LG\n\nLadders for GoatsCy Fox, Dan Roe\n\n{OTHER}\n"
+    )
+    assert values(page, "title", "authors", "published", "categories") == [
+        ("Sheep in Fields", ["Ann Lee", "Bob Day"], "2021-11-11", ("cs.CV",)),
+        ("Ladders for Goats", ["Cy Fox", "Dan Roe"], "2019-11-13", ("cs.CV", "cs.LG")),
+    ]

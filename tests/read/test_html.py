@@ -470,3 +470,19 @@ def test_what_is_marked_behind_names_is_the_title(tag):
         (titles[0], ["A. Lee"], "2009", "0704.0001"),
         (titles[1], ["B. Day", "C. Fox"], "2009", "0704.0002"),
     ]
+
+
+def test_headings_with_names_and_years_over_remarks():
+    page = "<html><body><article><h1>Papers I like</h1>" + "".join(
+        f"<h3>{n}. {title} ({names}, 201{n})</h3><p>It is a fine paper. I think of it at night.</p>"
+        for n, (title, names) in enumerate(
+            (("Counting Sheep in Fields", "Lee, Day &amp; Fox"), ("Do goats climb", "Roe et al.")),
+            1,
+        )
+    )
+    assert values(
+        f"{page}</article></body></html>", "title", "authors", "published", "abstract"
+    ) == [
+        ("Counting Sheep in Fields", ["Lee", "Day", "Fox"], "2011", None),
+        ("Do goats climb", ["Roe"], "2012", None),
+    ]

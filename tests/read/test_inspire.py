@@ -72,3 +72,16 @@ def test_results_of_ads():
 @pytest.mark.parametrize("text", pages_of_others())
 def test_pages_of_others_are_left_to_them(text):
     assert not inspire.recognises(page(read(text).sources[0], text))
+
+
+def test_a_bibcode_may_be_the_arxiv_id_and_share_its_line():
+    text = (
+        "1\t2007arXiv0704.0917N\t2007/04\tcited: 33\nFileTypes Citations References\n"
+        "Counting sheep in wide fields\nLee, Ann; Day, Bob; and 8 more\n\n"
+        "2\t2007arXiv0704.0230D\t2007/05\tcited: 2\nFileTypes Citations References\n"
+        "A search for goats\nFox, C.\n"
+    )
+    assert values(text, "title", "arxiv_id", "published", "authors") == [
+        ("Counting sheep in wide fields", "0704.0917", "2007-04", ["Lee, Ann", "Day, Bob"]),
+        ("A search for goats", "0704.0230", "2007-05", ["Fox, C."]),
+    ]

@@ -132,3 +132,14 @@ def test_a_link_below_a_line_is_its_id():
         f"{COWS}, Cy Fox, Dan Roe, ICML 2020\narXiv:2001.00001\n"
     )
     assert values(page, "title", "arxiv_id") == [(SHEEP, "1901.00001"), (COWS, "2001.00001")]
+
+
+def test_who_a_paper_is_with():
+    page = (
+        f"1. {SHEEP} (with Ann Lee), preprint, March 2007.\n\n"
+        f"2. {GOATS} (joint with Bob Day and Cy Fox), preprint, April 2007.\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, ["Ann Lee"], "2007-03"),
+        (GOATS, ["Bob Day", "Cy Fox"], "2007-04"),
+    ]

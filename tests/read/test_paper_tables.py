@@ -150,3 +150,14 @@ def test_heads_of_other_languages(head):
 def test_a_day_says_more_than_its_year(date):
     text = f'"Publication Year","Author","Title","Date"\n"2016","Lee, Ann","Sheep","{date}"\n'
     assert values(text, "published") == [(date,)]
+
+
+def test_names_parted_by_slashes():
+    text = (
+        "Nr;Autor(en);Titel;Jahr\n1;Lee, A. / Day, B.;Schafe im Feld;1998\n"
+        "2;Fox, C.;Ziegen auf Leitern;1931\n"
+    )
+    assert values(text, "authors", "title") == [
+        (["Lee, A.", "Day, B."], "Schafe im Feld"),
+        (["Fox, C."], "Ziegen auf Leitern"),
+    ]

@@ -47,3 +47,14 @@ def test_an_item_may_hang_over_lines():
 def test_a_quotation_is_no_title():
     page = f'He said "count the sheep" and left, in 2017.\n{PROSE}\n'
     assert not read(page).records
+
+
+def test_french_quotation_marks_and_words_between_names():
+    page = (
+        "[A2] A. Lee, B. Day et J.-P. Fox, « Compter les moutons », C. R. Acad. 3 (2005), p. 5.\n"
+        "[A1] B. Day und C. Fox, „Ziegen auf Leitern“, Ann. Inst. 21 (2004), p. 7-10.\n"
+    )
+    assert values(page, *COLUMNS) == [
+        ("Compter les moutons", ["A. Lee", "B. Day", "J.-P. Fox"], "2005"),
+        ("Ziegen auf Leitern", ["B. Day", "C. Fox"], "2004"),
+    ]

@@ -434,3 +434,20 @@ def test_the_last_lines_of_a_paragraph_belong_to_its_entry():
     assert values(text, "arxiv_id") == [(f"0704.000{n}",) for n in (1, 2, 3)]
     two = text.replace("\n\n", "\n")
     assert values(two, "arxiv_id") == [(f"0704.000{n}",) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("1 November 1997", "1997-11-01"),
+        ("August 17, 2015", "2015-08-17"),
+        ("2020-11-08", "2020-11-08"),
+    ],
+)
+def test_an_encyclopedia_prints_whole_dates_and_marks_of_its_footnotes(date, published):
+    entry = '    ^ {} Lee, Ann; Day, Bob C. ({}). "Counting {}". Sheep Review. 9 (8): 17–20.\n'
+    text = "References[edit]\n\n" + entry.format("a b", date, "Sheep")
+    text += entry.format("Jump up to: a b", date, "Goats").replace("  ", "  ")
+    assert values(text, "title", "authors", "published") == [
+        (f"Counting {what}", ["Lee, Ann", "Day, Bob C."], published) for what in ("Sheep", "Goats")
+    ]

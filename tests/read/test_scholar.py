@@ -224,3 +224,12 @@ def test_a_profile_has_its_numbers_on_lines_of_their_own(head):
         ("Counting sheep", ["A Lee", "B Day"], "2020"),
         ("Counting goats", ["A Lee", "B Day"], "2020"),
     ]
+
+
+def test_a_profile_in_another_language():
+    row = "Counting {0}\nA Lee, B Day\nJournal of {0} 3, 723-773\n{1} {2}\n"
+    page = "Titel\nSortieren\nZitiert von\nJahr\n" + row.format("sheep", "23107 *", 2002)
+    assert values(page + row.format("goats", "15", 2004), "title", "published") == [
+        ("Counting sheep", "2002"),
+        ("Counting goats", "2004"),
+    ]

@@ -79,3 +79,8 @@ def test_numbers_of_headings_are_no_part_of_titles():
     )
     assert read(text).sources[0].reader == "md_sections"
     assert values(text, "title") == [(title,) for title in TITLES]
+
+
+def test_names_with_dots_of_another_kind():
+    text = page("{t}\n{a}\n[ Visit Poster ] [ PDF ]\n\n").replace(", ", " ⋅ ")
+    assert values(text, "title", "authors") == list(zip(TITLES, AUTHORS, strict=True))
