@@ -8,10 +8,10 @@ imported when a network is built, so that the names cost nothing.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kgraph.errors import InputError, StoreError
-from kgraph.networks.definition import EDGE_ID, Definition
+from kgraph.networks.definition import Definition
 from kgraph.networks.knowledge import KNOWLEDGE
 from kgraph.networks.people import AUTHOR_CITATION, COAUTHORS
 from kgraph.networks.projections import CATEGORIES, CITATIONS, COCITATION, COUPLING, MENTIONED
@@ -28,6 +28,7 @@ __all__ = [
     "build", "definition", "ends", "rows", "to_igraph", "to_networkx",
 ]  # fmt: skip
 
+ORDER = ("kind", "source", "target")
 NETWORKS: dict[str, Definition] = {
     "knowledge": KNOWLEDGE,
     "citations": CITATIONS,
@@ -47,8 +48,8 @@ class Network:
     ``nodes``: id, kind, label, the attributes of its definition, measures, size,
     color, x, y; one row a node, in order of id.
     ``edges``: id, source, target, kind, weight (above 0), attributes; one row an
-    edge, in order of id. Ids are unique in the whole network. ``view`` says which
-    part of the whole it is.
+    edge, in order of kind, source and target. Ids are unique in the whole network.
+    ``view`` says which part of the whole it is.
     """
 
     name: str
@@ -93,8 +94,9 @@ def build(
     from kgraph.networks import drawing
 
     known = definition(name)
+    nodes, edges = rows(folder, name, view)
     nodes, edges, source, target = _part(
-        *rows(folder, name, view), view, drop_isolated or view.drop_isolated
+        nodes, _spelled(edges), view, drop_isolated or view.drop_isolated
     )
     nodes, edges = drawing.measured(nodes, edges, source, target, known)
     if view.top is not None and nodes.num_rows:
@@ -108,14 +110,16 @@ def build(
 
 
 def rows(folder: Path, name: str, view: View = EVERYTHING) -> "tuple[pa.Table, pa.Table]":
-    """Give nodes and edges in order of id as the tables have them, without measures and looks.
+    """Give nodes and edges as the tables have them, without ids of edges, measures and looks.
 
-    Of the view, only years, category and weight are looked at. Errors are those of `build`.
+    Texts that recur in edges of pairs (coupling, co-citation) are dictionaries. Of
+    the view, only years, category and weight are looked at. Errors are those of `build`.
     """
     import pyarrow as pa
 
     from kgraph.engines import DuckDB
     from kgraph.model import taxonomy
+    from kgraph.networks import pairs
 
     known = definition(name)
     view.check()
@@ -128,11 +132,12 @@ def rows(folder: Path, name: str, view: View = EVERYTHING) -> "tuple[pa.Table, p
         nodes = [engine.rows(f"select * from ({text}) n order by id") for text in known.nodes]
         least = {} if view.min_weight is None else {"least": view.min_weight}
         chosen = "where weight >= $least" if least else ""
-        edges = [
-            engine.rows(f"select {EDGE_ID} as id, * from ({text}) e {chosen} order by id", least)
-            for text in known.edges
-        ]
-    return _joined(nodes), _joined(edges)
+        edges = [engine.rows(f"select * from ({text}) e {chosen}", least) for text in known.edges]
+        if known.pairs:
+            edges = [
+                pairs.count(engine, known.pairs, 1 if view.min_weight is None else view.min_weight)
+            ]
+    return _joined(nodes, "id"), _joined(edges, *ORDER)
 
 
 def _open(engine: "DuckDB", folder: Path, known: Definition, view: View) -> None:
@@ -152,13 +157,30 @@ def _open(engine: "DuckDB", folder: Path, known: Definition, view: View) -> None
         engine.table(name, table)
 
 
-def _joined(parts: "list[pa.Table]") -> "pa.Table":
-    """Put sorts of rows together, in order of id."""
+def _joined(parts: "list[pa.Table]", *columns: str) -> "pa.Table":
+    """Put sorts of rows together, in order of some columns; pairs are in order already."""
     import pyarrow as pa
 
-    if len(parts) == 1:
-        return parts[0].combine_chunks()
-    return pa.concat_tables(parts, promote_options="default").sort_by("id").combine_chunks()
+    if len(parts) == 1 and pa.types.is_dictionary(parts[0][columns[-1]].type):
+        return parts[0]
+    order: list[tuple[str, Literal["ascending", "descending"]]]
+    order = [(name, "ascending") for name in columns]
+    return pa.concat_tables(parts, promote_options="default").sort_by(order).combine_chunks()
+
+
+def _spelled(edges: "pa.Table") -> "pa.Table":
+    """Give edges an id, and their texts in full."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    for place, field in enumerate(edges.schema):
+        if pa.types.is_dictionary(field.type):
+            edges = edges.set_column(place, field.name, edges[field.name].cast(pa.string()))
+    kind, source, target = (edges[name] for name in ORDER)
+    parts = (kind, pa.scalar(":"), source, pa.scalar("->"), target, pa.scalar(""))
+    join: Any = pc.binary_join_element_wise  # its stubs know no mix of columns and scalars
+    ids = join(*parts)
+    return edges.add_column(0, "id", ids)
 
 
 def ends(nodes: "pa.Table", edges: "pa.Table") -> tuple[Any, Any]:

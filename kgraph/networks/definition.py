@@ -15,13 +15,27 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Edges of one ``kind`` between papers that share something in `citations`.
+
+    ``owner`` and ``item`` are its columns. Two papers are a pair since both are
+    there (``since_both``), else since the first item they have.
+    """
+
+    kind: str
+    owner: str
+    item: str
+    since_both: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """One network: ``nodes`` and ``edges`` over ``tables`` and the named ``steps``.
 
     ``directed`` is false where a pair is one edge, from the smaller to the larger
     id. ``size_by`` is a measure of the nodes, ``colour_by`` a column of the nodes.
     ``flow`` says that edges lead from later to earlier works: then it has a main
-    path and bursts.
+    path and bursts. ``pairs`` are edges that `kgraph.networks.pairs` counts.
     """
 
     title: str
@@ -34,10 +48,10 @@ class Definition:
     size_by: str
     colour_by: str
     flow: bool = False
+    pairs: Pairs | None = None
 
 
 LABEL_LENGTH = 80
-EDGE_ID = "kind || ':' || source || '->' || target"
 
 
 def short(expression: str) -> str:

@@ -14,6 +14,7 @@ from kgraph.networks.definition import (
     PAPER_NODES,
     PAPER_TABLES,
     Definition,
+    Pairs,
     year,
 )
 
@@ -42,78 +43,30 @@ MENTIONED = Definition(
     colour_by="archive",
 )
 
-# Numbers instead of ids keep the pairs small; papers are numbered in the order of their
-# ids for the pairs, and in that of their dates to find the earliest that two have.
-_NUMBERED = (
-    "numbered",
-    """
-    select paper_id, published, cast(row_number() over (order by paper_id) as integer) as by_id,
-           cast(row_number() over (order by published nulls last, paper_id) as integer) as by_date
-    from papers
-    """,
-)
-
-
-def _owned(owner: str, item: str) -> tuple[tuple[str, str], ...]:
-    """Give steps that number the items of each paper in the place ``owner`` of a citation."""
-    owned = f"""
-        select distinct o.by_id as owner, i.by_date as item
-        from citations c
-        join numbered o on o.paper_id = c.{owner}
-        join numbered i on i.paper_id = c.{item}
-    """
-    owners = "select owner, count(*) as items from owned group by owner"
-    return (CITED_BY, _NUMBERED, ("owned", owned), ("owners", owners))
-
-
-def _shared(kind: str, since: str) -> str:
-    """Give SQL that links two owners by the number of items both have."""
-    return f"""
-        select a.paper_id as source, b.paper_id as target, '{kind}' as kind,
-               cast(p.shared as double) as weight,
-               round(p.shared / sqrt(cast(na.items * nb.items as double)), 6) as cosine,
-               {since} as since
-        from (
-            select a.owner as one, b.owner as other, count(*) as shared, min(a.item) as first_item
-            from owned a join owned b on b.item = a.item and a.owner < b.owner
-            group by a.owner, b.owner
-        ) p
-        join numbered a on a.by_id = p.one
-        join numbered b on b.by_id = p.other
-        join numbered i on i.by_date = p.first_item
-        join owners na on na.owner = p.one
-        join owners nb on nb.owner = p.other
-    """
-
-
-# Coupled since both are there.
-_LATER = """
-    case when a.published > b.published then a.published
-         when a.published is not null then b.published end
-"""
-
 COUPLING = Definition(
     title="Bibliographic coupling",
     description="Papers linked by the works that both cite; the weight counts the works.",
     tables=PAPER_TABLES,
-    steps=_owned("citing", "cited"),
+    steps=(CITED_BY,),
     nodes=(PAPER_NODES,),
-    edges=(_shared("coupled_with", _LATER),),
+    edges=(),
     directed=False,
     size_by="degree",
     colour_by="community",
+    pairs=Pairs("coupled_with", "citing", "cited", since_both=True),
 )
 
 COCITATION = Definition(
     title="Co-citation",
     description="Papers linked by the papers that cite both; the weight counts those papers.",
     tables=PAPER_TABLES,
-    steps=_owned("cited", "citing"),
+    steps=(CITED_BY,),
     nodes=(PAPER_NODES,),
-    edges=(_shared("cocited_with", "i.published"),),
+    edges=(),
     directed=False,
     size_by="degree",
     colour_by="community",
+    pairs=Pairs("cocited_with", "cited", "citing", since_both=False),
 )
 
 # Two names of one category (math.MP, math-ph) are one node here.

@@ -227,9 +227,11 @@ def test_co_authorship_counts_a_paper_once_a_pair(tmp_path_factory, lists):
 @pytest.mark.parametrize("name", networks.NETWORKS)
 def test_every_network_has_unique_ids_in_order_and_positive_weights(folder, name):
     found = networks.build(folder, name)
-    for table in (found.nodes, found.edges):
-        ids = table["id"].to_pylist()
-        assert ids == sorted(set(ids))
+    ids = found.nodes["id"].to_pylist()
+    assert ids == sorted(set(ids))
+    order = rows(found.edges, "kind", "source", "target")
+    assert order == sorted(set(order))
+    assert len(set(found.edges["id"].to_pylist())) == len(order)
     assert min(found.edges["weight"].to_pylist(), default=1) > 0
     if not networks.NETWORKS[name].directed:
         assert all(a < b for a, b in rows(found.edges, "source", "target"))
