@@ -19,10 +19,12 @@ from kgraph.read import (
     arxiv_mail,
     arxiv_search,
     arxiv_snapshot,
+    atom,
     bibtex,
     csl_json,
     dated_cards,
     dblp,
+    endnote,
     fallback,
     homepage,
     html,
@@ -52,7 +54,7 @@ from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot, oai_arxiv_raw, html, csl_json, ris, medline)
+FORMATS = (arxiv_snapshot, oai_arxiv_raw, atom, html, csl_json, ris, medline, endnote)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,

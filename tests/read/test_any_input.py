@@ -14,6 +14,7 @@ from kgraph.model.tables import Evidence, Source
 from kgraph.read import FORMATS, READERS
 from kgraph.read.files import find_files, read_bytes, read_pages
 from tests.read.test_arxiv_snapshot import LINE
+from tests.read.test_atom import FEED, TAGGED
 from tests.read.test_csl_json import ITEM
 from tests.read.test_html import ABS, JSON_LD, LISTING, SEARCH
 from tests.read.test_oai_arxiv_raw import ARXIV, DC, RAW, reply
@@ -30,6 +31,8 @@ WHOLE = {
     "csl": json.dumps([ITEM, ITEM], indent=1),
     "snapshot": f"{json.dumps(LINE)}\n{json.dumps(LINE)}\n",
     "bibtex": BIB,
+    "atom": FEED,
+    "endnote": TAGGED,
     "pdf": "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n",
 }
 FEW = settings(max_examples=100, deadline=None)
