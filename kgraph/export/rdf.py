@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from kgraph import store
 from kgraph.errors import InputError
-from kgraph.export import qlever
+from kgraph.export import jsonld, qlever
 from kgraph.model import terms
 from kgraph.rdf import Scope, Told, described, lines, reader, vocabulary
 
@@ -149,6 +149,9 @@ def _serialize(
     from pyoxigraph import RdfFormat, parse, serialize
 
     quads = parse(reader(pieces), RdfFormat.N_QUADS)
+    if name == "JSON_LD":  # pyoxigraph's has no context
+        jsonld.write(quads, output, terms.prefixes(base))
+        return
     wanted = getattr(RdfFormat, name)
     found = quads if wanted.supports_datasets else (quad.triple for quad in quads)
     stable = _SortedHead(output)

@@ -18,6 +18,7 @@ from kgraph.validation.findings import Severity
 if TYPE_CHECKING:
     import rdflib
 
+NO_KIND = "none of the kinds it may be"
 _NUMBERS = {"minInclusive": "<", "maxInclusive": ">"}
 
 
@@ -116,7 +117,7 @@ def _broken(found: Any, kind: str, given: Any, step: str, one: str) -> tuple[str
     if kind == "or":
         parts = [next(iter(found.predicate_objects(each))) for each in Collection(found, given)]
         any_of = " || ".join(_is(name_of(str(what)), value) for what, value in parts)
-        return f"{one} FILTER(!({any_of}))", "none of the kinds it may be"
+        return f"{one} FILTER(!({any_of}))", NO_KIND
     if kind == "nodeKind":
         return f"{one} FILTER(!isIRI(?value))", "no IRI"
     if kind == "pattern":

@@ -3,6 +3,7 @@
 import functools
 import gzip
 import io
+import json
 import re
 import subprocess
 import sys
@@ -206,18 +207,34 @@ def test_every_format_says_the_same(graph, suffix):
 
 
 @pytest.mark.parametrize(
-    ("suffix", "form"), [(".ttl", "turtle"), (".nt", "nt"), (".rdf", "xml"), (".trig", "trig")]
-)
+    ("suffix", "form"),
+    [
+        (".ttl", "turtle"), (".nt", "nt"), (".rdf", "xml"),
+        (".nq", "nquads"), (".trig", "trig"), (".jsonld", "json-ld"),
+    ],
+)  # fmt: skip
 def test_rdflib_reads_the_same_triples_as_the_strict_reader(graph, suffix, form):
     file = export(graph, suffix)
-    loose = rdflib.Dataset() if form == "trig" else rdflib.Graph()
+    named = suffix in (".nq", ".trig", ".jsonld")
+    loose = rdflib.Dataset() if named else rdflib.Graph()
     loose.parse(file, format=form)
     got = {
         tuple(part.n3() for part in (s, p, o)) for s, p, o, *_ in
-        (loose.quads() if form == "trig" else loose)
+        (loose.quads() if named else loose)
     }  # fmt: skip
     strict = {tuple(map(rdflib_term, (q.subject, q.predicate, q.object))) for q in read(file)}
     assert got == strict
+
+
+def test_the_context_of_json_ld_is_inside(graph):
+    content = json.loads(export(graph, ".jsonld").read_text(encoding="utf-8"))
+    assert content["@context"] == terms.prefixes(BASE)
+    nodes = {node["@id"]: node for node in content["@graph"]}
+    paper_node = nodes["arxiv:1706.03762"]
+    assert paper_node["@type"] == ["fabio:Preprint", "schema:ScholarlyArticle"]
+    assert paper_node["dcterms:title"] == "Attention Is All You Need"
+    assert paper_node["dcterms:issued"] == {"@value": "2017-06-12", "@type": "xsd:date"}
+    assert len(nodes[f"{BASE}graph/source/aaaa000000000000"]["@graph"]) == 3
 
 
 def rdflib_term(term) -> str:
@@ -351,7 +368,7 @@ def test_any_text_survives_as_a_literal(texts):
     assert {str(o) for o in loose.objects()} == {CONTROL.sub("", text) for text in texts}
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [".nq", ".ttl", ".rdf", ".jsonld"])
 def test_nasty_texts_and_ids_survive_every_format(tmp_path, monkeypatch, suffix):
     doi = "10.1000/<a>\"{b}|^`\\c d%41é😀#?&'"
     odd = paper(f"doi:{doi}", title=NASTY, abstract="x\r\ny", doi=doi)
