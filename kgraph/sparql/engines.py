@@ -61,7 +61,8 @@ def plan(session: Session, question: Question) -> "Plan":
     if isinstance(session, FilesSession):
         raise OutsideError("files have no tables")
     given = {name: _to_rdflib(term) for name, term in question.terms.items()}
-    return translate(question.text, session.base, session.prefixes, given)
+    assert isinstance(session, GraphSession)
+    return translate(question.text, session.base, session.prefixes, given, session.kept)
 
 
 def _sql(session: Session, question: Question) -> Answer:
@@ -73,6 +74,8 @@ def _sql(session: Session, question: Question) -> Answer:
     try:
         made = plan(session, question)
         assert isinstance(session, GraphSession)
+        if made.sweeping and session.keep(made.sources):
+            made = plan(session, question)
         values = {"base": session.base}
         # The base IRI is bound once whether the rest of the statement names it or not.
         text = f"with given as (select $base as base) {made.sql}"

@@ -90,6 +90,24 @@ class GraphSession:
         """Give the tables, and what the rules of RDF need beside them."""
         return self._open.tables
 
+    @property
+    def kept(self) -> Mapping[str, str]:
+        """Tables that hold what queries over tables gave, by the text of the query."""
+        return self._open.kept
+
+    def keep(self, sources: Sequence[str]) -> bool:
+        """Keep what these queries give, if tables are asked for the second time.
+
+        Who asks twice will ask again, and need not wait for the same work each time; who
+        asks once would wait longer.
+        """
+        self._open.asked += 1
+        if self._open.asked < 2 or all(source in self._open.kept for source in sources):
+            return False
+        for source in sources:
+            self._open.keep(source)
+        return True
+
     def store(self) -> "Store":
         """Give the Oxigraph store, built if it is not there."""
         return self._open.store
@@ -120,6 +138,15 @@ class _Opened:
         self.folder = folder
         self.state = _state(folder)
         self.manifest = store.read_manifest(folder)
+        self.kept: dict[str, str] = {}
+        self.asked = 0
+
+    def keep(self, source: str) -> None:
+        if source not in self.kept:
+            name = f"kept_{len(self.kept)}"
+            text = f"with given as (select $base as base) select * from {source}"
+            self.tables.materialise(name, text, {"base": self.manifest.base_iri})
+            self.kept[source] = name
 
     @cached_property
     def tables(self) -> DuckDB:

@@ -9,7 +9,14 @@ from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri
 from kgraph.sparql.sql.patterns import Building, Relation
 
 
-def group(node: Any, scope: Scope, tables: str, building: Building) -> Relation:  # noqa: ANN401
+def group(
+    node: Any,  # noqa: ANN401
+    scope: Scope,
+    tables: str,
+    building: Building,
+    *,
+    unique: bool,
+) -> Relation:
     """Translate a grouping with its aggregates.
 
     Args:
@@ -17,6 +24,7 @@ def group(node: Any, scope: Scope, tables: str, building: Building) -> Relation:
         scope: What its expressions may use.
         tables: The rows that are grouped, as a FROM clause takes them.
         building: What holds for the whole translation.
+        unique: Whether no two rows are the same.
 
     Raises:
         OutsideError: If an aggregate is not in the subset, or its answer is open.
@@ -28,7 +36,9 @@ def group(node: Any, scope: Scope, tables: str, building: Building) -> Relation:
         keys[str(part)] = scope.value(part)
     made: dict[str, tuple[Value, str]] = {}
     for part in node.A:
-        value, sql = _aggregate(part, scope, keys)
+        # What tells rows of one group apart is different in each.
+        apart = unique and {*keys, str(part.vars)} == {*scope.values}
+        value, sql = _aggregate(part, scope, keys, apart=apart)
         made[str(part.res)] = value, sql
     listed, values, by = [], {}, []
     for name, value in keys.items():
@@ -49,9 +59,15 @@ def group(node: Any, scope: Scope, tables: str, building: Building) -> Relation:
     return Relation(f"select {', '.join(listed)} from {tables}{tail}", values)
 
 
-def _aggregate(part: Any, scope: Scope, keys: dict[str, Value]) -> tuple[Value, str]:  # noqa: ANN401
+def _aggregate(
+    part: Any,  # noqa: ANN401
+    scope: Scope,
+    keys: dict[str, Value],
+    *,
+    apart: bool,
+) -> tuple[Value, str]:
     kind = part.name.removeprefix("Aggregate_")
-    distinct = "distinct " if part.distinct else ""
+    distinct = "distinct " if part.distinct and not apart else ""
     if kind == "Sample":
         if str(part.vars) not in keys:
             raise OutsideError("SAMPLE: any of several answers is right")

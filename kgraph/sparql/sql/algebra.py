@@ -102,7 +102,8 @@ def _filter(node: Any, building: Building, around: Values, counted: bool) -> Rel
     alias = building.alias()
     values = _of(inner.values, alias)
     condition = _scope(values, building).condition(node.expr).slots[0]
-    return Relation(f"select * from ({inner.sql}) as {alias} where {condition}", inner.values)
+    text = f"select * from ({inner.sql}) as {alias} where {condition}"
+    return Relation(text, inner.values, inner.unique)
 
 
 def _extend(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401
@@ -182,7 +183,7 @@ def _grouped(node: Any, building: Building, around: Values, _counted: bool) -> R
     inner = relation(node.p.p, building, {}, counted=not loose)
     alias = building.alias()
     scope = _scope(_of(inner.values, alias), building)
-    return group(node, scope, f"({inner.sql}) as {alias}", building)
+    return group(node, scope, f"({inner.sql}) as {alias}", building, unique=inner.unique)
 
 
 def _sliced(node: Any, building: Building, _around: Values, counted: bool) -> Relation:  # noqa: ANN401

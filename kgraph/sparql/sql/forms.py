@@ -267,12 +267,22 @@ def _shapes_apart(one: Parts, other: Parts) -> bool:
     """Tell by the constant beginnings, and by what follows ``#``, which no slot writes."""
     if (_TEXT,) in (one, other):
         return False
+    if _place(one) and _place(other):
+        # By our own rules for IRIs: no code of a category holds a slash or begins with grp_.
+        return one[0] != other[0]
     if not any(
         a.startswith(b) or b.startswith(a) for a in _beginnings(one) for b in _beginnings(other)
     ):
         return True
     (marked, tail), (marked_, tail_) = _fragment(one), _fragment(other)
     return marked != marked_ or not (tail.startswith(tail_) or tail_.startswith(tail))
+
+
+def _place(parts: Parts) -> bool:
+    """Tell whether it is one code in the scheme of categories."""
+    first = parts[0] if len(parts) == 2 and isinstance(parts[0], str) else ""
+    code = isinstance(parts[-1], Slot) and parts[-1].how in ("encoded", "segment")
+    return code and first.endswith(("/category/", "/category/archive/", "/category/grp_"))
 
 
 def _beginnings(parts: Parts) -> list[str]:

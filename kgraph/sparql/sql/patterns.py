@@ -32,10 +32,14 @@ Values = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Rows of solutions: a SELECT, and for each variable the columns that hold it."""
+    """Rows of solutions: a SELECT, and for each variable the columns that hold it.
+
+    ``unique``: no two rows are the same.
+    """
 
     sql: str
     values: Values
+    unique: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ class Building:
     numbers: Iterator[int] = field(default_factory=count)
     columns: dict[str, int] = field(default_factory=dict)
     fixed: bool = False
+    kept: Mapping[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
     def alias(self) -> str:
         """Give a name that no other part of the query has."""
@@ -81,6 +87,7 @@ class _Scan:
     columns: dict[str, str] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
     holds: dict[str, Value] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, sql: str) -> str:
         name = self.columns.setdefault(sql, f"c{len(self.columns)}")
@@ -90,7 +97,8 @@ class _Scan:
         listed = ", ".join(f"{sql} as {name}" for sql, name in self.columns.items()) or "1 as c"
         where = f" where {' and '.join(self.conditions)}" if self.conditions else ""
         distinct = "" if self.once else "distinct "
-        return f"(select {distinct}{listed} from {self.source}{where}) as {self.alias}"
+        source = self.kept.get(self.source, self.source)
+        return f"(select {distinct}{listed} from {source}{where}) as {self.alias}"
 
 
 def join_patterns(
@@ -121,7 +129,12 @@ def join_patterns(
                     conditions.append(same_term(values[name], value))
             else:
                 values[name] = value
-    return _selected(values, [scan.sql() for scan in scans], conditions, building)
+    once = all(said.once for pattern in patterns for said in pattern.said)
+    # A pattern of several kinds of rows may give a triple once by each.
+    single = all(len(pattern.said) == 1 for pattern in patterns)
+    hidden = any(name.startswith(".") for name in values)
+    found = _selected(values, [scan.sql() for scan in scans], conditions, building)
+    return replace(found, unique=once and single and not hidden)
 
 
 def _selected(
@@ -177,7 +190,9 @@ def _pattern(
     said = []
     subject, end = building.known(subject), building.known(end)
     for predicate, turned in predicates:
-        for found in alternatives(predicate, building.graph, building.base, counted=counted):
+        for found in alternatives(
+            predicate, building.graph, building.base, building.kept, counted=counted
+        ):
             kept = replace(found, subject=found.object, object=found.subject) if turned else found
             said.append(kept)
     fits = tuple(alternative for alternative in said if _fits(alternative, subject, end))
@@ -248,7 +263,8 @@ def _read(
         once = said.once or not counted
         scan = _shared(pattern, said, scans, building) if once else None
         if scan is None:
-            scan = _Scan(said.source, building.alias(), once, once)
+            scan = _Scan(said.source, building.alias(), once, once, kept=building.kept)
+            building.used.add(said.source)
             scans.append(scan)
         return _place(pattern, said, scan)
     if not pattern.said:
@@ -309,6 +325,7 @@ def _union(
     parts = []
     for said in pattern.said:
         scan = _Scan(said.source, "", False, said.once or not counted)
+        building.used.add(said.source)
         _place(pattern, said, scan)
         parts.append(scan)
         for name, value in scan.holds.items():
@@ -324,7 +341,9 @@ def _union(
         listed = ", ".join(f"{sql} as {column}" for column, sql in made.items()) or "1 as c"
         where = f" where {' and '.join(scan.conditions)}" if scan.conditions else ""
         distinct = "" if scan.once else "distinct "
-        selects.append(f"select {distinct}{listed} from {scan.source}{where}")
+        selects.append(
+            f"select {distinct}{listed} from {building.kept.get(scan.source, scan.source)}{where}"
+        )
     alias = building.alias()
     whole = _Scan(f"({' union all '.join(selects)}) as u", alias, False, True)
     scans.append(whole)

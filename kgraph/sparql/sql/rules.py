@@ -1,7 +1,7 @@
 """Which rows of the tables say a triple pattern: the rules of the RDF side, by predicate."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,13 +39,16 @@ class Alternative:
     once: bool = True
 
 
-def alternatives(predicate: str, graph: str, base: str, *, counted: bool) -> list[Alternative]:
+def alternatives(
+    predicate: str, graph: str, base: str, kept: Collection[str] = (), *, counted: bool
+) -> list[Alternative]:
     """Give every kind of row that says something with a predicate, in one graph.
 
     Args:
         predicate: Its IRI.
         graph: The IRI of a named graph, or nothing for the default graph.
         base: The base IRI of the graph folder.
+        kept: Sources that are computed already.
         counted: Whether it matters how often a triple comes.
 
     Raises:
@@ -57,7 +60,7 @@ def alternatives(predicate: str, graph: str, base: str, *, counted: bool) -> lis
     found = []
     for rule in known[graph].get(predicate, ()):
         subject, value = of_place(rule.subject, base), of_expression(rule.object, base)
-        loose = rule.repeats if rule.repeats and not counted else ""
+        loose = "" if counted or rule.source in kept else rule.repeats
         once = not loose and rule.rows != "repeated"
         found.append(Alternative(loose or rule.source, subject, value, once))
     if not graph:

@@ -6,7 +6,7 @@ else `OutsideError` says why.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -32,7 +32,8 @@ class Column:
 class Plan:
     """A translated query.
 
-    ``sweeping``: it groups, or no end of it is fixed, so that most rows of a table are read.
+    ``sweeping``: no end of it is fixed, so that most rows of a table are read. ``sources``
+    are the queries over tables that it reads.
     """
 
     sql: str
@@ -40,6 +41,7 @@ class Plan:
     form: str
     sweeping: bool
     why: str
+    sources: tuple[str, ...] = ()
 
 
 def translate(
@@ -47,6 +49,7 @@ def translate(
     base: str,
     prefixes: Mapping[str, str],
     parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
+    kept: Mapping[str, str] | None = None,
 ) -> Plan:
     """Translate a query.
 
@@ -55,6 +58,7 @@ def translate(
         base: The base IRI of the graph; relative IRIs are relative to it.
         prefixes: Prefixes known without being declared.
         parameters: Terms that variables of the query stand for.
+        kept: Tables that hold what a source of the rules gives, by the text of the source.
 
     Raises:
         OutsideError: If any part of it is not in the subset, saying which.
@@ -66,7 +70,7 @@ def translate(
         raise OutsideError(f"{algebra.name.removesuffix('Query').upper()}")
     if algebra.name == "SelectQuery" and not {*parameters} <= {*map(str, algebra.PV)}:
         raise OutsideError("a parameter is no column")
-    building = Building(base, parameters)
+    building = Building(base, parameters, kept=kept or {})
     found = relation(algebra.p, building, {}, counted=True)
     grouped = _grouped(algebra)
     # A fixed end is few rows for a store with indexes; the tables have none.
@@ -77,7 +81,8 @@ def translate(
     if algebra.name == "AskQuery":
         sql = f"select exists (select 1 from ({found.sql}) as a) as a"
         return Plan(sql, (Column("answer", "boolean", ""),), "boolean", sweeping, why)
-    return _selected(algebra, found.sql, found.values, parameters, sweeping, why)
+    made = _selected(algebra, found.sql, found.values, parameters, sweeping, why)
+    return replace(made, sources=tuple(sorted(s for s in building.used if s.startswith("(select"))))
 
 
 def _selected(

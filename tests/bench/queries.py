@@ -1,0 +1,124 @@
+"""Speed of the questions, and their agreement on more made queries.
+
+``python -m tests.bench.queries [PAPERS] [NAME ...]``: makes a graph of as many papers
+(100,000), opens it once, asks every question and prints milliseconds: the best of five,
+wall and CPU. The first number of a line is what one waits for in Python once the
+graph is open; parameters are given as ids.
+
+``python -m tests.bench.queries agree [QUERIES]``: made queries (500) on three engines.
+"""
+
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kgraph.sparql.engines import Question, plan
+from kgraph.sparql.named import Query, find, names
+from kgraph.sparql.run import ask, explain
+from kgraph.sparql.session import GraphSession
+from kgraph.sparql.sql import OutsideError
+from tests.bench.made_tables import make
+from tests.queries import example
+from tests.queries.made_queries import made
+
+ROUNDS = 5
+LOOKUP, SWEEP = 50, 300
+
+
+def ends(session: GraphSession) -> dict[str, str]:
+    """Give a well cited paper, another cited with it, an author with many papers, …"""
+    engine = session.tables()
+    paper, other = engine.rows(
+        "select cited from citations group by cited order by count(*) desc, cited limit 2 offset 200"
+    )["cited"].to_pylist()
+    author, second = engine.rows(
+        "select author_id from authorships group by author_id order by count(*) desc, 1 limit 2"
+    )["author_id"].to_pylist()
+    found = {"paper": paper, "author": author, "category": "cs.CL", "archive": "cs"}
+    return found | {"other paper": other, "other author": second}
+
+
+def given(query: Query, known: dict[str, str]) -> dict[str, str]:
+    """Give the values that a question is asked with."""
+    found = {}
+    for parameter in query.parameters:
+        if parameter.default is None:
+            other = f"other {parameter.type}" if parameter.name == "other" else parameter.type
+            found[parameter.name] = known[other]
+    return found
+
+
+def measure(
+    session: GraphSession, query: Query, values: dict[str, str]
+) -> tuple[float, float, int]:
+    """Ask a question several times; give the best wall and CPU milliseconds, and its rows."""
+    walls, cpus, rows = [], [], 0
+    for _ in range(ROUNDS):
+        wall, cpu = time.monotonic(), time.process_time()
+        rows = len(ask(session, query.name, values).rows)
+        walls.append(time.monotonic() - wall)
+        cpus.append(time.process_time() - cpu)
+    return 1000 * min(walls), 1000 * min(cpus), rows
+
+
+def speed(folder: Path, wanted: list[str]) -> None:
+    """Print the speed of every question."""
+    session = GraphSession(folder)
+    begun = time.monotonic()
+    session.store()
+    sys.stdout.write(f"store: {time.monotonic() - begun:.1f} s\n")
+    sys.stdout.flush()
+    begun = time.monotonic()
+    ask(session, "most-cited")
+    sys.stdout.write(f"tables, with the first question: {time.monotonic() - begun:.1f} s\n")
+    known = ends(session)
+    for query in [find(name) for name in wanted] or names():
+        values = given(query, known)
+        choice = explain(session, query.name, values)
+        wall, cpu, rows = measure(session, query, values)
+        fixed = any(p.type in ("paper", "author", "category", "archive") for p in query.parameters)
+        target = LOOKUP if fixed else SWEEP
+        late = "" if wall < target else f"  above {target}"
+        line = (
+            f"{query.name:32}{wall:8.0f} ms{cpu:8.0f} CPU  {choice.engine:9}{rows:7} rows{late}\n"
+        )
+        sys.stdout.write(line)
+        sys.stdout.flush()
+
+
+def agree(queries: int) -> None:
+    """Ask made queries on three engines, and say where they differ."""
+    differ = outside = 0
+    with TemporaryDirectory() as place:
+        kept = example.Kept(example.make(Path(place) / "g"))
+        for seed in range(queries):
+            text = made(seed)
+            try:
+                plan(kept, Question(text))
+            except OutsideError:
+                outside += 1
+                continue
+            found = [example.rows_of(kept, text, e) for e in ("sql", "oxigraph", "rdflib")]
+            if not found[0] == found[1] == found[2]:
+                differ += 1
+                sys.stdout.write(f"{seed}: {text}\n")
+    sys.stdout.write(f"{queries} queries: {outside} not by tables, {differ} differ\n")
+
+
+def main() -> None:
+    """See the module."""
+    given_ = sys.argv[1:]
+    if given_ and given_[0] == "agree":
+        agree(int(given_[1]) if len(given_) > 1 else 500)
+        return
+    if given_ and Path(given_[0]).is_dir():
+        speed(Path(given_[0]), given_[1:])
+        return
+    with TemporaryDirectory() as place:
+        papers = int(given_[0]) if given_ else 100_000
+        speed(make(Path(place) / "g", papers), given_[1:])
+
+
+if __name__ == "__main__":
+    main()
