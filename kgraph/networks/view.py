@@ -189,7 +189,8 @@ def _row(names: list[str], ego: str) -> int:
             return names.index(name)
     raise UnknownIdError(
         f"'{ego}' is no node of this network",
-        "a paper is none of a network of authors, nor what the other filters leave out",
+        "give an id, a whole title or a name; a network of authors has no papers, and what "
+        "other filters leave out is not there",
     )
 
 
