@@ -26,6 +26,7 @@ _CONTEXTS = """(select citing, cited, provider, c.sentence as sentence, c.sectio
     c.intents as intents from (select citing, cited, provider, unnest(contexts) as c
     from citations) as u) as c"""
 # Why a paper cites, where a provider's word means what a word of CiTO means.
+_ENDS = ("cito:hasCitingEntity", "cito:hasCitedEntity")
 _INTENTIONS = {"background": "cito:obtainsBackgroundFrom", "methodology": "cito:usesMethodIn"}
 
 
@@ -82,7 +83,10 @@ def citations() -> list[Rule]:
     ]
     return [
         Rule(pairs, path("citing"), "cito:cites", cited, "many", repeats="citations"),
-        *about(pairs, this, pair),
+        *(
+            Rule(pairs, this, name, value, repeats="citations" if name in _ENDS else "")
+            for name, value in pair
+        ),
         Rule(spans, this, "cito:hasCitationCreationDate", date("later")),
         Rule(spans, this, "cito:hasCitationTimeSpan", typed("span", "xsd:duration")),
         Rule(_SELF, this, "rdf:type", term("cito:AuthorSelfCitation")),

@@ -157,7 +157,7 @@ def cleaned(column: str) -> str:
 
 
 def _one_of(text: str, options: list[str]) -> Expression:
-    bare = Slot("text", f"substr({text}, 2, length({text}) - 2)")
+    bare = Slot("text", f"trim({text}, '<>')")
     known = tuple(option.parts for option in options if isinstance(option, Expression))
     return Expression(text, "iri", (bare,), options=known)
 

@@ -281,7 +281,10 @@ def _shared(
 ) -> _Scan | None:
     """Find a scan that reads the very row this pattern is about."""
     for name, value in _ends(pattern, said):
-        if (said.source, value.form, value.slots) not in keys(building.base):
+        named = (said.source, value.form, value.slots) in keys(building.base)
+        # What is made of the very columns of the subject needs no row of its own.
+        made = value is said.subject and {*said.object.slots} <= {*value.slots}
+        if not (named or made):
             continue
         for scan in scans:
             held = scan.holds.get(name)

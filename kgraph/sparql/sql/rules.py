@@ -60,7 +60,9 @@ def alternatives(
     found = []
     for rule in known[graph].get(predicate, ()):
         subject, value = of_place(rule.subject, base), of_expression(rule.object, base)
-        loose = "" if counted or rule.source in kept else rule.repeats
+        # What many rows say is better read from what is kept, where none repeats.
+        single = counted or (rule.rows == "many" and rule.source in kept)
+        loose = "" if single else rule.repeats
         once = not loose and rule.rows != "repeated"
         found.append(Alternative(loose or rule.source, subject, value, once))
     if not graph:
