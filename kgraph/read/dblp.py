@@ -24,6 +24,8 @@ from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, p
 from kgraph.read.page import Draft, Line, Page, new_draft
 
 NAME = "dblp"
+# "Proceedings of 28th Conference on Farms, Wool, August 2-3, 2002. Wool Press 2002"
+_PROCEEDINGS = re.compile(r"Proceedings of\b.{5,300}(?P<year>(?:19|20)\d\d)[.\s]*$")
 MAX_ENTRY = 12  # lines
 MAX_BODY = 1_000  # code points of title and venue: with more, it is an abstract that ends in a year
 MANY = 8  # commas that prose does not put between capitals
@@ -91,6 +93,11 @@ def read(page: Page) -> Evidence:
         if entry is not volume:
             drafts.append(_read_entry(page, entry, volume))
     before = page.lines[: found[0].lines[0]]
+    heads = [
+        year for line in before if (year := _PROCEEDINGS.match(page.text, line.start, line.end))
+    ]
+    for draft in drafts if len(heads) == 1 else ():
+        put_year(draft, *heads[0].span("year"))
     passed = [line for line in page.lines if _is_button(line)] + headings(before)
     volumes = [entry.lines for entry in found if _is_volume(page, entry)]
     passed += [line for first, stop in volumes for line in page.lines[first:stop]]

@@ -58,6 +58,9 @@ _GOES_ON = re.compile(
     r"(?:Preprint\b|In:?\s(?:Proc|Adv)|pages?\s\d|pp\.|vol\.|(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)",
     re.IGNORECASE,
 )
+_JOURNAL = re.compile(
+    r"(?P<venue>(?:[A-Z][\w.]*\s){1,6}\d{1,4}),\s[A-Z]?\d[\w–-]*\s\((?P<year>(?:19|20)\d\d)\)"
+)
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
@@ -258,6 +261,11 @@ def _read(page: Page, lines: Sequence[Line], known: str | None = None) -> Refere
         readings = sorted(readings, key=lambda reading: reading[0] != known)
     for style, authors, title, after, year in readings:
         title = bare(page.text, *title)
+        if authors and (journal := _JOURNAL.fullmatch(page.text, *title)):
+            # Journals of physics print no titles: "A. Lee, Phys. Rev. D 76, 13009 (2007)".
+            printed = FoundDate(journal["year"], *journal.span("year"))
+            untitled, place = (title[0], title[0]), journal.span("venue")
+            return Reference(start, end, style, authors, untitled, printed, place, True, True)
         sure_title = style not in ("stops", "title first") or style == known
         if authors is None or not is_title(page.text, *title, sure=sure_title):
             continue

@@ -147,3 +147,14 @@ def test_a_title_with_a_colon_over_an_abstract_is_no_entry():
         for name in ("FlexGen", "Computable Integrability", "AllenNLP Interpret")
     )
     assert read(cards).sources[0].reader == "dated_cards"
+
+
+def test_the_year_of_a_volume_is_that_of_its_papers():
+    titles = [
+        f"Counting {what} in Wide Fields" for what in ("Sheep", "Goats", "Cows", "Hens", "Ants")
+    ]
+    head = "Proceedings of 28th Conference on Farms, August 2-3, 2002. Wool Press 2002\n\n"
+    text = head + "".join(
+        f"Ann Lee, Bob Day:\n{title}. {n}1-{n}9\n" for n, title in enumerate(titles, 1)
+    )
+    assert values(text, "title", "published") == [(title, "2002") for title in titles]

@@ -451,3 +451,14 @@ def test_an_encyclopedia_prints_whole_dates_and_marks_of_its_footnotes(date, pub
     assert values(text, "title", "authors", "published") == [
         (f"Counting {what}", ["Lee, Ann", "Day, Bob C."], published) for what in ("Sheep", "Goats")
     ]
+
+
+def test_journals_of_physics_print_no_titles():
+    text = (
+        "[1] A. Lee and B. Day, Phys. Rev. D 76, 13009 (2007), arXiv:hep-th/0501001.\n"
+        "[2] C. Fox, Adv. Wool Phys. 2, 231 (1998), arXiv:hep-th/9801002.\n"
+    )
+    assert values(text, "title", "journal_ref", "published", "arxiv_id") == [
+        (None, "Phys. Rev. D 76", "2007", "hep-th/0501001"),
+        (None, "Adv. Wool Phys. 2", "1998", "hep-th/9801002"),
+    ]
