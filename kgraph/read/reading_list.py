@@ -299,7 +299,7 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
         return True
     if entry.is_named_authors(text) or is_labelled(text) or find_parts(text):
         return True
-    if _is_dated_name(lines, i) or (i > 1 and is_dated(text) and _names(lines[i - 1].text) > 0):
+    if _is_dated_name(lines, i) or (i > 1 and _names(lines[i - 1].text) > 0 and is_dated(text)):
         return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
