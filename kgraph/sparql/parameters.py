@@ -71,12 +71,19 @@ def find_paper(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
         UnknownIdError: If there is none.
     """
     for wanted in _paper_ids(text, base):
-        rows = engine.rows(
-            "select paper_id, title from papers where paper_id = coalesce("
-            "(select new_id from aliases where old_id = $id), $id)"
-            " or doi = $doi or published_doi = $doi order by paper_id",
-            {"id": wanted, "doi": wanted.removeprefix("doi:")},
+        # Papers are in the order of their ids, so that this alone reads few of them.
+        known = engine.rows(
+            "select paper_id, title from papers where paper_id = $id", {"id": wanted}
         ).to_pylist()
+        rows = (
+            known
+            or engine.rows(
+                "select paper_id, title from papers where paper_id = coalesce("
+                "(select new_id from aliases where old_id = $id), $id)"
+                " or doi = $doi or published_doi = $doi order by paper_id",
+                {"id": wanted, "doi": wanted.removeprefix("doi:")},
+            ).to_pylist()
+        )
         if rows:
             return rows[0]["paper_id"], rows[0]["title"] or "no title"
     key = title_key(text)
@@ -99,6 +106,9 @@ def find_author(engine: DuckDB, text: str, base: str) -> tuple[str, str]:
     compact = terms.compact(text, base) or (
         text if text.startswith("author:") else f"author:{text}"
     )
+    known = "select author_id as id, name as label from authors where author_id = $id"
+    if rows := _rows(engine, known, {"id": compact}):
+        return _only(rows, "author", text)
     by_id = """select author_id as id, name as label from authors where orcid = $orcid or
         author_id = coalesce((select new_id from aliases where old_id = $id), $id)"""
     rows = _rows(engine, by_id, {"id": compact, "orcid": _orcid(text)})

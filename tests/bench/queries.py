@@ -30,7 +30,7 @@ def ends(session: GraphSession) -> dict[str, str]:
     """Give a well cited paper, another cited with it, an author with many papers, …"""
     engine = session.tables()
     paper, other = engine.rows(
-        "select cited from citations group by cited order by count(*) desc, cited limit 2 offset 200"
+        "select cited from citations group by 1 order by count(*) desc, 1 limit 2 offset 200"
     )["cited"].to_pylist()
     author, second = engine.rows(
         "select author_id from authorships group by author_id order by count(*) desc, 1 limit 2"

@@ -3,13 +3,14 @@
 import csv
 import io
 
+import pyarrow.parquet as pq
 import pyoxigraph as ox
 import pytest
 import rdflib
 
 from kgraph.errors import QueryError
 from kgraph.sparql.answer import Answer
-from kgraph.sparql.formats import FORMATS, write
+from kgraph.sparql.formats import FORMATS, parquet, write
 from kgraph.sparql.run import ask
 from tests import small_graph
 
@@ -100,3 +101,16 @@ def test_an_unknown_format_is_said():
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml"])
 def test_no_rows_still_have_columns(form):
     assert "paper" in write(Answer(("paper",), (), "rows"), form, BASE)
+
+
+def test_columns_of_numbers_are_numbers_in_arrow_and_parquet():
+    found = pq.read_table(io.BytesIO(parquet(ANSWER)))
+    assert [str(field.type) for field in found.schema] == ["string", "string", "int64"]
+    assert found.to_pylist()[0] == {"paper": f"{BASE}paper/arxiv/1706.03762", "said": TEXT, "n": 7}
+    assert found.to_pylist()[2] == {"paper": "https://else.example/x", "said": None, "n": None}
+
+
+def test_decimals_are_doubles_and_mixed_columns_are_texts():
+    half = ox.Literal("0.5", datatype=ox.NamedNode(f"{XSD}decimal"))
+    answer = Answer(("a", "b", "c"), ((half, half, ox.Literal(True)), (ox.Literal(1), ox.Literal("x"), None)), "rows")  # fmt: skip  # noqa: E501
+    assert answer.to_arrow().to_pydict() == {"a": [0.5, 1.0], "b": ["0.5", "x"], "c": [True, None]}

@@ -203,6 +203,24 @@ def _is_worker_of_this_test(process: Path) -> bool:
         return False
 
 
+def test_a_dead_query_ends_with_its_limit(graph):
+    sparql_store.ensure(graph)
+    started = time.monotonic()
+    with pytest.raises(QueryTimeoutError):
+        ask(graph, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?e ?a", timeout=2)
+    assert time.monotonic() - started < 30  # a second later, where the machine is idle
+
+
+def test_a_worker_ends_though_nobody_waits(graph):
+    sparql_store.ensure(graph)
+    task = pickle.dumps(Task((graph,), engines.Question(ENDLESS), "oxigraph", 1))
+    command = [sys.executable, "-m", "kgraph.sparql.worker"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as worker:
+        worker.stdin.write(task)
+        worker.stdin.close()
+        assert worker.wait(60) == 1
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_limit_changes_no_answer(graph, engine):
     values = {"author": "Noam Shazeer"}

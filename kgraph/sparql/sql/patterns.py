@@ -201,9 +201,12 @@ def _pattern(
 
 
 def _note_fixed(building: Building, *ends: Any) -> None:  # noqa: ANN401
-    """Remember that one end of a pattern is a node of the graph: few rows will fit."""
+    """Remember that one end of a pattern is a paper, a person, …: few rows will fit.
+
+    Not a category, which thousands of papers may have.
+    """
     for end in ends:
-        places = ("paper/", "author/", "organisation/", "category/", "citation/", "id/", "source/")
+        places = ("paper/", "author/", "organisation/", "citation/", "id/", "source/")
         if isinstance(end, rdflib.URIRef) and str(end).startswith(
             tuple(building.base + place for place in places)
         ):
