@@ -69,7 +69,9 @@ def write(
 
     Cost:
         N-Triples and N-Quads take a second for a million or two; the others, made to be
-        read, four times as long. Memory does not grow with the graph.
+        read, four times as long. Lines take 400 MB of memory for 100,000 papers; what is
+        grouped by subject is sorted first, in twice the size of its text if it is there,
+        on disk otherwise.
     """
     scope, serializer = _format(target)
     if part not in PARTS:

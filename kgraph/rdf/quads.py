@@ -24,7 +24,8 @@ from kgraph.rdf.statements import by_row, by_subject
 from kgraph.store import Manifest
 
 Scope = Literal["default", "all"]
-MEMORY = "200MB"  # of the engine; what needs more is sorted on disk
+# Megabytes for the engine at least, and rows that need one more.
+MEMORY, ROWS = 200, 10_000
 BATCH = 10_000  # rows; what one says of a paper may be three kilobytes
 
 # The tables that RDF is made of.
@@ -76,7 +77,10 @@ def lines(
     terms.check_base(base)
     wanted = rules(scope, told or Told())
     statements = [by_subject(wanted)] if grouped else by_row(wanted)
-    with DuckDB(memory=MEMORY) as engine:
+    rows = sum(count for _, count in manifest.tables.values())
+    # The sort by subject cannot do with so little.
+    memory = None if grouped else f"{max(MEMORY, rows // ROWS)}MB"
+    with DuckDB(memory=memory) as engine:
         engine.open_graph(folder, manifest, TABLES)
         add_facts(engine, folder, manifest, base)
         for one in statements:
@@ -93,7 +97,7 @@ def described(folder: Path, manifest: Manifest, base: str, told: Told) -> list[s
         StoreError: If a table cannot be read.
     """
     terms.check_base(base)
-    with DuckDB(memory=MEMORY) as engine:
+    with DuckDB() as engine:
         engine.open_graph(folder, manifest, TABLES)
         add_facts(engine, folder, manifest, base)
         counted = dataset.counts(engine, by_row(rules("default", told)), base)
