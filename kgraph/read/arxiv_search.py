@@ -25,7 +25,8 @@ from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 NAME = "arxiv_search"
 _SUBMITTED = re.compile(r"Submitted \d{1,2} \w+,? \d{4}", re.IGNORECASE)
 _V1_SUBMITTED = re.compile(r"\bv1 submitted\b", re.IGNORECASE)
-_FOLD = re.compile(r"\s*[▽△]\s*(?:More|Less)\s*$")
+# The site's button, and the dots that it puts before it where it shows a part alone.
+_FOLD = re.compile(r"(?:(?:…\s*)?(?P<part>▽)\s*More|△\s*Less)$")
 _NUMBER = re.compile(r"\d+\.$")
 _DOI = re.compile(r"(?:\bdoi\s+)?\b10\.\d{4,9}/\S+$|\bdoi$")
 
@@ -57,7 +58,8 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     _put_marks(draft, start + opening.end(), lines[0].end)
     for line in lines[1:]:
         label = find_label(line.text)
-        end = line.start + len(_FOLD.sub("", line.text))
+        fold = _FOLD.search(line.text)
+        end = line.start + fold.start() if fold else line.end
         if _SUBMITTED.match(line.text):
             put_submitted(draft, line.start, line.end)
         elif label and label.column == "authors" and not draft.record.authors:
@@ -72,6 +74,8 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
             place = next(span for span in draft.spans if span.field == "abstract")
             draft.clear("abstract")
             draft.put("abstract", place.start, end)
+        if fold and fold["part"] and draft.record.abstract:
+            draft.record = replace(draft.record, abstract_truncated=True)
     return draft
 
 

@@ -23,6 +23,8 @@ from kgraph.read.prose import looks_like_prose
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
+MAX_CODES = 40  # code points of a line of codes alone
+MAX_CLOSING = 60  # of a page's closing words
 _FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
 _BEHIND = re.compile(r"\s*[·•|/,;–—-]\s*(?P<code>[A-Za-z][\w.-]*)\s*")
 _TOPICS = re.compile(r"(?:\s+#[\w-]+)+")  # "2 Apr 2007 #sheep #goats"
@@ -34,12 +36,13 @@ _SEPARATORS = " ,;|/·\t"
 class Card:
     """The line of codes and date: the places of its codes, its date, its flag.
 
-    ``date`` is nothing if the day is none of the calendar; ``dated`` is where it stands.
+    ``date`` is nothing if the day is none of the calendar; ``dated`` is where it stands,
+    nothing if the card prints codes alone.
     """
 
     codes: tuple[tuple[int, int], ...]
     date: FoundDate | None
-    dated: tuple[int, int]
+    dated: tuple[int, int] | None
     flag: tuple[int, int]
     lines: int = 1
 
@@ -66,6 +69,7 @@ def read(page: Page) -> Evidence:
         (card, lines[start:i], lines[i + card.lines : border])
         for (i, card), start, border in zip(cards, starts, [*starts[1:], len(lines)], strict=True)
     ]
+    blocks[-1] = (*blocks[-1][:2], _without_closing(blocks))
     # Some sites print the authors last; a page does it in all of its entries.
     closing = 2 * sum(entry.has_names_below(below) for _, _, below in blocks) > len(blocks)
     drafts = [_read_card(page, *block, names_below=closing) for block in blocks]
@@ -90,6 +94,14 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     taken = {n for i, card in found for n in range(i, i + card.lines)}
     # White space stands before each card, as the page has them.
     apart = all(lines[i].blank or not i for i, _ in found) and not any(c.codes for _, c in found)
+    undated = [
+        (i, Card(codes, None, None, (lines[i].end, lines[i].end)))
+        for i in range(1, len(lines) - 2)
+        if i not in taken
+        and _ends_text(lines[i - 1].text)
+        and (codes := _codes_alone(page, i))
+        and (_is_names(lines[i + 2]) or _is_heading(page, lines[i + 1]))
+    ]
     alone = [
         (i, card)
         for i in range(1, len(lines) - 1)
@@ -99,17 +111,20 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         and (card := _of_date(page, i, ()))
         and (apart or _is_heading(page, lines[i + card.lines]))
     ]
-    return sorted([*found, *alone], key=lambda item: item[0])
+    return sorted([*found, *undated, *alone], key=lambda item: item[0])
+
+
+def _codes_alone(page: Page, i: int) -> tuple[tuple[int, int], ...]:
+    """Find the codes of a line that holds nothing else: a card that prints no date."""
+    line = page.lines[i]
+    return _place_codes(page, line.start, line.end) if len(line.text) <= MAX_CODES else ()
 
 
 def _find_parted(page: Page, i: int) -> Card | None:
     """Read a card whose codes stand on a line of their own, its date on the next."""
-    line = page.lines[i]
-    if len(line.text) > 40 or i + 1 >= len(page.lines):
+    if i + 1 >= len(page.lines) or not entry.is_date_line(page.lines[i + 1].text):
         return None
-    if not entry.is_date_line(page.lines[i + 1].text):
-        return None
-    codes = _place_codes(page, line.start, line.end)
+    codes = _codes_alone(page, i)
     return _of_date(page, i + 1, codes) if codes else None
 
 
@@ -230,7 +245,7 @@ def _read_card(
         draft.add_category(start, end)
     if card.date:
         draft.put_as("published", card.date.value, card.date.start, card.date.end)
-    else:
+    elif card.dated:
         draft.report(*card.dated, "bad-date", "there is no such day; the date is left out")
     for start, end in _flags(page, card):
         draft.add("labels", start, end)
@@ -308,6 +323,22 @@ def _goes_on(text: str, start: int, lines: Sequence[Line], count: int) -> bool:
 def _cut(text: str) -> bool:
     """Say whether a line ends as a heading does: "et al.", or an organisation after a dot."""
     return re.search(r"\bet\.? al\.?\s*(?:[·•].*)?$|\s[·•]\s[^·•]{2,60}$", text) is not None
+
+
+def _without_closing(blocks: Sequence[tuple[Card, Sequence[Line], Sequence[Line]]]) -> list[Line]:
+    """Drop the words a page closes with: short, and further below than any text of a card is."""
+    last = list(blocks[-1][2])
+    wide = max((line.blank for _, _, below in blocks[:-1] for line in below), default=len(last))
+    for i in range(1, len(last)):
+        words = last[i:]
+        if (
+            words[0].blank > wide
+            and ends_sentence(last[i - 1].text)
+            and all(len(line.text) <= MAX_CLOSING for line in words)
+            and not any(entry.is_link_line(line.text) for line in words)
+        ):
+            return last[:i]
+    return last
 
 
 def _without_page_end(lines: list[Line]) -> list[Line]:

@@ -158,3 +158,9 @@ def test_how_to_cite_says_the_primary_category():
     assert values(other, *columns) == [(("cs.DL", "cs.LG"), "gr-qc", 2)]
     left = at_problems(ABSTRACT_PAGE, "not-understood")
     assert [text[:5] for text in left] == ["Focus", "From:"]
+
+
+def test_an_abstract_folded_by_the_site_is_kept_without_button_and_dots():
+    part = PROSE.removesuffix(".")
+    page = SEARCH.replace(f"{PROSE} △ Less", f"{part}… ▽ More")
+    assert values(page, "abstract", "abstract_truncated") == [(part, True), (OTHER, False)]

@@ -84,3 +84,44 @@ def test_codes_may_stand_behind_the_date():
         ("Sheep in Fields", ["Ann Lee", "Bob Day"], "2021-11-11", ("cs.CV",)),
         ("Ladders for Goats", ["Cy Fox", "Dan Roe"], "2019-11-13", ("cs.CV", "cs.LG")),
     ]
+
+
+def test_a_card_may_print_codes_and_no_date():
+    page = f"""CLDec 8, 2021
+Counting Sheep
+Ann Lee, Bob Day
+{PROSE}
+QA
+Counting Goats
+Cy Fox, Dee Gray
+{OTHER}
+"""
+    assert values(page, "title", "published", "categories", "abstract") == [
+        ("Counting Sheep", "2021-12-08", ("cs.CL",), PROSE),
+        ("Counting Goats", None, ("math.QA",), OTHER),
+    ]
+    assert codes(page) == []
+
+
+def test_words_that_close_the_page_are_no_part_of_the_last_abstract():
+    page = f"""CLDec 8, 2021
+
+Counting Sheep
+
+{PROSE}
+
+
+AIDec 9, 2021
+
+Counting Goats
+
+{OTHER}
+
+
+No more papers this week.
+Write to us!
+"""
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep", PROSE),
+        ("Counting Goats", OTHER),
+    ]
