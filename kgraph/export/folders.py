@@ -21,12 +21,14 @@ def replace_folder(target: Path, names: Collection[str], write: Callable[[Path],
         InputError: If the target is there and is no earlier such export.
         StoreError: If it cannot be written; an old export stays as it was.
     """
+    _restore(target)
     _check(target, names)
     if not target.absolute().parent.is_dir():
         reason = f"there is no folder {target.parent}"
         raise StoreError(f"cannot write {target}: {reason}", "choose another place")
     fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        shutil.rmtree(fresh, ignore_errors=True)  # of a killed process of the same number
         fresh.mkdir()
         write(fresh)
         for path in sorted(fresh.iterdir()):
@@ -38,6 +40,23 @@ def replace_folder(target: Path, names: Collection[str], write: Callable[[Path],
         raise StoreError(f"cannot write {target}: {reason}", "choose another place") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _restore(target: Path) -> None:
+    """Put back the old export that a process killed in `_swap` had put aside."""
+    parent = target.absolute().parent
+    if not parent.is_dir():
+        return
+    aside = [
+        path
+        for path in sorted(parent.iterdir())
+        if path.name.startswith(f".{target.name}.") and path.name.endswith(".old")
+    ]
+    for path in aside:
+        if target.exists():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.rename(target)
 
 
 def _check(target: Path, names: Collection[str]) -> None:

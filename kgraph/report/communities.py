@@ -48,8 +48,8 @@ def find(facts: Facts) -> list[Community]:
     for group in groups:
         group.sort(key=lambda paper: order[str(paper["paper_id"])])
     groups.sort(key=lambda group: (-len(group), order[str(group[0]["paper_id"])]))
-    counts = [_counted(paper["title"] for paper in group) for group in groups]
-    everywhere = _counted(paper["title"] for paper in facts.papers)
+    counts = [_counted(group) for group in groups]
+    everywhere = _counted(facts.papers)
     return [
         Community(len(group), tuple(telling(count, everywhere)), tuple(group[:_TOP]))
         for group, count in zip(groups[:MOST], counts, strict=False)
@@ -71,8 +71,9 @@ def _groups(links: Sequence[tuple[str, str]]) -> list[list[str]]:
     return [groups[number] for number in sorted(groups)]
 
 
-def _counted(titles: Iterable[str]) -> Counter[str]:
-    """Count in how many titles each word stands."""
+def _counted(papers: Iterable[Row]) -> Counter[str]:
+    """Count in how many titles each word stands; an id in the place of a title is none."""
+    titles = (str(paper["title"]) for paper in papers if paper["titled"])
     return Counter(word for title in titles for word in set(_words(title)))
 
 

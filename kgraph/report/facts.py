@@ -33,7 +33,8 @@ _FIRST = """
 """
 _YEAR = "cast(substr(p.published, 1, 4) as integer)"
 _PAPERS = f"""
-    select p.paper_id, coalesce(p.title, p.paper_id) as title, {_YEAR} as year,
+    select p.paper_id, coalesce(p.title, p.paper_id) as title, p.title is not null as titled,
+           {_YEAR} as year,
            p.arxiv_id, coalesce(p.published_doi, p.doi) as doi, f.first_author,
            coalesce(f.people, 0) as people, coalesce(c.citations, 0) as citations,
            coalesce(m.mentions, 0) as mentions

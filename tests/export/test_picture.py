@@ -300,3 +300,20 @@ def test_networks_are_found_by_name(small, tmp_path):
     with pytest.raises(InputError, match="unknown network"):
         Graph(small).export(tmp_path / "map.svg", network="nothing")
     assert set(networks.NETWORKS) >= {"knowledge", "citations"}
+
+
+@pytest.mark.parametrize("name", networks.NETWORKS)
+def test_who_only_cites_himself_is_no_end_of_a_line(small, tmp_path, name):
+    nodes = [
+        {"id": each, "label": each, "x": 90.0 * n, "community": n + 1}
+        for n, each in enumerate("abc")
+    ]
+    edges = [
+        {"id": "1", "source": "a", "target": "b"},
+        {"id": "2", "source": "c", "target": "c", "weight": 9.0},
+    ]
+    picture.write_network(replace(network(nodes, edges), name=name), tmp_path / "map.svg")
+    root = read(tmp_path / "map.svg")
+    assert sum(way.get("d").count("Q") for way in root.iter(f"{SVG}path")) == 1
+    picture.write_network(networks.build(small, name), tmp_path / "small.svg")
+    assert read(tmp_path / "small.svg").findtext(f"{SVG}desc")

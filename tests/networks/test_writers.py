@@ -237,6 +237,26 @@ def test_a_kill_and_a_full_disk_leave_the_old_export(folder, tmp_path, suffix, m
     assert sorted(tmp_path.iterdir()) == left
 
 
+def test_what_a_kill_put_aside_is_put_back(folder, tmp_path):
+    target = tmp_path / "x.network.csv"
+    Graph(folder).export(target)
+    before = {file.name: file.read_bytes() for file in target.iterdir()}
+    code = (
+        "import os, sys; from pathlib import Path; from kgraph.graph import Graph\n"
+        "rename = Path.rename\n"
+        "def once(path, other): rename(path, other); os._exit(9)\n"
+        "Path.rename = once\n"
+        "Graph(Path(sys.argv[1])).export(sys.argv[2])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, folder, target], check=False)
+    assert (done.returncode, target.exists()) == (9, False)
+    with pytest.raises(InputError):
+        Graph(folder).export(target, network="nosuch")
+    Graph(folder).export(target, tmp_path / "y.network.csv")
+    assert {file.name: file.read_bytes() for file in target.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".old")] == []
+
+
 def test_suffixes_choose_the_format(folder, tmp_path):
     opened = Graph(folder)
     opened.export(

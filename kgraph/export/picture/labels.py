@@ -113,6 +113,8 @@ def _candidates(label: Wanted, discs: "tuple[Floats, Floats, Floats]") -> list[B
         (x + slant + wide, y + slant + high),
         (x - slant - wide, y - slant - high),
         (x - slant - wide, y + slant + high),
+        *((x + side, y + shift) for shift in (-high, high)),
+        *((x - side, y + shift) for shift in (-high, high)),
     ]
     if wide < 1.5 * radius and high < 0.8 * radius:
         centres.insert(0, (x, y))

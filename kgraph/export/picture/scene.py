@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 1200.0, 900.0
 MAP = Box(30.0, 74.0, 944.0, 834.0)  # with its labels
 _INSET = 22.0  # of the nodes: labels of the outermost stand beside them
 _LEGEND = Box(966.0, 96.0, 1176.0, 820.0)
-_LARGEST, _LEAST = 34.0, 1.3  # radii
+_LARGEST, _LEAST = 34.0, 2.4  # radii; a smaller dot is not seen
 _MOST_LABELS = 60
 _TRIED = 5  # times as many nodes are tried
 _MOST_LINKS, _FEW_LINKS = 20_000, 300
@@ -58,6 +58,7 @@ def compose(network: "Network", measure: Measure = lettering.helvetica) -> Scene
     from kgraph import networks
 
     known = networks.definition(network.name)
+    network = _without_loops(network)
     alone = _alone(network)
     if alone.any() and not alone.all():
         network = replace(network, nodes=network.nodes.filter(pa.array(~alone)))
@@ -106,16 +107,23 @@ def _coloured(network: "Network") -> "Network":
     return replace(network, nodes=nodes, view=replace(network.view, colour_by="community"))
 
 
+def _without_loops(network: "Network") -> "Network":
+    """Leave out edges from a node to itself: they are not drawn."""
+    import pyarrow.compute as pc
+
+    edges = network.edges
+    return replace(network, edges=edges.filter(pc.not_equal(edges["source"], edges["target"])))
+
+
 def _alone(network: "Network") -> "NDArray[np.bool_]":
-    """Say of every node whether it has no link to another."""
+    """Say of every node whether it has no link."""
     import numpy as np
 
     from kgraph import networks
 
     source, target = networks.ends(network.nodes, network.edges)
-    apart = source != target
     alone = np.ones(network.nodes.num_rows, dtype=bool)
-    alone[source[apart]] = alone[target[apart]] = False
+    alone[source] = alone[target] = False
     return alone
 
 
@@ -172,9 +180,8 @@ def _links(
     groups: dict[tuple[bool, int, int], list[int]] = {}
     main = _main_path(network)
     for edge in drawn.tolist():
-        if source[edge] != target[edge]:
-            group = bool(main[edge]), int(step[edge]), int(source[edge])
-            groups.setdefault(group, []).append(edge)
+        group = bool(main[edge]), int(step[edge]), int(source[edge])
+        groups.setdefault(group, []).append(edge)
     for (dark, strength, start), edges in sorted(groups.items()):
         bends = []
         for edge in edges:
