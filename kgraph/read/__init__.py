@@ -21,10 +21,12 @@ from kgraph.read import (
     arxiv_snapshot,
     atom,
     bibtex,
+    chats,
     csl_json,
     dated_cards,
     dblp,
     endnote,
+    endnote_xml,
     fallback,
     homepage,
     html,
@@ -42,9 +44,11 @@ from kgraph.read import (
     openreview,
     paper_lines,
     paper_tables,
+    papers_with_code,
     pubmed,
     reading_list,
     references,
+    researchgate,
     ris,
     scholar,
     semantic_scholar,
@@ -54,7 +58,7 @@ from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot, oai_arxiv_raw, atom, html, csl_json, ris, medline, endnote)
+FORMATS = (arxiv_snapshot, oai_arxiv_raw, atom, html, csl_json, ris, medline, endnote, endnote_xml)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,
@@ -75,7 +79,10 @@ READERS = (
     acl_anthology,
     pubmed,
     inspire,
+    papers_with_code,
+    researchgate,
     references,
+    chats,
     id_list,
     dated_cards,
     homepage,
@@ -103,6 +110,9 @@ SAY_THEMSELVES = (
     inspire,
     homepage,
     paper_lines,
+    papers_with_code,
+    researchgate,
+    chats,
 )
 BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text

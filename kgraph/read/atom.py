@@ -21,6 +21,7 @@ from kgraph.model.tables import Author, Evidence
 from kgraph.model.text import collapse
 from kgraph.read.embedded import put_value
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
+from kgraph.read.xml_tree import parse_xml
 
 NAME = "atom"
 _BEGINS = re.compile(
@@ -41,18 +42,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read every entry of a feed."""
-    if "<!DOCTYPE" in page.text[:5000]:
-        message = "XML with a document type is not read: its entities may be of any size"
-        return evidence(page, NAME, (), (), [problem(page, None, None, "bad-xml", message)])
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(
-            page.text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), parser
-        )
-    except etree.XMLSyntaxError:
-        root = None
+    root, problems = parse_xml(page)
     drafts, cursor = [], 0
     for node in root.iter("{*}entry") if root is not None else ():
         cursor = max(page.text.find("<entry", cursor), cursor) + 1
@@ -60,10 +50,6 @@ def read(page: Page) -> Evidence:
         stop = stop if stop >= 0 else len(page.text)
         drafts.append(_read_entry(page, node, cursor, stop))
         cursor = stop
-    problems = []
-    if root is None or parser.error_log:
-        message = "the XML breaks off or is not well-formed; what could be read of it is kept"
-        problems.append(problem(page, None, None, "bad-xml", message))
     return evidence(page, NAME, drafts, (), problems)
 
 
@@ -88,14 +74,15 @@ def _read_entry(page: Page, node: "etree._Element", start: int, stop: int) -> Dr
             if said.get("name"):
                 authors.append(Author(collapse(said["name"]), said.get("affiliation") or None))
         elif name in ("id", "doi", "link"):
-            _put_ids(draft, value or child.get("href") or "", place)
+            put_ids(draft, value or child.get("href") or "", place)
         elif name in ("category", "primary_category"):
             _put_category(draft, name, child.get("term") or "")
     put_value(draft, "authors", tuple(authors), None)
     return draft
 
 
-def _put_ids(draft: Draft, value: str, place: Place) -> None:
+def put_ids(draft: Draft, value: str, place: Place) -> None:
+    """Take the first arXiv id and the first DOI of a value."""
     for found in ids.find_arxiv(value):
         if isinstance(found, InputError):
             draft.problems.append(problem(draft.page, None, None, "bad-id", str(found)))

@@ -47,6 +47,9 @@ class Card:
     lines: int = 1
 
 
+Block = tuple[Card, tuple[Line, ...], tuple[Line, ...]]  # and the lines above and below it
+
+
 def recognises(page: Page) -> bool:
     """Say whether a line of the page is a card's."""
     return bool(find_cards(page))
@@ -325,9 +328,9 @@ def _cut(text: str) -> bool:
     return re.search(r"\bet\.? al\.?\s*(?:[·•].*)?$|\s[·•]\s[^·•]{2,60}$", text) is not None
 
 
-def _without_closing(blocks: Sequence[tuple[Card, Sequence[Line], Sequence[Line]]]) -> list[Line]:
+def _without_closing(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """Drop the words a page closes with: short, and further below than any text of a card is."""
-    last = list(blocks[-1][2])
+    last = blocks[-1][2]
     wide = max((line.blank for _, _, below in blocks[:-1] for line in below), default=len(last))
     for i in range(1, len(last)):
         words = last[i:]

@@ -31,10 +31,12 @@ MAX_SNIPPET = 12  # lines between authors and buttons
 _BUTTON = re.compile(
     r"\b(?:Save|Cite|Cited by:? [\d,.]+|Related articles|All [\d,.]+ versions|View as HTML"
     r"|Import into \w+|Web of Science: [\d,.]+|Library Search|Cached|More|Fewer|99|Saved"
-    r"|View PDF|Full View|Check Access|Delete|Label|Show more|Showing the best result)(?!\w)"
+    r"|View PDF|Full View|Check Access|Delete|Label|Twitter|LinkedIn|Facebook|Show more"
+    r"|Showing the best result)(?!\w)"
 )
 _SURE = re.compile(
     r"\bCited by:? \d|\bRelated articles\b|\bAll [\d,.]+ versions\b|^\W*Save.*\bCite\b"
+    r"|^\W*Save\W+Twitter\b"  # of a mail alert
 )
 _TAG = re.compile(r"\[(?P<tag>[A-Z]{1,8})\]\s*")
 _HOST_LINE = re.compile(

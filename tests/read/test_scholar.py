@@ -233,3 +233,22 @@ def test_a_profile_in_another_language():
         ("Counting sheep", "2002"),
         ("Counting goats", "2004"),
     ]
+
+
+def test_a_mail_alert_closes_each_result_with_buttons_to_share_it():
+    text = """From: Scholar Alerts <alerts@example.org>
+Subject: "sheep" - new results
+
+[PDF] Counting sheep in wide fields
+A Lee, B Day, C Fox… - Advances in Wool …, 2024
+We study how sheep are counted at night …
+Save  Twitter  LinkedIn  Facebook
+
+What goes wrong in counting goats?
+D Gray, E Hill - arXiv preprint arXiv:2404.03646, 2024
+Save  Twitter  LinkedIn  Facebook
+"""
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        ("Counting sheep in wide fields", ["A Lee", "B Day", "C Fox"], "2024", None),
+        ("What goes wrong in counting goats?", ["D Gray", "E Hill"], "2024", "2404.03646"),
+    ]
