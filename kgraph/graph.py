@@ -398,7 +398,7 @@ class Graph:
 
     def to_networkx(
         self, network: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
-    ) -> "nx.MultiDiGraph[str]":
+    ) -> "nx.MultiGraph[str]":
         """Give a network as a networkx graph, in memory; arguments are those of `network`."""
         from kgraph import networks
 

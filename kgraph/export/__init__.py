@@ -1,5 +1,6 @@
 """Write a graph to files: one file a format, listed by suffix in ``FORMATS``."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +33,7 @@ class Choices:
     qlever: bool = False
 
 
+_log = logging.getLogger("kgraph")
 _OF_RDF = ("base_iri", "compact", "provenance", "versions", "part", "qlever")
 Write = Callable[[Path, Path], None]
 WriteNetwork = Callable[["Network", Path], None]
@@ -55,12 +57,19 @@ def writer(file: Path, choices: Choices) -> Write:
     plain = replace(choices, **{name: getattr(Choices(), name) for name in _OF_RDF})
     if plain != choices and FORMATS[suffix] is not _rdf:
         raise InputError(f"{file} is no RDF, and what was chosen is for RDF", "write it apart")
+    partial = choices.drop_isolated or choices.view != EVERYTHING
+    if partial and FORMATS[suffix] in (_rdf, _tables, _bibtex):
+        raise InputError(
+            f"{file} is no network, and what was chosen is a part of one", "write it apart"
+        )
     return FORMATS[suffix](choices)
 
 
 def _suffix(file: Path) -> str:
     """Give the longest known suffix of a name, compression aside, or its last one."""
-    name = file.name.lower().removesuffix(".gz").removesuffix(".zst")
+    name = file.name.lower()
+    packed = next((suffix for suffix in (".gz", ".zst") if name.endswith(suffix)), "")
+    name = name.removesuffix(packed)
     known = [suffix for suffix in FORMATS if name.endswith(suffix)]
     return max(known, key=len) if known else Path(name).suffix
 
@@ -90,6 +99,8 @@ def _network(load: Callable[[], WriteNetwork]) -> Callable[[Choices], Write]:
 
             save = load()
             built = networks.build(folder, choices.network, choices.drop_isolated, choices.view)
+            if not built.edges.num_rows and choices != Choices():
+                _log.warning(f"{file}: the network '{choices.network}' has no edges there")
             save(built, file)
 
         return write

@@ -219,14 +219,17 @@ def _part(
     return nodes, edges, *ends(nodes, edges)
 
 
-def to_networkx(network: Network) -> "nx.MultiDiGraph[str]":
+def to_networkx(network: Network) -> "nx.MultiGraph[str]":
     """Turn a network into a networkx graph: same attributes, edge ids as keys.
 
-    A missing value is a missing attribute.
+    A missing value is a missing attribute. Where a pair is one edge (co-authors,
+    co-citation, coupling, categories) the graph is undirected, otherwise directed.
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=network.name)
+    directed = definition(network.name).directed
+    kind = nx.MultiDiGraph if directed else nx.MultiGraph
+    graph: nx.MultiGraph[str] = kind(name=network.name)
     for row in network.nodes.to_pylist():
         graph.add_node(row.pop("id"), **_known(row))
     for row in network.edges.to_pylist():

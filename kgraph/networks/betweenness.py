@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EXACT = 500  # nodes up to which every node is a start, whatever it costs
 _FEWEST = 32
 _BUDGET = 2e8  # numbers looked at, about two seconds
+_MOST = 4e9  # of one search of many starts: beyond it ways are too long to be walked
 _AT_ONCE = 32
 _SEED = 1
 
@@ -29,11 +30,12 @@ def betweenness(count: int, source: "Ints", target: "Ints", *, directed: bool) -
     Weights, loops and parallel edges make no difference.
 
     Returns:
-        One value a node, rounded to 12 digits; NaN where ways are too many to count.
+        One value a node, rounded to 12 digits; NaN where ways are too many to count,
+        everywhere if the shortest are too long to be walked (a chain of 20,000).
 
     Cost:
         Exact: nodes times edges. Else about two seconds, or 32 searches if these
-        take longer.
+        take longer: they look at nodes and edges once for each step of the longest way.
     """
     import numpy as np
     from scipy.sparse import csr_array
@@ -55,6 +57,8 @@ def betweenness(count: int, source: "Ints", target: "Ints", *, directed: bool) -
     while done < wanted:
         batch = starts[done : min(done + _AT_ONCE, wanted)]
         shares, depth = _from(batch, ahead, back)
+        if depth > _MOST / (len(batch) * (count + ahead.nnz)):
+            return np.full(count, np.nan)
         found += shares
         done += len(batch)
         if count > EXACT:
@@ -76,12 +80,15 @@ def _from(starts: "Ints", ahead: Any, back: Any) -> "tuple[Floats, int]":  # noq
     ways, level = np.zeros(shape), np.full(shape, -1, dtype=np.int32)
     ways[starts, column], level[starts, column] = 1.0, 0
     edge, depth = ways, 0
+    most = _MOST / (len(starts) * (shape[0] + ahead.nnz))
     with np.errstate(over="ignore", invalid="ignore"):
         while True:
             edge = (back @ edge) * (level < 0)
             new = edge > 0
             if not new.any():
                 break
+            if depth > most:
+                return ways[:, 0], depth + 1
             depth += 1
             level[new] = depth
             ways += edge

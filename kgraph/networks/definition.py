@@ -80,12 +80,14 @@ PAPER_NODES = f"""
            p.primary_category, c.archive, listed.categories, p.arxiv_id, p.doi, p.described,
            cast(coalesce(n.citations, 0) as integer) as citations
     from papers p
-    left join categories c on c.code = p.primary_category
     left join cited_by n on n.paper_id = p.paper_id
     left join (
-        select paper_id, string_agg(code, '|' order by is_primary desc, code) as categories
+        select paper_id, string_agg(code, '|' order by is_primary desc, code) as categories,
+               min(code) as one
         from paper_categories group by paper_id
     ) listed on listed.paper_id = p.paper_id
+    -- A page may list categories and call none of them primary.
+    left join categories c on c.code = coalesce(p.primary_category, listed.one)
 """
 
 AUTHOR_TABLES = ("authors", "authorships", "papers", "categories", "citations")

@@ -8,6 +8,7 @@ largest component, the top by a measure.
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from kgraph.errors import InputError, UnknownIdError
@@ -75,9 +76,18 @@ class View:
         """Refuse what cannot be meant.
 
         Raises:
-            InputError: If a number is out of range, years are the wrong way round, or
-                arXiv has no such category.
+            InputError: If a number is out of range, years are the wrong way round,
+                arXiv has no such category, or a choice has nothing to choose from.
         """
+        for year in (self.from_year, self.to_year):
+            if year is not None and not 1 <= year <= 9999:
+                raise InputError(f"not a year: {year}", "give four digits")
+        if self.min_weight is not None and not isfinite(self.min_weight):
+            raise InputError(f"not a weight: {self.min_weight}", "give a number")
+        if self.ego is None and self.depth != 1:
+            raise InputError("depth is of what is around a node", "name the node too: ego")
+        if self.top is None and self.by != "pagerank":
+            raise InputError(f"by {self.by} says which nodes are the top", "say how many too: top")
         if self.from_year and self.to_year and self.from_year > self.to_year:
             raise InputError(
                 f"no year is from {self.from_year} on and up to {self.to_year}", "turn them round"

@@ -58,19 +58,26 @@ _YEARS = f"""
     select {_YEAR} as year, count(*) as papers from papers p
     where p.described and p.published is not null group by 1 order by 1
 """
+# A page may list categories and call none of them primary.
+_FILED = """
+    select p.paper_id, p.described, p.published, coalesce(p.primary_category, c.one) as code
+    from papers p
+    left join (select paper_id, min(code) as one from paper_categories group by paper_id) c
+      on c.paper_id = p.paper_id
+"""
 _CATEGORY_YEARS = f"""
-    select coalesce(c.alias_of, p.primary_category) as code,
-           coalesce(c.archive, p.primary_category) as archive, {_YEAR} as year, count(*) as papers
-    from papers p left join categories c on c.code = p.primary_category
-    where p.described and p.published is not null and p.primary_category is not null
+    select coalesce(c.alias_of, p.code) as code, coalesce(c.archive, p.code) as archive,
+           {_YEAR} as year, count(*) as papers
+    from ({_FILED}) p left join categories c on c.code = p.code
+    where p.described and p.published is not null and p.code is not null
     group by 1, 2, 3 order by 1, 2, 3
 """
-_COUNTS = """
+_COUNTS = f"""
     select
       (select count(*) from papers where described) as described,
       (select count(*) from papers where not described) as only_cited,
       (select count(*) from papers where described and published is null) as undated,
-      (select count(*) from papers where described and primary_category is null) as uncategorised,
+      (select count(*) from ({_FILED}) f where described and code is null) as uncategorised,
       (select count(*) from authors) as authors,
       (select count(*) from (select distinct citing, cited from citations) c) as citations,
       (select count(*) from (select distinct paper_id, mentioned from mentions) m) as mentions,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.networks import measures
+from kgraph.networks import betweenness, measures
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1))
@@ -58,3 +58,11 @@ def test_pagerank_agrees_with_networkx(seed):
 def test_pagerank_of_nothing_is_nothing():
     none = np.zeros(0, dtype=np.int64)
     assert measures.pagerank(0, none, none).tolist() == []
+
+
+def test_ways_too_long_to_be_walked_are_no_number(monkeypatch):
+    ends = np.arange(59)
+    whole = betweenness.betweenness(60, ends, ends + 1, directed=True)
+    assert whole.max() > 0
+    monkeypatch.setattr(betweenness, "_MOST", 10.0 * 32 * (60 + 59))
+    assert np.isnan(betweenness.betweenness(60, ends, ends + 1, directed=True)).all()

@@ -1,5 +1,7 @@
 """Parts of networks: which papers, edges, surroundings, component and top are left."""
 
+import math
+
 import networkx as nx
 import pytest
 
@@ -174,3 +176,19 @@ def test_categories_are_also_counted_by_year(tmp_path):
     found = networks.build(folder, "categories")
     assert rows(found.edges, "weight", "since", "papers_by_year") == [(3, "2015", "2015:1|2017:1")]
     assert rows(found.nodes, "label", "year", "papers") == [("cs.CL", 2015, 3), ("cs.LG", 2015, 3)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"from_year": 20190},
+        {"to_year": 0},
+        {"from_year": -5},
+        {"min_weight": math.nan},
+        {"depth": 2},
+        {"by": "citations"},
+    ],
+)
+def test_numbers_out_of_range_and_idle_choices_are_refused(wrong):
+    with pytest.raises(InputError):
+        View(**wrong).check()

@@ -237,6 +237,33 @@ def test_a_kill_and_a_full_disk_leave_the_old_export(folder, tmp_path, suffix, m
     assert sorted(tmp_path.iterdir()) == left
 
 
+@pytest.mark.parametrize("name", ["x.ttl", "x.csv", "x.bib", "x.nt.zst"])
+def test_a_part_of_a_network_is_no_choice_of_other_formats(folder, tmp_path, name):
+    for wrong in ({"from_year": 2020}, {"drop_isolated": True}, {"top": 3}):
+        with pytest.raises(InputError, match="is no network"):
+            Graph(folder).export(tmp_path / name, **wrong)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_is_packed_once(folder, tmp_path):
+    with pytest.raises(InputError, match="no format has the suffix"):
+        Graph(folder).export(tmp_path / "x.graphml.zst.gz")
+
+
+def test_a_network_without_edges_is_said(folder, tmp_path, caplog):
+    Graph(folder).export(tmp_path / "x.graphml", network="citations", from_year=2050)
+    assert "the network 'citations' has no edges there" in caplog.text
+
+
+def test_pairs_are_an_undirected_graph_for_networkx(folder):
+    coauthors = Graph(folder).to_networkx("coauthors")
+    assert not coauthors.is_directed()
+    one, other, *_ = next(iter(coauthors.edges))
+    assert other in coauthors[one]
+    assert one in coauthors[other]
+    assert Graph(folder).to_networkx("citations").is_directed()
+
+
 def test_what_a_kill_put_aside_is_put_back(folder, tmp_path):
     target = tmp_path / "x.network.csv"
     Graph(folder).export(target)

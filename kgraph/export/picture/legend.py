@@ -126,7 +126,8 @@ def _part(view: "View", count: int) -> str:
 
 
 def _years(rows: Sequence[dict[str, Any]]) -> str:
-    years = [row["year"] for row in rows if row.get("year")]
+    columns = ("year", "first_year", "last_year")
+    years = [row[name] for row in rows for name in columns if row.get(name)]
     if not years:
         return ""
     first, last = min(years), max(years)
