@@ -10,8 +10,10 @@ a span only where it stands in the source as it is, without commands inside.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kgraph.model.tables import Evidence, Span
+from kgraph.model.text import display
 from kgraph.read.html_text import Flat
 from kgraph.read.moved import in_source, moved, moved_problem
 from kgraph.read.page import Draft, Page, evidence, page
@@ -19,8 +21,14 @@ from kgraph.read.page import Draft, Page, evidence, page
 NAME = "latex_list"
 _ITEM = re.compile(r"\\bibitem\b|^[ \t]*\\item\b", re.MULTILINE)
 _GROUP = r"\{[^{}]{0,300}\}"
+# An accent with its letter, or a letter of its own: "\\'{e}", "\\v{c}", "\\o ".
+_LETTER = (
+    r"\\(?:(?:[`'^\"=.~]|[uvHckr](?![A-Za-z]))\s?(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])"
+    r"|(?:aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)(?![A-Za-z])(?:\s|\{\})?)"
+)
 _MARKUP = re.compile(
-    rf"(?P<item>\\bibitem\s*(?:\[(?:[^\[\]{{}}]|{_GROUP}){{0,300}}\])?\s*{_GROUP}"
+    rf"(?P<letter>\{{{_LETTER}\}}|{_LETTER})"
+    rf"|(?P<item>\\bibitem\s*(?:\[(?:[^\[\]{{}}]|{_GROUP}){{0,300}}\])?\s*{_GROUP}"
     r"|\\item\b(?:\s*\[[^\[\]\n]{0,80}\])?)"
     rf"|(?P<line>\\(?:begin|end){_GROUP}(?:{_GROUP})?|\\\\|(?<!\\)%[^\n]{{0,500}}(?=\n))"
     r"|(?P<space>\\newblock\b|~|\\[ ,;/])"
@@ -74,8 +82,16 @@ def _without_commands(text: str) -> Flat:
     return Flat("".join(pieces), words=words, places=places)
 
 
+# The same letters come again and again in a list of names.
+@lru_cache(maxsize=1024)
+def _shown(letter: str) -> str:
+    return display(letter)
+
+
 def _sign(match: re.Match[str]) -> str:
     """Give what stands for a command in the text."""
+    if match["letter"]:
+        return _shown(match["letter"])
     if match["item"]:
         return "\n\n• "
     if match["line"]:

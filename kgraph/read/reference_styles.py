@@ -11,6 +11,7 @@ from itertools import islice
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.initialled import find_initialled
 from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, read_authors
+from kgraph.read.reference_types import HAN, find_typed
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -73,6 +74,10 @@ _VENUE_BEHIND = re.compile(
     r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d+\))?,?\s\((?:19|20)\d\d\)"
     r"|[A-Z][^,()]{2,80},\s(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s\((?:19|20)\d\d\))"
 )
+_COMMA = re.compile(r"[)\]]\s*,\s+$")
+_BEHIND_COMMA = re.compile(
+    r",\s+(?=arXiv\s?:|doi\s?:|ISBN\b|https?://|[A-Z][^,.]{2,60},\s+(?:ISBN\b|doi\s?:|arXiv\s?:))"
+)
 # What no title has between commas: another name, or a year with the title behind it.
 _MORE_NAMES = re.compile(
     r",\s+(?:and\s+)?(?:[^\W\d_]+\s)?(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z]|\.\s(?:19|20)\d\d[a-z]?\.\s"
@@ -96,9 +101,11 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
         Style, authors if they read as such, title, where the venue begins, and the year
         if it has a place of its own.
     """
+    if text.find("[", start, end) >= 0:
+        yield from find_typed(text, start, end)
     later: list[Reading] = []
     for names, behind in find_initialled(text, start, end):
-        yield from _behind_names(text, names, behind, end)
+        yield from behind_names(text, names, behind, end)
     if may_be_names(text, start, end):
         for reading in _names_first(text, start, end):
             # "EntEval: A Benchmark. Ann Lee, Bob Day. 2019": the names may stand behind.
@@ -152,6 +159,11 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         quoted = _QUOTED.match(text, closing.end(), end) or _SINGLE.match(text, closing.end(), end)
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
+        elif _COMMA.search(closing[0]) and (
+            comma := _BEHIND_COMMA.search(text, closing.end(), min(end, closing.end() + 400))
+        ):
+            # "Lee, Ann (2022), Counting Sheep, arXiv:2207.00001"
+            yield style, authors, (closing.end(), comma.start()), comma.end(), year
         elif style != "quoted" and (title := _stop(text, closing.end(), end)):
             yield style, authors, (closing.end(), title[0]), title[1], year
     # The longest list of names: "A. Lee, Bob N. Day. Counting sheep." has too short ones.
@@ -162,8 +174,12 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
             return
 
 
-def _behind_names(text: str, authors: AuthorList, after: int, end: int) -> Iterator[Reading]:
-    """Cut what stands behind a list of names with initials by the sign that follows it."""
+def behind_names(
+    text: str, authors: AuthorList, after: int, end: int, *, sure: bool = False
+) -> Iterator[Reading]:
+    """Cut what stands behind a list of names with initials, or one that is ``sure`` to end
+    there, by the sign that follows it.
+    """
     pointed = text[after - 1] == "."
     for style, pattern in _BEHIND:
         sign = pattern.match(text, after, end)
@@ -181,7 +197,7 @@ def _behind_names(text: str, authors: AuthorList, after: int, end: int) -> Itera
         elif (
             style != "quoted"
             and (stop := _stop(text, title, end))
-            and not (style == "stops" and goes_on(text, authors, stop[0], pointed=pointed))
+            and (sure or style != "stops" or not goes_on(text, authors, stop[0], pointed=pointed))
         ):
             yield style, authors, (title, stop[0]), stop[1], year
         return
@@ -214,6 +230,8 @@ def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
     a title is ``sure`` to stand: "Bodies and Transforms" has the shape of two names.
     """
     title = text[start:end]
+    if HAN.search(title):
+        return 4 <= len(title) <= 300
     words = title.split()
     if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
         return False

@@ -34,7 +34,7 @@ from kgraph.read.reference_places import (
     is_signed,
     stops_of,
 )
-from kgraph.read.reference_styles import Reading, find_readings, is_title
+from kgraph.read.reference_styles import Reading, behind_names, find_readings, is_title
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
@@ -51,6 +51,7 @@ _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
+_PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
 # How a line begins that goes on with an entry, whatever stands before it.
@@ -61,6 +62,7 @@ _GOES_ON = re.compile(
 _JOURNAL = re.compile(
     r"(?P<venue>(?:[A-Z][\w.]*\s){1,6}\d{1,4}),\s[A-Z]?\d[\w–-]*\s\((?P<year>(?:19|20)\d\d)\)"
 )
+_CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
@@ -74,9 +76,14 @@ _BROKEN_DOI = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited)\W*$",
+    r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
+    r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
     re.IGNORECASE,
 )
+
+
+# "———. “Counting Goats.” 2007": the authors are those of the entry above.
+_SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,7 @@ def _find(
 ) -> Iterator[Reference]:
     """Find references; in the style that is ``known`` to be the list's, less is asked for."""
     lines, i = page.lines, 0
+    above: AuthorList | None = None  # of the entry before, which dashes stand for
     while i < len(lines):
         most = LONG if i in marks or lines[i].blank or i == 0 else MAX_LINES
         if True not in signed[i : i + most] or _HEADING.match(lines[i].text):
@@ -198,7 +206,7 @@ def _find(
         marked, limit = i in marks, i + 1
         # Text between two marks is one entry, whatever is blank in it.
         while limit < min(len(lines), i + most) and limit not in marks:
-            if lines[limit].blank > (1 if marked else 0):
+            if lines[limit].blank > (1 if marked else 0) or _HEADING.match(lines[limit].text):
                 break
             limit += 1
         best = None
@@ -207,12 +215,13 @@ def _find(
             if best and COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
                 break
             if True in signed[i:stop]:
-                best = _read(page, lines[i:stop], known) or best
+                best = _read(page, lines[i:stop], known, above) or best
         if best is None:
             i += 1
             continue
         if most == LONG and (limit == len(lines) or lines[limit].blank):
             best = _completed(page, best, lines[i:limit], known)
+        above = best.authors
         yield best
         while i < len(lines) and lines[i].start < best.end:
             i += 1
@@ -230,7 +239,8 @@ def _completed(page: Page, best: Reference, lines: Sequence[Line], known: str | 
 
 def _is_text(text: str, start: int, end: int) -> bool:
     """Say whether what would be a title or a venue is part of running text, or of a card."""
-    printed = text[start:end]
+    # Behind the pages stand publishers: "AISTATS, pages 1–9. PMLR" is no sentence.
+    printed = _PAGES.split(text[start:end], maxsplit=1)[0]
     # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
     abbreviated = title_case_share(printed) == 1.0
     if not abbreviated and any(looks_like_prose(line) for line in printed.split("\n")):
@@ -244,9 +254,14 @@ def _is_text(text: str, start: int, end: int) -> bool:
     return len(printed.split()) > 12 and title_case_share(printed) < 0.4 and "\n" in printed
 
 
-def _read(page: Page, lines: Sequence[Line], known: str | None = None) -> Reference | None:
+def _read(
+    page: Page,
+    lines: Sequence[Line],
+    known: str | None = None,
+    above: AuthorList | None = None,
+) -> Reference | None:
     """Read lines as one reference; the last line must end it. In a ``known`` style a title may
-    have any shape.
+    have any shape; dashes stand for the authors of the entry ``above``.
     """
     start, end = lines[0].start, lines[-1].end
     mark = MARK.match(page.text, start, end)
@@ -256,7 +271,12 @@ def _read(page: Page, lines: Sequence[Line], known: str | None = None) -> Refere
     sure = SURE.search(page.text, begin, end)
     if sure is None and not FREE_YEAR.search(page.text, begin, end):
         return None
-    readings: Iterable[Reading] = find_readings(page.text, begin, end)
+    same = _SAME.match(page.text, begin, end) if above else None
+    readings: Iterable[Reading] = (
+        behind_names(page.text, above, same.end("dashes"), end, sure=True)
+        if above and same
+        else find_readings(page.text, begin, end)
+    )
     if known:
         readings = sorted(readings, key=lambda reading: reading[0] != known)
     for style, authors, title, after, year in readings:
@@ -294,7 +314,8 @@ def _read(page: Page, lines: Sequence[Line], known: str | None = None) -> Refere
         if stops and any(_is_text(page.text, *place) for place in texts):
             continue
         told = venue[0] < venue[1] or sure is not None or signed
-        certain = not stops or (told and (len(names) > 1 or authors.truncated))
+        book = ", " in names[0] and _CITY_AND_PRESS.fullmatch(page.text, *venue) is not None
+        certain = not stops or (told and (len(names) > 1 or authors.truncated or book))
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     return None
 

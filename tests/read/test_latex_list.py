@@ -42,3 +42,33 @@ def test_values_stand_in_the_source_where_no_command_is_inside():
         [BIBITEMS[s.start : s.end] for s in r.spans if s.field == "title"] for r in (first, second)
     ]
     assert titles == [[], ["Goats that climb"]]
+
+
+def test_accents_ties_and_publishers_behind_pages():
+    page = r"""\begin{thebibliography}{2}
+\bibitem{lee}
+Ann Lee, {\'U}rsula D{\"a}y, and Jos\'e Ortega~y Fox.
+\newblock Communication of sheep in wide and
+  distant fields.
+\newblock In {\em WOOL}, pages 1273--1282. FARM, 2017.
+
+\bibitem{hill}
+Eve Hill, S{\o}ren Ivy, and Milo\v{s} Roe.
+\newblock Scalable counting with {GOAT}.
+\newblock {\em arXiv preprint arXiv:1802.08908}, 2018.
+\end{thebibliography}
+"""
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        (
+            "Communication of sheep in wide and distant fields",
+            ["Ann Lee", "Úrsula Däy", "José Ortega y Fox"],
+            "2017",
+            None,
+        ),
+        (
+            "Scalable counting with GOAT",
+            ["Eve Hill", "Søren Ivy", "Miloš Roe"],
+            "2018",
+            "1802.08908",
+        ),
+    ]

@@ -462,3 +462,58 @@ def test_journals_of_physics_print_no_titles():
         (None, "Phys. Rev. D 76", "2007", "hep-th/0501001"),
         (None, "Adv. Wool Phys. 2", "1998", "hep-th/9801002"),
     ]
+
+
+def test_the_type_of_a_work_closes_its_title():
+    page = """参考文献
+
+[1] 王小明, 李雷, 等. 绵羊计数研究[J]. 计算机学报, 2002, 25(1): 1-8.
+[2] LEE A, DAY B E. Counting sheep[J]. Journal of Wool, 2015, 521(7553): 436-444.
+[3] FOX C. Goats that climb[C]//Proceedings of the Farm Conference. 2012: 10-15.
+[4] GRAY D, HILL E. Very standing cows[EB/OL]. (2014-09-04)[2021-03-12]. https://arxiv.org/abs/1409.0001.
+"""
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("绵羊计数研究", ["王小明", "李雷"], "2002", "计算机学报"),
+        ("Counting sheep", ["LEE A", "DAY B E"], "2015", "Journal of Wool"),
+        ("Goats that climb", ["FOX C"], "2012", "Proceedings of the Farm Conference"),
+        ("Very standing cows", ["GRAY D", "HILL E"], "2014-09-04", None),
+    ]
+    assert [r.authors_truncated for r in read(page).records] == [True, False, False, False]
+    assert [r.arxiv_id for r in read(page).records][3] == "1409.0001"
+    check_spans(page)
+
+
+@pytest.mark.parametrize("dashes", ["———", "—", "___", "---"])
+def test_dashes_stand_for_the_authors_above(dashes):
+    page = f"""Lee, Ann B. “The Counting of Sheep.” Journal of Wool 78, no. 6 (1973): 1360–80.
+
+{dashes}. “Sheep and Goats: Two Problems.” American Journal of Wool 91, no. 3 (1985): 481–510.
+
+{dashes}. Counting the Commons: A Book on Cows. Cambridge: Farm Press, 1990.
+
+Day, Bob. Counting on Farms: Sheep in Common. Oxford: Wool Press, 1991.
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("The Counting of Sheep", ["Lee, Ann B."], "1973"),
+        ("Sheep and Goats: Two Problems", ["Lee, Ann B."], "1985"),
+        ("Counting the Commons: A Book on Cows", ["Lee, Ann B."], "1990"),
+        ("Counting on Farms: Sheep in Common", ["Day, Bob"], "1991"),
+    ]
+    check_spans(page)
+
+
+def test_a_heading_parts_two_lists_and_a_comma_may_close_a_title():
+    page = """References[edit]
+
+    ^ Lee, Ann; Day, Bob (2020-11-08). "Counting Sheep at Night". arXiv:2011.00001 [cs.LG].
+    ^ Fox, Cy (2021-01-02). "Goats That Climb on Ladders". arXiv:2101.00002 [cs.LG].
+
+Further reading[edit]
+
+    Gray, Dee; Hill, Eve (2022), Algorithms of Standing Cows, arXiv:2207.00003
+"""
+    assert values(page, "title", "arxiv_id") == [
+        ("Counting Sheep at Night", "2011.00001"),
+        ("Goats That Climb on Ladders", "2101.00002"),
+        ("Algorithms of Standing Cows", "2207.00003"),
+    ]
