@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ class Choices:
     """What is to be written, where a format leaves a choice.
 
     ``network``, ``drop_isolated`` and ``view`` are for network formats, ``cited_only`` for BibTeX,
-    the rest for RDF: see `kgraph.export.rdf.write` and `kgraph.rdf.Told`.
+    the rest for RDF: see `kgraph.export.rdf.write` and `kgraph.rdf.Told`. ``built`` keeps the
+    network of a graph folder, so that several files of one export build it once.
     """
 
     network: str = "knowledge"
@@ -31,6 +32,7 @@ class Choices:
     versions: bool = False
     part: str = "graph"
     qlever: bool = False
+    built: "dict[Path, Network]" = field(default_factory=dict, compare=False, repr=False)
 
 
 _log = logging.getLogger("kgraph")
@@ -98,7 +100,11 @@ def _network(load: Callable[[], WriteNetwork]) -> Callable[[Choices], Write]:
             from kgraph import networks
 
             save = load()
-            built = networks.build(folder, choices.network, choices.drop_isolated, choices.view)
+            if folder not in choices.built:
+                choices.built[folder] = networks.build(
+                    folder, choices.network, choices.drop_isolated, choices.view
+                )
+            built = choices.built[folder]
             if not built.edges.num_rows and choices != Choices():
                 _log.warning(f"{file}: the network '{choices.network}' has no edges there")
             save(built, file)

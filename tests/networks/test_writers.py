@@ -245,6 +245,15 @@ def test_a_part_of_a_network_is_no_choice_of_other_formats(folder, tmp_path, nam
     assert list(tmp_path.iterdir()) == []
 
 
+def test_several_files_are_of_one_network(folder, tmp_path, monkeypatch):
+    built = []
+    build = networks.build
+    monkeypatch.setattr(networks, "build", lambda *given: built.append(given) or build(*given))
+    Graph(folder).export(tmp_path / "a.graphml", tmp_path / "b.gexf", tmp_path / "c.json")
+    assert len(built) == 1
+    assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_a_name_is_packed_once(folder, tmp_path):
     with pytest.raises(InputError, match="no format has the suffix"):
         Graph(folder).export(tmp_path / "x.graphml.zst.gz")
