@@ -86,7 +86,9 @@ def test_the_file_says_what_it_shows_and_not_when_it_was_made(root):
     assert not root.find("g:meta", NS).attrib
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(NASTY.filter(xml_text), st.just("node"))
 def test_any_text_survives_as_label_and_attribute(tmp_path, text, name):
     network = graphs.network([{"id": name, "label": text, "title": text}], [])

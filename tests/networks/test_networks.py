@@ -170,7 +170,7 @@ def test_a_long_title_is_cut_in_the_label_only(tmp_path):
 NUMBERS = st.integers(0, 7)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.sets(st.tuples(NUMBERS, NUMBERS).filter(lambda pair: pair[0] != pair[1]), min_size=1))
 def test_shared_references_and_shared_citations_agree_with_networkx(tmp_path_factory, pairs):
     papers = [paper(f"arxiv:{number}") for number in range(8)]
@@ -197,7 +197,7 @@ def test_shared_references_and_shared_citations_agree_with_networkx(tmp_path_fac
 AUTHOR_LISTS = st.lists(st.lists(st.sampled_from("abcde"), max_size=5), max_size=6)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(AUTHOR_LISTS)
 def test_co_authorship_counts_a_paper_once_a_pair(tmp_path_factory, lists):
     papers = [paper(f"arxiv:{number}") for number in range(len(lists))]
