@@ -8,7 +8,7 @@ import typer
 
 from kgraph.cli.common import Quiet, counted
 
-_SHOWN = 5  # places of one rule; a report file has them all
+_SHOWN = 5  # places of one rule; a report file has the first thousand
 
 
 def run(
@@ -18,7 +18,11 @@ def run(
     ],
     report: Annotated[
         Path | None,
-        typer.Option("--report", metavar="FILE", help="All findings as .json or .ttl (SHACL)."),
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Findings, of each rule the first 1,000, as .json or .ttl (SHACL).",
+        ),
     ] = None,
     quiet: Quiet = False,
 ) -> None:
@@ -29,23 +33,29 @@ def run(
     """
     from kgraph import validation
     from kgraph.graph import open_graph
+    from kgraph.validation.findings import KEPT
 
     found = validation.file(graph) if graph.is_file() else open_graph(graph).validate()
     if report is not None:
         validation.write(found, report)
     for (severity, rule), places in groupby(found.findings, lambda one: (one.severity, one.rule)):
-        told = list(places)
-        typer.echo(f"{severity}  {rule}  {counted(len(told), 'place')}: {told[0].message}")
-        for one in told[:_SHOWN]:
+        listed = list(places)
+        number = counted(len(listed), "place") if len(listed) < KEPT else f"{KEPT:,} or more places"
+        typer.echo(f"{severity}  {rule}  {number}: {listed[0].message}")
+        for one in listed[:_SHOWN]:
             typer.echo(f"  {one.focus}{one.value and f'  {one.value}'}")
-        if len(told) > _SHOWN:
-            typer.echo(f"  … and {len(told) - _SHOWN} more")
+        if len(listed) > _SHOWN:
+            more = f"{len(listed) - _SHOWN:,}" if len(listed) < KEPT else "many"
+            typer.echo(f"  … and {more} more")
     if not quiet:
         numbers = (
             counted(len(found.violations), "violation"),
             counted(len(found.warnings), "warning"),
         )
-        typer.echo(f"kgraph: {numbers[0]}, {numbers[1]} in {found.triples:,} triples", err=True)
+        least = "" if found.complete else "at least "
+        typer.echo(
+            f"kgraph: {least}{numbers[0]}, {numbers[1]} in {found.triples:,} triples", err=True
+        )
         if report is not None:
             typer.echo(f"wrote {report}", err=True)
     if not found.conforms:

@@ -5,14 +5,17 @@ same shapes are asked as SPARQL. Constraints are always asked of Oxigraph.
 """
 
 import io
+import logging
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+import duckdb
 import pyarrow as pa
 
 from kgraph import rdf, store
-from kgraph.errors import InputError
+from kgraph.errors import InputError, StoreError
 from kgraph.model import terms
 from kgraph.validation import integrity, shapes
 from kgraph.validation.findings import KEPT, SH, Finding, Report, report
@@ -47,10 +50,19 @@ def graph(folder: Path, opened: "Callable[[], Store]", *, many: int = MANY) -> R
     """
     manifest = store.read_manifest(folder)
     found = integrity.check(folder, manifest)
-    text = _text(rdf.lines(folder, manifest, manifest.base_iri, "default"), many)
-    loaded = opened() if text is None else _loaded(io.BytesIO(text), "N_TRIPLES", manifest.base_iri)
-    told, triples = _told(loaded, text, manifest.base_iri, many, on_disk=text is None)
-    return report([*found, *told], triples, manifest.base_iri)
+    base = manifest.base_iri
+    try:
+        text = _text(rdf.lines(folder, manifest, base, "default"), many)
+        loaded = opened() if text is None else _loaded(io.BytesIO(text), "N_TRIPLES", base)
+    except (duckdb.Error, SyntaxError) as error:
+        if not found:
+            raise StoreError(f"cannot tell {folder} in RDF: {error}", "build it again") from error
+        # Tables that broke their rules: what is wrong with them is told, and that this is all.
+        message = f"the tables cannot be told in RDF; no shape was looked at: {error}"
+        found.append(Finding("violation", "tables-in-rdf", str(folder), message))
+        return report(found, 0, base)
+    told, triples = _told(loaded, text, base, many, on_disk=text is None)
+    return report([*found, *told], triples, base)
 
 
 def file(path: Path, *, many: int = MANY) -> Report:
@@ -120,10 +132,11 @@ def by_pyshacl(data: bytes, base: str) -> list[Finding]:
     from rdflib import RDF
     from rdflib import SH as NAMES
 
-    read = rdflib.Graph().parse(data=data, format="nt")
-    found: Any = pyshacl.validate(
-        read, shacl_graph=shapes.load("shapes", base), inference="none", inplace=True
-    )[1]
+    with _quiet("rdflib.term"):
+        read = rdflib.Graph().parse(data=data, format="nt")
+        found: Any = pyshacl.validate(
+            read, shacl_graph=shapes.load("shapes", base), inference="none", inplace=True
+        )[1]
     return [
         Finding(
             shapes.severity_of(found.value(one, NAMES.resultSeverity)),
@@ -135,6 +148,17 @@ def by_pyshacl(data: bytes, base: str) -> list[Finding]:
         )
         for one in found.subjects(RDF.type, rdflib.URIRef(f"{SH}ValidationResult"))
     ]
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Silence a logger: rdflib logs a traceback for each bad date, which is a finding here."""
+    logger = logging.getLogger(name)
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def _message(found: Any, one: Any) -> str:  # noqa: ANN401 - rdflib's graph and node

@@ -1,6 +1,7 @@
 """What a check found, and the report of all of it as SHACL or JSON."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from kgraph.errors import InputError
 
 Severity = Literal["violation", "warning"]
 SH = "http://www.w3.org/ns/shacl#"
-KEPT = 1000  # findings of one rule; who has more has one fault
+KEPT = 1000  # findings of one rule; who has as many has one fault, and may have more places
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +43,12 @@ class Report:
     def conforms(self) -> bool:
         """Say whether there is no violation; warnings tell of the input, not of the graph."""
         return not self.violations
+
+    @property
+    def complete(self) -> bool:
+        """Say whether these are all: of no rule so many were found that the rest was left out."""
+        counts = Counter(found.rule for found in self.findings)
+        return max(counts.values(), default=0) < KEPT
 
     @property
     def violations(self) -> tuple[Finding, ...]:
@@ -84,6 +91,7 @@ def _json(found: Report) -> bytes:
     content = {
         "conforms": found.conforms,
         "triples": found.triples,
+        "complete": found.complete,
         "violations": len(found.violations),
         "warnings": len(found.warnings),
         "findings": [asdict(one) for one in found.findings],

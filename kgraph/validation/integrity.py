@@ -72,7 +72,23 @@ _CHECKS = {
         "select p.paper_id as focus, p.primary_category as value from papers as p"
         " left join (select paper_id, count(*) as n, min(code) as code from paper_categories"
         " where is_primary group by paper_id) as c on c.paper_id = p.paper_id"
-        " where coalesce(c.n, 0) > 1 or p.primary_category <> coalesce(c.code, '')",
+        " where coalesce(c.n, 0) > 1 or p.primary_category is distinct from c.code",
+    ),
+    "two-authors": (
+        "an author is set against itself",
+        "select author_a as focus, 'author_candidates' as value from author_candidates"
+        " where author_a = author_b union all select author_id, 'author_links' from author_links"
+        " where author_id = other_id",
+    ),
+    "two-papers": (
+        "a paper is linked to itself",
+        "select paper_a as focus, kind as value from paper_links where paper_a = paper_b",
+    ),
+    "mention-in-abstract": (
+        "a mention stands where its abstract has no words",
+        'select m.paper_id as focus, m.surface as value from mentions as m'
+        ' join papers as p using (paper_id) where p.abstract is not null'
+        ' and not (m."start" >= 0 and m."start" < m."end" and m."end" <= length(p.abstract))',
     ),
 }  # fmt: skip
 _SCORES = (

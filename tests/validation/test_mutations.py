@@ -7,6 +7,7 @@ what large graphs are checked by; they must name the same rules.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
 import pytest
 
@@ -57,6 +58,30 @@ def change(subject: str, name: str, thing: str) -> Callable[[Lines], Lines]:
     return lambda lines: [*without(lines), line(subject, name, thing)]
 
 
+def lose(name: str, thing: str = "") -> Callable[[Lines], Lines]:
+    """Drop a property everywhere, or everywhere it has one value."""
+    gone = f" {iri(name)} {iri(thing) if thing else ''}"
+
+    def damage(lines: Lines) -> Lines:
+        kept = [one for one in lines if gone not in one]
+        assert len(kept) < len(lines)
+        return kept
+
+    return damage
+
+
+def both(*damages: Callable[[Lines], Lines]) -> Callable[[Lines], Lines]:
+    return lambda lines: reduce(lambda found, damage: damage(found), damages, lines)
+
+
+# The small graph has no list of references.
+REFERENCE = both(
+    add(PAPER, "frbr:part", "reference/1"),
+    add("reference/1", "rdf:type", iri("biro:BibliographicReference")),
+    add("reference/1", "schema:position", typed("1", "integer")),
+)
+
+
 @dataclass(frozen=True)
 class Damage:
     name: str
@@ -74,13 +99,13 @@ DAMAGES = [
     Damage("two dates", add(PAPER, "dcterms:issued", typed("2017-07-01", "date")), {"paper-issued"}),
     Damage("another year", change(PAPER, "fabio:hasPublicationYear", typed("2018", "gYear")), {"year-agrees"}),
     Damage("an id with its version", change(PAPER, "fabio:hasArXivId", '"1706.03762v5"'), {"paper-arxiv-id", "identifier-agrees"}),
-    Damage("a DOI in capitals", change(PAPER, "prism:doi", '"10.48550/ARXIV.1706.03762"'), {"paper-doi"}),
-    Damage("a DOI as a link", change(PAPER, "prism:doi", '"https://doi.org/10.48550/x"'), {"paper-doi"}),
-    Damage("one DOI for two", change(OTHER, "prism:doi", '"10.48550/arxiv.1706.03762"'), {"doi-once"}),
+    Damage("a DOI in capitals", change(PAPER, "prism:doi", '"10.48550/ARXIV.1706.03762"'), {"paper-doi", "identifier-agrees"}),
+    Damage("a DOI as a link", change(PAPER, "prism:doi", '"https://doi.org/10.48550/x"'), {"paper-doi", "identifier-agrees"}),
+    Damage("one DOI for two", change(OTHER, "prism:doi", '"10.48550/arxiv.1706.03762"'), {"doi-once", "identifier-agrees"}),
     Damage("one id for two", add(OTHER, "datacite:hasIdentifier", ID), {"identifier-owner", "identifier-agrees"}),
     Damage("an identifier without scheme", drop(ID, "datacite:usesIdentifierScheme"), {"identifier-scheme"}),
     Damage("an identifier with two values", add(ID, "litre:hasLiteralValue", '"1706.03763"'), {"identifier-value", "identifier-agrees"}),
-    Damage("an ORCID iD cut off", change(ORCID, "litre:hasLiteralValue", '"0000-0002-1825"'), {"orcid"}),
+    Damage("an ORCID iD cut off", change(ORCID, "litre:hasLiteralValue", '"0000-0002-1825"'), {"orcid", "identifier-agrees"}),
     Damage("place 0", change(PLACE, "schema:position", typed("0", "integer")), {"authorship-position", "positions"}),
     Damage("a gap in the list", change(PLACE, "schema:position", typed("5", "integer")), {"positions"}),
     Damage("one place for two", change(PLACE, "schema:position", typed("1", "integer")), {"positions"}),
@@ -92,7 +117,7 @@ DAMAGES = [
     Damage("a place without creator", drop(PAPER, "dcterms:creator"), {"authorship-has-creator", "paper-has-creator"}, True),
     Damage("a person without name", drop(PERSON, "foaf:name"), {"person-name"}),
     Damage("an unknown status", change(PERSON, "kg:identityStatus", "ns#certain"), {"person-status", "no-dangling"}),
-    Damage("a paper that is a person", add(PERSON, "rdf:type", iri("fabio:Preprint")), {"paper-or-person"}),
+    Damage("a paper that is a person", add(PERSON, "rdf:type", iri("fabio:Preprint")), {"paper-or-person", "described-or-cited"}),
     Damage("an unknown category", add(PAPER, "dcterms:subject", "category/cs.XX"), {"paper-subject", "no-dangling"}),
     Damage("another primary category", change(PAPER, "kg:primaryCategory", "category/math.CO"), {"primary-is-subject"}),
     Damage("two labels", add("category/cs.CL", "skos:prefLabel", '"Language"@en'), {"category-label"}),
@@ -107,6 +132,28 @@ DAMAGES = [
     Damage("a cited work that is not there", add(PAPER, "cito:cites", "paper/doi/10.1/x"), {"paper-cites", "cites-has-citation", "no-dangling"}),
     Damage("a paper without class", drop(PAPER, "rdf:type"), {"has-type", "authorship-document", "paper-mentions"}),
     Damage("a replaced id in use", add(PAPER, "dcterms:isReplacedBy", OTHER), {"replaced-is-gone"}),
+    Damage("no class of a mention", lose("rdf:type", "kg:Mention"), {"has-type", "mention-has-node"}),
+    Damage("no class of evidence", lose("rdf:type", "kg:Evidence"), {"citation-claim"}),
+    Damage("no class of an organisation", lose("rdf:type", "foaf:Organization"), {"has-type", "authorship-affiliation", "paper-organisation"}),
+    Damage("no class of identifiers", lose("rdf:type", "datacite:ResourceIdentifier"), {"has-type", "paper-identifier"}),
+    Damage("no class of an ORCID iD", lose("rdf:type", "datacite:PersonalIdentifier"), {"has-type", "person-identifier"}),
+    Damage("no class of contexts", lose("rdf:type", "kg:CitationContext"), {"has-type", "citation-context"}),
+    Damage("no class of what is cited", lose("rdf:type", "kg:Stub"), {"described-or-cited"}),
+    Damage("no class of what is described", lose("rdf:type", "schema:ScholarlyArticle"), {"described-or-cited"}),
+    Damage("no class of references", both(REFERENCE, lose("rdf:type", "biro:BibliographicReference")), {"paper-reference"}),
+    Damage("a citation nobody claims", lose("kg:hasEvidence"), {"citation-claim", "evidence-citation"}),
+    Damage("no places", lose("schema:position"), {"place-has-number"}),
+    Damage("no nodes of mentions", lambda lines: [one for one in lines if f"<{BASE}mention/" not in one], {"mention-has-node"}),
+    Damage("no mentions beside the nodes", lose("schema:mentions"), {"node-has-mention"}),
+    Damage("another DOI in the identifier", change("id/doi/10.48550/arxiv.1706.03762", "litre:hasLiteralValue", '"10.9/x"'), {"identifier-agrees"}),
+    Damage("a text above a category", add("category/cs.CL", "skos:broader", '"x"'), {"category-broader"}),
+    Damage("a version as text and number", add(PAPER, "schema:version", typed("7", "integer")), {"paper-version"}),
+    Damage("a 99th month", change(PAPER, "dcterms:issued", typed("2017-99-12", "date")), {"paper-issued"}),
+    Damage("a year in words", change(PAPER, "fabio:hasPublicationYear", typed("abcd", "gYear")), {"paper-year", "year-agrees"}),
+    Damage("no data set", drop("dataset", "rdf:type"), {"one-dataset"}),
+    Damage("no data set, and a cited work that is not there", both(drop("dataset", "rdf:type"), add(PAPER, "schema:mentions", "paper/doi/10.1/x")), {"one-dataset", "no-dangling", "paper-mentions", "mention-has-node"}),
+    Damage("another data set", add("dataset/2", "rdf:type", iri("void:Dataset")), {"one-dataset", "dataset-space"}),
+    Damage("nothing at all", lambda lines: [], {"one-dataset"}),
     Damage("a blank node", lambda lines: [*lines, f'_:b {iri("dcterms:title")} "x" .'], {"no-blank-nodes"}),
     Damage("no title", drop(PAPER, "dcterms:title"), {"paper-has-title"}, True),
 ]  # fmt: skip

@@ -2,8 +2,10 @@
 """`kgraph validate`: the seeds conform, damaged tables do not, reports and exit codes say so."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -14,7 +16,15 @@ from kgraph import store, validation
 from kgraph.cli import app
 from kgraph.errors import InputError
 from kgraph.graph import open_graph
-from kgraph.model.tables import Alias, Authorship, Citation, Person
+from kgraph.model.tables import (
+    Alias,
+    AuthorCandidate,
+    Authorship,
+    Citation,
+    Mention,
+    PaperLink,
+    Person,
+)
 from kgraph.sparql.store import opened
 from kgraph.validation import integrity, shapes
 from tests import small_graph
@@ -71,16 +81,48 @@ DAMAGES = {
     "alias-is-gone": ("aliases", Alias(OLD, ATTENTION)),
     "alias-leads-somewhere": ("aliases", Alias("title:00bb", "arxiv:2001.00001")),
     "one-primary-category": ("paper_categories", small_graph.PaperCategory(ATTENTION, "cs.AI", True)),
+    "two-authors": ("author_candidates", AuthorCandidate(VASWANI, VASWANI, 0.5, "alike")),
+    "two-papers": ("paper_links", PaperLink(OLD, OLD, "perhaps_same", "title", 0.5, "alike")),
+    "mention-in-abstract": ("mentions", Mention(ATTENTION, OLD, "strings", 50, 57, 0.7)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("rule", DAMAGES)
 def test_a_damaged_table_is_reported(rule, tmp_path, monkeypatch):
     table, row = DAMAGES[rule]
-    monkeypatch.setitem(small_graph.ROWS, table, [*small_graph.ROWS[table], row])
+    monkeypatch.setitem(small_graph.ROWS, table, [*small_graph.ROWS.get(table, []), row])
     graph = small_graph.make(tmp_path / "g")
     found = {one.rule for one in integrity.check(graph, store.read_manifest(graph))}
     assert rule in found
+
+
+def test_a_mark_without_a_primary_category_is_reported(tmp_path, monkeypatch):
+    rows = [replace(row, primary_category=None) for row in small_graph.ROWS["papers"]]
+    monkeypatch.setitem(small_graph.ROWS, "papers", rows)
+    graph = small_graph.make(tmp_path / "g")
+    found = integrity.check(graph, store.read_manifest(graph))
+    assert [(one.rule, one.focus) for one in found] == [
+        ("one-primary-category", ATTENTION),
+        ("one-primary-category", OLD),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "rule"),
+    [
+        ("authorships", "paper_id = null", "authorships-complete"),
+        ("citations", "confidence = 'nan'", "citations-confidence"),
+    ],
+)
+def test_tables_that_cannot_be_told_in_rdf_are_reported(tmp_path, table, change, rule):
+    graph = small_graph.make(tmp_path / "g")
+    path = str(store.files(graph, table, store.read_manifest(graph))[0])
+    db = duckdb.connect()
+    db.execute("create table t as select * from read_parquet(?)", [path])
+    db.execute(f"update t set {change}")
+    db.execute(f"copy t to '{path}' (format parquet)")
+    found = validation.graph(graph, refuse)
+    assert {rule, "tables-in-rdf"} <= {one.rule for one in found.violations}
 
 
 def test_a_sound_table_is_not_reported(tmp_path):
@@ -136,6 +178,36 @@ def test_a_report_in_turtle_is_one_of_shacl(damaged, tmp_path):
 def test_a_report_elsewhere_is_refused(damaged, tmp_path):
     with pytest.raises(InputError, match="JSON or Turtle"):
         validation.write(validation.file(damaged), tmp_path / "report.html")
+
+
+def test_more_places_than_are_kept_are_not_counted_as_all(tmp_path):
+    # Each cites itself, by no node.
+    bad = (f"<{BASE}p/{n}> <http://purl.org/spar/cito/cites> <{BASE}p/{n}> ." for n in range(1500))
+    file, target = tmp_path / "g.nt", tmp_path / "report.json"
+    file.write_text("\n".join(bad), encoding="utf-8")
+    found = validation.file(file)
+    assert not found.complete
+    validation.write(found, target)
+    assert json.loads(target.read_text(encoding="utf-8"))["complete"] is False
+    told = CliRunner().invoke(app, ["validate", str(file)])
+    assert "violation  no-self-citation  1,000 or more places: " in told.stdout
+    assert "… and many more" in told.stdout
+    assert "at least " in told.stderr
+
+
+def test_a_bad_date_is_a_finding_and_no_traceback(damaged, tmp_path, caplog):
+    file = tmp_path / "g.ttl"
+    date = f'<{BASE}paper/arxiv/1706.03762> <http://purl.org/dc/terms/modified> "2017-99-12"^^<http://www.w3.org/2001/XMLSchema#date> .'
+    file.write_text(damaged.read_text(encoding="utf-8") + date, encoding="utf-8")
+    assert "paper-modified" in {one.rule for one in validation.file(file).violations}
+    assert caplog.records == []
+
+
+def test_an_empty_file_is_no_graph(tmp_path):
+    (tmp_path / "g.nt").touch()
+    told = CliRunner().invoke(app, ["validate", str(tmp_path / "g.nt")])
+    assert told.exit_code == 1
+    assert "violation  one-dataset  1 place" in told.stdout
 
 
 @pytest.mark.parametrize(
