@@ -128,31 +128,29 @@ def run(
     """
     from kgraph.graph import open_graph
 
-    opened = open_graph(graph)
-    for file in files:
-        opened.export(
-            file,
-            network=network,
-            drop_isolated=drop_isolated,
-            from_year=from_year,
-            to_year=to_year,
-            category=category,
-            min_weight=min_weight,
-            ego=ego,
-            depth=depth,
-            largest_component=largest_component,
-            top=top,
-            by=by,
-            colour_by=colour_by,
-            size_by=size_by,
-            cited_only=cited_only,
-            fold=fold,
-            base_iri=base_iri,
-            compact=compact,
-            provenance=not no_provenance,
-            versions=versions,
-            part=part,
-            qlever=qlever,
-        )
-        if not quiet:
-            typer.echo(f"wrote {file}", err=True)
+    open_graph(graph).export(
+        *files,
+        network=network,
+        drop_isolated=drop_isolated,
+        from_year=from_year,
+        to_year=to_year,
+        category=category,
+        min_weight=min_weight,
+        ego=ego,
+        depth=depth,
+        largest_component=largest_component,
+        top=top,
+        by=by,
+        colour_by=colour_by,
+        size_by=size_by,
+        cited_only=cited_only,
+        fold=fold,
+        base_iri=base_iri,
+        compact=compact,
+        provenance=not no_provenance,
+        versions=versions,
+        part=part,
+        qlever=qlever,
+    )
+    for file in files if not quiet else ():
+        typer.echo(f"wrote {file}", err=True)
