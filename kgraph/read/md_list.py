@@ -15,6 +15,7 @@ publishes papers; other links (code, projects) belong to the paper of their line
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
@@ -36,6 +37,24 @@ _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that some words begin with, in a draft of their own, and where they end."""
+
+    draft: Draft
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words beside a title: how many parts behind it, their place, names in several."""
+
+    slot: int
+    start: int
+    end: int
+    names: Names | None
+
+
 def recognises(page: Page) -> bool:
     """Say whether lines are links to papers: three of them, or half of all lines."""
     items = [(i - first + 1, item) for first, i, item in find_items(page) if item.title]
@@ -55,9 +74,10 @@ def read(page: Page) -> Evidence:
     # Text between the items of a list is an abstract if most items have some.
     explained = 2 * sum(1 for lines in below if lines) > len(found)
     drafts = []
-    slots = _author_slots(page, [item for _, _, item in found])
-    for (_, _, item), lines in zip(found, below, strict=True):
-        draft = _read_item(page, item, slots)
+    printed = [_find_words(page, item) for _, _, item in found]
+    slots = _author_slots(printed)
+    for (_, _, item), words, lines in zip(found, printed, below, strict=True):
+        draft = _read_item(page, item, words, slots)
         if explained and lines:
             _put_below(draft, lines)
         drafts.append(draft)
@@ -87,22 +107,31 @@ def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
         draft.add("labels", rest[0].start, rest[-1].end)
 
 
-def _author_slots(page: Page, items: Sequence[Item]) -> frozenset[int]:
+def _find_words(page: Page, item: Item) -> list[Words]:
+    """Find what stands beside a title, and the lists of names in it."""
+    found = []
+    for slot, start, end in _others(page, item):
+        found.append(Words(slot, start, end, _find_names(page, start, end, alone=False)))
+    return found
+
+
+def _author_slots(printed: Sequence[Sequence[Words]]) -> frozenset[int]:
     """Find the places behind and before the titles where this page prints authors.
 
     One name alone is an author only there: "Google Brain" has the shape of a name.
     """
     lists: Counter[int] = Counter()
-    for item in items:
-        for slot, start, end in _others(page, item):
-            draft = new_draft(page)
-            _put_names(draft, start, end, alone=False)
-            lists[slot] += len(draft.record.authors) > 1 or draft.record.authors_truncated
-    needed = min(2, max(1, len(items) - 1))
+    for beside in printed:
+        for words in beside:
+            record = words.names.draft.record if words.names else None
+            lists[words.slot] += record is not None and (
+                len(record.authors) > 1 or record.authors_truncated
+            )
+    needed = min(2, max(1, len(printed) - 1))
     return frozenset(slot for slot, times in lists.items() if times >= needed)
 
 
-def _read_item(page: Page, item: Item, slots: frozenset[int]) -> Draft:
+def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset[int]) -> Draft:
     draft = new_draft(page)
     if item.title:
         draft.put("title", *item.title)
@@ -111,21 +140,32 @@ def _read_item(page: Page, item: Item, slots: frozenset[int]) -> Draft:
         draft.add_urls(start, end)
     # The day in front of a task is when it is to be done.
     task = _TASK.match(item.line.text) and item.title
-    for slot, start, end in _others(page, item):
-        if task and end <= task[0]:
-            draft.add("labels", start, end)
+    for words in beside:
+        if task and words.end <= task[0]:
+            draft.add("labels", words.start, words.end)
         else:
-            put_words(draft, start, end, alone=slot in slots)
+            alone = words.slot in slots
+            put_words(draft, words.start, words.end, alone=alone, known=words)
     return draft
 
 
-def put_words(draft: Draft, start: int, end: int, *, alone: bool) -> None:
-    """Take words beside a title: authors before all else, a date, labels."""
+def put_words(
+    draft: Draft, start: int, end: int, *, alone: bool, known: Words | None = None
+) -> None:
+    """Take words beside a title: authors before all else, a date, labels.
+
+    ``known`` is what was found in the words before: with it nothing is searched twice.
+    """
     text = draft.page.text
     if text[start] == "(" and text[end - 1] == ")" and ")" not in text[start : end - 1]:
-        start, end = start + 1, end - 1
+        start, end, known = start + 1, end - 1, None
     if not draft.record.authors:
-        start = strip_marks(text, _put_names(draft, start, end, alone=alone), end)[0]
+        names = known.names if known else None
+        if names is None and (alone or known is None):
+            names = _find_names(draft.page, start, end, alone=alone)
+        if names:
+            _take(draft, names.draft)
+        start = strip_marks(text, names.end if names else start, end)[0]
     if start >= end:
         return
     dates = list(find_dates(text, start, end, year_alone=True))
@@ -139,33 +179,48 @@ def put_words(draft: Draft, start: int, end: int, *, alone: bool) -> None:
         draft.add("labels", start, end)
 
 
-def _put_names(draft: Draft, start: int, end: int, *, alone: bool) -> int:
-    """Take the names that words begin with, one ``alone`` too; give where they end."""
-    text = draft.page.text
+def _take(draft: Draft, names: Draft) -> None:
+    """Take the authors of a draft of their own, and the organisations behind them."""
+    record, found = draft.record, names.record
+    organisations = dict.fromkeys((*record.organisations, *found.organisations))
+    draft.record = replace(
+        record,
+        authors=found.authors,
+        authors_truncated=found.authors_truncated,
+        organisations=tuple(organisations),
+    )
+    draft.spans += names.spans
+
+
+def _find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:
+    """Find the names that words begin with, one ``alone`` too."""
+    text = page.text
     match = ET_AL.match(text, start, end)
     if match and (" " not in match["name"] or is_person(match["name"])):
-        draft.add_authors([match.span("name")], truncated=True)
-        return match.end()
+        trial = new_draft(page)
+        trial.add_authors([match.span("name")], truncated=True)
+        return Names(trial, match.end())
     borders = [m.start() for m in _BORDER.finditer(text[start:end])]
     year = YEAR.search(text, start, end)
     for stop in [end, *(start + border for border in reversed(borders))]:
         printed = text[start:stop]
         several = "," in printed or " and " in printed
-        one = alone and is_person(text[slice(*strip_marks(text, start, stop))])
-        if (year and stop > year.start()) or not (several or one):
+        if (year and stop > year.start()) or not (several or alone):
+            continue
+        place = strip_marks(text, start, stop)
+        if not several and not is_person(text[slice(*place)]):
             continue
         # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
         last = printed.rpartition(",")[2].strip(" .*_")
         if "," in printed and " " not in last and is_venue(last):
             continue
-        trial = new_draft(draft.page)
-        entry.put_authors(trial, *strip_marks(text, start, stop))
+        trial = new_draft(page)
+        entry.put_authors(trial, *place)
         names = [author.name for author in trial.record.authors]
         # "A. Shabat. Phys. Rev" is a name and a journal, "Ann Lee, Bob Day" two names.
         if names and not any(map(_TWO.search, names)):
-            entry.put_authors(draft, *strip_marks(text, start, stop))
-            return stop
-    return start
+            return Names(trial, stop)
+    return None
 
 
 def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:
