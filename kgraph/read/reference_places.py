@@ -10,8 +10,15 @@ MARK = re.compile(
     r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|[•◦▪*–-](?=\s))\s*(?=\S)"
 )
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
-FREE_YEAR = re.compile(r"(?<![\w.:/–-])(?:19|20)\d\d(?=-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))")
-SURE = re.compile(r"\barXiv\s?:|arxiv\.org/|\b10\.\d{4,}/|\babs/\d|\bPMID:\s?\d", re.IGNORECASE)
+# These begin with a set of characters, as they are asked of every line: those are searched fast.
+FREE_YEAR = re.compile(
+    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))"
+)
+# "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size.
+SURE = re.compile(
+    r"[aA1pP](?:(?<=[aA])(?:[rR][xX][iI][vV](?:(?<!\w.....)\s?:|\.[oO][rR][gG]/)"
+    r"|(?<!\w.)[bB][sS]/\d)|(?<=1)(?<!\w.)0\.\d{4,}/|(?<=[pP])(?<!\w.)[mM][iI][dD]:\s?\d)"
+)
 COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 
 

@@ -235,7 +235,7 @@ def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
     words = title.split()
     if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
         return False
-    if "://" in title or sum(c.isalpha() for c in title) < (0.3 if sure else 0.6) * len(title):
+    if "://" in title or sum(map(str.isalpha, title)) < (0.3 if sure else 0.6) * len(title):
         return False
     if sure or text[start - 1 : start] in ('"', "“", "«", "‘"):
         return True
