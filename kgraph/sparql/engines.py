@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from kgraph.errors import QueryError
+from kgraph.errors import QueryError, StoreError
 from kgraph.model import terms
-from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected, levelled
+from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected
+from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.session import FilesSession, GraphSession, Session
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ def _oxigraph(session: Session, question: Question) -> Answer:
         return Answer(names, collected((tuple(row) for row in answer), question.limits), "rows")
     except (SyntaxError, RuntimeError, ValueError) as error:
         raise _refused(error) from error
+    except OSError as error:
+        raise StoreError(f"cannot read the store: {error}") from error
 
 
 def _rdflib(session: Session, question: Question) -> Answer:
@@ -175,6 +178,9 @@ def _rdflib(session: Session, question: Question) -> Answer:
         prepared = sparql.prepareQuery(question.text, dict(session.prefixes), session.base)
     except Exception as error:  # what rdflib raises for an unknown prefix
         raise _refused(error) from error
+    query = sparql.parser.parseQuery(question.text)
+    if reason := strange(query):
+        raise QueryError(f"rdflib cannot answer this: {reason}", "--engine oxigraph can")
     try:
         answer = dataset.query(
             prepared,
@@ -187,6 +193,8 @@ def _rdflib(session: Session, question: Question) -> Answer:
             found = collected(triples, question.limits)
             return Answer(TRIPLE, tuple(sorted(set(found), key=str)), "triples")
         variables = list(answer.vars or ())
+        if everything(query):
+            variables.sort()
         given = answer.bindings
         rows = (tuple(_of_rdflib(row.get(name)) for name in variables) for row in given)
         return Answer(tuple(map(str, variables)), collected(rows, question.limits), "rows")
@@ -255,4 +263,4 @@ def _refused(error: Exception) -> QueryError:
     return QueryError(f"not a SPARQL query: {reason}")
 
 
-__all__ = ["ENGINES", "Question", "evaluate", "levelled", "plan"]
+__all__ = ["ENGINES", "Question", "evaluate", "plan"]

@@ -6,6 +6,7 @@ Sources: https://www.w3.org/TR/sparql11-results-csv-tsv/, …-json/, rdf-sparql-
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 _XML = "http://www.w3.org/XML/1998/namespace"
+# Characters that XML 1.0 has no place for, escaped or not.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XSD_STRING = f"{terms.NAMESPACES['xsd']}string"
 _LANG_STRING = f"{terms.NAMESPACES['rdf']}langString"
 
@@ -123,7 +126,10 @@ def _xml(answer: Answer, _base: str) -> str:
                 if cell is not None:
                     _xml_cell(ET.SubElement(result, "binding", name=name), cell)
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    text = ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    if _NOT_XML.search(text):
+        raise QueryError("XML cannot hold a character of the answer", "--format json can")
+    return text.replace("\r", "&#13;")  # a reader would make it a line end
 
 
 def _triples(name: str) -> Callable[[Answer, str], str]:

@@ -11,20 +11,24 @@ Source: https://www.w3.org/TR/sparql11-query/ (grammar, 19.8).
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
 
 from kgraph.errors import QueryError
+from kgraph.sparql.quirks import parts
 
 _HINT = "the graph is read only and nothing outside it can be reached"
 # Longest first, as SPARQL reads them; what is not a word is skipped.
-_TOKEN = re.compile(
-    r"""(?P<skip>\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}
-      |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'
-      |<[^<>"{}|^`\\\x00-\x20]*>|\#[^\n\r]*|[?$]\w+)
-      |(?P<word>[^\W\d]\w*)""",
-    re.VERBOSE | re.DOTALL,
-)
+_SIGN = r"""\\[tbnrfuU"'\\]"""
+_SURE = rf"""\"{{3}}(?:\"{{0,2}}(?:[^\"\\]|{_SIGN}))*\"{{3}}
+      |'{{3}}(?:'{{0,2}}(?:[^'\\]|{_SIGN}))*'{{3}}
+      |"(?:[^"\\\n\r]|{_SIGN})*"|'(?:[^'\\\n\r]|{_SIGN})*'
+      |\#[^\n\r]*|[?$][A-Za-z0-9_]+|\\[_~.\-!$&'()*+,;=/?\#@%]
+      |<[A-Za-z][A-Za-z0-9+.-]*://[^<>"{{}}|^`\\\x00-\x20]*>"""
+_IRI = r"""<[^<>"{}|^`\\\x00-\x20]*>"""
+_TOKEN = re.compile(rf"(?P<skip>{_SURE}|{_IRI}|[?$]\w+)|(?P<word>[^\W\d]\w*)", re.VERBOSE)
+# The same, and what stands behind a colon: a name, whatever it is called.
+_NO_CALL = re.compile(rf"{_SURE}|:[A-Za-z0-9_]+", re.VERBOSE)
+_MAY_BE_IRI = re.compile(_IRI)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
 _FORMS = ("select", "ask", "construct", "describe")
@@ -46,8 +50,7 @@ def check(
             graph that is not there.
     """
     words = [match for match in _TOKEN.finditer(text) if match["word"]]
-    if any(match["word"].lower() == "service" for match in words):
-        raise QueryError("SERVICE is refused: it would ask another server", _HINT)
+    _check_calls(text)
     # A prefix may be called like a verb; a name has a colon beside it.
     plain = (m["word"].lower() for m in words if ":" not in text[m.start() - 1 : m.end() + 1])
     verb = next((word for word in plain if word in (*_UPDATES, *_FORMS)), "")
@@ -56,6 +59,30 @@ def check(
     # Cheap and wide: a word may be in a text or a name, and escapes may hide any word.
     if re.search("service|from", _ESCAPE.sub(_unescaped, text), re.IGNORECASE):
         _check_parsed(text, base, graphs, prefixes)
+
+
+def _check_calls(text: str) -> None:
+    """Refuse ``SERVICE`` wherever any reader could take it for the word.
+
+    What begins with ``<`` may be an IRI or a comparison, by what stands before; both
+    readings are followed from there. Inside words too: Oxigraph reads ``trueSERVICE``
+    as two.
+    """
+    if "service" not in _ESCAPE.sub(_unescaped, text).lower():
+        return
+    # One engine reads the sign, another the escape, and a text ends elsewhere for each.
+    if any(_unescaped(match) < "\x80" for match in _ESCAPE.finditer(text)):
+        raise QueryError("SERVICE beside an escape of a plain letter or sign is refused", _HINT)
+    lower, begun = text.lower(), {0}
+    for place in range(len(text)):
+        if place not in begun:
+            continue
+        if lower.startswith("service", place):
+            raise QueryError("SERVICE is refused: it would ask another server", _HINT)
+        sure = _NO_CALL.match(text, place)
+        begun.add(sure.end() if sure else place + 1)
+        if not sure and (iri := _MAY_BE_IRI.match(text, place)):
+            begun.add(iri.end())
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -80,7 +107,7 @@ def _check_parsed(
     # rdflib raises bare exceptions on unknown prefixes and misplaced aggregates.
     except Exception as error:
         raise QueryError(f"not a SPARQL query: {error}") from error
-    if any(part.name == "ServiceGraphPattern" for part in _parts(parsed)):
+    if any(part.name == "ServiceGraphPattern" for part in parts(parsed)):
         raise QueryError("SERVICE is refused: it would ask another server", _HINT)
     for clause in algebra.datasetClause or ():
         named = str(clause.default or clause.named)
@@ -89,15 +116,3 @@ def _check_parsed(
                 f"FROM <{named}> is refused: the graph has no named graph of that name",
                 "named graphs are listed by: SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g",
             )
-
-
-def _parts(parsed: Any) -> Iterator[Any]:  # noqa: ANN401 - rdflib's parse tree
-    from pyparsing import ParseResults
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    if isinstance(parsed, CompValue):
-        yield parsed
-        parsed = list(parsed.values())
-    if isinstance(parsed, list | tuple | ParseResults):
-        for part in parsed:
-            yield from _parts(part)

@@ -49,7 +49,7 @@ TESTS = {
         'REPLACE({0}, "[^A-Za-z]", "") = "DeepNets"', 'SUBSTR({0}, 2, 1) = "e"', 'STRBEFORE({0}, " ") = "Ana"',
     ),
     "date": ('STR({0}) >= "2016"', 'STRSTARTS(STR({0}), "2018")', 'xsd:integer(SUBSTR(STR({0}), 1, 4)) < 2017'),
-    "number": ('{0} > 1', '{0} <= 0.85', '{0} * 2 = 1.5', '{0} + 1 < 3', '{0} / 2 > 0.4', '!({0} = 1)', '-{0} < -1'),
+    "number": ('{0} > 1', '{0} <= 0.85', '{0} + {0} = 1.5', '{0} + 1 < 3', 'ROUND({0} / 2) > 0', '!({0} = 1)', '-{0} < -1'),
     "label": ('LANG({0}) = "en"', 'STRLEN(STR({0})) > 12', 'CONTAINS(STR({0}), "h")'),
     "iri": ('isIRI({0})', 'CONTAINS(STR({0}), "o")', '{0} != fabio:Preprint'),
     "truth": ("{0}", "!{0}", "{0} = true"),

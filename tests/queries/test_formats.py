@@ -114,3 +114,11 @@ def test_decimals_are_doubles_and_mixed_columns_are_texts():
     half = ox.Literal("0.5", datatype=ox.NamedNode(f"{XSD}decimal"))
     answer = Answer(("a", "b", "c"), ((half, half, ox.Literal(True)), (ox.Literal(1), ox.Literal("x"), None)), "rows")  # fmt: skip  # noqa: E501
     assert answer.to_arrow().to_pydict() == {"a": [0.5, 1.0], "b": ["0.5", "x"], "c": [True, None]}
+
+
+def test_xml_keeps_a_carriage_return_and_refuses_what_it_cannot_hold():
+    text = write(Answer(("a",), ((ox.Literal("b\r\nc"),),), "rows"), "xml", BASE)
+    (row,) = ox.parse_query_results(text.encode(), format=ox.QueryResultsFormat.XML)
+    assert row["a"].value == "b\r\nc"
+    with pytest.raises(QueryError, match="XML cannot hold"):
+        write(Answer(("a",), ((ox.Literal("\x01"),),), "rows"), "xml", BASE)

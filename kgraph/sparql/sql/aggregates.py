@@ -4,7 +4,7 @@ from typing import Any
 
 import rdflib
 
-from kgraph.sparql.sql.expressions import DECIMAL, INTEGER, Scope
+from kgraph.sparql.sql.expressions import INTEGER, QUOTIENT, Scope
 from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri
 from kgraph.sparql.sql.patterns import Building, Relation
 
@@ -78,6 +78,8 @@ def _aggregate(
     if not found.sure:
         # One error, and the whole sum is an error for one engine and not for the other.
         raise OutsideError(f"{kind.upper()} of what may be unbound")
+    if found.form == QUOTIENT:
+        raise OutsideError(f"{kind.upper()} of a quotient or a mean")
     slot = found.slots[0]
     if kind in ("Sum", "Avg"):
         if found.form.kind not in NUMBERS:
@@ -87,7 +89,7 @@ def _aggregate(
             raise OutsideError(f"{kind.upper()} of what may be no row")
         if kind == "Avg":
             mean = f"coalesce(avg({distinct}cast({slot} as double)), 0)"
-            return Value(DECIMAL, ("",)), f"cast(round({mean}, 12) as decimal(38, 12))"
+            return Value(QUOTIENT, ("",)), f"cast(round({mean}, 12) as decimal(38, 12))"
         wide = "bigint" if found.form == INTEGER else "decimal(38, 12)"
         return Value(found.form, ("",)), f"cast(coalesce(sum({distinct}{slot}), 0) as {wide})"
     if kind in ("Min", "Max"):

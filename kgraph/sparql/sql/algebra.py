@@ -125,6 +125,8 @@ def _minus(node: Any, building: Building, around: Values, counted: bool) -> Rela
 
 
 def _values(node: Any, building: Building, _around: Values, _counted: bool) -> Relation:  # noqa: ANN401
+    if not node.res or not any(node.res):
+        raise OutsideError("VALUES without rows or columns")
     names = list(dict.fromkeys(str(name) for row in node.res for name in row))
     cells: dict[str, list[Value | None]] = {
         name: [
@@ -134,8 +136,6 @@ def _values(node: Any, building: Building, _around: Values, _counted: bool) -> R
         ]
         for name in names
     }
-    if not node.res:
-        raise OutsideError("VALUES without rows")
     forms = {n: common([c for c in column if c] or [Value(ANY, ())]) for n, column in cells.items()}
     rows = [
         _columns(

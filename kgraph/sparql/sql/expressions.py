@@ -35,8 +35,9 @@ from kgraph.sparql.sql.forms import (
 STRING, INTEGER, DECIMAL, BOOLEAN = (
     Form("string"), Form("integer"), Form("decimal"), Form("boolean"),
 )  # fmt: skip
+# A quotient has more digits than are kept here: nothing more may be made of it.
+QUOTIENT = Form("decimal", (), "quotient")
 Exists = Callable[[Any], str]
-_XSD_PLAIN = f"{XSD}string"
 
 
 class Scope:
@@ -98,6 +99,8 @@ class Scope:
         found = self.value(part)
         if found.form.kind not in NUMBERS:
             raise OutsideError("arithmetic on what is no integer or decimal")
+        if found.form == QUOTIENT:
+            raise OutsideError("arithmetic on a quotient or a mean")
         return found
 
     def _variable(self, name: str) -> Value:
@@ -133,12 +136,14 @@ def _not(scope: Scope, part: Any) -> Value:  # noqa: ANN401
 
 def _relation(scope: Scope, part: Any) -> Value:  # noqa: ANN401
     left = scope.value(part.expr)
-    if part.op in ("IN", "NOT IN"):
+    if part.op in ("IN", "NOT IN") and left.form != QUOTIENT:
         every = [_equal(left, scope.value(other)) for other in part.other]
         inside = " or ".join(v.slots[0] for v in every) or "false"
         found = _boolean(f"({inside})", *every)
         return found if part.op == "IN" else _boolean(f"not {found.slots[0]}", found)
     right = scope.value(part.other)
+    if QUOTIENT in (left.form, right.form):
+        raise OutsideError("a comparison with a quotient or a mean")
     if part.op in ("=", "!="):
         found = _equal(left, right)
         return found if part.op == "=" else _boolean(f"not {found.slots[0]}", found)
@@ -212,9 +217,10 @@ def _operate(left: Value, sign: str, right: Value) -> Value:
         return Value(INTEGER, (f"({a} {sign} {b})",), sure)
     if sign in "+-":
         return Value(DECIMAL, (f"({_decimal(a)} {sign} {_decimal(b)})",), sure)
-    divisor = f"nullif(cast({b} as double), 0)" if sign == "/" else f"cast({b} as double)"
-    made = f"round(cast({a} as double) {sign} {divisor}, 12)"
-    return Value(DECIMAL, (_decimal(made),), sure and sign == "*")
+    if sign == "*":
+        raise OutsideError("a product of decimals")
+    made = f"round(cast({a} as double) / nullif(cast({b} as double), 0), 12)"
+    return Value(QUOTIENT, (_decimal(made),), sure=False)
 
 
 def _decimal(sql: str) -> str:
@@ -228,13 +234,17 @@ def _minus(scope: Scope, part: Any) -> Value:  # noqa: ANN401
 
 def _rounded(function: str) -> Callable[[Scope, Any], Value]:
     def translated(scope: Scope, part: Any) -> Value:  # noqa: ANN401
-        found = scope.number(part.arg)
+        found = scope.value(part.arg)
+        # A quotient is the same whole number for every engine.
+        if found.form != QUOTIENT or function == "abs":
+            found = scope.number(part.arg)
         slot = found.slots[0]
         # SPARQL rounds a half up, SQL away from zero.
         made = f"floor({slot} + 0.5)" if function == "round" else f"{function}({slot})"
         if found.form == INTEGER and function != "abs":
             return found
-        return Value(found.form, (f"cast({made} as {_type(found.form)})",), found.sure)
+        form = DECIMAL if found.form == QUOTIENT else found.form
+        return Value(form, (f"cast({made} as {_type(form)})",), found.sure)
 
     return translated
 

@@ -19,7 +19,6 @@ from kgraph.rdf.parts import BASE, Expression, Parts, Slot, parts_of
 
 Kind = Literal["iri", "string", "lang", "typed", "date", "decimal", "integer", "boolean", "any"]
 XSD = terms.NAMESPACES["xsd"]
-RDF_LANG = f"{terms.NAMESPACES['rdf']}langString"
 NUMBERS = ("integer", "decimal")
 # An IRI may be a text without more structure; other slots are named by how they are written.
 _TEXT = Slot("text", "")

@@ -5,7 +5,7 @@ its columns become terms. Only what the tables know is translated; for everythin
 else `OutsideError` says why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ import rdflib
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 
+from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.sql.algebra import relation
 from kgraph.sparql.sql.forms import OutsideError, Value, as_any, iri_text, of_constant
 from kgraph.sparql.sql.patterns import Building
@@ -63,14 +64,29 @@ def translate(
     Raises:
         OutsideError: If any part of it is not in the subset, saying which.
     """
-    algebra = parsed(text, base, tuple(sorted(prefixes.items())))
+    try:
+        return _translated(text, base, prefixes, parameters, kept or {})
+    # What rdflib makes of CONCAT(), of VALUES without rows, of EXISTS among the columns
+    # is not whole: it fails somewhere on the way.
+    except (TypeError, AttributeError, IndexError, KeyError, ValueError) as error:
+        raise OutsideError(f"rdflib does not take it apart: {error}") from error
+
+
+def _translated(
+    text: str,
+    base: str,
+    prefixes: Mapping[str, str],
+    parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
+    kept: Mapping[str, str],
+) -> Plan:
+    algebra, every = parsed(text, base, tuple(sorted(prefixes.items())))
     if algebra.datasetClause:
         raise OutsideError("FROM")
     if algebra.name not in ("SelectQuery", "AskQuery"):
         raise OutsideError(f"{algebra.name.removesuffix('Query').upper()}")
     if algebra.name == "SelectQuery" and not {*parameters} <= {*map(str, algebra.PV)}:
         raise OutsideError("a parameter is no column")
-    building = Building(base, parameters, kept=kept or {})
+    building = Building(base, parameters, kept=kept)
     found = relation(algebra.p, building, {}, counted=True)
     grouped = _grouped(algebra)
     # A fixed end is few rows for a store with indexes; the tables have none.
@@ -81,12 +97,14 @@ def translate(
     if algebra.name == "AskQuery":
         sql = f"select exists (select 1 from ({found.sql}) as a) as a"
         return Plan(sql, (Column("answer", "boolean", ""),), "boolean", sweeping, why)
-    made = _selected(algebra, found.sql, found.values, parameters, sweeping, why)
+    shown = [str(name) for name in algebra.PV]
+    shown = sorted(shown) if every else shown
+    made = _selected(shown, found.sql, found.values, parameters, sweeping, why)
     return replace(made, sources=tuple(sorted(s for s in building.used if s.startswith("(select"))))
 
 
 def _selected(
-    algebra: Any,  # noqa: ANN401
+    shown: Sequence[str],
     sql: str,
     values: Mapping[str, Value],
     parameters: Mapping[str, Any],
@@ -94,8 +112,7 @@ def _selected(
     why: str,
 ) -> Plan:
     listed, columns = [], []
-    for number, variable in enumerate(algebra.PV):
-        name = str(variable)
+    for number, name in enumerate(shown):
         value = values.get(name)
         if name in parameters:
             value = of_constant(parameters[name])
@@ -111,21 +128,26 @@ def _selected(
 
 
 @lru_cache(maxsize=256)
-def parsed(text: str, base: str, prefixes: tuple[tuple[str, str], ...]) -> Any:  # noqa: ANN401
-    """Parse a query; the algebra is not to be changed.
+def parsed(text: str, base: str, prefixes: tuple[tuple[str, str], ...]) -> tuple[Any, bool]:
+    """Parse a query: its algebra, not to be changed, and whether it is ``SELECT *``.
 
     Raises:
-        OutsideError: If rdflib does not take it for a query.
+        OutsideError: If rdflib does not take it for a query, or for another one.
     """
     from pyparsing import ParseException
 
     try:
-        return translateQuery(parseQuery(text), base, dict(prefixes)).algebra
+        query = parseQuery(text)
+        reason, every = strange(query), everything(query)
+        algebra = translateQuery(query, base, dict(prefixes)).algebra
     except ParseException as error:
         raise OutsideError(f"not a SPARQL query: line {error.lineno}: {error.msg}") from error
     # rdflib raises bare exceptions on unknown prefixes and misplaced aggregates.
     except Exception as error:
         raise OutsideError(f"not a SPARQL query: {error}") from error
+    if reason:
+        raise OutsideError(reason)
+    return algebra, every
 
 
 def _grouped(node: Any) -> bool:  # noqa: ANN401
