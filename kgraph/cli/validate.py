@@ -33,7 +33,7 @@ def run(
     """
     from kgraph import validation
     from kgraph.graph import open_graph
-    from kgraph.validation.findings import KEPT
+    from kgraph.validation.findings import KEPT, all_of
 
     found = validation.file(graph) if graph.is_file() else open_graph(graph).validate()
     if report is not None:
@@ -48,14 +48,12 @@ def run(
             more = f"{len(listed) - _SHOWN:,}" if len(listed) < KEPT else "many"
             typer.echo(f"  … and {more} more")
     if not quiet:
-        numbers = (
-            counted(len(found.violations), "violation"),
-            counted(len(found.warnings), "warning"),
+        kinds = {"violation": found.violations, "warning": found.warnings}
+        numbers = ", ".join(
+            f"{'' if all_of(those) else 'at least '}{counted(len(those), kind)}"
+            for kind, those in kinds.items()
         )
-        least = "" if found.complete else "at least "
-        typer.echo(
-            f"kgraph: {least}{numbers[0]}, {numbers[1]} in {found.triples:,} triples", err=True
-        )
+        typer.echo(f"kgraph: {numbers} in {found.triples:,} triples", err=True)
         if report is not None:
             typer.echo(f"wrote {report}", err=True)
     if not found.conforms:

@@ -46,9 +46,8 @@ class Report:
 
     @property
     def complete(self) -> bool:
-        """Say whether these are all: of no rule so many were found that the rest was left out."""
-        counts = Counter(found.rule for found in self.findings)
-        return max(counts.values(), default=0) < KEPT
+        """Say whether these are all findings."""
+        return all_of(self.findings)
 
     @property
     def violations(self) -> tuple[Finding, ...]:
@@ -59,6 +58,12 @@ class Report:
     def warnings(self) -> tuple[Finding, ...]:
         """Give the gaps in what the graph was made of."""
         return tuple(found for found in self.findings if found.severity == "warning")
+
+
+def all_of(findings: Iterable[Finding]) -> bool:
+    """Say whether of no rule so many were found that the rest may have been left out."""
+    counts = Counter(found.rule for found in findings)
+    return max(counts.values(), default=0) < KEPT
 
 
 def report(findings: Iterable[Finding], triples: int, base: str) -> Report:

@@ -42,12 +42,13 @@ def load(name: str, base: str) -> "rdflib.Graph":
     return rdflib.Graph().parse(data=text, format="turtle", publicID=base)
 
 
-def constraints(base: str) -> list[Query]:
+@cache
+def constraints(base: str) -> tuple[Query, ...]:
     """Give the constraints that SHACL Core cannot say."""
     from rdflib import RDF, SH
 
     found: Any = load("constraints", base)
-    return [
+    return tuple(
         Query(
             name_of(str(node)),
             severity_of(found.value(node, SH.severity)),
@@ -56,10 +57,11 @@ def constraints(base: str) -> list[Query]:
             str(found.value(node, SH.select)),
         )
         for node in sorted(found.subjects(RDF.type, SH.SPARQLConstraint))
-    ]
+    )
 
 
-def core(base: str) -> list[Query]:
+@cache
+def core(base: str) -> tuple[Query, ...]:
     """Give the core shapes as queries, one for each component of each property shape."""
     from rdflib import RDF, SH
 
@@ -70,7 +72,7 @@ def core(base: str) -> list[Query]:
         target = f"VALUES ?kind {{ {kinds} }} ?this a ?kind"
         for shape in sorted(found.objects(node, SH.property)):
             made += _queries(found, shape, target)
-    return made
+    return tuple(made)
 
 
 def name_of(iri: str) -> str:

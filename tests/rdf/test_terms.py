@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph import rdf
@@ -54,12 +54,16 @@ def test_any_id_gives_a_valid_iri_that_leads_back(compact):
     assert terms.compact(iri, BASE) == compact
 
 
-@settings(deadline=None)  # opening an engine takes what it takes
+@pytest.fixture(scope="module")
+def engine():
+    with DuckDB() as opened:
+        yield opened
+
+
 @given(st.lists(compact_ids, min_size=1, max_size=20))
-def test_the_engine_makes_the_same_iris_as_python(ids):
-    with DuckDB() as engine:
-        engine.table("given", pa.table({"id": ids}))
-        made = engine.rows(f"select id, {sql.ref('id')} as iri from given", {"base": BASE})
+def test_the_engine_makes_the_same_iris_as_python(engine, ids):
+    engine.table("given", pa.table({"id": ids}))
+    made = engine.rows(f"select id, {sql.ref('id')} as iri from given", {"base": BASE})
     for row in made.to_pylist():
         assert row["iri"] == f"<{terms.iri(row['id'], BASE)}>"
 

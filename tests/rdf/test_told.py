@@ -161,7 +161,7 @@ def test_versions_are_told_where_they_are_asked_for(graph):
 def test_every_option_goes_with_every_format(graph):
     options = {"compact": True, "provenance": False, "versions": True}
     wanted = said(graph, **options)
-    for suffix in (".ttl", ".nq", ".trig", ".rdf", ".jsonld"):
+    for suffix in (".ttl", ".nq", ".jsonld"):
         assert said(graph, suffix, **options) == wanted
 
 
@@ -169,7 +169,7 @@ def test_every_option_goes_with_every_format(graph):
 
 
 def test_the_description_counts_what_is_there(graph, tmp_path):
-    graph.export(tmp_path / "g.nt", tmp_path / "g.ttl")
+    graph.export(tmp_path / "g.nt")
     graph.export(tmp_path / "void.ttl", part="void")
     quads, told = read(tmp_path / "g.nt"), ox.Store()
     told.extend(read(tmp_path / "void.ttl"))
@@ -237,18 +237,23 @@ def test_choices_for_rdf_are_refused_elsewhere(graph, tmp_path):
 # Time spans.
 
 
-@settings(deadline=None, max_examples=40)
+@pytest.fixture(scope="module")
+def engine():
+    with DuckDB() as opened:
+        yield opened
+
+
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.dates(datetime.date(1900, 1, 1)), st.dates(datetime.date(1900, 1, 1)),
                           st.sampled_from([4, 7, 10]), st.sampled_from([4, 7, 10])),
                 min_size=1, max_size=15))  # fmt: skip
-def test_a_time_span_leads_from_one_date_to_the_other(pairs):
+def test_a_time_span_leads_from_one_date_to_the_other(engine, pairs):
     dates = [(str(a)[:n], str(b)[:m]) for a, b, n, m in pairs]
-    with DuckDB() as engine:
-        before, after = zip(*dates, strict=True)
-        table = {"n": range(len(dates)), "earlier": before, "later": after}
-        engine.table("given", pa.table(table))
-        query = f"select span from {sql.time_spans('given')} order by n"
-        rows = engine.rows(query).to_pylist()
+    before, after = zip(*dates, strict=True)
+    table = {"n": range(len(dates)), "earlier": before, "later": after}
+    engine.table("given", pa.table(table))
+    query = f"select span from {sql.time_spans('given')} order by n"
+    rows = engine.rows(query).to_pylist()
     for (before, after), row in zip(dates, rows, strict=True):
         literal = ox.Literal(row["span"], datatype=DURATION)
         store = ox.Store()
