@@ -62,7 +62,7 @@ def _read_entry(page: Page, node: "etree._Element", start: int, stop: int) -> Dr
 
     authors = []
     for child in node:
-        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        name = _local_name(child)
         value = (child.text or "").strip()
         column = _TEXTS.get(name)
         if column and value and getattr(draft.record, column) is None:
@@ -70,7 +70,7 @@ def _read_entry(page: Page, node: "etree._Element", start: int, stop: int) -> Dr
         elif name in ("published", "updated") and (day := _DAY.match(value)):
             put_value(draft, name, day[0], place(day[0]))
         elif name == "author":
-            said = {etree.QName(n).localname: (n.text or "").strip() for n in child}
+            said = {_local_name(n): (n.text or "").strip() for n in child}
             if said.get("name"):
                 authors.append(Author(collapse(said["name"]), said.get("affiliation") or None))
         elif name in ("id", "doi", "link"):
@@ -79,6 +79,11 @@ def _read_entry(page: Page, node: "etree._Element", start: int, stop: int) -> Dr
             _put_category(draft, name, child.get("term") or "")
     put_value(draft, "authors", tuple(authors), None)
     return draft
+
+
+def _local_name(node: "etree._Element") -> str:
+    """Give the name of an element without its namespace, however broken; of a comment, none."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def put_ids(draft: Draft, value: str, place: Place) -> None:

@@ -56,7 +56,7 @@ def read(page: Page) -> Evidence:
     lines = without(lines, find_buttons(lines))
     labels = find_labels(lines)
     titles = _find_titles(lines, labels)
-    borders = [*titles[1:], len(lines)]
+    borders = [*titles[1:], len(lines)] if titles else []
     places = {lines[i].start for i in labels}
     drafts = []
     for i, border in zip(titles, borders, strict=True):

@@ -44,6 +44,7 @@ NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before 
 SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
 MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
+SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MAX_BUTTON = 4  # words
 MAX_ABOVE = 2  # ids and dates above a title
@@ -187,8 +188,11 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
     and against the others.
     """
     width, common = wrap_width(lines), common_words(lines)
+    # Most lines are text: whether the others are facts is asked last, at most cost.
     scores = {
-        i: _score(lines, i, width, common) for i in range(len(lines) - 1) if not _is_fact(lines, i)
+        i: score
+        for i in range(len(lines) - 1)
+        if (score := _score(lines, i, width, common)) + SIGNS >= ENOUGH and not _is_fact(lines, i)
     }
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]

@@ -90,3 +90,9 @@ def test_tagged_entries():
         ),
         ("Goats", ["Cy Fox", "Dan Roe"], "2010", None, "1001.0001", None),
     ]
+
+
+def test_a_broken_name_of_an_element_is_passed_over():
+    page = FEED.replace("<title>Counting", "<:title>Counting")
+    assert values(page, "arxiv_id")[0] == ("0704.0112",)
+    assert "bad-xml" in codes(page)

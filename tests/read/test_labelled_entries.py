@@ -128,3 +128,8 @@ def test_topics_below_an_abstract_are_labels():
             *("genre: Research Report (0.64)", "Technology: Counting > Sheep > Lamps (0.88)"),
         ),
     )
+
+
+def test_a_label_below_nothing_but_topics_makes_no_entry():
+    page = "sheep, goats, (3 more...)\narXiv.org Machine Learning\n"
+    assert read(page).records == ()
