@@ -267,7 +267,7 @@ def _read(
         scan = _shared(pattern, said, scans, building) if once else None
         if scan is None:
             scan = _Scan(said.source, building.alias(), once, once, kept=building.kept)
-            building.used.add(said.source)
+            building.used |= {said.source, said.better}
             scans.append(scan)
         return _place(pattern, said, scan)
     if not pattern.said:
@@ -331,7 +331,7 @@ def _union(
     parts = []
     for said in pattern.said:
         scan = _Scan(said.source, "", False, said.once or not counted)
-        building.used.add(said.source)
+        building.used |= {said.source, said.better}
         _place(pattern, said, scan)
         parts.append(scan)
         for name, value in scan.holds.items():

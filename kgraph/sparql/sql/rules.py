@@ -30,13 +30,15 @@ class Alternative:
     """One kind of row that says a pattern.
 
     ``once``: no triple comes twice. ``rows`` of the source may be shared with another
-    pattern that is about the same row.
+    pattern that is about the same row. ``better`` is a source of the same triples that
+    is worth keeping: none comes twice in it.
     """
 
     source: str
     subject: Value
     object: Value
     once: bool = True
+    better: str = ""
 
 
 def alternatives(
@@ -64,7 +66,8 @@ def alternatives(
         single = counted or (rule.rows == "many" and rule.source in kept)
         loose = "" if single else rule.repeats
         once = not loose and rule.rows != "repeated"
-        found.append(Alternative(loose or rule.source, subject, value, once))
+        better = rule.source if loose and rule.rows == "many" else ""
+        found.append(Alternative(loose or rule.source, subject, value, once, better))
     if not graph:
         found += _vocabulary(base).get(predicate, ())
     return found
