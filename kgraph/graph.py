@@ -40,6 +40,7 @@ def build(
     offline: bool = False,
     snapshot: str | Path | None = None,
     base_iri: str | None = None,
+    authors: str | None = None,
     notify: Notify | None = None,
     progress: Progress | None = None,
 ) -> "Graph":
@@ -53,12 +54,15 @@ def build(
         snapshot: A file of arXiv's metadata (the Kaggle snapshot, a harvest), asked before
             the services. It is indexed in the cache when it is first used.
         base_iri: Where the graph's own IRIs begin; kept in the manifest.
+        authors: How authors are told apart: ``people`` (the default; who is who is found out)
+            or ``names`` (one author for each normal form of a name, much quicker for bulk
+            data); kept in the manifest, so that later runs go on with it.
         notify: Called with what the user should know, one line each; logged by default.
         progress: Called with papers done and their total while a service is asked or a
             snapshot indexed.
 
     Raises:
-        InputError: If a page is not there, or a service is unknown.
+        InputError: If a page is not there, or a service or a way to tell authors is unknown.
         StoreError: If the folder cannot be written; it is then as it was.
 
     Cost: five pages take about a second without network.
@@ -69,6 +73,8 @@ def build(
     from kgraph.resolve import resolve
 
     services = asking.services(enrich, snapshot)
+    if authors not in (None, *store.AUTHORS):
+        raise InputError(f"no way '{authors}' to tell authors", "there are: people, names")
     if base_iri is not None:
         base_iri = check_base(base_iri)
     target = Path(folder)
@@ -85,7 +91,7 @@ def build(
         store.append(target, read_pages(files, known=known, now=asking.now()))
         if not store.exists(target):
             store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
-        resolve(target, base_iri=base_iri)
+        resolve(target, base_iri=base_iri, authors=authors)
         asking.ask(target, services, asking.Asking(offline, index, tell, progress))
         graph._write_default_exports(tell)
     return graph

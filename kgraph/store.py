@@ -14,7 +14,7 @@ import re
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ from kgraph.model import schema
 from kgraph.model.tables import EVIDENCE, GRAPH, Evidence, Part
 
 FORMAT = 1
+# people: who is who by co-authors, work and name; names: one author for each normal form.
+AUTHORS = ("people", "names")
 DEFAULT_BASE_IRI = "https://kgraph.example/"
 ROW_GROUP = 100_000  # fixed: row group borders are part of a file's bytes
 _RUN = re.compile(r"^run-(\d{6,})$")
@@ -37,11 +39,15 @@ Files = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Manifest:
-    """Which files are the graph: paths relative to the folder, and rows, by table."""
+    """Which files are the graph: paths relative to the folder, and rows, by table.
+
+    ``authors`` says how authors are told apart: one of `AUTHORS`.
+    """
 
     base_iri: str = DEFAULT_BASE_IRI
     evidence: Mapping[str, tuple[tuple[str, ...], int]] = None  # type: ignore[assignment]
     tables: Mapping[str, tuple[tuple[str, ...], int]] = None  # type: ignore[assignment]
+    authors: str = "people"
 
     def __post_init__(self) -> None:
         empty: tuple[tuple[str, ...], int] = ((), 0)
@@ -76,7 +82,10 @@ def read_manifest(folder: Path) -> Manifest:
                 "install a newer kgraph; the folder was left as it is",
             )
         return Manifest(
-            content["base_iri"], _from_json(content["evidence"]), _from_json(content["tables"])
+            content["base_iri"],
+            _from_json(content["evidence"]),
+            _from_json(content["tables"]),
+            content.get("authors", "people"),
         )
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(
@@ -180,7 +189,7 @@ def append(folder: Path, evidence: Iterable[Evidence | Part]) -> Manifest:
                 write(table)
         if run is None:
             return manifest
-        changed = Manifest(manifest.base_iri, added, manifest.tables)
+        changed = replace(manifest, evidence=added)
         _replace_manifest(folder, changed)
     return changed
 
@@ -216,7 +225,11 @@ class _Waiting:
 
 
 def replace_tables(
-    folder: Path, write: Callable[[Path], Mapping[str, int]], *, base_iri: str | None = None
+    folder: Path,
+    write: Callable[[Path], Mapping[str, int]],
+    *,
+    base_iri: str | None = None,
+    authors: str | None = None,
 ) -> Manifest:
     """Replace the computed tables.
 
@@ -225,6 +238,7 @@ def replace_tables(
         write: Given a new, empty folder, writes ``<table>.parquet`` for every
             table of the graph and gives the number of rows of each.
         base_iri: Kept in the manifest if given.
+        authors: How authors were told apart; kept in the manifest if given.
     """
     manifest = read_manifest(folder)
     run = _next_run(folder / "tables")
@@ -234,7 +248,9 @@ def replace_tables(
             name: (((run / f"{name}.parquet").relative_to(folder).as_posix(),), count)
             for name, count in rows.items()
         }
-        changed = Manifest(base_iri or manifest.base_iri, manifest.evidence, tables)
+        changed = Manifest(
+            base_iri or manifest.base_iri, manifest.evidence, tables, authors or manifest.authors
+        )
         for path in run.glob("*.parquet"):
             _sync(path)
         _replace_manifest(folder, changed)
@@ -256,7 +272,7 @@ def derive(folder: Path, target: Path, write: Callable[[Path], Mapping[str, int]
     }
     (target / "tables").mkdir()
     with _guarded(target):
-        _replace_manifest(target, Manifest(manifest.base_iri, evidence))
+        _replace_manifest(target, replace(manifest, evidence=evidence, tables={}))
     replace_tables(target, write)
 
 
@@ -264,7 +280,7 @@ def set_base_iri(folder: Path, base_iri: str) -> None:
     """Keep another base IRI in the manifest, making the graph if there is none."""
     manifest = read_manifest(folder) if exists(folder) else Manifest()
     with _guarded(folder):
-        _replace_manifest(folder, Manifest(base_iri, manifest.evidence, manifest.tables))
+        _replace_manifest(folder, replace(manifest, base_iri=base_iri))
 
 
 def write_table(path: Path, table: pa.Table) -> None:
@@ -305,6 +321,7 @@ def _replace_manifest(folder: Path, manifest: Manifest) -> None:
         "format": FORMAT,
         "kgraph": __version__,
         "base_iri": manifest.base_iri,
+        "authors": manifest.authors,
         **{
             part: {
                 name: {"files": list(known), "rows": rows}

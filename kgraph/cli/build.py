@@ -34,6 +34,15 @@ def run(
     base_iri: Annotated[
         str | None, typer.Option("--base-iri", help="Where the graph's own IRIs begin.")
     ] = None,
+    authors: Annotated[
+        str | None,
+        typer.Option(
+            "--authors",
+            metavar="people|names",
+            help="Tell people of one name apart, or take each name as one author (quicker for "
+            "bulk data). Kept for later runs.  [default: people]",
+        ),
+    ] = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -54,6 +63,7 @@ def run(
             offline=offline,
             snapshot=snapshot,
             base_iri=base_iri,
+            authors=authors,
             notify=notify,
             progress=bar,
         )

@@ -5,6 +5,7 @@ ordered by its key. The steps run in one engine; each adds tables that the next 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,31 +18,44 @@ from kgraph.model.tables import EVIDENCE, GRAPH
 from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
 from kgraph.resolve.aliases import aliases
-from kgraph.resolve.authors import authors
+from kgraph.resolve.authors import Grouping, authors
 from kgraph.resolve.mentions import Described, mentions
+from kgraph.resolve.people import by_name, who_is_who
 from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
 
 
-def resolve(folder: Path, *, base_iri: str | None = None) -> Manifest:
+def resolve(folder: Path, *, base_iri: str | None = None, authors: str | None = None) -> Manifest:
     """Compute all tables of a graph anew and put them in the place of the old ones.
 
     The caller holds `store.writing`.
+
+    Args:
+        folder: The graph folder.
+        base_iri: Kept in the manifest if given.
+        authors: ``people`` (who is who is found out) or ``names`` (every normal form of a
+            name is an author, but for what the user decided); by default as before.
 
     Raises:
         StoreError: If the evidence cannot be read or the tables not written.
         InputError: If ``identity.toml`` cannot be used.
     """
     manifest = store.read_manifest(folder)
+    manifest = replace(manifest, authors=authors or manifest.authors)
     decisions = read_decisions(folder)
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
-        _compute(engine, decisions, lambda: _moved_papers(engine, folder, manifest))
+        group = by_name if manifest.authors == "names" else who_is_who
+        _compute(engine, decisions, lambda: _moved_papers(engine, folder, manifest), group)
         engine.table("aliases", _aliases(engine, folder, manifest))
-        return store.replace_tables(folder, lambda run: _write(engine, run), base_iri=base_iri)
+        return store.replace_tables(
+            folder, lambda run: _write(engine, run), base_iri=base_iri, authors=manifest.authors
+        )
 
 
-def _compute(engine: DuckDB, decisions: Decisions, moved: Callable[[], Mapping[str, str]]) -> None:
+def _compute(
+    engine: DuckDB, decisions: Decisions, moved: Callable[[], Mapping[str, str]], group: Grouping
+) -> None:
     record_papers, paper_links = papers.record_papers(engine)
     engine.table("record_papers", record_papers)
     engine.table("paper_links", paper_links)
@@ -53,7 +67,7 @@ def _compute(engine: DuckDB, decisions: Decisions, moved: Callable[[], Mapping[s
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
     engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
-    people = authors(engine, decisions, moved())
+    people = authors(engine, decisions, moved(), group)
     engine.table("authors", people.authors)
     engine.table("authorships", people.authorships)
     engine.table("author_candidates", people.candidates)

@@ -7,7 +7,7 @@ user), `ambiguous` (another author is perhaps the same person), `name_only`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -18,7 +18,7 @@ from kgraph.model import ids, schema
 from kgraph.model.names import name_key, parse_name
 from kgraph.model.tables import AuthorCandidate, AuthorLink, Authorship, Person
 from kgraph.model.text import display, fold, words
-from kgraph.resolve.people import Who, who_is_who
+from kgraph.resolve.people import Who
 from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions
 
@@ -73,13 +73,20 @@ class People:
     links: pa.Table
 
 
-def authors(engine: DuckDB, decisions: Decisions, moved: Mapping[str, str]) -> People:
+Names = Sequence[tuple[str, str, str | None]]
+Grouping = Callable[[Names, Mapping[str, Work], Decisions, Mapping[str, str]], Who]
+
+
+def authors(
+    engine: DuckDB, decisions: Decisions, moved: Mapping[str, str], group: Grouping
+) -> People:
     """Compute the tables on people from the views of an engine.
 
     Args:
         engine: With the tables on papers.
         decisions: What the user decided.
         moved: Earlier paper ids, and what they are now.
+        group: `people.who_is_who`, or `people.by_name`.
 
     Cost: see `people`; all author lists are in memory.
     """
@@ -88,7 +95,7 @@ def authors(engine: DuckDB, decisions: Decisions, moved: Mapping[str, str]) -> P
     places += _page_authors(engine.rows(PAGE_AUTHORS).to_pylist(), places)
     facts = engine.rows(WORKS).to_pylist()
     years = {row["paper_id"]: row["published"] or "9999" for row in facts}
-    who = who_is_who(
+    who = group(
         [(place.paper_id, place.key, place.orcid) for place in places],
         {
             row["paper_id"]: work(row["title"], row["published"], row["codes"] or ())

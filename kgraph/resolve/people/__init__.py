@@ -84,8 +84,7 @@ def who_is_who(
         apart += found.apart
     persons, doubtful = join_variants(corpus, groups, common)
     papers = [paper for paper, _, _ in mentions]
-    no_decisions = not decisions.same and not decisions.different
-    find = Finder(() if no_decisions else ((p, key) for p, key, _ in mentions), moved)
+    find = _finder(mentions, decisions, moved)
     final = decided(
         (group for group in persons.members if group),
         decisions,
@@ -94,20 +93,48 @@ def who_is_who(
     )
     links = [*joined, *persons.links, *apart]
     of = {number: n for n, group in enumerate(final) for number in group}
-    by_name = {of[link.first] for link in links if link.rule in BY_NAME}
+    only_names = {of[link.first] for link in links if link.rule in BY_NAME}
     tied = {
         n
         for n, group in enumerate(final)
-        if n not in by_name and len({papers[number] for number in group}) > 1
-    }
-    chosen = {
-        of[number]: same
-        for same in decisions.same
-        for number in map(find, same.mentions)
-        if number is not None
+        if n not in only_names and len({papers[number] for number in group}) > 1
     }
     near = [link for link in apart if link.odds >= DOUBT]
+    chosen = _chosen(final, decisions, find)
     return Who(final, frozenset(tied), chosen, links, [*near, *doubtful])
+
+
+def by_name(
+    mentions: Sequence[tuple[str, str, str | None]],
+    _: Mapping[str, Work],
+    decisions: Decisions,
+    moved: Mapping[str, str] = MappingProxyType({}),
+) -> Who:
+    """Group mentions by the normal form of their name, and by what the user decided.
+
+    Arguments are those of `who_is_who`; where the user parts a name, only those named go.
+    """
+    of_key: dict[str, list[int]] = defaultdict(list)
+    for number, (_paper, key, _orcid) in enumerate(mentions):
+        of_key[key].append(number)
+    find = _finder(mentions, decisions, moved)
+    groups = decided(of_key.values(), decisions, find, lambda members: [[n] for n in members])
+    return Who(groups, frozenset(), _chosen(groups, decisions, find), [], [])
+
+
+def _finder(
+    mentions: Sequence[tuple[str, str, str | None]], decisions: Decisions, moved: Mapping[str, str]
+) -> Finder:
+    """Index mentions if there are decisions to look them up for."""
+    is_used = decisions.same or decisions.different
+    return Finder(((p, key) for p, key, _ in mentions) if is_used else (), moved)
+
+
+def _chosen(groups: Sequence[Sequence[int]], decisions: Decisions, find: Finder) -> dict[int, Same]:
+    """Give what the user decided about groups."""
+    named = [(find(text), same) for same in decisions.same for text in same.mentions]
+    of = {number: n for n, group in enumerate(groups) for number in group} if named else {}
+    return {of[number]: same for number, same in named if number is not None}
 
 
 def _corpus(mentions: Sequence[tuple[str, str, str | None]], works: Mapping[str, Work]) -> Corpus:
