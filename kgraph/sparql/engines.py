@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from kgraph.errors import QueryError, StoreError
+from kgraph.errors import KGraphError, QueryError, StoreError
 from kgraph.model import terms
 from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected
 from kgraph.sparql.quirks import everything, strange
@@ -198,8 +198,13 @@ def _rdflib(session: Session, question: Question) -> Answer:
         given = answer.bindings
         rows = (tuple(_of_rdflib(row.get(name)) for name in variables) for row in given)
         return Answer(tuple(map(str, variables)), collected(rows, question.limits), "rows")
+    except KGraphError:
+        raise
     except (ValueError, NotImplementedError) as error:
         raise _refused(error) from error
+    except Exception as error:  # SUM(DISTINCT ?x) of what is unbound, VALUES () { () } and others
+        reason = f"{type(error).__name__}: {error}"
+        raise QueryError(f"rdflib cannot answer this: {reason}", "--engine oxigraph can") from error
 
 
 def _own_way(context: Any, part: Any) -> Any:  # noqa: ANN401 - rdflib's algebra
