@@ -63,6 +63,17 @@ def test_variants_with_common_company_are_one_person_and_look_alikes_are_not():
     assert person_of(found, "p1#Sam Toizer") == {"p1#Sam Toizer"}
 
 
+def test_a_rare_name_without_its_second_family_name_is_the_one_person_who_has_it():
+    lists = {
+        "p1": ["Montserrat Villada Moiron", "Ada Brown"],
+        "p2": ["Montserrat J. Villada Moiron", "Ada Brown"],
+        "p3": ["Montserrat Villada"],
+    }
+    assert len(person_of(persons(lists), "p3#Montserrat Villada")) == 3
+    another = {**lists, "p4": ["Montserrat Villada Ruiz"]}
+    assert len(person_of(persons(another), "p3#Montserrat Villada")) == 1
+
+
 def test_two_names_of_one_paper_are_two_people_and_a_name_printed_twice_is_one():
     lists = {
         "p1": ["J. Wang", "Jing Wang", "Ada Brown"],

@@ -257,7 +257,7 @@ def _other_archives(persons: Persons, a: int, b: int) -> bool:
 
 
 def _join_rare(persons: Persons, common: Commonness) -> None:
-    """Join pairs of rare names that are alike, where no third name is."""
+    """Join two persons with rare names that are alike, where no third has such a name."""
     of_key: dict[str, set[int]] = defaultdict(set)
     for number, key in enumerate(persons.key):
         of_key[key].add(number)
@@ -273,10 +273,11 @@ def _join_rare(persons: Persons, common: Commonness) -> None:
         for key, marks in blocks[block]:
             for mark in marks(spelling(key)):
                 buckets[mark].append(key)
-        for mark in sorted(mark for mark, keys in buckets.items() if len(keys) == 2):
-            first, second = ({persons.find(n) for n in of_key[key]} for key in buckets[mark])
-            if len(first) == len(second) == 1:
-                a, b = min(first), min(second)
+        for mark in sorted(mark for mark, keys in buckets.items() if len(keys) > 1):
+            # Several spellings may be one person's by now.
+            bearers = {persons.find(n) for key in buckets[mark] for n in of_key[key]}
+            if len(bearers) == 2:
+                a, b = sorted(bearers)
                 if persons.can_join(a, b, misprint=True) and not _other_archives(persons, a, b):
                     persons.join(a, b, "alike", 0.0, "two rare names that are alike")
 
