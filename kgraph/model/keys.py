@@ -1,10 +1,14 @@
 """The normal forms of a record, filled in one place for readers and services alike."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from kgraph.model.names import name_key
-from kgraph.model.tables import Record
+from kgraph.model.tables import Author, Record
 from kgraph.model.text import abstract_key, title_key
+
+_PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 def with_keys(record: Record) -> Record:
@@ -12,11 +16,18 @@ def with_keys(record: Record) -> Record:
 
     Cost: about 0.1 ms for a record with an abstract; done once, when it is read.
     """
-    precision = {4: "year", 7: "month", 10: "day"}
     return replace(
-        record,
-        title_key=title_key(record.title) if record.title else None,
-        abstract_key=abstract_key(record.abstract) if record.abstract else (),
-        author_keys=tuple(name_key(author.name) for author in record.authors),
-        date_precision=precision.get(len(record.published or "")),
+        record, **keys_of(record.title, record.abstract, record.authors, record.published)
     )
+
+
+def keys_of(
+    title: str | None, abstract: str | None, authors: Sequence[Author], published: str | None
+) -> dict[str, Any]:
+    """Give the columns that hold the normal forms of what a record says."""
+    return {
+        "title_key": title_key(title) if title else None,
+        "abstract_key": abstract_key(abstract) if abstract else (),
+        "author_keys": tuple([name_key(author.name) for author in authors]),
+        "date_precision": _PRECISION.get(len(published or "")),
+    }

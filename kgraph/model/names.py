@@ -9,6 +9,7 @@ met on arXiv, whose order of given and family name is the author's own.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ PARTICLES = frozenset(
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))
 _COLLABORATIONS = frozenset(
     (
         *("collaboration", "collaborations", "consortium", "team", "group", "project"),
@@ -66,10 +68,21 @@ def parse_name(printed: str) -> Name:
         suffix = tokens.pop()
     if len(tokens) <= 1:
         return Name("", " ".join(tokens), suffix)
+    start = _family_start(tokens)
+    return Name(" ".join(tokens[:start]), " ".join(tokens[start:]), suffix)
+
+
+def _family_start(tokens: Sequence[str]) -> int:
+    """Give where the family name begins among the words of "First von Last"."""
     start = len(tokens) - 1
     while start > 1 and tokens[start - 1].lower() in PARTICLES and not tokens[start - 1].isupper():
         start -= 1
-    return Name(" ".join(tokens[:start]), " ".join(tokens[start:]), suffix)
+    return start
+
+
+def _is_plain(token: str) -> bool:
+    """Say whether a word of a name is made of letters, or is an initial with its full stop."""
+    return token.isalpha() or (len(token) == 2 and token[1] == "." and token[0].isalpha())
 
 
 @lru_cache(maxsize=1 << 16)  # of a bulk file's names two thirds were met before
@@ -84,6 +97,12 @@ def name_key(printed: str) -> str:
         >>> name_key("Mikołaj Bińkowski"), name_key("Rae, Jack W.")
         ('binkowski|mikolaj', 'rae|jack w')
     """
+    tokens = printed.split()
+    if printed.isascii() and len(tokens) > 1 and all(map(_is_plain, tokens)):
+        words = printed.lower().replace(".", "").split()
+        if words[-1] not in _SUFFIXES and _COLLABORATIONS.isdisjoint(words):
+            start = _family_start(tokens)
+            return f"{' '.join(words[start:])}|{' '.join(words[:start])}"
     name = parse_name(printed)
     family, given = _normal(name.family), _normal(name.given)
     suffix = _normal(name.suffix)

@@ -7,11 +7,13 @@ capitalised words, initials, particles; a sentence has other words in it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from kgraph.read.persons import NOT_NAMES, SUFFIXES, is_inverted, is_person, is_signing_organisation
 
 MAX_NAME = 300  # code points
+MAX_KEPT = 400  # code points of a text whose names are kept at hand
 MAX_TRIES = 100  # of capitals that may begin the list glued to a title
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
@@ -33,6 +35,7 @@ _SEPARATOR = re.compile(
     rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
     rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|⋅∙‧])\s++))\s*+"
 )
+_PARTING = re.compile(r"[,;&·•|⋅∙‧]")  # one of these, or "and", is in every separator
 _MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 # Words of titles that are names as well, if what stands beside them in a list are names.
@@ -57,6 +60,22 @@ def find_authors(text: str, start: int, end: int, *, glued: bool = False) -> Aut
     "and others", "+ 5 more". A list that is ``glued`` to a title is no part of one, so
     its names may begin as titles do ("In Park").
     """
+    if end - start > MAX_KEPT:
+        return _find_authors(text, start, end, glued)
+    places, truncated = _find_short(text[start:end], glued)
+    if not places:
+        return None
+    return AuthorList(tuple([(start + a, start + b) for a, b in places]), truncated)
+
+
+# A line is asked by several readers, as itself and as a neighbour.
+@lru_cache(maxsize=1 << 12)
+def _find_short(text: str, glued: bool) -> tuple[tuple[tuple[int, int], ...], bool]:
+    found = _find_authors(text, 0, len(text), glued)
+    return (found.places, found.truncated) if found else ((), False)
+
+
+def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | None:
     # Most lines are prose: a handful of its words tells without splitting. The last one of
     # the first look may be a part of a word.
     near = min(end, start + 160)
@@ -72,7 +91,7 @@ def find_authors(text: str, start: int, end: int, *, glued: bool = False) -> Aut
         return None
     if _are_persons([text[a:b] for a, b in places], glued=glued):
         return AuthorList(tuple(places), cut is not None)
-    return _inverted(text, start, stop, cut is not None)
+    return _inverted(text, start, stop, places, cut is not None)
 
 
 def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
@@ -212,7 +231,9 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start + a, start + b) for a, b in _split(text[start:end], 0, end - start)]
     places: list[tuple[int, int]] = []
     position = start
-    borders = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, start, end)]
+    borders = []
+    if _PARTING.search(text, start, end) or text.find("and", start, end) >= 0:
+        borders = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
     for border, after in [*borders, (end, end)]:
         a, b = position, border
         position = after
@@ -232,9 +253,11 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return places
 
 
-def _inverted(text: str, start: int, end: int, truncated: bool) -> AuthorList | None:
+def _inverted(
+    text: str, start: int, end: int, parts: Sequence[tuple[int, int]], truncated: bool
+) -> AuthorList | None:
     """Read "Last, First; Last, First", or with commas alone if the parts come in pairs."""
-    if ";" in text[start:end]:
+    if text.find(";", start, end) >= 0:
         position, pairs = start, []
         for part in text[start:end].split(";"):
             a, b = position, position + len(part)
@@ -244,7 +267,6 @@ def _inverted(text: str, start: int, end: int, truncated: bool) -> AuthorList | 
             if a < b:
                 pairs.append((a, b))
     else:
-        parts = _split(text, start, end)
         if len(parts) < 2 or len(parts) % 2:
             return None
         pairs = [(parts[i][0], parts[i + 1][1]) for i in range(0, len(parts), 2)]

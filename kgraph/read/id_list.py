@@ -16,6 +16,7 @@ line of their own over the ids if most ids have one.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kgraph.errors import InputError
@@ -24,7 +25,7 @@ from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.fields import find_label
 from kgraph.read.list_marks import is_plain_title, mark_width
-from kgraph.read.page import Line, Page, ends_sentence, evidence, new_draft, problem, trim
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem, trim
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import looks_like_prose
@@ -39,12 +40,23 @@ _ID_SHAPE = re.compile(
     r"^\W*(?:arxiv:|doi:|https?://|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
 )
 _DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"\barxiv\s*:?\s*$", re.IGNORECASE)  # in front of an id
 _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 # One plain title among so many: titles in sentence case look like remarks, but who writes
 # remarks does not write titles between them.
 _SURE = 6
 Found = tuple[int, int, ids.FoundId | InputError]  # a place, and the id or what is wrong with it
 _AROUND = "()[]{}\"'“”.,;:|-–— \t"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands beside an id, before it or behind it, and whether it is a title for sure."""
+
+    start: int
+    end: int
+    before: bool
+    plain: bool
 
 
 def recognises(page: Page) -> bool:
@@ -75,11 +87,11 @@ def read(page: Page) -> Evidence:
     drafts, known = [], set()
     problems: list[Problem] = []
     held = [list(find_ids(line, bad=True)) for line in page.lines]
-    titles, beside = find_titles(page, held), _has_titles_beside(page, held)
+    words = [_find_beside(page, *both) for both in zip(page.lines, held, strict=True)]
+    titles, beside = find_titles(page, held), _has_titles_beside(page, words)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
-    for line, found in zip(page.lines, held, strict=True):
-        printed = _without_remark(line)
-        if not printed or line.start in over:
+    for line, found, around in zip(page.lines, held, words, strict=True):
+        if line.start in over or not _without_remark(line):
             continue
         for start, end, error in found:
             if isinstance(error, InputError):
@@ -96,19 +108,23 @@ def read(page: Page) -> Evidence:
             drafts.append(draft)
         if new and line.start in titles:
             drafts[-1].put("title", *titles[line.start])
-        if len(new) == 1 and len(good) == 1:
-            for start, end in _words(page, line, len(printed), good[0]):
-                words = page.text[start:end]
-                whole = find_item(page.text, Line(start, end, words), listed=True)
-                if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
-                    put_item(drafts[-1], whole)
-                    continue
-                is_title = is_plain_title(words) or (beside and _may_be_title(words))
-                if drafts[-1].record.title is None and is_title:
-                    drafts[-1].put("title", start, end)
-                else:
-                    drafts[-1].add("labels", start, end)
+        if new:
+            for some in around:
+                _put_words(drafts[-1], some, beside)
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
+    """Take words beside an id: a whole entry, a title, or a label."""
+    text, start, end = draft.page.text, words.start, words.end
+    printed = text[start:end]
+    whole = find_item(text, Line(start, end, printed), listed=True)
+    if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
+        put_item(draft, whole)
+    elif not draft.has("title") and (words.plain or (titled and _may_be_title(printed))):
+        draft.put("title", start, end)
+    else:
+        draft.add("labels", start, end)
 
 
 def find_titles(page: Page, held: Sequence[Sequence[Found]]) -> Mapping[int, tuple[int, int]]:
@@ -140,24 +156,18 @@ def find_titles(page: Page, held: Sequence[Sequence[Found]]) -> Mapping[int, tup
     return found if some else {}
 
 
-def _has_titles_beside(page: Page, held: Sequence[Sequence[Found]]) -> bool:
+def _has_titles_beside(page: Page, words: Sequence[Sequence[_Words]]) -> bool:
     """Say whether a list has its titles beside the ids: most words there may be titles, on
     one side of the ids, and some of them plainly are.
     """
-    count, plain, likely = 0, 0, 0
-    sides: Counter[bool] = Counter()
-    for line, found in zip(page.lines, map(_good, held), strict=True):
-        if len(found) != 1:
-            continue
-        for start, end in _words(page, line, len(_without_remark(line)), found[0]):
-            words = page.text[start:end]
-            count += 1
-            is_plain = is_plain_title(words)
-            plain += is_plain
-            likely += is_plain or _may_be_title(words)
-            sides[start < found[0].start] += 1
-    one_side = max(sides.values(), default=0)
-    return _SURE * plain >= count > 0 and 5 * min(likely, one_side) >= 4 * count
+    all_words = [some for row in words for some in row]
+    count = len(all_words)
+    plain = sum(some.plain for some in all_words)
+    likely = sum(
+        some.plain or _may_be_title(page.text[some.start : some.end]) for some in all_words
+    )
+    one_side = Counter(some.before for some in all_words).most_common(1)
+    return _SURE * plain >= count > 0 and 5 * min(likely, one_side[0][1]) >= 4 * count
 
 
 def _good(found: Sequence[Found]) -> list[ids.FoundId]:
@@ -175,17 +185,21 @@ def _may_be_title(text: str) -> bool:
 
 
 def _without_remark(line: Line) -> str:
-    return _REMARK.sub("", line.text).rstrip()
+    text = line.text
+    return _REMARK.sub("", text).rstrip() if "#" in text or "//" in text else text
 
 
 def _is_pure(text: str) -> bool:
-    return all(_ID_SHAPE.match(token) for token in _TOKEN.findall(text))
+    # Not all() over findall(): most lines are told by their first word.
+    return not any(_ID_SHAPE.match(token[0]) is None for token in _TOKEN.finditer(text))
 
 
 def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
     """Find the ids of a line; with ``bad`` also an error for what looks like one and is none."""
     text = _without_remark(line)
     pure = _is_pure(text)
+    if not pure and not _DIGIT.search(text):
+        return
     for token in _TOKEN.finditer(text):
         if token[0].lower() in _EMPTY_TOKENS:
             continue
@@ -201,19 +215,27 @@ def _is_bad_id(token: str) -> bool:
     return any(isinstance(found, InputError) for found in ids.find_arxiv(token))
 
 
-def _words(page: Page, line: Line, length: int, found: ids.FoundId) -> Iterator[tuple[int, int]]:
-    """Find what stands before and behind an id, marks and punctuation around it left out."""
-    text = page.text
-    first = line.start + mark_width(line.text)
-    for start, end in ((first, found.whole_start), (found.whole_end, line.start + length)):
+def _find_beside(page: Page, line: Line, held: Sequence[Found]) -> list[_Words]:
+    """Find what stands before and behind the one id of a line, marks and punctuation around
+    it left out.
+    """
+    good = _good(held)
+    if len(good) != 1:
+        return []
+    text, found, words = page.text, good[0], []
+    first, last = line.start + mark_width(line.text), line.start + len(_without_remark(line))
+    for start, end in ((first, found.whole_start), (found.whole_end, last)):
         start, end = trim(text, start, max(start, end))
         while start < end and text[start] in _AROUND:
             start += 1
-        end -= len(text[start:end]) - len(re.sub(r"(?i)\barxiv\s*:?\s*$", "", text[start:end]))
+        label = _LABEL.search(text, start, end)
+        end = label.start() if label else end
         while end > start and text[end - 1] in _AROUND and not _closes(text[start:end]):
             end -= 1
-        if any(c.isalpha() for c in text[start:end]):
-            yield start, end
+        printed = text[start:end]
+        if any(map(str.isalpha, printed)):
+            words.append(_Words(start, end, start < found.start, is_plain_title(printed)))
+    return words
 
 
 def _closes(text: str) -> bool:

@@ -14,6 +14,8 @@ _MARK = re.compile(
     r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
 )
 MIN_TITLE_WORDS = 3
+_WORD = re.compile(r"\w+")
+_IN_NO_TITLE = re.compile(r"\bet\.? al\b|\(\d{4}\)|\b[A-Z]\. |[;|]|,.*,")
 
 
 def mark_width(text: str) -> int:
@@ -27,10 +29,10 @@ def mark_width(text: str) -> int:
 def is_plain_title(text: str) -> bool:
     """Say whether a few words are a title for sure, and not a reference, a name or a remark."""
     return (
-        len(re.findall(r"\w+", text)) >= MIN_TITLE_WORDS
-        and len(text) <= 300
+        len(text) <= 300
         and title_case_share(text) >= 0.7
+        and len(_WORD.findall(text)) >= MIN_TITLE_WORDS
         and not looks_like_prose(text)
-        and not re.search(r"\bet\.? al\b|\(\d{4}\)|\b[A-Z]\. |[;|]|,.*,", text)
+        and not _IN_NO_TITLE.search(text)
         and find_authors(text, 0, len(text)) is None
     )

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from kgraph.model import ids, taxonomy
-from kgraph.model.keys import with_keys
+from kgraph.model.keys import keys_of
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
 from kgraph.model.text import collapse, is_truncated
 
@@ -27,6 +27,8 @@ _NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
 
 _COLUMNS = tuple(column.name for column in fields(Record))
 _values_of = attrgetter(*_COLUMNS)
+_NOTHING = dict(zip(_COLUMNS, _values_of(Record("", "", 0)), strict=True))
+_place = attrgetter("field", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Draft:
     def __init__(
         self,
         page: Page,
-        record: Record,
+        record: Record | None = None,
         spans: Sequence[Span] = (),
         problems: Sequence[Problem] = (),
     ) -> None:
@@ -102,8 +104,13 @@ class Draft:
         self.spans = list(spans)
         self.problems = list(problems)
         self._made: Record | None = None
-        self._values: dict[str, Any] = {}
-        self.record = record
+        self._values: dict[str, Any] = {**_NOTHING, "source_id": page.source.source_id}
+        if record is not None:
+            self.record = record
+
+    def has(self, column: str) -> bool:
+        """Say whether a column was set, at less cost than by asking for the record."""
+        return bool(self._values[column])
 
     @property
     def record(self) -> Record:
@@ -209,15 +216,17 @@ class Draft:
             self.add("urls", match.start(), match.start() + len(link))
 
     def numbered(self, ordinal: int, line: Callable[[int | None], int | None]) -> Record:
-        """Give the record with its number, its places in order and the lines they are on."""
+        """Give the record with its number and normal forms, its places in order and their lines."""
         # By field; within a field in the order of the page, as lists are.
-        spans = sorted(self.spans, key=lambda span: (span.field, span.start, span.end))
+        spans = sorted(self.spans, key=_place)
+        values = self._values
         last = {
             "record_id": f"{self.page.source.source_id}#{ordinal}",
             "ordinal": ordinal,
-            "spans": tuple(Span(s.field, s.start, s.end, line(s.start)) for s in spans),
+            "spans": tuple([Span(s.field, s.start, s.end, line(s.start)) for s in spans]),
+            **keys_of(values["title"], values["abstract"], values["authors"], values["published"]),
         }
-        return Record(**{**self._values, **last})
+        return Record(*{**values, **last}.values())
 
     @property
     def empty(self) -> bool:
@@ -227,7 +236,7 @@ class Draft:
 
 def new_draft(on: Page) -> Draft:
     """Begin a record of a page; it gets its number when the page is done."""
-    return Draft(on, Record("", on.source.source_id, 0))
+    return Draft(on)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -265,7 +274,7 @@ def evidence(
                 found.append(problem(on, start, end, "nameless-entry", message))
             continue
         ordinal = len(records) + 1
-        records.append(with_keys(draft.numbered(ordinal, line)))
+        records.append(draft.numbered(ordinal, line))
     source = replace(on.source, reader=reader)
     lined = tuple(replace(p, line=line(p.start)) for p in found)
     return Evidence((source,), tuple(records), tuple(facts), problems=lined)
