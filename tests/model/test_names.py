@@ -9,7 +9,7 @@ from kgraph.model.names import PARTICLES, name_key, parse_name
 WORDS = st.one_of(
     st.sampled_from(sorted(PARTICLES)),
     st.sampled_from(["Ann", "Lee", "A.", "J.-P.", "O'Hara", "Jr.", "III", "PhD", "De", "VAN"]),
-    st.sampled_from(["Bińkowski", "Team", "the", "x", "e.", "Sr", "C3", "--"]),
+    st.sampled_from(["Bińkowski", "Team", "the", "x", "e.", "Sr", "C3"]),
 )
 
 
