@@ -288,6 +288,24 @@ def write_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table, path, compression="zstd", row_group_size=ROW_GROUP)
 
 
+def write_batches(path: Path, wanted: pa.Schema, rows: Iterable[pa.Table]) -> int:
+    """Write rows as they come, memory flat, into the file that `write_table` makes of them all.
+
+    Gives the number of rows.
+    """
+    waiting = wanted.empty_table()
+    written = 0
+    with pq.ParquetWriter(path, wanted, compression="zstd") as writer:
+        for part in rows:
+            waiting = pa.concat_tables([waiting, part.cast(wanted)])
+            while waiting.num_rows >= ROW_GROUP:
+                writer.write_table(waiting.slice(0, ROW_GROUP).combine_chunks(), ROW_GROUP)
+                waiting = waiting.slice(ROW_GROUP)
+                written += ROW_GROUP
+        writer.write_table(waiting.combine_chunks(), ROW_GROUP)
+    return written + waiting.num_rows
+
+
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a path to write to, and put it in the place of ``target`` when done.

@@ -18,7 +18,7 @@ ALLOWED = {
     "store": {"model", "errors"},
     "settings": {"model", "errors"},
     "messages": set(),
-    "engines": {"model", "errors", "store"},
+    "engines": {"model", "errors", "store", "engines"},
     "rdf": {"model", "errors", "store", "engines", "rdf"},
     **{
         stage: {"model", "errors", "store", "engines", "settings", "messages", "rdf", stage}

@@ -5,13 +5,14 @@ ordered by its key. The steps run in one engine; each adds tables that the next 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 
 from kgraph import store
-from kgraph.engines import DuckDB
+from kgraph.engines import DuckDB, Engine
 from kgraph.model import ids, schema, taxonomy
 from kgraph.model.names import name_key
 from kgraph.model.tables import EVIDENCE, GRAPH
@@ -25,7 +26,13 @@ from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
 
 
-def resolve(folder: Path, *, base_iri: str | None = None, authors: str | None = None) -> Manifest:
+def resolve(
+    folder: Path,
+    *,
+    base_iri: str | None = None,
+    authors: str | None = None,
+    engine: Engine | None = None,
+) -> Manifest:
     """Compute all tables of a graph anew and put them in the place of the old ones.
 
     The caller holds `store.writing`.
@@ -35,6 +42,7 @@ def resolve(folder: Path, *, base_iri: str | None = None, authors: str | None = 
         base_iri: Kept in the manifest if given.
         authors: ``people`` (who is who is found out) or ``names`` (every normal form of a
             name is an author, but for what the user decided); by default as before.
+        engine: Runs the steps; this process does if none is given.
 
     Raises:
         StoreError: If the evidence cannot be read or the tables not written.
@@ -43,18 +51,18 @@ def resolve(folder: Path, *, base_iri: str | None = None, authors: str | None = 
     manifest = store.read_manifest(folder)
     manifest = replace(manifest, authors=authors or manifest.authors)
     decisions = read_decisions(folder)
-    with DuckDB() as engine:
-        engine.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
+    with DuckDB() if engine is None else nullcontext(engine) as steps:
+        steps.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
         group = by_name if manifest.authors == "names" else who_is_who
-        _compute(engine, decisions, lambda: _moved_papers(engine, folder, manifest), group)
-        engine.table("aliases", _aliases(engine, folder, manifest))
+        _compute(steps, decisions, lambda: _moved_papers(steps, folder, manifest), group)
+        steps.table("aliases", _aliases(steps, folder, manifest))
         return store.replace_tables(
-            folder, lambda run: _write(engine, run), base_iri=base_iri, authors=manifest.authors
+            folder, lambda run: _write(steps, run), base_iri=base_iri, authors=manifest.authors
         )
 
 
 def _compute(
-    engine: DuckDB, decisions: Decisions, moved: Callable[[], Mapping[str, str]], group: Grouping
+    engine: Engine, decisions: Decisions, moved: Callable[[], Mapping[str, str]], group: Grouping
 ) -> None:
     record_papers, paper_links = papers.record_papers(engine)
     engine.table("record_papers", record_papers)
@@ -86,7 +94,7 @@ def _described(rows: pa.Table) -> list[Described]:
     return [Described(**row) for row in rows.to_pylist()]
 
 
-def _organisations(engine: DuckDB) -> None:
+def _organisations(engine: Engine) -> None:
     """Compute organisations: spellings that differ in case and signs alone are one."""
     rows = engine.rows(
         "select distinct paper_id, unnest(organisations) as name from ranked order by 2, 1"
@@ -123,7 +131,7 @@ def _hash_of(name: str) -> str:
     return ids.digest(" ".join(words(name)) or name, 8)
 
 
-def _moved_papers(engine: DuckDB, folder: Path, manifest: Manifest) -> dict[str, str]:
+def _moved_papers(engine: Engine, folder: Path, manifest: Manifest) -> dict[str, str]:
     """Give the paper ids of earlier, and what they are now: decisions may still use them."""
     earlier = store.read(folder, "aliases", manifest).to_pylist()
     before = store.read(folder, "record_papers", manifest).to_pylist()
@@ -137,7 +145,7 @@ def _moved_papers(engine: DuckDB, folder: Path, manifest: Manifest) -> dict[str,
     return {row.old_id: row.new_id for row in found}
 
 
-def _aliases(engine: DuckDB, folder: Path, manifest: Manifest) -> pa.Table:
+def _aliases(engine: Engine, folder: Path, manifest: Manifest) -> pa.Table:
     before = store.read(folder, "record_papers", manifest).to_pylist()
     earlier = store.read(folder, "aliases", manifest).to_pylist()
     now = {
@@ -179,7 +187,7 @@ def _moved_authors(
             yield author, new
 
 
-def _write(engine: DuckDB, run: Path) -> dict[str, int]:
+def _write(engine: Engine, run: Path) -> dict[str, int]:
     rows = {}
     for row_type in GRAPH:
         name: str = row_type.TABLE  # type: ignore[attr-defined]

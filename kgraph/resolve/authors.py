@@ -13,7 +13,7 @@ from math import exp
 
 import pyarrow as pa
 
-from kgraph.engines import DuckDB
+from kgraph.engines import Engine
 from kgraph.model import ids, schema
 from kgraph.model.names import name_key, parse_name
 from kgraph.model.tables import AuthorCandidate, AuthorLink, Authorship, Person
@@ -29,8 +29,8 @@ OFTEN = 4  # a fuller form of a name counts if it is no rarer than a quarter of 
 # list a shorter one.
 LISTS = """
 select paper_id, arg_min(record_id, case when authors_truncated then '1' else '0' end || rank
-    || lpad(cast(99999 - len(authors) as varchar), 5, '0') || record_id) as record_id
-from ranked where len(authors) > 0 group by paper_id
+    || lpad(cast(99999 - array_length(authors) as varchar), 5, '0') || record_id) as record_id
+from ranked where array_length(authors) > 0 group by paper_id
 """
 LISTED = """
 select l.paper_id, r.authors, r.author_keys from lists l join records r using (record_id)
@@ -40,7 +40,7 @@ PAGE_AUTHORS = """
 select distinct r.paper_id, f.value as name
 from page_facts f join ranked r using (source_id) join papers p using (paper_id)
 where f.kind = 'person' and not p.authors_complete
-order by r.paper_id, f.value
+order by 1, 2
 """
 WORKS = """
 select p.paper_id, p.title, p.published, c.codes
@@ -78,7 +78,7 @@ Grouping = Callable[[Names, Mapping[str, Work], Decisions, Mapping[str, str]], W
 
 
 def authors(
-    engine: DuckDB, decisions: Decisions, moved: Mapping[str, str], group: Grouping
+    engine: Engine, decisions: Decisions, moved: Mapping[str, str], group: Grouping
 ) -> People:
     """Compute the tables on people from the views of an engine.
 

@@ -19,7 +19,7 @@ with named as (
     case when doi not like '10.48550/arxiv.%' then doi end as doi
   from records
 )
-select *, case when title_key is null and len(abstract_key) = 0 then record_id
+select *, case when title_key is null and array_length(abstract_key) = 0 then record_id
   else min(record_id) over (partition by arxiv_id, doi, title_key, abstract_key, author_keys,
     published, journal_ref) end as description
 from named
@@ -86,7 +86,7 @@ where x.size > {MAX_BLOCK}
 """
 SHARED_FINGERPRINTS = f"""
 with prints as (
-  select record_id, arxiv_id, len(abstract_key) as known, unnest(abstract_key) as print
+  select record_id, arxiv_id, array_length(abstract_key) as known, unnest(abstract_key) as print
   from identified where record_id = description
 ), sized as (
   select *, count(*) over (partition by print) as size from prints

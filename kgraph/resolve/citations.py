@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from kgraph.engines import DuckDB
+from kgraph.engines import Engine
 from kgraph.errors import InputError
 from kgraph.model import ids, schema
 from kgraph.model.tables import ReferencePaper
@@ -31,7 +31,7 @@ select r.paper_id, r.title, max(f.author) as author, max(b.arxiv_id) as arxiv_id
 from ranked r join best b using (paper_id)
 left join (
   select paper_id, arg_min(authors[1].name, rank || authors[1].name) as author
-  from ranked where len(authors) > 0 group by paper_id
+  from ranked where array_length(authors) > 0 group by paper_id
 ) f using (paper_id)
 where r.title is not null group by r.paper_id, r.title order by r.paper_id, r.title
 """
@@ -100,7 +100,10 @@ with claimed as (
   select citing, cited, evidence, provider, place,
     min(record_id || lpad(cast("position" as varchar), 9, '0')
       || lpad(cast(n as varchar), 9, '0')) as first
-  from (select *, unnest(contexts) as place, unnest(range(len(contexts))) as n from claimed) each
+  from (
+    select *, contexts[n + 1] as place
+    from (select *, unnest(range(array_length(contexts))) as n from claimed) numbered
+  ) each
   group by citing, cited, evidence, provider, place
 ), quoted as (
   select citing, cited, evidence, provider, array_agg(place order by first) as contexts
@@ -133,7 +136,7 @@ class _Works:
     preprints: Mapping[str, str]  # DOI -> arXiv id, as references print both
 
 
-def reference_papers(engine: DuckDB) -> pa.Table:
+def reference_papers(engine: Engine) -> pa.Table:
     """Compute the table `reference_papers` from `references`, `ranked` and `best`.
 
     Cost: about 0.15 ms a reference, and 0.1 ms a known title if there are references.
@@ -164,7 +167,7 @@ def moved(before: Iterable[Mapping[str, Any]], now: pa.Table) -> Iterator[tuple[
             yield row["cited"], new
 
 
-def _works(engine: DuckDB) -> _Works:
+def _works(engine: Engine) -> _Works:
     rows = engine.rows(_KNOWN).to_pylist()
     known, years = [], {}
     for row in rows:

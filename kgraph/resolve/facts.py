@@ -7,7 +7,7 @@ pages never shows.
 
 import pyarrow as pa
 
-from kgraph.engines import DuckDB
+from kgraph.engines import Engine
 from kgraph.model.text import display
 
 # Every record of a paper with its rank: the smaller speaks first.
@@ -42,7 +42,7 @@ select paper_id,
     filter (where published is not null) as published,
   max(updated) as updated,
   max(version) as version,
-  bool_or(len(authors) > 0 and not authors_truncated) as authors_complete,
+  bool_or(array_length(authors) > 0 and not authors_truncated) as authors_complete,
   min(id_of_arxiv) as arxiv_id,
   min(id_of_doi) as printed_doi,
   {_best("journal_ref")},
@@ -62,10 +62,11 @@ select paper_id, title, abstract, published, updated,
   case when arxiv_id is not null then printed_doi end as published_doi,
   journal_ref, comments, primary_category, withdrawn, described
 from (
-  select *, true as described from best
-  union all by name
-  select paper_id, title, published, arxiv_id, doi as printed_doi, false as described,
-    false as authors_complete, false as withdrawn from stubs
+  select paper_id, title, abstract, published, updated, version, authors_complete, arxiv_id,
+    printed_doi, journal_ref, comments, primary_category, withdrawn, true as described from best
+  union all
+  select paper_id, title, null, published, null, null, false, arxiv_id,
+    doi, null, null, null, false, false from stubs
 )
 """
 PAPER_CATEGORIES = """
@@ -77,7 +78,7 @@ group by paper_id, code
 """
 
 
-def papers(engine: DuckDB) -> None:
+def papers(engine: Engine) -> None:
     """Compute `papers` (with the stubs in the table ``stubs``) and keep it in the engine."""
     engine.materialise("best", PAPERS)
     engine.materialise("papers", FINISHED)
@@ -102,9 +103,10 @@ def papers(engine: DuckDB) -> None:
     engine.materialise(
         "papers",
         """
-        select p.* replace (coalesce(d.title, p.title) as title,
-          coalesce(d.abstract, p.abstract) as abstract,
-          coalesce(p.withdrawn, false) as withdrawn)
+        select p.paper_id, coalesce(d.title, p.title) as title,
+          coalesce(d.abstract, p.abstract) as abstract, p.published, p.updated, p.date_precision,
+          p.version, p.authors_complete, p.arxiv_id, p.doi, p.published_doi, p.journal_ref,
+          p.comments, p.primary_category, coalesce(p.withdrawn, false) as withdrawn, p.described
         from papers p left join displayed d using (paper_id)
         """,
     )

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
-from kgraph.engines import DuckDB
+from kgraph.engines import Engine
 from kgraph.model import ids
 from kgraph.model.text import words
 
 
-def column(engine: DuckDB, column: str) -> dict[str, str]:
+def column(engine: Engine, column: str) -> dict[str, str]:
     """Give record -> what it prints in a column, where it prints anything."""
     rows = engine.rows(
         f"select record_id, {column} as v from identified where {column} is not null"
@@ -19,7 +19,7 @@ def column(engine: DuckDB, column: str) -> dict[str, str]:
 
 
 def paper_ids(
-    engine: DuckDB, groups: Mapping[str, str], marks: Mapping[str, str]
+    engine: Engine, groups: Mapping[str, str], marks: Mapping[str, str]
 ) -> dict[str, str]:
     """Name each group: by arXiv id, DOI, the hash of its title, the hash of its abstract."""
     members: dict[str, list[str]] = defaultdict(list)
@@ -57,7 +57,7 @@ def paper_ids(
     }
 
 
-def _abstracts(engine: DuckDB, records: Sequence[str]) -> dict[str, str]:
+def _abstracts(engine: Engine, records: Sequence[str]) -> dict[str, str]:
     engine.table("nameless", pa.table({"record_id": pa.array(records, pa.string())}))
     rows = engine.rows("select record_id, abstract from records join nameless using (record_id)")
     return {row["record_id"]: row["abstract"] for row in rows.to_pylist()}

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import pyarrow as pa
 
-from kgraph.engines import DuckDB
+from kgraph.engines import Engine
 from kgraph.model import schema
 from kgraph.model.tables import RecordPaper
 from kgraph.resolve import same_paper
@@ -46,7 +46,7 @@ class Link:
     supported: bool = True
 
 
-def record_papers(engine: DuckDB) -> tuple[pa.Table, pa.Table]:
+def record_papers(engine: Engine) -> tuple[pa.Table, pa.Table]:
     """Compute the tables `record_papers` and `paper_links` from the view `records`."""
     _candidates(engine)
     pairs = engine.rows("select a, b, rule from candidates order by a, b, rule").to_pylist()
@@ -80,7 +80,7 @@ def record_papers(engine: DuckDB) -> tuple[pa.Table, pa.Table]:
     )
 
 
-def _candidates(engine: DuckDB) -> None:
+def _candidates(engine: Engine) -> None:
     engine.materialise("identified", IDENTIFIED)
     titles = engine.rows(
         """
@@ -109,7 +109,7 @@ def _pairs(title: str) -> list[int]:
     return sorted({zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(found)})
 
 
-def _editions(engine: DuckDB) -> dict[str, str]:
+def _editions(engine: Engine) -> dict[str, str]:
     """Mark what is a preprint alone and what is an article alone; a record of both joins them."""
     rows = engine.rows(
         """
@@ -125,14 +125,14 @@ def _held_back(link: Link) -> Other:
     return link.a, link.b, link.rule, Decision(same_paper.DOUBTFUL, link.score / 2, link.supported)
 
 
-def _sizes(engine: DuckDB) -> dict[str, int]:
+def _sizes(engine: Engine) -> dict[str, int]:
     rows = engine.rows(
         "select source_id, count(*) as n from identified where title_key is not null group by 1"
     )
     return {row["source_id"]: row["n"] for row in rows.to_pylist()}
 
 
-def _described(engine: DuckDB) -> dict[str, Described]:
+def _described(engine: Engine) -> dict[str, Described]:
     """Load what decisions need, of records in candidate pairs that need one."""
     engine.materialise("repeated", REPEATED)
     rows = engine.rows(

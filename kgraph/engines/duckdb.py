@@ -1,9 +1,4 @@
-"""Executors: the one place that runs relational steps.
-
-A step is a name and an SQL text in the portable subset of DuckDB's dialect
-(``1e0`` not ``1.0``, no lambdas, full orders). Tables are views over the Parquet
-files of a graph folder. Text from outside is bound, never pasted.
-"""
+"""DuckDB: steps run in this process. Tables are views over the Parquet files of a graph."""
 
 import os
 import re

@@ -1,0 +1,59 @@
+"""Steps in Spark's dialect: the same text, turned by sqlglot.
+
+What sqlglot leaves as it is and Spark reads in another way is rewritten here, in the
+parsed statement. Each rule names what it makes equal; the tests run all steps on both.
+"""
+
+from functools import lru_cache
+from typing import ClassVar
+
+from sqlglot import ErrorLevel, exp, parse_one
+from sqlglot.dialects.duckdb import DuckDB
+from sqlglot.dialects.spark import Spark
+
+
+class _Steps(DuckDB):
+    """The dialect of the steps for sqlglot, with places in lists left as they are written."""
+
+    INDEX_OFFSET = 0
+
+
+class _Dialect(Spark):
+    """Spark's dialect for sqlglot, with queries inside queries left where they stand."""
+
+    class Generator(Spark.Generator):
+        # Two steps in one text may name a part alike; brought to the top they would be one.
+        EXPRESSIONS_WITHOUT_NESTED_CTES: ClassVar[set[type[exp.Expr]]] = set()
+
+
+@lru_cache(maxsize=512)
+def to_spark(sql: str) -> str:
+    """Turn a step into Spark's dialect.
+
+    Raises:
+        sqlglot.errors.SqlglotError: If the text is outside what can be turned.
+    """
+    parsed = parse_one(sql, read=_Steps).transform(_same)
+    return str(parsed.sql(_Dialect, unsupported_level=ErrorLevel.RAISE))
+
+
+def _same(node: exp.Expr) -> exp.Expr:
+    if isinstance(node, exp.Bracket) and len(node.expressions) == 1:
+        # Places count from 0 there, and behind the end of a list is nothing and no error.
+        place = exp.cast(exp.paren(node.expressions[0].copy()) - 1, "int")
+        return exp.func("get", node.this.copy(), place)
+    if isinstance(node, exp.ArrayAgg) and isinstance(node.this, exp.Order):
+        return _ordered(node.this)
+    return node
+
+
+def _ordered(order: exp.Order) -> exp.Expr:
+    """Give a list in an order: the last fields of rows that are sorted as a list."""
+    keys = [one.this.copy() for one in order.expressions]
+    if any(one.args.get("desc") for one in order.expressions):
+        raise ValueError("lists are only put in ascending order")
+    fields: list[exp.Expr] = []
+    for number, value in enumerate([*keys, order.this.copy()]):
+        fields += [exp.Literal.string(f"f{number}"), value]
+    rows = exp.func("sort_array", exp.func("collect_list", exp.func("named_struct", *fields)))
+    return exp.Dot(this=rows, expression=exp.to_identifier(f"f{len(keys)}"))

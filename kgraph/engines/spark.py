@@ -1,0 +1,162 @@
+"""Spark: steps run on a cluster, through Spark Connect; no Java here.
+
+What the cluster computes and what this process gives it goes through Parquet files in a
+folder that both see (``GRAPH/.spark``), in the same form as the tables themselves. So a
+step is computed once, plans stay short, and a worker that is lost takes no rows with it.
+Tables are written by this process in one way for all engines: equal rows, equal files.
+
+Source: https://spark.apache.org/docs/latest/spark-connect-overview.html.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kgraph.errors import InputError, StoreError
+from kgraph.model import schema
+from kgraph.store import ROW_GROUP, Manifest, files, write_batches
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+FOLDER = ".spark"
+_LACKING = "install it: pip install 'kgraph[spark]'"
+
+
+class Spark:
+    """Runs steps on a Spark cluster.
+
+    Raises:
+        InputError: If the client of Spark is not installed.
+        StoreError: If the cluster cannot be reached, or the folder cannot be written.
+    """
+
+    def __init__(self, url: str, folder: Path) -> None:
+        try:
+            from pyspark.errors import PySparkException
+            from pyspark.sql import SparkSession
+            from sqlglot.errors import SqlglotError
+
+            from kgraph.engines.dialect import to_spark
+        except ImportError as error:
+            raise InputError(f"the client of Spark is not here: {error}", _LACKING) from error
+        self._failures: tuple[type[Exception], ...] = (PySparkException, SqlglotError)
+        self._turned = to_spark
+        self._url = url
+        self._numbers = count(1)
+        self._folder = folder.absolute() / FOLDER
+        try:
+            self._remove()
+            self._folder.mkdir(parents=True)
+        except OSError as error:
+            raise StoreError(f"cannot write to {self._folder}: {error.strerror}") from error
+        with self._said("cannot be reached"):
+            self.session = SparkSession.builder.remote(url).create()
+
+    def __enter__(self) -> "Spark":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._remove()
+        self.session.stop()
+
+    def view(self, name: str, paths: Sequence[Path]) -> None:
+        """Make a view of a known table over its files; no file is an empty table."""
+        if not paths:
+            self.table(name, schema.schema(name).empty_table())
+            return
+        self._view(name, paths)
+
+    def table(self, name: str, rows: pa.Table) -> None:
+        """Make a table of Arrow rows."""
+        place = self._new(name)
+        place.mkdir()
+        write_batches(place / "rows.parquet", rows.schema, iter([rows]))
+        self._view(name, [place])
+
+    def materialise(self, name: str, sql: str, values: Mapping[str, Any] | None = None) -> None:
+        """Compute a step once and keep it under its name."""
+        self._view(name, [self._computed(sql, values, name)])
+
+    def rows(self, sql: str, values: Mapping[str, Any] | None = None) -> pa.Table:
+        """Run a step and give its rows."""
+        found = [pq.ParquetFile(path).read() for path in self._shards(sql, values)]
+        return pa.concat_tables(found)
+
+    def batches(
+        self, sql: str, values: Mapping[str, Any] | None = None, *, rows: int = ROW_GROUP
+    ) -> Iterator[pa.RecordBatch]:
+        """Run a step and give its rows in batches, memory flat."""
+        for path in self._shards(sql, values):
+            yield from pq.ParquetFile(path).iter_batches(rows)
+
+    def write(self, table: str, sql: str, path: Path) -> int:
+        """Run a step, order it by the table's key, write it as that table; give its rows."""
+        wanted = schema.schema(table)
+        names = ", ".join(f'"{name}"' for name in wanted.names)
+        order = ", ".join(f'"{name}" nulls first' for name in schema.key(table))
+        found = self.batches(f"select {names} from ({sql}) as t order by {order}")
+        return write_batches(path, wanted, (pa.Table.from_batches([one]) for one in found))
+
+    def open_graph(self, folder: Path, manifest: Manifest, tables: Sequence[str]) -> None:
+        """Make views of the named tables of a graph."""
+        for name in tables:
+            self.view(name, files(folder, name, manifest))
+
+    def _view(self, name: str, paths: Sequence[Path]) -> None:
+        with self._said(f"cannot read {name}"):
+            frame = self.session.read.parquet(*map(_address, paths))
+            frame.createOrReplaceTempView(name)
+
+    def _shards(self, sql: str, values: Mapping[str, Any] | None) -> list[Path]:
+        """Run a step and give the files of its rows: those of the first come first."""
+        return sorted(self._computed(sql, values).glob("part-*.parquet"))
+
+    def _computed(
+        self, sql: str, values: Mapping[str, Any] | None = None, name: str = "rows"
+    ) -> Path:
+        place = self._new(name)
+        with self._said(f"could not compute {name}"):
+            frame = self._frame(sql, values)
+            frame.write.parquet(f"file://{place}")
+        return place
+
+    def _frame(self, sql: str, values: Mapping[str, Any] | None) -> "DataFrame":
+        frame: DataFrame = self.session.sql(self._turned(sql), args=dict(values or {}))
+        return frame
+
+    def _new(self, name: str) -> Path:
+        """Name a new folder for rows under way; what is computed anew takes no other's place."""
+        return self._folder / f"{next(self._numbers):04d}-{name}"
+
+    def _remove(self) -> None:
+        """Remove what is under way, or what a killed run left; one process writes at a time."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextmanager
+    def _said(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except self._failures as error:
+            reason = str(error).strip().partition("\n")[0]
+            raise StoreError(
+                f"{self._url} {what}: {reason}", "the graph is as it was before"
+            ) from error
+
+
+def _address(path: Path) -> str:
+    """Give a path as Spark takes it for itself when it reads: signs of patterns escaped."""
+    return "file://" + re.sub(r"([\\*?\[\]{}])", r"\\\1", str(path.absolute()))
