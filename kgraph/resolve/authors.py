@@ -19,6 +19,7 @@ from kgraph.model.names import name_key, parse_name
 from kgraph.model.tables import AuthorCandidate, AuthorLink, Authorship, Person
 from kgraph.model.text import display, fold, words
 from kgraph.resolve.people import Who
+from kgraph.resolve.people.affiliations import telling_words
 from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions
 
@@ -95,10 +96,16 @@ def authors(
     places += _page_authors(engine.rows(PAGE_AUTHORS).to_pylist(), places)
     facts = engine.rows(WORKS).to_pylist()
     years = {row["paper_id"]: row["published"] or "9999" for row in facts}
+    affiliations = _affiliations(places)
     who = group(
         [(place.paper_id, place.key, place.orcid) for place in places],
         {
-            row["paper_id"]: work(row["title"], row["published"], row["codes"] or ())
+            row["paper_id"]: work(
+                row["title"],
+                row["published"],
+                row["codes"] or (),
+                affiliations.get(row["paper_id"], ()),
+            )
             for row in facts
         },
         decisions,
@@ -143,13 +150,29 @@ def _page_authors(rows: Iterable[dict[str, str]], listed: Sequence[Place]) -> li
     return list(found.values())
 
 
-def work(title: str | None, published: str | None, categories: Iterable[str]) -> Work:
+def _affiliations(places: Sequence[Place]) -> dict[str, list[str | None]]:
+    """Give the affiliations of papers that print some, in the order of their names."""
+    papers = {place.paper_id for place in places if place.affiliation}
+    found: dict[str, list[str | None]] = {paper: [] for paper in papers}
+    for place in places:
+        if place.paper_id in found:
+            found[place.paper_id].append(place.affiliation)
+    return found
+
+
+def work(
+    title: str | None,
+    published: str | None,
+    categories: Iterable[str],
+    affiliations: Iterable[str | None] = (),
+) -> Work:
     """Give what a paper says about its authors, but for their names."""
     return Work(
         (),
         frozenset(word for word in words(title or "") if len(word) > 3 and word.isalpha()),
         int(published[:4]) if published else None,
         frozenset(categories),
+        tuple(telling_words(said) if said else frozenset() for said in affiliations),
     )
 
 

@@ -3,7 +3,8 @@
 ``mentions`` is a table with a header (tabs, commas or semicolons between the fields, also
 ``.gz``), in list order within a paper: ``paper_id``, ``name`` (or ``first`` and ``last``),
 and the person in ``gold`` (or ``gold_id``, ``person``, ``author_id``, ``explicit_id``); where
-that is empty the name is only company for others. ``orcid`` is used if it is there.
+that is empty the name is only company for others. ``orcid`` and ``affiliation`` are used if
+they are there.
 ``papers`` has ``paper_id``, ``title``, ``year`` and perhaps ``categories`` (spaces between).
 
 ``variants`` lists the names of people: ``person_key``, ``canonical_first``, ``canonical_last``,
@@ -94,8 +95,17 @@ def measure(
 
 def grouped(mentions: Sequence[Row], keys: Sequence[str], papers: Sequence[Row]) -> list[int]:
     """Group mentions as resolving does; give each the number of its person."""
+    affiliations: dict[str, list[str]] = defaultdict(list)
+    if any(row.get("affiliation") for row in mentions):
+        for row in mentions:
+            affiliations[row["paper_id"]].append(row.get("affiliation") or "")
     works = {
-        row["paper_id"]: work(row["title"], row.get("year"), row.get("categories", "").split())
+        row["paper_id"]: work(
+            row["title"],
+            row.get("year"),
+            row.get("categories", "").split(),
+            affiliations.get(row["paper_id"], ()),
+        )
         for row in papers
     }
     given = [

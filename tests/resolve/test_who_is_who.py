@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from kgraph.model.names import name_key
+from kgraph.resolve.authors import work
 from kgraph.resolve.people import who_is_who
 from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions, Same
@@ -51,6 +52,20 @@ def test_a_rare_name_in_one_field_is_one_person_without_common_company():
     lists = {"p1": ["Mikita Balesni", "Owain Evans"], "p2": ["Mikita Balesni", "Ethan Perez"]}
     found = persons(lists, works={p: Work((), frozenset(), 2023, ML) for p in lists})
     assert person_of(found, "p1#Mikita Balesni") == {"p1#Mikita Balesni", "p2#Mikita Balesni"}
+
+
+def test_affiliations_speak_for_one_person_or_for_two():
+    lists = {"p1": ["Jing Wang", "Ada Brown"], "p2": ["Jing Wang", "Tom Hill"]}
+
+    def persons_at(first, second):
+        said = {"p1": first, "p2": second}
+        works = {p: work(None, None, (), [place, None]) for p, place in said.items()}
+        return len(person_of(persons(lists, works=works), "p1#Jing Wang"))
+
+    assert persons_at("Tsinghua University, Beijing", "Dept. of Physics, Tsinghua University") == 2
+    assert persons_at("Tsinghua University, Beijing", "Univ. of Oxford") == 1
+    assert persons_at("University of Cambridge", "University of Oxford") == 1
+    assert persons_at(None, "University of Oxford") == 1
 
 
 def test_variants_with_common_company_are_one_person_and_look_alikes_are_not():

@@ -1,7 +1,7 @@
 """What is known about papers and about who stands beside whom, indexed to compare people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum, log, log1p, sqrt
@@ -28,12 +28,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A paper as evidence: names in list order, words of its title, year, categories."""
+    """A paper as evidence: names in list order, words of its title, year, categories.
+
+    ``affiliations``: the words of each name's affiliation, in the same order; may end early.
+    """
 
     names: tuple[str, ...]
     words: frozenset[str] = frozenset()
     year: int | None = None
     categories: frozenset[str] = frozenset()
+    affiliations: tuple[frozenset[str], ...] = ()
 
 
 class Corpus:
@@ -52,6 +56,10 @@ class Corpus:
                 self._papers[key].append(number)
         counts = Counter(word for work in works for word in work.words)
         self._weights = {word: log((len(works) + 1) / count) for word, count in counts.items()}
+        printed = [said for work in works for said in work.affiliations if said]
+        of_places = Counter(word for said in printed for word in said)
+        known = max(len(printed), SMALL)
+        self._place_weights = {word: log((known + 1) / n) for word, n in of_places.items()}
         self._beside: dict[str, frozenset[str]] = {}
 
     def company(self, mention: Mention) -> frozenset[str]:
@@ -85,6 +93,8 @@ class Corpus:
             made.crowd.update(self.crowd(mention))
             made.words.update(work.words)
             made.categories.update(work.categories)
+            if mention.at < len(work.affiliations):
+                made.affiliations.update(work.affiliations[mention.at])
             if work.year:
                 made.years.append(work.year)
         made.titles.update(self.weighed(made.words))
@@ -98,6 +108,13 @@ class Corpus:
         return {
             word: log1p(counts[word]) * weights[word] for word in (counts if only is None else only)
         }
+
+    def like_places(self, one: Set[str], other: Set[str]) -> float:
+        """Give how much the words of affiliations agree, from 0 to 1, the rare ones heavier."""
+        weight = self._place_weights
+        shared = fsum(weight[word] for word in sorted(one & other))
+        least = min(fsum(weight[word] for word in sorted(words)) for words in (one, other))
+        return shared / least if least else 0.0
 
     def beside(self, key: str) -> frozenset[str]:
         """Give all names that a name stands beside, itself among them, but for large lists."""
@@ -126,6 +143,7 @@ class Profile:
     crowd: set[str] = field(default_factory=set)
     words: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
+    affiliations: Counter[str] = field(default_factory=Counter)
     years: list[int] = field(default_factory=list)
     titles: dict[str, float] = field(default_factory=dict)  # words of titles, weighed
 
@@ -172,6 +190,7 @@ class Profile:
             self.crowd | other.crowd,
             words,
             _sum(self.categories, other.categories),
+            _sum(self.affiliations, other.affiliations),
             self.years + other.years,
             many.titles | self.corpus.weighed(words, few.words),
         )

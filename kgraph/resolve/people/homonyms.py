@@ -25,10 +25,12 @@ ACQUAINTED = 4.1
 YEARS_APART = -0.3
 SMALLER = -0.6
 LARGER = -0.2
-# Set by hand: that collection has no categories.
+# Set by hand: that collection has neither categories nor affiliations.
 SAME_CATEGORY = 1.0
 OTHER_ARCHIVE = -3.0
 SAME_CROWD = 3.0
+OTHER_AFFILIATION = -1.0
+SAME_AFFILIATION = 4.0  # above another one
 CROWDED = 5  # names that two large author lists share if they are not strangers
 SURE = 0.02  # a name with fewer others expected is one person's unless archives differ
 MOST = 100  # groups of a name that are compared each with each
@@ -133,6 +135,9 @@ def odds(a: Profile, b: Profile) -> float:
             total += SAME_CATEGORY
         elif a.archives.isdisjoint(b.archives):
             total += OTHER_ARCHIVE
+    if a.affiliations and b.affiliations:
+        same = a.corpus.like_places(a.affiliations.keys(), b.affiliations.keys())
+        total += OTHER_AFFILIATION + SAME_AFFILIATION * same
     return total
 
 
@@ -148,6 +153,11 @@ def reasons(a: Profile, b: Profile) -> str:
         said.append(f"archives {', '.join(sorted(a.archives))} and {', '.join(sorted(b.archives))}")
     words = sorted(a.words.keys() & b.words.keys(), key=lambda word: (-a.titles[word], word))
     said.append(f"titles share {', '.join(words[:4])}" if words else "titles share no word")
+    places = sorted(a.affiliations.keys() & b.affiliations.keys())
+    if places:
+        said.append(f"affiliations share {', '.join(places[:4])}")
+    elif a.affiliations and b.affiliations:
+        said.append("affiliations share no word")
     gap = _gap(a, b)
     if gap > 1:
         said.append(f"{gap} years between")
