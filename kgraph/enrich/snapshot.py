@@ -22,9 +22,10 @@ from kgraph.enrich.arxiv_feed import Entry
 from kgraph.enrich.arxiv_match import choose
 from kgraph.errors import InputError
 from kgraph.model import schema
+from kgraph.model.fingerprints import abstract_key
 from kgraph.model.ids import digest
 from kgraph.model.tables import Coverage, Evidence, Problem, Record, Source
-from kgraph.model.text import abstract_key, title_key
+from kgraph.model.text import title_key
 
 PROVIDER = "snapshot"
 _MIN_SHARED = 3  # fingerprints of a paper's abstract that a hit must have

@@ -6,7 +6,7 @@ from typing import Any
 
 from kgraph.model.names import name_key
 from kgraph.model.tables import Author, Record
-from kgraph.model.text import abstract_key, title_key
+from kgraph.model.text import title_key
 
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 
@@ -27,7 +27,18 @@ def keys_of(
     """Give the columns that hold the normal forms of what a record says."""
     return {
         "title_key": title_key(title) if title else None,
-        "abstract_key": abstract_key(abstract) if abstract else (),
+        "abstract_key": _abstract_key(abstract) if abstract else (),
         "author_keys": tuple([name_key(author.name) for author in authors]),
-        "date_precision": _PRECISION.get(len(published or "")),
+        "date_precision": date_precision(published),
     }
+
+
+def date_precision(date: str | None) -> str | None:
+    """Say how precise an ISO date is; nothing of none."""
+    return _PRECISION.get(len(date or ""))
+
+
+def _abstract_key(abstract: str) -> tuple[int, ...]:
+    from kgraph.model.fingerprints import abstract_key  # numpy takes a while to import
+
+    return abstract_key(abstract)

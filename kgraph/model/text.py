@@ -5,20 +5,15 @@ once here and stored beside it, so that set-based steps only join and never
 repeat these rules in an engine. For reading it has a display form, with TeX
 accents and simple mathematics made readable.
 
-Sources: Unicode Standard Annex 15 (NFKD); Schleimer, Wilkerson and Aiken,
-"Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003.
+Source: Unicode Standard Annex 15 (NFKD).
 """
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from kgraph.model.tex import readable
 
 # Letters that NFKD leaves as they are, though people write them without.
 _FOLDED = str.maketrans(
@@ -49,6 +44,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u
 _SPECIAL = re.compile(r"[^\x00-\x5f\x61-\x7f]+")  # what is not ASCII, and the grave accent
 _WORD = re.compile(r"[^\W_]+")
 _APART = {n: " " for n in range(128) if not chr(n).isalnum()}  # for ASCII, as `_WORD` does
+_LETTERS_ALONE = dict.fromkeys(_APART)
 _TEX_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]")
 # An accent with its letter ("\\'{e}", "\\v{c}", "\\'\\i") or a letter of its own ("\\o", "\\ss").
 _LETTER = (
@@ -60,17 +56,7 @@ _TRUNCATED = re.compile(r"(?:\.\s?\.\s?\.|…)\s*(?:\(?(?:read |show )?more\)?)?
 
 _TIE = re.compile(r"(?<=[.\w}])~(?=[\w\\{])")  # a space that does not break: "P.~A.~R."
 _KEEPS_CASE = re.compile(r"\{([^{}]*[^\W\d_][^{}]*)\}")
-# An escape, mathematics, or a sign that TeX would misread in prose.
-_PLAIN_SIGN = re.compile(r"\\.|\$\$|\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)|\$|%", re.DOTALL)
-
-KNOWN_WORDS = 1 << 17  # kept at hand: most words of a bulk file were met before
 SHINGLE_WORDS = 4
-WINDOW = 6
-# A run is hashed as a polynomial of its words' hashes (Karp and Rabin 1987); every engine
-# has a type for numbers below 2^61.
-_PRIME = (1 << 61) - 1
-_BASE = 0x9E3779B97F4A7C1
-_POWERS = tuple(pow(_BASE, n, _PRIME) for n in (3, 2, 1))
 
 
 def collapse(text: str) -> str:
@@ -147,23 +133,9 @@ def title_key(title: str) -> str | None:
     Words are run together, so that ``Pre-training`` and ``Pretraining`` agree, and Greek
     letters are named, so that ``$\\alpha$``, ``α`` and ``alpha`` do.
     """
+    if title.isascii() and "\\" not in title and "$" not in title:
+        return title.lower().translate(_LETTERS_ALONE) or None
     return "".join(words(display(title).translate(_GREEK))) or None
-
-
-def abstract_key(abstract: str) -> tuple[int, ...]:
-    """Give the fingerprints of an abstract, ascending.
-
-    Two abstracts that share nine words in a row share a fingerprint, wherever the
-    run stands (winnowing with shingles of four words in windows of six); so a
-    truncated copy is found too. About one fingerprint for three to four words.
-    """
-    import numpy as np
-
-    hashes = _run_hashes(words(abstract))
-    least = hashes[: max(1, len(hashes) - WINDOW + 1)]
-    for n in range(1, min(WINDOW, len(hashes))):
-        least = np.minimum(least, hashes[n : n + len(least)])
-    return tuple(sorted(set(least.tolist())))
 
 
 def shingles(text_words: Sequence[str]) -> list[str]:
@@ -207,66 +179,5 @@ def display(text: str) -> str:
     if "\\" not in text and "$" not in text:
         # Twice: "{{Deep} Learning}" is as deep as people go.
         return _KEEPS_CASE.sub(r"\1", _KEEPS_CASE.sub(r"\1", text)) if "{" in text else text
-    converter, failures = _converter()
-    try:
-        return collapse(converter.latex_to_text(_PLAIN_SIGN.sub(_escaped, text)))
-    except failures:
-        return text
-
-
-def _escaped(match: re.Match[str]) -> str:
-    sign = match[0]
-    return f"\\{sign}" if sign in ("$", "%") else sign
-
-
-@cache
-def _converter() -> tuple[Any, tuple[type[Exception], ...]]:
-    from pylatexenc.latex2text import LatexNodes2Text
-    from pylatexenc.latexwalker import LatexWalkerError
-
-    converter = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces="macros")
-    # pylatexenc 2.10 leaves its own error tree on some unbalanced texts.
-    return converter, (LatexWalkerError, IndexError, ValueError, TypeError, RecursionError)
-
-
-def _run_hashes(text_words: Sequence[str]) -> "NDArray[np.uint64]":
-    """Hash the runs of four words of a text, in order; a shorter text is one run."""
-    import numpy as np
-
-    known = _known_words()
-    if len(known) > KNOWN_WORDS:
-        known.clear()
-    rows = list(map(known.__getitem__, text_words))
-    hashes = known.hashes[rows]
-    if 0 < len(rows) < SHINGLE_WORDS:
-        hashes = np.pad(hashes, ((0, SHINGLE_WORDS - len(rows)), (0, 0)))
-    runs = max(0, len(hashes) - SHINGLE_WORDS + 1)
-    # Four numbers below 2^61 have a sum below 2^63.
-    total = np.add.reduce([hashes[n : n + runs, n] for n in range(SHINGLE_WORDS)])
-    found: NDArray[np.uint64] = total % np.uint64(_PRIME)
-    return found
-
-
-class _KnownWords(dict[str, int]):
-    """The words met, each with its row in ``hashes``: what it adds to a run in each place."""
-
-    def __init__(self) -> None:
-        import numpy as np
-
-        self.hashes = np.zeros((1 << 12, SHINGLE_WORDS), dtype=np.uint64)
-
-    def __missing__(self, word: str) -> int:
-        import numpy as np
-
-        row = self[word] = len(self)
-        if row == len(self.hashes):
-            self.hashes = np.concatenate([self.hashes, np.zeros_like(self.hashes)])
-        digest = hashlib.blake2b(word.encode(), digest_size=8).digest()
-        value = int.from_bytes(digest, "big") % _PRIME
-        self.hashes[row] = [*(value * power % _PRIME for power in _POWERS), value]
-        return row
-
-
-@cache
-def _known_words() -> _KnownWords:
-    return _KnownWords()
+    shown = readable(text)
+    return text if shown is None else collapse(shown)

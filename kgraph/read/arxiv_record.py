@@ -7,12 +7,12 @@ as "Given Family Suffix"; where arXiv did not part them, the author line is read
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.keys import with_keys
-from kgraph.model.tables import Author, Record, Source, Span
+from kgraph.model.tables import Author, Record, Source
 from kgraph.model.text import collapse
 from kgraph.model.withdrawn import is_withdrawn
 from kgraph.read.authors import split_authors
@@ -22,8 +22,7 @@ _ISO = re.compile(r"\s*\d{4}-\d\d-\d\d")
 _MAIL_DATE = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?(\d{1,2}) ([A-Za-z]{3}) (\d{4}|\d\d)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The fields as arXiv prints them.
 
     ``names`` has family, given, suffix and at times affiliations of each author;
@@ -45,16 +44,32 @@ class Facts:
     withdrawn: bool = False
 
 
-def record_of(facts: Facts, source: Source, ordinal: int, spans: tuple[Span, ...] = ()) -> Record:
-    """Make the record.
+class Said(NamedTuple):
+    """The same in the form of columns of `Record`; ``authors`` are names with affiliations."""
+
+    arxiv_id: str
+    version: int | None
+    doi: str | None
+    title: str | None
+    abstract: str | None
+    authors: Sequence[tuple[str, str | None]]
+    published: str | None
+    updated: str | None
+    categories: tuple[str, ...]
+    comments: str | None
+    journal_ref: str | None
+    withdrawn: bool
+
+
+def said(facts: Facts) -> Said:
+    """Put the fields into the form of columns.
 
     Raises:
-        InputError: If it has no arXiv id, or one that is none.
+        InputError: If there is no arXiv id, or one that is none.
     """
     if not facts.arxiv_id:
         raise InputError("a record without id", "expected one like 1706.03762")
     found = ids.parse_arxiv(facts.arxiv_id)
-    categories = tuple(dict.fromkeys(collapse(facts.categories or "").split()))
     dates = [_date(created) for _, created in facts.versions]
     numbers = [name[1:] for name, _ in facts.versions if name and name[1:].isdecimal()]
     comments = _collapsed(facts.comments)
@@ -64,47 +79,59 @@ def record_of(facts: Facts, source: Source, ordinal: int, spans: tuple[Span, ...
         # Several DOIs stand in one field at times: the first is the article's.
         first = next(ids.find_doi(collapse(facts.doi)), None)
         doi = first.value if first and isinstance(first.value, str) else None
-    withdrawn = facts.withdrawn or is_withdrawn(comments, abstract)
+    return Said(
+        arxiv_id=found.bare,
+        version=int(numbers[-1]) if numbers else found.version,
+        doi=doi,
+        title=_collapsed(facts.title),
+        abstract=abstract,
+        authors=_authors(facts),
+        published=dates[0] if dates else None,
+        updated=(dates[-1] if dates else None) or _date(facts.update_date),
+        categories=tuple(dict.fromkeys(collapse(facts.categories or "").split())),
+        comments=comments,
+        journal_ref=_collapsed(facts.journal_ref),
+        withdrawn=facts.withdrawn or is_withdrawn(comments, abstract),
+    )
+
+
+def record_of(facts: Facts, source: Source, ordinal: int) -> Record:
+    """Make one record.
+
+    Raises:
+        InputError: If there is no arXiv id, or one that is none.
+    """
+    columns = said(facts)._asdict()
+    authors = tuple(Author(*author) for author in columns.pop("authors"))
     return with_keys(
         Record(
             record_id=f"{source.source_id}#{ordinal}",
             source_id=source.source_id,
             ordinal=ordinal,
-            arxiv_id=found.bare,
-            version=int(numbers[-1]) if numbers else found.version,
-            doi=doi,
-            title=_collapsed(facts.title),
-            abstract=abstract,
-            authors=_authors(facts),
-            published=dates[0] if dates else None,
-            updated=(dates[-1] if dates else None) or _date(facts.update_date),
-            categories=categories,
-            primary_category=categories[0] if categories else None,
-            comments=comments,
-            journal_ref=_collapsed(facts.journal_ref),
-            withdrawn=withdrawn,
-            spans=spans,
+            authors=authors,
+            primary_category=next(iter(columns["categories"]), None),
+            **columns,
         )
     )
 
 
-def _authors(facts: Facts) -> tuple[Author, ...]:
-    authors = []
+def _authors(facts: Facts) -> Sequence[tuple[str, str | None]]:
+    authors: list[tuple[str, str | None]] = []
     for parts in facts.names:
         family, given, suffix = parts[:3] if len(parts) > 2 else [*parts, "", "", ""][:3]
         name = collapse(f"{given} {family} {suffix}")
         if name:
             places = "; ".join(filter(None, parts[3:]))
-            authors.append(Author(name, _collapsed(places)))
+            authors.append((name, _collapsed(places)))
     if authors or not facts.author_line:
-        return tuple(authors)
+        return authors
     line = facts.author_line
     found = split_authors(line, 0, len(line))
-    return tuple(
-        Author(collapse(line[a:b]), affiliation)
+    return [
+        (collapse(line[a:b]), affiliation)
         for (a, b), affiliation in zip(found.places, found.affiliations, strict=True)
         if collapse(line[a:b])
-    )
+    ]
 
 
 def _collapsed(text: str | None) -> str | None:

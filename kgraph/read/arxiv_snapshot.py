@@ -20,9 +20,11 @@ from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from kgraph.errors import InputError
+from kgraph.model.schema import from_arrow
 from kgraph.model.tables import Evidence, Part, Problem, Record, Source, Span
 from kgraph.model.text import collapse
 from kgraph.read import arxiv_record, packed
+from kgraph.read.arxiv_record import Said
 from kgraph.read.page import Page
 
 NAME = "arxiv_snapshot"
@@ -63,11 +65,11 @@ class Chunk:
 def read(page: Page) -> Evidence:
     """Read a snapshot that is in memory."""
     lines = (line.encode("utf-8", "surrogatepass") + b"\n" for line in page.text.split("\n"))
-    batches = list(_read_chunks(_chunks(lines), page.source))
+    parts = list(_read_chunks(_chunks(lines), page.source))
     return Evidence(
         sources=(_bulk(page.source),),
-        records=tuple(r for batch in batches for r in batch.records),
-        problems=tuple(p for batch in batches for p in batch.problems),
+        records=tuple(row for part in parts for row in from_arrow(Record, part.records)),
+        problems=tuple(row for part in parts for row in part.problems),
     )
 
 
@@ -79,8 +81,7 @@ def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
         what `read` gives at once.
 
     Cost:
-        Memory for a few batches. See `tests/README.md` for lines a second; most of
-        it is the normal forms of abstracts.
+        Memory for a few batches. See `tests/README.md` for lines a second.
     """
     from kgraph.read import processes
 
@@ -95,17 +96,20 @@ def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
         yield Evidence(problems=(Problem(source.source_id, None, None, "read", *trouble),))
 
 
-def _read_chunks(chunks: Iterable[Chunk], source: Source) -> Iterator[Evidence]:
+def _read_chunks(chunks: Iterable[Chunk], source: Source) -> Iterator[Part]:
     before = 0
     for chunk in chunks:
         found = read_chunk(chunk, source, before)
-        before += len(found.records)
+        before += found.records.num_rows
         yield found
 
 
-def read_chunk(chunk: Chunk, source: Source, before: int = 0) -> Evidence:
+def read_chunk(chunk: Chunk, source: Source, before: int = 0) -> Part:
     """Read some lines: records, of which there are so many before, and problems."""
-    records: list[Record] = []
+    from kgraph.read.record_columns import table_of  # numpy takes a while to import
+
+    rows: list[Said] = []
+    spans: list[Span | None] = []
     problems: list[Problem] = []
     start = chunk.start
     for number, raw in enumerate(chunk.lines, chunk.number):
@@ -114,15 +118,16 @@ def read_chunk(chunk: Chunk, source: Source, before: int = 0) -> Evidence:
             text = text.removeprefix("\ufeff")
         if text and not text.isspace():
             try:
-                ordinal = before + len(records) + 1
-                records.append(_read_line(text, start, number, source, ordinal))
+                line = _read_line(text)
+                rows.append(arxiv_record.said(_facts(line)))
+                spans.append(_place(text, line, start, number))
             except InputError as error:
                 stop = start + len(text.rstrip())
                 said = collapse(str(error))  # an id may hold half a character, escaped
                 row = Problem(source.source_id, start, stop, "read", "bad-line", said, number)
                 problems.append(row)
         start += len(text)
-    return Evidence(records=tuple(records), problems=tuple(problems))
+    return Part(table_of(rows, source.source_id, before, spans), tuple(problems))
 
 
 def _bulk(source: Source) -> Source:
@@ -164,7 +169,7 @@ def _lines(stream: IO[bytes], broken: list[tuple[str, str]]) -> Iterator[bytes]:
         broken.append(packed.damage(error))
 
 
-def _read_line(text: str, start: int, number: int, source: Source, ordinal: int) -> Record:
+def _read_line(text: str) -> dict[str, Any]:
     try:
         facts = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -172,11 +177,15 @@ def _read_line(text: str, start: int, number: int, source: Source, ordinal: int)
         raise InputError(f"not a line of JSON: {reason}") from None
     if not isinstance(facts, dict):
         raise InputError("not a JSON object")
+    return facts
+
+
+def _place(text: str, facts: Mapping[str, Any], start: int, number: int) -> Span | None:
+    """Find the id where it stands as it is, in a line that begins at a code point."""
     place = _ID.search(text)
-    spans: tuple[Span, ...] = ()
-    if place and place[1] == facts.get("id"):
-        spans = (Span("arxiv_id", start + place.start(1), start + place.end(1), number),)
-    return arxiv_record.record_of(_facts(facts), source, ordinal, spans)
+    if place is None or place[1] != facts.get("id"):
+        return None
+    return Span("arxiv_id", start + place.start(1), start + place.end(1), number)
 
 
 def _facts(line: Mapping[str, Any]) -> arxiv_record.Facts:

@@ -46,8 +46,8 @@ def main() -> None:
     gc.disable()  # rows have no cycles, and looking for them took a fifth of the time
     while (content := receive(sys.stdin.buffer)) is not None:
         found = read_chunk(*from_bytes(content))
-        for table in TABLES:
-            rows = schema.to_arrow(table, getattr(found, table))
+        problems = schema.to_arrow("problems", found.problems)
+        for rows in (found.records, problems):
             stream = pa.BufferOutputStream()
             with pa.ipc.new_stream(stream, rows.schema) as writer:
                 writer.write_table(rows)

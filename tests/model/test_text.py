@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kgraph.model.fingerprints import abstract_key, abstract_keys
 from kgraph.model.text import display, title_key
 
 
@@ -20,6 +21,8 @@ from kgraph.model.text import display, title_key
         ("$k$-means, $n \\le 5$", "k-means, n ≤ 5"),
         ("{Ade}, P.~A.~R.", "Ade, P. A. R."),
         ("a lone $ in prose", "a lone $ in prose"),
+        ("about $\\sim 70%$ of $x$", "about ∼ 70% of x"),
+        ("{\\em so it} is, \\emph so", "so it is, so"),
     ],
 )
 def test_tex_becomes_readable_and_prose_stays(printed, shown):
@@ -43,3 +46,19 @@ def test_spellings_of_one_title_have_one_key(group):
 @given(st.text(alphabet="ab $\\{}%^_α\n", max_size=40))
 def test_any_text_has_a_display_form(text):
     assert isinstance(display(text), str)
+
+
+@given(st.lists(st.sampled_from(["sheep", "$x^2$", "{A}", "\\'e", "$\\alpha$-decay"]), min_size=1))
+def test_the_words_around_tex_change_nothing(parts):
+    assert display(" ".join(parts)) == " ".join(map(display, parts))
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.lists(st.sampled_from("abcde"), max_size=14).map(" ".join)))
+)
+def test_fingerprints_of_many_are_those_of_each(abstracts):
+    found, counts = abstract_keys(abstracts)
+    ends = counts.cumsum()
+    given_each = [tuple(found[end - n : end].tolist()) for end, n in zip(ends, counts, strict=True)]
+    assert given_each == [abstract_key(text) if text else () for text in abstracts]
+    assert all(list(key) == sorted(set(key)) for key in given_each)

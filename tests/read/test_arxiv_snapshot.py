@@ -10,7 +10,8 @@ import pytest
 
 from kgraph import store
 from kgraph.errors import KGraphError
-from kgraph.model.tables import Evidence
+from kgraph.model.schema import from_arrow
+from kgraph.model.tables import Evidence, Record
 from kgraph.read import arxiv_snapshot, processes
 from kgraph.read.files import find_files, read_pages
 
@@ -36,7 +37,13 @@ LINE = {
 
 
 def read(path):
-    return list(read_pages(find_files([path]), known=frozenset(), now="2026-01-01T00:00:00Z"))
+    """Give the batches of a file, with typed rows."""
+    found = read_pages(find_files([path]), known=frozenset(), now="2026-01-01T00:00:00Z")
+    return [batch if isinstance(batch, Evidence) else typed(batch) for batch in found]
+
+
+def typed(part):
+    return Evidence(records=tuple(from_arrow(Record, part.records)), problems=part.problems)
 
 
 def whole(path):

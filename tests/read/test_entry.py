@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.model.text import abstract_key
+from kgraph.model.fingerprints import abstract_key
 from kgraph.read import entry
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.page import find_lines
