@@ -23,12 +23,12 @@ def find_affiliated(text: str, start: int, end: int) -> AuthorList | None:
     """Read a list of names with their affiliations; nothing if what is left is no list."""
     if end - start > MAX_LENGTH:
         return None
-    if "(" in text[start:end]:
+    if text.find("(", start, end) >= 0:
         named = split_authors(text, start, end)
         names = [text[a:b] for a, b in named.places]
         plain = bool(names) and all(is_person(name) and "(" not in name for name in names)
         return named if plain and not named.unread and any(named.affiliations) else None
-    if not _ORGANISATION.search(text, start, end) or "," not in text[start:end]:
+    if text.find(",", start, end) < 0 or not _ORGANISATION.search(text, start, end):
         return None
     places: list[tuple[int, int]] = []
     affiliations: list[str | None] = []

@@ -14,6 +14,7 @@ from kgraph.read.persons import NOT_NAMES, SUFFIXES, is_inverted, is_person, is_
 
 MAX_NAME = 300  # code points
 MAX_KEPT = 400  # code points of a text whose names are kept at hand
+MAX_BEHIND = max(map(len, SUFFIXES))  # code points of a suffix or a second mark
 MAX_TRIES = 100  # of capitals that may begin the list glued to a title
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
@@ -244,12 +245,13 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         b = a + len(printed)
         if not printed:
             continue
-        if places and len(printed) <= 2 and not printed.strip(_MARKS):
-            continue  # the second mark of a name: "Ann Lee 1,2"
-        if places and printed.lower() in SUFFIXES:
-            places[-1] = (places[-1][0], b)
-        else:
-            places.append((a, b))
+        if places and len(printed) <= MAX_BEHIND:
+            if len(printed) <= 2 and not printed.strip(_MARKS):
+                continue  # the second mark of a name: "Ann Lee 1,2"
+            if printed.lower() in SUFFIXES:
+                places[-1] = (places[-1][0], b)
+                continue
+        places.append((a, b))
     return places
 
 

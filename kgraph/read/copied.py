@@ -127,12 +127,15 @@ def all_of(pattern: re.Pattern[str], text: str) -> bool:
     if not text.strip():
         return False
     # The first letter tells most lines apart: no match begins before it or at it and holds it.
+    if text[0].isalnum():
+        match = pattern.match(text)
+        return bool(match and match.end()) and not any(map(str.isalnum, pattern.sub(" ", text)))
     first = next((i for i, c in enumerate(text[:8]) if c.isalnum()), None)
     if first is not None and not any(
         (match := pattern.match(text, i)) and match.end() > first for i in range(first + 1)
     ):
         return False
-    return not any(c.isalnum() for c in pattern.sub(" ", text))
+    return not any(map(str.isalnum, pattern.sub(" ", text)))
 
 
 def runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

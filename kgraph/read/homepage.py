@@ -28,7 +28,6 @@ from kgraph.read.title_names import (
     YEAR_HEADING,
     Entry,
     find_entries,
-    find_names,
     is_buttons,
     is_dated,
     is_fact,
@@ -77,7 +76,7 @@ def read(page: Page) -> Evidence:
             if i >= found.start:
                 break
         draft = _read_entry(page, found)
-        if draft.record.published is None and year:
+        if year and not draft.has("published"):
             draft.put_as("published", page.text[slice(*year)], *year)
         drafts.append(draft)
     printed = [author.name for draft in drafts for author in draft.record.authors]
@@ -87,8 +86,7 @@ def read(page: Page) -> Evidence:
 
 def _read_entry(page: Page, found: Entry) -> Draft:
     draft, lines = new_draft(page), page.lines
-    names = find_names(page.text, lines[found.names])
-    assert names is not None, "the entry was found by it"
+    names = found.authors
     title = lines[found.title]
     start, end = title.start + mark_width(title.text), title.end
     end = _put_brackets(draft, start, end, is_title=True)
@@ -98,7 +96,7 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     affiliations = names.affiliations if isinstance(names, NamedAuthors) else ()
     draft.add_authors(names.places, truncated=names.truncated, affiliations=affiliations)
     line = lines[found.names]
-    if behind := VENUE_BEHIND.search(line.text):
+    if ";" in line.text and (behind := VENUE_BEHIND.search(line.text)):
         text = line.text[behind.end() :]
         put_venue_line(draft, Line(line.start + behind.end(), line.end, text))
     notes: list[Line] = []
@@ -109,7 +107,7 @@ def _read_entry(page: Page, found: Entry) -> Draft:
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)
             draft.add_urls(line.start, line.end)
-        elif not notes and draft.record.journal_ref is None and is_venue(line.text):
+        elif not notes and not draft.has("journal_ref") and is_venue(line.text):
             put_venue_line(draft, line)
         else:
             notes.append(line)
@@ -150,7 +148,7 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
     entry.put_ids(draft, start, end)
     if dates:
         date = dates[-1]
-        if draft.record.published is None:
+        if not draft.has("published"):
             draft.put_as("published", date.value, date.start, date.end)
         if not re.search(r"\w", text[date.end : end]):
             end = date.start

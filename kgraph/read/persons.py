@@ -54,11 +54,12 @@ def is_person(name: str, *, glued: bool = False) -> bool:
         return not glued and is_signing_organisation(tokens[0])
     if not 2 <= len(tokens) <= MAX_NAME_WORDS:
         return False
-    if tokens[-1].lower().rstrip(".") in ("collaboration", "team", "consortium"):
-        return all(token[0].isalnum() or token[0] == "(" for token in tokens)
-    if tokens[-1].lower() in SUFFIXES:
-        tokens = tokens[:-1]
     family = tokens[-1].lower()
+    if family.rstrip(".") in ("collaboration", "team", "consortium"):
+        return all(token[0].isalnum() or token[0] == "(" for token in tokens)
+    if family in SUFFIXES:
+        tokens.pop()
+        family = tokens[-1].lower()
     if len(tokens) < 2 or (
         family in _NEVER_LAST and not (family in _FAMILIES and tokens[-1].istitle())
     ):
@@ -70,7 +71,9 @@ def is_person(name: str, *, glued: bool = False) -> bool:
         # "Paul A Lopata", "Chenxin An"
         if n == 0 or token != ("An" if n == len(tokens) - 1 else "A"):
             return False
-    return any(len(token.strip(".")) > 1 for token in tokens)
+    return (family.isalpha() and len(family) > 1) or any(
+        len(token.strip(".")) > 1 for token in tokens
+    )
 
 
 # The words of names come again and again on a page.

@@ -7,8 +7,9 @@ says which, by what its blocks begin with.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgraph.read import entry
 from kgraph.read.affiliated import find_affiliated
@@ -68,6 +69,7 @@ NOTE = re.compile(
 )
 # "Ann Lee, Bob Day; Proceedings of ...", "Cy Fox; 22(3):1-9, 2021."
 VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
+_POINT = re.compile(r"\b[A-Z]\.$|\bJr\.$|al\.$")  # of a name
 _MARKED = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:equal|contribut|alphabetical|order)\w*[^\[\]()]*[\])]$"
 )
@@ -75,12 +77,15 @@ _MARKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The numbers of the lines of an entry: title and names, first and past the last."""
+    """The numbers of the lines of an entry: title and names, first and past the last; and the
+    names that are read there.
+    """
 
     title: int
     names: int
     start: int
     end: int
+    authors: AuthorList
 
     @property
     def notes(self) -> int:
@@ -91,16 +96,18 @@ class Entry:
 def find_entries(page: Page) -> list[Entry]:
     """Find the entries; the lines of one go to the next one's first, or to a heading."""
     lines = page.lines
-    named = [i for i, line in enumerate(lines) if find_names(page.text, line) is not None]
+    found = (find_names(page.text, line) for line in lines)
+    lists = {i: names for i, names in enumerate(found) if names is not None}
+    named = list(lists)
     begin = sum(_begins_block(lines, i) for i in named)
     # Names stand over their titles, as the blocks of the page say, or its two ends.
     ends = bool(named) and named[0] == 0 and named[-1] != len(lines) - 1
-    over = 2 * begin > len(named) or (ends and _has_several(page.text, lines[0]))
+    over = 2 * begin > len(named) or (ends and _has_several(lists[0]))
     under = [i for i in named if _has_venue_over(page, i)]
     step = 1 if over else -2 if 2 * len(under) > len(named) else -1
     pairs = [(i + step, i) for i in named if 0 <= i + step < len(lines)]
     titled = [pair for pair in pairs if _may_be_title(page.text, lines[pair[0]])]
-    bare = _find_bare(page, titled)
+    bare = _find_bare(page, titled, lists)
     chosen: list[tuple[int, int]] = []
     for title, names in titled:
         below = lines[max(title, names) + 1 : max(title, names) + 3]
@@ -112,7 +119,7 @@ def find_entries(page: Page) -> list[Entry]:
     for (title, names), border in zip(chosen, borders, strict=False):
         body = range(max(title, names) + 1, border)
         end = next((i for i in body if is_heading(lines[i].text)), border)
-        entries.append(Entry(title, names, min(title, names), end))
+        entries.append(Entry(title, names, min(title, names), end, lists[names]))
     return entries
 
 
@@ -124,7 +131,9 @@ def _has_venue_over(page: Page, i: int) -> bool:
     return _may_be_title(page.text, title) and not is_dated(title.text)
 
 
-def _find_bare(page: Page, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+def _find_bare(
+    page: Page, pairs: Sequence[tuple[int, int]], lists: Mapping[int, AuthorList]
+) -> frozenset[tuple[int, int]]:
     """Find the pairs that need nothing below: those of a page where they follow one another.
 
     Most lines from the first to the last are of pairs with several names; pairs with one
@@ -134,7 +143,7 @@ def _find_bare(page: Page, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[
     sure: list[tuple[int, int]] = []
     for pair in pairs:
         free = not sure or min(pair) > max(sure[-1])
-        if free and _has_several(page.text, lines[pair[1]]):
+        if free and _has_several(lists[pair[1]]):
             sure.append(pair)
     if len(sure) < 2:
         return frozenset()
@@ -156,9 +165,8 @@ def _find_bare(page: Page, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[
     return frozenset(sure) | alone
 
 
-def _has_several(text: str, line: Line) -> bool:
-    found = find_names(text, line)
-    return found is not None and (len(found.places) > 1 or found.truncated)
+def _has_several(found: AuthorList) -> bool:
+    return len(found.places) > 1 or found.truncated
 
 
 def _shapes(lines: Sequence[Line], pair: tuple[int, int]) -> list[tuple[bool, ...]]:
@@ -175,11 +183,11 @@ def find_names(text: str, line: Line) -> AuthorList | None:
     if len(line.text) > 3000:
         return None
     start, end = line.start + mark_width(line.text), line.end
-    if behind := VENUE_BEHIND.search(line.text):
+    if ";" in line.text and (behind := VENUE_BEHIND.search(line.text)):
         end = line.start + behind.start()
-    note = _MARKED.search(line.text[-100:])
+    note = _MARKED.search(line.text[-100:]) if line.text[-1] in "])" else None
     end -= len(note[0]) if note else 0
-    if text[end - 1] in ".,;" and not re.search(r"\b[A-Z]\.$|\bJr\.$|al\.$", text[start:end]):
+    if text[end - 1] in ".,;" and not _POINT.search(text, start, end):
         end -= 1
     found = find_affiliated(text, start, end) or find_authors(text, start, end)
     # "Best Paper Award" and "Project Page" have the shape of a name.
@@ -222,18 +230,33 @@ def _may_be_title(text: str, line: Line) -> bool:
 
 def is_heading(text: str) -> bool:
     """Say whether a line is a year, or names a part of the page or a session."""
-    forms = (YEAR_HEADING, _PART, _SESSION)
-    return len(text) <= 80 and any(form.fullmatch(text) for form in forms)
+    return len(text) <= 80 and _is_heading(text)
+
+
+# A line is asked by several readers, as itself and as a neighbour.
+@lru_cache(maxsize=1 << 12)
+def _is_heading(text: str) -> bool:
+    return any(form.fullmatch(text) for form in (YEAR_HEADING, _PART, _SESSION))
 
 
 def is_buttons(text: str) -> bool:
     """Say whether a line is a row of buttons and nothing else."""
-    return len(text) < 160 and all_of(BUTTON, text) and "://" not in text
+    return len(text) < 160 and _is_buttons(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_buttons(text: str) -> bool:
+    return "://" not in text and all_of(BUTTON, text)
 
 
 def is_venue(text: str) -> bool:
     """Say whether a short line says where a paper appeared; buttons may stand behind."""
-    text = _BUTTONS_BEHIND.sub("", text[-2 * MAX_VENUE :]) if len(text) < 2 * MAX_VENUE else text
+    return len(text) < 2 * MAX_VENUE and _is_venue(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_venue(text: str) -> bool:
+    text = _BUTTONS_BEHIND.sub("", text) if "[" in text else text
     return (
         len(text) <= MAX_VENUE
         and _VENUE.search(text) is not None
