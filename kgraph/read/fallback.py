@@ -20,14 +20,14 @@ NAME = "fallback"
 
 def recognises(page: Page) -> bool:
     """Say whether anything on the page names a paper for certain."""
-    return bool(find_references(page)) or any(
+    return bool(page.once(find_references)) or any(
         not isinstance(found, Problem) for found in _find_ids(page)
     )
 
 
 def read(page: Page) -> Evidence:
     """Read the references of a page, and its other ids as a record each."""
-    references = find_references(page)
+    references = page.once(find_references)
     drafts: list[Draft] = [read_reference(page, found) for found in references]
     known = {v for d in drafts for v in (d.record.arxiv_id, d.record.doi) if v}
     problems = []

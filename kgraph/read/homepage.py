@@ -45,7 +45,7 @@ _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\
 def recognises(page: Page) -> bool:
     """Say whether entries with venues or buttons fill what follows the first of them."""
     lines = page.lines
-    entries = find_entries(page)
+    entries = page.once(find_entries)
     if len(entries) < 2:
         return False
     notes = sorted(
@@ -62,7 +62,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries, each with the year of the heading it stands under."""
-    lines, entries = page.lines, find_entries(page)
+    lines, entries = page.lines, page.once(find_entries)
     first = entries[0].start
     passed = [line for line in lines if is_heading(line.text) or is_buttons(line.text)]
     passed += headings(lines[:first])

@@ -61,19 +61,20 @@ class _Words:
 
 def recognises(page: Page) -> bool:
     """Say whether most lines hold an id, and no line the name of another field."""
+    found = [list(find_ids(line)) for line in page.lines]
+    held = [line for line, some in zip(page.lines, found, strict=True) if some]
+    if not held or max(len(line.text) for line in held) > MAX_ITEM:
+        return False
     lines = [(line, rest) for line in page.lines if (rest := _without_remark(line))]
     pure = sum(1 for _, rest in lines if _is_pure(rest))
-    held = [line for line, _ in lines if any(True for _ in find_ids(line))]
     named = [
         label for line, _ in lines if (label := find_label(line.text)) and label.column != "id"
     ]
-    if not held or max(len(line.text) for line in held) > MAX_ITEM:
-        return False
     # Where words stand beside the ids, lines between them are headings; where none do,
     # they may be the titles.
     if any(label.column in ("title", "abstract", "authors") for label in named):
         return False
-    titled = len(find_titles(page, [list(find_ids(line)) for line in page.lines]))
+    titled = len(find_titles(page, found))
     if titled and len(held) + titled >= 0.8 * len(lines):
         return True
     return pure >= 0.8 * len(lines) or (

@@ -29,6 +29,11 @@ _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 
 
+def begins_initialled(text: str, start: int, end: int) -> bool:
+    """Say whether a name of some form, or a group, begins at a place."""
+    return any(form.match(text, start, end) for form in (*_FORMS, _GROUPS))
+
+
 def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorList, int]]:
     """Give the lists of each form that begin at a place, and where they end.
 

@@ -8,10 +8,10 @@ can be shown where it stands.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from kgraph.model import ids, taxonomy
 from kgraph.model.keys import keys_of
@@ -25,6 +25,7 @@ _CLOSING = "\"'”’)]}*$"  # what may stand behind the end of a sentence
 _NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
 
 
+T = TypeVar("T")
 _COLUMNS = tuple(column.name for column in fields(Record))
 _values_of = attrgetter(*_COLUMNS)
 _NOTHING = dict(zip(_COLUMNS, _values_of(Record("", "", 0)), strict=True))
@@ -41,13 +42,24 @@ class Line:
     blank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A page to read: its source and its decoded text."""
 
     source: Source
     text: str
     lines: tuple[Line, ...]
+    _known: dict[Callable[["Page"], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, find: Callable[["Page"], T]) -> T:
+        """Give what a function finds on this page: it is asked once, by whomever.
+
+        To recognise a page is to find its entries, in most layouts; reading asks again.
+        """
+        if find not in self._known:
+            self._known[find] = find(self)
+        found: T = self._known[find]
+        return found
 
 
 def page(source: Source, text: str) -> Page:

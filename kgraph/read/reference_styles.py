@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kgraph.read.authors import AuthorList, find_authors
-from kgraph.read.initialled import find_initialled
+from kgraph.read.initialled import begins_initialled, find_initialled
 from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, read_authors
 from kgraph.read.reference_types import HAN, find_typed
 
@@ -117,8 +117,20 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     yield from later
 
 
-def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
-    """Cut behind one of the first signs that may end a title, where names follow."""
+def may_be_read(text: str, start: int, end: int) -> bool:
+    """Say at little cost whether there may be a reading of what begins at a place, wherever
+    up to ``end`` it ends.
+    """
+    return (
+        text.find("[", start, end) >= 0
+        or may_be_names(text, start, end)
+        or begins_initialled(text, start, end)
+        or any(True for _ in _ends_of_titles(text, start, end))
+    )
+
+
+def _ends_of_titles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find those of the first signs that may end a title behind which names may begin."""
     stops = (m for m in _FULL_STOP.finditer(text, start, end) if m.end() < end)
     for stop in islice(stops, MAX_SENTENCES):
         if stop[0][0] == "." and _NOT_CLOSING.search(
@@ -126,8 +138,13 @@ def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
         ):
             continue
         part = _PART.match(text, stop.end(), end)  # "V. Day" is a name
-        if (part and len(part[0]) > 3) or not may_be_names(text, stop.end(), end):
-            continue
+        if not (part and len(part[0]) > 3) and may_be_names(text, stop.end(), end):
+            yield stop
+
+
+def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
+    """Cut behind one of the first signs that may end a title, where names follow."""
+    for stop in _ends_of_titles(text, start, end):
         for after in reversed(ends_of_names(text, stop.end(), end)):
             if authors := read_authors(text, stop.end(), after):
                 title = (start, stop.start() + (stop[0][0] != "."))

@@ -34,7 +34,13 @@ from kgraph.read.reference_places import (
     is_signed,
     stops_of,
 )
-from kgraph.read.reference_styles import Reading, behind_names, find_readings, is_title
+from kgraph.read.reference_styles import (
+    Reading,
+    behind_names,
+    find_readings,
+    is_title,
+    may_be_read,
+)
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
@@ -103,14 +109,16 @@ class Reference:
 
 def recognises(page: Page) -> bool:
     """Say whether most of a page is references, two at least."""
-    found = find_references(page)
+    found = page.once(find_references)
     length = sum(len(line.text) for line in page.lines)
     return len(found) > 1 and sum(r.end - r.start for r in found) >= 0.6 * length
 
 
 def read(page: Page) -> Evidence:
     """Read the references of a page as records."""
-    return evidence(page, NAME, [read_reference(page, found) for found in find_references(page)])
+    return evidence(
+        page, NAME, [read_reference(page, found) for found in page.once(find_references)]
+    )
 
 
 def read_reference(page: Page, found: Reference) -> Draft:
@@ -213,6 +221,9 @@ def _find(
                 break
             limit += 1
         best = None
+        if not _may_be_entry(page, lines[i], lines[limit - 1].end):
+            i += 1
+            continue
         for stop in stops_of(i, limit, closed=marked and limit in marks, whole=most == LONG):
             goes_on = _GOES_ON.match(lines[stop - 1].text)
             if best and COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
@@ -228,6 +239,13 @@ def _find(
         yield best
         while i < len(lines) and lines[i].start < best.end:
             i += 1
+
+
+def _may_be_entry(page: Page, line: Line, end: int) -> bool:
+    """Say at little cost whether an entry may begin with a line, ending wherever it may."""
+    mark = MARK.match(page.text, line.start, end)
+    begin = mark.end() if mark else line.start
+    return may_be_read(page.text, begin, end) or _SAME.match(page.text, begin, end) is not None
 
 
 def _completed(page: Page, best: Reference, lines: Sequence[Line], known: str | None) -> Reference:
