@@ -19,9 +19,8 @@ from kgraph.model.tables import EVIDENCE, GRAPH
 from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
 from kgraph.resolve.aliases import aliases
-from kgraph.resolve.authors import Grouping, authors
+from kgraph.resolve.authors import authors
 from kgraph.resolve.mentions import Described, mentions
-from kgraph.resolve.people import by_name, who_is_who
 from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
 
@@ -53,8 +52,7 @@ def resolve(
     decisions = read_decisions(folder)
     with DuckDB() if engine is None else nullcontext(engine) as steps:
         steps.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
-        group = by_name if manifest.authors == "names" else who_is_who
-        _compute(steps, decisions, lambda: _moved_papers(steps, folder, manifest), group)
+        _compute(steps, decisions, lambda: _moved_papers(steps, folder, manifest), manifest.authors)
         steps.table("aliases", _aliases(steps, folder, manifest))
         return store.replace_tables(
             folder, lambda run: _write(steps, run), base_iri=base_iri, authors=manifest.authors
@@ -62,7 +60,7 @@ def resolve(
 
 
 def _compute(
-    engine: Engine, decisions: Decisions, moved: Callable[[], Mapping[str, str]], group: Grouping
+    engine: Engine, decisions: Decisions, moved: Callable[[], Mapping[str, str]], how: str
 ) -> None:
     record_papers, paper_links = papers.record_papers(engine)
     engine.table("record_papers", record_papers)
@@ -75,7 +73,7 @@ def _compute(
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
     engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
-    people = authors(engine, decisions, moved(), group)
+    people = authors(engine, decisions, moved(), how)
     engine.table("authors", people.authors)
     engine.table("authorships", people.authorships)
     engine.table("author_candidates", people.candidates)

@@ -6,10 +6,13 @@ splits one name, `variants` joins several; `decisions` are the user's own and co
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kgraph.resolve.people.commonness import Commonness
 from kgraph.resolve.people.corpus import Corpus, Mention, Work
@@ -26,18 +29,27 @@ BY_NAME = frozenset(("rare name", "only bearer"))
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Mentions by person.
+    """Who each mention is: ``person`` has a number below ``count`` for each.
 
     ``tied``: the groups of two papers and more that more than a name holds together;
     ``chosen``: what the user decided about a group; ``links``: what joined or parted
     mentions; ``doubtful``: the pairs that were not joined and perhaps should be.
     """
 
-    groups: list[list[int]]
+    person: NDArray[np.int64]
+    count: int
     tied: frozenset[int]
     chosen: dict[int, Same]
     links: list[Link]
     doubtful: list[Link]
+
+    @property
+    def groups(self) -> list[list[int]]:
+        """Give the mentions of each person."""
+        groups: list[list[int]] = [[] for _ in range(self.count)]
+        for number, person in enumerate(self.person.tolist()):
+            groups[person].append(number)
+        return groups
 
 
 @contextmanager
@@ -100,26 +112,41 @@ def who_is_who(
         if n not in only_names and len({papers[number] for number in group}) > 1
     }
     near = [link for link in apart if link.odds >= DOUBT]
-    chosen = _chosen(final, decisions, find)
-    return Who(final, frozenset(tied), chosen, links, [*near, *doubtful])
+    person = np.fromiter((of[n] for n in range(len(mentions))), np.int64, len(mentions))
+    chosen = _chosen(person, decisions, find)
+    return Who(person, len(final), frozenset(tied), chosen, links, [*near, *doubtful])
 
 
 def by_name(
-    mentions: Sequence[tuple[str, str, str | None]],
-    _: Mapping[str, Work],
+    keys: NDArray[np.int64],
+    mentions: Callable[[], Sequence[tuple[str, str, str | None]]],
     decisions: Decisions,
     moved: Mapping[str, str] = MappingProxyType({}),
 ) -> Who:
     """Group mentions by the normal form of their name, and by what the user decided.
 
-    Arguments are those of `who_is_who`; where the user parts a name, only those named go.
+    Args:
+        keys: A number for the name key of each mention.
+        mentions: Gives the mentions, as for `who_is_who`, if a decision has to be looked up.
+        decisions: What the user decided; where a name is parted, only those named go.
+        moved: Paper ids that decisions may still use, and what they are now.
     """
-    of_key: dict[str, list[int]] = defaultdict(list)
-    for number, (_paper, key, _orcid) in enumerate(mentions):
-        of_key[key].append(number)
-    find = _finder(mentions, decisions, moved)
-    groups = decided(of_key.values(), decisions, find, lambda members: [[n] for n in members])
-    return Who(groups, frozenset(), _chosen(groups, decisions, find), [], [])
+    if not decisions.same and not decisions.different:
+        persons, person = np.unique(keys, return_inverse=True)
+        return Who(person, len(persons), frozenset(), {}, [], [])
+    find = _finder(mentions(), decisions, moved)
+    texts = [text for same in decisions.same for text in same.mentions]
+    texts += [text for groups in decisions.different for group in groups for text in group]
+    named = sorted({int(keys[n]) for n in map(find, texts) if n is not None})
+    groups = [np.flatnonzero(keys == key).tolist() for key in named]
+    decided_keys = keys.copy()
+    free = int(keys.max(initial=-1)) + 1
+    for group in decided(groups, decisions, find, lambda members: [[n] for n in members]):
+        decided_keys[group] = free
+        free += 1
+    persons, person = np.unique(decided_keys, return_inverse=True)
+    chosen = _chosen(person, decisions, find)
+    return Who(person, len(persons), frozenset(), chosen, [], [])
 
 
 def _finder(
@@ -130,11 +157,10 @@ def _finder(
     return Finder(((p, key) for p, key, _ in mentions) if is_used else (), moved)
 
 
-def _chosen(groups: Sequence[Sequence[int]], decisions: Decisions, find: Finder) -> dict[int, Same]:
-    """Give what the user decided about groups."""
+def _chosen(person: NDArray[np.int64], decisions: Decisions, find: Finder) -> dict[int, Same]:
+    """Give what the user decided about persons."""
     named = [(find(text), same) for same in decisions.same for text in same.mentions]
-    of = {number: n for n, group in enumerate(groups) for number in group} if named else {}
-    return {of[number]: same for number, same in named if number is not None}
+    return {int(person[number]): same for number, same in named if number is not None}
 
 
 def _corpus(mentions: Sequence[tuple[str, str, str | None]], works: Mapping[str, Work]) -> Corpus:
