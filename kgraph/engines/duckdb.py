@@ -63,6 +63,29 @@ class DuckDB:
         """Compute a step once and keep it under its name."""
         self._db.execute(f'create or replace table "{name}" as {sql}', values or {})
 
+    def attach(self, name: str, path: Path, *, rows: int | None = None) -> None:
+        """Open a file of tables under a name: for reading, or to be written in groups of rows."""
+        how = "read_only" if rows is None else f"row_group_size {int(rows)}"
+        file = str(path).replace("'", "''")
+        try:
+            self._db.execute(f"attach '{file}' as \"{name}\" ({how})")
+        except duckdb.Error as error:
+            raise StoreError(
+                f"cannot open {path}: {error}", f"delete {path} and ask again"
+            ) from error
+
+    def detach(self, name: str) -> None:
+        """Close a file of tables; what was written to it is in it then."""
+        self._db.execute(f'checkpoint "{name}"')
+        self._db.execute(f'detach "{name}"')
+
+    def fill(
+        self, name: str, columns: str, sql: str, values: Mapping[str, Any] | None = None
+    ) -> None:
+        """Make a table of a file, its columns as told, of the rows of a step."""
+        self._db.execute(f"create table {name} ({columns})")
+        self._db.execute(f"insert into {name} {sql}", values or {})
+
     def rows(self, sql: str, values: Mapping[str, Any] | None = None) -> pa.Table:
         """Run a step and give its rows."""
         found: pa.Table = self._db.sql(sql, params=dict(values or {})).to_arrow_table()

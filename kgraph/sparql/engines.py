@@ -38,8 +38,16 @@ class Question:
     limits: Limits = field(default_factory=Limits)
 
 
-def evaluate(session: Session, question: Question, engine: str) -> Answer:
+def evaluate(
+    session: Session, question: Question, engine: str, made: "Plan | None" = None
+) -> Answer:
     """Answer a question in this process.
+
+    Args:
+        session: What is asked.
+        question: What is asked of it.
+        engine: One of `ENGINES`.
+        made: What `plan` gave for the tables as they are now, if it was asked already.
 
     Raises:
         QueryError: If it is no SPARQL query, or the tables cannot answer it.
@@ -47,7 +55,7 @@ def evaluate(session: Session, question: Question, engine: str) -> Answer:
         StoreError: If the graph or its store cannot be read.
     """
     if engine == "sql":
-        return _sql(session, question)
+        return _sql(session, question, made)
     return _rdflib(session, question) if engine == "rdflib" else _oxigraph(session, question)
 
 
@@ -66,17 +74,15 @@ def plan(session: Session, question: Question) -> "Plan":
     return translate(question.text, session.base, session.prefixes, given, session.kept)
 
 
-def _sql(session: Session, question: Question) -> Answer:
+def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
     import duckdb
 
     from kgraph.sparql.sql import OutsideError
 
     assert isinstance(session, GraphSession | FilesSession)
     try:
-        made = plan(session, question)
+        made = made or plan(session, question)
         assert isinstance(session, GraphSession)
-        if made.sweeping and session.keep(made.sources):
-            made = plan(session, question)
         values = {"base": session.base}
         # The base IRI is bound once whether the rest of the statement names it or not.
         text = f"with given as (select $base as base) {made.sql}"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode
 
 _SHOWN = 5
+# How ids begin; a title or a name that begins so is looked up as one first too.
+_KINDS = {"paper": ("arxiv:", "doi:", "title:", "abstract:"), "author": ("author:",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,9 @@ def _term(
         raise QueryError(f"in files of RDF, {parameter.name} cannot be looked up")
     find: Callable[[DuckDB, str, str], tuple[str, str]]
     find = find_paper if parameter.type == "paper" else find_author
-    found, label = find(opened.tables(), text, opened.base)
+    known = terms.compact(text, opened.base) or text
+    called = opened.named(known) if known.startswith(_KINDS[parameter.type]) else None
+    found, label = (known, called) if called else find(opened.tables(), text, opened.base)
     return NamedNode(terms.iri(found, opened.base)), f"{label} ({found})"
 
 

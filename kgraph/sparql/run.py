@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgraph.errors import InputError, KGraphError, QueryError, QueryTimeoutError, StoreError
 from kgraph.sparql import guard
@@ -21,16 +22,24 @@ from kgraph.sparql.parameters import Bound, bind
 from kgraph.sparql.session import FilesSession, GraphSession, session
 from kgraph.sparql.worker import Task
 
+if TYPE_CHECKING:
+    from kgraph.sparql.sql import Plan
+
 Opened = GraphSession | FilesSession
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which engine answers and why; ``sql`` is the statement if the tables could answer."""
+    """Which engine answers and why; ``plan`` is how the tables would, if that was looked at."""
 
     engine: str
     why: str
-    sql: str = ""
+    plan: "Plan | None" = None
+
+    @property
+    def sql(self) -> str:
+        """The statement over the tables; empty if there is none."""
+        return self.plan.sql if self.plan else ""
 
 
 def ask(
@@ -64,13 +73,15 @@ def ask(
     """
     opened, query, bound, asked = prepared(place, question, parameters, limits)
     chosen = choose(opened, asked, engine)
+    if chosen.engine == "sql" and isinstance(opened, GraphSession) and opened.asked():
+        chosen = choose(opened, asked, engine)
     try:
-        answer = _answer(opened, asked, chosen.engine, timeout)
+        answer = _answer(opened, asked, chosen, timeout)
     except QueryError:
         # A sum that outgrew its column, which only shows when it is made.
         if engine != "auto" or chosen.engine != "sql":
             raise
-        answer = _answer(opened, asked, "oxigraph", timeout)
+        answer = _answer(opened, asked, Choice("oxigraph", "a number is too large"), timeout)
     if isinstance(opened, GraphSession):
         answer = replace(answer, rows=levelled(answer.rows))
     return replace(shown(answer, query), notes=bound.notes)
@@ -91,8 +102,9 @@ def explain(
 def choose(opened: Opened, asked: Question, engine: str) -> Choice:
     """Choose the engine of a question.
 
-    The tables answer what they can say, unless one end of it is fixed: then Oxigraph's
-    indexes are quicker, once its store is there. Oxigraph answers everything else.
+    The tables answer what they can say, once they are kept in the orders that questions
+    come in by. Until then a question with one end fixed goes to Oxigraph, if its store is
+    there. Oxigraph answers everything else.
 
     Raises:
         InputError: If there is no such engine.
@@ -102,6 +114,8 @@ def choose(opened: Opened, asked: Question, engine: str) -> Choice:
 
     if engine not in ("auto", *ENGINES):
         raise InputError(f"no engine '{engine}'", f"known are auto, {', '.join(ENGINES)}")
+    if engine not in ("auto", "sql"):
+        return Choice(engine, "it was asked for")
     try:
         made = plan(opened, asked)
     except OutsideError as error:
@@ -109,15 +123,17 @@ def choose(opened: Opened, asked: Question, engine: str) -> Choice:
             raise QueryError(
                 f"the tables cannot answer this: {error}", "--engine auto asks Oxigraph instead"
             ) from error
-        why = f"the tables cannot answer this: {error}"
-        return Choice("oxigraph" if engine == "auto" else engine, why)
-    if engine != "auto":
-        return Choice(engine, "it was asked for", made.sql)
+        return Choice("oxigraph", f"the tables cannot answer this: {error}")
+    if engine == "sql":
+        return Choice(engine, "it was asked for", made)
+    assert isinstance(opened, GraphSession)
     if made.sweeping:
-        return Choice("sql", f"the tables can answer this, and {made.why}", made.sql)
-    if isinstance(opened, GraphSession) and not opened.has_store():
-        return Choice("sql", f"{made.why}, but the store is not built yet", made.sql)
-    return Choice("oxigraph", made.why, made.sql)
+        return Choice("sql", f"the tables can answer this, and {made.why}", made)
+    if opened.kept:
+        return Choice("sql", f"{made.why}, and the tables are sorted by it", made)
+    if not opened.has_store():
+        return Choice("sql", f"{made.why}, but the store is not built yet", made)
+    return Choice("oxigraph", made.why, made)
 
 
 def prepared(
@@ -136,10 +152,11 @@ def prepared(
     return opened, query, bound, Question(query.text + bound.tail, bound.terms, limits or Limits())
 
 
-def _answer(opened: Opened, asked: Question, engine: str, timeout: float | None) -> Answer:
+def _answer(opened: Opened, asked: Question, chosen: Choice, timeout: float | None) -> Answer:
+    engine = chosen.engine
     # rdflib is made safe by settings of its module, which are not ours to change here.
     if timeout is None and engine != "rdflib":
-        return evaluate(opened, asked, engine)
+        return evaluate(opened, asked, engine, chosen.plan)
     places = (opened.folder,) if isinstance(opened, GraphSession) else tuple(opened.files)
     if engine == "oxigraph" and isinstance(opened, GraphSession):
         from kgraph.sparql.store import ensure

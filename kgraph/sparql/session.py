@@ -15,6 +15,8 @@ from kgraph.engines import DuckDB
 from kgraph.errors import InputError, StoreError
 from kgraph.model import terms
 from kgraph.rdf import quads
+from kgraph.sparql import index
+from kgraph.sparql.sql.kept import SCHEMA, Kept, layout
 from kgraph.sparql.store import built, opened
 from kgraph.store import Manifest
 
@@ -91,22 +93,31 @@ class GraphSession:
         return self._open.tables
 
     @property
-    def kept(self) -> Mapping[str, str]:
-        """Tables that hold what queries over tables gave, by the text of the query."""
+    def kept(self) -> Mapping[str, Kept]:
+        """The tables of the index by their source; none if it is not there."""
         return self._open.kept
 
-    def keep(self, sources: Sequence[str]) -> bool:
-        """Keep what these queries give, if tables are asked for the second time.
+    def named(self, known: str) -> str | None:
+        """Give what a paper or an author is called, by an id of this graph, if it is kept.
+
+        Nothing: the index is not there, holds no such id, or no name for it.
+        """
+        if not self.kept:
+            return None
+        wanted = f"select name from {SCHEMA}.names where id = $id"
+        found = self.tables().rows(wanted, {"id": known}).to_pylist()
+        return found[0]["name"] if found else None
+
+    def asked(self) -> bool:
+        """Make the index if a question is asked of the tables for the second time.
 
         Who asks twice will ask again, and need not wait for the same work each time; who
-        asks once would wait longer.
+        asks once would wait longer. A folder that cannot be written to is read as it is.
+
+        Returns:
+            Whether the index is there now and was not before.
         """
-        self._open.asked += 1
-        if self._open.asked < 2 or all(source in self._open.kept for source in sources):
-            return False
-        for source in sources:
-            self._open.keep(source)
-        return True
+        return self._open.asked()
 
     def store(self) -> "Store":
         """Give the Oxigraph store, built if it is not there."""
@@ -138,15 +149,30 @@ class _Opened:
         self.folder = folder
         self.state = _state(folder)
         self.manifest = store.read_manifest(folder)
-        self.kept: dict[str, str] = {}
-        self.asked = 0
+        self._kept: Mapping[str, Kept] = {}
 
-    def keep(self, source: str) -> None:
-        if source not in self.kept:
-            name = f"kept_{len(self.kept)}"
-            text = f"with given as (select $base as base) select * from {source}"
-            self.tables.materialise(name, text, {"base": self.manifest.base_iri})
-            self.kept[source] = name
+    @cached_property
+    def index(self) -> Path:
+        return index.place(self.folder, self.manifest)
+
+    @property
+    def kept(self) -> Mapping[str, Kept]:
+        # Another process may have made it by now.
+        if not self._kept and self.index.exists():
+            self.tables.attach(SCHEMA, self.index)
+            self._kept = layout(self.manifest.base_iri)
+        return self._kept
+
+    def asked(self) -> bool:
+        if self._kept:
+            return False
+        try:
+            if not index.asked_before(self.index):
+                return False
+            index.build(self.tables, self.manifest, self.index)
+        except OSError:
+            return False
+        return bool(self.kept)
 
     @cached_property
     def tables(self) -> DuckDB:

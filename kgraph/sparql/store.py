@@ -19,6 +19,7 @@ from filelock import FileLock
 from kgraph import rdf, store
 from kgraph.errors import StoreError
 from kgraph.model.ids import digest
+from kgraph.sparql.state import of_tables
 from kgraph.store import Manifest
 
 if TYPE_CHECKING:
@@ -97,19 +98,4 @@ def _build(folder: Path, manifest: Manifest, place: Path, stamp: str) -> None:
 def _stamp(folder: Path, manifest: Manifest) -> str:
     import pyoxigraph
 
-    every = {**manifest.evidence, **manifest.tables}
-    return json.dumps(
-        {
-            "base_iri": manifest.base_iri,
-            "files": [_state(folder, file) for name in rdf.TABLES for file in every[name][0]],
-            "rules": digest(rdf.statement("all") + rdf.ontology()),
-            "oxigraph": pyoxigraph.__version__,
-        },
-        indent=1,
-    )
-
-
-def _state(folder: Path, file: str) -> tuple[str, int, int]:
-    """Tell a file from one of the same name in a graph that was made anew."""
-    found = (folder / file).stat()
-    return file, found.st_size, found.st_mtime_ns
+    return json.dumps(of_tables(folder, manifest) | {"oxigraph": pyoxigraph.__version__}, indent=1)

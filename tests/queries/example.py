@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 import pytest
 
@@ -141,6 +142,20 @@ class Kept(GraphSession):
         if not hasattr(self, "_dataset"):
             self._dataset = super().dataset()
         return self._dataset
+
+
+class Plain(Kept):
+    """The same, reading the tables as they are, whatever is kept of them."""
+
+    kept = MappingProxyType({})
+
+
+def indexed(folder: Path) -> Kept:
+    """Open a graph whose tables are kept sorted, as after the second question."""
+    session = Kept(folder)
+    session.asked()
+    assert session.asked()
+    return session
 
 
 def rows_of(session: Kept, text: str, engine: str) -> list[tuple[str | None, ...]]:

@@ -10,20 +10,15 @@ from kgraph.errors import QueryError
 from kgraph.sparql.engines import Question, evaluate, plan
 from kgraph.sparql.run import ask
 from kgraph.sparql.sql import OutsideError
-from tests.queries.example import Kept, make, rows_of
+from tests.queries.example import rows_of
 from tests.queries.made_queries import made
 
 BASE = "https://kgraph.example/"
 P = "PREFIX : <https://kgraph.example/paper/arxiv/> "
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    return Kept(make(tmp_path_factory.mktemp("graph") / "g"))
-
-
 @pytest.mark.parametrize("seed", range(40))
-def test_made_queries_have_one_answer(kept, seed):
+def test_made_queries_have_one_answer(kept, plain, seed):
     text = made(seed)
     try:
         plan(kept, Question(text))
@@ -37,6 +32,7 @@ def test_made_queries_have_one_answer(kept, seed):
         assert "may be no row" in reason, "the one thing made that tables cannot say"
     else:
         assert found == rows_of(kept, text, "sql"), text
+        assert found == rows_of(plain, text, "sql"), text
 
 
 def test_made_queries_mostly_find_something(kept):
@@ -101,8 +97,9 @@ CAREFUL = {
 
 
 @pytest.mark.parametrize("name", CAREFUL)
-def test_terms_keep_their_kinds(kept, name):
+def test_terms_keep_their_kinds(kept, plain, name):
     found = rows_of(kept, CAREFUL[name], "sql")
+    assert found == rows_of(plain, CAREFUL[name], "sql")
     assert found == rows_of(kept, CAREFUL[name], "oxigraph")
     assert found == rows_of(kept, CAREFUL[name], "rdflib")
 

@@ -2,8 +2,6 @@
 
 import json
 import os
-import socket
-import threading
 from pathlib import Path
 
 import pytest
@@ -24,25 +22,6 @@ def file(tmp_path):
     path = tmp_path / "data.ttl"
     path.write_text(DATA, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def listener():
-    """Give the address of a server on loopback, and who called it."""
-    calls = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def count():
-            while True:
-                try:
-                    connection, _ = server.accept()
-                except OSError:
-                    return
-                calls.append(connection)
-                connection.close()
-
-        threading.Thread(target=count, daemon=True).start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/", calls
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -12,7 +12,6 @@ from kgraph.errors import QueryError
 from kgraph.sparql.answer import Answer
 from kgraph.sparql.formats import FORMATS, parquet, write
 from kgraph.sparql.run import ask
-from tests import small_graph
 
 BASE = "https://kgraph.example/"
 TEXT = 'a "quote", a\ttab\nand \\ a line <b>&</b> 😀'
@@ -74,11 +73,10 @@ def test_a_table_is_aligned_and_short():
 @pytest.mark.parametrize(
     ("form", "known"), [("ttl", ox.RdfFormat.TURTLE), ("nt", ox.RdfFormat.N_TRIPLES)]
 )
-def test_triples_are_written_as_such(tmp_path, form, known):
-    graph = small_graph.make(tmp_path / "g")
+def test_triples_are_written_as_such(small, form, known):
     text = "CONSTRUCT { ?p dcterms:title ?t } WHERE { ?p dcterms:title ?t ; a fabio:Preprint }"
     for engine in ("oxigraph", "rdflib"):
-        answer = ask(graph, text, engine=engine)
+        answer = ask(small, text, engine=engine)
         found = set(ox.parse(write(answer, form, BASE).encode(), known))
         assert {quad.object.value for quad in found} == {
             "Attention Is All You Need", "Zażółć & Söhne: a study of strings",

@@ -3,10 +3,8 @@
 import multiprocessing
 import os
 import pickle
-import socket
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -36,27 +34,8 @@ ENDLESS_COUNT = f"""SELECT (COUNT(*) AS ?n) WHERE {{
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory):
-    return small_graph.make(tmp_path_factory.mktemp("graph") / "g")
-
-
-@pytest.fixture
-def listener():
-    """Give a server on loopback that counts who calls."""
-    calls = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def count():
-            while True:
-                try:
-                    connection, _ = server.accept()
-                except OSError:
-                    return
-                calls.append(connection)
-                connection.close()
-
-        threading.Thread(target=count, daemon=True).start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/sparql", calls
+def graph(small):
+    return small
 
 
 CALLS = [

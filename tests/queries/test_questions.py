@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kgraph import store
-from kgraph.errors import InputError, QueryError, UnknownIdError
+from kgraph.errors import InputError, QueryError, StoreError, UnknownIdError
 from kgraph.sparql import catalogue
 from kgraph.sparql import store as sparql_store
 from kgraph.sparql.answer import levelled
@@ -16,7 +16,7 @@ from kgraph.sparql.named import find, names, parse
 from kgraph.sparql.run import ask, explain, prepared, shown
 from kgraph.sparql.session import GraphSession
 from tests import small_graph
-from tests.queries.example import SHAZEER, Kept, given, make
+from tests.queries.example import SHAZEER, Kept, given, indexed, make
 from tests.small_graph import ATTENTION, OLD
 
 ROOT = Path(__file__).parents[2]
@@ -38,26 +38,23 @@ def graph(tmp_path_factory):
     return make(tmp_path_factory.mktemp("graph") / "g", few=True)
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    return Kept(make(tmp_path_factory.mktemp("more") / "g"))
-
-
 def answers(graph, name, engine="auto", **values):
     query = find(name)
     wanted = {p.name: VALUES[p.type] for p in query.parameters if p.default is None}
     return ask(graph, name, wanted | values, engine=engine)
 
 
-@pytest.mark.parametrize("engine", ["sql", "oxigraph", "rdflib"])
+@pytest.mark.parametrize("engine", ["sql", "plain sql", "oxigraph", "rdflib"])
 @pytest.mark.parametrize("name", NAMES)
-def test_every_engine_gives_the_golden_rows_in_their_order(kept, name, engine):
+def test_every_engine_gives_the_golden_rows_in_their_order(kept, plain, name, engine):
+    asked_of = plain if engine == "plain sql" else kept
+    engine = engine.removeprefix("plain ")
     if engine == "sql" and name in NOT_BY_TABLES:
         with pytest.raises(QueryError, match=NOT_BY_TABLES[name]):
             answers(kept, name, engine)
         return
-    _, query, _, asked = prepared(kept, name, given(find(name)), None)
-    answer = shown(evaluate(kept, asked, engine), query)
+    _, query, _, asked = prepared(asked_of, name, given(find(name)), None)
+    answer = shown(evaluate(asked_of, asked, engine), query)
     found = [[None if c is None else str(c) for c in row] for row in levelled(answer.rows)]
     assert found == GOLDEN[name]
     assert found, "a question that finds nothing here is not tested"
@@ -320,12 +317,59 @@ def test_an_unknown_engine_is_said(graph):
 # Which engine.
 
 
-def test_the_tables_answer_sums_and_the_store_what_has_a_fixed_end(graph):
+def test_the_tables_answer_sums_and_the_store_what_has_a_fixed_end(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
     sparql_store.ensure(graph)
     assert explain(graph, "most-cited").engine == "sql"
     assert explain(graph, "papers-of-author", {"author": "Noam Shazeer"}).engine == "oxigraph"
     assert explain(graph, "papers-of-category", {"category": "cs"}).why.endswith("open")
     assert "from" in explain(graph, "most-cited").sql
+
+
+def test_who_asks_twice_is_answered_by_sorted_tables(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
+    author = {"author": "Noam Shazeer"}
+    first = ask(graph, "papers-of-author", author)
+    assert "kept." not in explain(graph, "papers-of-author", author).sql
+    # Another process, for all that this one knows: the mark is in the folder.
+    assert ask(graph, "papers-of-author", author, timeout=60) == first
+    found = explain(graph, "papers-of-author", author)
+    assert found.why == "one end of it is fixed, and the tables are sorted by it"
+    assert "_by_author_id" in found.sql
+    assert ask(graph, "papers-of-author", author) == first
+    assert ask(graph, "papers-of-author", {"author": SHAZEER}).rows == first.rows
+
+
+def test_sorted_tables_follow_the_graph(tmp_path, monkeypatch):
+    session = indexed(small_graph.make(tmp_path / "g"))
+    (old,) = (session.folder / "store").glob("*.duckdb")
+    assert len(ask(session, "most-cited").rows) == 2
+    monkeypatch.setitem(small_graph.ROWS, "citations", [])
+    with store.writing(session.folder):
+        store.replace_tables(session.folder, small_graph._write)
+    for _ in range(3):
+        assert ask(session, "most-cited").rows == ()
+    (new,) = (session.folder / "store").glob("*.duckdb")
+    assert new != old
+    assert "kept." in explain(session, "most-cited").sql
+
+
+def test_a_damaged_file_of_sorted_tables_is_said(tmp_path):
+    session = indexed(small_graph.make(tmp_path / "g"))
+    session.close()
+    (file,) = (session.folder / "store").glob("*.duckdb")
+    file.write_bytes(b"damaged")
+    with pytest.raises(StoreError, match="cannot open") as raised:
+        ask(session.folder, "most-cited")
+    assert str(file) in raised.value.hint
+
+
+def test_a_folder_that_cannot_be_written_to_is_asked_as_it_is(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
+    (graph / "store").write_text("in the way of what would be kept")
+    session = GraphSession(graph)
+    assert [len(ask(session, "most-cited").rows) for _ in range(3)] == [2, 2, 2]
+    assert session.kept == {}
 
 
 def test_until_there_is_a_store_the_tables_answer(tmp_path):

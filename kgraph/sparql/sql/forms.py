@@ -22,7 +22,7 @@ XSD = terms.NAMESPACES["xsd"]
 NUMBERS = ("integer", "decimal")
 # An IRI may be a text without more structure; other slots are named by how they are written.
 _TEXT = Slot("text", "")
-_DOMAINS = {
+DOMAINS = {
     **dict.fromkeys(("paper_id", "citing", "cited", "mentioned", "paper_a", "paper_b"), "paper"),
     **dict.fromkeys(("author_id", "author_a", "author_b"), "author"),
     "organisation_id": "organisation",
@@ -86,7 +86,7 @@ def of_expression(expression: str, base: str) -> Value:
         return of_constant(rdflib.URIRef(text))
     domain = ""
     if len(parts) == 2 and isinstance(parts[1], Slot) and parts[1].how == "path":
-        domain = _DOMAINS.get(slots[0], "")
+        domain = DOMAINS.get(slots[0], "")
     return Value(Form("iri", shape), slots, options=options, domain=domain)
 
 

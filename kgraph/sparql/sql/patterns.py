@@ -5,7 +5,7 @@ variable that names a row of their source stands in both. Kinds of rows that can
 not meet what other patterns say of a variable are left out before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -24,6 +24,7 @@ from kgraph.sparql.sql.forms import (
     of_constant,
     same_term,
 )
+from kgraph.sparql.sql.kept import Kept
 from kgraph.sparql.sql.rules import Alternative, alternatives, keys
 
 Term = rdflib.URIRef | rdflib.Literal
@@ -52,8 +53,7 @@ class Building:
     numbers: Iterator[int] = field(default_factory=count)
     columns: dict[str, int] = field(default_factory=dict)
     fixed: bool = False
-    kept: Mapping[str, str] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
     def alias(self) -> str:
         """Give a name that no other part of the query has."""
@@ -78,7 +78,11 @@ class _Pattern:
 
 @dataclass(slots=True)
 class _Scan:
-    """One reading of a source: the SQL of its columns by name, and conditions on its rows."""
+    """One reading of a source: the SQL of its columns by name, and conditions on its rows.
+
+    ``holds`` are variables as the rules have them, ``reads`` as the table has them;
+    ``known`` are columns whose values are known before a row is read.
+    """
 
     source: str
     alias: str
@@ -87,7 +91,9 @@ class _Scan:
     columns: dict[str, str] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
     holds: dict[str, Value] = field(default_factory=dict)
-    kept: Mapping[str, str] = field(default_factory=dict)
+    reads: dict[str, Value] = field(default_factory=dict)
+    kept: Kept | None = None
+    known: set[str] = field(default_factory=set)
 
     def column(self, sql: str) -> str:
         name = self.columns.setdefault(sql, f"c{len(self.columns)}")
@@ -97,8 +103,10 @@ class _Scan:
         listed = ", ".join(f"{sql} as {name}" for sql, name in self.columns.items()) or "1 as c"
         where = f" where {' and '.join(self.conditions)}" if self.conditions else ""
         distinct = "" if self.once else "distinct "
-        source = self.kept.get(self.source, self.source)
-        return f"(select {distinct}{listed} from {source}{where}) as {self.alias}"
+        return f"(select {distinct}{listed} from {self.table()}{where}) as {self.alias}"
+
+    def table(self) -> str:
+        return self.kept.entered(self.known) if self.kept else self.source
 
 
 def join_patterns(
@@ -122,13 +130,17 @@ def join_patterns(
     values: dict[str, Value] = {}
     conditions: list[str] = []
     # Those with one kind of row first: others may then be about the same rows.
+    reached: set[str] = set()
     for pattern in sorted(patterns, key=lambda pattern: len(pattern.said) != 1):
-        for name, value in _read(pattern, scans, building, counted):
+        if len(pattern.said) > 1:
+            _enter(scans, reached, around)
+        for name, value in _read(pattern, scans, building, reached, around, counted=counted):
             if name in values:
                 if values[name] != value:
                     conditions.append(same_term(values[name], value))
             else:
                 values[name] = value
+    _enter(scans, reached, around)
     once = all(said.once for pattern in patterns for said in pattern.said)
     # A pattern of several kinds of rows may give a triple once by each.
     single = all(len(pattern.said) == 1 for pattern in patterns)
@@ -258,7 +270,13 @@ def _open(end: Any) -> bool:  # noqa: ANN401
 
 
 def _read(
-    pattern: _Pattern, scans: list[_Scan], building: Building, counted: bool
+    pattern: _Pattern,
+    scans: list[_Scan],
+    building: Building,
+    reached: set[str],
+    around: Values,
+    *,
+    counted: bool,
 ) -> list[tuple[str, Value]]:
     """Add the reading of a pattern to the scans, and give the values of its variables."""
     if len(pattern.said) == 1:
@@ -266,8 +284,7 @@ def _read(
         once = said.once or not counted
         scan = _shared(pattern, said, scans, building) if once else None
         if scan is None:
-            scan = _Scan(said.source, building.alias(), once, once, kept=building.kept)
-            building.used |= {said.source, said.better}
+            scan = _scan(said.source, building.alias(), building, shared=once, once=once)
             scans.append(scan)
         return _place(pattern, said, scan)
     if not pattern.said:
@@ -276,7 +293,30 @@ def _read(
         scans.append(never)
         slot = never.column(nothing(ANY).slots[0])
         return [(_name(end), Value(ANY, (slot,))) for end in dict.fromkeys(ends)]
-    return _union(pattern, scans, building, counted)
+    return _union(pattern, scans, building, reached, around, counted=counted)
+
+
+def _scan(source: str, alias: str, building: Building, *, shared: bool, once: bool) -> _Scan:
+    return _Scan(source, alias, shared, once, kept=building.kept.get(source))
+
+
+def _enter(scans: Sequence[_Scan], reached: set[str], around: Collection[str]) -> None:
+    """Note which columns are known when a row is read, from the fixed ends outwards.
+
+    Args:
+        scans: What is read.
+        reached: Variables that fixed ends lead to; those that are met now are added.
+        around: Variables whose values are known from elsewhere.
+    """
+    left = [scan for scan in scans if scan.kept and not scan.known]
+    reached |= {name for scan in scans if scan.known for name in scan.reads}
+    for met in (reached, reached | {*around}):
+        while entered := [scan for scan in left if met & scan.reads.keys()]:
+            for scan in entered:
+                slots = [scan.reads[name].slots for name in scan.reads if name in met]
+                scan.known |= {slot for named in slots for slot in named}
+            left = [scan for scan in left if not scan.known]
+            met |= {name for scan in entered for name in scan.reads}
 
 
 def _shared(
@@ -300,20 +340,24 @@ def _shared(
 def _place(pattern: _Pattern, said: Alternative, scan: _Scan) -> list[tuple[str, Value]]:
     """Read both ends of a pattern from one scan."""
     found: dict[str, Value] = {}
-    for end, value in ((pattern.subject, said.subject), (pattern.object, said.object)):
+    ends: dict[str, Value] = {}
+    for end, held in ((pattern.subject, said.subject), (pattern.object, said.object)):
+        value = scan.kept.read(held) if scan.kept else held
         slots = [f"({slot})" for slot in value.slots if value.constant is None]
         scan.conditions += [
             f"{slot} is not null" for slot in slots if f"{slot} is not null" not in scan.conditions
         ]
         if not _open(end):
             scan.conditions.append(f"({same_term(value, of_constant(end))})")
+            if len(slots) == 1:
+                scan.known |= {*value.slots}
             continue
         name = _name(end)
-        if name in found:
-            other = said.subject
-            scan.conditions.append(f"({same_term(other, value)})")
+        if name in ends:
+            scan.conditions.append(f"({same_term(ends[name], value)})")
             continue
-        scan.holds[name] = value
+        scan.holds[name] = held
+        scan.reads[name] = ends[name] = value
         found[name] = value.over([scan.column(slot) for slot in value.slots])
     return list(found.items())
 
@@ -324,15 +368,22 @@ def _name(end: Any) -> str:  # noqa: ANN401
 
 
 def _union(
-    pattern: _Pattern, scans: list[_Scan], building: Building, counted: bool
+    pattern: _Pattern,
+    scans: list[_Scan],
+    building: Building,
+    reached: set[str],
+    around: Values,
+    *,
+    counted: bool,
 ) -> list[tuple[str, Value]]:
     """Read a pattern from several kinds of rows, one under the other."""
     ends: dict[str, list[Value]] = {}
     parts = []
     for said in pattern.said:
-        scan = _Scan(said.source, "", False, said.once or not counted)
-        building.used |= {said.source, said.better}
+        once = said.once or not counted
+        scan = _scan(said.source, "", building, shared=False, once=once)
         _place(pattern, said, scan)
+        _enter([scan], {*reached}, around)
         parts.append(scan)
         for name, value in scan.holds.items():
             ends.setdefault(name, []).append(value)
@@ -341,15 +392,13 @@ def _union(
     for scan in parts:
         made: dict[str, str] = {}
         for name, form in forms.items():
-            value = brought(scan.holds[name], form)
+            value = brought(scan.reads[name], form)
             made |= {f"{_column(forms, name)}_{i}": sql for i, sql in enumerate(value.slots)}
         scan.columns = {}
         listed = ", ".join(f"{sql} as {column}" for column, sql in made.items()) or "1 as c"
         where = f" where {' and '.join(scan.conditions)}" if scan.conditions else ""
         distinct = "" if scan.once else "distinct "
-        selects.append(
-            f"select {distinct}{listed} from {building.kept.get(scan.source, scan.source)}{where}"
-        )
+        selects.append(f"select {distinct}{listed} from {scan.table()}{where}")
     alias = building.alias()
     whole = _Scan(f"({' union all '.join(selects)}) as u", alias, False, True)
     scans.append(whole)

@@ -30,15 +30,13 @@ class Alternative:
     """One kind of row that says a pattern.
 
     ``once``: no triple comes twice. ``rows`` of the source may be shared with another
-    pattern that is about the same row. ``better`` is a source of the same triples that
-    is worth keeping: none comes twice in it.
+    pattern that is about the same row.
     """
 
     source: str
     subject: Value
     object: Value
     once: bool = True
-    better: str = ""
 
 
 def alternatives(
@@ -50,13 +48,13 @@ def alternatives(
         predicate: Its IRI.
         graph: The IRI of a named graph, or nothing for the default graph.
         base: The base IRI of the graph folder.
-        kept: Sources that are computed already.
+        kept: Sources that are kept as tables.
         counted: Whether it matters how often a triple comes.
 
     Raises:
         OutsideError: If the tables cannot say what is in that graph.
     """
-    known = _rules(base)
+    known = known_rules(base)
     if graph not in known:
         raise OutsideError(f"GRAPH <{graph}>")
     found = []
@@ -66,8 +64,7 @@ def alternatives(
         single = counted or (rule.rows == "many" and rule.source in kept)
         loose = "" if single else rule.repeats
         once = not loose and rule.rows != "repeated"
-        better = rule.source if loose and rule.rows == "many" else ""
-        found.append(Alternative(loose or rule.source, subject, value, once, better))
+        found.append(Alternative(loose or rule.source, subject, value, once))
     if not graph:
         found += _vocabulary(base).get(predicate, ())
     return found
@@ -78,7 +75,7 @@ def keys(base: str) -> frozenset[Key]:
     """Give the values that name one row of a source: (source, form, slots)."""
     return frozenset(
         (rule.source, value.form, value.slots)
-        for graph in _rules(base).values()
+        for graph in known_rules(base).values()
         for listed in graph.values()
         for rule in listed
         if rule.rows == "one"
@@ -87,7 +84,7 @@ def keys(base: str) -> frozenset[Key]:
 
 
 @cache
-def _rules(base: str) -> Mapping[str, Mapping[str, Sequence[Rule]]]:
+def known_rules(base: str) -> Mapping[str, Mapping[str, Sequence[Rule]]]:
     """Give the rules by graph and predicate; graphs of sources are not among them."""
     found: dict[str, dict[str, list[Rule]]] = {"": defaultdict(list)}
     for rule in rules("all", rdf.Told()):

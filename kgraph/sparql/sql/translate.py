@@ -6,7 +6,7 @@ else `OutsideError` says why.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.sql.algebra import relation
 from kgraph.sparql.sql.forms import OutsideError, Value, as_any, iri_text, of_constant
+from kgraph.sparql.sql.kept import Kept
 from kgraph.sparql.sql.patterns import Building
 
 
@@ -33,8 +34,7 @@ class Column:
 class Plan:
     """A translated query.
 
-    ``sweeping``: no end of it is fixed, so that most rows of a table are read. ``sources``
-    are the queries over tables that it reads.
+    ``sweeping``: no end of it is fixed, so that most rows of a table are read.
     """
 
     sql: str
@@ -42,7 +42,6 @@ class Plan:
     form: str
     sweeping: bool
     why: str
-    sources: tuple[str, ...] = ()
 
 
 def translate(
@@ -50,7 +49,7 @@ def translate(
     base: str,
     prefixes: Mapping[str, str],
     parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
-    kept: Mapping[str, str] | None = None,
+    kept: Mapping[str, Kept] | None = None,
 ) -> Plan:
     """Translate a query.
 
@@ -59,7 +58,7 @@ def translate(
         base: The base IRI of the graph; relative IRIs are relative to it.
         prefixes: Prefixes known without being declared.
         parameters: Terms that variables of the query stand for.
-        kept: Tables that hold what a source of the rules gives, by the text of the source.
+        kept: Tables that hold what the rules read of a source, by the text of the source.
 
     Raises:
         OutsideError: If any part of it is not in the subset, saying which.
@@ -77,7 +76,7 @@ def _translated(
     base: str,
     prefixes: Mapping[str, str],
     parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
-    kept: Mapping[str, str],
+    kept: Mapping[str, Kept],
 ) -> Plan:
     algebra, every = parsed(text, base, tuple(sorted(prefixes.items())))
     if algebra.datasetClause:
@@ -99,8 +98,7 @@ def _translated(
         return Plan(sql, (Column("answer", "boolean", ""),), "boolean", sweeping, why)
     shown = [str(name) for name in algebra.PV]
     shown = sorted(shown) if every else shown
-    made = _selected(shown, found.sql, found.values, parameters, sweeping, why)
-    return replace(made, sources=tuple(sorted(s for s in building.used if s.startswith("(select"))))
+    return _selected(shown, found.sql, found.values, parameters, sweeping, why)
 
 
 def _selected(
