@@ -41,6 +41,8 @@ MAX_NOTES = 140  # code points under an entry: with more in most of them these a
 _INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\b:?\s+", re.I)
 _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
 
+_PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
+
 
 def recognises(page: Page) -> bool:
     """Say whether entries with venues or buttons fill what follows the first of them."""
@@ -144,7 +146,11 @@ def put_venue_line(draft: Draft, line: Line) -> None:
 def _put_place(draft: Draft, start: int, end: int) -> None:
     """Take a venue, and its date; a date at its end is no part of it."""
     text = draft.page.text
-    dates = list(find_dates(text, start, end, year_alone=True))
+    found = find_dates(text, start, end, year_alone=True)
+    # "1999-2008" are pages.
+    dates = [
+        d for d in found if len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5)
+    ]
     entry.put_ids(draft, start, end)
     if dates:
         date = dates[-1]

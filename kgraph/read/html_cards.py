@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kgraph.read.arxiv_html import put_link
-from kgraph.read.authors import AuthorList, find_authors
+from kgraph.read.authors import AuthorList, find_authors, split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.entry import is_author_line
 from kgraph.read.homepage import put_venue_line
-from kgraph.read.html_text import Flat
+from kgraph.read.html_text import Element, Flat
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_links import strip_marks
@@ -56,7 +56,37 @@ def find_boxes(flat: Flat) -> list[Box]:
             groups[(element.tag, element.classes)].append(i)
     kinds = [titles for titles in groups.values() if len(titles) >= 2]
     best: list[int] = max(kinds, key=lambda t: sum(_words(flat, i) for i in t), default=[])
-    return list(_boxes(flat, best))
+    return list(_boxes(flat, _with_siblings(flat, best)))
+
+
+def _with_siblings(flat: Flat, titles: Sequence[int]) -> Sequence[int]:
+    """Give titles behind names with those of their list whose names have no shape of names."""
+    behind = [i for i in titles if flat.elements[i].tag in _MARKING and _item_of(flat, i)]
+    if not behind or len(behind) < len(titles) or _begins_item(flat, titles[0]):
+        return titles
+    kind = (flat.elements[titles[0]].tag, flat.elements[titles[0]].classes)
+    items = {item.start for i in titles if (item := _item_of(flat, i))}
+    found = list(titles)
+    for i, element in enumerate(flat.elements):
+        if (element.tag, element.classes) != kind or _words(flat, i) < 3:
+            continue
+        item = _item_of(flat, i)
+        if item and item.tag == "li" and item.start not in items and "," in _before(flat, i):
+            items.add(item.start)
+            found.append(i)
+    return sorted(found)
+
+
+def _item_of(flat: Flat, i: int) -> Element | None:
+    """Give the item of a list that an element stands in."""
+    around = (e for e in reversed(flat.elements[max(0, i - 3) : i]) if e.last >= i)
+    return next((e for e in around if e.tag in _ITEMS), None)
+
+
+def _before(flat: Flat, i: int) -> str:
+    """Give what stands before an element in its item."""
+    item = _item_of(flat, i)
+    return flat.text[item.start : flat.elements[i].start] if item else ""
 
 
 def _begins_item(flat: Flat, i: int) -> bool:
@@ -71,8 +101,7 @@ def _begins_item(flat: Flat, i: int) -> bool:
 def _find_before(flat: Flat, i: int) -> AuthorList | None:
     """Read the names that stand before an element in its item: "Ann Lee, <i>Counting Sheep</i>"."""
     start = flat.elements[i].start
-    around = (e for e in reversed(flat.elements[max(0, i - 3) : i]) if e.last >= i)
-    item = next((e for e in around if e.tag in _ITEMS), None)
+    item = _item_of(flat, i)
     if item is None or not 4 < start - item.start <= MAX_NAMES:
         return None
     begin, stop = strip_marks(flat.text, item.start, start)
@@ -97,10 +126,18 @@ def _boxes(flat: Flat, titles: Sequence[int]) -> Iterator[Box]:
             for i in range(max(before + 1, title - 20), title)
             if title <= flat.elements[i].last < after
         ]
-        if around and flat.elements[around[0]].last > flat.elements[title].last:
+        if around and _holds_more(flat, around[0], title):
             yield title, around[0], flat.elements[around[0]].last
         else:
             yield title, title, _end_of_run(flat, title, after)
+
+
+def _holds_more(flat: Flat, around: int, title: int) -> bool:
+    """Say whether an element has more than the title that is in it, and the names before it."""
+    outer, inner = flat.elements[around], flat.elements[title]
+    return outer.last > inner.last or (
+        inner.start > outer.start and re.search(r"\w", flat.text[inner.end : outer.end]) is not None
+    )
 
 
 def _end_of_run(flat: Flat, title: int, after: int) -> int:
@@ -129,11 +166,15 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
             for date in find_dates(flat.text, element.start, element.end, year_alone=True):
                 draft.put_as("published", date.value, date.start, date.end)
                 break
-    if not draft.record.authors and (before := _find_before(flat, title)):
+    before = None if draft.record.authors else _find_before(flat, title)
+    if before is None and not draft.record.authors and "," in _before(flat, title):
+        item = _item_of(flat, title)
+        before = split_authors(flat.text, item.start, flat.elements[title].start) if item else None
+    if before:
         draft.add_authors(before.places, truncated=before.truncated)
     start = flat.elements[title].end
     stop = max((flat.elements[n].end for n in range(first, last + 1)), default=start)
-    _put_lines(draft, start, stop)
+    _put_lines(draft, start, stop, before is not None)
     place = trim(flat.text, flat.elements[title].start, start)
     whole = None if draft.record.authors else _find_whole(flat.text, *place)
     if whole:
@@ -149,12 +190,18 @@ def _find_whole(text: str, start: int, end: int) -> Item | None:
     return item if item and item.form in ("brackets", "quoted") and item.authors else None
 
 
-def _put_lines(draft: Draft, start: int, stop: int) -> None:
-    """Take authors, venue and abstract by what they look like, where no class named them."""
+def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
+    """Take authors, venue and abstract by what they look like, where no class named them.
+
+    In a reference that is ``cited``, names before the title, a venue stands behind it.
+    """
     text = draft.page.text
     for n, line in enumerate(find_lines(text, start, stop)):
         if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;-]", line.text):
             begin, end = strip_marks(text, line.start, line.end)
+            if cited and begin < end:
+                put_venue_line(draft, Line(begin, line.end, text[begin : line.end]))
+                continue
             if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
                 put_words(draft, begin, end, alone=True)
                 continue

@@ -28,9 +28,12 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 
 NAME = "huggingface_papers"
 _AUTHORS = re.compile(r"\W*\d+\s+authors?\W*$")
+_DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
+_SENTENCES = re.compile(r"[a-z)]{2}[.?!]\s+[A-Z]")
+MIN_ABSTRACT = 150  # code points
 _SUBMITTED = re.compile(r"\W*Submitted by\b")
 _PUBLISHED = re.compile(
-    r"\W*Published on\s+(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)"
+    r"(?:\W*Published on\s+|·\s*)(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)"
 )
 _BUTTON = re.compile(
     r"\b(?:Upvote|Submitted by|View arXiv page|View PDF|Project page|Add to collection|GitHub"
@@ -87,7 +90,9 @@ def _paper_at(lines: Sequence[Line]) -> int | None:
 
 def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """Find the cards of a list: the title, the line that counts authors, the end."""
-    if not any(_SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines):
+    sure = any(_SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines)
+    # Results of a search have neither, but the dots that part the facts of a card.
+    if not sure and sum(_DOTTED_AUTHORS.match(x.text) is not None for x in lines) < 2:
         return []
     found: list[tuple[int, int, int]] = []
     after = 0
@@ -101,6 +106,8 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
             alone = re.fullmatch(r"\W*Submitted by\W*", lines[opened[-1]].text)
             near = [k for k in near if k > opened[-1] + (1 if alone else 0)]
         body = [k for k in near if not _is_button(lines[k].text) and len(lines[k].text) > 3]
+        if body and not (found or opened):
+            body = _without_head(lines, body)
         if body:
             end = i + 1
             while end < min(len(lines), i + 8) and not _SUBMITTED.match(lines[end].text):
@@ -112,12 +119,25 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     return found
 
 
+def _without_head(lines: Sequence[Line], body: Sequence[int]) -> Sequence[int]:
+    """Leave out what stands over the first card, if the text under its title is long."""
+    text = next((n for n, k in enumerate(body) if n and is_abstract(lines[k].text)), None)
+    return body if text is None else body[text - 1 :]
+
+
+def is_abstract(text: str) -> bool:
+    """Say whether a text is of several sentences: a summary by the machine is one."""
+    return len(text) >= MIN_ABSTRACT and _SENTENCES.search(text) is not None
+
+
 def _read_card(page: Page, lines: Sequence[Line], authors: int) -> Draft:
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     said = [x for x in lines[1:authors] if not _is_button(x.text)]
     for line in said:
-        if len(line.text) > 60 or ends_sentence(line.text):
+        if draft.record.abstract is None and is_abstract(line.text):
+            draft.put("abstract", line.start, line.end)
+        elif len(line.text) > 60 or ends_sentence(line.text):
             draft.add("labels", line.start, line.end)
         else:
             draft.add("organisations", line.start, line.end)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
-from kgraph.read import entry
+from kgraph.read import entry, references
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_items import ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
@@ -58,9 +58,21 @@ class Words:
 def recognises(page: Page) -> bool:
     """Say whether lines are links to papers: three of them, or half of all lines."""
     items = [(i - first + 1, item) for first, i, item in find_items(page) if item.title]
-    return len(items) >= 3 or (
+    listed = len(items) >= 3 or (
         bool(items) and 2 * sum(size for size, _ in items) >= len(page.lines)
     )
+    return listed and not _is_bibliography(page, [item for _, item in items])
+
+
+def _is_bibliography(page: Page, items: Sequence[Item]) -> bool:
+    """Say whether it is a list of references, of which only some have links: to journals."""
+    linked = {item.line.start for item in items}
+    unlinked = sum(
+        mark_width(line.text) > 0 and YEAR.search(line.text) is not None
+        for line in page.lines
+        if line.start not in linked
+    )
+    return unlinked >= len(items) and references.recognises(page)
 
 
 def read(page: Page) -> Evidence:
@@ -171,7 +183,11 @@ def put_words(
     dates = list(find_dates(text, start, end, year_alone=True))
     around = text[start : dates[0].start] + text[dates[0].end : end] if dates else ""
     bare = bool(dates) and not re.search(r"\w", around)
-    if dates and draft.record.published is None and (bare or len(around.split()) <= 4):
+    # "2024 - Karin likes it": what stands behind a sign is a remark.
+    leads = bool(dates) and re.fullmatch(r"\W*", text[start : dates[0].start]) is not None
+    leads = leads and re.match(r"\s*(?:[-–—|;:,.]\s|\()", text[dates[0].end : end]) is not None
+    near = bare or leads or len(around.split()) <= 4
+    if dates and draft.record.published is None and near:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
         if bare:
             return

@@ -31,6 +31,31 @@ NOT_NAMES = frozenset(
     )
 )
 
+# Words of titles that are given names too, before family names that leave no doubt: "An Yang".
+_GIVEN = frozenset(("An", "Can"))
+_COMMON_FAMILIES = frozenset(
+    (
+        *("Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Huang", "Zhao", "Wu", "Zhou", "Xu", "Sun"),
+        *("Ma", "Zhu", "Hu", "Guo", "Lin", "Gao", "Luo", "Zheng", "Liang", "Xie", "Tang", "Xue"),
+        *("Deng", "Feng", "Cao", "Peng", "Zeng", "Xiao", "Tian", "Dong", "Pan", "Jiang", "Cai"),
+        *(
+            "Kim",
+            "Lee",
+            "Park",
+            "Choi",
+            "Jung",
+            "Kang",
+            "Cho",
+            "Yoon",
+            "Lim",
+            "Han",
+            "Shin",
+            "Kwon",
+        ),
+        *("Nguyen", "Tran", "Pham", "Phan", "Vu", "Dang", "Bui", "Do", "Qi", "Qin", "Shen", "Yu"),
+    )
+)
+
 
 def is_inverted(name: str) -> bool:
     """Say whether a text has the shape "Last, First"."""
@@ -67,6 +92,8 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     # Not all() and any(): most texts that are asked about are no names, and are many.
     for n, token in enumerate(tokens):
         if _is_name_word(token, glued):
+            continue
+        if n == 0 and token in _GIVEN and len(tokens) <= 3 and tokens[-1] in _COMMON_FAMILIES:
             continue
         # "Paul A Lopata", "Chenxin An"
         if n == 0 or token != ("An" if n == len(tokens) - 1 else "A"):

@@ -486,3 +486,25 @@ def test_headings_with_names_and_years_over_remarks():
         ("Counting Sheep in Fields", ["Lee", "Day", "Fox"], "2011", None),
         ("Do goats climb", ["Roe"], "2012", None),
     ]
+
+
+def test_items_whose_names_have_no_shape_of_names_are_of_the_list():
+    page = """<html><body><h2>Papers</h2><ol>
+<li>Ann Lee, Hai-Liang li,
+ <i>Global sheep for the Gross equation with a rotational term</i>,
+ Math. Meth. Appl. Sci., 31(6), 1999-2008, 2009. [<a href="https://doi.org/10.1000/sheep.1">journal</a>]
+<li>Ann Lee, Bob Day,
+ <i>Goats of the fourth order in many dimensions</i>,
+ J. Phys. A 40 (2007) 7557-7572. [<a href="https://arxiv.org/abs/0704.0937">arXiv</a>]
+</ol><h3>Others</h3><ol start="3">
+<li>Cy Fox,
+ <i>Skew cows of orders 188 and 388 exist</i>,
+ Cow Forum 3 (2008), no. 22, 1063-1068. [<a href="https://arxiv.org/abs/0704.0640">arXiv</a>]
+</ol></body></html>"""
+    assert values(page, "authors", "published", "arxiv_id", "doi", "journal_ref") == [
+        (["Ann Lee", "Hai-Liang li"], "2009", None, "10.1000/sheep.1",
+         "Math. Meth. Appl. Sci., 31(6), 1999-2008"),
+        (["Ann Lee", "Bob Day"], "2007", "0704.0937", None, "J. Phys. A 40 (2007) 7557-7572"),
+        (["Cy Fox"], "2008", "0704.0640", None, "Cow Forum 3 (2008), no. 22, 1063-1068"),
+    ]  # fmt: skip
+    assert codes(page) == []

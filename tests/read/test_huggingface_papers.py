@@ -132,3 +132,48 @@ def test_values_stand_where_their_spans_say(text):
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, huggingface_papers.NAME)
     assert not huggingface_papers.recognises(page(read(text).sources[0], text))
+
+
+SEARCH = f"""new
+
+Get trending papers in your email inbox!
+
+Subscribe
+
+byAK and the research community
+
+Jun 12
+
+Attention Is All You Need
+
+{PROSE}
+
+· 8 authors
+
+· Jun 12, 2017
+
+18
+
+Counting Sheep in Fields
+
+One sentence of the machine about sheep, of which there are many in a field.
+
+· 1 author
+
+· Mar 3, 2020
+
+4
+"""
+
+
+def test_results_of_a_search_print_abstracts_and_no_submitter():
+    assert values(SEARCH, "title", "published", "abstract", "labels") == [
+        ("Attention Is All You Need", "2017-06-12", PROSE, ()),
+        (
+            "Counting Sheep in Fields",
+            "2020-03-03",
+            None,
+            ("One sentence of the machine about sheep, of which there are many in a field.",),
+        ),
+    ]
+    check_spans(SEARCH)

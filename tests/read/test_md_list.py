@@ -207,3 +207,40 @@ def test_the_day_of_a_task_is_not_that_of_the_paper():
         for n, title in enumerate(("Counting Sheep at Night", "Counting Goats by Day"), 1)
     )
     assert values(page, "published", "labels") == [(None, ("2023-09-01",)), (None, ("2023-09-02",))]
+
+
+def test_a_bibliography_of_which_some_journals_are_linked_is_read_as_one():
+    text = """### Week 1
+
+1. Ashish Vaswani, Noam Shazeer. "Attention is all you need". arXiv:1706.03762 (2017).
+2. David Silver, Aja Huang. "Mastering the game of Go". [Nature 529, 484-489, 2016](https://doi.org/10.1038/nature16961).
+3. Albert Gu, Tri Dao. "Mamba: linear-time sequence modeling". arXiv:2312.00752 (2023).
+
+### Week 2
+
+4. Yann LeCun, Yoshua Bengio. "Deep learning". [Nature 521:436-444, 2015](https://doi.org/10.1038/nature14539).
+5. Tero Karras. "A style-based generator". [Proc. CVPR (2019) 4401-4410](https://doi.org/10.1109/CVPR.2019.00453).
+6. Jacob Devlin. "Pre-training of deep transformers". arXiv:1810.04805 (2018).
+"""
+    assert values(text, "title", "authors", "published", "arxiv_id", "doi") == [
+        ("Attention is all you need", ["Ashish Vaswani", "Noam Shazeer"], "2017", "1706.03762", None),
+        ("Mastering the game of Go", ["David Silver", "Aja Huang"], "2016", None, "10.1038/nature16961"),
+        ("Mamba: linear-time sequence modeling", ["Albert Gu", "Tri Dao"], "2023", "2312.00752", None),
+        ("Deep learning", ["Yann LeCun", "Yoshua Bengio"], "2015", None, "10.1038/nature14539"),
+        ("A style-based generator", ["Tero Karras"], "2019", None, "10.1109/cvpr.2019.00453"),
+        ("Pre-training of deep transformers", ["Jacob Devlin"], "2018", "1810.04805", None),
+    ]  # fmt: skip
+
+
+def test_a_remark_behind_a_year_leaves_the_year():
+    row = "- [{}](https://arxiv.org/abs/2401.0000{}) - {}, 2024{}\n"
+    text = row.format("Counting Sheep at Night", 1, "An Yang et al.", "")
+    text += row.format(
+        "A Ladder for Goats", 2, "Ann Lee et al.", "  - Karin says read the appendix"
+    )
+    text += row.format("Cows from the Air", 3, "Can Xu, Bob Day", " (it is long, but worth it all)")
+    assert values(text, "authors", "published") == [
+        (["An Yang"], "2024"),
+        (["Ann Lee"], "2024"),
+        (["Can Xu", "Bob Day"], "2024"),
+    ]
