@@ -10,7 +10,7 @@ line of codes and date below title and authors; a page does it one way or the ot
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from kgraph.model import taxonomy
@@ -114,7 +114,27 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         and (card := _of_date(page, i, ()))
         and (apart or _is_heading(page, lines[i + card.lines]))
     ]
-    return sorted([*found, *undated, *alone], key=lambda item: item[0])
+    taken.update(n for i, card in [*undated, *alone] for n in range(i, i + card.lines + 1))
+    bare = [(i, _no_card(lines[i])) for i in range(1, len(lines) - 1) if _is_bare(page, i, taken)]
+    return sorted([*found, *undated, *alone, *bare], key=lambda item: item[0])
+
+
+def _is_bare(page: Page, i: int, taken: Set[int]) -> bool:
+    """Say whether a title with names glued to it opens an entry without codes and date."""
+    above, line, below = page.lines[i - 1 : i + 2]
+    if not taken.isdisjoint((i - 1, i, i + 1)) or not _ends_text(above.text):
+        return False
+    if _ends_text(line.text) or looks_like_prose(line.text) or _is_names(line):
+        return False
+    if _is_names(below):
+        names = find_authors(below.text, 0, len(below.text))
+        text = page.lines[i + 2].text if i + 2 < len(page.lines) else ""
+        return names is not None and len(names.places) > 1 and looks_like_prose(text)
+    return (looks_like_prose(below.text) or ends_sentence(below.text)) and _is_heading(page, line)
+
+
+def _no_card(line: Line) -> Card:
+    return Card((), None, None, (line.start, line.start), 0)
 
 
 def _codes_alone(page: Page, i: int) -> tuple[tuple[int, int], ...]:

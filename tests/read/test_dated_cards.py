@@ -125,3 +125,22 @@ Write to us!
         ("Counting Sheep", PROSE),
         ("Counting Goats", OTHER),
     ]
+
+
+@pytest.mark.parametrize("names", ["Eve Hill, Flo Ivy et al.", "\nEve Hill, Flo Ivy, Gus Roe"])
+def test_an_entry_without_codes_and_date_opens_with_its_title(names):
+    page = f"""CLDec 8, 2021
+Counting Sheep at NightAnn Lee, Bob Day et al.
+{PROSE}
+Counting Cows from the Air{names}
+{THIRD}
+AIDec 9, 2021
+Counting Goats by DayCy Fox, Dee Gray et al.
+{OTHER}
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2021-12-08", PROSE),
+        ("Counting Cows from the Air", values(page, "authors")[1][0], None, THIRD),
+        ("Counting Goats by Day", ["Cy Fox", "Dee Gray"], "2021-12-09", OTHER),
+    ]
+    assert values(page, "authors")[1][0][:2] == ["Eve Hill", "Flo Ivy"]
