@@ -20,7 +20,7 @@ from kgraph.read import entry
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label
 from kgraph.read.page import Line, ends_sentence
-from kgraph.read.prose import UNWRAPPED, begins_like_prose, looks_like_prose
+from kgraph.read.prose import UNWRAPPED, begins_like_prose, looks_like_prose, title_case_share
 from kgraph.read.rest import is_navigation
 from kgraph.read.title_names import is_buttons
 
@@ -134,10 +134,24 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
     for i in places:
         text = lines[i].text
         known = times[_name(text)] > 1 or _VENUE.search(text) is not None
-        apart = lines[i].blank > 0 and lines[i + 1 : i + 2] and lines[i + 1].blank > 0
-        if _shape(lines, i) in shapes and (known or apart):
+        if _shape(lines, i) in shapes and (known or _is_apart(lines, i)):
             found.add(i)
     return found
+
+
+def _is_apart(lines: Sequence[Line], i: int) -> bool:
+    """Say whether white space stands on both sides of a line, or of it and a title over it."""
+    if i + 1 == len(lines) or not lines[i + 1].blank:
+        return False
+    if lines[i].blank:
+        return True
+    # It is no second line of the title, where titles are not wrapped or have few capitals.
+    unwrapped = len(lines[i + 1].text) > UNWRAPPED
+    return (
+        lines[i - 1].blank > 0
+        and title_case_share(lines[i].text) == 1.0
+        and (unwrapped or title_case_share(lines[i - 1].text) < 1.0)
+    )
 
 
 def _places(lines: Sequence[Line]) -> list[int]:
@@ -217,7 +231,10 @@ def _begins_text(text: str) -> bool:
 
 
 def _shape(lines: Sequence[Line], i: int) -> tuple[bool, bool]:
-    return lines[i].blank > 0, i + 1 == len(lines) or lines[i + 1].blank > 0
+    # A date below is of the label.
+    dated = i + 2 < len(lines) and not lines[i + 1].blank and entry.is_date_line(lines[i + 1].text)
+    below = i + 2 if dated else i + 1
+    return lines[i].blank > 0, below == len(lines) or lines[below].blank > 0
 
 
 def _name(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.read.copied_pages import check_spans
-from tests.read.pages import OTHER, PROSE, read, values
+from tests.read.pages import OTHER, PROSE, THIRD, read, values
 
 PAGE = f"""Collaborating Authors
 
@@ -133,3 +133,28 @@ def test_topics_below_an_abstract_are_labels():
 def test_a_label_below_nothing_but_topics_makes_no_entry():
     page = "sheep, goats, (3 more...)\narXiv.org Machine Learning\n"
     assert read(page).records == ()
+
+
+def test_a_label_seen_once_stands_where_the_others_do():
+    entry = "{}\n{}\n{}\n\n"
+    page = "Lee, Ann\n\nWorks\n\n" + "".join(
+        entry.format(title, label, text)
+        for title, label, text in (
+            ("Counting Sheep at Night", "Annals of Sheep\n", f"{PROSE} {OTHER}"),
+            (
+                "Extraction of goats from hills",
+                "arXiv.org Machine Learning\nApril 1, 2007\n",
+                OTHER,
+            ),
+            ("Modeling of cows from the air", "Cowcomputing\n", THIRD),
+            ("Counting Goats by Day", "Goatcomputing\n", f"{OTHER} {THIRD}"),
+            ("Laws of sheep", "Annals of Sheep\n", PROSE),
+        )
+    )
+    assert values(page, "title", "labels") == [
+        ("Counting Sheep at Night", ("Annals of Sheep",)),
+        ("Extraction of goats from hills", ("arXiv.org Machine Learning",)),
+        ("Modeling of cows from the air", ("Cowcomputing",)),
+        ("Counting Goats by Day", ("Goatcomputing",)),
+        ("Laws of sheep", ("Annals of Sheep",)),
+    ]
