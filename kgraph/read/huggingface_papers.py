@@ -119,7 +119,7 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _without_head(lines: Sequence[Line], body: Sequence[int]) -> Sequence[int]:
+def _without_head(lines: Sequence[Line], body: list[int]) -> list[int]:
     """Leave out what stands over the first card, if the text under its title is long."""
     text = next((n for n, k in enumerate(body) if n and is_abstract(lines[k].text)), None)
     return body if text is None else body[text - 1 :]

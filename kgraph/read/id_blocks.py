@@ -165,6 +165,12 @@ def _stands_as_title(lines: Sequence[Line]) -> bool:
     return _may_be_title(lines[0].text) and not lines[1].text[:1].islower()
 
 
+def _is_title_alone(lines: Sequence[Line]) -> bool:
+    """Say whether a block is a title, its abstract missing."""
+    text = lines[0].text
+    return _may_be_title(text) and not ends_sentence(text) and len(text.split()) > 2
+
+
 def _may_be_title(text: str) -> bool:
     return (
         not begins_like_prose(text)
@@ -186,7 +192,11 @@ def _read_block(
     for n, part in enumerate(parts):
         draft = new_draft(page)
         rest = list(part)
-        if titled and len(rest) > 1 and _stands_as_title(rest):
+        if (
+            titled
+            and rest
+            and (_is_title_alone(rest) if len(rest) == 1 else _stands_as_title(rest))
+        ):
             draft.put("title", rest[0].start + mark_width(rest[0].text), rest[0].end)
             rest.pop(0)
         elif not titled:

@@ -10,8 +10,9 @@ decided for the whole page by its ends, for each name alone.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, id_blocks
@@ -122,7 +123,23 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
             stop = i + 1
             items.append(Item(_LOOSE, lines[i:stop]))
         i = stop
-    return items
+    usual = sum(item.label is _HEAD and len(item.lines) > 1 for item in items)
+    return list(_with_bare_heads(items)) if usual > 1 else items
+
+
+def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
+    """Join loose lines to the head of an entry without abstract: a title, date and names below."""
+    i = 0
+    while i < len(items):
+        loose = [item.lines[0] for item in takewhile(lambda x: x.label is _LOOSE, items[i : i + 3])]
+        told = list(takewhile(lambda line: _is_fact(line) or _is_names(line), loose[1:]))
+        title = loose[0] if loose else None
+        if told and title and not (_is_no_title(title) or ends_sentence(title.text)):
+            yield Item(_HEAD, [title, *told])
+            i += 1 + len(told)
+        else:
+            yield items[i]
+            i += 1
 
 
 def _end_of_field(
@@ -168,7 +185,8 @@ def _ends_abstract(
     if entry.is_id(line.text) or entry.is_date_line(line.text):
         return True
     last = following is None or following.blank > 0 or labels[i + 1] is not None
-    if last and entry.is_comment(line.text):
+    headed = following is not None and _end_of_head(lines, labels, i + 1) > i + 1
+    if (last or headed) and entry.is_comment(line.text):
         return True
     asks = line.text.endswith("?")  # titles do
     if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text) and not asks):

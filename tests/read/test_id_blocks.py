@@ -44,3 +44,16 @@ def test_titles_may_call_out_and_begin_as_sentences_do():
         for n, (title, text) in enumerate(zip(titles, (PROSE, OTHER, THIRD), strict=True), 1)
     )
     assert [row[0] for row in values(page, "title")] == list(titles)
+
+
+def test_a_block_may_be_a_title_alone():
+    page = (
+        f"arXiv:0704.0001v1\nCounting Sheep at Night\n{PROSE}\n\n"
+        "arXiv:0704.0337v1\nBursting Dynamics of Goats on Hills\n\n"
+        f"arXiv:math/0202001\nCows from the Air\n{OTHER}\n"
+    )
+    assert values(page, "arxiv_id", "title", "abstract") == [
+        ("0704.0001", "Counting Sheep at Night", PROSE),
+        ("0704.0337", "Bursting Dynamics of Goats on Hills", None),
+        ("math/0202001", "Cows from the Air", OTHER),
+    ]

@@ -210,3 +210,28 @@ def test_navigation_and_buttons_between_abstracts_are_of_no_entry(comment, butto
     )
     page += fields("Load more", "Privacy Policy")
     assert values(page, "title", "abstract") == [(None, PROSE), (None, OTHER), (None, THIRD)]
+
+
+def test_an_entry_without_abstract_has_title_date_and_names():
+    card = "{}\n\nApr {}, 2007\n\n{}\n\n{}Via\n\nAccess Paper or Ask Questions\n\n"
+    page = card.format("Counting Sheep at Night", 1, "Ann Lee, Bob Day", f"Abstract:{PROSE}\n\n")
+    page += card.format("Search for Goats on a Flapping Flag", 2, "J. O. Fox, P. R. Elm", "")
+    page += card.format("Cows from the Air", 3, "Dee Gray", f"Abstract:{OTHER}\n\n")
+    assert values(page, "title", "published", "authors", "abstract") == [
+        ("Counting Sheep at Night", "2007-04-01", ["Ann Lee", "Bob Day"], PROSE),
+        ("Search for Goats on a Flapping Flag", "2007-04-02", ["J. O. Fox", "P. R. Elm"], None),
+        ("Cows from the Air", "2007-04-03", ["Dee Gray"], OTHER),
+    ]
+
+
+def test_comments_stand_between_an_abstract_and_the_next_title():
+    page = fields(
+        *("Counting Sheep at Night", f"Abstract:{PROSE}", "9 pages, 9 figures, minor changes"),
+        *("Theory of goats in small fields", f"Abstract:{OTHER}"),
+        *("Cows from the Air", f"Abstract:{THIRD}"),
+    )
+    assert values(page, "title", "abstract", "comments") == [
+        ("Counting Sheep at Night", PROSE, "9 pages, 9 figures, minor changes"),
+        ("Theory of goats in small fields", OTHER, None),
+        ("Cows from the Air", THIRD, None),
+    ]
