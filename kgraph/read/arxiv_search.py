@@ -28,7 +28,7 @@ _V1_SUBMITTED = re.compile(r"\bv1 submitted\b", re.IGNORECASE)
 # The site's button, and the dots that it puts before it where it shows a part alone.
 _FOLD = re.compile(r"(?:(?:…\s*)?(?P<part>▽)\s*More|△\s*Less)$")
 _NUMBER = re.compile(r"\d+\.$")
-_DOI = re.compile(r"(?:\bdoi\s+)?\b10\.\d{4,9}/\S+$|\bdoi$")
+_DOI = re.compile(r"(?:\bdoi\s+)?(?:\bdoi:\s?)?\b10\.\d{4,9}/\S+$|\bdoi$")
 
 
 def recognises(page: Page) -> bool:

@@ -64,8 +64,10 @@ def read(page: Page) -> Evidence:
         draft, passed = _read_paper(page, at)
         return finish(page, NAME, [draft], passed)
     cards = _cards(page.lines)
+    told = not _is_list(page.lines)
     drafts = [
-        _read_card(page, page.lines[title:end], authors - title) for title, authors, end in cards
+        _read_card(page, page.lines[title:end], authors - title, told=told)
+        for title, authors, end in cards
     ]
     first = cards[0][0]
     passed = [line for line in page.lines if _is_button(line.text)]
@@ -88,9 +90,17 @@ def _paper_at(lines: Sequence[Line]) -> int | None:
     return None
 
 
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Say whether who brought a paper, or a button to praise it, stands on the page.
+
+    A list of them prints a summary by the machine, the results of a search an abstract.
+    """
+    return any(_SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines)
+
+
 def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """Find the cards of a list: the title, the line that counts authors, the end."""
-    sure = any(_SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines)
+    sure = _is_list(lines)
     # Results of a search have neither, but the dots that part the facts of a card.
     if not sure and sum(_DOTTED_AUTHORS.match(x.text) is not None for x in lines) < 2:
         return []
@@ -130,12 +140,12 @@ def is_abstract(text: str) -> bool:
     return len(text) >= MIN_ABSTRACT and _SENTENCES.search(text) is not None
 
 
-def _read_card(page: Page, lines: Sequence[Line], authors: int) -> Draft:
+def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -> Draft:
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     said = [x for x in lines[1:authors] if not _is_button(x.text)]
     for line in said:
-        if draft.record.abstract is None and is_abstract(line.text):
+        if told and draft.record.abstract is None and is_abstract(line.text):
             draft.put("abstract", line.start, line.end)
         elif len(line.text) > 60 or ends_sentence(line.text):
             draft.add("labels", line.start, line.end)

@@ -33,6 +33,7 @@ _LAST_WORD = re.compile(r"\w*")  # of a text read backwards
 _INNER_SENTENCE = re.compile(r"[.?!](?<=[a-z0-9)\]%].)\s+(?!(?:[IVX]+|[A-Z]|Part)\b)[A-Z]")
 _WORD = re.compile(r"[^\W\d_][\w'’.+-]*")
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_REMARK = re.compile(r"[(\[][A-Za-z]{3,20}[)\]][:.]?\s+(?=[A-Z])")
 _FIRST_CAPITAL = re.compile(r"[\"'“‘(]*([A-Z][a-z]*)\b")
 _SMALL = frozenset(
     (
@@ -144,7 +145,9 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
         score += 2
     if title_case_share(text) >= 0.7:
         score += 1
-    first = following.text.lstrip("\"'“‘([$")[:1]
+    # "(abridged) We count sheep"
+    remark = _REMARK.match(following.text)
+    first = following.text[remark.end() if remark else 0 :].lstrip("\"'“‘([$")[:1]
     if not (first.isupper() or first.isdigit() or following.blank):
         score -= 4
     if ends_sentence(text) and not text.endswith(("?", "!")):

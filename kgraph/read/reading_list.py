@@ -44,6 +44,8 @@ NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before 
 SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
 MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
+MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
+SURE_BELOW = 3  # score of a line that is a title below a heading
 SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MAX_BUTTON = 4  # words
@@ -86,7 +88,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = _bare_lines(page)
-    titles = _without_frame(page, lines, _find_titles(lines))
+    titles = _without_heading(lines, _without_frame(page, lines, _find_titles(lines)))
     # A title that was wrapped begins one line above the one found.
     starts = [i - _goes_on(lines, i) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
@@ -142,6 +144,28 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
     text = lines[last].text
     told = looks_like_prose(text) or ends_sentence(text) or is_navigation(text)
     return [*kept, last] if ends and may_be and not told and last not in kept else kept
+
+
+def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Move the first title down to below a heading of the page, if none stands over others."""
+    width, kept = wrap_width(lines), list(titles)
+
+    def is_heading(i: int) -> bool:
+        if i + 2 >= len(lines):
+            return False
+        below = lines[i + 1].text
+        return (
+            (width is None or len(below) < MAX_WIDTH * width)
+            and not (_tells(lines[i + 1]) or _is_fact(lines, i + 1) or _names(below))
+            and not _goes_on(lines, i + 1)
+            and title_score(lines, i + 1, width) >= SURE_BELOW
+        )
+
+    if len(kept) < 2 or any(map(is_heading, kept[1:])):
+        return kept
+    while kept[0] + 2 < kept[1] and is_heading(kept[0]):
+        kept[0] += 1
+    return kept
 
 
 def _number(page: Page, line: Line) -> re.Match[str] | None:

@@ -48,6 +48,12 @@ _PROFILE = re.compile(
     r"(?:Highly Influential Citations|Sort by (?:Most Influential Papers|Influence)"
     r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"
 )
+# What stands over the papers of any page, and in none of them.
+_HEAD = re.compile(
+    r"(?:Sign In\s*(?:Create Free Account)?|Create Free Account|h-index\s?\d*|Follow Author\W*"
+    r"|Claim Author Page|Search [\d,]+ papers from all fields of science)"
+)
+MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
 _MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
@@ -99,9 +105,12 @@ def is_buttons(text: str) -> bool:
 
 def _results(page: Page) -> list[Result]:
     lines = page.lines
-    found, after = [], 0
+    head = (i for i, line in enumerate(lines[:MAX_HEAD]) if _HEAD.fullmatch(line.text))
+    found, after = [], max(head, default=-1) + 1
     sure = any(_PROFILE.fullmatch(line.text) for line in lines)
     for start, end in runs([is_buttons(line.text) for line in lines]):
+        if start <= after:
+            continue
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
             sure = sure or any(_SURE.search(line.text) for line in lines[start:end])

@@ -164,3 +164,11 @@ def test_an_abstract_folded_by_the_site_is_kept_without_button_and_dots():
     part = PROSE.removesuffix(".")
     page = SEARCH.replace(f"{PROSE} △ Less", f"{part}… ▽ More")
     assert values(page, "abstract", "abstract_truncated") == [(part, True), (OTHER, False)]
+
+
+def test_a_doi_that_is_called_one_twice():
+    text = SEARCH.replace("cs.DL cs.LG", "cs.DL cs.LG doi doi:10.1000/Sheep.3")
+    assert values(text, "title", "doi") == [
+        ("Counting Sheep", "10.1000/sheep.3"),
+        ("Counting Goats", None),
+    ]

@@ -1,5 +1,7 @@
 """Reading lists: marks in front of titles."""
 
+from textwrap import fill
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, THIRD, values
@@ -38,3 +40,40 @@ def test_authors_may_stand_below_abstracts():
         ("Ladders for Goats", ["Cy Fox"], OTHER),
         ("Cows from the Air", ["Dan Roe", "Eve Poe"], THIRD),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes and links on sheep", "Papers\nNotes and links on sheep"]
+)
+def test_headings_of_a_page_stand_over_its_first_title(heading):
+    page = f"{heading}\n" + "".join(
+        f"{title}\n{fill(text, 79)}\nCreated: 2007-04-0{n}\n"
+        for n, (title, text) in enumerate(
+            (
+                ("Sheep obeying a square root equation", THIRD),
+                ("Test of goat level inputs", PROSE),
+                ("Strong cows at Nonzero", OTHER),
+            ),
+            1,
+        )
+    )
+    assert values(page, "title", "abstract", "published") == [
+        ("Sheep obeying a square root equation", THIRD, "2007-04-01"),
+        ("Test of goat level inputs", PROSE, "2007-04-02"),
+        ("Strong cows at Nonzero", OTHER, "2007-04-03"),
+    ]
+
+
+def test_a_remark_in_brackets_may_begin_an_abstract():
+    page = "".join(
+        f"{title}\n{fill(text, 72)}\n"
+        for title, text in (
+            ("Counting sheep at night and in small fields", PROSE),
+            ("Timing of goats to search for hills beyond the main sequence", f"(abridged) {OTHER}"),
+            ("Counting cows from the air", THIRD),
+        )
+    )
+    assert values(page, "title", "abstract")[1] == (
+        "Timing of goats to search for hills beyond the main sequence",
+        f"(abridged) {OTHER}",
+    )

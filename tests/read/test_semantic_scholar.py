@@ -215,3 +215,27 @@ def test_the_papers_of_an_author_with_all_their_names():
     titles = ["Counting Sheep in Wide Fields", "Goats that Climb Steep Walls"]
     text = "Ann Lee\nSort by Most Influential Papers\n" + "".join(map(entry.format, titles))
     assert values(text, "title", "published") == [(title, "2023-06-01") for title in titles]
+
+
+def test_what_stands_over_the_papers_of_an_author_is_none_of_them():
+    head = """Skip to search formSkip to main contentSkip to account menu
+Semantic Scholar
+Search 232,171,304 papers from all fields of science
+Search
+Sign InCreate Free Account
+Ann Lee
+University of Meadows
+Publications94
+h-index23
+Citations2,310
+Highly Influential Citations171
+Follow Author...
+Claim Author Page
+Sort by Most Influential Papers
+"""
+    entry = (
+        "{}\nAnn Lee, Bob Day\nComputer Science\nICLR\n1 June 2023\nTLDR\nA sentence.\n7\nPDF\n\n"
+    )
+    titles = ["Counting Sheep in Wide Fields", "Goats that Climb Steep Walls"]
+    text = head + "".join(map(entry.format, titles))
+    assert values(text, "title", "authors") == [(t, ["Ann Lee", "Bob Day"]) for t in titles]
