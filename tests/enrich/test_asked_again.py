@@ -1,5 +1,6 @@
 """What is asked for again, and when; what is kept of a run that is stopped."""
 
+import shutil
 from datetime import datetime, timedelta
 
 import pytest
@@ -23,12 +24,18 @@ def server(monkeypatch):
         yield running
 
 
-@pytest.fixture
-def graph(tmp_path):
-    """A graph of five papers that nobody was asked about."""
-    page = tmp_path / "ids.txt"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    place = tmp_path_factory.mktemp("made")
+    page = place / "ids.txt"
     page.write_text("".join(f"arXiv:{bare}\n" for bare in IDS), encoding="utf-8")
-    return kgraph.build([page], tmp_path / "graph", enrich=())
+    return kgraph.build([page], place / "graph", enrich=()).folder
+
+
+@pytest.fixture
+def graph(made, tmp_path):
+    """A graph of five papers that nobody was asked about."""
+    return kgraph.open(shutil.copytree(made, tmp_path / "graph"))
 
 
 def told(graph, *rows):

@@ -1,6 +1,7 @@
 """From a graph to its citations: several services in turn, what lacks, what is asked again."""
 
 import io
+import shutil
 import tarfile
 
 import pytest
@@ -9,6 +10,7 @@ import kgraph
 from kgraph.enrich.wanted import lacking
 from tests.enrich.providers import IDS, arxiv_work, entry, record, work
 from tests.servers.arxiv_feeds import Paper
+from tests.servers.arxiv_server import ArxivServer
 from tests.servers.replay import (
     Answer,
     ReplayServer,
@@ -27,17 +29,32 @@ We build on the Transformer \cite{a}, and nothing else.
 """
 
 
+PAPERS = [
+    Paper(IDS[0], "On the number 1", categories=("cs.LG",)),
+    Paper(IDS[1], "On the number 2", categories=("hep-th",), dois=("10.1000/two",)),
+    Paper(ATTENTION, "Attention Is All You Need", published="2017-06-12"),
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The graph that each test has a copy of: to build it takes longer than most tests."""
+    place = tmp_path_factory.mktemp("made")
+    page = place / "ids.txt"
+    page.write_text("".join(f"arXiv:{p.arxiv_id}\n" for p in PAPERS), encoding="utf-8")
+    with ArxivServer(PAPERS) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KGRAPH_ARXIV_URL", server.url)
+        patch.setenv("KGRAPH_CACHE_DIR", str(place / "cache"))
+        patch.setenv("KGRAPH_PAUSE", "0")
+        kgraph.build([page], place / "graph")
+    return place / "graph"
+
+
 @pytest.fixture
-def graph(arxiv, tmp_path):
+def graph(arxiv, made, tmp_path):
     """A graph of three papers of which arXiv says all it knows."""
-    arxiv.papers = [
-        Paper(IDS[0], "On the number 1", categories=("cs.LG",)),
-        Paper(IDS[1], "On the number 2", categories=("hep-th",), dois=("10.1000/two",)),
-        Paper(ATTENTION, "Attention Is All You Need", published="2017-06-12"),
-    ]
-    page = tmp_path / "ids.txt"
-    page.write_text("".join(f"arXiv:{p.arxiv_id}\n" for p in arxiv.papers), encoding="utf-8")
-    return kgraph.build([page], tmp_path / "graph")
+    arxiv.papers = list(PAPERS)
+    return kgraph.open(shutil.copytree(made, tmp_path / "graph"))
 
 
 @pytest.fixture

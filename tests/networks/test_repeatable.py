@@ -39,13 +39,13 @@ def test_two_runs_write_the_same_bytes(folder, tmp_path, name, writer):
 
 
 def test_hash_seed_and_number_of_threads_make_no_difference(tmp_path):
-    chance, ids = random.Random(5), [f"arxiv:{number:04}" for number in range(400)]
+    chance, ids = random.Random(5), [f"arxiv:{number:04}" for number in range(300)]
     papers = [small_graph.paper(name) for name in ids]
-    pairs = {(chance.choice(ids), chance.choice(ids[:150])) for _ in range(1000)}
+    pairs = {(chance.choice(ids), chance.choice(ids[:120])) for _ in range(700)}
     citations = [Citation(a, b, "Api", "openalex", 1.0, ()) for a, b in pairs if a != b]
     folder = graphs.make(tmp_path / "g", {"papers": papers, "citations": citations})
     seen = set()
-    for seed, threads in (("0", "1"), ("1", "2"), ("4711", "7")):
+    for seed, threads in (("0", "1"), ("4711", "7")):
         out = tmp_path / seed
         out.mkdir()
         changed = {
