@@ -4,7 +4,7 @@ Twice gives the same bytes: no time and no run id reaches a table, every table i
 ordered by its key. The steps run in one engine; each adds tables that the next use.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +23,8 @@ from kgraph.resolve.authors import authors
 from kgraph.resolve.mentions import Described, mentions
 from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
+
+AT_ONCE = 10_000  # papers that are in memory with their texts
 
 
 def resolve(
@@ -79,17 +81,21 @@ def _compute(
     engine.table("author_candidates", people.candidates)
     engine.table("author_links", people.links)
     _organisations(engine)
-    described = _described(
-        engine.rows("select paper_id, title, abstract, published from papers where described")
-    )
     cited = engine.rows("select distinct citing, cited from citations").to_pylist()
     pairs = frozenset((row["citing"], row["cited"]) for row in cited)
-    engine.table("mentions", schema.to_arrow("mentions", mentions(described, pairs)))
+    engine.table("mentions", schema.to_arrow("mentions", mentions(_Described(engine), pairs)))
 
 
-def _described(rows: pa.Table) -> list[Described]:
-    """Give papers with their texts as the rows that mentions are found in."""
-    return [Described(**row) for row in rows.to_pylist()]
+class _Described(Iterable[Described]):
+    """The papers with their texts, as mentions are found in; never all at once in memory."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __iter__(self) -> Iterator[Described]:
+        step = "select paper_id, title, abstract, published from papers where described"
+        for batch in self._engine.batches(step, rows=AT_ONCE):
+            yield from map(Described, *(column.to_pylist() for column in batch.columns))
 
 
 def _organisations(engine: Engine) -> None:
