@@ -20,6 +20,8 @@ _IN_NO_TITLE = re.compile(r"\bet\.? al\b|\(\d{4}\)|\b[A-Z]\. |[;|]|,.*,")
 
 def mark_width(text: str) -> int:
     """Give how much of a line is list marks: "- [12] A Title" has seven code points of them."""
+    if text[:1].isalpha():  # as most lines begin
+        return 0
     position = 0
     while position < len(text) and (match := _MARK.match(text, position)):
         position = match.end()

@@ -29,6 +29,7 @@ GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
 MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
 MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
 _MAX_LINES = 5  # of an item
+_WORD = re.compile(r"\w+")
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*$")
 _TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.IGNORECASE)
@@ -54,12 +55,13 @@ class Item:
     paper: tuple[int, int]
 
 
-def find_items(page: Page) -> Iterator[tuple[int, int, Item]]:
+def find_items(page: Page) -> list[tuple[int, int, Item]]:
     """Find the items of a page: the number of their first line, of the last one, themselves.
 
     Lines that hang under the line of a title are of its item: names, a venue, more links.
     """
     found = list(_find_lines(page))
+    items = []
     n = 0
     while n < len(found):
         first, last, item = found[n]
@@ -79,7 +81,8 @@ def find_items(page: Page) -> Iterator[tuple[int, int, Item]]:
                 line=Line(item.line.start, line.end, whole, item.line.blank),
                 links=(*item.links, *links),
             )
-        yield first, last, item
+        items.append((first, last, item))
+    return items
 
 
 def _hangs(page: Page, i: int) -> bool:
@@ -99,12 +102,14 @@ def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
     title_column: int | None = None
     done = 0  # lines of items before
     for i, line in enumerate(page.lines):
-        if _RULE.match(line.text) and i and "|" in line.text:
+        if "|" not in line.text:
+            title_column = None
+        elif i and _RULE.match(line.text):
             names = _CELL.findall(page.lines[i - 1].text)
             columns = (n for n, name in enumerate(names) if _TITLE_COLUMN.match(name))
             title_column = next(columns, None)
-        elif "|" not in line.text:
-            title_column = None
+        if "://" not in line.text:
+            continue
         pieces = _pieces(page, line)
         if len(pieces) > 1:
             done = i + 1
@@ -129,18 +134,21 @@ def _pieces(page: Page, line: Line) -> list[Line]:
 
     In a list, links without a title of their own lead to the same paper ("[pdf]").
     """
-    if line.text.startswith("|"):
+    if line.text.startswith("|") or line.text.count("](http") < 2:
         return [line]
     seen: set[str] = set()
     cuts = []
+    listed = mark_width(line.text) > 0
     for match in LINK.finditer(page.text, line.start, line.end):
-        words = len(re.findall(r"\w+", match["text"]))
-        named = not GENERIC.fullmatch(match["text"]) and words >= MIN_TITLE_WORDS
-        if is_paper(match["url"]) and (named or not mark_width(line.text)):
+        text = match["text"]
+        named = len(_WORD.findall(text)) >= MIN_TITLE_WORDS and not GENERIC.fullmatch(text)
+        if (named or not listed) and is_paper(match["url"]):
             name = paper_name(match["url"])
             if seen and name not in seen:
                 cuts.append(match.start())
             seen.add(name)
+    if not cuts:
+        return [line]
     borders = [line.start, *cuts, line.end]
     return [Line(a, b, page.text[a:b], line.blank) for a, b in pairwise(borders)]
 
@@ -201,7 +209,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     if named:
         # A word or two is a nickname, or what a sentence says of a paper.
         start, end = strip_marks(page.text, named[0].start("text"), named[0].end("text"))
-        words = len(re.findall(r"\w+", page.text[start:end]))
+        words = len(_WORD.findall(page.text[start:end]))
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
         title = (start, end) if sure and not SAID.fullmatch(page.text, start, end) else None
@@ -220,7 +228,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         return Item(line, None, links, papers[0].span("url"))
     stop = end if bold or not mark_width(line.text) else _title_end(page.text, begin, end)
     printed = page.text[begin:stop]
-    words = 0 if OPEN.search(printed) else len(re.findall(r"\w+", printed))
+    words = 0 if OPEN.search(printed) else len(_WORD.findall(printed))
     sure = bool(bold) or stop < end or "," not in printed
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
@@ -232,7 +240,7 @@ def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     if bold is None or bold.start() == start:
         return bold
     before = text[start : bold.start()]
-    words = len(re.findall(r"\w+", bold["text"]))
+    words = len(_WORD.findall(bold["text"]))
     return bold if words >= MIN_TITLE_WORDS and len(before.split()) <= MIN_TITLE_WORDS else None
 
 
@@ -254,7 +262,7 @@ def _find_title_cell(
         for start, end in before:
             printed = page.text[start:end]
             if (
-                len(re.findall(r"\w+", printed)) >= words
+                len(_WORD.findall(printed)) >= words
                 and sign not in printed
                 and "://" not in printed
                 and not ET_AL.search(printed)
@@ -269,7 +277,7 @@ def _title_end(text: str, start: int, end: int) -> int:
     for comma in re.finditer(r",\s+", text[start:end]):
         border, behind = start + comma.start(), start + comma.end()
         title = text[start:border]
-        if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS or looks_like_prose(title):
+        if len(_WORD.findall(title)) < MIN_TITLE_WORDS or looks_like_prose(title):
             continue
         rest = text[behind:end]
         first = rest.split(",")[0]

@@ -33,6 +33,9 @@ _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
 # Where names may end: at a sign, where emphasis ends, before a year.
 _BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
+_PART = re.compile(r"[^|\r\n]+")
+_LETTER = re.compile(r"\w")
+_SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
 
@@ -57,7 +60,7 @@ class Words:
 
 def recognises(page: Page) -> bool:
     """Say whether lines are links to papers: three of them, or half of all lines."""
-    items = [(i - first + 1, item) for first, i, item in find_items(page) if item.title]
+    items = [(i - first + 1, item) for first, i, item in page.once(find_items) if item.title]
     listed = len(items) >= 3 or (
         bool(items) and 2 * sum(size for size, _ in items) >= len(page.lines)
     )
@@ -77,7 +80,7 @@ def _is_bibliography(page: Page, items: Sequence[Item]) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read every line with a link to a paper as an entry."""
-    found = list(find_items(page))
+    found = page.once(find_items)
     borders = [first for first, _, _ in found[1:]] + [len(page.lines)]
     below = [
         _text_below(page.lines[i + 1 : border])
@@ -101,7 +104,7 @@ def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
     begin with authors.
     """
     end = next((n for n, line in enumerate(lines) if _BLOCK.match(line.text)), len(lines))
-    while end and not re.search(r"\w", LINK.sub("", lines[end - 1].text)):
+    while end and not _LETTER.search(LINK.sub("", lines[end - 1].text)):
         end -= 1  # a row of links closes an entry
     amount = sum(len(line.text) for line in lines[:end])
     named = end > 0 and entry.is_author_line(lines[0].text, 0, len(lines[0].text))
@@ -171,7 +174,7 @@ def put_words(
     text = draft.page.text
     if text[start] == "(" and text[end - 1] == ")" and ")" not in text[start : end - 1]:
         start, end, known = start + 1, end - 1, None
-    if not draft.record.authors:
+    if not draft.has("authors"):
         names = known.names if known else None
         if names is None and (alone or known is None):
             names = _find_names(draft.page, start, end, alone=alone)
@@ -182,16 +185,16 @@ def put_words(
         return
     dates = list(find_dates(text, start, end, year_alone=True))
     around = text[start : dates[0].start] + text[dates[0].end : end] if dates else ""
-    bare = bool(dates) and not re.search(r"\w", around)
+    bare = bool(dates) and not _LETTER.search(around)
     # "2024 - Karin likes it": what stands behind a sign is a remark.
-    leads = bool(dates) and re.fullmatch(r"\W*", text[start : dates[0].start]) is not None
-    leads = leads and re.match(r"\s*(?:[-–—|;:,.]\s|\()", text[dates[0].end : end]) is not None
+    leads = bool(dates) and not _LETTER.search(text, start, dates[0].start)
+    leads = leads and _SIGN.match(text, dates[0].end, end) is not None
     near = bare or leads or len(around.split()) <= 4
-    if dates and draft.record.published is None and near:
+    if dates and not draft.has("published") and near:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
         if bare:
             return
-    if re.search(r"\w", text[start:end]):
+    if _LETTER.search(text, start, end):
         draft.add("labels", start, end)
 
 
@@ -257,14 +260,17 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
     taken = sorted([*item.links, *([item.title] if item.title else [])])
     position = item.line.start + mark_width(item.line.text)
     for start, end in [*taken, (item.line.end, item.line.end)]:
-        for part in re.finditer(r"[^|\r\n]+", page.text[position:start]):
-            a, b = position + part.start(), position + part.end()
-            while (gone := GOES_ON.search(page.text[a:b].rstrip())) or (
-                gone := _EMOJI_END.search(page.text[a:b])
+        for part in _PART.finditer(page.text, position, start):
+            a, b = part.span()
+            while (printed := page.text[a:b].rstrip()) and (
+                printed[-1] in "\\>:" or not printed[-1].isascii()
             ):
+                gone = GOES_ON.search(printed) or _EMOJI_END.search(page.text[a:b])
+                if gone is None:
+                    break
                 b = a + gone.start()
             a, b = strip_marks(page.text, a, b)
             empty = page.text[a:b].lower() in ("n/a", "none") or OPEN.search(page.text[a:b])
-            if re.search(r"\w", page.text[a:b]) and not empty:
+            if not empty and _LETTER.search(page.text, a, b):
                 yield a, b
         position = max(position, end)
