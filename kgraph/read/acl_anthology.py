@@ -79,7 +79,7 @@ def read(page: Page) -> Evidence:
         context.look(lines[first + used : border])
     passed = [x for x in lines if is_buttons(x.text) or _is_navigation(x.text)]
     passed += [x for x in lines if _YEAR.match(x.text)] + headings(before)
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     return finish(page, NAME, drafts, passed, facts=list(people.page_person(page, before, printed)))
 
 
@@ -252,5 +252,5 @@ def _put_field(draft: Draft, field: _Field, month: str) -> None:
 def _put_year(draft: Draft, month: str, year: tuple[int, int]) -> None:
     printed = f"{month} {draft.page.text[slice(*year)]}"
     dates = list(find_dates(printed, 0, len(printed), year_alone=True))
-    if dates and draft.record.published is None:
+    if dates and not draft.has("published"):
         draft.put_as("published", dates[0].value, *year)

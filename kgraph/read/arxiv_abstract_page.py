@@ -116,12 +116,12 @@ def _read_page(page: Page, above: Line, lines: Sequence[Line]) -> Draft:
             elif entry.is_link_line(line.text):
                 draft.add_urls(line.start, line.end)
             unfilled = None
-        elif not draft.record.authors and not body:
+        elif not draft.has("authors") and not body:
             put_named_authors(draft, line)
         else:
             body.append(line)
     _put_citation(draft, lines[2:])
-    if body and draft.record.abstract is None:
+    if body and not draft.has("abstract"):
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
     return draft

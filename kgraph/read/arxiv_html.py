@@ -81,9 +81,9 @@ def read_entry(page: Page, flat: Flat, entry: Entry) -> Draft:
             put_link(draft, flat, n)
         elif result and element.tag == "p" and _said(flat, n).startswith("Submitted"):
             put_submitted(draft, element.start, element.end)
-        elif column == "authors" and not draft.record.authors:
+        elif column == "authors" and not draft.has("authors"):
             _put_authors(draft, flat, n)
-        elif column == "categories" and not draft.record.categories:
+        elif column == "categories" and not draft.has("categories"):
             put_categories(draft, *_value(flat, n))
             _put_primary(draft)
         elif column == "date":
@@ -105,10 +105,10 @@ def put_link(draft: Draft, flat: Flat, number: int) -> None:
     element = flat.elements[number]
     for found in find_ids(element.href):
         if isinstance(found, str):
-            if draft.record.doi is None:
+            if not draft.has("doi"):
                 draft.put_as("doi", found, element.start, element.end)
             continue
-        if draft.record.arxiv_id is None:
+        if not draft.has("arxiv_id"):
             draft.put_as("arxiv_id", found.bare, element.start, element.end)
         if found.version and draft.record.arxiv_id == found.bare and not draft.record.version:
             draft.put_as("version", found.version, element.start, element.end)
@@ -187,7 +187,7 @@ def _put_tag(draft: Draft, flat: Flat, number: int) -> None:
 def _put_primary(draft: Draft) -> None:
     """Note the first category as the primary one: arXiv prints it first."""
     span = next((span for span in draft.spans if span.field == "categories"), None)
-    if span and draft.record.primary_category is None:
+    if span and not draft.has("primary_category"):
         draft.put_as("primary_category", draft.record.categories[0], span.start, span.end)
 
 

@@ -91,11 +91,11 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         label = find_label(line.text)
         if len(line.text) < _MAX_HEADING and _HEADING.match(line.text):
             break
-        if label and label.column == "authors" and not draft.record.authors and not body:
+        if label and label.column == "authors" and not draft.has("authors") and not body:
             put_listed_authors(draft, line.start + label.width, line.end)
         elif label and label.column and not body:
             put_field(draft, label, line.start, line.start + label.width, line.end)
-        elif not draft.record.authors and draft.record.title and not draft.record.categories:
+        elif not draft.has("authors") and draft.has("title") and not draft.has("categories"):
             put_named_authors(draft, line)
         elif draft.record.categories and (body or len(line.text) > 60) and not _is_number(line):
             body.append(line)

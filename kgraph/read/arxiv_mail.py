@@ -115,7 +115,7 @@ def _put_fields(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _put_unnamed(draft: Draft, line: Line) -> None:
     more = _NOT_SHOWN.match(line.text)
-    if more and draft.record.authors:
+    if more and draft.has("authors"):
         draft.put_as("authors_truncated", True, line.start, line.end)
     else:
         draft.report(line.start, line.end, "not-understood", "no field of a listing mail")

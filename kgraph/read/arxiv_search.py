@@ -62,19 +62,19 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         end = line.start + fold.start() if fold else line.end
         if _SUBMITTED.match(line.text):
             put_submitted(draft, line.start, line.end)
-        elif label and label.column == "authors" and not draft.record.authors:
+        elif label and label.column == "authors" and not draft.has("authors"):
             put_listed_authors(draft, line.start + label.width, line.end)
-        elif label and label.column and draft.record.title:
+        elif label and label.column and draft.has("title"):
             put_field(draft, label, line.start, line.start + label.width, end)
-        elif draft.record.title is None and not _NUMBER.match(line.text):
+        elif not draft.has("title") and not _NUMBER.match(line.text):
             if not _put_marks(draft, line.start, line.end):
                 draft.put("title", line.start, line.end)
-        elif draft.record.abstract and draft.record.published is None:
+        elif draft.record.abstract and not draft.has("published"):
             # The abstract goes on; its place is drawn out to the end of this line.
             place = next(span for span in draft.spans if span.field == "abstract")
             draft.clear("abstract")
             draft.put("abstract", place.start, end)
-        if fold and fold["part"] and draft.record.abstract:
+        if fold and fold["part"] and draft.has("abstract"):
             draft.record = replace(draft.record, abstract_truncated=True)
     return draft
 
@@ -111,6 +111,6 @@ def _put_codes(draft: Draft, start: int, end: int) -> bool:
         return False
     for token in tokens:
         draft.add_category(start + token.start(), start + token.end())
-    if draft.record.primary_category is None:
+    if not draft.has("primary_category"):
         draft.record = replace(draft.record, primary_category=draft.record.categories[0])
     return True

@@ -91,12 +91,12 @@ def put_ids(draft: Draft, value: str, place: Place) -> None:
     for found in ids.find_arxiv(value):
         if isinstance(found, InputError):
             draft.problems.append(problem(draft.page, None, None, "bad-id", str(found)))
-        elif isinstance(found.value, ids.ArxivId) and draft.record.arxiv_id is None:
+        elif isinstance(found.value, ids.ArxivId) and not draft.has("arxiv_id"):
             put_value(draft, "arxiv_id", found.value.bare, place(found.value.bare))
             if found.value.version:
                 put_value(draft, "version", found.value.version, None)
     for doi in ids.find_doi(value):
-        if draft.record.doi is None:
+        if not draft.has("doi"):
             put_value(draft, "doi", str(doi.value), place(str(doi.value)))
 
 

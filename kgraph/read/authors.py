@@ -238,6 +238,9 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for border, after in [*borders, (end, end)]:
         a, b = position, border
         position = after
+        if b - a > MAX_BEHIND and text[a].isalpha() and text[b - 1].isalpha():
+            places.append((a, b))  # as most names are
+            continue
         while a < b and text[a].isspace():
             a += 1
         printed = text[a:b].rstrip()

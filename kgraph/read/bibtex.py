@@ -109,9 +109,9 @@ def _read_entry(page: Page, entry: Any, start: int, macros: Mapping[str, str]) -
     _put_date(draft, places)
     _put_ids(draft, places)
     for name in ("primaryclass", "eprintclass"):
-        if name in places and draft.record.primary_category is None:
+        if name in places and not draft.has("primary_category"):
             draft.add_category(*places[name])
-            if draft.record.categories:
+            if draft.has("categories"):
                 draft.put_as("primary_category", draft.record.categories[0], *places[name])
     return draft
 
@@ -224,10 +224,10 @@ def _put_ids(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
         for found in ids.find_arxiv(text[start:end]):
             if isinstance(found, InputError):
                 draft.report(start, end, "bad-id", f"{found}; {found.hint}")
-            elif draft.record.arxiv_id is None:
+            elif not draft.has("arxiv_id"):
                 draft.put_id(found, by=start)
         for doi in ids.find_doi(text[start:end].replace("\\_", "_")):
-            if draft.record.doi is None and name in ("doi", "url", "howpublished"):
+            if not draft.has("doi") and name in ("doi", "url", "howpublished"):
                 draft.put_id(doi, by=start)
 
 
@@ -240,7 +240,7 @@ def _put_bare_id(draft: Draft, start: int, end: int, *, sure: bool) -> None:
         if sure and not any(True for _ in ids.find_arxiv(printed)):
             draft.report(start, end, "bad-id", f"{error}; {error.hint}")
         return
-    if draft.record.arxiv_id is None:
+    if not draft.has("arxiv_id"):
         begin = start + max(printed.lower().find(value.bare.split("/")[-1]), 0)
         stop = min(end, begin + len(value.bare.split("/")[-1]))
         if "/" in value.bare:

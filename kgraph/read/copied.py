@@ -37,7 +37,7 @@ def put_venue(draft: Draft, start: int, end: int) -> None:
     if start == end:
         return
     corr = _CORR.search(text, start, end)
-    if corr and draft.record.arxiv_id is None:
+    if corr and not draft.has("arxiv_id"):
         try:
             value = ids.parse_arxiv(corr["id"])
         except InputError as error:
@@ -49,7 +49,7 @@ def put_venue(draft: Draft, start: int, end: int) -> None:
         if not entry.put_ids(draft, start, end) and corr is None:
             draft.add("labels", start, end)
         return
-    if draft.record.journal_ref is None:
+    if not draft.has("journal_ref"):
         draft.put("journal_ref", start, end)
 
 
@@ -61,7 +61,7 @@ def without_year(text: str, start: int, end: int) -> int:
 
 def put_year(draft: Draft, start: int, end: int) -> None:
     """Take a year as the date of publication, if no date is known."""
-    if draft.record.published is None:
+    if not draft.has("published"):
         draft.put_as("published", draft.page.text[start:end], start, end)
 
 

@@ -216,7 +216,7 @@ def _put_ids(draft: Draft, item: Mapping[str, Any], place: Any) -> None:  # noqa
                 "arxiv" in archive and key in ("number", "archive_location", "eprint")
             )
             for found in _arxiv_in(draft, text, bare):
-                if draft.record.arxiv_id is None:
+                if not draft.has("arxiv_id"):
                     at = place(text)
                     shift = text.find(found.bare)
                     at = (
@@ -227,7 +227,7 @@ def _put_ids(draft: Draft, item: Mapping[str, Any], place: Any) -> None:  # noqa
                     put_value(draft, "arxiv_id", found.bare, at)
                     if found.version:
                         put_value(draft, "version", found.version, None)
-            if key in ("DOI", "doi", "URL", "note") and draft.record.doi is None:
+            if key in ("DOI", "doi", "URL", "note") and not draft.has("doi"):
                 _put_doi(draft, key, text, place(text))
 
 

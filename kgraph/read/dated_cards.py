@@ -380,5 +380,5 @@ def _without_page_end(lines: list[Line]) -> list[Line]:
 
 
 def _person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     yield from people.page_person(page, before, printed)

@@ -101,7 +101,7 @@ def read(page: Page) -> Evidence:
     passed = [line for line in page.lines if _is_button(line)] + headings(before)
     volumes = [entry.lines for entry in found if _is_volume(page, entry)]
     passed += [line for first, stop in volumes for line in page.lines[first:stop]]
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, before, printed))
     return finish(page, NAME, drafts, passed, facts=facts)
 

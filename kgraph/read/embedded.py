@@ -166,8 +166,8 @@ def _draft(page: Page, cursor: _Cursor, fields: Fields) -> Draft:
     for column in ("title", "abstract", "journal_ref"):
         for value in fields.values[column]:
             put_value(draft, column, value, cursor.find(value))
-    if draft.record.abstract:
-        cut = is_truncated(draft.record.abstract)
+    if abstract := draft.record.abstract:
+        cut = is_truncated(abstract)
         draft.record = replace(draft.record, abstract_truncated=cut)
     _put_authors(draft, cursor, fields.authors)
     for column in ("published", "updated"):
@@ -185,11 +185,11 @@ def _draft(page: Page, cursor: _Cursor, fields: Fields) -> Draft:
         _put_doi(draft, cursor, value)
     for value in (*fields.values["ids"], *fields.values["urls"]):
         for found in _ids_in(value):
-            if isinstance(found, ids.ArxivId) and draft.record.arxiv_id is None:
+            if isinstance(found, ids.ArxivId) and not draft.has("arxiv_id"):
                 _put_arxiv(draft, cursor, str(found))
-            elif isinstance(found, str) and draft.record.doi is None:
+            elif isinstance(found, str) and not draft.has("doi"):
                 _put_doi(draft, cursor, found)
-        if re.match(r"10\.\d{4,9}/", value) and draft.record.doi is None:
+        if re.match(r"10\.\d{4,9}/", value) and not draft.has("doi"):
             _put_doi(draft, cursor, value)
     for column in ("organisations", "urls"):
         known = tuple(
@@ -242,7 +242,7 @@ def _put_doi(draft: Draft, cursor: _Cursor, value: str) -> None:
         draft.report(*place, "bad-id", str(error))
         return
     if doi.startswith("10.48550/arxiv."):
-        if draft.record.arxiv_id is None:
+        if not draft.has("arxiv_id"):
             _put_arxiv(draft, cursor, doi)
         return
     found = re.search(re.escape(doi), draft.page.text, re.IGNORECASE)

@@ -60,7 +60,7 @@ def _read_entry(page: Page, values: Sequence[Value]) -> Draft:
         column = _TEXTS.get(tag)
         if start >= end:
             continue
-        if column and getattr(draft.record, column) is None:
+        if column and not draft.has(column):
             draft.put(column, start, end)
         elif tag == "A":
             _put_author(draft, start, end)

@@ -98,7 +98,7 @@ def put_date_line(draft: Draft, line: Line) -> bool:
     dates = list(find_dates(draft.page.text, line.start, line.end))
     updated = line.text.lower().lstrip(" (").startswith("updated")
     column = "updated" if updated else "published"
-    if getattr(draft.record, column) is None:
+    if not draft.has(column):
         draft.put_as(column, dates[0].value, dates[0].start, dates[0].end)
     return True
 
@@ -180,7 +180,7 @@ def put_comment(draft: Draft, line: Line) -> bool:
     if not is_comment(line.text):
         return False
     label = _COMMENT_LABEL.match(line.text)
-    if draft.record.comments is None:
+    if not draft.has("comments"):
         draft.put("comments", line.start + (label.end() if label else 0), line.end)
     return True
 
@@ -199,7 +199,7 @@ def put_body(
     rest = list(lines)
     while rest and put_fact(draft, rest[0]):
         rest.pop(0)
-    if names_below and not draft.record.authors and has_names_below(rest):
+    if names_below and not draft.has("authors") and has_names_below(rest):
         put_authors(draft, rest[-1].start, rest[-1].end)
         rest.pop()
     rest = rest[: _end_of_text(rest)]
@@ -277,7 +277,7 @@ def put_fact(draft: Draft, line: Line) -> bool:
     if is_link_line(line.text):
         draft.add_urls(line.start, line.end)
         return True
-    if not draft.record.authors and put_authors(draft, line.start, line.end):
+    if not draft.has("authors") and put_authors(draft, line.start, line.end):
         return True
     return _put_parts(draft, line)
 
@@ -295,7 +295,7 @@ def _put_parts(draft: Draft, line: Line) -> bool:
     if named and put_authors(draft, behind[0][0], behind[-1][1]):
         behind = []
     for start, end in [*places[:n], *behind]:
-        named = not draft.record.authors and put_authors(draft, start, end)
+        named = not draft.has("authors") and put_authors(draft, start, end)
         if not named and any(c.isalpha() for c in text[start:end]):
             draft.add("labels", start, end)
     return True

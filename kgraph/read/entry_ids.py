@@ -59,7 +59,7 @@ def _put_bare_id(draft: Draft, line: Line, bare: re.Match[str]) -> bool:
     except InputError:
         return False  # a number: nothing says that it is an id
     start, end = line.start, line.start + bare.end("arxiv")
-    if draft.record.arxiv_id is None:
+    if not draft.has("arxiv_id"):
         number = end - (len(f"v{value.version}") if value.version else 0)
         draft.put_id(ids.FoundId(value, start, number, start, end))
     elif draft.record.arxiv_id != value.bare:
@@ -107,7 +107,7 @@ def put_ids(draft: Draft, start: int, end: int) -> bool:
             draft.report(found.start + start, found.end + start, "second-id", message)
     for doi in ids.find_doi(text[start:end]):
         taken = True
-        if draft.record.doi is None:
+        if not draft.has("doi"):
             draft.put_id(doi, by=start)
         elif doi.value != draft.record.doi:
             message = f"the entry is doi:{draft.record.doi} already, so doi:{doi.value} is left out"

@@ -103,8 +103,8 @@ def _put_venue(draft: Draft, line: Line, following: Line) -> bool:
     """Take a venue with its year that stands under authors, on a line of its own."""
     text = line.text
     venue = (
-        bool(draft.record.authors)
-        and draft.record.journal_ref is None
+        draft.has("authors")
+        and not draft.has("journal_ref")
         and len(text) <= MAX_VENUE
         and is_dated(text)
         and title_case_share(text) >= 0.6

@@ -112,7 +112,7 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
         put_categories(draft, start, end)
     elif column == "primary_category":
         put_categories(draft, start, end)
-        if draft.record.categories and draft.record.primary_category is None:
+        if draft.record.categories and not draft.has("primary_category"):
             place = [span for span in draft.spans if span.field == "categories"][-1]
             draft.put_as(column, draft.record.categories[-1], place.start, place.end)
     elif column in ("published", "updated"):
@@ -202,7 +202,7 @@ def _put_id(draft: Draft, label: Label, first: int, start: int, end: int) -> Non
     if draft.record.arxiv_id not in (None, value.bare):
         message = f"the entry is arXiv:{draft.record.arxiv_id} already; {value.bare} is left out"
         draft.report(start, end, "second-id", message)
-    elif draft.record.arxiv_id is None:
+    elif not draft.has("arxiv_id"):
         begin = start + printed.index(token)
         version = token.lower().rfind("v") if value.version else -1
         stop = begin + (version if version > 0 else len(token))

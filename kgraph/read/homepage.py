@@ -81,7 +81,7 @@ def read(page: Page) -> Evidence:
         if year and not draft.has("published"):
             draft.put_as("published", page.text[slice(*year)], *year)
         drafts.append(draft)
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[:first], printed))
     return finish(page, NAME, drafts, passed, facts=facts)
 

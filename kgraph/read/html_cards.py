@@ -156,18 +156,18 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
         put_link(draft, flat, n)
         element = flat.elements[n]
         names = [name.lower() for name in element.classes]
-        if any(map(_AUTHORS.search, names)) and not draft.record.authors:
+        if any(map(_AUTHORS.search, names)) and not draft.has("authors"):
             _put_authors(draft, flat, n)
-        elif any(map(_ABSTRACT.search, names)) and draft.record.abstract is None:
+        elif any(map(_ABSTRACT.search, names)) and not draft.has("abstract"):
             _put_abstract(draft, element.start, element.end)
-        elif (
-            element.tag == "time" or any(map(_DATE.search, names))
-        ) and not draft.record.published:
+        elif (element.tag == "time" or any(map(_DATE.search, names))) and not draft.has(
+            "published"
+        ):
             for date in find_dates(flat.text, element.start, element.end, year_alone=True):
                 draft.put_as("published", date.value, date.start, date.end)
                 break
-    before = None if draft.record.authors else _find_before(flat, title)
-    if before is None and not draft.record.authors and "," in _before(flat, title):
+    before = None if draft.has("authors") else _find_before(flat, title)
+    if before is None and not draft.has("authors") and "," in _before(flat, title):
         item = _item_of(flat, title)
         before = split_authors(flat.text, item.start, flat.elements[title].start) if item else None
     if before:
@@ -205,12 +205,12 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
             if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
                 put_words(draft, begin, end, alone=True)
                 continue
-        if not draft.record.authors and n < 3:
+        if not draft.has("authors") and n < 3:
             found = find_authors(text, line.start, line.end)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
                 continue
-        if n < 3 and draft.record.published is None and is_venue(line.text):
+        if n < 3 and not draft.has("published") and is_venue(line.text):
             put_venue_line(draft, line)
         elif (
             draft.record.abstract is None

@@ -54,7 +54,7 @@ def _read_table(inner: Page, rows: Sequence[Row]) -> tuple[list[Draft], bool]:
             year = found.span("year")
         elif columns and len(row) == len(columns):
             draft = read_row(inner, columns, row)
-            if draft.record.published is None and year and not draft.empty:
+            if not draft.has("published") and year and not draft.empty:
                 draft.put_as("published", inner.text[slice(*year)], *year)
             drafts.append(draft)
     return [draft for draft in drafts if not draft.empty], below > 0

@@ -159,7 +159,7 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
 def _put_date(draft: Draft, line: Line) -> None:
     """Take "Published on Jun 12, 2017"; a day without a year is not enough."""
     match = _PUBLISHED.match(line.text)
-    if match and draft.record.published is None:
+    if match and not draft.has("published"):
         start, end = (line.start + place for place in match.span("date"))
         for found in find_dates(draft.page.text, start, end):
             draft.put_as("published", found.value, found.start, found.end)
@@ -194,7 +194,7 @@ def _read_paper(page: Page, at: int) -> tuple[Draft, list[Line]]:
     if rest:
         draft.put("abstract", rest[0].start, rest[-1].end)
         draft.add_urls(rest[0].start, rest[-1].end)
-    if draft.record.arxiv_id is None:
+    if not draft.has("arxiv_id"):
         for line in lines[stop:]:
             if re.match(r"(?:hf papers read|Cite arxiv\.org/abs/)", line.text):
                 _put_cited_id(draft, line)

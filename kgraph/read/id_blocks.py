@@ -204,12 +204,12 @@ def _read_block(
                 rest.pop(0)
         while len(rest) > 1 and (entry.is_comment(rest[-1].text) or _stands_as_comment(rest)):
             last = rest.pop()
-            if not entry.put_comment(draft, last) and draft.record.comments is None:
+            if not entry.put_comment(draft, last) and not draft.has("comments"):
                 draft.put("comments", last.start, last.end)
-        if marker is None and _amount(rest) < MIN_TEXT and not draft.record.title:
+        if marker is None and _amount(rest) < MIN_TEXT and not draft.has("title"):
             continue
         rest = _without_name(rest)
-        if draft.record.title:
+        if draft.has("title"):
             put_text(draft, rest, comments=True)
         else:
             entry.put_body(draft, rest, comments=True)
@@ -274,7 +274,7 @@ def _without_name(lines: Sequence[Line]) -> list[Line]:
 
 
 def _put_marker(page: Page, draft: Draft, marker: ids.FoundId) -> None:
-    if draft.record.arxiv_id is None:
+    if not draft.has("arxiv_id"):
         draft.put_id(marker)
     subject = _SUBJECT.match(page.text, marker.whole_end)
     if subject:

@@ -130,7 +130,7 @@ def _read_ads(page: Page, lines: Sequence[Line], names: int) -> Draft:
         entry.put_id_line(draft, Line(*code.span("id"), code["id"]))
     for line in lines[: names - 1]:
         date = _MONTH.search(text, line.start, line.end)
-        if date and draft.record.published is None:
+        if date and not draft.has("published"):
             draft.put_as("published", date["date"].replace("/", "-"), *date.span("date"))
     draft.put("title", lines[names - 1].start, lines[names - 1].end)
     _put_names(draft, lines[names].start, lines[names].end)

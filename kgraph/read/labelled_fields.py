@@ -240,7 +240,7 @@ def _put_item(draft: Draft, item: Item) -> None:
 
 def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
     for line in lines:
-        if draft.record.title is None:
+        if not draft.has("title"):
             if not entry.put_header(draft, line.start, line.end):
                 draft.put("title", line.start, line.end)
         else:
@@ -253,7 +253,7 @@ def _put_loose(draft: Draft, line: Line) -> None:
         return
     if entry.is_link_line(line.text):
         draft.add_urls(line.start, line.end)
-    elif draft.record.abstract and draft.record.comments is None:
+    elif draft.record.abstract and not draft.has("comments"):
         entry.put_comment(draft, line)
-    elif draft.record.title and not draft.record.authors and not draft.record.abstract:
+    elif draft.record.title and not draft.has("authors") and not draft.has("abstract"):
         entry.put_authors(draft, line.start, line.end)

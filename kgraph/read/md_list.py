@@ -235,7 +235,7 @@ def _find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | Non
             continue
         trial = new_draft(page)
         entry.put_authors(trial, *place)
-        names = [author.name for author in trial.record.authors]
+        names = trial.names
         # "A. Shabat. Phys. Rev" is a name and a journal, "Ann Lee, Bob Day" two names.
         if names and not any(map(_TWO.search, names)):
             return Names(trial, stop)

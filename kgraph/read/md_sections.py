@@ -138,7 +138,7 @@ def _put_line(draft: Draft, line: Line) -> bool:
         return True
     start, end = strip_marks(draft.page.text, line.start, line.end)
     inner = Line(start, end, draft.page.text[start:end], line.blank)
-    if not draft.record.authors and entry.put_authors(draft, start, end):
+    if not draft.has("authors") and entry.put_authors(draft, start, end):
         return True
     return entry.put_date_line(draft, inner) or entry.put_id_line(draft, inner)
 
@@ -148,7 +148,7 @@ def _put_body(draft: Draft, body: Sequence[Line]) -> None:
     rest = list(body)
     while rest and _put_links(draft, rest[-1]):
         rest.pop()
-    if rest and draft.record.abstract is None:
+    if rest and not draft.has("abstract"):
         draft.put("abstract", rest[0].start, rest[-1].end)
     for line in rest:
         draft.add_urls(line.start, line.end)

@@ -105,7 +105,7 @@ def _read_entry(page: Page, values: Sequence[Value]) -> Draft:
             draft.add("labels", value.line, value.end)
         elif value.tag in ("OT", "MH"):
             draft.add("labels", value.start, value.end)
-        elif value.tag == "DP" and draft.record.published is None:
+        elif value.tag == "DP" and not draft.has("published"):
             _put_date(draft, value)
         elif value.tag == "PT" and _WITHDRAWN.match(text, value.start, value.end):
             draft.put_as("withdrawn", True, value.start, value.end)
@@ -143,7 +143,7 @@ def _orcid(draft: Draft, value: Value) -> str | None:
 
 def _put_doi(draft: Draft, value: Value) -> None:
     for doi in ids.find_doi(draft.page.text[value.start : value.end]):
-        if draft.record.doi is None:
+        if not draft.has("doi"):
             draft.put_id(doi, by=value.start)
 
 

@@ -241,6 +241,11 @@ class Draft:
         return Record(*{**values, **last}.values())
 
     @property
+    def names(self) -> list[str]:
+        """The names of the authors that were put into it."""
+        return [author.name for author in self._values["authors"]]
+
+    @property
     def empty(self) -> bool:
         """Whether nothing that names a paper was put into it."""
         return not any(map(self._values.get, ("title", "abstract", "arxiv_id", "doi")))

@@ -162,7 +162,7 @@ def put_item(draft: Draft, item: Item) -> None:
     put_title(draft, *item.title)
     if item.authors:
         draft.add_authors(item.authors.places, truncated=item.authors.truncated)
-    if item.year and draft.record.published is None:
+    if item.year and not draft.has("published"):
         _put_date(draft, item, *item.year)
     if item.venue:
         put_venue(draft, *item.venue)

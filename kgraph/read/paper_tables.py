@@ -289,7 +289,7 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
             _put(draft, label, start, end)
         else:
             _put_date(draft, label, start, end)
-    if draft.record.title is None and not draft.record.abstract:
+    if not draft.has("title") and not draft.has("abstract"):
         return new_draft(page)
     return draft
 

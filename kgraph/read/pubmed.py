@@ -181,7 +181,7 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     put_venue(draft, *match.span("venue"))
     ids = [line for line in lines[found.journal.stop : found.stop] if _IDS.match(line.text)]
     for a, b in ((start, end), *((line.start, line.end) for line in ids)):
-        if draft.record.doi is None:
+        if not draft.has("doi"):
             entry.put_ids(draft, a, b)
         for label in _LABELS.finditer(text, a, b):
             draft.add("labels", *label.span())

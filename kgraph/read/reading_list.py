@@ -108,7 +108,7 @@ def read(page: Page) -> Evidence:
         for i, start, n, block in zip(titles, starts, above, blocks, strict=True)
     ]
     before = lines[: starts[0] - above[0]]
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     unread = [
         problem(page, line.start, line.end, "text-before-entries", "prose before the first title")
         for line in before

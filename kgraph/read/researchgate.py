@@ -68,7 +68,7 @@ def read(page: Page) -> Evidence:
     drafts = [_read_work(page, i, end) for i, end in zip(found, borders, strict=True)]
     passed = [line for line in lines if _is_passed(line.text)]
     head = lines[: found[0] - 1]
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, head, printed))
     return finish(page, NAME, drafts, [*passed, *headings(head)], facts=facts)
 

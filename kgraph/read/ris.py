@@ -196,15 +196,15 @@ def _put_ids(draft: Draft, tag: str, start: int, end: int) -> None:
     text = draft.page.text
     for found in ids.find_arxiv(text[start:end]):
         if isinstance(found, ids.FoundId):
-            if draft.record.arxiv_id is None:
+            if not draft.has("arxiv_id"):
                 draft.put_id(found, by=start)
         else:
             draft.report(start, end, "bad-id", str(found))
     if tag in ("DO", "DI", "UR", "L1", "L2", "LK", "M3", "N1"):
         for doi in ids.find_doi(text[start:end]):
-            if draft.record.doi is None:
+            if not draft.has("doi"):
                 draft.put_id(doi, by=start)
-    if tag in ("DO", "DI") and draft.record.doi is None and draft.record.arxiv_id is None:
+    if tag in ("DO", "DI") and not draft.has("doi") and not draft.has("arxiv_id"):
         try:
             ids.parse_doi(text[start:end])
         except InputError as error:

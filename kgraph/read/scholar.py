@@ -252,7 +252,7 @@ def _read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
 
 def _person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:
     """Give the person of a profile: a name over the table that its rows abbreviate."""
-    printed = {a.name.lower() for draft in drafts for a in draft.record.authors}
+    printed = {name.lower() for draft in drafts for name in draft.names}
     short = {(name[0], name.split()[-1]) for name in printed}
     for line in before:
         words = line.text.lower().split()

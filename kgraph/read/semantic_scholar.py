@@ -93,7 +93,7 @@ def read(page: Page) -> Evidence:
     passed = [line for line in lines if is_buttons(line.text)]
     passed += headings(lines[: results[0].title])
     drafts = [_read_result(page, result) for result in results]
-    printed = [author.name for draft in drafts for author in draft.record.authors]
+    printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[: results[0].title], printed))
     return finish(page, NAME, drafts, passed, facts=facts)
 
@@ -271,7 +271,7 @@ def put_facts(draft: Draft, line: Line) -> bool:
         start = field.end()
     dates = list(find_dates(text, start, end, year_alone=True))
     if dates and not text[dates[-1].end : end].strip(" ·•,;.)"):
-        if draft.record.published is None:
+        if not draft.has("published"):
             draft.put_as("published", dates[-1].value, dates[-1].start, dates[-1].end)
         end = dates[-1].start
     published = _PUBLISHED.match(text, start, end)

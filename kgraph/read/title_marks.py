@@ -55,7 +55,7 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
         entry.put_ids(draft, found.start(), found.end())
         return start, found.start()
     if (found := _YEAR_LAST.search(text, tail, end)) and found.start() > start:
-        if draft.record.published is None:
+        if not draft.has("published"):
             draft.put_as("published", found["year"], *found.span("year"))
         return start, found.start()
     return start, end
@@ -66,7 +66,7 @@ def _put_id(draft: Draft, found: re.Match[str]) -> bool:
         value = ids.parse_arxiv(found["id"])
     except InputError:
         return False  # a number: nothing says that it is an id
-    if draft.record.arxiv_id is None:
+    if not draft.has("arxiv_id"):
         start, end = found.span("id")
         draft.put_id(ids.FoundId(value, start, end, start, end))
     return True

@@ -69,6 +69,7 @@ NOTE = re.compile(
 )
 # "Ann Lee, Bob Day; Proceedings of ...", "Cy Fox; 22(3):1-9, 2021."
 VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POINT = re.compile(r"\b[A-Z]\.$|\bJr\.$|al\.$")  # of a name
 _MARKED = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:equal|contribut|alphabetical|order)\w*[^\[\]()]*[\])]$"
@@ -103,7 +104,7 @@ def find_entries(page: Page) -> list[Entry]:
     # Names stand over their titles, as the blocks of the page say, or its two ends.
     ends = bool(named) and named[0] == 0 and named[-1] != len(lines) - 1
     over = 2 * begin > len(named) or (ends and _has_several(lists[0]))
-    under = [i for i in named if _has_venue_over(page, i)]
+    under = [] if over else [i for i in named if _has_venue_over(page, i)]
     step = 1 if over else -2 if 2 * len(under) > len(named) else -1
     pairs = [(i + step, i) for i in named if 0 <= i + step < len(lines)]
     titled = [pair for pair in pairs if _may_be_title(page.text, lines[pair[0]])]
@@ -155,14 +156,19 @@ def _find_bare(
     if len(paired) < MIN_SHARE * (last + 1 - first - passed) or 3 * told > len(sure):
         return frozenset()
     shapes = {shape for pair in sure for shape in _shapes(lines, pair)}
-    near = (pair for pair in pairs if first <= min(pair) + NEAR and max(pair) <= last + NEAR)
+    several = frozenset(sure)
+    near = (
+        pair
+        for pair in pairs
+        if pair not in several and first <= min(pair) + NEAR and max(pair) <= last + NEAR
+    )
     alone = {
         (title, names)
         for title, names in near
         if not shapes.isdisjoint(_shapes(lines, (title, names)))
         and find_authors(page.text, lines[title].start, lines[title].end) is None
     }
-    return frozenset(sure) | alone
+    return several | alone
 
 
 def _has_several(found: AuthorList) -> bool:
@@ -208,7 +214,7 @@ def _has_facts(lines: Sequence[Line]) -> bool:
 
 def is_dated(text: str) -> bool:
     """Say whether a line is a venue with its year."""
-    return is_venue(text) and re.search(r"(?:19|20)\d\d", text) is not None
+    return _YEAR.search(text) is not None and is_venue(text)
 
 
 def is_fact(text: str) -> bool:
