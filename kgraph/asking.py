@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import ServiceError
 from kgraph.model.tables import Coverage, Evidence
+
+if TYPE_CHECKING:
+    from kgraph.engines import Engine
 
 Notify = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -26,12 +29,16 @@ def now() -> str:
 
 @dataclass(frozen=True)
 class Asking:
-    """How services are asked; ``index`` is that of the snapshot, if one was given."""
+    """How services are asked; ``index`` is that of the snapshot, if one was given.
+
+    ``engine`` resolves what they answered; this process does if none is given.
+    """
 
     offline: bool
     index: Path | None
     notify: Notify
     progress: Progress | None
+    engine: "Engine | None" = None
 
 
 def services(named: Sequence[str], snapshot: str | Path | None) -> tuple[str, ...]:
@@ -64,7 +71,7 @@ def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:
 
     manifest = store.read_manifest(folder)
     if manifest.evidence["records"][1] != manifest.tables["record_papers"][1]:
-        resolve(folder)  # a run was stopped behind what it had kept
+        resolve(folder, engine=asking.engine)  # a run was stopped behind what it had kept
     for name in named:
         moment = now()
         # Offline nothing new can come of asking again.
@@ -84,7 +91,7 @@ def ask(folder: Path, named: Sequence[str], asking: Asking) -> None:
         finally:
             answers.write()
         if answers.tell_of_papers:
-            resolve(folder)
+            resolve(folder, engine=asking.engine)
 
 
 def requests(folder: Path, named: Sequence[str]) -> list[str]:

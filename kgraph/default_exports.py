@@ -21,11 +21,12 @@ class DefaultExport:
 
 SMALL_EXPORTS = (DefaultExport("graph.ttl"), DefaultExport("graph.graphml"))
 LARGE_RDF = DefaultExport("graph.nt.zst")
-NAMES = frozenset(one.name for one in (*SMALL_EXPORTS, LARGE_RDF))
+SHARDS = DefaultExport("graph.nt")  # a folder, written by a cluster
+NAMES = frozenset(one.name for one in (*SMALL_EXPORTS, LARGE_RDF, SHARDS))
 
 
-def default_exports(manifest: Manifest) -> tuple[DefaultExport, ...]:
-    """Choose the files for a graph.
+def default_exports(manifest: Manifest, *, in_shards: bool = False) -> tuple[DefaultExport, ...]:
+    """Choose the files for a graph; a cluster writes the RDF of a large one ``in_shards``.
 
     Above ``SMALL`` papers the network is that of citations if each paper has one on
     average, otherwise that of co-authors.
@@ -34,7 +35,7 @@ def default_exports(manifest: Manifest) -> tuple[DefaultExport, ...]:
     if rows["papers"] <= SMALL:
         return SMALL_EXPORTS
     network = "citations" if rows["citations"] >= rows["papers"] else "coauthors"
-    return LARGE_RDF, DefaultExport("graph.graphml", network)
+    return SHARDS if in_shards else LARGE_RDF, DefaultExport("graph.graphml", network)
 
 
 def said(chosen: tuple[DefaultExport, ...]) -> str:

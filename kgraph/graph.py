@@ -5,8 +5,10 @@ Heavy parts are imported where they are used, so that opening a graph is quick.
 """
 
 import logging
+import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import rdflib
 
+    from kgraph.engines import Cluster
     from kgraph.explain import Shown, Stats
+    from kgraph.export import Choices
     from kgraph.identity import Identity
     from kgraph.model.tables import Paper
     from kgraph.networks import Network
@@ -41,6 +45,7 @@ def build(
     snapshot: str | Path | None = None,
     base_iri: str | None = None,
     authors: str | None = None,
+    engine: str = "duckdb",
     notify: Notify | None = None,
     progress: Progress | None = None,
 ) -> "Graph":
@@ -57,21 +62,29 @@ def build(
         authors: How authors are told apart: ``people`` (the default; who is who is found out)
             or ``names`` (one author for each normal form of a name, much quicker for bulk
             data); kept in the manifest, so that later runs go on with it.
+        engine: What reads and resolves: ``duckdb`` (the default; this process), or a Spark
+            cluster (``sc://host:15002``), which gives the same tables. Pages and ``folder``
+            are then where all of its workers see them under the same paths.
         notify: Called with what the user should know, one line each; logged by default.
         progress: Called with papers done and their total while a service is asked or a
             snapshot indexed.
 
     Raises:
-        InputError: If a page is not there, or a service or a way to tell authors is unknown.
-        StoreError: If the folder cannot be written; it is then as it was.
+        InputError: If a page is not there, or an engine, a service or a way to tell authors is
+            unknown.
+        StoreError: If the folder cannot be written, or a cluster cannot be reached; the
+            graph is then as it was.
 
     Cost: five pages take about a second without network.
     """
     from kgraph import store
+    from kgraph.engines import connect, is_cluster
     from kgraph.model.terms import check_base
+    from kgraph.read import spread
     from kgraph.read.files import find_files, read_pages
     from kgraph.resolve import resolve
 
+    is_cluster(engine)  # refuses a name that is none
     services = asking.services(enrich, snapshot)
     if authors not in (None, *store.AUTHORS):
         raise InputError(f"no way '{authors}' to tell authors", "there are: people, names")
@@ -85,15 +98,16 @@ def build(
     tell = notify or _log.warning
     index = asking.index(snapshot, tell, progress)
     graph = Graph(target)
-    with store.writing(target):
+    with store.writing(target), connect(engine, target) as cluster:
         before = store.read(target, "sources")["source_id"] if store.exists(target) else ()
         known = frozenset(str(source_id) for source_id in before)
-        store.append(target, read_pages(files, known=known, now=asking.now()))
+        read = read_pages if cluster is None else partial(spread.read, cluster)
+        store.append(target, read(files, known=known, now=asking.now()))
         if not store.exists(target):
             store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
-        resolve(target, base_iri=base_iri, authors=authors)
-        asking.ask(target, services, asking.Asking(offline, index, tell, progress))
-        graph._write_default_exports(tell)
+        resolve(target, base_iri=base_iri, authors=authors, engine=cluster)
+        asking.ask(target, services, asking.Asking(offline, index, tell, progress, cluster))
+        graph._write_default_exports(tell, cluster)
     return graph
 
 
@@ -268,6 +282,7 @@ class Graph:
         versions: bool = False,
         part: str = "graph",
         qlever: bool = False,
+        engine: str = "duckdb",
         **view: Unpack[Wanted],
     ) -> None:
         """Write the graph to files, each in the format of its suffix.
@@ -285,6 +300,9 @@ class Graph:
         ``view`` is for networks: which part, and how it looks; see `kgraph.networks.View`.
         ``ego`` may be whatever `show` finds, a title or a name too.
 
+        With a Spark cluster as ``engine`` (``sc://host:15002``) a file is a folder ``….nt``
+        of packed N-Triples, one part a task of the cluster.
+
         Raises:
             InputError: If a suffix, the network or a part is unknown, or a choice is not
                 for the format.
@@ -293,6 +311,7 @@ class Graph:
         from dataclasses import replace
 
         from kgraph import networks
+        from kgraph.engines import is_cluster
         from kgraph.explain import named_node
         from kgraph.export import Choices, writer
         from kgraph.folding import folded
@@ -305,6 +324,11 @@ class Graph:
             base_iri=base_iri, compact=compact, provenance=provenance, versions=versions,
             part=part, qlever=qlever,
         )  # fmt: skip
+        if is_cluster(engine):
+            if fold:
+                raise InputError("a cluster folds nothing", "leave out --engine")
+            self._export_shards(list(map(Path, files)), choices, engine)
+            return
         for file in files:
             writer(Path(file), choices)  # refuses before anything is written
         with folded(self.folder) if fold else nullcontext(self.folder) as source:
@@ -313,6 +337,29 @@ class Graph:
                 choices = replace(choices, view=replace(part_wanted, ego=ego))
             for file in files:
                 writer(Path(file), choices)(source, Path(file))
+
+    def _export_shards(self, files: Sequence[Path], choices: "Choices", engine: str) -> None:
+        from kgraph import store
+        from kgraph.engines import connect
+        from kgraph.export import Choices, shards
+        from kgraph.rdf import Told
+
+        told = Told(choices.provenance, choices.compact, choices.versions)
+        given = Choices(
+            base_iri=choices.base_iri, compact=choices.compact, provenance=choices.provenance,
+            versions=choices.versions,
+        )  # fmt: skip
+        if choices != given:
+            raise InputError(
+                "a cluster writes whole graphs as N-Triples",
+                "leave out --engine for parts and networks",
+            )
+        for file in files:
+            shards.check(file)
+        with store.writing(self.folder), connect(engine, self.folder) as cluster:
+            for file in files:
+                if cluster is not None:
+                    shards.write(cluster, self.folder, file, base_iri=choices.base_iri, told=told)
 
     def report(self, file: str | Path) -> None:
         """Write what is in the graph as one HTML page that asks for nothing from outside.
@@ -328,16 +375,24 @@ class Graph:
             raise InputError(f"a report is an HTML page: {target}", "name a file ….html")
         write(self.folder, target, coverage=self.stats().coverage, problems=self.problems())
 
-    def _write_default_exports(self, notify: Notify) -> None:
+    def _write_default_exports(self, notify: Notify, cluster: "Cluster | None" = None) -> None:
         """Write the files that the size of the graph asks for, and take away those of another."""
         from kgraph import store
-        from kgraph.default_exports import NAMES, default_exports, said
+        from kgraph.default_exports import NAMES, SHARDS, default_exports, said
+        from kgraph.export import shards
 
-        chosen = default_exports(store.read_manifest(self.folder))
+        manifest = store.read_manifest(self.folder)
+        chosen = default_exports(manifest, in_shards=cluster is not None)
         for one in chosen:
-            self.export(self.folder / one.name, network=one.network)
+            if one is SHARDS and cluster is not None:
+                shards.write(cluster, self.folder, self.folder / one.name)
+            else:
+                self.export(self.folder / one.name, network=one.network)
         for name in NAMES - {one.name for one in chosen}:
-            (self.folder / name).unlink(missing_ok=True)
+            if name == SHARDS.name:
+                shutil.rmtree(self.folder / name, ignore_errors=True)
+            else:
+                (self.folder / name).unlink(missing_ok=True)
         if told := said(chosen):
             notify(told)
 

@@ -43,6 +43,14 @@ def run(
             "bulk data). Kept for later runs.  [default: people]",
         ),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine",
+            metavar="ENGINE",
+            help="What computes: duckdb, or a Spark cluster as sc://host:15002.",
+        ),
+    ] = "duckdb",
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -63,6 +71,7 @@ def run(
             offline=offline,
             snapshot=snapshot,
             base_iri=base_iri,
+            engine=engine,
             authors=authors,
             notify=notify,
             progress=bar,

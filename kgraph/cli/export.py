@@ -114,6 +114,14 @@ def run(
     qlever: Annotated[
         bool, typer.Option("--qlever", help="RDF: a Qleverfile beside the N-Triples.")
     ] = False,
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine",
+            metavar="ENGINE",
+            help="duckdb, or a Spark cluster (sc://host:15002): FILE is a folder ….nt of parts.",
+        ),
+    ] = "duckdb",
     quiet: Quiet = False,
 ) -> None:
     """Write the graph as RDF, as a network for Gephi and others, as BibTeX or as tables.
@@ -151,6 +159,7 @@ def run(
         versions=versions,
         part=part,
         qlever=qlever,
+        engine=engine,
     )
     for file in files if not quiet else ():
         typer.echo(f"wrote {file}", err=True)

@@ -6,8 +6,8 @@ it embedded, `Spark` on a cluster; both give the same rows. Text from outside is
 never pasted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,7 +17,7 @@ from kgraph.engines.duckdb import DuckDB
 from kgraph.errors import InputError
 from kgraph.store import ROW_GROUP, Manifest
 
-__all__ = ["EMBEDDED", "DuckDB", "Engine", "connect", "is_cluster"]
+__all__ = ["EMBEDDED", "Cluster", "DuckDB", "Engine", "connect", "is_cluster"]
 
 EMBEDDED = "duckdb"
 
@@ -49,6 +49,20 @@ class Engine(Protocol):
         """Make views of the named tables of a graph."""
 
 
+class Cluster(Engine, Protocol):
+    """An executor of many machines, which runs our own functions too."""
+
+    def spread(
+        self, work: Callable[[bytes], Iterable[bytes]], tasks: Sequence[bytes]
+    ) -> Iterator[bytes]:
+        """Run a function of ours on the workers, once a task; give all answers, in order."""
+        ...
+
+    def shards(self, sql: str, values: Mapping[str, Any] | None = None) -> list[Path]:
+        """Run a step of one column of texts; give packed files of its lines, for who moves them."""
+        ...
+
+
 def is_cluster(name: str) -> bool:
     """Say whether an engine is a cluster, and not this process.
 
@@ -62,20 +76,20 @@ def is_cluster(name: str) -> bool:
     return False
 
 
-def connect(name: str, folder: Path) -> AbstractContextManager[Engine]:
-    """Open an engine by its name: ``duckdb``, or the address of a cluster.
+def connect(name: str, folder: Path) -> AbstractContextManager[Cluster | None]:
+    """Connect to a cluster by its address, for one run that writes to a graph.
 
     Args:
-        name: ``duckdb`` or ``sc://host:port``.
+        name: ``sc://host:port``, or ``duckdb``: then nothing is connected to and given.
         folder: The graph folder, where a cluster keeps what is under way; all of its
             workers and this process see it under the same path.
 
     Raises:
-        InputError: If there is no such engine, or a part of kgraph is not installed.
+        InputError: If there is no such engine, or its client is not installed.
         StoreError: If the cluster cannot be reached.
     """
-    if is_cluster(name):
-        from kgraph.engines.spark import Spark
+    if not is_cluster(name):
+        return nullcontext()
+    from kgraph.engines.spark import Spark
 
-        return Spark(name, folder)
-    return DuckDB()
+    return Spark(name, folder)

@@ -4,12 +4,24 @@ What sqlglot leaves as it is and Spark reads in another way is rewritten here, i
 parsed statement. Each rule names what it makes equal; the tests run all steps on both.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar
 
 from sqlglot import ErrorLevel, exp, parse_one
 from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.dialects.spark import Spark
+
+# Functions of DuckDB in words of Spark; `_0` is the first argument.
+_MEANT = {
+    # Java writes forms of web pages, where a space is a plus.
+    "url_encode": "replace(replace(replace(url_encode(_0), '+', '%20'), '*', '%2A'), '%7E', '~')",
+    # Whole months between days; what ends a shorter month ends a longer one.
+    "date_sub": (
+        "(year(_2) - year(_1)) * 12 + month(_2) - month(_1)"
+        " - case when day(_2) < day(_1) and _2 <> last_day(_2) then 1 else 0 end"
+    ),
+}
 
 
 class _Steps(DuckDB):
@@ -44,7 +56,25 @@ def _same(node: exp.Expr) -> exp.Expr:
         return exp.func("get", node.this.copy(), place)
     if isinstance(node, exp.ArrayAgg) and isinstance(node.this, exp.Order):
         return _ordered(node.this)
+    if isinstance(node, exp.Subquery) and not node.this.args.get("limit"):
+        node.this.set("order", None)  # rows inside have no order, and sorting them costs
+        return node
+    if isinstance(node, exp.Anonymous) and node.name.lower() in _MEANT:
+        return _filled(_MEANT[node.name.lower()], node.expressions)
+    if isinstance(node, exp.Add) and node.expression.name.lower() == "to_months":
+        return exp.func("add_months", node.this.copy(), node.expression.expressions[0].copy())
     return node
+
+
+def _filled(text: str, values: Sequence[exp.Expr]) -> exp.Expr:
+    """Put the arguments of a function into an expression in Spark's dialect."""
+
+    def put(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Column) and node.name.startswith("_"):
+            return exp.paren(values[int(node.name[1:])].copy())
+        return node
+
+    return exp.paren(parse_one(text, read=Spark).transform(put))
 
 
 def _ordered(order: exp.Order) -> exp.Expr:

@@ -10,16 +10,19 @@ Source: https://spark.apache.org/docs/latest/spark-connect-overview.html.
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+import socket
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kgraph import __version__
 from kgraph.errors import InputError, StoreError
 from kgraph.model import schema
 from kgraph.store import ROW_GROUP, Manifest, files, write_batches
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 FOLDER = ".spark"
+PORT = 15002  # where a server listens if nothing else is said
+TIMEOUT_S = 10
+_EMPTY = 20  # bytes of a packed file with nothing in it
 _LACKING = "install it: pip install 'kgraph[spark]'"
 
 
@@ -53,13 +59,15 @@ class Spark:
         self._url = url
         self._numbers = count(1)
         self._folder = folder.absolute() / FOLDER
+        self._reach()
+        with self._said("cannot be reached"):
+            self.session = SparkSession.builder.remote(url).create()
         try:
             self._remove()
             self._folder.mkdir(parents=True)
         except OSError as error:
+            self.session.stop()
             raise StoreError(f"cannot write to {self._folder}: {error.strerror}") from error
-        with self._said("cannot be reached"):
-            self.session = SparkSession.builder.remote(url).create()
 
     def __enter__(self) -> "Spark":
         return self
@@ -93,14 +101,14 @@ class Spark:
 
     def rows(self, sql: str, values: Mapping[str, Any] | None = None) -> pa.Table:
         """Run a step and give its rows."""
-        found = [pq.ParquetFile(path).read() for path in self._shards(sql, values)]
+        found = [pq.ParquetFile(path).read() for path in self._files(sql, values)]
         return pa.concat_tables(found)
 
     def batches(
         self, sql: str, values: Mapping[str, Any] | None = None, *, rows: int = ROW_GROUP
     ) -> Iterator[pa.RecordBatch]:
         """Run a step and give its rows in batches, memory flat."""
-        for path in self._shards(sql, values):
+        for path in self._files(sql, values):
             yield from pq.ParquetFile(path).iter_batches(rows)
 
     def write(self, table: str, sql: str, path: Path) -> int:
@@ -116,12 +124,51 @@ class Spark:
         for name in tables:
             self.view(name, files(folder, name, manifest))
 
+    def spread(
+        self, work: Callable[[bytes], Iterable[bytes]], tasks: Sequence[bytes]
+    ) -> Iterator[bytes]:
+        """Run a function of ours on the workers, once a task; give all answers, in order.
+
+        The workers' Python has this version of kgraph. A task whose worker is lost is run
+        again on another.
+        """
+        if not tasks:
+            return
+        place = self._new("answers")
+        with self._said("could not read"):
+            frame = self.session.range(0, len(tasks), 1, len(tasks))
+            answers = frame.mapInArrow(_runner(work, list(tasks)), "answer binary")
+            answers.write.parquet(f"file://{place}")
+        # One task is one partition, and one partition one file.
+        for path in sorted(place.glob("part-*.parquet")):
+            for batch in pq.ParquetFile(path).iter_batches(1):
+                yield from (bytes(answer.as_buffer()) for answer in batch.column(0))
+
+    def shards(self, sql: str, values: Mapping[str, Any] | None = None) -> list[Path]:
+        """Run a step of one column of texts; give packed files of its lines, for who moves them."""
+        place = self._new("lines")
+        with self._said("could not write lines"):
+            self._frame(sql, values).write.text(f"file://{place}", compression="gzip")
+        found = sorted(place.glob("part-*.gz"))
+        # A step without rows leaves a file without lines.
+        return [path for path in found if path.stat().st_size > _EMPTY]
+
+    def _reach(self) -> None:
+        """Knock first: Spark's client would try for ten minutes."""
+        place = urlsplit(self._url)
+        try:
+            socket.create_connection((place.hostname or "", place.port or PORT), TIMEOUT_S).close()
+        except (OSError, ValueError) as error:
+            raise StoreError(
+                f"{self._url} cannot be reached: {error}", "start a Spark Connect server there"
+            ) from error
+
     def _view(self, name: str, paths: Sequence[Path]) -> None:
         with self._said(f"cannot read {name}"):
             frame = self.session.read.parquet(*map(_address, paths))
             frame.createOrReplaceTempView(name)
 
-    def _shards(self, sql: str, values: Mapping[str, Any] | None) -> list[Path]:
+    def _files(self, sql: str, values: Mapping[str, Any] | None) -> list[Path]:
         """Run a step and give the files of its rows: those of the first come first."""
         return sorted(self._computed(sql, values).glob("part-*.parquet"))
 
@@ -155,6 +202,25 @@ class Spark:
             raise StoreError(
                 f"{self._url} {what}: {reason}", "the graph is as it was before"
             ) from error
+
+
+def _runner(
+    work: Callable[[bytes], Iterable[bytes]], tasks: Sequence[bytes]
+) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """Give a function for the workers: it finds its tasks by their numbers."""
+    version = __version__
+
+    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import kgraph
+
+        if kgraph.__version__ != version:
+            raise RuntimeError(f"the workers have kgraph {kgraph.__version__}, not {version}")
+        for batch in batches:
+            for number in batch.column(0):
+                for answer in work(tasks[int(number.as_py())]):
+                    yield pa.record_batch({"answer": pa.array([answer], pa.binary())})
+
+    return run
 
 
 def _address(path: Path) -> str:

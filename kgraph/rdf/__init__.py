@@ -11,7 +11,9 @@ from kgraph.rdf.quads import (
     described,
     lines,
     ontology,
+    open_rows,
     statement,
+    statements,
     vocabulary,
 )
 from kgraph.rdf.rule import Told
@@ -23,7 +25,9 @@ __all__ = [
     "described",
     "lines",
     "ontology",
+    "open_rows",
     "reader",
     "statement",
+    "statements",
     "vocabulary",
 ]

@@ -53,7 +53,7 @@ def citations() -> list[Rule]:
     sentences = (
         f"(select distinct citing, cited, provider, sentence, section from {_CONTEXTS}) as s"
     )
-    intents = f"(select *, unnest(intents) as intent from {_CONTEXTS} where len(intents) > 0) as i"
+    intents = f"(select *, unnest(intents) as intent from {_CONTEXTS}) as i"
     # Named by what it says: a context keeps its name when others come before it.
     content = "provider || chr(10) || coalesce(section, '') || chr(10) || sentence"
     context = (this, "'#context-'", f"substr(sha256({content}), 1, 16)")

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph import store
-from kgraph.engines import DuckDB
+from kgraph.engines import DuckDB, Engine
 from kgraph.model import taxonomy, terms
 from kgraph.rdf import dataset, pieces
 from kgraph.rdf.rule import Rule, Told
@@ -76,14 +76,13 @@ def lines(
     """
     terms.check_base(base)
     wanted = rules(scope, told or Told())
-    statements = [by_subject(wanted)] if grouped else by_row(wanted)
+    texts = [by_subject(wanted)] if grouped else by_row(wanted)
     rows = sum(count for _, count in manifest.tables.values())
     # The sort by subject cannot do with so little.
     memory = None if grouped else f"{max(MEMORY, rows // ROWS)}MB"
     with DuckDB(memory=memory) as engine:
-        engine.open_graph(folder, manifest, TABLES)
-        add_facts(engine, folder, manifest, base)
-        for one in statements:
+        open_rows(engine, folder, manifest, base)
+        for one in texts:
             bound = {"base": base} if "$base" in one else None
             for batch in engine.batches(one, bound, rows=BATCH):
                 yield from pieces.of_column(batch.column(0))
@@ -98,9 +97,8 @@ def described(folder: Path, manifest: Manifest, base: str, told: Told) -> list[s
     """
     terms.check_base(base)
     with DuckDB() as engine:
-        engine.open_graph(folder, manifest, TABLES)
-        add_facts(engine, folder, manifest, base)
-        counted = dataset.counts(engine, by_row(rules("default", told)), base)
+        open_rows(engine, folder, manifest, base)
+        counted = dataset.counts(engine, statements(told), base)
         found = dataset.statistics(counted, base)
         for one in by_row(dataset.dataset())[:-1]:
             for row in engine.rows(one, {"base": base}).to_pylist():
@@ -127,7 +125,22 @@ def vocabulary(base: str) -> list[dict[str, str]]:
     ]
 
 
-def add_facts(engine: DuckDB, folder: Path, manifest: Manifest, base: str) -> None:
+def open_rows(engine: Engine, folder: Path, manifest: Manifest, base: str) -> None:
+    """Make all that RDF is made of known to an engine.
+
+    Raises:
+        StoreError: If a table cannot be read.
+    """
+    engine.open_graph(folder, manifest, TABLES)
+    add_facts(engine, folder, manifest, base)
+
+
+def statements(told: Told) -> list[str]:
+    """Give the SQL of the default graph: texts of one column, lines; ``$base`` is bound."""
+    return by_row(rules("default", told))
+
+
+def add_facts(engine: Engine, folder: Path, manifest: Manifest, base: str) -> None:
     """Add what RDF needs and the tables do not hold: the scheme above categories, runs, words."""
     archives = [asdict(archive) for archive in taxonomy.archives().values()]
     groups = [asdict(group) for group in taxonomy.groups().values()]

@@ -28,8 +28,8 @@ _SAID = (
 )
 _CATEGORIES = f"(select source_id, paper_id, unnest(categories) as code from {_SAID}) as c"
 _AUTHORS = f"""(select source_id, paper_id, position, authors[position] as a
-    from (select source_id, paper_id, authors, unnest(range(1, len(authors) + 1)) as position
-          from {_SAID}) as p) as a"""
+    from (select source_id, paper_id, authors,
+            unnest(range(1, array_length(authors) + 1)) as position from {_SAID}) as p) as a"""
 
 _LINES = f"""(select p.*, rp.paper_id from ({PLACES}) as p
     join record_papers as rp using (record_id)) as l"""

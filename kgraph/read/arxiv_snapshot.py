@@ -65,9 +65,9 @@ class Chunk:
 def read(page: Page) -> Evidence:
     """Read a snapshot that is in memory."""
     lines = (line.encode("utf-8", "surrogatepass") + b"\n" for line in page.text.split("\n"))
-    parts = list(_read_chunks(_chunks(lines), page.source))
+    parts = list(_read_chunks(chunks(lines), page.source))
     return Evidence(
-        sources=(_bulk(page.source),),
+        sources=(bulk(page.source),),
         records=tuple(row for part in parts for row in from_arrow(Record, part.records)),
         problems=tuple(row for part in parts for row in part.problems),
     )
@@ -85,20 +85,20 @@ def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
     """
     from kgraph.read import processes
 
-    yield Evidence((_bulk(source),))
+    yield Evidence((bulk(source),))
     broken: list[tuple[str, str]] = []
-    chunks = _chunks(_lines(stream, broken))
+    found = chunks(_lines(stream, broken))
     if source.bytes >= LARGE and processes.cores() > 1:
-        yield from processes.read_chunks(chunks, source, processes.cores())
+        yield from processes.read_chunks(found, source, processes.cores())
     else:
-        yield from _read_chunks(chunks, source)
+        yield from _read_chunks(found, source)
     for trouble in broken:
         yield Evidence(problems=(Problem(source.source_id, None, None, "read", *trouble),))
 
 
-def _read_chunks(chunks: Iterable[Chunk], source: Source) -> Iterator[Part]:
+def _read_chunks(given: Iterable[Chunk], source: Source) -> Iterator[Part]:
     before = 0
-    for chunk in chunks:
+    for chunk in given:
         found = read_chunk(chunk, source, before)
         before += found.records.num_rows
         yield found
@@ -130,24 +130,31 @@ def read_chunk(chunk: Chunk, source: Source, before: int = 0) -> Part:
     return Part(table_of(rows, source.source_id, before, spans), tuple(problems))
 
 
-def _bulk(source: Source) -> Source:
+def bulk(source: Source) -> Source:
+    """Give a source as one of this format."""
     return replace(source, kind="bulk", reader=NAME)
 
 
-def _chunks(lines: Iterable[bytes]) -> Iterator[Chunk]:
-    start, number = 0, 1
+def chunks(lines: Iterable[bytes], start: int = 0, number: int = 1) -> Iterator[Chunk]:
+    """Put lines together that are read at once; the first stands at a place of its file."""
     waiting: list[bytes] = []
     size = 0
     for line in lines:
         waiting.append(line)
         size += len(line)
         if len(waiting) == BATCH or size >= MAX_LINE:
-            yield Chunk(start, number, tuple(waiting))
-            start += sum(map(_length, waiting)) - (number == 1 and _has_mark(waiting[0]))
-            number += len(waiting)
+            chunk = Chunk(start, number, tuple(waiting))
+            yield chunk
+            start, number = behind(chunk)
             waiting, size = [], 0
     if waiting:
         yield Chunk(start, number, tuple(waiting))
+
+
+def behind(chunk: Chunk) -> tuple[int, int]:
+    """Give the place behind some lines: code point, and number of the next line."""
+    mark = chunk.number == 1 and _has_mark(chunk.lines[0])
+    return chunk.start + sum(map(_length, chunk.lines)) - mark, chunk.number + len(chunk.lines)
 
 
 def _length(line: bytes) -> int:

@@ -51,7 +51,7 @@ def read_chunks(chunks: Iterable[Chunk], source: Source, number: int) -> Iterato
         pool = stack.enter_context(ThreadPoolExecutor(number))
         before = 0
         for part in _in_order(pool, free, (to_bytes(chunk, source) for chunk in chunks), number):
-            yield Part(_numbered(part.records, source, before), part.problems)
+            yield Part(numbered(part.records, source, before), part.problems)
             before += part.records.num_rows
 
 
@@ -67,7 +67,7 @@ def _in_order(
         yield waiting.popleft().result()
 
 
-def _numbered(records: pa.Table, source: Source, before: int) -> pa.Table:
+def numbered(records: pa.Table, source: Source, before: int) -> pa.Table:
     """Number the records of a part, which knows nothing of the parts before it."""
     if not before:
         return records

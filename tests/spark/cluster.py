@@ -23,7 +23,10 @@ _OPTIONS = {
     "spark.driver.host": "127.0.0.1",
     "spark.executor.memory": "1g",
     "spark.executor.cores": "1",
-    "spark.sql.shuffle.partitions": "4",
+    "spark.sql.shuffle.partitions": "2",
+    # For a few rows compiling takes longer than computing.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.ui.enabled": "false",
 }
 

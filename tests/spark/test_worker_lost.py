@@ -1,0 +1,38 @@
+"""A worker that is lost in the middle costs time, not rows. Last of all: one worker is left."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from kgraph.engines import connect
+from tests.spark.cluster import kill
+
+TASKS = [str(number).encode() for number in range(12)]
+
+
+def slow(task, *, marks):
+    """Answer twice, after a while; leave a mark that this task was begun."""
+    (Path(marks) / f"{task.decode()}-{time.time_ns()}").touch()
+    time.sleep(0.5)
+    yield b"first of " + task
+    yield b"last of " + task
+
+
+def test_a_worker_killed_in_the_middle_costs_time_not_rows(cluster, tmp_path):
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    with connect(cluster.url, tmp_path) as engine, ThreadPoolExecutor(1) as pool:
+        engine.materialise("numbers", "select unnest(range(1000)) as n")
+        answers = pool.submit(
+            lambda: list(engine.spread(partial(slow, marks=str(marks)), TASKS)),
+        )
+        while len(list(marks.iterdir())) < 4:
+            time.sleep(0.05)
+        kill(cluster.workers[0])
+        assert answers.result(timeout=180) == [
+            text + task for task in TASKS for text in (b"first of ", b"last of ")
+        ]
+        # Some task was begun twice, or nothing was lost; what was computed before is there.
+        assert len(list(marks.iterdir())) > len(TASKS)
+        assert engine.rows("select sum(n) as s from numbers").to_pylist() == [{"s": 499_500}]
