@@ -74,6 +74,12 @@ class DuckDB:
                 f"cannot open {path}: {error}", f"delete {path} and ask again"
             ) from error
 
+    def beside(self) -> "DuckDB":
+        """Give another connection to the same tables, for while rows of this one are read."""
+        other = object.__new__(DuckDB)
+        other._db = self._db.cursor()
+        return other
+
     def detach(self, name: str) -> None:
         """Close a file of tables; what was written to it is in it then."""
         self._db.execute(f'checkpoint "{name}"')

@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["place", "iri", "string", "lang", "typed", "date", "decimal", "integer", "boolean"]
-How = Literal["path", "key", "encoded", "segment", "text", "value"]
+# Ids may be kept as numbers: the way they are written is the same.
+How = Literal[
+    "path", "key", "encoded", "segment", "text", "value", "path of number", "key of number"
+]
 BASE = "\0"
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import KGraphError, QueryError, StoreError
 from kgraph.model import terms
+from kgraph.rdf.parts import Slot
 from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected
 from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.session import FilesSession, GraphSession, Session
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode
     from pyoxigraph import Literal as OxLiteral
 
+    from kgraph.rdf.parts import Parts
     from kgraph.sparql.answer import Row, Term
     from kgraph.sparql.sql import Plan
 
 ENGINES = ("sql", "oxigraph", "rdflib")
 _XSD = terms.NAMESPACES["xsd"]
+_VALUE = Slot("value", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
         # The base IRI is bound once whether the rest of the statement names it or not.
         text = f"with given as (select $base as base) {made.sql}"
         batches = session.tables().batches(text, values)
-        rows = (row for batch in batches for row in _cells(batch, made))
+        rows = (row for batch in batches for row in _cells(batch, made, session))
         found = collected(rows, question.limits)
     except OutsideError as error:
         raise QueryError(
@@ -103,12 +106,52 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
     return Answer(names, found, kind)  # type: ignore[arg-type]
 
 
-def _cells(batch: Any, made: "Plan") -> "Iterator[Row]":  # noqa: ANN401 - Arrow's
-    columns = [
-        [_cell(value, column.kind, column.tag) for value in batch.column(i).to_pylist()]
-        for i, column in enumerate(made.columns)
-    ]
+def _cells(batch: Any, made: "Plan", session: GraphSession) -> "Iterator[Row]":  # noqa: ANN401 - Arrow's
+    written = _written(batch, made, session)
+    columns, at = [], 0
+    for column in made.columns:
+        slots = sum(not isinstance(part, str) for part in column.parts) or 1
+        given = [batch.column(at + i).to_pylist() for i in range(slots)]
+        at += slots
+        if column.parts:
+            columns.append(_joined(column.parts, given, written))
+        else:
+            columns.append([_cell(value, column.kind, column.tag) for value in given[0]])
     return zip(*columns, strict=True)
+
+
+def _written(batch: Any, made: "Plan", session: GraphSession) -> dict[str, dict[int, str]]:  # noqa: ANN401
+    """Look up what is written for the numbers in the rows."""
+    import pyarrow as pa
+
+    hows = [
+        part.how for c in made.columns for part in c.parts or (_VALUE,) if not isinstance(part, str)
+    ]
+    found = [batch.column(i) for i, how in enumerate(hows) if how.endswith("number")]
+    if not found:
+        return {}
+    numbers = pa.chunked_array(found).unique()
+    rows = session.written(pa.table({"n": numbers}))
+    said: list[dict[str, Any]] = rows.to_pylist()
+    return {f"{name} of number": {row["n"]: row[name] for row in said} for name in ("path", "key")}
+
+
+def _joined(
+    parts: "Parts", given: list[list[Any]], written: Mapping[str, Mapping[int, str]]
+) -> "list[Term | None]":
+    """Put IRIs together from their parts; of what is unbound every part is null."""
+    from pyoxigraph import NamedNode
+
+    left: list[list[Any]] = list(given)
+    texts: list[list[Any]] = []
+    for part in parts:
+        if isinstance(part, str):
+            texts.append([part] * len(given[0]))
+            continue
+        values = left.pop(0)
+        known = written.get(part.how)
+        texts.append(values if known is None else [known.get(value) for value in values])
+    return [None if None in row else NamedNode("".join(row)) for row in zip(*texts, strict=True)]
 
 
 def _cell(value: Any, kind: str, tag: str) -> "Term | None":  # noqa: ANN401

@@ -12,6 +12,7 @@ Source: https://www.w3.org/TR/sparql11-query/ (grammar, 19.8).
 import re
 import sys
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from kgraph.errors import QueryError
 from kgraph.sparql.quirks import parts
@@ -93,6 +94,26 @@ def _unescaped(match: re.Match[str]) -> str:
 def _check_parsed(
     text: str, base: str, graphs: Callable[[], Collection[str]], prefixes: Mapping[str, str]
 ) -> None:
+    calls, named = _taken_apart(text, base, tuple(sorted(prefixes.items())))
+    if calls:
+        raise QueryError("SERVICE is refused: it would ask another server", _HINT)
+    for name in named:
+        if name not in graphs():
+            raise QueryError(
+                f"FROM <{name}> is refused: the graph has no named graph of that name",
+                "named graphs are listed by: SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g",
+            )
+
+
+@lru_cache(maxsize=256)
+def _taken_apart(
+    text: str, base: str, prefixes: tuple[tuple[str, str], ...]
+) -> tuple[bool, tuple[str, ...]]:
+    """Tell whether rdflib's parser finds a call, and which graphs it finds named in FROM.
+
+    Raises:
+        QueryError: If it does not take the text for a query.
+    """
     from pyparsing import ParseException
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
@@ -107,12 +128,5 @@ def _check_parsed(
     # rdflib raises bare exceptions on unknown prefixes and misplaced aggregates.
     except Exception as error:
         raise QueryError(f"not a SPARQL query: {error}") from error
-    if any(part.name == "ServiceGraphPattern" for part in parts(parsed)):
-        raise QueryError("SERVICE is refused: it would ask another server", _HINT)
-    for clause in algebra.datasetClause or ():
-        named = str(clause.default or clause.named)
-        if named not in graphs():
-            raise QueryError(
-                f"FROM <{named}> is refused: the graph has no named graph of that name",
-                "named graphs are listed by: SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g",
-            )
+    calls = any(part.name == "ServiceGraphPattern" for part in parts(parsed))
+    return calls, tuple(str(c.default or c.named) for c in algebra.datasetClause or ())

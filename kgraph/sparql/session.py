@@ -16,11 +16,13 @@ from kgraph.errors import InputError, StoreError
 from kgraph.model import terms
 from kgraph.rdf import quads
 from kgraph.sparql import index
-from kgraph.sparql.sql.kept import SCHEMA, Kept, layout
+from kgraph.sparql.sql.forms import IDS
+from kgraph.sparql.sql.kept import SCHEMA, Index, layout
 from kgraph.sparql.store import built, opened
 from kgraph.store import Manifest
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     import rdflib
     from pyoxigraph import Store
 
@@ -93,8 +95,8 @@ class GraphSession:
         return self._open.tables
 
     @property
-    def kept(self) -> Mapping[str, Kept]:
-        """The tables of the index by their source; none if it is not there."""
+    def kept(self) -> Index | None:
+        """The sorted tables, if they are there."""
         return self._open.kept
 
     def named(self, known: str) -> str | None:
@@ -102,11 +104,18 @@ class GraphSession:
 
         Nothing: the index is not there, holds no such id, or no name for it.
         """
-        if not self.kept:
-            return None
-        wanted = f"select name from {SCHEMA}.names where id = $id"
-        found = self.tables().rows(wanted, {"id": known}).to_pylist()
-        return found[0]["name"] if found else None
+        found = self._open.id(known) if self.kept else None
+        return found[1] if found else None
+
+    def written(self, numbers: "pa.Table") -> "pa.Table":
+        """Give the column ``n`` of a table with what is written for its numbers.
+
+        Returns:
+            Rows of ``n``, ``path`` and ``key``, one for each number.
+        """
+        engine = self._open.beside
+        engine.lend("_numbers", numbers)
+        return engine.rows(f"select n, path, key from {IDS} semi join _numbers using (n)")
 
     def asked(self) -> bool:
         """Make the index if a question is asked of the tables for the second time.
@@ -149,19 +158,32 @@ class _Opened:
         self.folder = folder
         self.state = _state(folder)
         self.manifest = store.read_manifest(folder)
-        self._kept: Mapping[str, Kept] = {}
+        self._kept: Index | None = None
+        self._ids: dict[str, tuple[int, str | None] | None] = {}
 
     @cached_property
     def index(self) -> Path:
         return index.place(self.folder, self.manifest)
 
     @property
-    def kept(self) -> Mapping[str, Kept]:
+    def kept(self) -> Index | None:
         # Another process may have made it by now.
         if not self._kept and self.index.exists():
             self.tables.attach(SCHEMA, self.index)
-            self._kept = layout(self.manifest.base_iri)
+            self._kept = Index(layout(self.manifest.base_iri), self._number)
         return self._kept
+
+    def id(self, known: str) -> tuple[int, str | None] | None:
+        """Give number and name of an id."""
+        if known not in self._ids:
+            wanted = f"select n, name from {IDS} where id = $id"
+            found = self.tables.rows(wanted, {"id": known}).to_pylist()
+            self._ids[known] = (found[0]["n"], found[0]["name"]) if found else None
+        return self._ids[known]
+
+    def _number(self, known: str) -> int | None:
+        found = self.id(known)
+        return found[0] if found else None
 
     def asked(self) -> bool:
         if self._kept:
@@ -182,12 +204,17 @@ class _Opened:
         return engine
 
     @cached_property
+    def beside(self) -> DuckDB:
+        return self.tables.beside()
+
+    @cached_property
     def store(self) -> "Store":
         return opened(self.folder)
 
     def close(self) -> None:
-        if "tables" in vars(self):
-            self.tables.__exit__()
+        for name in ("beside", "tables"):
+            if name in vars(self):
+                vars(self)[name].__exit__()
 
 
 class FilesSession:

@@ -1,11 +1,12 @@
 """Groups and what is counted, summed or chosen of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import rdflib
 
 from kgraph.sparql.sql.expressions import INTEGER, QUOTIENT, Scope
-from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri
+from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri, in_order
 from kgraph.sparql.sql.patterns import Building, Relation
 
 
@@ -94,11 +95,11 @@ def _aggregate(
         return Value(found.form, ("",)), f"cast(coalesce(sum({distinct}{slot}), 0) as {wide})"
     if kind in ("Min", "Max"):
         if found.form.kind == "iri":
-            found = as_iri(found)
+            found = found if in_order(found) else as_iri(found)
         elif found.form.kind not in (*NUMBERS, "string"):
             raise OutsideError(f"{kind.upper()} of dates or of terms of several kinds")
         sure = bool(keys)  # the group of no rows has none
-        return Value(found.form, ("",), sure), f"{kind.lower()}({found.slots[0]})"
+        return replace(found, slots=("",), sure=sure), f"{kind.lower()}({found.slots[0]})"
     raise OutsideError(f"{kind} is not translated")
 
 

@@ -25,6 +25,7 @@ from kgraph.sparql.sql.forms import (
     brought,
     common,
     decimal_text,
+    in_order,
     iri_text,
     nothing,
     of_constant,
@@ -135,6 +136,8 @@ def _not(scope: Scope, part: Any) -> Value:  # noqa: ANN401
 
 
 def _relation(scope: Scope, part: Any) -> Value:  # noqa: ANN401
+    if found := _by_number(scope, part):
+        return found
     left = scope.value(part.expr)
     if part.op in ("IN", "NOT IN") and left.form != QUOTIENT:
         every = [_equal(left, scope.value(other)) for other in part.other]
@@ -151,6 +154,18 @@ def _relation(scope: Scope, part: Any) -> Value:  # noqa: ANN401
     if not (kinds <= set(NUMBERS) or left.form == right.form == STRING or kinds == {"boolean"}):
         raise OutsideError(f"{part.op} between terms that are not both numbers or strings")
     return _boolean(f"{left.slots[0]} {part.op} {right.slots[0]}", left, right)
+
+
+def _by_number(scope: Scope, part: Any) -> Value | None:  # noqa: ANN401
+    """Compare the texts of two IRIs by the numbers that stand for them."""
+    sides = (part.expr, part.other)
+    if any(getattr(side, "name", "") != "Builtin_STR" for side in sides):
+        return None
+    left, right = (scope.value(side.arg) for side in sides)
+    if left.form != right.form or not in_order(left):
+        return None
+    sign = "<>" if part.op == "!=" else part.op
+    return _boolean(f"{left.slots[0]} {sign} {right.slots[0]}", left, right)
 
 
 def _equal(left: Value, right: Value) -> Value:

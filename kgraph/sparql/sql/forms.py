@@ -15,7 +15,7 @@ import rdflib
 
 from kgraph.model import terms
 from kgraph.rdf import sql
-from kgraph.rdf.parts import BASE, Expression, Parts, Slot, parts_of
+from kgraph.rdf.parts import BASE, Expression, How, Parts, Slot, parts_of
 
 Kind = Literal["iri", "string", "lang", "typed", "date", "decimal", "integer", "boolean", "any"]
 XSD = terms.NAMESPACES["xsd"]
@@ -27,6 +27,12 @@ DOMAINS = {
     **dict.fromkeys(("author_id", "author_a", "author_b"), "author"),
     "organisation_id": "organisation",
 }
+
+
+# The number that stands for an id in kept tables, in the order of IRIs; nothing if it has none.
+Number = Callable[[str], int | None]
+# By number: the path of an id under the base, and the id as one segment of a path.
+IDS = "kept.ids"
 
 
 class OutsideError(Exception):
@@ -47,7 +53,8 @@ class Value:
     """SQL for one variable or expression: its form and the SQL of each slot.
 
     ``sure``: never null. ``options``: all terms it can be, if they are few (of IRIs).
-    ``domain``: what the id is an id of, if that is known.
+    ``domain``: what the id is an id of, if that is known. ``number``: gives the number of
+    an id, where slots hold numbers for ids.
     """
 
     form: Form
@@ -56,6 +63,7 @@ class Value:
     options: frozenset[str] | None = None
     domain: str = ""
     constant: "rdflib.URIRef | rdflib.Literal | None" = field(default=None, compare=False)
+    number: "Number | None" = field(default=None, compare=False)
 
     def over(self, columns: Sequence[str], *, sure: bool | None = None) -> "Value":
         """Give the same value read from columns of a query around."""
@@ -132,18 +140,36 @@ def iri_text(value: Value) -> str:
     """Give SQL for the whole IRI."""
     if value.form == IRI:
         return value.slots[0]
-    written: dict[str, Callable[[str], str]] = {
-        "path": sql.path, "key": sql.key, "encoded": sql.encoded, "text": str,
-    }  # fmt: skip
-    made, left = [], list(value.slots)
-    for part in value.form.parts:
-        if isinstance(part, str):
-            made.append(quoted(part))
-        elif part.how == "segment":
-            made.append(sql.encoded(left.pop(0), slash=False))
-        else:
-            made.append(written[part.how](left.pop(0)))
+    left = list(value.slots)
+    made = [
+        quoted(part) if isinstance(part, str) else written(part.how, left.pop(0))
+        for part in value.form.parts
+    ]
     return "(" + " || ".join(made) + ")"
+
+
+def written(how: How, slot: str) -> str:
+    """Give SQL for the text of a slot."""
+    match how:
+        case "path":
+            return sql.path(slot)
+        case "key":
+            return sql.key(slot)
+        case "encoded":
+            return sql.encoded(slot)
+        case "segment":
+            return sql.encoded(slot, slash=False)
+        case "path of number":
+            return f"(select path from {IDS} where n = {slot})"
+        case "key of number":
+            return f"(select key from {IDS} where n = {slot})"
+    return slot
+
+
+def in_order(value: Value) -> bool:
+    """Tell whether the slot of an IRI is a number, so that numbers are in the order of IRIs."""
+    parts = value.form.parts
+    return len(parts) == 2 and isinstance(parts[1], Slot) and parts[1].how == "path of number"
 
 
 def as_iri(value: Value) -> Value:
@@ -198,13 +224,12 @@ def brought(value: Value, form: Form) -> Value:
 
 def nothing(form: Form) -> Value:
     """Give the unbound value of a form."""
-    slots = sum(isinstance(part, Slot) for part in form.parts) if form.kind == "iri" else 1
-    return Value(form, (_null(form),) * slots, sure=False)
-
-
-def _null(form: Form) -> str:
     types = {"integer": "bigint", "decimal": "decimal(38, 12)", "boolean": "boolean"}
-    return f"cast(null as {types.get(form.kind, 'varchar')})"
+    slots = [types.get(form.kind, "varchar")]
+    if form.kind == "iri":
+        numbers = [part.how.endswith("number") for part in form.parts if isinstance(part, Slot)]
+        slots = ["integer" if number else "varchar" for number in numbers]
+    return Value(form, tuple(f"cast(null as {slot})" for slot in slots), sure=False)
 
 
 def same_term(one: Value, other: Value) -> str:
@@ -234,6 +259,10 @@ def matched(value: Value, term: "rdflib.URIRef | rdflib.Literal") -> str | None:
     if how == "path":
         found = terms.compact(str(term), shape[0])
         return "false" if found is None else f"{value.slots[0]} = {quoted(found)}"
+    if how == "path of number" and value.number is not None:
+        known = terms.compact(str(term), shape[0])
+        number = None if known is None else value.number(known)
+        return "false" if number is None else f"{value.slots[0]} = {number}"
     if how in ("encoded", "segment"):
         plain = unquote(rest)
         fits = quote(plain, safe="/" if how == "encoded" else "") == rest
@@ -287,7 +316,7 @@ def _place(parts: Parts) -> bool:
 
 def _beginnings(parts: Parts) -> list[str]:
     first = parts[0] if parts and isinstance(parts[0], str) else ""
-    if len(parts) > 1 and isinstance(parts[1], Slot) and parts[1].how == "path":
+    if len(parts) > 1 and isinstance(parts[1], Slot) and parts[1].how.startswith("path"):
         return [f"{first}{place}/" for place in ("paper", "author", "organisation")]
     return [first]
 

@@ -6,7 +6,7 @@ from typing import Any
 import rdflib
 
 from kgraph.sparql.sql.expressions import Scope
-from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri
+from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri, in_order
 from kgraph.sparql.sql.patterns import Building, Relation, Values
 
 Translate = Callable[..., Relation]
@@ -81,7 +81,7 @@ def _key(key: Any, scope: Scope) -> str:  # noqa: ANN401
 
 def _sortable(value: Value) -> Value:
     if value.form.kind == "iri":
-        return as_iri(value)
+        return value if in_order(value) else as_iri(value)
     if value.form.kind in (*NUMBERS, "string", "boolean"):
         return value
     raise OutsideError("ORDER BY dates, or terms that may be of several kinds (STR helps)")

@@ -15,6 +15,7 @@ from rdflib.paths import AlternativePath, InvPath, SequencePath
 
 from kgraph.sparql.sql.forms import (
     ANY,
+    Number,
     OutsideError,
     Value,
     apart,
@@ -24,7 +25,7 @@ from kgraph.sparql.sql.forms import (
     of_constant,
     same_term,
 )
-from kgraph.sparql.sql.kept import Kept
+from kgraph.sparql.sql.kept import Index, Kept
 from kgraph.sparql.sql.rules import Alternative, alternatives, keys
 
 Term = rdflib.URIRef | rdflib.Literal
@@ -53,7 +54,7 @@ class Building:
     numbers: Iterator[int] = field(default_factory=count)
     columns: dict[str, int] = field(default_factory=dict)
     fixed: bool = False
-    kept: Mapping[str, Kept] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
 
     def alias(self) -> str:
         """Give a name that no other part of the query has."""
@@ -93,6 +94,7 @@ class _Scan:
     holds: dict[str, Value] = field(default_factory=dict)
     reads: dict[str, Value] = field(default_factory=dict)
     kept: Kept | None = None
+    number: Number | None = None
     known: set[str] = field(default_factory=set)
 
     def column(self, sql: str) -> str:
@@ -203,7 +205,7 @@ def _pattern(
     subject, end = building.known(subject), building.known(end)
     for predicate, turned in predicates:
         for found in alternatives(
-            predicate, building.graph, building.base, building.kept, counted=counted
+            predicate, building.graph, building.base, building.index.tables, counted=counted
         ):
             kept = replace(found, subject=found.object, object=found.subject) if turned else found
             said.append(kept)
@@ -297,7 +299,9 @@ def _read(
 
 
 def _scan(source: str, alias: str, building: Building, *, shared: bool, once: bool) -> _Scan:
-    return _Scan(source, alias, shared, once, kept=building.kept.get(source))
+    index = building.index
+    kept = index.tables.get(source)
+    return _Scan(source, alias, shared, once, kept=kept, number=index.number)
 
 
 def _enter(scans: Sequence[_Scan], reached: set[str], around: Collection[str]) -> None:
@@ -342,7 +346,9 @@ def _place(pattern: _Pattern, said: Alternative, scan: _Scan) -> list[tuple[str,
     found: dict[str, Value] = {}
     ends: dict[str, Value] = {}
     for end, held in ((pattern.subject, said.subject), (pattern.object, said.object)):
-        value = scan.kept.read(held) if scan.kept else held
+        value = held
+        if scan.kept:
+            value = replace(scan.kept.read(held), number=scan.number)
         slots = [f"({slot})" for slot in value.slots if value.constant is None]
         scan.conditions += [
             f"{slot} is not null" for slot in slots if f"{slot} is not null" not in scan.conditions
@@ -385,7 +391,7 @@ def _union(
         _place(pattern, said, scan)
         _enter([scan], {*reached}, around)
         parts.append(scan)
-        for name, value in scan.holds.items():
+        for name, value in scan.reads.items():
             ends.setdefault(name, []).append(value)
     forms = {name: common(values) for name, values in ends.items()}
     selects = []
@@ -411,7 +417,8 @@ def _union(
         every = frozenset().union(*sets) if len(sets) == len(options) else None
         domains = {value.domain for value in ends[name]}
         domain = domains.pop() if len(domains) == 1 else ""
-        found.append((name, Value(form, tuple(read), options=every, domain=domain)))
+        number = building.index.number
+        found.append((name, Value(form, tuple(read), options=every, domain=domain, number=number)))
     return found
 
 

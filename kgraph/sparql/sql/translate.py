@@ -14,20 +14,26 @@ import rdflib
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 
+from kgraph.rdf.parts import Parts, Slot
 from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.sql.algebra import relation
-from kgraph.sparql.sql.forms import OutsideError, Value, as_any, iri_text, of_constant
-from kgraph.sparql.sql.kept import Kept
+from kgraph.sparql.sql.forms import OutsideError, Value, as_any, iri_text, of_constant, written
+from kgraph.sparql.sql.kept import Index
 from kgraph.sparql.sql.patterns import Building
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A variable of the answer: its name, and what kind of term its column holds."""
+    """A variable of the answer: its name, and what kind of term its column holds.
+
+    ``parts``: an IRI of constant texts and of slots, each a column, where numbers stand for
+    ids; it is put together from the rows that are left.
+    """
 
     name: str
     kind: str
     tag: str
+    parts: Parts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def translate(
     base: str,
     prefixes: Mapping[str, str],
     parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
-    kept: Mapping[str, Kept] | None = None,
+    index: Index | None = None,
 ) -> Plan:
     """Translate a query.
 
@@ -58,13 +64,13 @@ def translate(
         base: The base IRI of the graph; relative IRIs are relative to it.
         prefixes: Prefixes known without being declared.
         parameters: Terms that variables of the query stand for.
-        kept: Tables that hold what the rules read of a source, by the text of the source.
+        index: Tables that hold what the rules read, if they are kept.
 
     Raises:
         OutsideError: If any part of it is not in the subset, saying which.
     """
     try:
-        return _translated(text, base, prefixes, parameters, kept or {})
+        return _translated(text, base, prefixes, parameters, index or Index())
     # What rdflib makes of CONCAT(), of VALUES without rows, of EXISTS among the columns
     # is not whole: it fails somewhere on the way.
     except (TypeError, AttributeError, IndexError, KeyError, ValueError) as error:
@@ -76,7 +82,7 @@ def _translated(
     base: str,
     prefixes: Mapping[str, str],
     parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
-    kept: Mapping[str, Kept],
+    index: Index,
 ) -> Plan:
     algebra, every = parsed(text, base, tuple(sorted(prefixes.items())))
     if algebra.datasetClause:
@@ -85,7 +91,7 @@ def _translated(
         raise OutsideError(f"{algebra.name.removesuffix('Query').upper()}")
     if algebra.name == "SelectQuery" and not {*parameters} <= {*map(str, algebra.PV)}:
         raise OutsideError("a parameter is no column")
-    building = Building(base, parameters, kept=kept)
+    building = Building(base, parameters, index=index)
     found = relation(algebra.p, building, {}, counted=True)
     grouped = _grouped(algebra)
     # A fixed end is few rows for a store with indexes; the tables have none.
@@ -118,9 +124,17 @@ def _selected(
             raise OutsideError(f"?{name} is shown and never bound")
         if value.form.kind == "date":
             value = as_any(value)
-        slot = iri_text(value) if value.form.kind == "iri" else value.slots[0]
+        form = value.form
+        if any(isinstance(part, Slot) and part.how.endswith("number") for part in form.parts):
+            made = [part for part in form.parts if isinstance(part, Slot)]
+            for n, (part, slot) in enumerate(zip(made, value.slots, strict=True)):
+                text = slot if part.how.endswith("number") else written(part.how, slot)
+                listed.append(f"{text} as c{number}_{n}")
+            columns.append(Column(name, form.kind, form.tag, form.parts))
+            continue
+        slot = iri_text(value) if form.kind == "iri" else value.slots[0]
         listed.append(f"{slot} as c{number}")
-        columns.append(Column(name, value.form.kind, value.form.tag))
+        columns.append(Column(name, form.kind, form.tag))
     whole = f"select {', '.join(listed)} from ({sql}) as answer"
     return Plan(whole, tuple(columns), "rows", sweeping, why)
 
