@@ -208,7 +208,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     named = [m for m in papers if m["text"] and not GENERIC.fullmatch(m["text"])]
     if named:
         # A word or two is a nickname, or what a sentence says of a paper.
-        start, end = strip_marks(page.text, named[0].start("text"), named[0].end("text"))
+        start, end = _bare_title(page.text, *named[0].span("text"))
         words = len(_WORD.findall(page.text[start:end]))
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
@@ -223,7 +223,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     start = dated.end() if dated and bold is None else start
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
-    begin, end = strip_marks(page.text, begin, end)
+    begin, end = (_bare_title if bold else strip_marks)(page.text, begin, end)
     if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
     stop = end if bold or not mark_width(line.text) else _title_end(page.text, begin, end)
@@ -232,6 +232,14 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     sure = bool(bold) or stop < end or "," not in printed
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards, not over a bracket or a quotation mark that closes inside."""
+    begin, stop = strip_marks(text, start, end)
+    sign = text[begin - 1] if begin > start else ""
+    closes = {"(": ")", "[": "]", "“": "”", '"': '"'}.get(sign)
+    return begin - (closes is not None and closes in text[begin:stop]), stop
 
 
 def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
+from kgraph.read.md_beside import is_nested, put_nested, read_unlinked
 from kgraph.read.md_items import ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
@@ -36,6 +37,8 @@ _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _PART = re.compile(r"[^|\r\n]+")
 _LETTER = re.compile(r"\w")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
+# "(2017) — Ann Lee, Bob Day", its first bracket left out.
+_YEAR_FIRST = re.compile(r"(?P<date>(?:19|20)\d\d(?:[-/.]\d\d?){0,2})[)\]]\s*[-–—:·,.]?\s+(?=\w)")
 _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
 
@@ -62,7 +65,9 @@ def recognises(page: Page) -> bool:
     """Say whether lines are links to papers: three of them, or half of all lines."""
     items = [(i - first + 1, item) for first, i, item in page.once(find_items) if item.title]
     listed = len(items) >= 3 or (
-        bool(items) and 2 * sum(size for size, _ in items) >= len(page.lines)
+        bool(items)
+        and 2 * sum(size for size, _ in items)
+        >= sum(not is_nested(page, line) for line in page.lines)
     )
     return listed and not _is_bibliography(page, [item for _, item in items])
 
@@ -91,12 +96,15 @@ def read(page: Page) -> Evidence:
     drafts = []
     printed = [_find_words(page, item) for _, _, item in found]
     slots = _author_slots(printed)
-    for (_, _, item), words, lines in zip(found, printed, below, strict=True):
+    for (first, i, item), words, lines, border in zip(found, printed, below, borders, strict=True):
         draft = _read_item(page, item, words, slots)
         if explained and lines:
             _put_below(draft, lines)
-        drafts.append(draft)
-    return evidence(page, NAME, drafts)
+        put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
+        drafts.append((first, draft))
+    drafts += read_unlinked(page, found)
+    drafts.sort(key=lambda numbered: numbered[0])
+    return evidence(page, NAME, [draft for _, draft in drafts])
 
 
 def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
@@ -270,6 +278,9 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
                     break
                 b = a + gone.start()
             a, b = strip_marks(page.text, a, b)
+            if dated := _YEAR_FIRST.match(page.text, a, b):
+                yield dated.span("date")
+                a = dated.end()
             empty = page.text[a:b].lower() in ("n/a", "none") or OPEN.search(page.text[a:b])
             if not empty and _LETTER.search(page.text, a, b):
                 yield a, b

@@ -114,4 +114,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:(["“”.'):
         end -= 1
+    # "*Counting Sheep*": emphasis of Markdown stands on both sides.
+    while end - start > 2 and text[start] in "*_" and text[end - 1] == text[start]:
+        start, end = start + 1, end - 1
     return start, end

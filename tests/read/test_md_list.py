@@ -250,3 +250,43 @@ def test_a_remark_behind_a_year_leaves_the_year():
         (["Ann Lee"], "2024"),
         (["Can Xu", "Bob Day"], "2024"),
     ]
+
+
+def test_a_year_in_brackets_between_title_and_names():
+    row = "- **{}** (2017) — {}. [arXiv](https://arxiv.org/abs/1706.0000{})\n"
+    text = row.format("Counting Sheep at Night", "Ann Lee, Bob Day", 1)
+    text += row.format("A Ladder for Goats", "Cy Fox", 2) + row.format(
+        "Cows", "Dee Elm, Eve Fry", 3
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2017"),
+        ("A Ladder for Goats", ["Cy Fox"], "2017"),
+        ("Cows", ["Dee Elm", "Eve Fry"], "2017"),
+    ]
+
+
+def test_items_without_link_are_of_the_list():
+    text = """- [Counting Sheep at Night](https://arxiv.org/abs/2401.00001), Ann Lee, Bob Day, 2024
+- A ladder for climbing goats, Cy Fox, Dee Elm, arXiv:0704.0232, 2007
+- [Cows from the Air](https://arxiv.org/abs/2401.00003), Eve Fry, Flo Gray, 2023
+- [Do Fish Sleep](https://arxiv.org/abs/2401.00004), Gus Hill, Ida Ives, 2023
+- ask Karin about the barn, and buy hay
+
+See also my notes on sheep.
+"""
+    assert values(text, "title", "authors", "arxiv_id", "published")[1:3] == [
+        ("A ladder for climbing goats", ["Cy Fox", "Dee Elm"], "0704.0232", "2007"),
+        ("Cows from the Air", ["Eve Fry", "Flo Gray"], "2401.00003", "2023"),
+    ]
+    assert len(values(text, "title")) == 4
+
+
+def test_fields_may_stand_below_an_item():
+    item = "* [{}](https://arxiv.org/abs/2401.0000{})\n  * Authors: {}\n  * **Year:** 2023\n"
+    item += "  * nice!\n"
+    text = item.format("(Re)counting Sheep at Night", 1, "Ann Lee, Bob Day")
+    text += item.format("“Baa”: A Ladder for Goats", 2, "Cy Fox")
+    assert values(text, "title", "authors", "published") == [
+        ("(Re)counting Sheep at Night", ["Ann Lee", "Bob Day"], "2023"),
+        ("“Baa”: A Ladder for Goats", ["Cy Fox"], "2023"),
+    ]

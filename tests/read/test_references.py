@@ -517,3 +517,13 @@ Further reading[edit]
         ("Goats That Climb on Ladders", "2101.00002"),
         ("Algorithms of Standing Cows", "2207.00003"),
     ]
+
+
+def test_titles_in_italics_of_markdown():
+    text = """- Ashish Vaswani, Noam Shazeer (2017). *Attention Is All You Need*. arXiv:1706.03762.
+- Albert Gu, Tri Dao (2023). *Mamba: Linear-Time Sequence Modeling*. arXiv:2312.00752.
+"""
+    assert values(text, "title", "published") == [
+        ("Attention Is All You Need", "2017"),
+        ("Mamba: Linear-Time Sequence Modeling", "2023"),
+    ]
