@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from kgraph.errors import StoreError
 from kgraph.model import schema
-from kgraph.store import ROW_GROUP, Manifest, files, write_table
+from kgraph.store import ROW_GROUP, Manifest, files, write_batches
 
 
 class DuckDB:
@@ -108,9 +108,8 @@ class DuckDB:
         wanted = schema.schema(table)
         names = ", ".join(f'"{name}"' for name in wanted.names)
         order = ", ".join(f'"{name}" nulls first' for name in schema.key(table))
-        rows = self.rows(f"select {names} from ({sql}) order by {order}")
-        write_table(path, rows.cast(wanted))
-        return rows.num_rows
+        found = self.batches(f"select {names} from ({sql}) order by {order}")
+        return write_batches(path, wanted, (pa.Table.from_batches([one]) for one in found))
 
     def open_graph(self, folder: Path, manifest: Manifest, tables: Sequence[str]) -> None:
         """Make views of the named tables of a graph."""

@@ -30,8 +30,8 @@ select r.paper_id, r.title, max(f.author) as author, max(b.arxiv_id) as arxiv_id
   min(substr(b.published, 1, 4)) as year
 from ranked r join best b using (paper_id)
 left join (
-  select paper_id, arg_min(authors[1].name, rank || authors[1].name) as author
-  from ranked where array_length(authors) > 0 group by paper_id
+  select paper_id, arg_min(first_author, rank || first_author) as author
+  from ranked where listed > 0 group by paper_id
 ) f using (paper_id)
 where r.title is not null group by r.paper_id, r.title order by r.paper_id, r.title
 """

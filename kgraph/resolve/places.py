@@ -19,8 +19,8 @@ from kgraph.model.names import name_key
 # list a shorter one.
 LISTS = """
 select paper_id, arg_min(record_id, case when authors_truncated then '1' else '0' end || rank
-    || lpad(cast(99999 - array_length(authors) as varchar), 5, '0') || record_id) as record_id
-from ranked where array_length(authors) > 0 group by paper_id
+    || lpad(cast(99999 - listed as varchar), 5, '0') || record_id) as record_id
+from ranked where listed > 0 group by paper_id
 """
 LISTED = """
 select l.paper_id, r.authors, r.author_keys from lists l join records r using (record_id)
