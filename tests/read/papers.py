@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
+from functools import cache
 from pathlib import Path
 
 from kgraph.model.taxonomy import categories
@@ -32,6 +33,7 @@ class Paper:
         return [f"{given} {family}".strip() for given, family in self.authors]
 
 
+@cache
 def load_papers(data: Path) -> list[Paper]:
     """Load what can be printed: arXiv records, the papers of the seed pages, and titles
     and names of the ACL Anthology lent the abstract and date of a paper on computing.

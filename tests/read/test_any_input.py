@@ -35,7 +35,7 @@ WHOLE = {
     "endnote": TAGGED,
     "pdf": "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n",
 }
-FEW = settings(max_examples=100, deadline=None)
+FEW = settings(max_examples=60, deadline=None)
 
 
 def check(content: bytes) -> None:
@@ -70,7 +70,7 @@ def test_any_text(text):
 
 
 @pytest.mark.parametrize("name", WHOLE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_any_damage_to_a_page_of_a_format(name, data):
     """Cut, double, delete and put in, anywhere in a good page."""

@@ -14,8 +14,9 @@ import argparse
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from tests.read.page_printer import LAYOUTS, OPTIONS, Entry, Page, print_page
 from tests.read.papers import Paper, load_papers
 
 PAGES = 40
+AGAIN = 5  # of so many pages one is read a second time, or with other line ends
 ONE = ("title", "abstract", "published", "arxiv_id", "version", "comments")
 MANY = ("authors", "categories", "organisations", "labels", "urls")
 FLAGS = {"authors_truncated": "authors", "abstract_truncated": "abstract"}
@@ -120,7 +122,7 @@ class Outcome:
 
 def examine(page: Page) -> list[Outcome]:
     """Read a page and compare all it prints with all that was read."""
-    evidence = read(page)
+    evidence = read(page.text)
     pairs, extra = pair(page, evidence.records)
     outcomes = [
         outcome
@@ -138,11 +140,10 @@ def examine(page: Page) -> list[Outcome]:
     return outcomes
 
 
-def read(page: Page) -> Evidence:
-    location = f"{page.layout}-{page.seed}.txt"
-    size = len(page.text.encode())
-    source = Source("0" * 16, "page", location, None, "2026-01-01T00:00:00Z", size)
-    return read_text(page.text, source)
+@cache
+def read(text: str) -> Evidence:
+    """Read a page once for all that is asked of it."""
+    return read_text(text, Source("0" * 16, "page", "page.txt", None, "2026-01-01T00:00:00Z", 0))
 
 
 def pair(
@@ -260,20 +261,6 @@ def papers() -> list[Paper]:
     return load_papers(Path(data))
 
 
-@pytest.fixture(scope="module")
-def scores(papers) -> Callable[[str], dict[str, dict[str, int]]]:
-    known: dict[str, dict[str, dict[str, int]]] = {}
-
-    def of(layout: str) -> dict[str, dict[str, int]]:
-        if layout not in known:
-            pages = [print_page(layout, papers, seed) for seed in range(PAGES)]
-            counted = table(outcome for page in pages for outcome in examine(page))
-            known[layout] = {field: row for (_, field), row in counted.items()}
-        return known[layout]
-
-    return of
-
-
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_printed_value_stands_at_its_place(layout, papers):
     for seed in range(PAGES):
@@ -293,29 +280,32 @@ def test_a_seed_is_one_page_for_ever_and_seeds_use_every_option(layout, papers):
         assert {page.style[option] for page in pages} == set(values), option
 
 
-@pytest.mark.parametrize(
-    ("layout", "field"), [(layout, field) for layout in FLOORS for field in FLOORS[layout]]
-)
-def test_the_readers_reach_their_floors(layout, field, scores):
-    row = scores(layout)[field]
-    assert row["printed"] > 0, "these pages never print it: nothing was measured"
-    assert share(row) >= FLOORS[layout][field], dict(row)
-
-
+# One test a layout: its pages are read by one process, whatever is asked of them.
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_what_a_page_does_not_print_is_rarely_read(layout, scores):
-    rows = [row for field, row in scores(layout).items() if field != "spans"]
-    wrong = sum(row["wrong"] for row in rows)
-    read_values = wrong + sum(row["exact"] for row in rows)
-    assert wrong <= WRONG_AT_MOST[layout] * read_values
+def test_the_readers_reach_their_floors_and_rarely_read_what_is_not_printed(layout, papers):
+    pages = [print_page(layout, papers, seed) for seed in range(PAGES)]
+    counted = table(outcome for page in pages for outcome in examine(page))
+    rows = {field: row for (_, field), row in counted.items()}
+    unmeasured = [field for field in FLOORS[layout] if not rows[field]["printed"]]
+    assert not unmeasured, "these pages never print it: nothing was measured"
+    low = {
+        field: dict(rows[field])
+        for field, floor in FLOORS[layout].items()
+        if share(rows[field]) < floor
+    }
+    assert not low
+    wrong = sum(row["wrong"] for field, row in rows.items() if field != "spans")
+    exact = sum(row["exact"] for field, row in rows.items() if field != "spans")
+    assert wrong <= WRONG_AT_MOST[layout] * (wrong + exact)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_value_read_is_what_its_span_prints(layout, papers):
     for seed in range(PAGES):
         page = print_page(layout, papers, seed)
-        evidence = read(page)
-        assert evidence == read(page), "the same page was read differently"
+        evidence = read(page.text)
+        again = evidence if seed % AGAIN else read.__wrapped__(page.text)
+        assert evidence == again, "the same page was read differently"
         assert [r.ordinal for r in evidence.records] == list(range(1, len(evidence.records) + 1))
         for record in evidence.records:
             _check_spans(page.text, record)
@@ -338,7 +328,7 @@ def _check_spans(text: str, record: Record) -> None:
             assert printed == list(values), field
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     layout=st.sampled_from(LAYOUTS),
     seed=st.integers(0, 500),
@@ -349,17 +339,16 @@ def test_any_piece_of_a_page_is_read_without_error(papers, layout, seed, start, 
     page = print_page(layout, papers, seed)
     first = int(start * len(page.text))
     piece = page.text[first : first + int(length * len(page.text))]
-    source = Source("0" * 16, "page", "piece.txt", None, "2026-01-01T00:00:00Z", len(piece))
-    for record in read_text(piece, source).records:
+    for record in read(piece).records:
         _check_spans(piece, record)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_line_ends_do_not_change_what_is_read(layout, papers):
-    for seed in range(10):
+    for seed in range(0, PAGES, AGAIN):
         pages = [print_page(layout, papers, seed, newline=end) for end in ("\n", "\r\n")]
         found = [
-            [[_read(r, field, r.urls) for field in (*ONE, *MANY)] for r in read(page).records]
+            [[_read(r, field, r.urls) for field in (*ONE, *MANY)] for r in read(page.text).records]
             for page in pages
         ]
         assert found[0] == found[1]
