@@ -35,26 +35,38 @@ class Expression(str):
 
     ``parts`` are constant texts (`BASE` stands for the base IRI) and slots; of a literal
     there is one slot. ``tag`` is the language or the datatype. ``options`` are all the
-    IRIs that it can be, where only a few are possible.
+    IRIs that it can be, where only a few are possible. ``chain`` are the SQL texts that
+    ``||`` joins to the whole: who joins many terms joins all of their links at once.
     """
 
     kind: Kind
     parts: Parts
     tag: str
     options: tuple[Parts, ...]
+    chain: tuple[str, ...]
 
     def __new__(
         cls,
-        text: str,
+        text: str | tuple[str, ...],
         kind: Kind,
         parts: Parts,
         tag: str = "",
         options: tuple[Parts, ...] = (),
     ) -> "Expression":
-        """Give the text and remember the rest."""
-        made = super().__new__(cls, text)
+        """Give the text, which may come as links of a chain, and remember the rest."""
+        given = (text,) if isinstance(text, str) else text
+        made = super().__new__(cls, " || ".join(given))
         made.kind, made.parts, made.tag, made.options = kind, parts, tag, options
+        made.chain = chain_of(given)
         return made
+
+
+def chain_of(given: Iterable[str]) -> tuple[str, ...]:
+    """Give the links of texts that ``||`` joins."""
+    found: list[str] = []
+    for text in given:
+        found += text.chain if isinstance(text, Expression) and len(text.chain) > 1 else [text]
+    return tuple(found)
 
 
 def parts_of(given: Iterable[str]) -> Parts:

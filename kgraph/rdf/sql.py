@@ -32,24 +32,23 @@ def term(name: str) -> str:
     found = terms.expand(name, BASE)
     if found.startswith(BASE):
         rest = found.removeprefix(BASE)
-        return Expression(f"'<' || $base || '{rest}>'", "iri", (BASE, rest))
+        return Expression(("'<'", "$base", f"'{rest}>'"), "iri", (BASE, rest))
     return Expression(f"'<{found}>'", "iri", (found,))
 
 
 def place(*parts: str) -> str:
     """Give a path under the base IRI; the parts are joined and must be fit for an IRI."""
-    return Expression(" || ".join(parts), "place", parts_of(parts))
+    return Expression(parts, "place", parts_of(parts))
 
 
 def node(*parts: str) -> str:
     """Give the node at a path under the base IRI."""
-    text = f"'<' || $base || {place(*parts)} || '>'"
-    return Expression(text, "iri", (BASE, *parts_of(parts)))
+    return Expression(("'<'", "$base", *parts, "'>'"), "iri", (BASE, *parts_of(parts)))
 
 
 def link(*parts: str) -> str:
     """Give a node elsewhere; the parts are joined and must be fit for an IRI."""
-    return Expression(" || ".join(("'<'", *parts, "'>'")), "iri", parts_of(parts))
+    return Expression(("'<'", *parts, "'>'"), "iri", parts_of(parts))
 
 
 def encoded(column: str, *, slash: bool = True) -> str:
@@ -63,14 +62,14 @@ def encoded(column: str, *, slash: bool = True) -> str:
 
 def path(column: str) -> str:
     """Give the path of a compact id under the base; the twin of `terms.iri`."""
-    text = f"({_place(column)} || '/' || {encoded(_rest(column))})"
-    return Expression(text, "place", (Slot("path", column),))
+    links = (f"({_place(column)})", "'/'", str(encoded(_rest(column))))
+    return Expression(links, "place", (Slot("path", column),))
 
 
 def key(column: str) -> str:
     """Give a compact id as one segment of a path: ``arxiv-hep-th%2F9901001``."""
-    text = f"({_kind(column)} || '-' || {encoded(_rest(column), slash=False)})"
-    return Expression(text, "place", (Slot("key", column),))
+    links = (_kind(column), "'-'", str(encoded(_rest(column), slash=False)))
+    return Expression(links, "place", (Slot("key", column),))
 
 
 def ref(column: str) -> str:
@@ -80,47 +79,50 @@ def ref(column: str) -> str:
 
 def literal(column: str) -> str:
     """Give a plain string."""
-    text = f"'\"' || {_escaped(column)} || '\"'"
-    return Expression(text, "string", (Slot("value", cleaned(column)),))
+    links = ("'\"'", _escaped(column), "'\"'")
+    return Expression(links, "string", (Slot("value", cleaned(column)),))
 
 
 def english(column: str) -> str:
     """Give a string in English."""
-    text = f"'\"' || {_escaped(column)} || '\"@en'"
-    return Expression(text, "lang", (Slot("value", cleaned(column)),), "en")
+    links = ("'\"'", _escaped(column), "'\"@en'")
+    return Expression(links, "lang", (Slot("value", cleaned(column)),), "en")
 
 
 def typed(column: str, datatype: str) -> str:
     """Give a literal of a datatype; the column holds its lexical form."""
     known = terms.expand(datatype, "")
-    text = f"{literal(column)} || '^^<{known}>'"
-    return Expression(text, "typed", (Slot("value", cleaned(column)),), known)
+    links = (literal(column), f"'^^<{known}>'")
+    return Expression(links, "typed", (Slot("value", cleaned(column)),), known)
 
 
 def date(column: str) -> str:
     """Give a date with the datatype of its precision; what is no date stays a string."""
     year, month, day = (f"'^^<{terms.expand(f'xsd:{name}', '')}>'" for name in _DATES)
-    text = (
-        f"{literal(column)} || case"
+    precision = (
+        "case"
         f" when regexp_matches({column}, '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$')"
         f" and try_cast({column} as date) is not null then {day}"
         f" when regexp_matches({column}, '^[0-9]{{4}}-(0[1-9]|1[0-2])$') then {month}"
         f" when regexp_matches({column}, '^[0-9]{{4}}$') then {year} else '' end"
     )
-    return Expression(text, "date", (Slot("value", cleaned(column)),))
+    return Expression((literal(column), precision), "date", (Slot("value", cleaned(column)),))
 
 
 def decimal(column: str) -> str:
     """Give a number in the shortest form (``0.9``, ``1``): a store would make it so anyway."""
     fixed = f"cast({column} as decimal(12, 6))"
-    text = _plain(f"rtrim(rtrim(cast({fixed} as varchar), '0'), '.')", "xsd:decimal")
-    return Expression(text, "decimal", (Slot("value", fixed),))
+    # As few digits as say the same; to take noughts off a text takes four times as long.
+    shorter = (f"cast({column} as decimal(12, {digits}))" for digits in range(6))
+    whens = " ".join(f"when {fixed} = {less} then cast({less} as varchar)" for less in shorter)
+    links = _plain(f"case {whens} else cast({fixed} as varchar) end", "xsd:decimal")
+    return Expression(links, "decimal", (Slot("value", fixed),))
 
 
 def whole(column: str) -> str:
     """Give an integer."""
-    text = _plain(f"cast({column} as varchar)", "xsd:integer")
-    return Expression(text, "integer", (Slot("value", f"cast({column} as bigint)"),))
+    links = _plain(f"cast({column} as varchar)", "xsd:integer")
+    return Expression(links, "integer", (Slot("value", f"cast({column} as bigint)"),))
 
 
 def true_if(condition: str) -> str:
@@ -162,9 +164,9 @@ def _one_of(text: str, options: list[str]) -> Expression:
     return Expression(text, "iri", (bare,), options=known)
 
 
-def _plain(column: str, datatype: str) -> str:
-    """Give a literal of text that has nothing to escape."""
-    return f"'\"' || {column} || '\"^^<{terms.expand(datatype, '')}>'"
+def _plain(column: str, datatype: str) -> tuple[str, ...]:
+    """Give the links of a literal of text that has nothing to escape."""
+    return ("'\"'", column, f"'\"^^<{terms.expand(datatype, '')}>'")
 
 
 def _kind(column: str) -> str:
@@ -181,7 +183,9 @@ def _place(column: str) -> str:
 
 
 def _escaped(column: str) -> str:
-    text = cleaned(column)
+    text = (
+        f"case when regexp_matches({column}, '{_CONTROL}') then {cleaned(column)} else {column} end"
+    )
     for raw, safe in _ESCAPES:
         text = f"replace({text}, {raw}, {safe})"
     # Most texts need nothing of it, which is found out at half the cost.

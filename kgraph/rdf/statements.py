@@ -7,11 +7,11 @@ stands together, for formats that people read. Both orders are full: equal table
 equal bytes. Every line comes once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from kgraph.model import terms
-from kgraph.rdf.parts import BASE, Expression
+from kgraph.rdf.parts import BASE, chain_of
 from kgraph.rdf.rule import Rule
 
 _END = " .\n"
@@ -38,28 +38,60 @@ def by_subject(rules: Sequence[Rule]) -> str:
 
 
 def _pass(rules: Sequence[Rule]) -> str:
-    """Give the lines of all rules that share a source, row by row."""
+    """Give the lines of all rules that share a source, row by row.
+
+    What differs from row to row is made once a row (``c0_``), then the subjects (``s0_``),
+    then all lines, each by one ``concat``: a chain of ``||`` copies its text at every link.
+    """
     source, graph = rules[0].source, rules[0].graph
     # A table is in the order of its key, a query in none.
     if not source.isidentifier():
         source = f"(select * from {source} order by all) as o"
-    subjects = list(dict.fromkeys(str(rule.subject) for rule in rules))
-    names = {subject: f"s{n}_" for n, subject in enumerate(subjects)}
-    columns = [f"'<' || $base || {subject} || '> ' as {name}" for subject, name in names.items()]
-    end = [_text(_END)]
-    if graph != "null":
-        columns.append(f"' <' || $base || {graph} || '>' as g_")
-        end.insert(0, "g_")
-    pieces = []
-    for n, rule in enumerate(rules):
-        subject, fixed = names[str(rule.subject)], _fixed(rule.object)
-        if fixed is None:
-            columns.append(f"{rule.object} as o{n}_")
-        made = fixed or [f"o{n}_"]
-        line = ", ".join([subject, _text(_predicate(rule)), *made, *end])
-        pieces.append(line if fixed else f"case when o{n}_ is null then '' else concat({line}) end")
-    rows = f"(select {', '.join(columns)} from {source}) as r"
-    return f"select concat({', '.join(pieces)}) as lines from {rows}"
+    subjects = {_node(rule.subject): "" for rule in rules}
+    subjects = {links: f"s{n}_" for n, links in enumerate(subjects)}
+    end = (*_fixed("" if graph == "null" else " "), *(() if graph == "null" else _node(graph)))
+    end = (*end, *_fixed(_END if graph == "null" else f">{_END}"))
+    objects = [chain_of([rule.object]) for rule in rules]
+    used = dict.fromkeys(link for links in (*subjects, *objects, end) for link in links)
+    columns = {link: f"c{n}_" for n, link in enumerate(used) if not _is_fixed(link)}
+    lines = []
+    for rule, links in zip(rules, objects, strict=True):
+        subject = _node(rule.subject)
+        known = links[-1] == "'>'" and subjects.get(links[:-1])
+        made = (known, links[-1]) if known else links
+        line = _concat((subjects[subject], *_fixed(f"> {_predicate(rule)}"), *made, *end), columns)
+        # A subject is always there.
+        absent = [f"{columns[link]} is null" for link in links if link in columns]
+        absent = [] if set(links) <= {*subject, "'>'"} else list(dict.fromkeys(absent))
+        lines.append(f"case when {' or '.join(absent)} then '' else {line} end" if absent else line)
+    given = ", ".join(f"{link} as {name}" for link, name in columns.items()) or "1"
+    named = ", ".join(f"{_concat(links, columns)} as {name}" for links, name in subjects.items())
+    rows = f"(select *, {named} from (select {given} from {source}) as c) as s"
+    return f"select concat({', '.join(lines)}) as lines from {rows}"
+
+
+def _node(place: str) -> tuple[str, ...]:
+    """Give the links of the node at a place, without the bracket that closes it."""
+    return ("'<'", "$base", *chain_of([place]))
+
+
+def _fixed(text: str) -> tuple[str, ...]:
+    """Give the links of a fixed text of ours, the base IRI put in where it is marked."""
+    links = (link for part in text.split(BASE) for link in ("$base", f"'{part}'"))
+    return tuple(links)[1:]
+
+
+def _is_fixed(link: str) -> bool:
+    return link == "$base" or (link[0] == link[-1] == "'" and "'" not in link[1:-1])
+
+
+def _concat(links: Sequence[str], columns: Mapping[str, str]) -> str:
+    """Give the SQL that joins links: the column of one that varies, fixed ones in one piece."""
+    pieces: list[str] = []
+    for fixed, group in groupby(links, _is_fixed):
+        run = [columns.get(link, link) for link in group]
+        pieces += [" || ".join(run)] if fixed else run
+    return f"concat({', '.join(pieces)})"
 
 
 def _distinct(rule: Rule) -> str:
@@ -107,12 +139,3 @@ def _predicate(rule: Rule) -> str:
 def _text(text: str) -> str:
     """Give a fixed text of ours as SQL, the base IRI put in where it is marked."""
     return " || $base || ".join(f"'{part}'" for part in text.split(BASE))
-
-
-def _fixed(made: str) -> list[str] | None:
-    """Give the SQL of a term that is the same in every row; nothing for another."""
-    if isinstance(made, Expression) and made.startswith("'<"):
-        parts = [part for part in made.parts if isinstance(part, str)]
-        if len(parts) == len(made.parts):
-            return [_text(f"<{''.join(parts)}>")]
-    return None
