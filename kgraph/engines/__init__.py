@@ -13,11 +13,11 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from kgraph.engines.duckdb import DuckDB
+from kgraph.engines.duckdb import DuckDB, of_column
 from kgraph.errors import InputError
 from kgraph.store import ROW_GROUP, Manifest
 
-__all__ = ["EMBEDDED", "Cluster", "DuckDB", "Engine", "connect", "is_cluster"]
+__all__ = ["EMBEDDED", "Cluster", "DuckDB", "Engine", "connect", "is_cluster", "of_column"]
 
 EMBEDDED = "duckdb"
 

@@ -59,7 +59,7 @@ class Output:
 
         A text stands for itself; an expression that is null is left out.
         """
-        from kgraph.engines import DuckDB
+        from kgraph.engines import DuckDB, of_column
 
         listed = []
         for fixed, run in groupby(pieces, key=lambda piece: isinstance(piece, str)):
@@ -79,18 +79,6 @@ def listed(out: Output, table: "pa.Table", pieces: list[str | Sql]) -> None:
     """Write a text for each row, with a comma between two."""
     out.rows(table.slice(0, 1), pieces)
     out.rows(table.slice(1), [",\n", *pieces])
-
-
-def of_column(column: "pa.Array[Any]") -> Iterator[memoryview]:
-    """Give the bytes of a column of texts, without copies: Arrow keeps them end to end."""
-    import pyarrow as pa
-
-    texts = column if column.type in (pa.string(), pa.large_string()) else column.cast(pa.string())
-    _, offsets, data = texts.buffers()
-    if data is None or offsets is None:
-        return
-    ends = memoryview(offsets).cast("B").cast("q" if texts.type == pa.large_string() else "i")
-    yield memoryview(data).cast("B")[ends[texts.offset] : ends[texts.offset + len(texts)]]
 
 
 @contextmanager
@@ -208,12 +196,12 @@ def _where_special(column: str, escaped: str) -> str:
 
 def _is_plain(table: "pa.Table", column: str) -> bool:
     """Say whether no text of a column needs escaping: one look at its bytes, not one a row."""
-    import pyarrow as pa
+    from kgraph.engines import of_column
 
     if kind_of(table.schema.field(column)) != "string":
         return True
     for chunk in table[column].chunks:
-        for content in of_column(chunk if chunk.type == pa.string() else chunk.cast(pa.string())):
+        for content in of_column(chunk):
             for start in range(0, len(content), _PIECE):
                 piece = bytes(content[start : start + _PIECE + 2])
                 if len(piece.translate(None, _CARE)) < len(piece):

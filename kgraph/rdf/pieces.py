@@ -1,20 +1,7 @@
-"""Lines on their way: columns of text as bytes, and bytes as a file that parsers read."""
+"""Lines on their way to parsers: pieces of bytes as one file."""
 
 import io
 from collections.abc import Iterator
-from typing import Any
-
-import pyarrow as pa
-
-
-def of_column(column: "pa.Array[Any]") -> Iterator[memoryview]:
-    """Give the bytes of a column of texts, without copies: Arrow keeps them end to end."""
-    texts = column if column.type in (pa.string(), pa.large_string()) else column.cast(pa.string())
-    _, offsets, data = texts.buffers()
-    if data is None or offsets is None:
-        return
-    ends = memoryview(offsets).cast("B").cast("q" if texts.type == pa.large_string() else "i")
-    yield memoryview(data).cast("B")[ends[texts.offset] : ends[texts.offset + len(texts)]]
 
 
 def reader(pieces: Iterator[bytes | memoryview]) -> io.BufferedReader:

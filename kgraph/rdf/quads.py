@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph import store
-from kgraph.engines import DuckDB, Engine
+from kgraph.engines import DuckDB, Engine, of_column
 from kgraph.model import taxonomy, terms
-from kgraph.rdf import dataset, pieces
+from kgraph.rdf import dataset
 from kgraph.rdf.rule import Rule, Told
 from kgraph.rdf.rules import default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
@@ -26,7 +26,7 @@ from kgraph.store import Manifest
 Scope = Literal["default", "all"]
 # Megabytes for the engine at least, and rows that need one more.
 MEMORY, ROWS = 200, 10_000
-BATCH = 10_000  # rows; what one says of a paper may be three kilobytes
+BATCH = 2048  # rows, as the engine has them; what one says of a paper may be three kilobytes
 
 # The tables that RDF is made of.
 TABLES = (
@@ -36,9 +36,9 @@ TABLES = (
 )  # fmt: skip
 
 
-def rules(scope: Scope, told: Told) -> list[Rule]:
-    """Give the rules of the default graph, or of it and every named graph."""
-    found = default_graph(told)
+def rules(scope: Scope, told: Told, *, merged: bool = False) -> list[Rule]:
+    """Give the rules of the default graph, or of it and every named graph; see `default_graph`."""
+    found = default_graph(told, merged=merged)
     if scope == "all" and told.provenance:
         found += [*source_graphs(), *provenance(), *candidates()]
     return found
@@ -75,7 +75,7 @@ def lines(
         StoreError: If a table cannot be read.
     """
     terms.check_base(base)
-    wanted = rules(scope, told or Told())
+    wanted = rules(scope, told or Told(), merged=not grouped)
     texts = [by_subject(wanted)] if grouped else by_row(wanted)
     rows = sum(count for _, count in manifest.tables.values())
     # The sort by subject cannot do with so little.
@@ -85,7 +85,7 @@ def lines(
         for one in texts:
             bound = {"base": base} if "$base" in one else None
             for batch in engine.batches(one, bound, rows=BATCH):
-                yield from pieces.of_column(batch.column(0))
+                yield from of_column(batch.column(0))
 
 
 def described(folder: Path, manifest: Manifest, base: str, told: Told) -> list[str]:
@@ -137,7 +137,7 @@ def open_rows(engine: Engine, folder: Path, manifest: Manifest, base: str) -> No
 
 def statements(told: Told) -> list[str]:
     """Give the SQL of the default graph: texts of one column, lines; ``$base`` is bound."""
-    return by_row(rules("default", told))
+    return by_row(rules("default", told, merged=True))
 
 
 def add_facts(engine: Engine, folder: Path, manifest: Manifest, base: str) -> None:

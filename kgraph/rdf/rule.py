@@ -29,7 +29,8 @@ class Rule:
     graph), ``object`` is a term. ``rows`` says how many rows of the source have
     one subject: ``one``, ``many``, or ``repeated`` if they may even give one triple
     several times. ``repeats`` is a source that gives the same triples at less cost, some of
-    them several times, for who does not count them.
+    them several times, for who does not count them. ``order`` are the columns by which a
+    query's rows have a full order; fewer than all are sooner compared.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Rule:
     rows: Literal["one", "many", "repeated"] = "one"
     graph: str = "null"
     repeats: str = ""
+    order: str = "all"
 
 
 def about(source: str, subject: str, said: Said) -> list[Rule]:

@@ -9,6 +9,9 @@ one subject in the file.
 Sources: FaBiO, CiTO, PRO, DataCite, SKOS, FOAF, Dublin Core, schema.org.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from kgraph.rdf.citations import citations
 from kgraph.rdf.dataset import dataset
 from kgraph.rdf.references import references
@@ -39,10 +42,15 @@ from kgraph.rdf.versions import versions
 _VERSIONS = "(select * from paper_links where kind in ('published_as', 'version_of')) as l"
 
 
-def default_graph(told: Told | None = None) -> list[Rule]:
-    """Give the rules of the default graph, as much of it as is to be told."""
+def default_graph(told: Told | None = None, *, merged: bool = False) -> list[Rule]:
+    """Give the rules of the default graph, as much of it as is to be told.
+
+    ``merged`` rules say the same from fewer queries, for who wants every statement.
+    """
     told = told or Told()
-    parts = [papers, authorships, subjects, citations, mentions, organisations, people]
+    parts: list[Callable[[], list[Rule]]]
+    parts = [papers, authorships, subjects, partial(citations, merged=merged)]
+    parts += [mentions, organisations, people]
     parts += [] if told.compact else [identifiers]
     parts += [versions] if told.versions else []
     parts += [categories, links, dataset, *([sources] if told.provenance else [])]

@@ -46,7 +46,7 @@ def _pass(rules: Sequence[Rule]) -> str:
     source, graph = rules[0].source, rules[0].graph
     # A table is in the order of its key, a query in none.
     if not source.isidentifier():
-        source = f"(select * from {source} order by all) as o"
+        source = f"(select * from {source} order by {rules[0].order}) as o"
     subjects = {_node(rule.subject): "" for rule in rules}
     subjects = {links: f"s{n}_" for n, links in enumerate(subjects)}
     end = (*_fixed("" if graph == "null" else " "), *(() if graph == "null" else _node(graph)))

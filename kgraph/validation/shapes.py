@@ -1,8 +1,8 @@
 """The shapes and constraints, and the core shapes once more as SPARQL.
 
 pySHACL checks core shapes on rdflib; for a graph too large for that the same shapes are
-asked as SPARQL, one query a rule. Only what `shapes.ttl` uses is translated; a shape
-that uses more raises at once.
+asked as SPARQL, one query a rule. Only what `shapes.ttl` uses is translated; what else
+SHACL knows is refused at once.
 
 Sources: SHACL (https://www.w3.org/TR/shacl/), 2.1, 4.
 """
@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from kgraph.errors import InputError
 from kgraph.validation.findings import Severity
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ def constraints(base: str) -> tuple[Query, ...]:
 
 @cache
 def core(base: str) -> tuple[Query, ...]:
-    """Give the core shapes as queries, one for each component of each property shape."""
+    """Give the core shapes as queries, one for each component of each property shape.
+
+    Raises:
+        InputError: If a shape uses what is not translated.
+    """
     from rdflib import RDF, SH
 
     found: Any = load("shapes", base)
@@ -150,7 +155,7 @@ def _wrong(found: Any, kind: str, given: Any) -> tuple[str, str]:  # noqa: ANN40
     if kind == "in":
         known = ", ".join(f"<{each}>" for each in Collection(found, given))
         return f"?value NOT IN ({known})", "none of the known ones"
-    raise NotImplementedError(f"sh:{kind} {given}")
+    raise _unknown(kind, given)
 
 
 def _values(step: str, wrong: str, target: str) -> str:
@@ -170,4 +175,11 @@ def _not(kind: str, given: object) -> str:
         read = f"isLiteral(<{given}>(STR(?value)))"
         is_one = f"isLiteral(?value) && DATATYPE(?value) = <{given}> && {read}"
         return f"FILTER(!COALESCE({is_one}, false))"
-    raise NotImplementedError(f"sh:{kind} {given}")
+    raise _unknown(kind, given)
+
+
+def _unknown(kind: str, given: object) -> InputError:
+    return InputError(
+        f"sh:{kind} {given} of shapes.ttl cannot be asked as SPARQL",
+        "the shapes of kgraph use none: shapes.ttl was changed",
+    )

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -441,3 +442,31 @@ def test_an_author_twice_on_a_paper_is_one_creator_with_two_nodes(tmp_path, monk
     text = export(small_graph.make(tmp_path / "g"), ".nt").read_text(encoding="utf-8")
     assert text.count("<http://purl.org/dc/terms/creator>") == 1
     assert text.count("<http://purl.org/spar/pro/isDocumentContextFor>") == 2
+
+
+# The line formats make citations from fewer queries than what is grouped by subject.
+
+
+def test_citations_are_the_same_in_every_order_of_lines(tmp_path, monkeypatch):
+    providers = ("openalex", "inspire", "eprint", 'se"man\\tic')
+    rows = [
+        *(Citation(ATTENTION, STUB, "Api", by, 0.25, ()) for by in providers),
+        *(Citation(ATTENTION, STUB, "TitleMatch", by, 0.75, ()) for by in providers[1:]),
+        *(Citation(ATTENTION, OLD, "Rumour", by, 0.5, ()) for by in providers[:2]),
+        Citation(OLD, STUB, "ReferenceList", "eprint", 1.0, ()),
+    ]
+    monkeypatch.setitem(small_graph.ROWS, "citations", rows)
+    graph = small_graph.make(tmp_path / "g")
+    found = [read(export(graph, suffix)) for suffix in (".nt", ".ttl")]
+    assert found[0] == found[1]
+    assert sum(quad.object == ox.Literal("inspire") for quad in found[0]) == 5
+
+
+@given(st.lists(st.decimals(-999_999, 999_999, places=6), min_size=1))
+@example([Decimal(text) for text in ("0", "1", "-0.5", "0.95", "0.000001", "10", "100.5", "-0")])
+def test_a_number_has_its_shortest_form(engine, numbers):
+    engine.table("numbers", pa.table({"n": pa.array(numbers, pa.decimal128(12, 6))}))
+    found = engine.rows(f"select {sql.decimal('n')} as term from numbers").column("term")
+    datatype = "^^<http://www.w3.org/2001/XMLSchema#decimal>"
+    short = (f"{number + 0:.6f}".rstrip("0").rstrip(".") for number in numbers)
+    assert found.to_pylist() == [f'"{text}"{datatype}' for text in short]

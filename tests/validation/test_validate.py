@@ -27,6 +27,7 @@ from kgraph.model.tables import (
 )
 from kgraph.sparql.store import opened
 from kgraph.validation import integrity, shapes
+from kgraph.validation.findings import SH
 from tests import small_graph
 from tests.servers.arxiv_server import ArxivServer, seed_papers
 from tests.small_graph import ATTENTION, OLD, STUB, paper
@@ -246,3 +247,11 @@ def test_the_shapes_are_sound_shacl():
     assert pyshacl.validate(
         rdflib.Graph(), shacl_graph=shapes.load("shapes", BASE), meta_shacl=True
     )[0]
+
+
+def test_a_shape_that_cannot_be_asked_as_sparql_is_named():
+    text = "[ sh:path <a:p> ; sh:maxLength 3 ] ."
+    found = rdflib.Graph().parse(data=f"@prefix sh: <{SH}> . {text}")
+    (shape,) = set(found.subjects())
+    with pytest.raises(InputError, match="sh:maxLength 3 of shapes"):
+        list(shapes._queries(found, shape, "?this a <a:C>"))
