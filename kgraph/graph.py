@@ -300,8 +300,8 @@ class Graph:
         ``view`` is for networks: which part, and how it looks; see `kgraph.networks.View`.
         ``ego`` may be whatever `show` finds, a title or a name too.
 
-        With a Spark cluster as ``engine`` (``sc://host:15002``) a file is a folder ``….nt``
-        of packed N-Triples, one part a task of the cluster.
+        With a Spark cluster as ``engine`` (``sc://host:15002``) a file is a folder of
+        packed parts: ``….nt``, each a file of its own, or ``….graphml``, one file end to end.
 
         Raises:
             InputError: If a suffix, the network or a part is unknown, or a choice is not
@@ -346,20 +346,22 @@ class Graph:
 
         told = Told(choices.provenance, choices.compact, choices.versions)
         given = Choices(
-            base_iri=choices.base_iri, compact=choices.compact, provenance=choices.provenance,
-            versions=choices.versions,
+            choices.network, base_iri=choices.base_iri, compact=choices.compact,
+            provenance=choices.provenance, versions=choices.versions,
         )  # fmt: skip
         if choices != given:
             raise InputError(
-                "a cluster writes whole graphs as N-Triples",
-                "leave out --engine for parts and networks",
+                "a cluster writes whole graphs and networks", "leave out --engine for parts of them"
             )
         for file in files:
-            shards.check(file)
+            shards.check(file, choices.network)
         with store.writing(self.folder), connect(engine, self.folder) as cluster:
             for file in files:
                 if cluster is not None:
-                    shards.write(cluster, self.folder, file, base_iri=choices.base_iri, told=told)
+                    shards.write(
+                        cluster, self.folder, file,
+                        network=choices.network, base_iri=choices.base_iri, told=told,
+                    )  # fmt: skip
 
     def report(self, file: str | Path) -> None:
         """Write what is in the graph as one HTML page that asks for nothing from outside.

@@ -119,7 +119,7 @@ def run(
         typer.Option(
             "--engine",
             metavar="ENGINE",
-            help="duckdb, or a Spark cluster (sc://host:15002): FILE is a folder ….nt of parts.",
+            help="duckdb, or a Spark cluster (sc://…): FILE is a folder, ….nt or ….graphml.",
         ),
     ] = "duckdb",
     quiet: Quiet = False,

@@ -16,6 +16,7 @@ from sqlglot.dialects.spark import Spark
 _MEANT = {
     # Java writes forms of web pages, where a space is a plus.
     "url_encode": "replace(replace(replace(url_encode(_0), '+', '%20'), '*', '%2A'), '%7E', '~')",
+    "isfinite": "not isnan(_0) and abs(_0) < double('infinity')",
     # Whole months between days; what ends a shorter month ends a longer one.
     "date_sub": (
         "(year(_2) - year(_1)) * 12 + month(_2) - month(_1)"
@@ -56,6 +57,8 @@ def _same(node: exp.Expr) -> exp.Expr:
         return exp.func("get", node.this.copy(), place)
     if isinstance(node, exp.ArrayAgg) and isinstance(node.this, exp.Order):
         return _ordered(node.this)
+    if isinstance(node, exp.GroupConcat) and (joined := _each_once(node)):
+        return joined
     if isinstance(node, exp.Subquery) and not node.this.args.get("limit"):
         node.this.set("order", None)  # rows inside have no order, and sorting them costs
         return node
@@ -64,6 +67,18 @@ def _same(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Add) and node.expression.name.lower() == "to_months":
         return exp.func("add_months", node.this.copy(), node.expression.expressions[0].copy())
     return node
+
+
+def _each_once(node: exp.GroupConcat) -> exp.Expr | None:
+    """Join different texts in their own order; two of ``listagg (distinct …)`` Spark refuses."""
+    order = node.this
+    if not (isinstance(order, exp.Order) and isinstance(order.this, exp.Distinct)):
+        return None
+    text = order.this.expressions[0]
+    if [one.this for one in order.expressions] != [text] or order.expressions[0].args.get("desc"):
+        raise ValueError("different texts are only joined in their own order")
+    rows = exp.func("array_sort", exp.func("collect_set", text.copy()))
+    return exp.Anonymous(this="array_join", expressions=[rows, node.args["separator"].copy()])
 
 
 def _filled(text: str, values: Sequence[exp.Expr]) -> exp.Expr:

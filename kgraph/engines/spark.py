@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -56,10 +56,12 @@ class Spark:
             raise InputError(f"the client of Spark is not here: {error}", _LACKING) from error
         self._failures: tuple[type[Exception], ...] = (PySparkException, SqlglotError)
         self._turned = to_spark
-        self._url = url
+        place = urlsplit(url)
+        # What may follow, a token for one, is for the server alone.
+        self._url = f"sc://{place.netloc}"
         self._numbers = count(1)
         self._folder = folder.absolute() / FOLDER
-        self._reach()
+        self._reach(place)
         with self._said("cannot be reached"):
             self.session = SparkSession.builder.remote(url).create()
         try:
@@ -153,9 +155,8 @@ class Spark:
         # A step without rows leaves a file without lines.
         return [path for path in found if path.stat().st_size > _EMPTY]
 
-    def _reach(self) -> None:
+    def _reach(self, place: SplitResult) -> None:
         """Knock first: Spark's client would try for ten minutes."""
-        place = urlsplit(self._url)
         try:
             socket.create_connection((place.hostname or "", place.port or PORT), TIMEOUT_S).close()
         except (OSError, ValueError) as error:

@@ -9,6 +9,7 @@ Source: http://graphml.graphdrawing.org/specification.html; ``label`` on edges a
 ``labels`` on nodes are what Gephi and Neo4j read beyond it.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
 http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
+_GRAPH = '<graph id="kgraph" edgedefault="directed">\n'
+_END = "</graph>\n</graphml>\n"
 _NOT_DATA = {"node": ("id",), "edge": ("id", "source", "target")}
 
 
@@ -53,10 +56,33 @@ def write_network(network: networks.Network, target: Path) -> None:
         out([_HEAD])
         out(_keys("node", network.nodes))
         out(_keys("edge", network.edges))
-        out(['<graph id="kgraph" edgedefault="directed">\n'])
+        out([_GRAPH])
         out.rows(network.nodes, _node(network.nodes))
         out.rows(network.edges, _edge(network.edges))
-        out(["</graph>\n</graphml>\n"])
+        out([_END])
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A file in parts: its beginning, SQL for a line of each node and each edge, its end."""
+
+    head: str
+    node: str
+    edge: str
+    end: str
+
+
+def texts(nodes: "pa.Table", edges: "pa.Table") -> Texts:
+    """Give the parts of a file of tables that are elsewhere, by their columns.
+
+    Args:
+        nodes: The columns of the nodes; rows are not looked at.
+        edges: Those of the edges.
+    """
+    nodes, edges = markup.anything(nodes), markup.anything(edges)
+    keys = [*_keys("node", nodes), *_keys("edge", edges)]
+    node, edge = (markup.line(pieces) for pieces in (_node(nodes), _edge(edges)))
+    return Texts("".join([_HEAD, *keys, _GRAPH]), node, edge, _END)
 
 
 def _keys(element: str, table: "pa.Table") -> list[str]:

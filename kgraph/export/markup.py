@@ -61,18 +61,37 @@ class Output:
         """
         from kgraph.engines import DuckDB, of_column
 
-        listed = []
-        for fixed, run in groupby(pieces, key=lambda piece: isinstance(piece, str)):
-            if fixed:
-                listed.append(_literal("".join(map(str, run))))
-            else:
-                listed += [piece.expression for piece in run if isinstance(piece, Sql)]
-        query = f"select concat({', '.join(listed)}) from given"
+        query = f"select {line(pieces)} from given"
         with DuckDB() as engine:
             engine.lend("given", table)
             for batch in engine.batches(query, rows=BATCH):
                 for content in of_column(batch.column(0)):
                     self._stream.write(content)
+
+
+def line(pieces: Iterable[str | Sql]) -> str:
+    """Give SQL for the text of a row."""
+    found = []
+    for fixed, run in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        if fixed:
+            found.append(_literal("".join(map(str, run))))
+        else:
+            found += [piece.expression for piece in run if isinstance(piece, Sql)]
+    return f"concat({', '.join(found)})"
+
+
+def anything(table: "pa.Table") -> "pa.Table":
+    """Give a table of the same columns that holds what needs care: signs of markup, and nulls."""
+    import pyarrow as pa
+
+    return pa.table(
+        {
+            field.name: pa.array(
+                ["<", None] if field.type == pa.string() else [None], field.type
+            ).take(pa.array([0, 1] if field.type == pa.string() else [0, 0]))
+            for field in table.schema
+        }
+    )
 
 
 def listed(out: Output, table: "pa.Table", pieces: list[str | Sql]) -> None:
