@@ -141,7 +141,8 @@ def _read_shown(
         if rows and (sure or _worth(rows) >= _worth(drafts)):
             return _by_elements(on, inner, flat, rows)
         boxes = _read_boxes(inner, flat)
-        if _worth(boxes) > _worth(drafts):
+        # Of two ways that find as much, the one that finds more dates knows the lines better.
+        if (_worth(boxes), _dated(boxes)) > (_worth(drafts), _dated(drafts)):
             return _by_elements(on, inner, flat, boxes)
     facts = []
     for fact in best.page_facts:
@@ -233,6 +234,10 @@ def _worth(found: Sequence[Draft]) -> int:
         for r in (draft.record for draft in found)
         if r.title and not is_date(r.title)
     )
+
+
+def _dated(found: Sequence[Draft]) -> int:
+    return sum(draft.record.published is not None for draft in found)
 
 
 def _as_markdown(flat: Flat) -> Flat:

@@ -119,7 +119,8 @@ def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
     """Take words beside an id: a whole entry, a title, or a label."""
     text, start, end = draft.page.text, words.start, words.end
     printed = text[start:end]
-    whole = find_item(text, Line(start, end, printed), listed=True)
+    quoted = start - (start > 0 and text[start - 1] in '“"')
+    whole = find_item(text, Line(quoted, end, text[quoted:end]), listed=True)
     if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
         put_item(draft, whole)
     elif not draft.has("title") and (words.plain or (titled and _may_be_title(printed))):

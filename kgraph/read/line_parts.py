@@ -24,6 +24,8 @@ _CUT_YEAR = re.compile(rf"{YEAR}\W*$")
 _BEHIND_NAMES = re.compile(r"\s?[,;.|]\s+|\s[-–—/·]\s+|\s?[(\[]|\.(?=$)")
 IN = re.compile(r"[\s.,;:(\[–—-]*(?:(?:to appear )?in:?\s+|published\s(?:in|at)\s)?", re.IGNORECASE)
 FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
+# "Phys. Rev. D", "Annals of Math": a journal behind names.
+_JOURNAL = re.compile(r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s")
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
 _AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
 _AROUND = ' \t.,;:*_"“”–—|'
@@ -91,6 +93,8 @@ def _are_surnames(names: str) -> bool:
 def people(text: str, start: int, end: int) -> AuthorList | None:
     """Read names of which the family name may be all that is printed."""
     found = _without_venue(text, start, end)
+    if found and len(found.places) > 1 and _JOURNAL.search(text[slice(*found.places[-1])]):
+        return None
     if found and not (_are_surnames(text[start:end]) or _AND.search(text, start, end)):
         return found
     cut = re.search(r",?\s(?:et\.?\sal\.?|and\s+others)$", text[start:end])
@@ -103,6 +107,8 @@ def people(text: str, start: int, end: int) -> AuthorList | None:
     # One word with a capital is any word: "Attention, 2017".
     alone = len(places) == 1 and not cut
     if alone or not all(_is_name(text[a:b]) for a, b in places):
+        return None
+    if _JOURNAL.search(text[slice(*places[-1])]):
         return None
     return AuthorList(tuple(places), cut is not None)
 

@@ -20,9 +20,10 @@ _QUOTED = re.compile(
 )
 # Where names behind a title end.
 _END = re.compile(r"\s?[,;(\[]\s*|\.\s+|\.?$|\s[-–—]+\s|\s(?=in\s)")
-_LEAD = re.compile(r"[\s,.;:–—-]*(?:by:?\s+)?", re.IGNORECASE)
+_LEAD = re.compile(r"[\s,.;:–—(-]*(?:(?:by|(?:joint )?with):?\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _POINT = re.compile(r"\b(?:al|Jr|Sr|[A-Z])\.$")
+_INITIAL_END = re.compile(r"\s[A-Z]\.$")
 _SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
 # "Nat Rev 3, 422", and what stands behind a venue: an id, a link, a bracket that closes.
 _VENUE_END = re.compile(r"\s*(?:\bhttps?://|\b(?:arXiv|doi)\b\s?[:\d]|[()\[\]]|$)", re.IGNORECASE)
@@ -72,6 +73,8 @@ def _names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, i
     best: tuple[AuthorList | None, int] = (None, start)
     for border in list(_END.finditer(text, begin, end))[:40]:
         stop = border.start() + text.startswith(".", border.start())
+        if best[0] and _INITIAL_END.search(text, max(begin, stop - 3), stop):
+            continue  # "Ann Lee, J. Sheep": the beginning of a journal
         found = people(text, *bare_names(text, begin, stop))
         if found is None and by:
             found = _names(text, begin, stop)

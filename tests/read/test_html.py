@@ -508,3 +508,48 @@ def test_items_whose_names_have_no_shape_of_names_are_of_the_list():
         (["Cy Fox"], "2008", "0704.0640", None, "Cow Forum 3 (2008), no. 22, 1063-1068"),
     ]  # fmt: skip
     assert codes(page) == []
+
+
+def test_titles_in_quotation_marks_with_co_authors_and_a_journal():
+    item = "<li>&ldquo;{},&rdquo; with {}, <i>{}</i> <b>12</b> ({}), 1&ndash;9. "
+    item += "<a href='https://arxiv.org/abs/0704.000{}'>arXiv:0704.000{}</a></li>"
+    page = "<html><body><h1>Ann Lee</h1><h2>Papers</h2><ol reversed>" + "".join(
+        item.format(*row, n, n)
+        for n, row in enumerate(
+            (
+                ("Reciprocal sheep and classical goats", "Bob Day", "Annals of Math.", 2007),
+                ("Biased random walks of cows", "Cy M Fox, Dee F Elm", "J. Phys. A", 2008),
+                ("Phases of a barn", "P. Roe, L. Fry", "Phys. Rev. D", 2009),
+            ),
+            1,
+        )
+    )
+    assert values(f"{page}</ol></body></html>", "title", "authors", "published") == [
+        ("Reciprocal sheep and classical goats", ["Bob Day"], "2007"),
+        ("Biased random walks of cows", ["Cy M Fox", "Dee F Elm"], "2008"),
+        ("Phases of a barn", ["P. Roe", "L. Fry"], "2009"),
+    ]
+
+
+def test_of_two_ways_to_read_boxes_the_one_with_dates_is_taken():
+    box = (
+        "<div class='pub'><div class='pub-title'><a href='https://arxiv.org/abs/0704.000{}'>{}</a>"
+        "</div><div class='pub-authors'>{}</div><div class='pub-venue'>Phys. Rev. D, 2007</div>"
+        "<details><summary>Abstract</summary><p>{}</p></details></div>"
+    )
+    page = "<html><body><h2>Papers</h2>" + "".join(
+        box.format(n, *row)
+        for n, row in enumerate(
+            (
+                ("Counting Sheep at Night", "Ann Lee, Bob Day", PROSE),
+                ("A Ladder for Goats", "Cy Fox", OTHER),
+                ("Cows from the Air", "Dee Elm, Eve Fry", THIRD),
+            ),
+            1,
+        )
+    )
+    assert values(f"{page}</body></html>", "published", "abstract") == [
+        ("2007", PROSE),
+        ("2007", OTHER),
+        ("2007", THIRD),
+    ]
