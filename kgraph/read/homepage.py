@@ -41,6 +41,9 @@ MAX_NOTES = 140  # code points under an entry: with more in most of them these a
 _INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\b:?\s+", re.I)
 _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
 
+_UPDATED = re.compile(
+    r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b", re.IGNORECASE
+)
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 
@@ -104,7 +107,7 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     notes: list[Line] = []
     between = lines[min(found.title, found.names) + 1 : max(found.title, found.names)]
     for line in (*between, *lines[max(found.title, found.names) + 1 : found.end]):
-        if is_buttons(line.text):
+        if is_buttons(line.text) or _UPDATED.match(line.text):
             continue
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)

@@ -46,6 +46,7 @@ MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
 SURE_BELOW = 3  # score of a line that is a title below a heading
+WORDS_ALONE, LONG_ALONE = 5, 150  # words and code points of a title without a text
 SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 MAX_BUTTON = 4  # words
@@ -89,6 +90,7 @@ def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = _bare_lines(page)
     titles = _without_heading(lines, _without_frame(page, lines, _find_titles(lines)))
+    titles = sorted([*titles, *_titles_alone(lines, titles)])
     # A title that was wrapped begins one line above the one found.
     starts = [i - _goes_on(lines, i) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
@@ -166,6 +168,29 @@ def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     while kept[0] + 2 < kept[1] and is_heading(kept[0]):
         kept[0] += 1
     return kept
+
+
+def _titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Find titles without a text of their own: between the white space that parts the entries.
+
+    A heading of a section is shorter.
+    """
+    apart = all(lines[i].blank and not lines[i + 1].blank for i in titles[1:] if i + 1 < len(lines))
+    if len(titles) < 3 or not apart:
+        return []
+    return [
+        i
+        for i in range(titles[0] + 2, len(lines) - 1)
+        if lines[i].blank
+        and lines[i + 1].blank
+        and i not in titles
+        and len(lines[i].text.split()) >= WORDS_ALONE
+        and len(lines[i].text) < LONG_ALONE
+        and lines[i].text[0].isupper()
+        and not (_tells(lines[i]) or _is_fact(lines, i) or _names(lines[i].text))
+        and not (entry.is_comment(lines[i].text) or is_navigation(lines[i].text))
+        and ends_sentence(lines[i - 1].text)
+    ]
 
 
 def _number(page: Page, line: Line) -> re.Match[str] | None:

@@ -154,3 +154,12 @@ def test_a_saved_homepage_of_rows_with_remarks():
 @pytest.mark.parametrize("text", pages_of_others())
 def test_other_pages_are_left_to_their_readers(text):
     assert not homepage.recognises(page(read(text).sources[0], text))
+
+
+def test_when_a_page_was_changed_is_no_venue():
+    entries = [
+        f"{title}\nAnn Lee, Bob Day\n"
+        for title in ("Counting Sheep at Night", "A Ladder for Goats", "Cows from the Air")
+    ]
+    page = "2007\n" + "".join(entries) + "Last updated 3 March 2020\n"
+    assert values(page, "published", "journal_ref") == [("2007", None)] * 3

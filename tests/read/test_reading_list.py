@@ -77,3 +77,22 @@ def test_a_remark_in_brackets_may_begin_an_abstract():
         "Timing of goats to search for hills beyond the main sequence",
         f"(abridged) {OTHER}",
     )
+
+
+def test_a_title_without_text_stands_between_white_space():
+    text = f"{PROSE} {OTHER} {THIRD}"
+    page = "\n\n".join(
+        (
+            f"Counting Sheep at Night\n{fill(text, 72)}",
+            "Direct goats and di-goats via fields of many colours",
+            f"Laws of cows in the air\n{fill(text, 72)}",
+            "Barns",
+            f"Strong decays of charmed hens\n{fill(text, 72)}",
+        )
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep at Night", text),
+        ("Direct goats and di-goats via fields of many colours", None),
+        ("Laws of cows in the air", text),
+        ("Strong decays of charmed hens", text),
+    ]
