@@ -64,9 +64,7 @@ def resolve(
 def _compute(
     engine: Engine, decisions: Decisions, moved: Callable[[], Mapping[str, str]], how: str
 ) -> None:
-    record_papers, paper_links = papers.record_papers(engine)
-    engine.table("record_papers", record_papers)
-    engine.table("paper_links", paper_links)
+    papers.record_papers(engine)
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
     engine.materialise("ranked", facts.RANKED)
     engine.materialise("best", facts.PAPERS)

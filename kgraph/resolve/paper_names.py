@@ -1,7 +1,10 @@
-"""The ids of papers: by arXiv id, DOI, the hash of the title, the hash of the abstract."""
+"""The ids of papers: by arXiv id, DOI, the hash of the title, the hash of the abstract.
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+A paper is a group of records, named by the smallest of them until it has its id.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
@@ -9,55 +12,82 @@ from kgraph.engines import Engine
 from kgraph.model import ids
 from kgraph.model.text import words
 
+# What the records of each group print; a record that is in no group is one of its own.
+_GROUPS = """
+select coalesce(g.grp, i.record_id) as grp, min(i.arxiv_id) as arxiv_id, min(i.doi) as doi,
+  min(i.title_key) as title_key
+from identified i left join grouped g on g.record_id = i.record_id
+group by coalesce(g.grp, i.record_id)
+"""
+_TITLED = """
+select grp, title_key from record_groups
+where arxiv_id is null and doi is null and title_key is not null
+"""
+_NAMELESS = """
+select n.grp, r.abstract
+from identified i left join grouped g on g.record_id = i.record_id
+join record_groups n on n.grp = coalesce(g.grp, i.record_id)
+join records r on r.record_id = i.record_id
+where n.arxiv_id is null and n.doi is null and n.title_key is null
+"""
+_NAMED = """
+select r.grp, case when r.arxiv_id is not null then 'arxiv:' || r.arxiv_id
+  when r.doi is not null then 'doi:' || r.doi else h.name end as name
+from record_groups r left join hashed h on h.grp = r.grp
+"""
+_SHARED = """
+select grp, name from named_groups
+where name in (select name from named_groups group by name having count(*) > 1)
+"""
+_NAMES = """
+select n.grp, coalesce(r.name, n.name) as paper_id
+from named_groups n left join renamed r on r.grp = n.grp
+"""
 
-def column(engine: Engine, column: str) -> dict[str, str]:
-    """Give record -> what it prints in a column, where it prints anything."""
-    rows = engine.rows(
-        f"select record_id, {column} as v from identified where {column} is not null"
-    )
-    return {row["record_id"]: row["v"] for row in rows.to_pylist()}
 
+def name_papers(engine: Engine, groups: Mapping[str, str]) -> None:
+    """Name each group in the table ``paper_names``: ``grp``, ``paper_id``.
 
-def paper_ids(
-    engine: Engine, groups: Mapping[str, str], marks: Mapping[str, str]
-) -> dict[str, str]:
-    """Name each group: by arXiv id, DOI, the hash of its title, the hash of its abstract."""
-    members: dict[str, list[str]] = defaultdict(list)
-    for record, group in groups.items():
-        members[group].append(record)
-    dois, titles = column(engine, "doi"), column(engine, "title_key")
-    nameless = [
-        group
-        for group, records in members.items()
-        if not any(record in marks or record in dois or record in titles for record in records)
-    ]
-    abstracts = _abstracts(engine, [record for group in nameless for record in members[group]])
-    names: dict[str, str] = {}
-    for group in sorted(members):
-        records = sorted(members[group])
-        arxiv_ids = sorted({marks[record] for record in records if record in marks})
-        group_dois = sorted({dois[record] for record in records if record in dois})
-        keys = sorted({titles[record] for record in records if record in titles})
-        if arxiv_ids or group_dois:
-            name = ids.paper_id(
-                arxiv_id=next(iter(arxiv_ids), None), doi=next(iter(group_dois), None)
-            )
-        elif keys:
-            name = f"title:{ids.digest(keys[0])}"
-        else:
-            text = max((" ".join(words(abstracts[r])) for r in records), key=lambda t: (len(t), t))
-            name = f"abstract:{ids.digest(text)}"
-        names[group] = name
+    Args:
+        engine: With `identified`; keeps ``grouped`` too: the groups, by record.
+        groups: Record -> the smallest of its group, for records that have company.
+    """
+    engine.table("grouped", _pairs("record_id", "grp", groups))
+    engine.materialise("record_groups", _GROUPS)
+    hashed = {
+        row["grp"]: f"title:{ids.digest(row['title_key'])}"
+        for batch in engine.batches(_TITLED)
+        for row in batch.to_pylist()
+    }
+    engine.table("hashed", _pairs("grp", "name", hashed | _by_abstract(engine)))
+    engine.materialise("named_groups", _NAMED)
     # Two papers of one title (or of one book's DOI) are each named by a record too, so that
     # a third one takes no name away.
-    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    renamed = {
+        row["grp"]: f"title:{ids.digest(row['name'] + row['grp'])}"
+        for row in engine.rows(_SHARED).to_pylist()
+    }
+    engine.table("renamed", _pairs("grp", "name", renamed))
+    engine.materialise("paper_names", _NAMES)
+
+
+def names_of(engine: Engine, groups: Iterable[str]) -> dict[str, str]:
+    """Give the paper ids of some groups."""
+    engine.table("asked", pa.table({"grp": pa.array(sorted(set(groups)), pa.string())}))
+    rows = engine.rows("select grp, paper_id from paper_names join asked using (grp)")
+    return {row["grp"]: row["paper_id"] for row in rows.to_pylist()}
+
+
+def _by_abstract(engine: Engine) -> dict[str, str]:
+    """Name the groups of which only an abstract is known, by the longest."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for row in engine.rows(_NAMELESS).to_pylist():
+        texts[row["grp"]].append(" ".join(words(row["abstract"] or "")))
     return {
-        group: f"title:{ids.digest(name + min(members[group]))}" if name in shared else name
-        for group, name in names.items()
+        group: f"abstract:{ids.digest(max(found, key=lambda text: (len(text), text)))}"
+        for group, found in texts.items()
     }
 
 
-def _abstracts(engine: Engine, records: Sequence[str]) -> dict[str, str]:
-    engine.table("nameless", pa.table({"record_id": pa.array(records, pa.string())}))
-    rows = engine.rows("select record_id, abstract from records join nameless using (record_id)")
-    return {row["record_id"]: row["abstract"] for row in rows.to_pylist()}
+def _pairs(key: str, value: str, of: Mapping[str, str]) -> pa.Table:
+    return pa.table({key: pa.array(of, pa.string()), value: pa.array(of.values(), pa.string())})

@@ -17,17 +17,22 @@ import pyarrow as pa
 
 from kgraph.engines import Engine
 from kgraph.model import schema
-from kgraph.model.tables import RecordPaper
 from kgraph.resolve import same_paper
 from kgraph.resolve.candidates import CANDIDATES, IDENTIFIED, REPEATED
 from kgraph.resolve.clusters import clusters
 from kgraph.resolve.like_titles import MAX_WORDS, content, title_words
 from kgraph.resolve.paper_links import Other, paper_links
-from kgraph.resolve.paper_names import column, paper_ids
+from kgraph.resolve.paper_names import name_papers, names_of
 from kgraph.resolve.same_paper import Decision, Described
 
 _RULES = ("arxiv_id", "doi", "search", "title", "near_title", "abstract")
 MIN_FOUND_AGAIN = 20  # entries of one list in another, for the lists to tell anything
+RECORD_PAPERS = """
+select i.record_id, n.paper_id, coalesce(s.rule, 'only') as rule, coalesce(s.score, 1e0) as score
+from identified i left join grouped g on g.record_id = i.record_id
+join paper_names n on n.grp = coalesce(g.grp, i.record_id)
+left join strongest s on s.record_id = i.record_id
+"""
 _DECIDED = "('doi', 'title', 'near_title', 'abstract')"
 _NAME_WORD = re.compile(r"\w{2,}")
 _DOI, _EDITION = 1, 2  # the places among the marks that keep records apart
@@ -46,15 +51,17 @@ class Link:
     supported: bool = True
 
 
-def record_papers(engine: Engine) -> tuple[pa.Table, pa.Table]:
-    """Compute the tables `record_papers` and `paper_links` from the view `records`."""
+def record_papers(engine: Engine) -> None:
+    """Compute the tables `record_papers` and `paper_links` from the view `records`.
+
+    Cost: memory for the records that have a candidate; of the others only the engine knows.
+    """
     _candidates(engine)
     pairs = engine.rows("select a, b, rule from candidates order by a, b, rule").to_pylist()
     known = _described(engine)
     links, others = _decide([(p["a"], p["b"], p["rule"]) for p in pairs], known, _sizes(engine))
-    marks = column(engine, "arxiv_id")
-    records = engine.rows("select record_id from identified order by record_id")
-    members = [str(name) for name in records.column("record_id").to_pylist()]
+    linked = sorted({record for link in links for record in (link.a, link.b)})
+    engine.table("linked", pa.table({"record_id": pa.array(linked, pa.string())}))
     # A preprint may print other DOIs than the articles that came of it.
     certain: dict[int, tuple[int, ...]] = {
         i: (_DOI, _EDITION) if link.rule in ("arxiv_id", "search") else (_EDITION,)
@@ -62,22 +69,31 @@ def record_papers(engine: Engine) -> tuple[pa.Table, pa.Table]:
         if link.rule in ("arxiv_id", "search", "doi")
     }
     groups, refused = clusters(
-        members,
+        linked,
         [(link.a, link.b) for link in links],
-        (marks, column(engine, "doi"), _editions(engine)),
+        (_column(engine, "arxiv_id"), _column(engine, "doi"), _editions(engine)),
         despite=certain,
-        entries={record: (known[record].source, record) for record in known},
+        entries={record: (known[record].source, record) for record in linked if record in known},
         two=lambda a, b: same_paper.two_entries(known[a], known[b]),
     )
     not_joined = frozenset(refused)
     kept = [link for index, link in enumerate(links) if index not in not_joined]
-    names = paper_ids(engine, groups, marks)
+    name_papers(engine, groups)
+    engine.table("strongest", _strongest(groups, kept))
+    engine.materialise("record_papers", RECORD_PAPERS)
     others += [_held_back(links[index]) for index in refused if links[index].rule == "title"]
-    rows = paper_links(others, known, groups, names)
-    return (
-        schema.to_arrow("record_papers", _rows(groups, kept, names)),
-        schema.to_arrow("paper_links", rows),
+    group_of = {record: groups.get(record, record) for pair in others for record in pair[:2]}
+    rows = paper_links(others, known, group_of, names_of(engine, group_of.values()))
+    engine.table("paper_links", schema.to_arrow("paper_links", rows))
+
+
+def _column(engine: Engine, column: str) -> dict[str, str]:
+    """Give record -> what it prints in a column, for the linked where they print anything."""
+    rows = engine.rows(
+        f"select record_id, {column} as v from identified join linked using (record_id)"
+        f" where {column} is not null"
     )
+    return {row["record_id"]: row["v"] for row in rows.to_pylist()}
 
 
 def _candidates(engine: Engine) -> None:
@@ -114,7 +130,7 @@ def _editions(engine: Engine) -> dict[str, str]:
     rows = engine.rows(
         """
         select record_id, case when doi is null then 'preprint' else 'article' end as edition
-        from identified where (arxiv_id is null) <> (doi is null)
+        from identified join linked using (record_id) where (arxiv_id is null) <> (doi is null)
         """
     )
     return {row["record_id"]: row["edition"] for row in rows.to_pylist()}
@@ -255,21 +271,16 @@ def _of_books(
     }
 
 
-def _rows(
-    groups: Mapping[str, str], links: Sequence[Link], names: Mapping[str, str]
-) -> list[RecordPaper]:
-    """Give each record the strongest link that ties it to its paper."""
+def _strongest(groups: Mapping[str, str], links: Sequence[Link]) -> pa.Table:
+    """Give each linked record the strongest link that ties it to its paper."""
     best: dict[str, Link] = {}
     for link in links:  # the strongest come first
         if groups[link.a] == groups[link.b]:
             best.setdefault(link.a, link)
             best.setdefault(link.b, link)
-    return [
-        RecordPaper(
-            record,
-            names[group],
-            best[record].rule if record in best else "only",
-            best[record].score if record in best else 1.0,
-        )
-        for record, group in sorted(groups.items())
-    ]
+    columns = {
+        "record_id": pa.array(best, pa.string()),
+        "rule": pa.array([link.rule for link in best.values()], pa.string()),
+        "score": pa.array([link.score for link in best.values()], pa.float64()),
+    }
+    return pa.table(columns)

@@ -104,7 +104,8 @@ def resolved(known: Sequence[Record]) -> list[Mapping[str, object]]:
     with DuckDB() as engine:
         engine.table("records", schema.to_arrow("records", known))
         engine.table("coverage", schema.schema("coverage").empty_table())
-        return papers.record_papers(engine)[0].to_pylist()
+        papers.record_papers(engine)
+        return engine.rows("select * from record_papers order by record_id").to_pylist()
 
 
 def found_pairs(lists: Sequence[Sequence[Row]]) -> set[Pair]:
