@@ -170,6 +170,8 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
         inverted = ";" in bare and all(part.count(",") <= 1 for part in bare.split(";"))
         parts = _at_semicolons(bare) if inverted else _split(bare, 0, len(bare))
         places = [(start + a, start + b) for a, b in parts if any(c.isalpha() for c in bare[a:b])]
+    if not brackets:
+        return _unaffiliated(text, places, cut is not None)
     key: dict[str, str] = {}
     for a, b in brackets:
         key.update((m[1], " ".join(m[2].split())) for m in _KEY.finditer(text, a + 1, b - 1))
@@ -186,6 +188,15 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
         words = [part for part in found if any(c.isalpha() for c in part.replace("and", ""))]
         affiliations.append("; ".join(words or places_of) or None)
     return NamedAuthors(tuple(names), cut is not None, tuple(affiliations), tuple(unread))
+
+
+def _unaffiliated(text: str, places: Sequence[tuple[int, int]], truncated: bool) -> NamedAuthors:
+    names: list[tuple[int, int]] = []
+    unread: list[tuple[int, int]] = []
+    for a, b in places:
+        long = b - a > 2 * MAX_LISTED_WORDS and len(text[a:b].split()) > MAX_LISTED_WORDS
+        (unread if long else names).append((a, b))
+    return NamedAuthors(tuple(names), truncated, (None,) * len(names), tuple(unread))
 
 
 def _without(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:

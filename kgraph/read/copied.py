@@ -22,6 +22,7 @@ _REPOSITORY = re.compile(
 )
 _CORR = re.compile(r"\babs/(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?!\d)")
 _YEAR_BEHIND = re.compile(r"(?:,\s*|\s*\()(?:19|20)\d\d\)?$")
+_PART = re.compile(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 _DOTS = re.compile(r"…|\.\.\.")
 
 
@@ -87,8 +88,11 @@ def put_names(draft: Draft, start: int, end: int, *, truncated: bool = False) ->
 
 
 def _at_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for part in re.finditer(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*", text[start:end]):
-        yield start + part.start(), start + part.end()
+    if text.find(",", start, end) < 0:
+        yield start, end
+        return
+    for part in _PART.finditer(text, start, end):
+        yield part.span()
 
 
 def finish(

@@ -232,8 +232,10 @@ class _Writer:
             return
         position = 0
         for word in _WORD.finditer(text):
-            self._space(text[position : word.start()])
-            self._put(word[0], None if found is None else found + word.start())
+            start = word.start()
+            if start > position:
+                self._space(text[position:start])
+            self._put(word[0], None if found is None else found + start)
             position = word.end()
         self._space(text[position:])
 

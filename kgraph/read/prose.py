@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kgraph.read.page import Line, ends_sentence
 
+HOPELESS = -8  # the score of a line that is no title, whatever stands around it
 UNWRAPPED = 200  # code points: nobody wraps a page this wide
 _PROSE_START = re.compile(
     r"^(?:We|In this|In the|This (?:paper|work|article|study|survey|report)|Our|However|Moreover"
@@ -143,8 +144,6 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
         score += 1
     if not is_full(line, following, width):
         score += 2
-    if title_case_share(text) >= 0.7:
-        score += 1
     # "(abridged) We count sheep"
     remark = _REMARK.match(following.text)
     first = following.text[remark.end() if remark else 0 :].lstrip("\"'“‘([$")[:1]
@@ -152,6 +151,10 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
         score -= 4
     if ends_sentence(text) and not text.endswith(("?", "!")):
         score -= 4
+    if score < HOPELESS:
+        return score  # as most lines of text: what is left to ask costs more
+    if title_case_share(text) >= 0.7:
+        score += 1
     if _ends_open(text):
         score -= 3
     if looks_like_prose(text):

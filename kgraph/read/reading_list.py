@@ -24,6 +24,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_dra
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import (
+    HOPELESS,
     begins_sentence,
     common_words,
     end_of_last,
@@ -42,7 +43,6 @@ _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
 SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
-MOST_ADDED = 9  # what all signs around a line can add to its own
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
 SURE_BELOW = 3  # score of a line that is a title below a heading
@@ -273,7 +273,7 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
 def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:
     """Add up the signs that a line is a title and the next one begins something."""
     score = title_score(lines, i, width)
-    if score < -MOST_ADDED:
+    if score < HOPELESS:
         return score
     following = lines[i + 1].text
     if entry.is_date_line(following) or _names(following) > 1 or _is_dated_name(lines, i + 1):
