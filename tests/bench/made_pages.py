@@ -1,118 +1,16 @@
-"""Invented papers, all different, printed as pages of every layout, of any length.
+"""Invented papers (`made_papers`), printed as pages of every layout, of any length.
 
 For measuring: what the pages say means nothing, but lines, names, dates and ids look
 like those of real pages. The same page for ever for a layout, a length and a seed.
 """
 
+import json
 import random
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
-_SMALL = _words(
-    "the of and to in a is that for we with on by as are this be which from can an it has been"
-    " our not at these have between than more their its such also into using most only each over"
-)
-_STEMS = _words(
-    "model system network train measur graph sampl estimat learn comput featur structur represent"
-    " optim signal attent languag predict generat approximat transform detect classif distribut"
-    " kernel gradient cluster regular bound decod imag segment sequenc latent field energ quant"
-    " spectr galax magnet topolog surfac particl tempor dynam stochast robust effici parallel"
-)
-_ENDS = ("", "s", "ing", "ed", "ation", "al", "ity", "ive", "er", "ors", "ic", "able", "ment")
-_LONG = [stem + end for stem in _STEMS for end in _ENDS]
-_GIVEN = _words(
-    "Ann Bob Cy Dan Eve Fay Gus Hal Ida Joe Kim Lou Max Nia Ola Pia Ralf Søren Tomáš Ülle Vera"
-    " Wen Xiao Yan Zoë J. A. M. Jean-Luc María Noël"
-)
-_FAMILY = _words(
-    "Lee Day Fox Elk Ram Wang Müller Nowak O'Hara García Bińkowski Smith Kowalski Tanaka Ivanov"
-    " McKay Johansson Rossi Silva Kaya Nguyen Park Haddad Okafor Mbeki Cohen Petit Bauer Novák"
-)
-_SYLLABLES = _words("ka to mi re su lan der win bo ful stein par ri no va chen hal gor")
-_PLACES = ("Annals of Counting", "Journal of Sheep Studies", "Letters on Fields", "Goat Review")
-_CODES = ("CL", "LG", "AI", "CV", "SI", "RO")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True)
-class Made:
-    """An invented paper; ``day`` is year, month and day."""
-
-    title: str
-    abstract: str
-    names: tuple[str, ...]
-    day: tuple[int, int, int]
-    arxiv_id: str
-    number: int
-    venue: str
-    code: str
-
-    @property
-    def listed(self) -> str:
-        return ", ".join(self.names)
-
-    @property
-    def inverted(self) -> list[str]:
-        return [f"{n.rsplit(' ', 1)[1]}, {n.rsplit(' ', 1)[0]}" for n in self.names]
-
-    @property
-    def short(self) -> list[str]:
-        """Names with initials, as lists of references print them: "A. Lee"."""
-        return [f"{name[0]}. {name.rsplit(' ', 1)[1]}" for name in self.names]
-
-    @property
-    def date(self) -> str:
-        return f"{_MONTHS[self.day[1] - 1]} {self.day[2]}, {self.day[0]}"
-
-    @property
-    def written(self) -> str:
-        """The date as "12 Jun 2017"."""
-        return f"{self.day[2]} {_MONTHS[self.day[1] - 1]} {self.day[0]}"
-
-    @property
-    def iso(self) -> str:
-        return f"{self.day[0]}-{self.day[1]:02d}-{self.day[2]:02d}"
-
-
-def _name(rng: random.Random) -> str:
-    """Invent a name; half of the family names are known ones, half hardly ever come again."""
-    made = "".join(rng.choices(_SYLLABLES, k=3)).capitalize()
-    return f"{rng.choice(_GIVEN)} {rng.choice((rng.choice(_FAMILY), made))}"
-
-
-def make_paper(rng: random.Random, number: int) -> Made:
-    """Invent a paper; one of four abstracts holds mathematics or a link."""
-    title = " ".join(rng.choice(_LONG).capitalize() for _ in range(rng.randint(3, 10)))
-    if rng.random() < 0.3:
-        title = title.replace(" ", ": ", 1)
-    sentences = []
-    for _ in range(rng.randint(4, 9)):
-        length = rng.randint(8, 28)
-        row = [rng.choice(_SMALL if rng.random() < 0.45 else _LONG) for _ in range(length)]
-        if rng.random() < 0.3:
-            row[length // 2] += ","
-        if rng.random() < 0.2:
-            row[length // 3] = f"{rng.choice(_LONG).upper()}-{rng.randint(1, 9)}"
-        sentences.append(" ".join(row).capitalize() + ".")
-    extra = ("$\\alpha$ is 65.8\\% here.", "See https://example.org/code.", "", "", "", "")
-    year, month = rng.randint(2008, 2024), rng.randint(1, 12)
-    width = 4 if year < 2015 else 5
-    return Made(
-        title,
-        " ".join([*sentences, rng.choice(extra)]).strip(),
-        tuple(_name(rng) for _ in range(rng.randint(1, 7))),
-        (year, month, rng.randint(1, 28)),
-        f"{year % 100:02d}{month:02d}.{rng.randint(1, 9999):0{width}d}",
-        number,
-        rng.choice(_PLACES),
-        rng.choice(_CODES),
-    )
+from tests.bench.made_papers import Made, make_paper
 
 
 def _fill(text: str, width: int = 79) -> str:
@@ -251,6 +149,116 @@ def _fields(p: Made) -> str:
     )
 
 
+def _pubmed(p: Made) -> str:
+    names = ", ".join(f"{n.rsplit(' ', 1)[1]} {n[0]}" for n in p.names)
+    return (
+        f"{p.number}\nCite\nShare\n{p.title}.\n{names}.\nJ Sheep. {p.day[0]} Apr 2;98(3):1-9."
+        f"\nPMID: {17300000 + p.number}\n{p.abstract}\n"
+    )
+
+
+def _inspire(p: Made) -> str:
+    names = ", ".join(f"{name}(Wool U.)" for name in p.names)
+    return (
+        f"{p.title}\n#{p.number}\n{names} ({p.date})\nPublished in: Phys.Rev.D 76 ({p.day[0]})"
+        f" 013009\n  • e-Print: {p.arxiv_id} [hep-th]\npdf\ncite\nclaim\n{p.number} citations\n"
+    )
+
+
+def _with_code(p: Made) -> str:
+    return (
+        f"{p.title}\nwool/sheep • • {p.written}\n{p.abstract[:300]}\nSheep Counting\n+1\n"
+        f"{p.number}\n4.12 stars / hour\nPaper\nCode\n"
+    )
+
+
+def _profile(p: Made) -> str:
+    names = "\n".join(p.names)
+    return (
+        f"{p.title}\nArticle\nFull-text available\nApr {p.day[0]}\n· {p.number} Reads\n"
+        f"{p.venue}\n{names}\nDownload\nShare\n"
+    )
+
+
+def _message(p: Made) -> str:
+    return (
+        f'{p.names[0]}  9:{p.number % 50 + 10} AM\nhttps://arxiv.org/abs/{p.arxiv_id} "{p.title}"\n'
+    )
+
+
+def _latex(p: Made) -> str:
+    return (
+        f"\\bibitem{{k{p.number}}} {' and '.join(p.short)}.\n\\newblock {p.title}.\n"
+        f"\\newblock {{\\em {p.venue}}}, 3:1--9, {p.day[0]}.\n\n"
+    )
+
+
+def _medline(p: Made) -> str:
+    names = "".join(f"FAU - {name}\n" for name in p.inverted)
+    return (
+        f"PMID- {p.number}\nTI  - {p.title}\n{names}DP  - {p.day[0]} Jan 5\nAB  - {p.abstract}\n\n"
+    )
+
+
+def _endnote(p: Made) -> str:
+    names = "".join(f"%A {name}\n" for name in p.inverted)
+    return f"%0 Journal Article\n%T {p.title}\n{names}%D {p.day[0]}\n%X {p.abstract}\n\n"
+
+
+def _endnote_xml(p: Made) -> str:
+    names = "".join(f"<author>{name}</author>" for name in p.inverted)
+    return (
+        f"<record><contributors><authors>{names}</authors></contributors><titles><title>"
+        f"{p.title}</title></titles><dates><year>{p.day[0]}</year></dates><abstract>"
+        f"{escape(p.abstract)}</abstract></record>\n"
+    )
+
+
+def _csl(p: Made) -> str:
+    names = [{"family": n.rsplit(" ", 1)[1], "given": n.rsplit(" ", 1)[0]} for n in p.names]
+    issued = {"date-parts": [list(p.day)]}
+    item = {"type": "article", "title": p.title, "author": names, "issued": issued}
+    return f"{',' * (p.number > 1)}{json.dumps(item | {'abstract': p.abstract})}\n"
+
+
+def _atom(p: Made) -> str:
+    names = "".join(f"<author><name>{name}</name></author>" for name in p.names)
+    return (
+        f"<entry><id>http://arxiv.org/abs/{p.arxiv_id}v1</id><published>{p.iso}T12:00:00Z"
+        f"</published><title>{p.title}</title><summary>{escape(p.abstract)}</summary>{names}"
+        f'<category term="cs.{p.code}"/></entry>\n'
+    )
+
+
+def _oai(p: Made) -> str:
+    return (
+        "<record><header><datestamp>2024-02-08</datestamp></header><metadata><arXivRaw"
+        f' xmlns="http://arxiv.org/OAI/arXivRaw/"><id>{p.arxiv_id}</id><version version="v1">'
+        f"<date>Mon, {p.written} 12:00:00 GMT</date></version><title>{p.title}</title><authors>"
+        f"{p.listed}</authors><categories>cs.{p.code}</categories><abstract>{escape(p.abstract)}"
+        "</abstract></arXivRaw></metadata></record>\n"
+    )
+
+
+def _section(p: Made) -> str:
+    return (
+        f"## [{p.title}](https://arxiv.org/abs/{p.arxiv_id})\n**Authors:** {p.listed}\n"
+        f"**Published:** {p.iso}\n> {p.abstract}\n\n"
+    )
+
+
+_CSV = "Title\tAuthors\tYear\n"
+_OAI = (
+    '<?xml version="1.0"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>\n'
+)
+_ATOM = '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+_BELOW = {
+    "atom": "</feed>\n",
+    "csl_json": "]\n",
+    "endnote_xml": "</records></xml>\n",
+    "oai_arxiv_raw": "</ListRecords></OAI-PMH>\n",
+}
+
 # What stands over the papers of a page, how one is printed, what stands between two.
 LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "dated_cards": ("Papers\n", _card),
@@ -301,6 +309,25 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "bibtex": ("", _bib),
     "ris": ("", _ris),
     "html": ("<!DOCTYPE html><html><body>\n", _html),
+    "pubmed": ("Sort by:\n", _pubmed),
+    "inspire": ("", _inspire),
+    "papers_with_code": ("Trending Research\n", _with_code),
+    "researchgate": ("Publications (200)\n", _profile),
+    "chats": ("", _message),
+    "latex_list": ("\\begin{thebibliography}{99}\n", _latex),
+    "medline": ("", _medline),
+    "endnote": ("", _endnote),
+    "endnote_xml": ("<xml><records>\n", _endnote_xml),
+    "csl_json": ("[", _csl),
+    "atom": (_ATOM, _atom),
+    "oai_arxiv_raw": (_OAI, _oai),
+    "md_sections": ("# Notes\n\n", _section),
+    "paper_tables": (_CSV, lambda p: f"{p.title}\t{p.listed}\t{p.day[0]}\n"),
+    "paper_lines": ("", lambda p: f"- {p.title} for the sheep ({p.names[0]} et al., {p.day[0]})\n"),
+    "homepage": (
+        "2023\n",
+        lambda p: f"{p.title}\n{p.listed}\n{p.venue}, {p.day[0]}\n[paper] [code] [bibtex]\n\n",
+    ),
     "fallback": ("", lambda p: f"{p.abstract}\nI liked arXiv:{p.arxiv_id} much.\n{p.abstract}\n"),
     "no layout": ("", lambda p: f"{p.abstract}\n"),
     "no layout, short lines": ("", lambda p: f"{p.title}\n{p.listed}\n{p.venue}\t{p.day[0]}\n"),
@@ -315,4 +342,4 @@ def make_page(layout: str, megabytes: float, seed: int = 0) -> str:
     while length < megabytes * 1e6:
         parts.append(print_one(make_paper(rng, len(parts))))
         length += len(parts[-1])
-    return "".join(parts)
+    return "".join([*parts, _BELOW.get(layout, "")])
