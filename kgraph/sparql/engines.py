@@ -7,9 +7,10 @@ it only ever runs in a process of its own (`worker`).
 Sources: pyoxigraph 0.5, rdflib 7 (their behaviour on SERVICE and FROM was tried).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import KGraphError, QueryError, StoreError
@@ -116,7 +117,7 @@ def _cells(batch: Any, made: "Plan", session: GraphSession) -> "Iterator[Row]": 
         if column.parts:
             columns.append(_joined(column.parts, given, written))
         else:
-            columns.append([_cell(value, column.kind, column.tag) for value in given[0]])
+            columns.append(_terms(given[0], column.kind, column.tag))
     return zip(*columns, strict=True)
 
 
@@ -154,25 +155,24 @@ def _joined(
     return [None if None in row else NamedNode("".join(row)) for row in zip(*texts, strict=True)]
 
 
-def _cell(value: Any, kind: str, tag: str) -> "Term | None":  # noqa: ANN401
+def _terms(values: list[Any], kind: str, tag: str) -> "list[Term | None]":
+    """Make terms of a column, of the same value one."""
     from pyoxigraph import Literal, NamedNode
 
-    if value is None:
-        return None
-    match kind:
-        case "iri":
-            return NamedNode(value)
-        case "string":
-            return Literal(value)
-        case "lang":
-            return Literal(value, language=tag)
-        case "typed":
-            return Literal(value, datatype=NamedNode(tag))
-        case "integer" | "boolean":
-            return Literal(value)
-        case "decimal":
-            return Literal(f"{Decimal(value):f}", datatype=NamedNode(f"{_XSD}decimal"))
-    return _parsed(value)
+    makers: Mapping[str, Callable[[Any], Term]] = {
+        "iri": NamedNode,
+        "string": Literal,
+        "lang": lambda value: Literal(value, language=tag),
+        "typed": lambda value: Literal(value, datatype=_datatype(tag)),
+        "integer": Literal,
+        "boolean": Literal,
+        "decimal": lambda value: Literal(
+            f"{Decimal(value):f}", datatype=NamedNode(f"{_XSD}decimal")
+        ),
+    }
+    made = makers.get(kind, _parsed)
+    known = {value: made(value) for value in {*values} if value is not None}
+    return [None if value is None else known[value] for value in values]
 
 
 def _parsed(text: str) -> "Term":
@@ -181,14 +181,22 @@ def _parsed(text: str) -> "Term":
 
     if text.startswith("<"):
         return NamedNode(text[1:-1])
-    lexical, _, tail = text[1:].rpartition('"')
-    pieces = lexical.split("\\\\")
-    for raw, plain in (('\\"', '"'), ("\\n", "\n"), ("\\r", "\r")):
-        pieces = [piece.replace(raw, plain) for piece in pieces]
-    value = "\\".join(pieces)
+    value, _, tail = text[1:].rpartition('"')
+    if "\\" in value:
+        pieces = value.split("\\\\")
+        for raw, plain in (('\\"', '"'), ("\\n", "\n"), ("\\r", "\r")):
+            pieces = [piece.replace(raw, plain) for piece in pieces]
+        value = "\\".join(pieces)
     if tail.startswith("@"):
         return Literal(value, language=tail[1:])
-    return Literal(value, datatype=NamedNode(tail[3:-1])) if tail else Literal(value)
+    return Literal(value, datatype=_datatype(tail[3:-1])) if tail else Literal(value)
+
+
+@lru_cache(maxsize=64)
+def _datatype(iri: str) -> "NamedNode":
+    from pyoxigraph import NamedNode
+
+    return NamedNode(iri)
 
 
 def _oxigraph(session: Session, question: Question) -> Answer:

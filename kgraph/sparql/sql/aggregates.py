@@ -45,7 +45,8 @@ def group(
     for name, value in keys.items():
         columns = building.named(name, value)
         listed += [f"{slot} as {c}" for slot, c in zip(value.slots, columns, strict=True)]
-        by += list(value.slots)
+        # What is the same in every row parts no group, and would be compared in each.
+        by += list(value.slots) if value.constant is None else []
         values[name] = value.over(columns)
     for name, (value, sql) in made.items():
         if sql == "":  # a variable that is grouped by, under another name
@@ -57,6 +58,8 @@ def group(
         listed.append(f"{sql} as {column}")
         values[name] = value.over([column])
     tail = f" group by {', '.join(by)}" if by else ""
+    if keys and not by:
+        tail = " having count(*) > 0"  # of no rows there is no group
     return Relation(f"select {', '.join(listed)} from {tables}{tail}", values)
 
 

@@ -7,6 +7,7 @@ Source: https://www.w3.org/TR/sparql11-query/ (18); names as in rdflib's algebra
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import rdflib
@@ -63,7 +64,8 @@ def _joined(left: Relation, right: Relation, building: Building) -> Relation:
     where = [_same(first[name], second[name], name) for name in first if name in second]
     values = {**second, **first}
     tail = f" where {' and '.join(where)}" if where else ""
-    return _select(values, f"({left.sql}) as {a}, ({right.sql}) as {b}{tail}", building)
+    found = _select(values, f"({left.sql}) as {a}, ({right.sql}) as {b}{tail}", building)
+    return replace(found, never=left.never or right.never)
 
 
 def _optional(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401
@@ -82,10 +84,18 @@ def _optional(node: Any, building: Building, around: Values, counted: bool) -> R
 
 
 def _union(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401
-    parts = [relation(p, building, around, counted=counted) for p in (node.p1, node.p2)]
-    names = dict.fromkeys(name for part in parts for name in part.values)
+    every = [relation(p, building, around, counted=counted) for p in (node.p1, node.p2)]
+    # What never is has no say in which form a term is kept.
+    parts = [part for part in every if not part.never] or every
+    names = dict.fromkeys(name for part in [*parts, *every] for name in part.values)
     selects, values = [], {}
-    forms = {n: common([p.values[n] for p in parts if n in p.values]) for n in names}
+    forms = {
+        n: common(
+            [p.values[n] for p in parts if n in p.values]
+            or [every[0].values.get(n) or every[1].values[n]]
+        )
+        for n in names
+    }
     for name, form in forms.items():
         sure = all(name in part.values and part.values[name].sure for part in parts)
         empty = nothing(form)
@@ -94,7 +104,7 @@ def _union(node: Any, building: Building, around: Values, counted: bool) -> Rela
         made = {n: brought(part.values.get(n, nothing(f)), f) for n, f in forms.items()}
         alias = building.alias()
         selects.append(_columns(made, building) + f" from ({part.sql}) as {alias}")
-    return Relation(" union all ".join(selects), values)
+    return Relation(" union all ".join(selects), values, never=all(p.never for p in parts))
 
 
 def _filter(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401
@@ -103,7 +113,7 @@ def _filter(node: Any, building: Building, around: Values, counted: bool) -> Rel
     values = _of(inner.values, alias)
     condition = _scope(values, building).condition(node.expr).slots[0]
     text = f"select * from ({inner.sql}) as {alias} where {condition}"
-    return Relation(text, inner.values, inner.unique)
+    return replace(inner, sql=text)
 
 
 def _extend(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401
@@ -111,7 +121,8 @@ def _extend(node: Any, building: Building, around: Values, counted: bool) -> Rel
     alias = building.alias()
     values = _of(inner.values, alias)
     found = _scope(values, building).value(node.expr)
-    return _select({**values, str(node.var): found}, f"({inner.sql}) as {alias}", building)
+    made = _select({**values, str(node.var): found}, f"({inner.sql}) as {alias}", building)
+    return replace(made, never=inner.never)
 
 
 def _minus(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401

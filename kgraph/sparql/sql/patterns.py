@@ -36,12 +36,13 @@ Values = Mapping[str, Value]
 class Relation:
     """Rows of solutions: a SELECT, and for each variable the columns that hold it.
 
-    ``unique``: no two rows are the same.
+    ``unique``: no two rows are the same. ``never``: no row of the tables can say it.
     """
 
     sql: str
     values: Values
     unique: bool = False
+    never: bool = False
 
 
 @dataclass(slots=True)
@@ -148,7 +149,8 @@ def join_patterns(
     single = all(len(pattern.said) == 1 for pattern in patterns)
     hidden = any(name.startswith(".") for name in values)
     found = _selected(values, [scan.sql() for scan in scans], conditions, building)
-    return replace(found, unique=once and single and not hidden)
+    never = any(not pattern.said for pattern in patterns)
+    return replace(found, unique=once and single and not hidden, never=never)
 
 
 def _selected(
