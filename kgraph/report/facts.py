@@ -7,6 +7,7 @@ from typing import Any
 
 from kgraph import store
 from kgraph.engines import DuckDB
+from kgraph.networks.definition import CITED_BY, WROTE, year
 
 TOP = 20
 SERIES = 7
@@ -16,11 +17,9 @@ _TABLES = (
 )
 Row = Mapping[str, Any]
 
-_CITED = "select cited as paper_id, count(distinct citing) as citations from citations group by 1"
 _MENTIONED = """
     select mentioned as paper_id, count(distinct paper_id) as mentions from mentions group by 1
 """
-_NAMED = "select distinct author_id, paper_id from authorships"
 _FIRST = """
     select paper_id, name_as_printed as first_author, people
     from (
@@ -31,7 +30,7 @@ _FIRST = """
         from authorships
     ) listed where place = 1
 """
-_YEAR = "cast(substr(p.published, 1, 4) as integer)"
+_YEAR = year("p.published")
 _PAPERS = f"""
     select p.paper_id, coalesce(p.title, p.paper_id) as title, p.title is not null as titled,
            {_YEAR} as year,
@@ -39,7 +38,7 @@ _PAPERS = f"""
            coalesce(f.people, 0) as people, coalesce(c.citations, 0) as citations,
            coalesce(m.mentions, 0) as mentions
     from papers p
-    left join cited c on c.paper_id = p.paper_id
+    left join cited_by c on c.paper_id = p.paper_id
     left join mentioned m on m.paper_id = p.paper_id
     left join first_named f on f.paper_id = p.paper_id
 """
@@ -47,10 +46,10 @@ _AUTHORS = f"""
     select a.author_id, a.name, count(*) as papers,
            cast(sum(coalesce(c.citations, 0)) as bigint) as citations,
            min({_YEAR}) as first, max({_YEAR}) as last
-    from named n
+    from wrote n
     join authors a on a.author_id = n.author_id
     join papers p on p.paper_id = n.paper_id
-    left join cited c on c.paper_id = n.paper_id
+    left join cited_by c on c.paper_id = n.paper_id
     group by a.author_id, a.name
     order by citations desc, papers desc, a.name, a.author_id limit {TOP}
 """
@@ -102,7 +101,7 @@ _PAGES = """
     where s.kind in ('page', 'bulk') group by s.source_id, 1, 2, 3 order by 1, s.source_id limit 40
 """
 _CITES = "select distinct citing as source, cited as target from citations order by 1, 2"
-_WROTE = "select author_id as source, paper_id as target from named order by 1, 2"
+_WROTE = "select author_id as source, paper_id as target from wrote order by 1, 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def gather(folder: Path) -> Facts:
     manifest = store.read_manifest(folder)
     with DuckDB() as engine:
         engine.open_graph(folder, manifest, _TABLES)
-        steps = {"cited": _CITED, "mentioned": _MENTIONED, "named": _NAMED, "first_named": _FIRST}
+        steps = dict([CITED_BY, ("mentioned", _MENTIONED), WROTE, ("first_named", _FIRST)])
         for step, text in steps.items():
             engine.materialise(step, text)
 
