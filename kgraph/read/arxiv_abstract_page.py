@@ -16,6 +16,7 @@ The line of dates in brackets is the mark; several such pages may stand in one f
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
@@ -65,7 +66,13 @@ def read(page: Page) -> Evidence:
 
 
 def _anchors(lines: Sequence[Line]) -> list[int]:
-    return [i for i, line in enumerate(lines[:-1]) if _DATES.match(line.text)]
+    """Find the lines of dates that stand over a title, and not over an abstract alone."""
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(lines))
+        if _DATES.match(line.text)
+        and not ((label := find_label(below.text)) and label.column == "abstract")
+    ]
 
 
 def _top(lines: Sequence[Line], at: int) -> int:

@@ -16,9 +16,10 @@ _TOGETHER = (
 )
 
 
-def name_of(record: Record) -> str | None:
-    """Give what names a record: its arXiv id, its DOI, or its title's normal form."""
-    return record.arxiv_id or record.doi or (title_key(record.title) if record.title else None)
+def names_of(record: Record) -> frozenset[str]:
+    """Give what names a record: its arXiv id, its DOI, its title's normal form."""
+    title = title_key(record.title) if record.title else None
+    return frozenset(name for name in (record.arxiv_id, record.doi, title) if name)
 
 
 def completed(work: Draft, shown: Sequence[Draft]) -> Draft:

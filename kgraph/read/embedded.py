@@ -71,7 +71,9 @@ def find_works(page: Page, flat: Flat) -> tuple[list[Draft], list[tuple[str, str
     if len(listed) == 1:
         one.complete(listed[0])
         listed = []
-    if not listed or one.values["title"]:
+    # A page that lists works for machines may have a title of its own, and no author or id.
+    is_work = one.authors or any(one.values[column] for column in ("doi", "arxiv_id", "ids"))
+    if not listed or (one.values["title"] and is_work):
         listed = [one] if one.values["title"] or one.values["arxiv_id"] else listed
     cursor = _Cursor(page.text)
     drafts = [_draft(page, cursor, fields) for fields in listed]

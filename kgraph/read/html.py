@@ -19,7 +19,7 @@ from types import ModuleType
 
 from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read import arxiv_html, cited_metas, embedded, html_cards, html_tables
-from kgraph.read.complete import completed, name_of
+from kgraph.read.complete import completed, names_of
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import find_abstract
 from kgraph.read.html_links import give_links
@@ -80,9 +80,9 @@ def read(on: Page) -> Evidence:
         if len(works) == 1 and drafts[0].record.title and not drafts[0].record.abstract:
             abstract = find_abstract(inner, flat, drafts[0].record.title)
             drafts = [completed(drafts[0], [in_source(on, flat, abstract)] if abstract else [])]
-        known = {name_of(draft.record) for draft in drafts}
+        known = frozenset[str]().union(*(names_of(draft.record) for draft in drafts))
         if len(works) > 1:
-            drafts += [draft for draft in shown if name_of(draft.record) not in known]
+            drafts += [draft for draft in shown if known.isdisjoint(names_of(draft.record))]
         found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
         if len(drafts) > 1:
             return found

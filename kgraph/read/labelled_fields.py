@@ -35,6 +35,7 @@ _SECTIONS = frozenset(
 )
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
 _BARE_ID = Label("bare id", "id", 0, True)
+_BARE_DATE = Label("bare date", "loose", 0, True)
 
 
 def recognises(page: Page) -> bool:
@@ -121,7 +122,8 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
             items.append(Item(_HEAD, lines[i:stop]))
         else:
             stop = i + 1
-            items.append(Item(_LOOSE, lines[i:stop]))
+            dated = entry.is_date_line(lines[i].text)
+            items.append(Item(_BARE_DATE if dated else _LOOSE, lines[i:stop]))
         i = stop
     usual = sum(item.label is _HEAD and len(item.lines) > 1 for item in items)
     return list(_with_bare_heads(items)) if usual > 1 else items
@@ -131,7 +133,8 @@ def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
     """Join loose lines to the head of an entry without abstract: a title, date and names below."""
     i = 0
     while i < len(items):
-        loose = [item.lines[0] for item in takewhile(lambda x: x.label is _LOOSE, items[i : i + 3])]
+        bare = takewhile(lambda item: item.label.column == "loose", items[i : i + 3])
+        loose = [item.lines[0] for item in bare]
         told = list(takewhile(lambda line: _is_fact(line) or _is_names(line), loose[1:]))
         title = loose[0] if loose else None
         if told and title and not (_is_no_title(title) or ends_sentence(title.text)):

@@ -53,6 +53,7 @@ _HEAD = re.compile(
     r"(?:Sign In\s*(?:Create Free Account)?|Create Free Account|h-index\s?\d*|Follow Author\W*"
     r"|Claim Author Page|Search [\d,]+ papers from all fields of science)"
 )
+MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
@@ -69,6 +70,7 @@ _FIELD = re.compile(
 _IS_FIELD = re.compile(rf"(?:{_FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z])|\d)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
+_BULLET = re.compile(r"\s[•·]\s")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 
 
@@ -140,6 +142,8 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
         if names is None:
             continue
         start, end = lines[i].start, lines[names[1] - 1].end
+        if named_part(lines[i]) is not lines[i]:
+            return names
         if _BORDER.search(text, start, end) or _is_glued(text, lines[i]):
             return names
         second = after > 0 and i == after + 1
@@ -169,6 +173,9 @@ def _is_fact(lines: Sequence[Line], i: int, stop: int) -> bool:
 def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
     """Find the lines of an author list that begins at a line: most of them are one."""
     lines = page.lines
+    part = named_part(lines[i])
+    if part is not lines[i]:
+        return (i, i + 1) if find_names(page.text, part.start, part.end) else None
     end = i
     while end < stop and find_names(page.text, lines[end].start, lines[end].end) is not None:
         end += 1
@@ -183,15 +190,25 @@ def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
     return (i, end) if end > i else None
 
 
+def named_part(line: Line) -> Line:
+    """Give the part of a line before the facts that a sign sets apart: "A. Kim • CoNLL • 2003"."""
+    sign = _BULLET.search(line.text)
+    if sign and (_IS_FIELD.match(line.text[sign.end() :]) or _DATED.search(line.text[-40:])):
+        return Line(line.start, line.start + sign.start(), line.text[: sign.start()])
+    return line
+
+
 def _is_one_name(text: str) -> bool:
     """Say whether a line is a name, or the number of those left out; a field is none."""
     text = text.strip(" ,")
     return not _IS_FIELD.match(text) and (is_person(text) or _MORE.fullmatch(text) is not None)
 
 
-def find_names(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
+def find_names(
+    text: str, start: int, end: int, *, spaced: bool = True
+) -> list[tuple[int, int]] | None:
     """Read an author list with "+5 authors" somewhere and names perhaps glued, or with a space
-    between; nothing if it is none.
+    between (if ``spaced``); nothing if it is none.
     """
     if end - start > 2000 or _IS_FIELD.match(text[start:end]):
         return None
@@ -199,7 +216,9 @@ def find_names(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
     borders = [m.span() for m in _BORDER.finditer(text, start, end)]
     for border, after in [*borders, (end, end)]:
         if text[position:border].strip():
-            parts = list(_glued(text, position, border, spaced="," not in text[start:end]))
+            parts = list(
+                _glued(text, position, border, spaced=spaced and "," not in text[start:end])
+            )
             if not parts:
                 return None
             places += parts
@@ -245,13 +264,21 @@ def _read_result(page: Page, result: Result) -> Draft:
     lines, text = page.lines, page.text
     draft.put("title", lines[result.title].start, lines[result.title].end)
     first, stop = result.names
-    start, end = lines[first].start, lines[stop - 1].end
+    named = [named_part(line) for line in lines[first:stop]]
+    start, end = named[0].start, named[-1].end
     printed = text[start:end]
+    set_apart = end < lines[stop - 1].end
     names = [
-        p for i in range(first, stop) for p in find_names(text, lines[i].start, lines[i].end) or ()
+        place
+        for line in named
+        for place in find_names(text, line.start, line.end, spaced=not set_apart) or ()
     ]
     draft.add_authors(names, truncated=_MORE.search(printed) is not None or "…" in printed)
     rest = lines[stop : result.end]
+    if set_apart and (sign := _BULLET.match(text, end)):
+        put_facts(
+            draft, Line(sign.end(), lines[stop - 1].end, text[sign.end() : lines[stop - 1].end])
+        )
     n = 0
     while n < len(rest) and not _TLDR.match(rest[n].text) and put_facts(draft, rest[n]):
         n += 1
@@ -263,7 +290,8 @@ def put_facts(draft: Draft, line: Line) -> bool:
     """Take field, venue and date of a line; say whether it holds them and no text."""
     text = draft.page.text
     expanded = _EXPAND.search(line.text[-60:])
-    if len(line.text) > 160 or expanded or line.text.endswith((".", "…")):
+    longest = MAX_VENUE if line.text.endswith("…") else 160
+    if len(line.text) > longest or expanded or line.text.endswith("."):
         return False
     start, end = line.start, line.end
     while field := _FIELD.match(text, start, end):

@@ -210,6 +210,20 @@ def test_works_are_read_from_json_ld():
     spans_hold(JSON_LD)
 
 
+def test_a_page_that_lists_works_is_none_itself_and_shows_them_once():
+    listed = JSON_LD.replace(
+        "<body>",
+        """<body><h1>Herds</h1><ul><li><a href="/1">Counting Sheep</a><br>Ann Lee; Bob Day</li>
+        <li><a href="/2">Counting Goats</a><br>Cy Day; Di Fox</li></ul>""",
+    )
+    listed = listed.replace("<head>", '<head><meta name="DC.title" content="Herds">', 1)
+    assert listed.count("Herds") == 2
+    assert values(listed, "title", "arxiv_id") == [
+        ("Counting Sheep", "2401.00001"),
+        ("Counting Goats", None),
+    ]
+
+
 def test_json_ld_that_cannot_be_read_is_a_problem():
     html = JSON_LD.replace('"@graph": [', '"@graph": [[[')
     assert codes(html) == ["bad-json-ld"]

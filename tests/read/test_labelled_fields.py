@@ -54,6 +54,25 @@ def test_a_second_id_is_reported():
     assert at_problems(page, "second-id") == ["2401.00002"]
 
 
+def test_dates_of_arxiv_stand_over_abstracts_without_titles():
+    page = fields(
+        *(
+            "[Submitted on 22 Dec 2022]",
+            f"Abstract: {PROSE}",
+            "Cite as: arXiv:2212.00001 [math.PR]",
+        ),
+        *(
+            "[Submitted on 23 Dec 2022]",
+            f"Abstract: {OTHER}",
+            "Cite as: arXiv:2212.00002 [math.PR]",
+        ),
+    )
+    assert values(page, "published", "title", "arxiv_id", "abstract") == [
+        ("2022-12-22", None, "2212.00001", PROSE),
+        ("2022-12-23", None, "2212.00002", OTHER),
+    ]
+
+
 def test_dates_above_titles_open_entries_too():
     page = fields(
         *("Date: 2021-05-01", "Title: Counting Sheep", f"Abstract: {PROSE}"),

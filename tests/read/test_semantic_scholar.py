@@ -239,3 +239,42 @@ Sort by Most Influential Papers
     titles = ["Counting Sheep in Wide Fields", "Goats that Climb Steep Walls"]
     text = head + "".join(map(entry.format, titles))
     assert values(text, "title", "authors") == [(t, ["Ann Lee", "Bob Day"]) for t in titles]
+
+
+BULLETS = """E. Tjong Kim Sang
+48 Publications
+Sort by Most Influential Papers
+Counting Sheep at Night
+E. Tjong Kim Sang, F. D. Meulder • Computer Science • CoNLL • 12 June 2003
+We count sheep and find that there are many of them, of all colours and sizes… Expand
+PDF
+Save
+Alert
+Counting Goats by Day
+E. Tjong Kim Sang • Computer Science • Transactions on the Counting of… • 1 March 2002
+View via Publisher
+Save
+Alert
+"""
+
+
+def test_names_and_facts_with_bullets_between():
+    assert values(BULLETS, "title", "authors", "published", "journal_ref") == [
+        (
+            "Counting Sheep at Night",
+            ["E. Tjong Kim Sang", "F. D. Meulder"],
+            "2003-06-12",
+            "CoNLL",
+        ),
+        (
+            "Counting Goats by Day",
+            ["E. Tjong Kim Sang"],
+            "2002-03-01",
+            "Transactions on the Counting of…",
+        ),
+    ]
+
+
+def test_a_venue_that_is_cut_is_no_abstract():
+    page = LINES.replace("Neural Information Processing Systems", "Neural Information Processing…")
+    assert values(page, "published", "abstract")[0] == ("2017-06-12", None)
