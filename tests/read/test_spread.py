@@ -60,6 +60,16 @@ def test_a_snapshot_is_the_same_wherever_it_is_cut(tmp_path_factory, marked, lin
     assert assert_same(pages, split)["records"].num_rows == 3
 
 
+def test_a_mark_of_byte_order_in_the_middle_is_text_wherever_a_cut_is(tmp_path):
+    records = [json.dumps({**LINE, "id": f"2401.0000{n}"}) for n in (1, 2, 3)]
+    lines = [records[0], "\ufeffno line", *records[1:]]
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "snapshot.json").write_text("\n".join(lines), encoding="utf-8")
+    found = assert_same(pages, len(lines[0].encode()) + 1)
+    assert found["records"]["spans"].to_pylist()[2][0]["line"] == 4
+
+
 def test_a_line_that_is_far_too_long_comes_in_the_same_parts(tmp_path, monkeypatch):
     monkeypatch.setattr(arxiv_snapshot, "MAX_LINE", 2_000)
     pages = tmp_path / "pages"
