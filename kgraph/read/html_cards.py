@@ -84,9 +84,9 @@ def _item_of(flat: Flat, i: int) -> Element | None:
 
 
 def _before(flat: Flat, i: int) -> str:
-    """Give what stands before an element in its item."""
-    item = _item_of(flat, i)
-    return flat.text[item.start : flat.elements[i].start] if item else ""
+    """Give what stands before an element in its item, if it is no longer than names are."""
+    item, start = _item_of(flat, i), flat.elements[i].start
+    return flat.text[item.start : start] if item and start - item.start <= MAX_NAMES else ""
 
 
 def _begins_item(flat: Flat, i: int) -> bool:

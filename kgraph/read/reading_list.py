@@ -178,12 +178,13 @@ def _titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     apart = all(lines[i].blank and not lines[i + 1].blank for i in titles[1:] if i + 1 < len(lines))
     if len(titles) < 3 or not apart:
         return []
+    known = set(titles)
     return [
         i
         for i in range(titles[0] + 2, len(lines) - 1)
         if lines[i].blank
         and lines[i + 1].blank
-        and i not in titles
+        and i not in known
         and len(lines[i].text.split()) >= WORDS_ALONE
         and len(lines[i].text) < LONG_ALONE
         and lines[i].text[0].isupper()
