@@ -52,13 +52,13 @@ Block = tuple[Card, tuple[Line, ...], tuple[Line, ...]]  # and the lines above a
 
 def recognises(page: Page) -> bool:
     """Say whether a line of the page is a card's."""
-    return bool(find_cards(page))
+    return bool(page.once(find_cards))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of cards."""
     lines = page.lines
-    cards = find_cards(page)
+    cards = page.once(find_cards)
     if _stand_below(lines, [i for i, _ in cards]):
         # Each entry begins above its card: with its title, or with the names alone.
         starts = []

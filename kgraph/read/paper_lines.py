@@ -35,7 +35,7 @@ LONG = 40  # code points of a line that counts
 
 def recognises(page: Page) -> bool:
     """Say whether most of the page's long lines are entries, two at least."""
-    items = find_items(page)
+    items = page.once(find_items)
     if len(items) < (2 if any(item.authors for item in items) else 3):
         return False
     first, last = items[0].line.start, items[-1].line.end
@@ -52,7 +52,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read every line that is an entry."""
-    items = find_items(page)
+    items = page.once(find_items)
     taken = {item.line.start for item in items}
     others = [line for line in page.lines if line.start not in taken]
     below = _links_below(page, items)

@@ -87,12 +87,12 @@ class Table:
 
 def recognises(page: Page) -> bool:
     """Say whether the page is a table with a column of titles and another that is known."""
-    return find_table(page) is not None
+    return page.once(find_table) is not None
 
 
 def read(page: Page) -> Evidence:
     """Read each row as an entry."""
-    table = find_table(page)
+    table = page.once(find_table)
     rows = [] if table is None else [read_row(page, table.columns, row) for row in table.rows]
     return evidence(page, NAME, [draft for draft in rows if not draft.empty])
 
