@@ -67,8 +67,10 @@ def build(engine: DuckDB, manifest: Manifest, file: Path) -> None:
     with FileLock(file.parent.parent / ".store.lock"):
         if file.exists():
             return
-        for old in file.parent.glob("*.duckdb*"):
-            old.unlink()
+        left_over = [*file.parent.glob("*.duckdb*"), *file.parent.glob("*.asked")]
+        for old in left_over:
+            if old.stem != file.stem:
+                old.unlink()
         part = file.with_name(f".part-{os.getpid()}.duckdb")
         part.unlink(missing_ok=True)
         engine.attach(SCHEMA, part, rows=_ROWS)

@@ -20,14 +20,11 @@ from kgraph.sparql.sql.forms import (
     Form,
     OutsideError,
     Value,
-    as_any,
-    as_iri,
     brought,
     common,
     decimal_text,
     in_order,
     iri_text,
-    nothing,
     of_constant,
     quoted,
     same_term,
@@ -478,4 +475,3 @@ _TRANSLATE: Mapping[str, Callable[[Scope, Any], Value]] = {
     "Builtin_EXISTS": _exists,
     "Builtin_NOTEXISTS": _exists,
 }
-__all__ = ["BOOLEAN", "DECIMAL", "INTEGER", "STRING", "Scope", "as_any", "as_iri", "nothing"]
