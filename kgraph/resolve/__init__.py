@@ -4,7 +4,7 @@ Twice gives the same bytes: no time and no run id reaches a table, every table i
 ordered by its key. The steps run in one engine; each adds tables that the next use.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +14,11 @@ import pyarrow as pa
 from kgraph import store
 from kgraph.engines import DuckDB, Engine
 from kgraph.model import ids, schema, taxonomy
-from kgraph.model.names import name_key
 from kgraph.model.tables import EVIDENCE, GRAPH
 from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
-from kgraph.resolve.aliases import aliases
 from kgraph.resolve.authors import authors
+from kgraph.resolve.before import Before
 from kgraph.resolve.mentions import Described, mentions
 from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
@@ -54,16 +53,15 @@ def resolve(
     decisions = read_decisions(folder)
     with DuckDB() if engine is None else nullcontext(engine) as steps:
         steps.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
-        _compute(steps, decisions, lambda: _moved_papers(steps, folder, manifest), manifest.authors)
-        steps.table("aliases", _aliases(steps, folder, manifest))
+        before = Before(steps, folder, manifest)
+        _compute(steps, decisions, before, manifest.authors)
+        steps.table("aliases", before.aliases())
         return store.replace_tables(
             folder, lambda run: _write(steps, run), base_iri=base_iri, authors=manifest.authors
         )
 
 
-def _compute(
-    engine: Engine, decisions: Decisions, moved: Callable[[], Mapping[str, str]], how: str
-) -> None:
+def _compute(engine: Engine, decisions: Decisions, before: Before, how: str) -> None:
     papers.record_papers(engine)
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
     engine.materialise("ranked", facts.RANKED)
@@ -73,7 +71,7 @@ def _compute(
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
     engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
-    people = authors(engine, decisions, moved(), how)
+    people = authors(engine, decisions, before.moved_papers() if decisions else {}, how)
     engine.table("authors", people.authors)
     engine.table("authorships", people.authorships)
     engine.table("author_candidates", people.candidates)
@@ -131,62 +129,6 @@ def _organisation_id(name: str) -> str:
 
 def _hash_of(name: str) -> str:
     return ids.digest(" ".join(words(name)) or name, 8)
-
-
-def _moved_papers(engine: Engine, folder: Path, manifest: Manifest) -> dict[str, str]:
-    """Give the paper ids of earlier, and what they are now: decisions may still use them."""
-    earlier = store.read(folder, "aliases", manifest).to_pylist()
-    before = store.read(folder, "record_papers", manifest).to_pylist()
-    rows = engine.rows("select record_id, paper_id from record_papers").to_pylist()
-    now = {row["record_id"]: row["paper_id"] for row in rows}
-    found = aliases(
-        {row["old_id"]: row["new_id"] for row in earlier},
-        [(row["paper_id"], now[row["record_id"]]) for row in before if row["record_id"] in now],
-        frozenset(now.values()),
-    )
-    return {row.old_id: row.new_id for row in found}
-
-
-def _aliases(engine: Engine, folder: Path, manifest: Manifest) -> pa.Table:
-    before = store.read(folder, "record_papers", manifest).to_pylist()
-    earlier = store.read(folder, "aliases", manifest).to_pylist()
-    now = {
-        row["record_id"]: row["paper_id"]
-        for row in engine.rows("select record_id, paper_id from record_papers").to_pylist()
-    }
-    current = engine.rows("select paper_id as id from papers union select author_id from authors")
-    stubs = store.read(folder, "reference_papers", manifest).to_pylist()
-    described = [
-        (row["paper_id"], now[row["record_id"]]) for row in before if row["record_id"] in now
-    ]
-    rows = aliases(
-        {row["old_id"]: row["new_id"] for row in earlier},
-        [
-            *described,
-            *citations.moved(stubs, engine.rows("select * from reference_papers")),
-            *_moved_authors(
-                store.read(folder, "authorships", manifest),
-                engine.rows("select * from authorships"),
-                dict(described),
-            ),
-        ],
-        frozenset(str(name) for name in current["id"].to_pylist()),
-    )
-    return schema.to_arrow("aliases", rows)
-
-
-def _moved_authors(
-    before: pa.Table, now: pa.Table, papers: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Give author ids before and now: of the same name on the same paper."""
-    columns = ("paper_id", "name_as_printed", "author_id")
-    found: dict[tuple[str, str], str] = {}
-    for paper, name, author in zip(*(now[c].to_pylist() for c in columns), strict=True):
-        found.setdefault((paper, name_key(name)), author)
-    for paper, name, author in zip(*(before[c].to_pylist() for c in columns), strict=True):
-        new = found.get((papers.get(paper, paper), name_key(name)))
-        if new is not None and new != author:
-            yield author, new
 
 
 def _write(engine: Engine, run: Path) -> dict[str, int]:

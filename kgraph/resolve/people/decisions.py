@@ -43,6 +43,9 @@ class Decisions:
     same: tuple[Same, ...] = ()
     different: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.same or self.different)
+
 
 def read_decisions(folder: Path) -> Decisions:
     """Read the decisions of a graph; none, if there is no such file.
