@@ -20,6 +20,7 @@ from kgraph.model.text import collapse, is_truncated
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"(?:…|\.\.\.)[\s,]+")
 _CLOSING = "\"'”’)]}*$"  # what may stand behind the end of a sentence
 # What `str.splitlines` takes for line ends and we do not.
 _NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
@@ -169,10 +170,13 @@ class Draft:
     ) -> None:
         """Add the names at these places, in order; a name listed twice stays twice.
 
-        ``affiliations`` has one item a name, or none at all.
+        ``affiliations`` has one item a name, or none at all. Dots before a name stand for
+        those left out.
         """
         names = []
         for (start, end), affiliation in zip_longest(places, affiliations):
+            if left_out := _LEFT_OUT.match(self.page.text, start, end):
+                start, truncated = left_out.end(), True
             names.append(Author(collapse(self.page.text[start:end]), affiliation))
             self.spans.append(Span("authors", start, end))
         self._set("authors", (*self._values["authors"], *names))

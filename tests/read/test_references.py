@@ -27,6 +27,11 @@ LAST_FIRST = ["Vaswani, A.", "Shazeer, N."]
             LAST_FIRST,
             "Advances in NIPS, 30, 5998–6008",
         ),
+        (
+            f"Vaswani, A., … Shazeer, N. (2017). {TITLE}. Advances in NIPS, 30, 5998–6008.",
+            LAST_FIRST,
+            "Advances in NIPS, 30, 5998–6008",
+        ),
         (f"A. Vaswani and N. Shazeer. 2017. {TITLE}. In NeurIPS.", TWO, "NeurIPS"),
         (
             f"A. Vaswani and N. Shazeer, “{TITLE},” in NeurIPS, vol. 30, 2017.",
