@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kgraph.identity import Identity
     from kgraph.model.tables import Paper
     from kgraph.networks import Network
+    from kgraph.networks.paths import Step
     from kgraph.sparql.answer import Answer
     from kgraph.sparql.run import Choice
     from kgraph.sparql.session import GraphSession
@@ -407,6 +408,23 @@ class Graph:
         from kgraph.explain import show
 
         return show(self.folder, name)
+
+    def coauthor_path(self, author: str, other: str) -> "list[Step]":
+        """Give the shortest way from one author to another over papers written together.
+
+        Both may be an id, an ORCID iD, an IRI or a name. The way has both ends; it is
+        empty if no papers join them.
+
+        Raises:
+            UnknownIdError: If an author is not in the graph.
+            QueryError: If several authors bear a name.
+        """
+        from kgraph.networks.paths import coauthor_path
+        from kgraph.sparql.parameters import find_author
+
+        asked = self._session().now()
+        ends = [find_author(asked.tables(), text, asked.base)[0] for text in (author, other)]
+        return coauthor_path(self.folder, *ends)
 
     def stats(self) -> "Stats":
         """Count what is in the graph, and what services were asked."""

@@ -178,9 +178,9 @@ def test_a_question_is_killed_at_its_limit(graph, engine):
     sparql_store.ensure(graph)
     text = ENDLESS_COUNT if engine == "sql" else ENDLESS
     started = time.monotonic()
-    with pytest.raises(QueryTimeoutError, match="no answer within 3 s"):
-        ask(graph, text, engine=engine, timeout=3)
-    assert time.monotonic() - started < 60  # it would run for days
+    with pytest.raises(QueryTimeoutError, match="no answer within 2 s"):
+        ask(graph, text, engine=engine, timeout=2)
+    assert time.monotonic() - started < 15  # it would run for days
     children = [
         pid
         for pid in os.listdir("/proc")  # noqa: PTH208
@@ -205,7 +205,7 @@ def test_a_dead_query_ends_with_its_limit(graph):
     started = time.monotonic()
     with pytest.raises(QueryTimeoutError):
         ask(graph, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?e ?a", timeout=2)
-    assert time.monotonic() - started < 30  # a second later, where the machine is idle
+    assert time.monotonic() - started < 15  # a second later, where the machine is idle
 
 
 def test_a_worker_ends_though_nobody_waits(graph):
