@@ -41,7 +41,7 @@ def _pass(rules: Sequence[Rule]) -> str:
     """Give the lines of all rules that share a source, row by row.
 
     What differs from row to row is made once a row (``c0_``), then the subjects (``s0_``),
-    then all lines, each by one ``concat``: a chain of ``||`` copies its text at every link.
+    then each line by one ``concat``: a chain of ``||`` copies its text at every link.
     """
     source, graph = rules[0].source, rules[0].graph
     # A table is in the order of its key, a query in none.
@@ -65,7 +65,11 @@ def _pass(rules: Sequence[Rule]) -> str:
         absent = [] if set(links) <= {*subject, "'>'"} else list(dict.fromkeys(absent))
         lines.append(f"case when {' or '.join(absent)} then '' else {line} end" if absent else line)
     given = ", ".join(f"{link} as {name}" for link, name in columns.items()) or "1"
-    named = ", ".join(f"{_concat(links, columns)} as {name}" for links, name in subjects.items())
+    # By `||`, that a subject made of a null is none: a reader then refuses the line.
+    made_of = {
+        name: [columns.get(link, link) for link in links] for links, name in subjects.items()
+    }
+    named = ", ".join(f"{' || '.join(links)} as {name}" for name, links in made_of.items())
     rows = f"(select *, {named} from (select {given} from {source}) as c) as s"
     return f"select concat({', '.join(lines)}) as lines from {rows}"
 
