@@ -12,6 +12,14 @@ settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile("quick")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache_of_the_user(tmp_path_factory):
+    """Keep what lives longer than a test away from the answers that the user's cache holds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KGRAPH_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path, monkeypatch):
     """Give every test its own cache, and no address of a real service."""
