@@ -39,7 +39,7 @@ def coauthor_path(folder: Path, start: str, end: str) -> list[Step]:
         InputError: If there is no graph in the folder.
 
     Cost:
-        Linear in the places of all author lists; two seconds for half a million.
+        Linear in the places of all author lists; three seconds for half a million.
     """
     from kgraph.engines import DuckDB
     from kgraph.store import read_manifest
