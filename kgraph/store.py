@@ -12,7 +12,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -165,7 +165,7 @@ def append(folder: Path, evidence: Iterable[Evidence | Part]) -> Manifest:
     `ROW_GROUP` rows, so that memory does not grow with the number of rows.
     """
     manifest = read_manifest(folder) if exists(folder) else Manifest()
-    waiting = {field.name: _Waiting(field.name) for field in fields(Evidence)}
+    waiting = {field.name: schema.RowBuffer(field.name) for field in fields(Evidence)}
     added = dict(manifest.evidence)
     run: Path | None = None
 
@@ -192,36 +192,6 @@ def append(folder: Path, evidence: Iterable[Evidence | Part]) -> Manifest:
         changed = replace(manifest, evidence=added)
         _replace_manifest(folder, changed)
     return changed
-
-
-class _Waiting:
-    """Rows of a table that are not written yet: typed rows, and Arrow tables of them."""
-
-    def __init__(self, table: str) -> None:
-        self._table = table
-        self._rows: list[object] = []
-        self._parts: list[pa.Table] = []
-        self.count = 0
-
-    def add(self, rows: Sequence[object] | pa.Table) -> None:
-        """Put rows behind the others."""
-        self.count += len(rows)
-        if isinstance(rows, pa.Table):
-            self._gather()
-            self._parts.append(rows)
-        else:
-            self._rows += rows
-
-    def take(self) -> pa.Table:
-        """Give all rows, in order, and keep none."""
-        self._gather()
-        parts, self._parts, self.count = self._parts, [], 0
-        return pa.concat_tables(parts).combine_chunks()
-
-    def _gather(self) -> None:
-        if self._rows:
-            self._parts.append(schema.to_arrow(self._table, self._rows))
-            self._rows = []
 
 
 def replace_tables(

@@ -117,3 +117,33 @@ def _typed(row_type: type[Row], hints: Mapping[str, Any], row: Mapping[str, Any]
                 value = tuple(value)
         values[name] = value
     return row_type(**values)
+
+
+class RowBuffer:
+    """Rows of a table that are not written yet: typed rows, and Arrow tables of them."""
+
+    def __init__(self, table: str) -> None:
+        self._table = table
+        self._rows: list[object] = []
+        self._parts: list[pa.Table] = []
+        self.count = 0
+
+    def add(self, rows: Sequence[object] | pa.Table) -> None:
+        """Put rows behind the others."""
+        self.count += len(rows)
+        if isinstance(rows, pa.Table):
+            self._gather()
+            self._parts.append(rows)
+        else:
+            self._rows += rows
+
+    def take(self) -> pa.Table:
+        """Give all rows, in order, and keep none."""
+        self._gather()
+        parts, self._parts, self.count = self._parts, [], 0
+        return pa.concat_tables(parts).combine_chunks()
+
+    def _gather(self) -> None:
+        if self._rows:
+            self._parts.append(to_arrow(self._table, self._rows))
+            self._rows = []
