@@ -81,16 +81,34 @@ class DuckDB:
         return other
 
     def detach(self, name: str) -> None:
-        """Close a file of tables; what was written to it is in it then."""
-        self._db.execute(f'checkpoint "{name}"')
-        self._db.execute(f'detach "{name}"')
+        """Close a file of tables; what was written to it is in it then.
+
+        Raises:
+            StoreError: If the file cannot be written.
+        """
+        try:
+            self._db.execute(f'checkpoint "{name}"')
+        except duckdb.Error as error:
+            raise StoreError(f"cannot write the tables {name}: {error}", "make room") from error
+        self.let_go(name)
+
+    def let_go(self, name: str) -> None:
+        """Close a file of tables, whatever state it is in."""
+        self._db.execute(f'detach database if exists "{name}"')
 
     def fill(
         self, name: str, columns: str, sql: str, values: Mapping[str, Any] | None = None
     ) -> None:
-        """Make a table of a file, its columns as told, of the rows of a step."""
-        self._db.execute(f"create table {name} ({columns})")
-        self._db.execute(f"insert into {name} {sql}", values or {})
+        """Make a table of a file, its columns as told, of the rows of a step.
+
+        Raises:
+            StoreError: If the file cannot be written.
+        """
+        try:
+            self._db.execute(f"create table {name} ({columns})")
+            self._db.execute(f"insert into {name} {sql}", values or {})
+        except duckdb.Error as error:
+            raise StoreError(f"cannot write the table {name}: {error}", "make room") from error
 
     def rows(self, sql: str, values: Mapping[str, Any] | None = None) -> pa.Table:
         """Run a step and give its rows."""

@@ -18,6 +18,10 @@ _UNIT = re.compile(r"(?:\\\S|\$(?:[^$\\]|\\.)*\$|[^\s\\$])+")
 _HAS_MEANING = re.compile(r"[\\$&~{}]|--|``|''|[!?]`")
 _AT_LARGE = re.compile(r"\$\$|\\(?:begin|end|verb|[\[\]()])|\n")  # changes what comes after it
 _WAITS = re.compile(r"\\(?:[^\W\d_]+\*?|[^%$&#_])$")  # a macro that may take what comes next
+# Macros that may take two bare letters: "\\frac 1 2".
+_TAKES_TWO = re.compile(
+    r"\\(?:[dtc]?frac|d?t?binom|overset|underset|stackrel|texorpdfstring)(?![^\W\d_])\s*[^\s{]"
+)
 _ESCAPE = re.compile(r"\\.")
 
 
@@ -43,7 +47,8 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _pieces(text: str) -> list[str]:
     """Cut a text at spaces where no brace is open and no macro waits for what comes next."""
-    if not _AT_LARGE.search(text) and not _UNIT.sub("", text).strip():
+    at_large = _AT_LARGE.search(text) or _TAKES_TWO.search(text)
+    if not at_large and not _UNIT.sub("", text).strip():
         pieces = list(_joined(_UNIT.findall(text)))
         if pieces and pieces[-1] is not None:
             return [piece for piece in pieces if piece is not None]

@@ -52,8 +52,8 @@ def pagerank(
 ) -> None:
     """Make a table of each node's PageRank: ``id`` and ``pagerank``, whose sum is 1.
 
-    The same as `kgraph.networks.measures.pagerank` to ten digits. An undirected edge is
-    to be given both ways.
+    The same as `kgraph.networks.measures.pagerank` to ten places behind the point. An
+    undirected edge is to be given both ways.
 
     Args:
         engine: Has the tables.
@@ -65,7 +65,7 @@ def pagerank(
 
     Cost:
         A join of edges and ranks a round; of citations there are as many rounds as the
-        longest way has steps, at most 180.
+        longest way has steps, at most 192.
     """
     # What ends nowhere would be shared by all, which needs a sum of all in every round. To
     # share it is to add the same to every node, and so only scales what comes out.

@@ -156,6 +156,8 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 def _parts(text: str) -> list[str]:
     """Give at least the tokens of a text in lower case, without order."""
     folded = fold_keeping_places(text).lower()
+    if not folded.isascii():
+        return _TOKEN.findall(folded)  # other signs part words as well
     found = folded.translate(_NO_LETTERS).split()
     return found + _TOKEN.findall(" ".join(_FIGURES.findall(folded)))
 

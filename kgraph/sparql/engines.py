@@ -137,6 +137,10 @@ def _written(batch: Any, made: "Plan", session: GraphSession) -> dict[str, dict[
     return {f"{name} of number": {row["n"]: row[name] for row in said} for name in ("path", "key")}
 
 
+def _known(written: Mapping[int, str], number: int | None) -> str | None:
+    return None if number is None else written[number]
+
+
 def _joined(
     parts: "Parts", given: list[list[Any]], written: Mapping[str, Mapping[int, str]]
 ) -> "list[Term | None]":
@@ -151,7 +155,7 @@ def _joined(
             continue
         values = left.pop(0)
         known = written.get(part.how)
-        texts.append(values if known is None else [known.get(value) for value in values])
+        texts.append(values if known is None else [_known(known, value) for value in values])
     return [None if None in row else NamedNode("".join(row)) for row in zip(*texts, strict=True)]
 
 

@@ -37,8 +37,12 @@ _IDS = f"""select row_number() over (order by {sql.path("id")}), id, {sql.path("
 
 def place(folder: Path, manifest: Manifest) -> Path:
     """Give the file of a graph's state, whether it is there or not."""
-    listed = [(source, kept.table, *kept.columns.items()) for source, kept in layout("").items()]
-    how = [listed, _IDS, _ROWS, duckdb.__version__]
+    listed = [
+        [source, kept.table, *kept.columns.items(), kept.order, *kept.ways.items(), *numbers]
+        for source, kept in layout("").items()
+        for numbers in [sorted(kept.numbers)]
+    ]
+    how = [listed, _ID_COLUMNS, _IDS, _ROWS, duckdb.__version__]
     stamp = of_tables(folder, manifest) | {"how": how}
     return folder / "store" / f"{digest(json.dumps(stamp))}.duckdb"
 
@@ -62,9 +66,10 @@ def build(engine: DuckDB, manifest: Manifest, file: Path) -> None:
         file: What `place` gave.
 
     Raises:
-        OSError: If the folder cannot be written to.
+        OSError: If the folder cannot be written to, or another process is at work in it.
+        StoreError: If the tables cannot be written.
     """
-    with FileLock(file.parent.parent / ".store.lock"):
+    with FileLock(file.parent.parent / ".store.lock", timeout=0):
         if file.exists():
             return
         left_over = [*file.parent.glob("*.duckdb*"), *file.parent.glob("*.asked")]
@@ -73,13 +78,18 @@ def build(engine: DuckDB, manifest: Manifest, file: Path) -> None:
                 old.unlink()
         part = file.with_name(f".part-{os.getpid()}.duckdb")
         part.unlink(missing_ok=True)
-        engine.attach(SCHEMA, part, rows=_ROWS)
-        kept = layout(manifest.base_iri)
-        _number(engine, kept)
-        for source, table in kept.items():
-            _fill(engine, source, table, manifest.base_iri)
-        engine.detach(SCHEMA)
-        part.rename(file)
+        try:
+            engine.attach(SCHEMA, part, rows=_ROWS)
+            kept = layout(manifest.base_iri)
+            _number(engine, kept)
+            for source, table in kept.items():
+                _fill(engine, source, table, manifest.base_iri)
+            engine.detach(SCHEMA)
+            part.rename(file)
+        finally:
+            engine.let_go(SCHEMA)
+            for rest in file.parent.glob(f"{part.name}*"):
+                rest.unlink()
 
 
 def _number(engine: DuckDB, kept: Mapping[str, Kept]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Store
 
+KNOWN_IDS = 4096  # ids of an open graph that are kept at hand
 _SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".xml", ".jsonld")
 
 
@@ -176,6 +177,8 @@ class _Opened:
     def id(self, known: str) -> tuple[int, str | None] | None:
         """Give number and name of an id."""
         if known not in self._ids:
+            if len(self._ids) >= KNOWN_IDS:
+                self._ids.clear()
             wanted = f"select n, name from {IDS} where id = $id"
             found = self.tables.rows(wanted, {"id": known}).to_pylist()
             self._ids[known] = (found[0]["n"], found[0]["name"]) if found else None
@@ -192,8 +195,8 @@ class _Opened:
             if not index.asked_before(self.index):
                 return False
             index.build(self.tables, self.manifest, self.index)
-        except OSError:
-            return False
+        except (OSError, StoreError):
+            return False  # the tables can be asked as they are
         return bool(self.kept)
 
     @cached_property

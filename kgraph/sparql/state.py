@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from kgraph import rdf
+from kgraph.errors import StoreError
 from kgraph.model.ids import digest
 from kgraph.store import Manifest
 
@@ -23,5 +24,10 @@ def of_tables(folder: Path, manifest: Manifest) -> dict[str, Any]:
 
 
 def _file(folder: Path, file: str) -> tuple[str, int, int]:
-    found = (folder / file).stat()
+    try:
+        found = (folder / file).stat()
+    except OSError as error:
+        raise StoreError(
+            f"cannot read {folder / file}: {error.strerror}", "build it again"
+        ) from None
     return file, found.st_size, found.st_mtime_ns

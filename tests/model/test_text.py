@@ -21,6 +21,7 @@ from kgraph.model.text import display, title_key
         ("$k$-means, $n \\le 5$", "k-means, n ≤ 5"),
         ("{Ade}, P.~A.~R.", "Ade, P. A. R."),
         ("a lone $ in prose", "a lone $ in prose"),
+        ("The \\frac 1 2 law", "The 1/2 law"),
         ("about $\\sim 70%$ of $x$", "about ∼ 70% of x"),
         ("{\\em so it} is, \\emph so", "so it is, so"),
     ],

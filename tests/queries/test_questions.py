@@ -2,6 +2,7 @@
 
 import json
 import re
+import resource
 from pathlib import Path
 
 import pytest
@@ -411,3 +412,26 @@ def test_an_open_graph_sees_that_it_changed(tmp_path, monkeypatch):
     with store.writing(opened.folder):
         store.replace_tables(opened.folder, small_graph._write)
     assert ask(opened, "most-cited").rows == ()
+
+
+def test_sorted_tables_that_find_no_room_cost_no_answer(tmp_path):
+    session = GraphSession(small_graph.make(tmp_path / "g"))
+    first = ask(session, "most-cited").rows
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        assert ask(session, "most-cited").rows == first
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert session.kept is None
+    assert not list((session.folder / "store").glob(".part*"))
+    assert ask(session, "most-cited").rows == first
+    assert session.kept is not None
+
+
+def test_a_table_that_is_gone_is_said(tmp_path):
+    graph = small_graph.make(tmp_path / "g")
+    (file,) = graph.glob("**/citations*.parquet")
+    file.unlink()
+    with pytest.raises(StoreError, match="cannot read"):
+        ask(graph, "most-cited")

@@ -35,6 +35,8 @@ def said(abstract, *owners):
     [
         ("It beats Llama 2 13B on all tests.", LLAMA, "Llama 2"),
         ("It beats LLaMA-2 on all tests.", LLAMA, "LLaMA-2"),
+        ("At half the cost (≈FlashAttention), in time.", FLASH, "FlashAttention"),
+        ("Layers →FlashAttention→ layers.", FLASH, "FlashAttention"),
         ("Collected from our Chatbot Arena website.", ARENA, "Chatbot Arena"),
         ("It outperforms Gopher (280B).", GOPHER, "Gopher"),
         ("It is as fast as FlashAttention2 on one GPU.", FLASH2, "FlashAttention2"),
