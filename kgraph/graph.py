@@ -342,7 +342,7 @@ class Graph:
     def _export_shards(self, files: Sequence[Path], choices: "Choices", engine: str) -> None:
         from kgraph import store
         from kgraph.engines import connect
-        from kgraph.export import Choices, shards
+        from kgraph.export import Choices, shards, writer
         from kgraph.rdf import Told
 
         told = Told(choices.provenance, choices.compact, choices.versions)
@@ -356,6 +356,7 @@ class Graph:
             )
         for file in files:
             shards.check(file, choices.network)
+            writer(file, choices)  # refuses what was chosen for another format
         with store.writing(self.folder), connect(engine, self.folder) as cluster:
             for file in files:
                 if cluster is not None:

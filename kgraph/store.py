@@ -81,11 +81,14 @@ def read_manifest(folder: Path) -> Manifest:
                 f"{folder} has graph format {version}; this kgraph ({__version__}) reads {FORMAT}",
                 "install a newer kgraph; the folder was left as it is",
             )
+        authors = content.get("authors", "people")
+        if authors not in ("people", "names"):
+            raise ValueError(f"authors are {authors!r}")
         return Manifest(
             content["base_iri"],
             _from_json(content["evidence"]),
             _from_json(content["tables"]),
-            content.get("authors", "people"),
+            authors,
         )
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(
