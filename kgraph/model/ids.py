@@ -62,6 +62,8 @@ _WHOLE = re.compile(
     r"(?:\s*\[[A-Za-z-]+(?:\.[A-Za-z-]+)?\])?\s*$",
     re.IGNORECASE,
 )
+# Ids of today, as they are: they need no other look.
+_USUAL = re.compile(r"(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.(?!00000)[0-9]{5}")
 _IN_TEXT = re.compile(
     rf"(?<![\w./-]){_PREFIX}(?:{_NEW}(?!\d)|{_OLD}(?!\d)){_VERSION}(?:\.pdf\b)?", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ _DOI_PREFIX = r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)"
 # A registrant has four to nine digits, with sub-codes at times; what follows the
 # slash is anything printable. The rest of the rules is about where it ends.
 # Publishers once made DOIs with angle brackets inside (SICI, "(1996)053<0946:A>2.0.CO;2").
-_DOI = r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>{}|\\^`]|<\d[\w:.()+-]{0,40}>(?=\d\.\d\.))+"
+_DOI = r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>{}|\\^`]++|<\d[\w:.()+-]{0,40}>(?=\d\.\d\.))+"
 _DOI_WHOLE = re.compile(rf"^\s*{_DOI_PREFIX}?(?P<doi>{_DOI})\s*$", re.IGNORECASE)
 _DOI_IN_TEXT = re.compile(rf"(?<![\w/.]){_DOI_PREFIX}?(?P<doi>{_DOI})", re.IGNORECASE)
 _ESCAPED = re.compile(r"%(?:28|29|2f|3a|3b|3c|3e|5b|5d)")
@@ -91,6 +93,8 @@ def parse_arxiv(text: str) -> ArxivId:
         >>> str(parse_arxiv("math.GT/0309136"))
         'math/0309136'
     """
+    if _USUAL.fullmatch(text):
+        return ArxivId(text)
     match = _WHOLE.match(text)
     if match is None:
         raise InputError(

@@ -64,8 +64,11 @@ def collapse(text: str) -> str:
 
     What is left is fit for every export: XML and Turtle forbid most of what goes.
     """
+    # What is printable holds no control character and no white space but plain spaces.
+    spaced = text.replace("\n", " ").strip(" ")
+    if "  " not in spaced and spaced.isprintable():
+        return spaced
     spaced = " ".join(text.split())
-    # What is printable holds no control character, and is nearly all there is.
     return spaced if spaced.isprintable() else " ".join(_CONTROL.sub(" ", spaced).split())
 
 

@@ -13,25 +13,25 @@ A bad line is a problem, and costs no other.
 Source: https://www.kaggle.com/datasets/Cornell-University/arxiv.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import IO, Any
+from typing import IO
 
 from kgraph.errors import InputError
 from kgraph.model.schema import from_arrow
-from kgraph.model.tables import Evidence, Part, Problem, Record, Source, Span
+from kgraph.model.tables import Evidence, Part, Problem, Record, Source
 from kgraph.model.text import collapse
 from kgraph.read import arxiv_record, packed
-from kgraph.read.arxiv_record import Said
+from kgraph.read.arxiv_record import Facts, Said
 from kgraph.read.page import Page
 
 NAME = "arxiv_snapshot"
-BATCH = 5_000  # lines
+CHUNK = 1 << 23  # bytes of lines that are read at once
 LARGE = 1 << 25  # bytes: to start processes takes as long as reading a smaller file
 MAX_LINE = 1 << 24  # bytes: the longest real one, with 2,900 authors, has 200,000
-_ID = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
+_ID = re.compile(rb'"id"\s*:\s*"([^"\\]*)"')
+_MARK = b"\xef\xbb\xbf"
 # What sets the snapshot apart from any other JSON lines with ids and titles.
 _KEYS = (b'"id"', b'"title"', b'"categories"', b'"versions"')
 
@@ -59,13 +59,13 @@ class Chunk:
 
     start: int
     number: int
-    lines: tuple[bytes, ...]
+    text: bytes
 
 
 def read(page: Page) -> Evidence:
     """Read a snapshot that is in memory."""
-    lines = (line.encode("utf-8", "surrogatepass") + b"\n" for line in page.text.split("\n"))
-    parts = list(_read_chunks(chunks(lines), page.source))
+    pieces = [page.text.encode("utf-8", "surrogatepass")]
+    parts = list(_read_chunks(chunks(pieces), page.source))
     return Evidence(
         sources=(bulk(page.source),),
         records=tuple(row for part in parts for row in from_arrow(Record, part.records)),
@@ -77,8 +77,8 @@ def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
     """Read a snapshot of any size; a large one in as many processes as there are cores.
 
     Yields:
-        The source, then what at most 5,000 lines each hold, in the order of the file:
-        what `read` gives at once.
+        The source, then what some lines each hold, in the order of the file: what
+        `read` gives at once.
 
     Cost:
         Memory for a few batches. See `tests/README.md` for lines a second.
@@ -87,7 +87,7 @@ def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
 
     yield Evidence((bulk(source),))
     broken: list[tuple[str, str]] = []
-    found = chunks(_lines(stream, broken))
+    found = chunks(_pieces(stream, broken))
     if source.bytes >= LARGE and processes.cores() > 1:
         yield from processes.read_chunks(found, source, processes.cores())
     else:
@@ -106,28 +106,28 @@ def _read_chunks(given: Iterable[Chunk], source: Source) -> Iterator[Part]:
 
 def read_chunk(chunk: Chunk, source: Source, before: int = 0) -> Part:
     """Read some lines: records, of which there are so many before, and problems."""
-    from kgraph.read.record_columns import table_of  # numpy takes a while to import
+    # Imported where they are needed: numpy takes a while.
+    from kgraph.read.record_columns import table_of
+    from kgraph.read.snapshot_line import read_line
 
     rows: list[Said] = []
-    spans: list[Span | None] = []
+    places: list[tuple[int, int, int] | None] = []
     problems: list[Problem] = []
     start = chunk.start
-    for number, raw in enumerate(chunk.lines, chunk.number):
-        text = raw.decode("utf-8", "replace")
-        if number == 1:
-            text = text.removeprefix("\ufeff")
-        if text and not text.isspace():
+    for number, line in enumerate(chunk.text.split(b"\n"), chunk.number):
+        raw = line.removeprefix(_MARK) if number == 1 else line
+        if raw and not raw.isspace():
             try:
-                line = _read_line(text)
-                rows.append(arxiv_record.said(_facts(line)))
-                spans.append(_place(text, line, start, number))
+                facts = read_line(raw)
+                rows.append(arxiv_record.said(facts))
+                places.append(_place(raw, facts, start, number))
             except InputError as error:
-                stop = start + len(text.rstrip())
+                stop = start + len(raw.decode("utf-8", "replace").rstrip())
                 said = collapse(str(error))  # an id may hold half a character, escaped
                 row = Problem(source.source_id, start, stop, "read", "bad-line", said, number)
                 problems.append(row)
-        start += len(text)
-    return Part(table_of(rows, source.source_id, before, spans), tuple(problems))
+        start += _length(raw) + 1
+    return Part(table_of(rows, source.source_id, before, places), tuple(problems))
 
 
 def bulk(source: Source) -> Source:
@@ -135,92 +135,71 @@ def bulk(source: Source) -> Source:
     return replace(source, kind="bulk", reader=NAME)
 
 
-def chunks(lines: Iterable[bytes], start: int = 0, number: int = 1) -> Iterator[Chunk]:
-    """Put lines together that are read at once; the first stands at a place of its file."""
+def chunks(pieces: Iterable[bytes], start: int = 0, number: int = 1) -> Iterator[Chunk]:
+    """Put whole lines together that are read at once; the first stands at a place of its file.
+
+    A piece that ends within a line is the end of a chunk.
+    """
     waiting: list[bytes] = []
     size = 0
-    for line in lines:
-        waiting.append(line)
-        size += len(line)
-        if len(waiting) == BATCH or size >= MAX_LINE:
-            chunk = Chunk(start, number, tuple(waiting))
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= CHUNK or not piece.endswith(b"\n"):
+            chunk = Chunk(start, number, b"".join(waiting))
             yield chunk
             start, number = behind(chunk)
             waiting, size = [], 0
     if waiting:
-        yield Chunk(start, number, tuple(waiting))
+        yield Chunk(start, number, b"".join(waiting))
 
 
 def behind(chunk: Chunk) -> tuple[int, int]:
     """Give the place behind some lines: code point, and number of the next line."""
-    mark = chunk.number == 1 and _has_mark(chunk.lines[0])
-    return chunk.start + sum(map(_length, chunk.lines)) - mark, chunk.number + len(chunk.lines)
+    mark = chunk.number == 1 and chunk.text.startswith(_MARK)
+    lines = chunk.text.count(b"\n") + (not chunk.text.endswith(b"\n"))
+    return chunk.start + _length(chunk.text) - mark, chunk.number + lines
 
 
-def _length(line: bytes) -> int:
-    return len(line) if line.isascii() else len(line.decode("utf-8", "replace"))
+def _length(text: bytes) -> int:
+    return len(text) if text.isascii() else len(text.decode("utf-8", "replace"))
 
 
-def _has_mark(line: bytes) -> bool:
-    return line.startswith(b"\xef\xbb\xbf")
+def _pieces(stream: IO[bytes], broken: list[tuple[str, str]]) -> Iterator[bytes]:
+    """Give whole lines of a stream, many at a time; if it breaks off, note why.
 
-
-def _lines(stream: IO[bytes], broken: list[tuple[str, str]]) -> Iterator[bytes]:
-    """Give the lines of a stream; if it breaks off, note why."""
+    Of a line that is far too long comes as much as a line may have.
+    """
+    waiting: list[bytes] = []
+    size = 0
     try:
-        while line := stream.readline(MAX_LINE):
-            yield line
+        while piece := stream.read1(min(CHUNK, MAX_LINE)):  # type: ignore[attr-defined]  # binary streams do
+            while size + (piece.find(b"\n") + 1 or len(piece)) > MAX_LINE:
+                yield b"".join((*waiting, piece[: MAX_LINE - size]))
+                piece = piece[MAX_LINE - size :]
+                waiting, size = [], 0
+            end = piece.rfind(b"\n") + 1
+            if end:
+                yield b"".join((*waiting, piece[:end]))
+                waiting, size = [], 0
+            waiting.append(piece[end:])
+            size += len(piece) - end
     except packed.TooLargeError:
         broken.append(packed.TOO_LARGE)
     except packed.DAMAGED as error:
         broken.append(packed.damage(error))
+    if size:
+        yield b"".join(waiting)
 
 
-def _read_line(text: str) -> dict[str, Any]:
-    try:
-        facts = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-        raise InputError(f"not a line of JSON: {reason}") from None
-    if not isinstance(facts, dict):
-        raise InputError("not a JSON object")
-    return facts
+def _place(raw: bytes, facts: Facts, start: int, number: int) -> tuple[int, int, int] | None:
+    """Find the id where it stands as it is, in a line that begins at a code point.
 
-
-def _place(text: str, facts: Mapping[str, Any], start: int, number: int) -> Span | None:
-    """Find the id where it stands as it is, in a line that begins at a code point."""
-    place = _ID.search(text)
-    if place is None or place[1] != facts.get("id"):
+    Gives first code point, the one after the last, and the line.
+    """
+    place = _ID.search(raw)
+    printed = place[1].decode("utf-8", "replace") if place else None
+    if place is None or printed is None or printed != facts.arxiv_id:
         return None
-    return Span("arxiv_id", start + place.start(1), start + place.end(1), number)
-
-
-def _facts(line: Mapping[str, Any]) -> arxiv_record.Facts:
-    """Take what is there, in any types: a field of a wrong type is as good as none."""
-    names = line.get("authors_parsed")
-    versions = line.get("versions")
-    return arxiv_record.Facts(
-        arxiv_id=_text(line.get("id")),
-        title=_text(line.get("title")),
-        abstract=_text(line.get("abstract")),
-        names=[_parts(name) for name in names] if isinstance(names, list) else [],
-        author_line=_text(line.get("authors")),
-        categories=_text(line.get("categories")),
-        comments=_text(line.get("comments")),
-        journal_ref=_text(line.get("journal-ref")),
-        doi=_text(line.get("doi")),
-        versions=[
-            (_text(v.get("version")), _text(v.get("created")))
-            for v in (versions if isinstance(versions, list) else [])
-            if isinstance(v, dict)
-        ],
-        update_date=_text(line.get("update_date")),
-    )
-
-
-def _parts(name: object) -> list[str]:
-    return [_text(part) or "" for part in name] if isinstance(name, list) else []
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
+    at = start + _length(raw[: place.start(1)])
+    return at, at + len(printed), number

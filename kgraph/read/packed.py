@@ -211,6 +211,10 @@ class _Limited(io.BufferedIOBase):
             return b"".join(iter(lambda: self.read(HEAD), b""))
         return self._count(self._stream.read(size))
 
+    def read1(self, size: int = -1) -> bytes:
+        # What there is before an error is not lost.
+        return self._count(self._stream.read1(size if size >= 0 else HEAD))  # type: ignore[attr-defined]
+
     def readline(self, size: int | None = -1) -> bytes:
         return self._count(self._stream.readline(-1 if size is None else size))
 

@@ -4,7 +4,6 @@ The same rows one by one (`arxiv_record.record_of`) take three times as long.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -15,7 +14,6 @@ from kgraph.model import schema
 from kgraph.model.fingerprints import abstract_keys
 from kgraph.model.keys import date_precision
 from kgraph.model.names import name_key
-from kgraph.model.tables import Span
 from kgraph.model.text import title_key
 from kgraph.read.arxiv_record import Said
 
@@ -24,11 +22,12 @@ Counts = NDArray[np.int64]
 
 
 def table_of(
-    rows: Sequence[Said], source_id: str, before: int, spans: Sequence[Span | None]
+    rows: Sequence[Said], source_id: str, before: int, places: Sequence[tuple[int, int, int] | None]
 ) -> pa.Table:
     """Make the table `records` of rows of one source, of which so many came before.
 
-    ``spans`` has the place of each row's id, where known.
+    ``places`` has, where known, the place of each row's id: first code point, the one after
+    the last, line.
     """
     said: Mapping[str, Column] = dict(
         zip(Said._fields, zip(*rows, strict=True) if rows else [()] * 12, strict=True)
@@ -50,8 +49,8 @@ def table_of(
         "date_precision": list(map(date_precision, said["published"])),
         "spans": _lists(
             "spans",
-            np.fromiter((span is not None for span in spans), np.int64, len(spans)),
-            {f.name: [getattr(span, f.name) for span in spans if span] for f in fields(Span)},
+            np.fromiter((place is not None for place in places), np.int64, len(places)),
+            _spans([place for place in places if place]),
         ),
         "title_key": [title_key(title) if title else None for title in said["title"]],
         "abstract_key": _lists("abstract_key", print_counts, prints.astype(np.int64)),
@@ -60,6 +59,11 @@ def table_of(
     wanted = schema.schema("records")
     columns = [_column(made.get(f.name), f.type, len(rows)) for f in wanted]
     return pa.Table.from_arrays(columns, schema=wanted)
+
+
+def _spans(places: Sequence[tuple[int, int, int]]) -> dict[str, Column]:
+    starts, ends, lines = zip(*places, strict=True) if places else ((), (), ())
+    return {"field": ["arxiv_id"] * len(places), "start": starts, "end": ends, "line": lines}
 
 
 def _column(

@@ -21,24 +21,15 @@ TABLES = ("records", "problems")
 
 def to_bytes(chunk: Chunk, source: Source) -> bytes:
     """Write a question."""
-    head = {
-        "source": asdict(source),
-        "start": chunk.start,
-        "number": chunk.number,
-        "lengths": list(map(len, chunk.lines)),
-    }
-    return b"\n".join((json.dumps(head).encode(), b"".join(chunk.lines)))
+    head = {"source": asdict(source), "start": chunk.start, "number": chunk.number}
+    return b"\n".join((json.dumps(head).encode(), chunk.text))
 
 
 def from_bytes(content: bytes) -> tuple[Chunk, Source]:
     """Read a question."""
     head, _, text = content.partition(b"\n")
     said = json.loads(head)
-    lines, at = [], 0
-    for length in said["lengths"]:
-        lines.append(text[at : at + length])
-        at += length
-    return Chunk(said["start"], said["number"], tuple(lines)), Source(**said["source"])
+    return Chunk(said["start"], said["number"], text), Source(**said["source"])
 
 
 def main() -> None:

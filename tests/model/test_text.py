@@ -1,11 +1,13 @@
 """Display forms and normal forms of titles and abstracts."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph.model.fingerprints import abstract_key, abstract_keys
-from kgraph.model.text import display, title_key
+from kgraph.model.text import collapse, display, shingles, title_key, words
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,26 @@ def test_fingerprints_of_many_are_those_of_each(abstracts):
     given_each = [tuple(found[end - n : end].tolist()) for end, n in zip(ends, counts, strict=True)]
     assert given_each == [abstract_key(text) if text else () for text in abstracts]
     assert all(list(key) == sorted(set(key)) for key in given_each)
+
+
+_TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("aB1 _-.$\\{}\n\t\x00éΩß½²\u2003"), st.characters(exclude_categories=["Cs"])
+    ),
+    max_size=60,
+)
+
+
+@given(st.lists(_TEXTS, max_size=6))
+def test_fingerprints_of_a_text_are_those_of_its_words(texts):
+    found = [abstract_key(text) for text in texts]
+    assert found == [abstract_key(" ".join(words(text))) for text in texts]
+    assert [bool(key) for key in found] == [bool(shingles(words(text))) for text in texts]
+
+
+@given(_TEXTS)
+def test_collapsed_text_has_single_spaces_and_no_controls(text):
+    found = collapse(text)
+    assert found.split(" ") == found.split() or not found
+    assert not any(unicodedata.category(c) == "Cc" for c in found)
+    assert collapse(found) == found

@@ -3,17 +3,21 @@
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kgraph import store
-from kgraph.errors import KGraphError
+from kgraph.errors import InputError, KGraphError
 from kgraph.model.schema import from_arrow
 from kgraph.model.tables import Evidence, Record
-from kgraph.read import arxiv_snapshot, processes
+from kgraph.read import arxiv_record, arxiv_snapshot, processes
 from kgraph.read.files import find_files, read_pages
+from kgraph.read.snapshot_line import _facts, _read_json, read_line
 
 LINE = {
     "id": "2401.00001",
@@ -113,13 +117,45 @@ def test_fields_of_wrong_types_are_as_good_as_none(tmp_path):
     assert (record.title, record.published, record.updated) == (None, None, "2024-02-07")
 
 
+_ODD = st.one_of(
+    st.none(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=5),
+    st.lists(st.text(max_size=3), max_size=2),
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(LINE)), _ODD, max_size=3),
+    st.lists(st.lists(_ODD, max_size=4), max_size=3),
+    st.sampled_from([b"", b" ", b"\xff", b"}", b'\\ud800"']),
+)
+def test_a_line_of_the_usual_types_is_read_as_any_json(odd, names, behind):
+    raw = json.dumps(LINE | {"authors_parsed": names} | odd).encode() + behind
+    try:
+        facts = _facts(_read_json(raw.decode("utf-8", "replace")))
+    except InputError as error:
+        with pytest.raises(InputError, match=re.escape(str(error))):
+            read_line(raw)
+    else:
+        assert as_said(read_line(raw)) == as_said(facts)
+
+
+def as_said(facts):
+    try:
+        return arxiv_record.said(facts)
+    except InputError as error:
+        return str(error)
+
+
 def test_batches_have_one_source_and_are_what_one_reading_gives(tmp_path, monkeypatch):
-    monkeypatch.setattr(arxiv_snapshot, "BATCH", 2)
+    monkeypatch.setattr(arxiv_snapshot, "CHUNK", 2)
     lines = [LINE | {"id": f"2401.{n:05d}", "title": f"Sheep ü {n}"} for n in range(1, 6)]
     path = write(tmp_path / "a.json", *lines)
     batches = read(path)
-    assert [len(batch.records) for batch in batches] == [0, 2, 2, 1]
-    assert [len(batch.sources) for batch in batches] == [1, 0, 0, 0]
+    assert [len(batch.records) for batch in batches] == [0, 1, 1, 1, 1, 1]
+    assert [len(batch.sources) for batch in batches] == [1, 0, 0, 0, 0, 0]
     records = [record for batch in batches for record in batch.records]
     assert [record.ordinal for record in records] == [1, 2, 3, 4, 5]
     packed = tmp_path / "b.json.gz"
@@ -149,7 +185,7 @@ def test_withdrawn_papers_are_marked(tmp_path):
 
 
 def test_several_processes_write_the_bytes_that_one_writes(tmp_path, monkeypatch):
-    monkeypatch.setattr(arxiv_snapshot, "BATCH", 50)
+    monkeypatch.setattr(arxiv_snapshot, "CHUNK", 20_000)
     lines = [LINE | {"id": f"2401.{n:05d}", "title": f"Sheep ü {n}"} for n in range(1, 500)]
     lines[120] = '{"id": "no line of JSON'
     lines[300] = ""
