@@ -79,6 +79,8 @@ def collected(rows: "Iterable[Row]", limits: Limits) -> "tuple[Row, ...]":
     Raises:
         QueryLimitError: As soon as it does; there is no partial answer.
     """
+    if limits == Limits():
+        return tuple(rows)
     found, size = [], 0
     for row in rows:
         found.append(row)
@@ -113,9 +115,14 @@ def _level(cell: "Term | None") -> "Term | None":
         exact = Decimal(cell.value)
         if -exact.as_tuple().exponent > _DIGITS:  # type: ignore[operator]
             exact = exact.quantize(Decimal(1).scaleb(-_DIGITS), ROUND_HALF_EVEN)
-    text = f"{exact:f}"
-    short = text.rstrip("0").rstrip(".") if "." in text else text
-    return cell if short == cell.value else OxLiteral(short or "0", datatype=datatype)
+    short = shortest(exact)
+    return cell if short == cell.value else OxLiteral(short, datatype=datatype)
+
+
+def shortest(number: Decimal) -> str:
+    """Write a decimal with no digit more than it needs."""
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
 def _column(cells: "list[Term | None]") -> Any:  # noqa: ANN401 - an array of Arrow

@@ -7,16 +7,13 @@ it only ever runs in a process of its own (`worker`).
 Sources: pyoxigraph 0.5, rdflib 7 (their behaviour on SERVICE and FROM was tried).
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import KGraphError, QueryError, StoreError
 from kgraph.model import terms
-from kgraph.rdf.parts import Slot
-from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected
+from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected, levelled
 from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.session import FilesSession, GraphSession, Session
 
@@ -24,13 +21,11 @@ if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode
     from pyoxigraph import Literal as OxLiteral
 
-    from kgraph.rdf.parts import Parts
-    from kgraph.sparql.answer import Row, Term
+    from kgraph.sparql.answer import Term
     from kgraph.sparql.sql import Plan
 
 ENGINES = ("sql", "oxigraph", "rdflib")
 _XSD = terms.NAMESPACES["xsd"]
-_VALUE = Slot("value", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,10 @@ def evaluate(
     """
     if engine == "sql":
         return _sql(session, question, made)
-    return _rdflib(session, question) if engine == "rdflib" else _oxigraph(session, question)
+    found = _rdflib(session, question) if engine == "rdflib" else _oxigraph(session, question)
+    # In files decimals stay as they are; over the tables they are made level.
+    level = isinstance(session, GraphSession)
+    return replace(found, rows=levelled(found.rows)) if level else found
 
 
 def plan(session: Session, question: Question) -> "Plan":
@@ -82,6 +80,7 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
     import duckdb
 
     from kgraph.sparql.sql import OutsideError
+    from kgraph.sparql.sql.cells import cells
 
     assert isinstance(session, GraphSession | FilesSession)
     try:
@@ -91,7 +90,7 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
         # The base IRI is bound once whether the rest of the statement names it or not.
         text = f"with given as (select $base as base) {made.sql}"
         batches = session.tables().batches(text, values)
-        rows = (row for batch in batches for row in _cells(batch, made, session))
+        rows = (row for batch in batches for row in cells(batch, made, session.written))
         found = collected(rows, question.limits)
     except OutsideError as error:
         raise QueryError(
@@ -105,102 +104,6 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
     names = tuple(column.name for column in made.columns)
     kind = "boolean" if made.form == "boolean" else "rows"
     return Answer(names, found, kind)  # type: ignore[arg-type]
-
-
-def _cells(batch: Any, made: "Plan", session: GraphSession) -> "Iterator[Row]":  # noqa: ANN401 - Arrow's
-    written = _written(batch, made, session)
-    columns, at = [], 0
-    for column in made.columns:
-        slots = sum(not isinstance(part, str) for part in column.parts) or 1
-        given = [batch.column(at + i).to_pylist() for i in range(slots)]
-        at += slots
-        if column.parts:
-            columns.append(_joined(column.parts, given, written))
-        else:
-            columns.append(_terms(given[0], column.kind, column.tag))
-    return zip(*columns, strict=True)
-
-
-def _written(batch: Any, made: "Plan", session: GraphSession) -> dict[str, dict[int, str]]:  # noqa: ANN401
-    """Look up what is written for the numbers in the rows."""
-    import pyarrow as pa
-
-    hows = [
-        part.how for c in made.columns for part in c.parts or (_VALUE,) if not isinstance(part, str)
-    ]
-    found = [batch.column(i) for i, how in enumerate(hows) if how.endswith("number")]
-    if not found:
-        return {}
-    numbers = pa.chunked_array(found).unique()
-    rows = session.written(pa.table({"n": numbers}))
-    said: list[dict[str, Any]] = rows.to_pylist()
-    return {f"{name} of number": {row["n"]: row[name] for row in said} for name in ("path", "key")}
-
-
-def _known(written: Mapping[int, str], number: int | None) -> str | None:
-    return None if number is None else written[number]
-
-
-def _joined(
-    parts: "Parts", given: list[list[Any]], written: Mapping[str, Mapping[int, str]]
-) -> "list[Term | None]":
-    """Put IRIs together from their parts; of what is unbound every part is null."""
-    from pyoxigraph import NamedNode
-
-    left: list[list[Any]] = list(given)
-    texts: list[list[Any]] = []
-    for part in parts:
-        if isinstance(part, str):
-            texts.append([part] * len(given[0]))
-            continue
-        values = left.pop(0)
-        known = written.get(part.how)
-        texts.append(values if known is None else [_known(known, value) for value in values])
-    return [None if None in row else NamedNode("".join(row)) for row in zip(*texts, strict=True)]
-
-
-def _terms(values: list[Any], kind: str, tag: str) -> "list[Term | None]":
-    """Make terms of a column, of the same value one."""
-    from pyoxigraph import Literal, NamedNode
-
-    makers: Mapping[str, Callable[[Any], Term]] = {
-        "iri": NamedNode,
-        "string": Literal,
-        "lang": lambda value: Literal(value, language=tag),
-        "typed": lambda value: Literal(value, datatype=_datatype(tag)),
-        "integer": Literal,
-        "boolean": Literal,
-        "decimal": lambda value: Literal(
-            f"{Decimal(value):f}", datatype=NamedNode(f"{_XSD}decimal")
-        ),
-    }
-    made = makers.get(kind, _parsed)
-    known = {value: made(value) for value in {*values} if value is not None}
-    return [None if value is None else known[value] for value in values]
-
-
-def _parsed(text: str) -> "Term":
-    """Read a term in N-Triples syntax, as our own SQL writes it."""
-    from pyoxigraph import Literal, NamedNode
-
-    if text.startswith("<"):
-        return NamedNode(text[1:-1])
-    value, _, tail = text[1:].rpartition('"')
-    if "\\" in value:
-        pieces = value.split("\\\\")
-        for raw, plain in (('\\"', '"'), ("\\n", "\n"), ("\\r", "\r")):
-            pieces = [piece.replace(raw, plain) for piece in pieces]
-        value = "\\".join(pieces)
-    if tail.startswith("@"):
-        return Literal(value, language=tail[1:])
-    return Literal(value, datatype=_datatype(tail[3:-1])) if tail else Literal(value)
-
-
-@lru_cache(maxsize=64)
-def _datatype(iri: str) -> "NamedNode":
-    from pyoxigraph import NamedNode
-
-    return NamedNode(iri)
 
 
 def _oxigraph(session: Session, question: Question) -> Answer:

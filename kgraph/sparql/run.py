@@ -10,12 +10,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgraph.errors import InputError, KGraphError, QueryError, QueryTimeoutError, StoreError
 from kgraph.sparql import guard
-from kgraph.sparql.answer import Answer, Limits, levelled
+from kgraph.sparql.answer import Answer, Limits
 from kgraph.sparql.engines import ENGINES, Question, evaluate, plan
 from kgraph.sparql.named import Query, find
 from kgraph.sparql.parameters import Bound, bind
@@ -82,8 +83,6 @@ def ask(
         if engine != "auto" or chosen.engine != "sql":
             raise
         answer = _answer(opened, asked, Choice("oxigraph", "a number is too large"), timeout)
-    if isinstance(opened, GraphSession):
-        answer = replace(answer, rows=levelled(answer.rows))
     return replace(shown(answer, query), notes=bound.notes)
 
 
@@ -198,6 +197,5 @@ def shown(answer: Answer, query: Query) -> Answer:
         return answer
     kept = [i for i, name in enumerate(answer.columns) if name not in hidden]
     names = tuple(answer.columns[i] for i in kept)
-    return replace(
-        answer, columns=names, rows=tuple(tuple(row[i] for i in kept) for row in answer.rows)
-    )
+    rows = zip(*(map(itemgetter(i), answer.rows) for i in kept), strict=True)
+    return replace(answer, columns=names, rows=tuple(rows) if kept else ((),) * len(answer.rows))

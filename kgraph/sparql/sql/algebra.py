@@ -6,17 +6,19 @@ would have to ask "equal, or one of them unbound", the query is left to another 
 Source: https://www.w3.org/TR/sparql11-query/ (18); names as in rdflib's algebra.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import rdflib
 from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from kgraph.sparql.sql.aggregates import group
 from kgraph.sparql.sql.expressions import Scope
 from kgraph.sparql.sql.forms import (
     ANY,
+    Form,
     OutsideError,
     Value,
     brought,
@@ -41,9 +43,11 @@ def relation(node: Any, building: Building, around: Values, *, counted: bool) ->
     Raises:
         OutsideError: If the part is not in the subset.
     """
-    translate = _TRANSLATE.get(node.name)
+    # Of VALUES without rows or columns rdflib makes no part but a list.
+    name = node.name if isinstance(node, CompValue) else "what rdflib does not take apart"
+    translate = _TRANSLATE.get(name)
     if translate is None:
-        raise OutsideError(f"{node.name} is not translated")
+        raise OutsideError(f"{name} is not translated")
     return translate(node, building, around, counted)
 
 
@@ -97,14 +101,24 @@ def _union(node: Any, building: Building, around: Values, counted: bool) -> Rela
         for n in names
     }
     for name, form in forms.items():
-        sure = all(name in part.values and part.values[name].sure for part in parts)
-        empty = nothing(form)
-        values[name] = empty.over(building.named(name, empty), sure=sure)
+        empty = _any_of([part.values.get(name) for part in parts], form, building)
+        values[name] = empty.over(building.named(name, empty))
     for part in parts:
         made = {n: brought(part.values.get(n, nothing(f)), f) for n, f in forms.items()}
         alias = building.alias()
         selects.append(_columns(made, building) + f" from ({part.sql}) as {alias}")
     return Relation(" union all ".join(selects), values, never=all(p.never for p in parts))
+
+
+def _any_of(every: Sequence[Value | None], form: Form, building: Building) -> Value:
+    """Give what is known of a value that is one of several."""
+    domains = {value.domain for value in every if value}
+    return replace(
+        nothing(form),
+        sure=all(value and value.sure for value in every),
+        domain=domains.pop() if len(domains) == 1 else "",
+        number=building.index.number,
+    )
 
 
 def _filter(node: Any, building: Building, around: Values, counted: bool) -> Relation:  # noqa: ANN401
@@ -208,7 +222,10 @@ def _scope_for(building: Building) -> Callable[[Values], Scope]:
 def _scope(values: Values, building: Building) -> Scope:
     def exists(pattern: Any) -> str:  # noqa: ANN401
         if pattern.name.startswith("GroupGraphPattern"):
-            pattern = translateGroupGraphPattern(pattern)
+            try:
+                pattern = translateGroupGraphPattern(pattern)
+            except TypeError as error:  # of rdflib, where EXISTS stands among columns or keys
+                raise OutsideError(f"rdflib does not take EXISTS apart: {error}") from error
         inner = relation(pattern, building, values, counted=False)
         return _meeting(values, inner, building)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import rdflib
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from kgraph.sparql.sql.forms import (
     ANY,
@@ -56,9 +57,11 @@ class Scope:
             return self._variable(str(part))
         if isinstance(part, rdflib.URIRef | rdflib.Literal):
             return of_constant(part)
-        translate = _TRANSLATE.get(part.name)
+        # Of CONCAT() and of IN () rdflib makes no expression.
+        name = part.name if isinstance(part, CompValue) else "what rdflib does not take apart"
+        translate = _TRANSLATE.get(name)
         if translate is None:
-            raise OutsideError(f"{part.name.removeprefix('Builtin_')} is not translated")
+            raise OutsideError(f"{name.removeprefix('Builtin_')} is not translated")
         return translate(self, part)
 
     def condition(self, part: Any) -> Value:  # noqa: ANN401

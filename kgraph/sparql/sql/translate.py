@@ -69,21 +69,6 @@ def translate(
     Raises:
         OutsideError: If any part of it is not in the subset, saying which.
     """
-    try:
-        return _translated(text, base, prefixes, parameters, index or Index())
-    # What rdflib makes of CONCAT(), of VALUES without rows, of EXISTS among the columns
-    # is not whole: it fails somewhere on the way.
-    except (TypeError, AttributeError, IndexError, KeyError, ValueError) as error:
-        raise OutsideError(f"rdflib does not take it apart: {error}") from error
-
-
-def _translated(
-    text: str,
-    base: str,
-    prefixes: Mapping[str, str],
-    parameters: "Mapping[str, rdflib.URIRef | rdflib.Literal]",
-    index: Index,
-) -> Plan:
     algebra, every = parsed(text, base, tuple(sorted(prefixes.items())))
     if algebra.datasetClause:
         raise OutsideError("FROM")
@@ -91,7 +76,7 @@ def _translated(
         raise OutsideError(f"{algebra.name.removesuffix('Query').upper()}")
     if algebra.name == "SelectQuery" and not {*parameters} <= {*map(str, algebra.PV)}:
         raise OutsideError("a parameter is no column")
-    building = Building(base, parameters, index=index)
+    building = Building(base, parameters, index=index or Index())
     found = relation(algebra.p, building, {}, counted=True)
     grouped = _grouped(algebra)
     # A fixed end is few rows for a store with indexes; the tables have none.
