@@ -16,15 +16,22 @@ from kgraph.store import ROW_GROUP, Manifest, files, write_batches
 
 
 class DuckDB:
-    """Runs steps embedded in this process, in memory, spilling to disk when it must."""
+    """Runs steps embedded in this process, in memory, spilling to disk when it must.
 
-    def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
+    ``few``: there are few rows, so that a better plan costs more than it saves.
+    """
+
+    def __init__(
+        self, *, threads: int | None = None, memory: str | None = None, few: bool = False
+    ) -> None:
         self._db = duckdb.connect(":memory:")
         self._db.execute("set preserve_insertion_order = true")
         self._db.execute("set enable_progress_bar = false")
         # Not the working folder, which is DuckDB's default: what a killed run spilled stays.
         spill = Path(tempfile.gettempdir()) / f"kgraph-{os.getpid()}-{id(self):x}"
         self._db.execute("set temp_directory = '" + str(spill).replace("'", "''") + "'")
+        if few:
+            self._db.execute("pragma disable_optimizer")
         if threads:
             self._db.execute(f"set threads = {int(threads)}")
         if memory:

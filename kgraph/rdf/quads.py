@@ -17,7 +17,7 @@ from kgraph import store
 from kgraph.engines import DuckDB, Engine, of_column
 from kgraph.model import taxonomy, terms
 from kgraph.rdf import dataset
-from kgraph.rdf.rule import Rule, Told
+from kgraph.rdf.rule import Rule, Told, is_silent
 from kgraph.rdf.rules import default_graph
 from kgraph.rdf.sources import candidates, provenance, source_graphs
 from kgraph.rdf.statements import by_row, by_subject
@@ -26,6 +26,8 @@ from kgraph.store import Manifest
 Scope = Literal["default", "all"]
 # Megabytes for the engine at least, and rows that need one more.
 MEMORY, ROWS = 200, 10_000
+# Rows up to which the engine takes longer to plan what is said than to say it.
+FEW = 5_000
 BATCH = 2048  # rows, as the engine has them; what one says of a paper may be three kilobytes
 
 # The tables that RDF is made of.
@@ -75,15 +77,24 @@ def lines(
         StoreError: If a table cannot be read.
     """
     terms.check_base(base)
+    counts = {
+        name: count for name, (_, count) in (*manifest.evidence.items(), *manifest.tables.items())
+    }
+    empty = {name for name, count in counts.items() if not count}
     wanted = rules(scope, told or Told(), merged=not grouped)
+    wanted = [rule for rule in wanted if not is_silent(rule, empty)]
     texts = [by_subject(wanted)] if grouped else by_row(wanted)
-    rows = sum(count for _, count in manifest.tables.values())
+    rows = sum(counts[name] for name in manifest.tables)
+    few = rows <= FEW
     # The sort by subject cannot do with so little.
     memory = None if grouped else f"{max(MEMORY, rows // ROWS)}MB"
-    with DuckDB(memory=memory) as engine:
+    with DuckDB(memory=memory, few=few) as engine:
         open_rows(engine, folder, manifest, base)
         for one in texts:
             bound = {"base": base} if "$base" in one else None
+            if few:  # rows that are read as they come are planned twice
+                engine.materialise("said", one, bound)
+                one, bound = "select * from said", None
             for batch in engine.batches(one, bound, rows=BATCH):
                 yield from of_column(batch.column(0))
 

@@ -1,8 +1,17 @@
 """A rule: one kind of statement, as SQL expressions over the rows of a table or a query."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+# Tables that many graphs have no row of; most rules are about them.
+SPARSE = frozenset({
+    "references", "paper_links", "author_candidates", "organisations", "paper_organisations",
+    "aliases", "reference_papers", "citations", "mentions",
+})  # fmt: skip
+_TABLE = re.compile(r"\b(?:from|join) \"?([a-z_]+)")
+_NOT_ONLY_JOINED = re.compile(r"\b(?:union|left|full|not)\b")
 
 Said = Iterable[tuple[str, str]]
 
@@ -46,3 +55,12 @@ class Rule:
 def about(source: str, subject: str, said: Said) -> list[Rule]:
     """Say several things of one subject, one a row."""
     return [Rule(source, subject, predicate, value) for predicate, value in said]
+
+
+def is_silent(rule: Rule, empty: Collection[str]) -> bool:
+    """Say whether it is plain that a rule says nothing, because tables it is made of are empty.
+
+    To leave such rules out saves the engine from planning them.
+    """
+    named = {rule.source} if rule.source.isidentifier() else set(_TABLE.findall(rule.source))
+    return bool(named & SPARSE & set(empty)) and not _NOT_ONLY_JOINED.search(rule.source)
