@@ -1,4 +1,5 @@
-"""Hugging Face papers: the list of a day, the trending list, and the page of a paper.
+"""Hugging Face papers: lists of a day, of what is trending, of results, the rows of a profile
+or a collection, and the page of a paper.
 
     Submitted by                          arxiv:1706.03762
     akhaliq                               Attention Is All You Need
@@ -12,8 +13,12 @@
                                           A network of attention alone ...
 
 Left, a card of a list: it prints how many authors there are, not who. On the trending
-list a sentence of the machine stands under the title. Right, a paper: the machine's
-summary, if there is one, stands over the abstract and is kept as a label.
+list a sentence of the machine stands under the title, among results of a search the
+abstract. Right, a paper: the machine's summary, if there is one, stands over the abstract
+and is kept as a label. Profiles and collections print a row of facts under each title:
+
+    Attention Is All You Need
+    Paper • 1706.03762 • Published Jun 12, 2017 • 90
 """
 
 import re
@@ -32,8 +37,13 @@ _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
 _SENTENCES = re.compile(r"[a-z)]{2}[.?!]\s+[A-Z]")
 MIN_ABSTRACT = 150  # code points
 _SUBMITTED = re.compile(r"\W*Submitted by\b")
-_PUBLISHED = re.compile(
-    r"(?:\W*Published on\s+|·\s*)(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)"
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
+_PUBLISHED = re.compile(rf"(?:\W*Published on\s+|·\s*)(?P<date>{_DAY})")
+_DAY_ALONE = re.compile(rf"(?P<date>{_DAY})$")
+# The row of facts of a profile or a collection; copies may have each fact on a line.
+_ROW = re.compile(
+    r"(?:Paper|arXiv)\s*[•·]\s*(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)\b"
+    rf"(?:\s*[•·]\s*Published\s+(?:on\s+)?(?P<date>{_DAY}))?(?:\s*[•·]\s*[\d.,]+[kKM]?)*"
 )
 _BUTTON = re.compile(
     r"\b(?:Upvote|Submitted by|View arXiv page|View PDF|Project page|Add to collection|GitHub"
@@ -53,18 +63,20 @@ _MORE = re.compile(r"\W*\+\s?\d+ authors?$")
 
 
 def recognises(page: Page) -> bool:
-    """Say whether it is the page of a paper, or a list with a card on it."""
-    return _paper_at(page.lines) is not None or bool(_cards(page.lines))
+    """Say whether it is the page of a paper, or a list with a card or a row on it."""
+    return bool(page.once(_rows)) or _paper_at(page.lines) is not None or bool(_cards(page.lines))
 
 
 def read(page: Page) -> Evidence:
     """Read the cards of a list, or the paper of a page."""
     at = _paper_at(page.lines)
+    if at is None and (rows := page.once(_rows)):
+        return _read_rows(page, rows)
     if at is not None:
         draft, passed = _read_paper(page, at)
         return finish(page, NAME, [draft], passed)
     cards = _cards(page.lines)
-    told = not _is_list(page.lines)
+    told = not any(_SUBMITTED.match(x.text) for x in page.lines)
     drafts = [
         _read_card(page, page.lines[title:end], authors - title, told=told)
         for title, authors, end in cards
@@ -91,10 +103,7 @@ def _paper_at(lines: Sequence[Line]) -> int | None:
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
-    """Say whether who brought a paper, or a button to praise it, stands on the page.
-
-    A list of them prints a summary by the machine, the results of a search an abstract.
-    """
+    """Say whether who brought a paper, or a button to praise it, stands on the page."""
     return any(_SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines)
 
 
@@ -121,12 +130,44 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
         if body:
             end = i + 1
             while end < min(len(lines), i + 8) and not _SUBMITTED.match(lines[end].text):
-                if not (_is_button(lines[end].text) or _PUBLISHED.match(lines[end].text)):
+                text = lines[end].text
+                if not (_is_button(text) or _PUBLISHED.match(text) or _DAY_ALONE.match(text)):
                     break
                 end += 1
             found.append((body[0], i, end))
             after = end
     return found
+
+
+def _rows(page: Page) -> list[tuple[Line, re.Match[str]]]:
+    """Find the rows of facts of a profile or a collection, each with the title above it."""
+    found: list[tuple[Line, re.Match[str]]] = []
+    after = 0
+    for i, line in enumerate(page.lines):
+        if not line.text.startswith(("Paper", "arXiv")) or line.start < after or not i:
+            continue
+        row = _ROW.match(page.text, line.start)
+        title = page.lines[i - 1]
+        if row and title.start >= after and not _is_button(title.text):
+            found.append((title, row))
+            after = row.end()
+    return found
+
+
+def _read_rows(page: Page, rows: Sequence[tuple[Line, re.Match[str]]]) -> Evidence:
+    drafts = []
+    for title, row in rows:
+        draft = new_draft(page)
+        draft.put("title", title.start, title.end)
+        if not entry.put_id_line(draft, Line(*row.span("id"), row["id"])):
+            draft.report(*row.span("id"), "bad-id", f"'{row['id']}' is no arXiv id")
+        for found in find_dates(page.text, *row.span("date")) if row["date"] else ():
+            draft.put_as("published", found.value, found.start, found.end)
+        drafts.append(draft)
+    passed = [x for x in page.lines if _is_button(x.text)]
+    passed += [Line(*row.span(), row[0]) for _, row in rows]
+    passed += headings(x for x in page.lines if x.start < rows[0][0].start)
+    return finish(page, NAME, drafts, passed)
 
 
 def _without_head(lines: Sequence[Line], body: list[int]) -> list[int]:
@@ -158,7 +199,7 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
 
 def _put_date(draft: Draft, line: Line) -> None:
     """Take "Published on Jun 12, 2017"; a day without a year is not enough."""
-    match = _PUBLISHED.match(line.text)
+    match = _PUBLISHED.match(line.text) or _DAY_ALONE.match(line.text)
     if match and not draft.has("published"):
         start, end = (line.start + place for place in match.span("date"))
         for found in find_dates(draft.page.text, start, end):

@@ -25,22 +25,23 @@ from kgraph.model.tables import Evidence, PageFact
 from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year, runs
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.persons import is_person
+from kgraph.read.scholar_words import (
+    BELOW,
+    BUTTON,
+    CLOSED,
+    FORMS_OF_FILE,
+    HEADER,
+    HEADER_BEGINS,
+    PROFILE_NAVIGATION,
+    SURE,
+    TAG,
+)
 
 NAME = "scholar"
+MAX_HEADER = 60  # code points of a line of a table's head
 MAX_SNIPPET = 12  # lines between authors and buttons
-_BUTTON = re.compile(
-    r"\b(?:Save|Cite|Cited by:? [\d,.]+|Related articles|All [\d,.]+ versions|View as HTML"
-    r"|Import into \w+|Web of Science: [\d,.]+|Library Search|Cached|More|Fewer|99|Saved"
-    r"|View PDF|Full View|Check Access|Delete|Label|Twitter|LinkedIn|Facebook|Show more"
-    r"|Showing the best result)(?!\w)"
-)
-_SURE = re.compile(
-    r"\bCited by:? \d|\bRelated articles\b|\bAll [\d,.]+ versions\b|^\W*Save.*\bCite\b"
-    r"|^\W*Save\W+Twitter\b"  # of a mail alert
-)
-_TAG = re.compile(r"\[(?P<tag>[A-Z]{1,8})\]\s*")
 _HOST_LINE = re.compile(
-    r"\[(?:PDF|HTML|DOC|TXT|PS)\]\s+(?:from\s+)?\S+\.\S+$|Full View$|Find\W?(?:it)?\s?@"
+    r"\[(?:PDF|HTML|DOC|TXT|PS)\]\s+(?:\w+\s+)?\S+\.\S+$|Full View$|Find\W?(?:it)?\s?@"
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _YEAR = re.compile(r"(?:^|[,\s])(?P<year>(?:19|20)\d\d)\s*$")
@@ -50,23 +51,11 @@ _NAMES = re.compile(
     r"(?:…|\.\.\.)?[\s,]{0,3}[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}"
     r"(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
 )
-# Copies have the words of its menu glued to it: "TitleSort", "CITED BYCITED BY", "YEAR".
-_HEADER = re.compile(
-    r"(?:(?:title|titel|titre|título|titolo)\s*(?:sort\w*(?: by \w+)*|trier|ordenar|ordina)?\s*)?"
-    r"(?:(?:cited\s+by|zitiert\s+von|cité(?:e)?\s+par|citado\s+por|citata\s+da)\s*){1,2}"
-    r"(?:year|jahr|année|año|ano|anno)(?:\s*sort)?$",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(r"[\d,]+\s?\*?\s+(?:19|20)\d\d$")
 _COUNT = re.compile(r"[\d,]*\*?")
 _NUMBERS = re.compile(r"(?:[\d,]+\s?\*?\s+)?(?P<last>[\d,]+\*?)$")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
 _LAST_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d$")
-_BELOW = re.compile(
-    r"(?:Articles\s+\d+\s?[–-]\s?\d+|All\s+Since\s(?:19|20)\d\d|(?:h|i10)-index\s+\d|Co-authors$"
-    r"|Citations\s+\d+\s+\d|Public access|Since (?:19|20)\d\d$)"
-)
-_PROFILE_NAV = re.compile(r"Articles\s+\d+[–-]\d+|Show more|Sort|Sort by \w+|\(\d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +69,19 @@ class Byline:
 
 def recognises(page: Page) -> bool:
     """Say whether a result stands on the page, or a profile's table."""
-    return bool(_results(page) or _rows(page))
+    return bool(page.once(_results) or page.once(_rows))
 
 
 def read(page: Page) -> Evidence:
     """Read the results of a search, or the table of a profile."""
-    results = _results(page)
+    results = page.once(_results)
     lines = page.lines
     passed = [line for line in lines if is_buttons(line.text) or _is_link(line.text)]
     if results:
         drafts = [_read_result(page, first, i, end) for first, i, end in results]
         return finish(page, NAME, drafts, passed)
-    rows = _rows(page)
-    passed += [line for line in lines if all_of(_PROFILE_NAV, line.text)]
+    rows = page.once(_rows)
+    passed += [line for line in lines if all_of(PROFILE_NAVIGATION, line.text)]
     head = lines[: rows[0][0]]
     passed += [*headings(head), *headings(lines[_table_end(lines, rows[0][0]) :])]
     drafts = [_read_row(page, lines[first:last], closing) for first, last, closing in rows]
@@ -102,7 +91,7 @@ def read(page: Page) -> Evidence:
 
 def is_buttons(text: str) -> bool:
     """Say whether a line is made of the buttons under a result."""
-    return len(text) < 200 and all_of(_BUTTON, text)
+    return len(text) < 200 and (all_of(BUTTON, text) or CLOSED.match(text) is not None)
 
 
 def _is_link(text: str) -> bool:
@@ -114,9 +103,8 @@ def _results(page: Page) -> list[tuple[int, int, int]]:
     lines = page.lines
     found, after = [], 0
     for start, end in runs([is_buttons(line.text) for line in lines]):
-        sure = any(_SURE.search(line.text) for line in lines[start:end])
-        alone = [line.text for line in lines[start:end]]
-        if sure or ("Save" in alone and "Cite" in alone):
+        closing = " ".join(line.text for line in lines[start:end])
+        if SURE.search(closing):
             begin = max(after + 1, start - MAX_SNIPPET)
             places = [i for i in range(begin, start) if find_byline(lines[i])]
             named = [i for i in places if _NAMES.match(lines[i].text)]
@@ -169,8 +157,8 @@ def _read_result(page: Page, title: int, byline: int, end: int) -> Draft:
 
 def _put_title(draft: Draft, line: Line) -> None:
     start = line.start
-    while tag := _TAG.match(draft.page.text, start, line.end):
-        if tag["tag"] in ("BOOK", "CITATION"):
+    while tag := TAG.match(draft.page.text, start, line.end):
+        if tag["tag"] not in FORMS_OF_FILE:
             draft.add("labels", *tag.span("tag"))
         start = tag.end()
     draft.put("title", start, line.end)
@@ -209,7 +197,7 @@ def _rows(page: Page) -> list[tuple[int, int, Line]]:
 def _table_end(lines: Sequence[Line], first: int) -> int:
     """Give where the table ends: with its pages, the person's numbers or co-authors."""
     for i in range(first, len(lines)):
-        if len(lines[i].text) < 60 and _BELOW.match(lines[i].text):
+        if len(lines[i].text) < 60 and BELOW.match(lines[i].text):
             return i
     return len(lines)
 
@@ -226,9 +214,11 @@ def _text_end(line: Line) -> int | None:
 
 
 def _header_end(lines: Sequence[Line]) -> int | None:
-    for i in range(len(lines)):
+    for i, line in enumerate(lines):
+        if len(line.text) > MAX_HEADER or not HEADER_BEGINS.match(line.text):
+            continue
         for width in (1, 2, 3, 4):
-            if _HEADER.match(" ".join(line.text for line in lines[i : i + width])):
+            if HEADER.match(" ".join(line.text for line in lines[i : i + width])):
                 return min(i + width, len(lines))
     return None
 

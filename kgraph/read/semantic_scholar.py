@@ -64,12 +64,20 @@ _FIELD = re.compile(
     r"(?:Computer Science|Mathematics|Physics|Medicine|Biology|Linguistics|Engineering|Psychology"
     r"|Economics|Business|Chemistry|Materials Science|Environmental Science|Geology|Geography"
     r"|Sociology|Political Science|Education|Philosophy|History|Law|Art"
-    r"|Agricultural and Food Sciences)(?=\s*[,;·•]|\s*$|[A-Z]|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
+    r"|Agricultural and Food Sciences)"
+    r"(?=\s*[,;·•]|\s*$|[A-Z]|arXiv|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
     r"\s*[,;·•]?\s*"
 )
-_IS_FIELD = re.compile(rf"(?:{_FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z])|\d)")
+_IS_FIELD = re.compile(rf"(?:{_FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z]|arXiv)|\d)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
+MAX_GLUED = 600  # code points of a line of names, field, venue and date
+_GLUED_FIELD = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]){_FIELD.pattern}")
+# A name of several that are glued, and the number of those left out before the next.
+_PIECE = re.compile(
+    r"(?P<name>(?:[^\W\d_]|[ .'’-]){4,60}?)(?:\+\s?\d+\s+(?:more\s+)?authors?)?"
+    r"(?:(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ]|arXiv)|(?=\d))"
+)
 _BULLET = re.compile(r"\s[•·]\s")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 
@@ -191,11 +199,33 @@ def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
 
 
 def named_part(line: Line) -> Line:
-    """Give the part of a line before the facts that a sign sets apart: "A. Kim • CoNLL • 2003"."""
+    """Give the part of a line before its facts: "A. Kim • CoNLL • 2003", or all glued."""
+    if glued := _before_glued(line):
+        return Line(line.start, line.start + glued, line.text[:glued], line.blank)
     sign = _BULLET.search(line.text)
     if sign and (_IS_FIELD.match(line.text[sign.end() :]) or _DATED.search(line.text[-40:])):
         return Line(line.start, line.start + sign.start(), line.text[: sign.start()])
     return line
+
+
+def _before_glued(line: Line) -> int | None:
+    """Give where names end that field, venue and date are glued to: "Bob DayBiologyArXiv2003".
+
+    Where no field stands, they end with the last of the names; "arXiv.org" is none.
+    """
+    text = line.text
+    if not (20 <= len(text) <= MAX_GLUED and _DATED.search(text[-8:])) or _BULLET.search(text):
+        return None
+    field = _GLUED_FIELD.search(text)
+    end = field.start() if field else 0
+    if not end:
+        for piece in _PIECE.finditer(text):
+            name = piece["name"]
+            if piece.start() != end or not is_person(name) or _IS_FIELD.match(name):
+                break
+            end = piece.end()
+    # Several names, or one with nothing between it and the rest.
+    return end if 0 < end < len(text) and find_names(text, 0, end, spaced=False) else None
 
 
 def _is_one_name(text: str) -> bool:
@@ -275,10 +305,10 @@ def _read_result(page: Page, result: Result) -> Draft:
     ]
     draft.add_authors(names, truncated=_MORE.search(printed) is not None or "…" in printed)
     rest = lines[stop : result.end]
-    if set_apart and (sign := _BULLET.match(text, end)):
-        put_facts(
-            draft, Line(sign.end(), lines[stop - 1].end, text[sign.end() : lines[stop - 1].end])
-        )
+    if set_apart:
+        sign, last = _BULLET.match(text, end), lines[stop - 1].end
+        begin = sign.end() if sign else end
+        put_facts(draft, Line(begin, last, text[begin:last]))
     n = 0
     while n < len(rest) and not _TLDR.match(rest[n].text) and put_facts(draft, rest[n]):
         n += 1

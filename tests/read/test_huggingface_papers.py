@@ -80,6 +80,84 @@ This is a very nice paper and I have read all of it twice, thank you!
 """
 
 
+RESULTS = """Papers
+arxiv:
+efficient attention
+
+FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness
+
+Attention is slow on long sequences, since its time and memory grow with the square of their length. We argue that what was missing is to mind reads and writes between levels of memory.
+
+5 authors
+
+·
+May 27, 2022
+Upvote
+
+40
+
+Longformer: The Long-Document Transformer
+
+Transformers cannot work on long sequences, as their attention grows with the square of the length. We put a window of attention in its place, whose cost grows with the length alone.
+3 authors
+· Apr 10, 2020
+Upvote
+2
+"""  # noqa: E501
+
+COLLECTION = """Efficient sequence models
+Papers I come back to
+Upvote
+45
+
+Attention Is All You Need
+Paper
+•
+1706.03762
+•
+Published
+Jun 12, 2017
+•
+90
+Note The one that began it.
+
+meta-llama/Llama-2-7b-hf
+Text Generation • 7B • Updated Apr 17, 2024
+
+Mamba: Linear-Time Sequence Modeling with Selective State Spaces
+Paper • 2312.00752 • Published Dec 1, 2023 • 147
+No Such Month
+Paper • 2313.00752 • Published Dec 1
+"""
+
+
+def test_results_of_a_search_print_abstracts():
+    rows = values(RESULTS, "title", "published", "abstract", "labels")
+    assert [(title, published, labels) for title, published, _, labels in rows] == [
+        (
+            "FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness",
+            "2022-05-27",
+            (),
+        ),
+        ("Longformer: The Long-Document Transformer", "2020-04-10", ()),
+    ]
+    assert all(str(abstract) in RESULTS for _, _, abstract, _ in rows)
+
+
+def test_rows_of_a_collection():
+    assert values(COLLECTION, "title", "arxiv_id", "published") == [
+        ("Attention Is All You Need", "1706.03762", "2017-06-12"),
+        (
+            "Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
+            "2312.00752",
+            "2023-12-01",
+        ),
+        ("No Such Month", None, None),
+    ]
+    assert at_problems(COLLECTION, "bad-id") == ["2313.00752"]
+    assert at_problems(COLLECTION, "not-understood")[0] == "Note The one that began it."
+
+
 def test_the_papers_of_a_day():
     assert values(DAILY, "title", "authors", "organisations") == [
         ("Attention Is All You Need", [], ()),
@@ -122,7 +200,7 @@ def test_the_page_of_a_paper():
     assert at_problems(PAPER, "not-understood")[-1].endswith("all of it twice, thank you!")
 
 
-@pytest.mark.parametrize("text", [DAILY, TRENDING, PAPER])
+@pytest.mark.parametrize("text", [DAILY, TRENDING, PAPER, RESULTS, COLLECTION])
 def test_values_stand_where_their_spans_say(text):
     assert read(text).sources[0].reader == huggingface_papers.NAME
     check_spans(text)

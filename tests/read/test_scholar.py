@@ -252,3 +252,63 @@ Save  Twitter  LinkedIn  Facebook
         ("Counting sheep in wide fields", ["A Lee", "B Day", "C Fox"], "2024", None),
         ("What goes wrong in counting goats?", ["D Gray", "E Hill"], "2024", "2404.03646"),
     ]
+
+
+ROWS = {
+    "de": "Speichern Zitieren Zitiert von: 1.612 Ähnliche Artikel Alle 8 Versionen HTML-Version",
+    "fr": "Enregistrer Citer Cité 2 345 fois Autres articles Les 9 versions",
+    "es": "Guardar\nCitar\nCitado por 123.456\nArtículos relacionados\nLas 46 versiones",
+    "ru": "Сохранить Цитировать Цитируется: 42 Похожие статьи Все версии статьи (3)",
+    "zh": "保存 引用 被引用次数：4210 相关文章 所有 14 个版本 HTML 版",
+    "ja": "☆ 保存 99 引用 引用元 4210 関連記事 全 14 バージョン",
+    "words of a library": "Save Cite Cited by 3 Free from Publisher",
+}
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_row_of_buttons_closes_a_result_in_any_language(row):
+    text = (
+        "[PDF] arxiv.org\nMistral 7B\n"
+        "AQ Jiang, A Sablayrolles, A Mensch… - arXiv preprint arXiv …, 2023 - arxiv.org\n"
+        f"… a language model of seven billion parameters …\n{row}\n\n"
+        "[图书][B] Deep learning\nI Goodfellow, Y Bengio - 2016 - books.google.com\n"
+        f"{row}\n[PDF] mit.edu\n"
+    )
+    assert values(text, "title", "authors", "published", "abstract", "labels") == [
+        (
+            "Mistral 7B",
+            ["AQ Jiang", "A Sablayrolles", "A Mensch"],
+            "2023",
+            "… a language model of seven billion parameters …",
+            ("arXiv preprint arXiv …",),
+        ),
+        ("Deep learning", ["I Goodfellow", "Y Bengio"], "2016", None, ("图书",)),
+    ]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("标题\n引用次数\n年份", "文章 1–2\n展开"),
+        ("タイトル\n引用先\n年", "記事 1–2\nもっと見る"),
+        ("TítuloOrdenar\nCitado por\nAño", "Artículos 1–2\nMostrar más"),
+    ],
+)
+def test_a_profile_whose_head_is_in_another_language(head, foot):
+    text = (
+        f"Ofir Press\nPrinceton\n{head}\n"
+        "Train short, test long\nO Press, NA Smith\narXiv preprint arXiv:2108.12409, 2021\n880\n"
+        f"2021\nUsing the output embedding to improve language models\nO Press, L Wolf\n745\n2017\n"
+        f"{foot}\n"
+    )
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        ("Train short, test long", ["O Press", "NA Smith"], "2021", "2108.12409"),
+        (
+            "Using the output embedding to improve language models",
+            ["O Press", "L Wolf"],
+            "2017",
+            None,
+        ),
+    ]
+    assert codes(text) == []

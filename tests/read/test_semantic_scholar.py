@@ -278,3 +278,48 @@ def test_names_and_facts_with_bullets_between():
 def test_a_venue_that_is_cut_is_no_abstract():
     page = LINES.replace("Neural Information Processing Systems", "Neural Information Processing…")
     assert values(page, "published", "abstract")[0] == ("2017-06-12", None)
+
+
+def test_names_field_venue_and_date_all_glued():
+    text = """You May Not Need Attention
+Ofir PressNoah A. SmitharXiv.org31 October 2018
+28
+PDF
+Save
+Alert
+Partially Shuffling the Training Data to Improve Language Models
+Ofir PressComputer ScienceArXiv11 March 2019
+7
+Save
+Alert
+SWE-bench: Can Language Models Resolve Real-World GitHub Issues?
+Carlos E. JimenezJohn Yang+4 authorsKarthik NarasimhanComputer Science, LinguisticsInternational Conference on Learning…10 October 2023
+1,050
+Save
+Alert
+"""  # noqa: E501
+    assert values(text, "title", "authors", "authors_truncated", "published", "journal_ref") == [
+        (
+            "You May Not Need Attention",
+            ["Ofir Press", "Noah A. Smith"],
+            False,
+            "2018-10-31",
+            None,
+        ),
+        (
+            "Partially Shuffling the Training Data to Improve Language Models",
+            ["Ofir Press"],
+            False,
+            "2019-03-11",
+            None,
+        ),
+        (
+            "SWE-bench: Can Language Models Resolve Real-World GitHub Issues?",
+            ["Carlos E. Jimenez", "John Yang", "Karthik Narasimhan"],
+            True,
+            "2023-10-10",
+            "International Conference on Learning…",
+        ),
+    ]
+    assert values(text, "labels")[2] == (("Computer Science", "Linguistics"),)
+    check_spans(text)
