@@ -4,9 +4,16 @@
     https://arxiv.org/abs/2401.00001 "Counting Sheep at Night"
     Bob  9:20 AM
     related: Counting Goats on Ladders (Lee et al.) https://arxiv.org/pdf/2401.00002
+    Cy
+    9:31 AM
+    https://arxiv.org/abs/2401.00003
+    arXiv.org
+    Counting Cows in Fog
+    Cows are hard to see in fog, and we count them nevertheless...
 
 A message with one link to a paper may say its title beside it: in quotation marks, with
-its authors behind, or with nothing else. What else was said is no part of a paper.
+its authors behind, or with nothing else; on the line above a link that stands alone; or
+below it, where programs show what a link leads to. What else was said is no part of a paper.
 """
 
 import re
@@ -18,58 +25,97 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import finish
-from kgraph.read.page import Draft, Page, new_draft, trim
-from kgraph.read.prose import title_case_share
+from kgraph.read.line_parts import surnames
+from kgraph.read.page import Draft, Page, ends_sentence, new_draft, trim
+from kgraph.read.prose import looks_like_prose, title_case_share
 
 NAME = "chats"
 MAX_TITLE = 250  # code points
+MIN_ABSTRACT = 60  # code points of what a program shows of one
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s"
-_SPEAKER = re.compile(
-    rf"[^\W\d_][^:|\[\]\d]{{0,40}}?\s+(?:[—–-]\s+)?"
-    rf"\[?(?:(?:Today|Yesterday) at |{_DAY})?{_TIME}\]?$"
-)
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-](?:\d{1,4})?,?\s"
+_WHEN = rf"\[?(?:(?:Today|Yesterday)(?: at)?,? |{_DAY})?{_TIME}\]?"
+_SPEAKER = re.compile(rf"[^\W\d_][^:|\[\]\d]{{0,40}}?,?\s+(?:[—–-]\s+)?{_WHEN}$")
+_TIME_ALONE = re.compile(rf"{_WHEN}$")
+_SPEAKER_ALONE = re.compile(r"[^\W\d_][^:|\[\]\d.!?]{0,40}(?:\s?\((?:he|she|they)[^()]{1,20}\))?$")
 _SAID = re.compile(rf"\[?{_DAY}{_TIME}\]?(?:\s[-–])?\s(?:~\s?)?[^:\n]{{1,40}}:\s")
 _QUOTED = re.compile(r"\W{0,4}[\"“«](?P<title>[^\"“”«»]{8,250})[\"”»]")
 _BY = re.compile(r"\s(?:by|from)\s(?=[A-Z])")
 _LEAD = re.compile(r"[^\n:]{1,40}:\s+")
+_LABEL = re.compile(
+    r"(?:(?:new|next|today's|this week's|the)\s)?"
+    r"(?:papers?|title|read|link|preprint|arxiv|fyi|ps)\b",
+    re.IGNORECASE,
+)
+_BARE_ID = re.compile(r"[\[(](?P<id>\d{4}\.\d{4,5})(?:v\d+)?[\])]")
+_ID_FIRST = re.compile(r"[\[(]?(?:arXiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]?\s*[:.–—-]?\s+")
 _AUTHORS = re.compile(
-    r"\((?P<names>[^()]{2,120}?)(?:,?\s(?P<cut>et al\.?|and others))?(?:,?\s(?:19|20)\d\d)?\)$"
+    r"\((?P<names>[^()]{2,120}?)(?:,?\s(?P<cut>et al\.?|and others))?"
+    r"(?:,?\s(?P<year>(?:19|20)\d\d))?\)$"
+)
+# How programs name the site that a link leads to, above what it shows.
+_SITE = re.compile(
+    r"(?:(?:www\.)?[a-z][\w-]*(?:\.[a-z][\w-]*)*\.(?:org|com|net|io|co|edu|ai|dev)|arXiv|OpenReview"
+    r"|ACL Anthology|Hugging Face|Semantic Scholar|alphaXiv|Nature|ScienceDirect|SpringerLink)",
+    re.IGNORECASE,
 )
 _EMOJI = re.compile(r"(?::[+\w-]{1,30}:\s?\d*\s*)+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A paper that a message names: its id, and where the text before and behind it stands."""
+    """A paper that a message names: its id, where the text before and behind it stands, and
+    the number of its line.
+    """
 
     found: ids.FoundId
     before: tuple[int, int]
     behind: tuple[int, int]
+    line: int
 
 
 def recognises(page: Page) -> bool:
     """Say whether at least two messages stand on the page, and one links a paper."""
-    speakers = sum(_is_speaker(line.text) or _said(line.text) > 0 for line in page.lines)
+    speakers = len(page.once(_find_speakers)[0])
+    speakers += sum(_said(line.text) > 0 for line in page.lines)
     return speakers > 1 and next(_links(page), None) is not None
 
 
 def read(page: Page) -> Evidence:
     """Read the papers that messages link, each once."""
-    drafts: list[Draft] = []
-    known: set[str] = set()
+    drafts: dict[str, Draft] = {}
+    taken: set[int] = set()  # lines that are titles
     for link in _links(page):
         value = link.found.value
         name = value if isinstance(value, str) else value.bare
-        if name not in known:
-            known.add(name)
-            drafts.append(_read_link(page, link))
-    passed = [line for line in page.lines if _is_speaker(line.text)]
-    return finish(page, NAME, drafts, passed)
+        draft = drafts.get(name)
+        if draft is None:
+            draft = drafts[name] = new_draft(page)
+            draft.put_id(link.found)
+        draft.add_urls(link.before[1], link.behind[0])
+        if not draft.has("title"):
+            _read_link(draft, link, taken)
+    passed = [page.lines[i] for part in page.once(_find_speakers) for i in part]
+    passed += [line for line in page.lines if _SITE.fullmatch(line.text)]
+    return finish(page, NAME, list(drafts.values()), passed)
 
 
-def _is_speaker(text: str) -> bool:
-    return len(text) < 80 and _SPEAKER.match(text) is not None
+def _find_speakers(page: Page) -> tuple[list[int], list[int]]:
+    """Find the lines that say who spoke and when; a name may stand on a line of its own above
+    the time. Gives the lines with the time, and those of names alone.
+    """
+    timed, named = [], []
+    for i, line in enumerate(page.lines):
+        if len(line.text) >= 80 or line.text[-1] not in "0123456789mM.]":
+            continue
+        if _SPEAKER.match(line.text):
+            timed.append(i)
+        elif _TIME_ALONE.match(line.text):
+            timed.append(i)
+            above = page.lines[i - 1].text if i else ""
+            if _SPEAKER_ALONE.fullmatch(above) and len(above.split()) < 6:
+                named.append(i - 1)
+    return timed, named
 
 
 def _said(text: str) -> int:
@@ -79,15 +125,18 @@ def _said(text: str) -> int:
 
 
 def _links(page: Page) -> Iterator[Link]:
-    for line in page.lines:
+    for i, line in enumerate(page.lines):
         start = line.start + _said(line.text)
         text = page.text[start : line.end]
         found = [f for f in ids.find_arxiv(text) if not isinstance(f, InputError)]
         found += ids.find_doi(text)
-        if not found or len({str(f.value) for f in found}) > 1:
+        if not found:
+            yield from _bare_id(page, i, start)
+            continue
+        if len({str(f.value) for f in found}) > 1:
             # Of several papers in one line none is known by the words beside it.
             for one in found:
-                yield Link(_moved(one, start), (start, start), (start, start))
+                yield Link(_moved(one, start), (start, start), (start, start), -1)
             continue
         first, last = found[0], found[-1]
         before, after = first.whole_start, last.whole_end
@@ -95,7 +144,23 @@ def _links(page: Page) -> Iterator[Link]:
             before -= 1
         while after < len(text) and not text[after].isspace():
             after += 1
-        yield Link(_moved(first, start), (start, start + before), (start + after, line.end))
+        yield Link(_moved(first, start), (start, start + before), (start + after, line.end), i)
+
+
+def _bare_id(page: Page, i: int, start: int) -> Iterator[Link]:
+    """Find an id in brackets beside a title: "[1706.03762] Attention Is All You Need"."""
+    end = page.lines[i].end
+    match = _BARE_ID.search(page.text, start, end)
+    if match is None:
+        return
+    try:
+        value = ids.parse_arxiv(match["id"])
+    except InputError:
+        return  # a number in brackets: nothing says that it is an id
+    found = ids.FoundId(value, *match.span("id"), *match.span())
+    link = Link(found, (start, match.start()), (match.end(), end), -1)
+    if _put_beside(new_draft(page), link):
+        yield link
 
 
 def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
@@ -108,13 +173,48 @@ def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
     )
 
 
-def _read_link(page: Page, link: Link) -> Draft:
-    draft = new_draft(page)
-    draft.put_id(link.found)
-    draft.add_urls(link.before[1], link.behind[0])
-    if not _put_title(draft, *link.behind, ends=False):
-        _put_title(draft, *link.before, ends=True)
-    return draft
+def _read_link(draft: Draft, link: Link, taken: set[int]) -> None:
+    """Take the title beside a link; else the one above it, or what a program shows below."""
+    if _put_beside(draft, link) or link.line < 0:
+        return
+    lines = draft.page.lines
+    below = link.line + 1
+    shown = below < len(lines) and _SITE.fullmatch(lines[below].text) is not None
+    if link.before[0] == link.before[1] and not shown and _put_line(draft, link.line - 1, taken):
+        return
+    below += shown
+    if _put_line(draft, below, taken) and below + 1 < len(lines):
+        text = lines[below + 1]
+        if _is_shown(text.text) and below + 1 not in draft.page.once(_find_speakers)[0]:
+            draft.put("abstract", text.start, text.end)
+
+
+def _is_shown(text: str) -> bool:
+    """Say whether a line is the beginning of an abstract, as programs show it."""
+    return (
+        len(text) >= MIN_ABSTRACT
+        and "://" not in text
+        and (looks_like_prose(text) or ends_sentence(text))
+    )
+
+
+def _put_line(draft: Draft, i: int, taken: set[int]) -> bool:
+    """Take a line that is a title and nothing else."""
+    page = draft.page
+    speakers, names = page.once(_find_speakers)
+    if not 0 <= i < len(page.lines) or i in taken or i in speakers or i in names:
+        return False
+    line = page.lines[i]
+    first = _ID_FIRST.match(line.text)
+    start = line.start + max(_said(line.text), first.end() if first else 0)
+    if "://" in line.text or not _put_named(draft, start, line.end):
+        return False
+    taken.add(i)
+    return True
+
+
+def _put_beside(draft: Draft, link: Link) -> bool:
+    return _put_title(draft, *link.behind, ends=False) or _put_title(draft, *link.before, ends=True)
 
 
 def _put_title(draft: Draft, start: int, end: int, *, ends: bool) -> bool:
@@ -123,32 +223,36 @@ def _put_title(draft: Draft, start: int, end: int, *, ends: bool) -> bool:
     if emoji := _EMOJI.search(text, max(start, end - 100), end):
         end = emoji.start()
     start, end = trim(text, start, end)
-    while end > start and text[end - 1] in ":-–—<(":
+    while end > start and text[end - 1] in ":-–—<([":
         end -= 1
     start, end = trim(text, start, end)
     quoted = _QUOTED.search(text, start, end) if ends else _QUOTED.match(text, start, end)
     if quoted:
         draft.put("title", *quoted.span("title"))
         return True
-    while start < end and text[start] in ":-–—>)":
+    while start < end and text[start] in ":-–—>)]":
         start += 1
     start, end = trim(text, start, end)
     lead = _LEAD.match(text, start, end) if ends else None
-    for begin in [start] if lead is None else [lead.end(), start]:
-        if _put_named(draft, begin, end):
-            return True
-    return False
+    begins = [start] if lead is None else [start, lead.end()]
+    # "RULER: What's the Real Context Size" is one title, "Paper: Counting Sheep" is not.
+    if lead and (text[start].islower() or _LABEL.match(text, start, lead.end())):
+        begins.reverse()
+    return any(_put_named(draft, begin, end) for begin in begins)
 
 
 def _put_named(draft: Draft, start: int, end: int) -> bool:
     text = draft.page.text
     if behind := _AUTHORS.search(text, start, end):
         cut = behind["cut"] is not None
-        names = find_authors(text, *behind.span("names"))
-        places = names.places if names else (behind.span("names"),) if cut else ()
+        place = behind.span("names")
+        names = surnames(text, *place) or find_authors(text, *place)
+        places = names.places if names else (place,) if cut else ()
         if places and _is_title(text[start : behind.start()]):
             draft.put("title", start, behind.start())
             draft.add_authors(places, truncated=cut or (names is not None and names.truncated))
+            if behind["year"]:
+                draft.put_as("published", behind["year"], *behind.span("year"))
             return True
     for by in _BY.finditer(text, start, min(end, start + MAX_TITLE)):
         names = find_authors(text, by.end(), end)

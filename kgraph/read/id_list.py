@@ -25,6 +25,7 @@ from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.fields import find_label
 from kgraph.read.list_marks import is_plain_title, mark_width
+from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem, trim
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
@@ -109,9 +110,14 @@ def read(page: Page) -> Evidence:
             drafts.append(draft)
         if new and line.start in titles:
             drafts[-1].put("title", *titles[line.start])
-        if new:
-            for some in around:
-                _put_words(drafts[-1], some, beside)
+        if not new:
+            continue
+        begin = line.start + mark_width(line.text)
+        if around and (whole := find_named_first(page.text, line, begin, line.end)):
+            put_item(drafts[-1], whole)
+            continue
+        for some in around:
+            _put_words(drafts[-1], some, beside)
     return evidence(page, NAME, drafts, (), problems)
 
 

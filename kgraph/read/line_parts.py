@@ -16,6 +16,7 @@ from kgraph.read.title_names import is_venue
 MAX_BORDERS = 40  # places of a line where its title or its names may end
 YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?"
 _SURNAME = r"(?:(?:[a-z]{2,3}|de la|van de[nr]?)\s)?[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?"
+_ONE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]")
 _ORGANISATION = re.compile(
     r"\b(?:University|Universit\w+|Institute|College|School|Department|Lab|Labs|Laborator\w+|Inc|Center"
     r"|Centre|Academy|Google|Microsoft|Workshop|Tutorial|Student|Professor|Conference)\b"
@@ -113,6 +114,19 @@ def people(text: str, start: int, end: int) -> AuthorList | None:
     return AuthorList(tuple(places), cut is not None)
 
 
+def surnames(text: str, start: int, end: int) -> AuthorList | None:
+    """Read a list of family names alone, as stand in brackets and before years: "Liu, Zaharia";
+    two at least, single words, with commas or "and" between them.
+    """
+    parts = []
+    position = start
+    for border in [*_BETWEEN.finditer(text, start, end), None]:
+        parts.append((position, border.start() if border else end))
+        position = border.end() if border else end
+    alone = all(_ONE_NAME.fullmatch(text, a, b) and not is_venue(text[a:b]) for a, b in parts)
+    return AuthorList(tuple(parts), False) if alone and len(parts) > 1 else None
+
+
 def _is_name(text: str) -> bool:
     return is_person(text) or (re.fullmatch(_SURNAME, text) is not None and not is_venue(text))
 
@@ -131,6 +145,7 @@ def may_be_title(text: str, start: int, end: int) -> bool:
         and not (ends_sentence(printed) and not printed.endswith(("?", "!")))
         and not entry.is_date_line(printed)
         and "://" not in printed
+        and not printed.endswith(("et al", "et al."))
     )
 
 

@@ -24,6 +24,7 @@ from kgraph.read.line_parts import (
     people,
 )
 from kgraph.read.list_marks import mark_width
+from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Line
 from kgraph.read.persons import is_person
 from kgraph.read.prose import title_case_share
@@ -78,7 +79,8 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     behind = _find_behind(text, line, start, end)
     if quoted := find_quoted(text, line, start, end):
         return quoted
-    item = _find_before(text, line, start, end) or (
+    item = _find_before(text, line, start, end) or find_named_first(text, line, start, end)
+    item = item or (
         behind if behind and behind.authors else _find_parts(text, line, start, end) or behind
     )
     if item and (listed or item.sure or _is_title_case(text, *item.title)):

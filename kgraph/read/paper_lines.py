@@ -30,6 +30,7 @@ NAME = "paper_lines"
 MAX_LINE = 600  # code points of an entry
 MIN_SHARE = 0.5  # of the long lines from the first entry to the last
 MIN_SHARE_OF_ALL = 0.25  # of those of the whole page
+_COLUMN = re.compile(r"\t|(?<=\S) {3,}(?=\S)")  # what parts the cells of a row
 LONG = 40  # code points of a line that counts
 
 
@@ -130,9 +131,13 @@ def _joined(page: Page) -> list[Line]:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    for match in re.finditer(r"[^\t]+", line.text):
-        text = match[0].strip()
-        start = line.start + match.start() + len(match[0]) - len(match[0].lstrip())
+    position = 0
+    borders = [match.span() for match in _COLUMN.finditer(line.text)]
+    for end, after in [*borders, (len(line.text), 0)]:
+        printed = line.text[position:end]
+        text = printed.strip()
+        start = line.start + position + len(printed) - len(printed.lstrip())
+        position = after
         if 15 <= len(text) <= MAX_LINE:
             yield Line(start, start + len(text), text, line.blank)
 

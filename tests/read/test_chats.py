@@ -52,3 +52,43 @@ def test_several_papers_in_one_message_have_no_title():
     links = "https://arxiv.org/abs/2401.00001 https://arxiv.org/abs/2401.00002"
     page = f"Ann  9:14 AM\nCounting Sheep and Goats {links}\nBob  9:15 AM\nthanks\n"
     assert values(page, "arxiv_id", "title") == [("2401.00001", None), ("2401.00002", None)]
+
+
+SHOWN = """Ann Lee
+  9:41 AM
+has anyone read this? https://arxiv.org/abs/2401.00001
+arXiv.org
+Counting Sheep at Night
+We count sheep at night and by day, and are asleep before the last of them is counted…
+:eyes: 3
+Bob
+  9:44 AM
+also "Counting Goats: Ladders & Walls" (2401.00002), see room (1234.99999)
+Ann Lee
+10:02 AM
+https://arxiv.org/abs/2401.00003
+"""
+
+
+def test_what_programs_show_of_a_link_is_the_paper_it_leads_to():
+    assert values(SHOWN, "arxiv_id", "title", "abstract_truncated") == [
+        ("2401.00001", "Counting Sheep at Night", True),
+        ("2401.00002", "Counting Goats: Ladders & Walls", False),
+        ("2401.00003", None, False),
+    ]
+
+
+def test_a_title_may_stand_above_its_link_or_behind_its_id():
+    page = (
+        "ann — 03/11/2024 14:25\nCounting Sheep at Night\nhttps://arxiv.org/abs/2401.00001\n"
+        "bob — 03/11/2024 14:31\nsomething older? [1905.00002] Are Two Dogs Really Better?\n"
+        "https://arxiv.org/abs/1905.00002\n"
+        "cy — 03/11/2024 14:32\nhttps://arxiv.org/abs/2401.00003 Goats and Ladders (Fox, Gray)\n"
+        "bob — 03/11/2024 14:33\nWool: A Study of Things https://arxiv.org/abs/2401.00004\n"
+    )
+    assert values(page, "arxiv_id", "title", "authors") == [
+        ("2401.00001", "Counting Sheep at Night", []),
+        ("1905.00002", "Are Two Dogs Really Better?", []),
+        ("2401.00003", "Goats and Ladders", ["Fox", "Gray"]),
+        ("2401.00004", "Wool: A Study of Things", []),
+    ]

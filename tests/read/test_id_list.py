@@ -90,3 +90,19 @@ def test_where_a_list_has_its_titles_titles_in_sentence_case_are_titles_too(a, b
 def test_a_list_of_remarks_has_no_titles():
     page = "2401.00001 Nice overview of sheep\n2401.00002 Good for the ladder part\n"
     assert [title for (title,) in values(page, "title")] == [None, None]
+
+
+def test_lines_with_ids_may_be_whole_entries_that_begin_with_names():
+    page = (
+        "Recent publications\n\n"
+        "• Ann Lee, Bob Day and Cy Fox, Counting sheep at night, arXiv:2212.00001 (2022).\n"
+        "• Lee, A., Day, B.-C. and Fox, C., The wool of sheep, arXiv:2212.00002 (2022).\n"
+        "• Ann Lee and Dee Gray, Goats on ladders, Chinese Goats C, 2021. DOI: 10.1000/182\n"
+        "• Ann Lee and Dee Gray, Cows in fog, Phys. Cows 75, 094018 (2007). doi:10.1000/183\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting sheep at night", ["Ann Lee", "Bob Day", "Cy Fox"], "2022"),
+        ("The wool of sheep", ["Lee, A.", "Day, B.-C.", "Fox, C."], "2022"),
+        ("Goats on ladders, Chinese Goats C", ["Ann Lee", "Dee Gray"], "2021"),
+        ("Cows in fog", ["Ann Lee", "Dee Gray"], "2007"),
+    ]

@@ -143,3 +143,30 @@ def test_who_a_paper_is_with():
         (SHEEP, ["Ann Lee"], "2007-03"),
         (GOATS, ["Bob Day", "Cy Fox"], "2007-04"),
     ]
+
+
+def test_names_may_stand_first_behind_a_comma_or_a_colon():
+    page = (
+        "Week\tTopic\tReadings\n"
+        "1\tWool\tLee et al., Counting Sheep, or How to Sleep, NeurIPS 2017\n"
+        "\t\tFox and Gray, Quantifying Wool in Fields, ACL 2020\n"
+        "2\tGoats\tOptional: Gray and Fox: Ladders: A Study of Steps with Goats, 2023\n"
+        "3\tProject proposals due\t\n"
+    )
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep, or How to Sleep", ["Lee"], "2017", "NeurIPS"),
+        ("Quantifying Wool in Fields", ["Fox", "Gray"], "2020", "ACL"),
+        ("Ladders: A Study of Steps with Goats", ["Gray", "Fox"], "2023", None),
+    ]
+
+
+def test_spaces_may_part_columns():
+    page = (
+        "Jan 14      Introduction      -\n"
+        "Jan 21      Wool              Lee et al. (2017) Counting Sheep at Night\n"
+        "Jan 28      Goats             Gray and Fox (2022) Ladders and Their Steps\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep at Night", ["Lee"], "2017"),
+        ("Ladders and Their Steps", ["Gray", "Fox"], "2022"),
+    ]
