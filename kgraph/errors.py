@@ -51,6 +51,10 @@ class LockedError(StoreError):
     """Another process is writing to the graph folder."""
 
 
+class ResourceError(KGraphError):
+    """Memory, threads or room on a disk ran out; what was complete before is kept."""
+
+
 class ServiceError(KGraphError):
     """A service could not be asked; what it had answered before is kept."""
 

@@ -5,14 +5,13 @@ Heavy parts are imported where they are used, so that opening a graph is quick.
 """
 
 import logging
-import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
-from kgraph import asking
+from kgraph import asking, failures
 from kgraph.asking import Notify, Progress
 from kgraph.errors import InputError
 from kgraph.networks.view import Wanted
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kgraph")
 
 
+@failures.told()
 def build(
     pages: str | Path | Sequence[str | Path],
     folder: str | Path,
@@ -125,6 +125,7 @@ def open_graph(folder: str | Path) -> "Graph":
     return Graph(Path(folder))
 
 
+@failures.told()
 def harvest(
     target: str | Path,
     *,
@@ -164,6 +165,7 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({str(self.folder)!r})"
 
+    @failures.told()
     def table(self, name: str) -> "pa.Table":
         """Give one table whole, evidence or graph: see `kgraph/README.md` for their columns."""
         from kgraph import store
@@ -180,6 +182,7 @@ class Graph:
 
         return list(from_arrow(Paper, self.table("papers")))
 
+    @failures.told()
     def enrich(
         self,
         services: Sequence[str] = ("arxiv",),
@@ -214,6 +217,7 @@ class Graph:
         """
         return asking.requests(self.folder, services)
 
+    @failures.told()
     def query(
         self,
         question: str | Path,
@@ -247,6 +251,7 @@ class Graph:
             limits=Limits(max_rows, max_bytes),
         )
 
+    @failures.told()
     def explain(
         self,
         question: str | Path,
@@ -270,6 +275,7 @@ class Graph:
             self._asked = GraphSession(self.folder)
         return self._asked
 
+    @failures.told()
     def export(
         self,
         *files: str | Path,
@@ -365,6 +371,7 @@ class Graph:
                         network=choices.network, base_iri=choices.base_iri, told=told,
                     )  # fmt: skip
 
+    @failures.told()
     def report(self, file: str | Path) -> None:
         """Write what is in the graph as one HTML page that asks for nothing from outside.
 
@@ -392,14 +399,12 @@ class Graph:
                 shards.write(cluster, self.folder, self.folder / one.name)
             else:
                 self.export(self.folder / one.name, network=one.network)
-        for name in NAMES - {one.name for one in chosen}:
-            if name == SHARDS.name:
-                shutil.rmtree(self.folder / name, ignore_errors=True)
-            else:
-                (self.folder / name).unlink(missing_ok=True)
+        for name in sorted(NAMES - {one.name for one in chosen}):
+            store.remove(self.folder / name)
         if told := said(chosen):
             notify(told)
 
+    @failures.told()
     def show(self, name: str) -> "Shown":
         """Give one paper or author, and for every fact which source said it and where.
 
@@ -410,6 +415,7 @@ class Graph:
 
         return show(self.folder, name)
 
+    @failures.told()
     def coauthor_path(self, author: str, other: str) -> "list[Step]":
         """Give the shortest way from one author to another over papers written together.
 
@@ -427,6 +433,7 @@ class Graph:
         ends = [find_author(asked.tables(), text, asked.base)[0] for text in (author, other)]
         return coauthor_path(self.folder, *ends)
 
+    @failures.told()
     def stats(self) -> "Stats":
         """Count what is in the graph, and what services were asked."""
         from kgraph.explain import stats
@@ -440,6 +447,7 @@ class Graph:
 
         return Identity(self.folder, lambda: self._write_default_exports(_log.warning))
 
+    @failures.told()
     def validate(self) -> "Report":
         """Check the graph: SHACL shapes and constraints of what it says, integrity of its tables.
 
@@ -451,12 +459,14 @@ class Graph:
 
         return validation.graph(self.folder, lambda: opened(self.folder))
 
+    @failures.told()
     def problems(self) -> list[dict[str, Any]]:
         """Give what could not be used: location, line, code, message; ordered by place."""
         from kgraph.explain import problems
 
         return problems(self.folder)
 
+    @failures.told()
     def network(
         self, name: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
     ) -> "Network":
@@ -478,6 +488,7 @@ class Graph:
             wanted = replace(wanted, ego=named_node(self.folder, wanted.ego))
         return networks.build(self.folder, name, drop_isolated, wanted)
 
+    @failures.told()
     def to_networkx(
         self, network: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
     ) -> "nx.MultiGraph[str]":
@@ -487,6 +498,7 @@ class Graph:
         built = self.network(network, drop_isolated=drop_isolated, **view)
         return networks.to_networkx(built)
 
+    @failures.told()
     def to_igraph(
         self, network: str = "knowledge", *, drop_isolated: bool = False, **view: Unpack[Wanted]
     ) -> Any:  # noqa: ANN401 - igraph.Graph, which need not be installed
@@ -500,6 +512,7 @@ class Graph:
         built = self.network(network, drop_isolated=drop_isolated, **view)
         return networks.to_igraph(built)
 
+    @failures.told()
     def to_rdflib(self) -> "rdflib.Graph":
         """Give the default graph as an rdflib graph, in memory."""
         import tempfile

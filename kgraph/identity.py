@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kgraph import store
+from kgraph import failures, store
 from kgraph.errors import InputError
 from kgraph.explain import named_paper
 from kgraph.explain_author import named_author
@@ -64,6 +64,7 @@ class Identity:
         self._folder = folder
         self._export = export
 
+    @failures.told()
     def list(self) -> Listed:
         """List the pairs in doubt and the user's decisions.
 
@@ -85,6 +86,7 @@ class Identity:
         made += [_different(groups, authors_of) for groups in decisions.different]
         return Listed(doubtful, tuple(made))
 
+    @failures.told()
     def merge(self, a: str, b: str, *, name: str | None = None, orcid: str | None = None) -> str:
         """Decide that two authors are one person; give the id of that person.
 
@@ -102,6 +104,9 @@ class Identity:
         with store.writing(self._existing()):
             first, second = named_author(self._folder, a), named_author(self._folder, b)
             if first == second:
+                if self._is_decided(first):  # a run was stopped behind what it had decided
+                    self._export()
+                    return first
                 raise InputError(f"'{a}' and '{b}' are one author already: {first}")
             given = ids.parse_orcid(orcid) if orcid else None
             self._check_orcids(first, second, given)
@@ -120,6 +125,7 @@ class Identity:
             self._decide(Same(tuple(mentions), name, given))
             return self._author_of(mentions[0])
 
+    @failures.told()
     def split(self, author: str, papers: Sequence[str]) -> str:
         """Decide that some papers of an author are another person's; give the id of that one.
 
@@ -150,6 +156,14 @@ class Identity:
             named = [staying[0], *self._tied(leaving, staying[1:])]
             self._decide([[_mention(place) for place in named], gone])
             return self._author_of(gone[0])
+
+    def _is_decided(self, author: str) -> bool:
+        """Say whether an author is one by a decision of the user."""
+        decisions = read_decisions(self._folder)
+        authors_of = self._authors_of(decisions)
+        return any(
+            author in (authors_of.get(text) for text in same.mentions) for same in decisions.same
+        )
 
     def _decide(self, decision: Same | Sequence[Sequence[str]]) -> None:
         add(self._folder, decision)

@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from kgraph import __version__
+from kgraph import __version__, failures, passing
 from kgraph.errors import FormatVersionError, InputError, LockedError, StoreError
 from kgraph.model import schema
 from kgraph.model.tables import EVIDENCE, GRAPH, Evidence, Part
@@ -119,9 +119,9 @@ def read(folder: Path, table: str, manifest: Manifest | None = None) -> pa.Table
     paths = files(folder, table, manifest)
     wanted = schema.schema(table)
     try:
-        parts = [pq.read_table(path, schema=wanted) for path in paths]
+        parts = [_read(path, wanted) for path in paths]
     except (OSError, pa.ArrowException) as error:
-        raise StoreError(
+        raise failures.ours(error) or StoreError(
             f"cannot read table {table} of {folder}: {error}", "build the graph again"
         ) from error
     return pa.concat_tables(parts) if parts else wanted.empty_table()
@@ -288,7 +288,8 @@ def replacing(target: Path) -> Iterator[Path]:
     Raises:
         StoreError: If the target's folder cannot be written.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = passing.beside(target)
+    passing.clear(target.parent, f".{target.name}.", ".part")
     try:
         yield temporary
         _sync(temporary)
@@ -298,9 +299,28 @@ def replacing(target: Path) -> Iterator[Path]:
             reason = f"there is no folder {target.parent}"
         else:
             reason = error.strerror or str(error)
-        raise StoreError(f"cannot write {target}: {reason}", "choose another place") from error
+        hint = failures.ROOM if failures.is_full(error) else "choose another place"
+        raise StoreError(f"cannot write {target}: {reason}", hint) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def remove(target: Path) -> None:
+    """Remove a file or a folder, if it is there.
+
+    Raises:
+        StoreError: If it cannot be removed: who finds it would take it for new.
+    """
+    try:
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot remove {target}, which is of an earlier state: {error.strerror or error}",
+            "remove it yourself",
+        ) from error
 
 
 def _from_json(part: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], int]]:
@@ -337,6 +357,14 @@ def _next_run(parent: Path) -> Path:
     return run
 
 
+def _read(path: Path, wanted: pa.Schema) -> pa.Table:
+    if failures.is_confined():
+        file = pq.ParquetFile(path)
+        if file.schema_arrow.equals(wanted):
+            return file.read(use_threads=False)
+    return pq.read_table(path, schema=wanted)
+
+
 def _write(path: Path, table: pa.Table) -> None:
     write_table(path, table)
     _sync(path)
@@ -369,6 +397,11 @@ def _guarded(folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, pa.ArrowException) as error:
-        raise StoreError(
+        if failures.is_full(error):
+            raise StoreError(
+                f"cannot write to {folder}: {error}",
+                f"the graph is as it was before; {failures.ROOM}",
+            ) from error
+        raise failures.ours(error) or StoreError(
             f"cannot write to {folder}: {error}", "the graph is as it was before"
         ) from error

@@ -14,17 +14,21 @@ from kgraph.model.tables import TABLES
 ROOT = Path(__file__).parent.parent
 STAGES = {"read", "resolve", "enrich", "networks", "export", "sparql", "validation"}
 ALLOWED = {
+    "failures": {"errors"},
+    "passing": {"errors"},
     "model": {"model", "errors"},
-    "store": {"model", "errors"},
+    "store": {"model", "errors", "failures", "passing"},
     "settings": {"model", "errors"},
     "messages": set(),
-    "engines": {"model", "errors", "store", "engines"},
+    "engines": {"model", "errors", "failures", "passing", "store", "engines"},
     "rdf": {"model", "errors", "store", "engines", "rdf"},
     **{
         stage: {"model", "errors", "store", "engines", "settings", "messages", "rdf", stage}
         for stage in STAGES
     },
 }
+for stage in ("export", "sparql"):
+    ALLOWED[stage] |= {"failures", "passing"}  # they write where a disk may be full
 ALLOWED["export"].add("networks")  # a network file is made of a network
 ALLOWED["report"] = {"model", "errors", "store", "engines", "networks", "export", "report"}
 

@@ -1,12 +1,13 @@
 """The command line: one verb a file, no logic; heavy imports stay inside the verbs."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from kgraph import __version__
+from kgraph import __version__, failures
 from kgraph.cli import (
     build,
     cache,
@@ -21,6 +22,7 @@ from kgraph.cli import (
     stats,
     validate,
 )
+from kgraph.cli.watch import watched
 from kgraph.errors import KGraphError
 
 app = typer.Typer(
@@ -67,8 +69,16 @@ def _global(
 
 def main() -> None:
     """Run the command line; an error is one line and a hint, and exit code 1."""
+    if failures.is_confined():
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
+    with watched():
+        _run()
+
+
+def _run() -> None:
     try:
-        app()
+        with failures.told():
+            app()
     except KGraphError as error:
         typer.echo(f"kgraph: {error}", err=True)
         if error.hint:

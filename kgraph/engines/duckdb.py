@@ -1,8 +1,6 @@
 """DuckDB: steps run in this process. Tables are views over the Parquet files of a graph."""
 
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,9 +8,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from kgraph import failures, passing
 from kgraph.errors import StoreError
 from kgraph.model import schema
 from kgraph.store import ROW_GROUP, Manifest, files, write_batches
+
+_SPILL = "kgraph-spill-"
 
 
 class DuckDB:
@@ -24,16 +25,18 @@ class DuckDB:
     def __init__(
         self, *, threads: int | None = None, memory: str | None = None, few: bool = False
     ) -> None:
-        self._db = duckdb.connect(":memory:")
+        if threads is None and failures.is_confined():
+            threads = 1
+        with failures.told():
+            self._db = duckdb.connect(":memory:", config={"threads": threads} if threads else {})
         self._db.execute("set preserve_insertion_order = true")
         self._db.execute("set enable_progress_bar = false")
         # Not the working folder, which is DuckDB's default: what a killed run spilled stays.
-        spill = Path(tempfile.gettempdir()) / f"kgraph-{os.getpid()}-{id(self):x}"
+        spill = passing.folder() / f"{_SPILL}{passing.mark()}-{id(self):x}"
+        passing.clear(spill.parent, _SPILL)
         self._db.execute("set temp_directory = '" + str(spill).replace("'", "''") + "'")
         if few:
             self._db.execute("pragma disable_optimizer")
-        if threads:
-            self._db.execute(f"set threads = {int(threads)}")
         if memory:
             self._db.execute("set memory_limit = '" + memory.replace("'", "''") + "'")
 
@@ -54,7 +57,9 @@ class DuckDB:
                 f'create or replace view "{name}" as select * from read_parquet([{listed}])'
             )
         except duckdb.Error as error:
-            raise StoreError(f"cannot read table {name}: {error}", "build it again") from error
+            raise failures.ours(error) or StoreError(
+                f"cannot read table {name}: {error}", "build it again"
+            ) from error
 
     def table(self, name: str, rows: pa.Table) -> None:
         """Make a table of Arrow rows."""
@@ -77,7 +82,7 @@ class DuckDB:
         try:
             self._db.execute(f"attach '{file}' as \"{name}\" ({how})")
         except duckdb.Error as error:
-            raise StoreError(
+            raise failures.ours(error) or StoreError(
                 f"cannot open {path}: {error}", f"delete {path} and ask again"
             ) from error
 
@@ -96,12 +101,23 @@ class DuckDB:
         try:
             self._db.execute(f'checkpoint "{name}"')
         except duckdb.Error as error:
-            raise StoreError(f"cannot write the tables {name}: {error}", "make room") from error
+            raise failures.ours(error) or StoreError(
+                f"cannot write the tables {name}: {error}", "make room"
+            ) from error
         self.let_go(name)
 
     def let_go(self, name: str) -> None:
-        """Close a file of tables, whatever state it is in."""
-        self._db.execute(f'detach database if exists "{name}"')
+        """Close a file of tables, whatever state it is in.
+
+        Raises:
+            StoreError: If the file cannot be written; it is closed then, too.
+        """
+        try:
+            self._db.execute(f'detach database if exists "{name}"')
+        except duckdb.Error as error:
+            raise failures.ours(error) or StoreError(
+                f"cannot write the tables {name}: {error}", "make room"
+            ) from error
 
     def fill(
         self, name: str, columns: str, sql: str, values: Mapping[str, Any] | None = None
@@ -115,7 +131,9 @@ class DuckDB:
             self._db.execute(f"create table {name} ({columns})")
             self._db.execute(f"insert into {name} {sql}", values or {})
         except duckdb.Error as error:
-            raise StoreError(f"cannot write the table {name}: {error}", "make room") from error
+            raise failures.ours(error) or StoreError(
+                f"cannot write the table {name}: {error}", "make room"
+            ) from error
 
     def rows(self, sql: str, values: Mapping[str, Any] | None = None) -> pa.Table:
         """Run a step and give its rows."""

@@ -8,12 +8,13 @@ Tables are written by this process in one way for all engines: equal rows, equal
 Source: https://spark.apache.org/docs/latest/spark-connect-overview.html.
 """
 
+import os
 import re
 import shutil
 import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ from kgraph.model import schema
 from kgraph.store import ROW_GROUP, Manifest, files, write_batches
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, Observation
 
 FOLDER = ".spark"
 PORT = 15002  # where a server listens if nothing else is said
@@ -139,19 +140,35 @@ class Spark:
         place = self._new("answers")
         with self._said("could not read"):
             frame = self.session.range(0, len(tasks), 1, len(tasks))
-            answers = frame.mapInArrow(_runner(work, list(tasks)), "answer binary")
+            answers = frame.mapInArrow(_runner(work, list(tasks)), "task bigint, answer binary")
             answers.write.parquet(f"file://{place}")
-        # One task is one partition, and one partition one file.
+        # One task is one partition, and one partition one file; behind its answers is an end.
+        ended = 0
         for path in sorted(place.glob("part-*.parquet")):
             for batch in pq.ParquetFile(path).iter_batches(1):
-                yield from (bytes(answer.as_buffer()) for answer in batch.column(0))
+                for number, answer in zip(*batch.columns, strict=True):
+                    if number.as_py() != ended:
+                        raise self._lacking(place, "answers")
+                    if answer.is_valid:
+                        yield bytes(answer.as_buffer())
+                    else:
+                        ended += 1
+        if ended != len(tasks):
+            raise self._lacking(place, "answers")
 
     def shards(self, sql: str, values: Mapping[str, Any] | None = None) -> list[Path]:
         """Run a step of one column of texts; give packed files of its lines, for who moves them."""
         place = self._new("lines")
         with self._said("could not write lines"):
-            self._frame(sql, values).write.text(f"file://{place}", compression="gzip")
+            frame = self._frame(sql, values)
+            lines = f"sum(octet_length(`{frame.columns[0]}`) + 1)"
+            seen, frame = self._counted(frame, lines)
+            frame.write.text(f"file://{place}", compression="gzip")
+            wanted = seen.get["all"] or 0
         found = sorted(place.glob("part-*.gz"))
+        # A packed file ends with its length, as it was before, in four bytes.
+        if (sum(map(_length, found)) - wanted) % (1 << 32):
+            raise self._lacking(place, "lines")
         # A step without rows leaves a file without lines.
         return [path for path in found if path.stat().st_size > _EMPTY]
 
@@ -178,9 +195,28 @@ class Spark:
     ) -> Path:
         place = self._new(name)
         with self._said(f"could not compute {name}"):
-            frame = self._frame(sql, values)
+            seen, frame = self._counted(self._frame(sql, values), "count(1)")
             frame.write.parquet(f"file://{place}")
+            wanted = seen.get["all"]
+        found = sum(pq.read_metadata(path).num_rows for path in place.glob("part-*.parquet"))
+        if found != wanted:
+            raise self._lacking(place, f"rows: {found} of {wanted}")
         return place
+
+    def _counted(self, frame: "DataFrame", what: str) -> "tuple[Observation, DataFrame]":
+        """Have the cluster add something up while it writes, to compare it with what came."""
+        from pyspark.sql import Observation
+        from pyspark.sql.functions import expr
+
+        seen = Observation()
+        return seen, frame.observe(seen, expr(what).alias("all"))
+
+    def _lacking(self, place: Path, what: str) -> StoreError:
+        return StoreError(
+            f"{self._url} is done, but not all it wrote is in {place}: {what}",
+            "GRAPH must be one folder that this machine and all workers share; the graph is as "
+            "it was before",
+        )
 
     def _frame(self, sql: str, values: Mapping[str, Any] | None) -> "DataFrame":
         frame: DataFrame = self.session.sql(self._turned(sql), args=dict(values or {}))
@@ -218,10 +254,19 @@ def _runner(
             raise RuntimeError(f"the workers have kgraph {kgraph.__version__}, not {version}")
         for batch in batches:
             for number in batch.column(0):
-                for answer in work(tasks[int(number.as_py())]):
-                    yield pa.record_batch({"answer": pa.array([answer], pa.binary())})
+                task = int(number.as_py())
+                for answer in chain(work(tasks[task]), (None,)):
+                    yield pa.record_batch(
+                        {"task": pa.array([task]), "answer": pa.array([answer], pa.binary())}
+                    )
 
     return run
+
+
+def _length(packed: Path) -> int:
+    with packed.open("rb") as file:
+        file.seek(-4, os.SEEK_END)
+        return int.from_bytes(file.read(), "little")
 
 
 def _address(path: Path) -> str:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from kgraph import failures, passing
 from kgraph.errors import InputError, StoreError
 
 
@@ -26,7 +27,8 @@ def replace_folder(target: Path, names: Collection[str], write: Callable[[Path],
     if not target.absolute().parent.is_dir():
         reason = f"there is no folder {target.parent}"
         raise StoreError(f"cannot write {target}: {reason}", "choose another place")
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
+    fresh = passing.beside(target)
+    passing.clear(target.parent, f".{target.name}.", ".part")
     try:
         shutil.rmtree(fresh, ignore_errors=True)  # of a killed process of the same number
         fresh.mkdir()
@@ -37,7 +39,8 @@ def replace_folder(target: Path, names: Collection[str], write: Callable[[Path],
         _swap(fresh, target)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise StoreError(f"cannot write {target}: {reason}", "choose another place") from error
+        hint = failures.ROOM if failures.is_full(error) else "choose another place"
+        raise StoreError(f"cannot write {target}: {reason}", hint) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

@@ -173,7 +173,7 @@ def _runs(folder: Path, manifest: Manifest) -> pa.Table:
     wanted = pa.schema([(name, pa.string()) for name in ("source_id", "retrieved_at", "run")])
     parts = [wanted.empty_table()]
     for file in store.files(folder, "sources", manifest):
-        known = pq.read_table(file, columns=wanted.names[:2])
+        known = pq.ParquetFile(file).read(wanted.names[:2], use_threads=False)
         run = pa.array([file.parent.name.removeprefix("run-")] * len(known), pa.string())
         parts.append(known.append_column("run", run).cast(wanted))
     return pa.concat_tables(parts)

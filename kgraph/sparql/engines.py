@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kgraph import failures
 from kgraph.errors import KGraphError, QueryError, StoreError
 from kgraph.model import terms
 from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected, levelled
@@ -98,7 +99,7 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
         ) from error
     except duckdb.Error as error:  # a number that is too large for its column
         reason = str(error).partition("\n")[0]
-        raise QueryError(
+        raise failures.ours(error) or QueryError(
             f"the tables cannot answer this: {reason}", "--engine oxigraph may be able to"
         ) from error
     names = tuple(column.name for column in made.columns)

@@ -68,6 +68,7 @@ def build(engine: DuckDB, manifest: Manifest, file: Path) -> None:
     Raises:
         OSError: If the folder cannot be written to, or another process is at work in it.
         StoreError: If the tables cannot be written.
+        ResourceError: If memory or room on the disk ran out.
     """
     with FileLock(file.parent.parent / ".store.lock", timeout=0):
         if file.exists():
@@ -87,9 +88,11 @@ def build(engine: DuckDB, manifest: Manifest, file: Path) -> None:
             engine.detach(SCHEMA)
             part.rename(file)
         finally:
-            engine.let_go(SCHEMA)
-            for rest in file.parent.glob(f"{part.name}*"):
-                rest.unlink()
+            try:
+                engine.let_go(SCHEMA)
+            finally:
+                for rest in file.parent.glob(f"{part.name}*"):
+                    rest.unlink()
 
 
 def _number(engine: DuckDB, kept: Mapping[str, Kept]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kgraph import rdf, store
 from kgraph.engines import DuckDB
-from kgraph.errors import InputError, StoreError
+from kgraph.errors import InputError, ResourceError, StoreError
 from kgraph.model import terms
 from kgraph.rdf import quads
 from kgraph.sparql import index
@@ -195,7 +195,7 @@ class _Opened:
             if not index.asked_before(self.index):
                 return False
             index.build(self.tables, self.manifest, self.index)
-        except (OSError, StoreError):
+        except (OSError, StoreError, ResourceError):
             return False  # the tables can be asked as they are
         return bool(self.kept)
 

@@ -14,6 +14,8 @@ def add(folder: Path, decision: Same | Sequence[Sequence[str]]) -> None:
 
     The caller holds `store.writing`.
 
+    One that is there already is not added again.
+
     Raises:
         InputError: If it contradicts one that is there, or the file cannot be used; the file is
             then as it was.
@@ -21,14 +23,18 @@ def add(folder: Path, decision: Same | Sequence[Sequence[str]]) -> None:
     """
     path = (folder / FILE).resolve()
     text, known = _read(path)
+    if isinstance(decision, Same):
+        is_there = decision in known.same
+        wanted = Decisions((*known.same, decision), known.different)
+    else:
+        groups = tuple(map(tuple, decision))
+        is_there = groups in known.different
+        wanted = Decisions(known.same, (*known.different, groups))
+    if is_there:
+        return  # a run was stopped behind what it had decided
     block = _same(decision) if isinstance(decision, Same) else _different(decision)
     between = "" if not text else "\n" if text.endswith("\n") else "\n\n"
     whole = text + between + block
-    wanted = (
-        Decisions((*known.same, decision), known.different)
-        if isinstance(decision, Same)
-        else Decisions(known.same, (*known.different, tuple(map(tuple, decision))))
-    )
     if parse_decisions(whole, path) != wanted:
         raise InputError(f"cannot add to {path}", "it has a form of its own; edit it by hand")
     with store.replacing(path) as temporary:
