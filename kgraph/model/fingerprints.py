@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from kgraph.model.text import SHINGLE_WORDS, words
+from kgraph.model.word_columns import signs, words_of
 
 KNOWN_WORDS = 1 << 17  # kept at hand: most words of a bulk file were met before
 WINDOW = 6
@@ -27,12 +27,7 @@ _POWERS = tuple(pow(_BASE, n, _PRIME) for n in (3, 2, 1))
 _NO_RUN = np.uint64((1 << 64) - 1)
 _BETWEEN = WINDOW - 1  # places behind the runs of a text in which no run begins
 
-_SPACE = ord(" ")
-# What each byte is in a word: small letters and digits as they are, and what is not ASCII.
-_LETTERS = np.array(
-    [ord(chr(n).lower()) if chr(n).isalnum() else _SPACE for n in range(128)] + [*range(128, 256)],
-    dtype=np.uint8,
-)
+_SIGNS = signs(str.isalnum, others=True)
 
 Numbers = NDArray[np.uint64]
 Counts = NDArray[np.int64]
@@ -72,7 +67,7 @@ def _rows(texts: Sequence[str | None]) -> tuple[NDArray[np.int32], Counts]:
 
     A text of fewer words than a run is one run; behind each text are places without word.
     """
-    met, sizes = _words(texts)
+    met, sizes = words_of([_plain(text) if text else b"" for text in texts], _SIGNS)
     encoded = met.dictionary_encode()
     known = _known_words()
     if len(known) > KNOWN_WORDS:
@@ -86,30 +81,10 @@ def _rows(texts: Sequence[str | None]) -> tuple[NDArray[np.int32], Counts]:
     return rows, runs
 
 
-def _words(texts: Sequence[str | None]) -> tuple["pa.StringArray", Counts]:
-    """Give the words (`kgraph.model.text.words`) of all texts, and how many each has.
-
-    A text of plain ASCII is parted where its bytes are, the others word by word.
-    """
-    contents = [
-        b""
-        if not text
-        else text.encode()
-        if text.isascii() and "\\" not in text and "$" not in text
-        else " ".join(words(text)).encode()
-        for text in texts
-    ]
-    letters = _LETTERS[np.frombuffer(b" ".join([b"", *contents, b""]), dtype=np.uint8)]
-    is_word = letters != _SPACE
-    begins = np.flatnonzero(is_word[1:] > is_word[:-1]) + 1
-    ends = np.flatnonzero(is_word[1:] < is_word[:-1]) + 1
-    offsets = np.concatenate([[0], np.cumsum(ends - begins)])
-    found = pa.LargeStringArray.from_buffers(
-        len(begins), pa.py_buffer(offsets.tobytes()), pa.py_buffer(letters[is_word].tobytes())
-    )
-    lengths = np.fromiter(map(len, contents), np.int64, len(contents))
-    borders = np.concatenate([[0], np.cumsum(lengths + 1)])
-    return found, np.diff(np.searchsorted(begins, borders + 1))
+def _plain(text: str) -> bytes:
+    """Give a text that is cut into its words (`kgraph.model.text.words`) at its bytes."""
+    is_plain = text.isascii() and "\\" not in text and "$" not in text
+    return (text if is_plain else " ".join(words(text))).encode()
 
 
 def _begins(runs: Counts) -> Counts:

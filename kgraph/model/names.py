@@ -52,6 +52,10 @@ def parse_name(printed: str) -> Name:
     Takes "Jack W. Rae", "Rae, Jack W.", "Diego de las Casas", "van der Maaten,
     Laurens", "Sammy Davis, Jr.", "OpenAI". One word alone is a family name.
     """
+    plain = _plain_tokens(printed)
+    if plain:
+        start = _family_start(plain)
+        return Name(" ".join(plain[:start]), " ".join(plain[start:]))
     text = collapse(display(printed)).strip(" ,;:*†‡§")
     if not _COLLABORATIONS.isdisjoint(map(str.casefold, _WORDS.findall(text))):
         return Name("", text, collaboration=True)
@@ -80,6 +84,16 @@ def _family_start(tokens: Sequence[str]) -> int:
     return start
 
 
+def _plain_tokens(printed: str) -> list[str]:
+    """Give the words of a name that has nothing but plain ones: most are; else none."""
+    tokens = printed.split()
+    if len(tokens) < 2 or not printed.isascii() or not all(map(_is_plain, tokens)):
+        return []
+    words = printed.lower().split()
+    is_plain = words[-1] not in _SUFFIXES and _COLLABORATIONS.isdisjoint(words)
+    return tokens if is_plain else []
+
+
 def _is_plain(token: str) -> bool:
     """Say whether a word of a name is made of letters, or is an initial with its full stop."""
     return token.isalpha() or (len(token) == 2 and token[1] == "." and token[0].isalpha())
@@ -97,12 +111,11 @@ def name_key(printed: str) -> str:
         >>> name_key("Mikołaj Bińkowski"), name_key("Rae, Jack W.")
         ('binkowski|mikolaj', 'rae|jack w')
     """
-    tokens = printed.split()
-    if printed.isascii() and len(tokens) > 1 and all(map(_is_plain, tokens)):
+    plain = _plain_tokens(printed)
+    if plain:
+        start = _family_start(plain)
         words = printed.lower().replace(".", "").split()
-        if words[-1] not in _SUFFIXES and _COLLABORATIONS.isdisjoint(words):
-            start = _family_start(tokens)
-            return f"{' '.join(words[start:])}|{' '.join(words[:start])}"
+        return f"{' '.join(words[start:])}|{' '.join(words[:start])}"
     name = parse_name(printed)
     family, given = _normal(name.family), _normal(name.given)
     suffix = _normal(name.suffix)

@@ -42,6 +42,7 @@ _SET_OFF = frozenset(("newblock", "em", "emph", "it", "textit", "textsl", "sl", 
 _NO_TEX = {ord("{"): None, ord("}"): None, ord("$"): None, ord("~"): " "}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPECIAL = re.compile(r"[^\x00-\x5f\x61-\x7f]+")  # what is not ASCII, and the grave accent
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _APART = {n: " " for n in range(128) if not chr(n).isalnum()}  # for ASCII, as `_WORD` does
 _LETTERS_ALONE = dict.fromkeys(_APART)
@@ -79,6 +80,19 @@ def fold(text: str) -> str:
     # Letter by letter only where a letter is not plain: texts are long, and few of them are not.
     decomposed = unicodedata.normalize("NFKD", _SPECIAL.sub(_folded, text))
     return _SPECIAL.sub(_folded, _SPECIAL.sub(_without_accent, decomposed))
+
+
+def fold_keeping_places(text: str) -> str:
+    """Fold letters one by one, so that places in the result are places in the text."""
+    if text.isascii():
+        return text
+    return _NOT_ASCII.sub(lambda match: _folded_letter(match[0]), text)
+
+
+@cache
+def _folded_letter(letter: str) -> str:
+    """Fold one letter to one; of those that texts use there are a few thousand."""
+    return fold(letter)[:1] or " "
 
 
 def _folded(match: re.Match[str]) -> str:

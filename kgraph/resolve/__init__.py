@@ -19,7 +19,7 @@ from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
 from kgraph.resolve.authors import authors
 from kgraph.resolve.before import Before
-from kgraph.resolve.mentions import Described, mentions
+from kgraph.resolve.mentions import mentions
 from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
 
@@ -82,16 +82,15 @@ def _compute(engine: Engine, decisions: Decisions, before: Before, how: str) -> 
     engine.table("mentions", schema.to_arrow("mentions", mentions(_Described(engine), pairs)))
 
 
-class _Described(Iterable[Described]):
+class _Described(Iterable[pa.RecordBatch]):
     """The papers with their texts, as mentions are found in; never all at once in memory."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def __iter__(self) -> Iterator[Described]:
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
         step = "select paper_id, title, abstract, published from papers where described"
-        for batch in self._engine.batches(step, rows=AT_ONCE):
-            yield from map(Described, *(column.to_pylist() for column in batch.columns))
+        return self._engine.batches(step, rows=AT_ONCE)
 
 
 def _organisations(engine: Engine) -> None:

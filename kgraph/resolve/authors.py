@@ -20,7 +20,7 @@ from kgraph.resolve.people import Who, by_name, who_is_who
 from kgraph.resolve.people.affiliations import telling_words
 from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions
-from kgraph.resolve.person_rows import author_ids, person_rows
+from kgraph.resolve.person_rows import author_ids, person_rows, shown_names
 from kgraph.resolve.places import Column, Places, places
 
 PAGE_AUTHOR_SCORE = 0.8  # the page names the person for all entries, not for each
@@ -63,11 +63,12 @@ def authors(
         who = by_name(listed.key, listed.mentions, decisions, moved)
     else:
         who = who_is_who(listed.mentions(), _works(engine, listed), decisions, moved)
-    named = author_ids(who, listed, _dates(engine, listed))
+    shown = shown_names(listed)
+    named = author_ids(who, listed, _dates(engine, listed), shown)
     candidates = _candidates(who, named)
     doubted = {name for row in candidates for name in (row.author_a, row.author_b)}
     return People(
-        person_rows(who, listed, named, doubted),
+        person_rows(who, listed, named, doubted, shown),
         _authorships(who, listed, named),
         schema.to_arrow("author_candidates", candidates),
         schema.to_arrow("author_links", _links(who, named)),

@@ -11,18 +11,28 @@ COLUMN_YEARS = 4  # in which one source prints one title
 
 # The identifiers a record names its paper by; arXiv's own DOI says the arXiv id.
 # Records that say the same in every field are one description; pairs are made of those.
-IDENTIFIED = """
-with named as (
-  select record_id, source_id, title_key, abstract_key, author_keys, published, journal_ref,
-    case when arxiv_id is not null then arxiv_id
-         when doi like '10.48550/arxiv.%' then substr(doi, 16) end as arxiv_id,
-    case when doi not like '10.48550/arxiv.%' then doi end as doi
-  from records
+# Only what shares the first three can be the same in all: few records have to be sorted.
+_NAMED = """
+select record_id, source_id, title_key, abstract_key, author_keys, published, journal_ref,
+  case when arxiv_id is not null then arxiv_id
+       when doi like '10.48550/arxiv.%' then substr(doi, 16) end as arxiv_id,
+  case when doi not like '10.48550/arxiv.%' then doi end as doi
+from records
+"""
+IDENTIFIED = f"""
+with named as ({_NAMED}), alike as (
+  select coalesce(arxiv_id, '') as arxiv, coalesce(doi, '') as d, coalesce(title_key, '') as title
+  from named where title_key is not null or array_length(abstract_key) > 0
+  group by 1, 2, 3 having count(*) > 1
+), described as (
+  select record_id, min(record_id) over (partition by arxiv_id, doi, title_key, abstract_key,
+    author_keys, published, journal_ref) as description
+  from named n join alike a on a.arxiv = coalesce(n.arxiv_id, '') and a.d = coalesce(n.doi, '')
+    and a.title = coalesce(n.title_key, '')
+  where title_key is not null or array_length(abstract_key) > 0
 )
-select *, case when title_key is null and array_length(abstract_key) = 0 then record_id
-  else min(record_id) over (partition by arxiv_id, doi, title_key, abstract_key, author_keys,
-    published, journal_ref) end as description
-from named
+select n.*, coalesce(d.description, n.record_id) as description
+from named n left join described d on d.record_id = n.record_id
 """
 # Titles that one source prints year after year name a column and no work.
 REPEATED = f"""
@@ -37,8 +47,11 @@ from identified
 """
 # A chain through the smallest record of each group says all that pairs would say.
 SAME_ARXIV_ID = """
-select min(record_id) over (partition by arxiv_id) as a, record_id as b, 'arxiv_id' as rule
-from identified where arxiv_id is not null
+select g.a, i.record_id as b, 'arxiv_id' as rule
+from identified i join (
+  select arxiv_id, min(record_id) as a from identified where arxiv_id is not null
+  group by arxiv_id having count(*) > 1
+) g on g.arxiv_id = i.arxiv_id
 """
 # Chapters print the DOI of their book, so the titles are looked at too: a chain through
 # each title, and the titles pair by pair.
@@ -60,42 +73,51 @@ select least(a.record_id, a.answer_id) as a, greatest(a.record_id, a.answer_id) 
 from (select distinct record_id, answer_id from coverage) a
 join identified x on x.record_id = a.record_id join identified y on y.record_id = a.answer_id
 """
+# Nearly all titles and fingerprints are one record's; these are not, and few.
+COMMON_TITLES = """
+select title_key, count(*) as size from identified
+where title_key is not null and record_id = description group by title_key having count(*) > 1
+"""
+COMMON_PRINTS = f"""
+select print from (
+  select unnest(abstract_key) as print from identified where record_id = description
+) group by print having count(*) between 2 and {MAX_BLOCK}
+"""
 SAME_TITLE = f"""
 with sized as (
-  select record_id, title_key, arxiv_id, count(*) over (partition by title_key) as size
-  from identified where title_key is not null and record_id = description
+  select i.record_id, i.title_key, i.arxiv_id from identified i
+  join common_titles t on t.title_key = i.title_key
+  where i.record_id = i.description and t.size <= {MAX_BLOCK}
 )
 select x.record_id as a, y.record_id as b, 'title' as rule
 from sized x join sized y on x.title_key = y.title_key and x.record_id < y.record_id
-where x.size <= {MAX_BLOCK}
-  and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id)
+where x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id
 """
 # A larger block is looked at in the order of first authors and dates, each description
 # beside its neighbours.
 SAME_TITLE_NEARBY = f"""
 with sized as (
-  select record_id, title_key, count(*) over (partition by title_key) as size,
-    row_number() over (partition by title_key order by author_keys[1], published, record_id) as n
-  from identified where title_key is not null and record_id = description
+  select i.record_id, i.title_key, row_number() over (
+    partition by i.title_key order by i.author_keys[1], i.published, i.record_id) as n
+  from identified i join common_titles t on t.title_key = i.title_key
+  where i.record_id = i.description and t.size > {MAX_BLOCK}
 )
 select least(x.record_id, y.record_id) as a, greatest(x.record_id, y.record_id) as b,
   'title' as rule
 from sized x join sized y
   on x.title_key = y.title_key and y.n > x.n and y.n <= x.n + {NEARBY}
-where x.size > {MAX_BLOCK}
 """
-SHARED_FINGERPRINTS = f"""
+SHARED_FINGERPRINTS = """
 with prints as (
   select record_id, arxiv_id, array_length(abstract_key) as known, unnest(abstract_key) as print
   from identified where record_id = description
-), sized as (
-  select *, count(*) over (partition by print) as size from prints
+), shared as (
+  select p.* from prints p join common_prints c on c.print = p.print
 ), pairs as (
   select x.record_id as a, y.record_id as b, count(*) as shared,
     min(least(x.known, y.known)) as known
-  from sized x join sized y on x.print = y.print and x.record_id < y.record_id
-  where x.size <= {MAX_BLOCK}
-    and (x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id)
+  from shared x join shared y on x.print = y.print and x.record_id < y.record_id
+  where x.arxiv_id is null or y.arxiv_id is null or x.arxiv_id <> y.arxiv_id
   group by x.record_id, y.record_id
 )
 select a, b, 'abstract' as rule from pairs where shared >= 2 and shared * 3 >= known

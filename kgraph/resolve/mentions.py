@@ -12,33 +12,20 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import fields, replace
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from kgraph.model.tables import Mention
-from kgraph.model.text import fold
+from kgraph.model.text import fold_keeping_places
+from kgraph.resolve.introduced_names import Described, introduced_names
+from kgraph.resolve.mention_filters import may_give_names, may_hold_names
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*[A-Za-z]?(?![A-Za-z])|\d+")
 _FIGURES = re.compile(r"\d[\w.]*")
 _NO_LETTERS = {n: " " for n in range(128) if not chr(n).isalpha()}
-_WORD = r"\w{0,40}(?:\.\w{1,40}){0,4}"  # "GPT-3.5", but not the next sentence
-# At most so many words, so that a text of names alone is still walked once.
-_NAME = rf"[A-Z]{_WORD}(?:[- ][A-Z0-9]{_WORD}){{0,6}}"
-_GIVING = ("called", "named", "dubbed", "termed")
-_TELLING = ("introduce", "present", "propose", "release", "develop", "describe")
-_GIVEN = re.compile(rf"\b(?:{'|'.join(_GIVING)})\s+(?P<name>{_NAME})")
-_TOLD = re.compile(
-    rf"[Ww]e(?<!\w[Ww]e)\s+(?:\w+\s+and\s+)?(?:{'|'.join(_TELLING)})\s+"
-    rf"(?:and\s+\w+\s+)?(?P<name>{_NAME})(?=\s*[,.(:;]|\s+(?:v\d|an?|the|which|that|with)\b)"
-)
-_BRACKETED = re.compile(rf"\((?P<name>{_NAME})\)")
-_BEFORE_BRACKET = re.compile(r"\b(?:model|framework|system|benchmark|method|network)s?\s*$")
-# "Chatbot Arena, a crowdsourced …": only for names of several words that the title has too.
-_EXPLAINED = re.compile(
-    r"(?P<name>[A-Z](?<!\w[A-Z])\w{1,40}(?:[ -][A-Z0-9]\w{0,40}){1,6}), an? [a-z]"
-)
-_REPORT = re.compile(r"\s+(?:Technical Report|(?:Model|System) Card)\s*$", re.IGNORECASE)
 # Behind a name: another work of the family ("GPT-4 Turbo").
 _VARIANTS = frozenset(("turbo", "coder", "math", "vision", "omni", "audio", "mini", "vl", "xl"))
 # Before a name, with a capital: a work built on it ("Gated Transformer-XL").
@@ -60,29 +47,21 @@ _COMMON = frozenset(
 Key = tuple[str, ...]  # a name's tokens in lower case
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """What mentions are found in: a paper with its texts."""
-
-    paper_id: str
-    title: str | None
-    abstract: str | None
-    published: str | None
-
-
 def mentions(
-    papers: Iterable[Described], cited: Collection[tuple[str, str]] = frozenset()
+    papers: Iterable[pa.RecordBatch], cited: Collection[tuple[str, str]] = frozenset()
 ) -> list[Mention]:
     """Find the mentions among papers.
 
     Args:
-        papers: The papers, each with its texts; walked twice.
+        papers: Batches of papers with their texts, of the columns of `Described`; walked twice.
         cited: Pairs of papers of which the first cites the second. A mention that is
             cited is surer, one that a paper with a known list does not cite is less sure.
 
     Cost: linear in the length of the abstracts, for any number of names; memory for the names.
     """
-    owners, own, years = _gazetteer(papers)
+    owners, own, years = _gazetteer(
+        paper for batch in papers for paper in _rows(batch, may_give_names(batch))
+    )
     starts: dict[str, int] = defaultdict(int)  # of the names that begin so, the longest
     for keys in (owners, *own.values()):
         for key in keys:
@@ -91,7 +70,7 @@ def mentions(
         starts[f"{first}s"] = max(starts[f"{first}s"], 1)  # a plural ("DLRMs")
     lists = {citing for citing, _ in cited}
     found: list[Mention] = []
-    for paper in papers:
+    for paper in (p for batch in papers for p in _rows(batch, may_hold_names(batch, starts))):
         year = _year(paper)
         unsaid = _UNLISTED if paper.paper_id in lists else _SURE
         for one in _in_abstract(paper, owners, own.get(paper.paper_id, frozenset()), starts):
@@ -102,51 +81,18 @@ def mentions(
     return found
 
 
+def _rows(batch: pa.RecordBatch, kept: NDArray[np.bool_]) -> Iterator[Described]:
+    """Give the papers of a batch that a filter let through."""
+    columns = pa.Table.from_batches([batch]).filter(pa.array(kept)).to_pydict()
+    yield from map(Described, *(columns[field.name] for field in fields(Described)))
+
+
 def _year(paper: Described) -> str | None:
     """Give the year a paper was first there: its arXiv id tells, before any journal."""
     number = paper.paper_id.removeprefix("arxiv:").rpartition("/")[2][:2]
     if paper.paper_id.startswith("arxiv:") and number.isdigit():
         return f"{'19' if int(number) > 90 else '20'}{number}"
     return paper.published[:4] if paper.published else None
-
-
-def introduced_names(paper: Described) -> Iterator[str]:
-    """Give the names a paper introduces, as printed."""
-    title = paper.title or ""
-    named = _REPORT.sub("", title)
-    if named != title and len(named.split()) <= 3:
-        yield named.strip()
-    head, colon, _ = title.partition(":")
-    if colon and len(head.split()) <= 4 and _is_name(head):
-        yield head.strip()
-    elif title == named and not colon and len(title.split()) <= 3 and _is_name(title):
-        yield title.strip()
-    yield from _names_given(paper.abstract or "", title)
-
-
-def _names_given(text: str, title: str) -> Iterator[str]:
-    """Give the names that an abstract says it gives.
-
-    Most have no word that a pattern needs; to ask for that first takes a tenth of the time.
-    """
-    if any(word in text for word in _GIVING):
-        for match in _GIVEN.finditer(text):
-            yield match["name"].rstrip(".")
-    if any(word in text for word in _TELLING):
-        for match in _TOLD.finditer(text):
-            yield match["name"].rstrip(".")
-    for match in _BRACKETED.finditer(text):
-        if _BEFORE_BRACKET.search(text, max(0, match.start() - 20), match.start()):
-            yield match["name"].rstrip(".")
-    if ", a" in text:
-        for match in _EXPLAINED.finditer(text):
-            if match["name"] in title:
-                yield match["name"]
-
-
-def _is_name(text: str) -> bool:
-    """Say whether a text looks like the name of a work: a digit, or capitals inside a word."""
-    return any(re.search(r"\d|[a-z][A-Z]|[A-Z]{2}", word) is not None for word in text.split())
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
@@ -160,19 +106,6 @@ def _parts(text: str) -> list[str]:
         return _TOKEN.findall(folded)  # other signs part words as well
     found = folded.translate(_NO_LETTERS).split()
     return found + _TOKEN.findall(" ".join(_FIGURES.findall(folded)))
-
-
-def fold_keeping_places(text: str) -> str:
-    """Fold letters one by one, so that places in the result are places in the text."""
-    if text.isascii():
-        return text
-    return _NOT_ASCII.sub(lambda match: _folded(match[0]), text)
-
-
-@cache
-def _folded(letter: str) -> str:
-    """Fold one letter to one; of those that texts use there are a few thousand."""
-    return fold(letter)[:1] or " "
 
 
 def _key(text: str) -> tuple[str, ...]:

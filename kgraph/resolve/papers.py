@@ -18,7 +18,13 @@ import pyarrow as pa
 from kgraph.engines import Engine
 from kgraph.model import schema
 from kgraph.resolve import same_paper
-from kgraph.resolve.candidates import CANDIDATES, IDENTIFIED, REPEATED
+from kgraph.resolve.candidates import (
+    CANDIDATES,
+    COMMON_PRINTS,
+    COMMON_TITLES,
+    IDENTIFIED,
+    REPEATED,
+)
 from kgraph.resolve.clusters import clusters
 from kgraph.resolve.like_titles import MAX_WORDS, content, title_words
 from kgraph.resolve.paper_links import Other, paper_links
@@ -116,6 +122,8 @@ def _candidates(engine: Engine) -> None:
     engine.table(
         "title_pairs", pa.table({name: pa.array(rows[name], types[name]) for name in types})
     )
+    engine.materialise("common_titles", COMMON_TITLES)
+    engine.materialise("common_prints", COMMON_PRINTS)
     engine.materialise("candidates", CANDIDATES)
 
 

@@ -19,7 +19,7 @@ from kgraph.resolve.places import Codes, Column, Places, numbered
 OFTEN = 4  # a fuller form of a name counts if it is no rarer than a quarter of the usual one
 
 
-def author_ids(who: Who, places: Places, dates: Column) -> list[str]:
+def author_ids(who: Who, places: Places, dates: Column, shown: Sequence[str]) -> list[str]:
     """Name each person by its earliest mention: the slug is for reading, the hash tells apart.
 
     Persons whose earliest mentions have one normal form are told apart by the paper,
@@ -29,13 +29,14 @@ def author_ids(who: Who, places: Places, dates: Column) -> list[str]:
         who: The persons.
         places: Where they stand.
         dates: When each of ``places.papers`` was published; "9999" if nobody says.
+        shown: `shown_names`.
     """
     order = np.lexsort((places.paper, numbered(dates)[1][places.paper]))
     named = [""] * who.count
     taken: set[str] = set()
     for person, place in _firsts(who.person, order):
         key = places.keys[places.key[place]]
-        slug = ids.slug(fold(_readable(places.names[places.name[place]]))) or "name"
+        slug = ids.slug(fold(shown[places.name[place]])) or "name"
         name = f"author:{slug}-{ids.digest(key, 8)}"
         if name in taken:
             paper = places.papers[places.paper[place]]
@@ -46,7 +47,11 @@ def author_ids(who: Who, places: Places, dates: Column) -> list[str]:
 
 
 def person_rows(
-    who: Who, places: Places, named: Sequence[str], doubted: Collection[str]
+    who: Who,
+    places: Places,
+    named: Sequence[str],
+    doubted: Collection[str],
+    shown: Sequence[str],
 ) -> pa.Table:
     """Give the table `authors`.
 
@@ -55,8 +60,9 @@ def person_rows(
         places: Where they stand.
         named: The id of each.
         doubted: Ids of those who are perhaps somebody else too.
+        shown: `shown_names`.
     """
-    names = list(_usual_names(who, places))
+    names = list(_usual_names(who, places, shown))
     orcids = _orcids(who, places)
     for person, same in who.chosen.items():
         names[person] = same.name or names[person]
@@ -97,9 +103,13 @@ def _orcids(who: Who, places: Places) -> dict[int, set[str]]:
     return found
 
 
-def _usual_names(who: Who, places: Places) -> Iterator[str]:
+def shown_names(places: Places) -> list[str]:
+    """Give each of ``places.names`` as it is shown."""
+    return list(map(_readable, places.names))
+
+
+def _usual_names(who: Who, places: Places, shown: Sequence[str]) -> Iterator[str]:
     """Give the usual name of each person in turn, of the names that are printed."""
-    shown = list(map(_readable, places.names))
     size = max(1, len(shown))
     pairs, counts = np.unique(who.person * size + places.name, return_counts=True)
     ends = np.searchsorted(pairs, np.arange(1, who.count + 1) * size).tolist()

@@ -1,8 +1,16 @@
 """Which named works an abstract mentions, and which words are no name."""
 
-import pytest
+from dataclasses import fields
 
-from kgraph.resolve.mentions import Described, mentions
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgraph.resolve.introduced_names import Described, introduced_names
+from kgraph.resolve.mention_filters import may_give_names, may_hold_names
+from kgraph.resolve.mentions import _tokens
+from kgraph.resolve.mentions import mentions as find_mentions
 
 LLAMA = Described("arxiv:2307.09288", "Llama 2: Open Foundation Models", "We release it.", "2023")
 ARENA = Described(
@@ -23,6 +31,16 @@ GPT3 = Described("arxiv:2005.14165", "Few-Shot Learners", "We introduce GPT-3, a
 GPT4 = Described("arxiv:2303.08774", "GPT-4 Technical Report", None, "2023")
 FLASH = Described("arxiv:2205.14135", "FlashAttention: Fast and Exact", None, "2022")
 FLASH2 = Described("arxiv:2307.08691", "FlashAttention-2: Faster", None, "2023")
+
+
+def batch(papers):
+    names = [field.name for field in fields(Described)]
+    columns = [pa.array([getattr(p, name) for p in papers], pa.string()) for name in names]
+    return pa.record_batch(columns, names)
+
+
+def mentions(papers, cited=frozenset()):
+    return find_mentions([batch(papers)], cited)
 
 
 def said(abstract, *owners):
@@ -108,3 +126,40 @@ def test_a_reference_list_makes_a_mention_surer_or_less_sure():
 def test_a_long_abstract_is_walked_once(text):
     reader = Described("arxiv:2401.00001", "Another", text, "2024")
     assert len(mentions([reader, LLAMA, GPT4])) in (0, 40_000)
+
+
+_WORDS = st.sampled_from(
+    [
+        *(
+            "We",
+            "introduce",
+            "propose",
+            "and",
+            "called",
+            "Llama",
+            "GPT-4",
+            "2",
+            "7B",
+            ",",
+            "a",
+            "an",
+        ),
+        *("(DLRM)", "model:", "système", "Été", "é3D", "Foo-Bar", "Technical", "Report", "card"),
+        *("named", "x1.5b", "α", "the"),
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=8).map(" ".join), st.lists(_WORDS, max_size=14).map(" ".join))
+def test_the_filters_let_through_whatever_a_close_look_finds(title, text):
+    paper = Described("arxiv:2401.00001", title, text, "2024")
+    if list(introduced_names(paper)):
+        assert may_give_names(batch([paper])).tolist() == [True]
+    for token in {token.lower() for token, _, _ in _tokens(text)}:
+        assert may_hold_names(batch([LLAMA, paper]), [token])[1], token
+
+
+def test_the_filters_keep_out_what_holds_no_name():
+    plain = Described("arxiv:2401.00001", "On the sheep of the wide fields", "they eat it", "2024")
+    assert not may_give_names(batch([plain]))[0]
+    assert not may_hold_names(batch([plain]), ["llama"])[0]
