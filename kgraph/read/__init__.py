@@ -5,8 +5,10 @@ first that recognises a page by what it looks like reads it; a file name is neve
 asked. A page that none recognises is a row in `problems`.
 """
 
+import gc
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from types import ModuleType
 
@@ -129,15 +131,33 @@ def read_text(text: str, source: Source) -> Evidence:
         The source, a record for each entry, page facts, and a problem for what
         could not be used; a page that no reader knows is one problem.
     """
-    on = page(source, text)
-    longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
-    if longest is None:
-        return _unread(source, problem(on, None, None, "empty", "there is no text in it"))
-    is_format = any(reader.recognises(on) for reader in FORMATS)
-    if longest.end - longest.start > MAX_LINE and not is_format:
-        message = f"a line of {longest.end - longest.start} characters is no text of a page"
-        return _unread(source, problem(on, longest.start, longest.end, "line-too-long", message))
-    return _try(on, READERS)
+    with _uncollected():
+        on = page(source, text)
+        longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
+        if longest is None:
+            return _unread(source, problem(on, None, None, "empty", "there is no text in it"))
+        width = longest.end - longest.start
+        if width > MAX_LINE and not any(reader.recognises(on) for reader in FORMATS):
+            message = f"a line of {width} characters is no text of a page"
+            place = longest.start, longest.end
+            return _unread(source, problem(on, *place, "line-too-long", message))
+        return _try(on, READERS)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest.
+
+    A long page is a million small objects and no cycles. To walk all of them again and
+    again is a quarter of the time (measured on lists of references).
+    """
+    rests = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not rests:
+            gc.enable()
 
 
 def read_layouts(on: Page) -> Evidence:

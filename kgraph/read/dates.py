@@ -20,6 +20,10 @@ _FORMS = (
     rf"{_YEAR}[-/](?P<number>0[1-9]|1[0-2])",  # 2024-12
     rf"{_YEAR}",
 )
+# What a text must have for each: a month's name, a year with a sign behind it, nothing more.
+_NEEDS = (0, 0, 1, 0, 1, 2)
+_A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
+_A_NUMBER = re.compile(r"\d[-/]")
 # No separator is asked for before a month name: pages glue labels to it.
 _PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
 # "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is
@@ -41,7 +45,7 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
     if not _has_year(text, start, end):
         return
     taken: list[FoundDate] = []
-    for pattern in _PATTERNS if year_alone else _PATTERNS[:-1]:
+    for pattern in _patterns_for(text, start, end, year_alone):
         for match in pattern.finditer(text, start, end):
             value = _iso(match)
             if value and not any(
@@ -49,6 +53,15 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
             ):
                 taken.append(FoundDate(value, match.start(), match.end()))
     yield from sorted(taken, key=lambda found: found.start)
+
+
+def _patterns_for(text: str, start: int, end: int, year_alone: bool) -> Iterator[re.Pattern[str]]:
+    """Give the patterns that may match, told at less cost than by themselves."""
+    named = _A_MONTH.search(text, start, end) is not None
+    numbered = _A_NUMBER.search(text, start, end) is not None
+    for pattern, needs in zip(_PATTERNS, _NEEDS, strict=True):
+        if (named, numbered, year_alone)[needs]:
+            yield pattern
 
 
 def numbers_date(value: str) -> str | None:

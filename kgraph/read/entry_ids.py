@@ -62,8 +62,8 @@ def _put_bare_id(draft: Draft, line: Line, bare: re.Match[str]) -> bool:
     if not draft.has("arxiv_id"):
         number = end - (len(f"v{value.version}") if value.version else 0)
         draft.put_id(ids.FoundId(value, start, number, start, end))
-    elif draft.record.arxiv_id != value.bare:
-        message = f"the entry is arXiv:{draft.record.arxiv_id} already, so {value.bare} is left out"
+    elif (known := draft.value("arxiv_id")) != value.bare:
+        message = f"the entry is arXiv:{known} already, so {value.bare} is left out"
         draft.report(start, end, "second-id", message)
     return True
 
@@ -98,7 +98,7 @@ def put_ids(draft: Draft, start: int, end: int) -> bool:
         if isinstance(found, InputError):
             draft.report(start, end, "bad-id", f"{found}; {found.hint}")
             continue
-        known = draft.record.arxiv_id
+        known = draft.value("arxiv_id")
         value = found.value
         if known is None:
             draft.put_id(found, by=start)
@@ -109,7 +109,7 @@ def put_ids(draft: Draft, start: int, end: int) -> bool:
         taken = True
         if not draft.has("doi"):
             draft.put_id(doi, by=start)
-        elif doi.value != draft.record.doi:
-            message = f"the entry is doi:{draft.record.doi} already, so doi:{doi.value} is left out"
+        elif doi.value != (first := draft.value("doi")):
+            message = f"the entry is doi:{first} already, so doi:{doi.value} is left out"
             draft.report(doi.start + start, doi.end + start, "second-id", message)
     return taken

@@ -131,7 +131,7 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
             draft.add(target, start + part.start(), start + part.end())
     elif column == "labels":
         draft.add("labels", first, end)
-    elif getattr(draft.record, column):
+    elif draft.value(column):
         _report_repeat(draft, column, start, end)
     else:
         draft.put(column, start, end)
@@ -178,9 +178,9 @@ def _put_date(draft: Draft, column: str, start: int, end: int) -> None:
     dates = list(find_dates(draft.page.text, start, end, year_alone=True))
     if not dates:
         draft.report(start, end, "bad-date", "no date that there is; it is left out")
-    elif getattr(draft.record, column) is None:
+    elif draft.value(column) is None:
         draft.put_as(column, dates[0].value, dates[0].start, dates[0].end)
-    elif getattr(draft.record, column) != dates[0].value:
+    elif draft.value(column) != dates[0].value:
         _report_repeat(draft, column, start, end)
 
 

@@ -126,12 +126,12 @@ def _read_shown(
         return [in_source(on, flat, draft) for draft in drafts], [], []
     if not inner.lines:
         return [], [], []
-    best, text = _read_text(page(on.source, _without_buttons(flat))), flat
+    best, text = _read_text(page(on.source, _without_buttons(flat), inner=True)), flat
     drafts = _drafts(inner, best)
     give_links(drafts, flat)
     if not about_one:
         marked = _as_markdown(flat)
-        listed = _read_markdown(page(on.source, marked.text))
+        listed = _read_markdown(page(on.source, marked.text, inner=True))
         if _worth(_drafts(inner, listed)) > _worth(drafts):
             best, text, drafts = listed, marked, _drafts(inner, listed)
         rows, headed = html_tables.read_tables(inner, flat)

@@ -47,6 +47,8 @@ _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 # remarks does not write titles between them.
 _SURE = 6
 Found = tuple[int, int, ids.FoundId | InputError]  # a place, and the id or what is wrong with it
+# Words that are a whole entry have several names, which something parts, or a year.
+_OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
 _AROUND = "()[]{}\"'“”.,;:|-–— \t"
 
 
@@ -126,7 +128,9 @@ def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
     text, start, end = draft.page.text, words.start, words.end
     printed = text[start:end]
     quoted = start - (start > 0 and text[start - 1] in '“"')
-    whole = find_item(text, Line(quoted, end, text[quoted:end]), listed=True)
+    whole = None
+    if _OF_ENTRIES.search(text, quoted, end):
+        whole = find_item(text, Line(quoted, end, text[quoted:end]), listed=True)
     if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
         put_item(draft, whole)
     elif not draft.has("title") and (words.plain or (titled and _may_be_title(printed))):

@@ -52,7 +52,7 @@ def read(on: Page) -> Evidence:
     from kgraph.read import read_layouts
 
     flat = _without_commands(on.text)
-    inner = page(on.source, flat.text)
+    inner = page(on.source, flat.text, inner=True)
     found = read_layouts(inner)
     drafts = [Draft(inner, replace(r, spans=()), list[Span](r.spans)) for r in found.records]
     facts = []

@@ -56,7 +56,7 @@ def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> 
         if label is None or label.column not in _FIELDS:
             continue
         start, end = strip_marks(page.text, line.start + width + label.width, line.end)
-        known = getattr(draft.record, label.column, None)
+        known = draft.value(label.column)
         if start < end and not known:
             put_field(draft, label, line.start + width, start, end)
 

@@ -15,7 +15,7 @@ publishes papers; other links (code, projects) belong to the paper of their line
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
@@ -146,9 +146,9 @@ def _author_slots(printed: Sequence[Sequence[Words]]) -> frozenset[int]:
     lists: Counter[int] = Counter()
     for beside in printed:
         for words in beside:
-            record = words.names.draft.record if words.names else None
-            lists[words.slot] += record is not None and (
-                len(record.authors) > 1 or record.authors_truncated
+            named = words.names.draft if words.names else None
+            lists[words.slot] += named is not None and (
+                len(named.names) > 1 or named.has("authors_truncated")
             )
     needed = min(2, max(1, len(printed) - 1))
     return frozenset(slot for slot, times in lists.items() if times >= needed)
@@ -187,7 +187,7 @@ def put_words(
         if names is None and (alone or known is None):
             names = _find_names(draft.page, start, end, alone=alone)
         if names:
-            _take(draft, names.draft)
+            draft.take(names.draft)
         start = strip_marks(text, names.end if names else start, end)[0]
     if start >= end:
         return
@@ -204,19 +204,6 @@ def put_words(
             return
     if _LETTER.search(text, start, end):
         draft.add("labels", start, end)
-
-
-def _take(draft: Draft, names: Draft) -> None:
-    """Take the authors of a draft of their own, and the organisations behind them."""
-    record, found = draft.record, names.record
-    organisations = dict.fromkeys((*record.organisations, *found.organisations))
-    draft.record = replace(
-        record,
-        authors=found.authors,
-        authors_truncated=found.authors_truncated,
-        organisations=tuple(organisations),
-    )
-    draft.spans += names.spans
 
 
 def _find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:

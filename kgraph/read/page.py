@@ -45,11 +45,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """A page to read: its source and its decoded text."""
+    """A page to read: its source and its decoded text.
+
+    What is read of an ``inner`` page, the text that another format holds, is read on by the
+    reader of that format: its records are not finished.
+    """
 
     source: Source
     text: str
     lines: tuple[Line, ...]
+    inner: bool = False
     _known: dict[Callable[["Page"], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, find: Callable[["Page"], T]) -> T:
@@ -63,9 +68,9 @@ class Page:
         return found
 
 
-def page(source: Source, text: str) -> Page:
+def page(source: Source, text: str, *, inner: bool = False) -> Page:
     """Make a page of a text, its lines found once."""
-    return Page(source, text, tuple(find_lines(text)))
+    return Page(source, text, tuple(find_lines(text)), inner)
 
 
 def find_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
@@ -124,6 +129,19 @@ class Draft:
     def has(self, column: str) -> bool:
         """Say whether a column was set, at less cost than by asking for the record."""
         return bool(self._values[column])
+
+    def value(self, column: str) -> Any:  # noqa: ANN401 - of the type of the column
+        """Give what a column was set to, at less cost than by asking for the record."""
+        return self._values[column]
+
+    def take(self, other: "Draft") -> None:
+        """Take the authors and the organisations of a draft of their own, and their places."""
+        found = other._values
+        self._set("authors", found["authors"])
+        self._set("authors_truncated", found["authors_truncated"])
+        known = self._values["organisations"]
+        self._set("organisations", tuple(dict.fromkeys((*known, *found["organisations"]))))
+        self.spans += other.spans
 
     @property
     def record(self) -> Record:
@@ -232,10 +250,15 @@ class Draft:
             self.add("urls", match.start(), match.start() + len(link))
 
     def numbered(self, ordinal: int, line: Callable[[int | None], int | None]) -> Record:
-        """Give the record with its number and normal forms, its places in order and their lines."""
+        """Give the record with its number and normal forms, its places in order and their lines.
+
+        That of an inner page gets normal forms and lines when it is finished.
+        """
         # By field; within a field in the order of the page, as lists are.
         spans = sorted(self.spans, key=_place)
         values = self._values
+        if self.page.inner:
+            return Record(*{**values, "ordinal": ordinal, "spans": tuple(spans)}.values())
         last = {
             "record_id": f"{self.page.source.source_id}#{ordinal}",
             "ordinal": ordinal,
