@@ -28,6 +28,7 @@ from kgraph.read.title_names import (
     YEAR_HEADING,
     Entry,
     find_entries,
+    find_place,
     is_buttons,
     is_dated,
     is_fact,
@@ -62,7 +63,8 @@ def recognises(page: Page) -> bool:
     dated = all(any(is_dated(lines[i].text) for i in range(e.start, e.end)) for e in entries)
     alone = 5 * sum(e.end - e.start for e in entries) >= 4 * len(lines)
     enough = headed or rows or dated or alone or len(entries) > 2
-    return enough and notes[len(notes) // 2] < MAX_NOTES
+    placed = 2 * sum(find_place(lines[e.names]) is not None for e in entries) > len(entries)
+    return enough and (placed or notes[len(notes) // 2] < MAX_NOTES)
 
 
 def read(page: Page) -> Evidence:
@@ -104,6 +106,8 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     if ";" in line.text and (behind := VENUE_BEHIND.search(line.text)):
         text = line.text[behind.end() :]
         put_venue_line(draft, Line(line.start + behind.end(), line.end, text))
+    if place := find_place(line):
+        _put_place(draft, *place[1:])
     notes: list[Line] = []
     between = lines[min(found.title, found.names) + 1 : max(found.title, found.names)]
     for line in (*between, *lines[max(found.title, found.names) + 1 : found.end]):

@@ -30,6 +30,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_dra
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import looks_like_prose
+from kgraph.read.title_marks import put_title
 
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
@@ -134,7 +135,7 @@ def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
     if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
         put_item(draft, whole)
     elif not draft.has("title") and (words.plain or (titled and _may_be_title(printed))):
-        draft.put("title", start, end)
+        put_title(draft, start, end)
     else:
         draft.add("labels", start, end)
 

@@ -25,7 +25,7 @@ from kgraph.read.line_parts import (
 )
 from kgraph.read.list_marks import mark_width
 from kgraph.read.named_first import find_named_first
-from kgraph.read.page import Line
+from kgraph.read.page import Line, find_lines
 from kgraph.read.persons import is_person
 from kgraph.read.prose import title_case_share
 from kgraph.read.quoted_titles import find_quoted
@@ -58,6 +58,7 @@ _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s?[-–—]+\s?(?:\d{2,4}|present|now|today)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|Paper\s#?|ID\s)?\d{1,5}\s?[:.)|-]?\s+(?=[A-Z\"“])")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b")
 _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
 
 
@@ -79,6 +80,8 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     behind = _find_behind(text, line, start, end)
     if quoted := find_quoted(text, line, start, end):
         return quoted
+    if "\n" in line.text and (item := _find_lines(text, line, start, end)):
+        return item
     item = _find_before(text, line, start, end) or find_named_first(text, line, start, end)
     item = item or (
         behind if behind and behind.authors else _find_parts(text, line, start, end) or behind
@@ -101,6 +104,19 @@ def _without_buttons(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " \t.,;|·":
         end -= 1
     return end
+
+
+def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
+    """Read an item of lines: its title, its names, perhaps with a venue, and what is below."""
+    first, second, *_ = find_lines(text, start, end)
+    found = names_and_venue(text, second.start, second.end)
+    title = bare(text, first.start, first.end)
+    if found is None or not may_be_title(text, *title) or first.text.endswith(","):
+        return None
+    names, venue, year = found
+    if not (len(names.places) > 1 or names.truncated or year):
+        return None
+    return Item(line, "lines", title, names, venue, year, sure=True)
 
 
 def _find_behind(text: str, line: Line, start: int, end: int) -> Item | None:
@@ -222,12 +238,22 @@ def _is_doubtful(text: str, border: re.Match[str]) -> int:
 
 
 def without_numbers(text: str, items: Sequence[Item]) -> list[Item]:
-    """Leave the numbers of papers out that stand before all titles: "#12 Counting Sheep"."""
+    """Leave the numbers of papers out that stand before all titles: "#12 Counting Sheep".
+
+    Numbers that are years, all of them, are those of the papers: "2019: Counting Sheep".
+    """
     numbers = [_NUMBER.match(text, *item.title) for item in items]
     if len(items) < 2 or not all(numbers):
         return list(items)
+    years = [number and _YEAR_ALONE.match(number[0]) for number in numbers]
     return [
-        replace(item, title=(number.end(), item.title[1]))
+        replace(
+            item,
+            title=(number.end(), item.title[1]),
+            year=(number.start(), number.start() + 4)
+            if all(years) and not item.year
+            else item.year,
+        )
         for item, number in zip(items, numbers, strict=True)
         if number
     ]

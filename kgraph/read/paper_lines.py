@@ -25,6 +25,7 @@ from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_marks import put_title
+from kgraph.read.title_names import years_above
 
 NAME = "paper_lines"
 MAX_LINE = 600  # code points of an entry
@@ -57,8 +58,34 @@ def read(page: Page) -> Evidence:
     taken = {item.line.start for item in items}
     others = [line for line in page.lines if line.start not in taken]
     below = _links_below(page, items)
-    drafts = [_read_item(page, item, below[item.line.end]) for item in items]
+    years = years_above(page.lines, [item.line.start for item in items])
+    drafts = []
+    for item in items:
+        draft = _read_item(page, item, below[item.line.end])
+        if (year := years.get(item.line.start)) and not draft.has("published"):
+            draft.put_as("published", page.text[slice(*year)], *year)
+        drafts.append(draft)
+    rows = {line.start for lines in below.values() for line in lines}
+    bare = [line for line in others if line.start not in rows and mark_width(line.text)]
+    drafts += _read_ids(page, bare, {item.line.end for item in items}, drafts)
+    drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return finish(page, NAME, drafts, headings(others))
+
+
+def _read_ids(
+    page: Page, lines: Sequence[Line], ends: set[int], known: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Read the ids of items of the list that say nothing else that is certain."""
+    names = {name for d in known for name in (d.record.arxiv_id, d.record.doi) if name}
+    for line in lines:
+        draft = new_draft(page)
+        if line.end in ends or not entry.put_ids(draft, line.start, line.end):
+            continue
+        name = draft.record.arxiv_id or draft.record.doi
+        if name and name not in names:
+            names.add(name)
+            draft.add_urls(line.start, line.end)
+            yield draft
 
 
 def _links_below(page: Page, items: Sequence[Item]) -> dict[int, list[Line]]:

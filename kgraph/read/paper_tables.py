@@ -224,7 +224,10 @@ def guess_columns(page: Page, rows: Sequence[Row]) -> tuple[Label | None, ...] |
     authors = max(range(width), key=named.__getitem__)
     titles = [sum(map(_may_be_title, column)) / len(rows) for column in columns]
     title = max(range(width), key=titles.__getitem__)
-    if named[authors] < 0.6 or titles[title] < 0.8 or title == authors:
+    if named[authors] < 0.6 or titles[title] < 0.5 or title == authors:
+        return None
+    # "Mixtral of Experts" has the shape of a name, but names have a column of their own.
+    if sum(_may_be_title(text) or _is_one_name(text) for text in columns[title]) < 0.8 * len(rows):
         return None
     labels = {
         title: Label("title", "title", 0, True),
@@ -239,6 +242,11 @@ def guess_columns(page: Page, rows: Sequence[Row]) -> tuple[Label | None, ...] |
 def _is_list(text: str) -> bool:
     found = find_authors(text, 0, len(text))
     return found is not None and (len(found.places) > 1 or found.truncated)
+
+
+def _is_one_name(text: str) -> bool:
+    found = find_authors(text, 0, len(text))
+    return found is not None and len(found.places) == 1 and len(text.split()) > 2
 
 
 def _may_be_title(text: str) -> bool:
@@ -304,6 +312,8 @@ def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:
 def _put(draft: Draft, label: Label, start: int, end: int) -> None:
     printed = draft.page.text[start:end]
     initialled = "," not in printed or ", " in printed.rpartition(" ")[0]
+    # "Lee, Ann; Day, Bob C." ends with an initial, "Lee A; Day B." with the list.
+    initialled = initialled and not ("," in printed and ";" in printed)
     closed = initialled and printed.count(".") == 1 and re.search(r" [A-Z]+\.$", printed)
     if label.column == "authors" and closed:
         end -= 1  # "Lee A, Day B.": the full stop closes the list

@@ -3,6 +3,7 @@
     Lee, Day and Fox, "Counting Sheep", Farm Review 2017
     "Counting Sheep" by Lee and Day (Farm Review 2017, https://arxiv.org/abs/2401.00001)
     "Counting Sheep", Lee et al., arXiv 2401.00001. Short, nice figures.
+    the paper on sheep: "Counting Sheep", https://arxiv.org/abs/2401.00001
 
 The marks leave no doubt where the title is, so a family name alone is enough of a name.
 """
@@ -14,9 +15,14 @@ from kgraph.read.line_parts import Item, bare, bare_names, may_be_title, people
 from kgraph.read.page import Line
 from kgraph.read.title_names import is_venue
 
+MAX_SAID = 6  # words that say which paper it is, before its title and its id
 MAX_BEFORE = 300  # code points before a title that begin with names
 _QUOTED = re.compile(
     r"[\"“](?P<title>[^\"“”]{4,300}?)[,.]?[\"”](?![\w\"“”])|[«„](?P<other>[^«»„“]{4,300})[»“]"
+)
+_ID_BEHIND = re.compile(
+    r"[\s,.;:(\[–—-]{1,4}(?:https?://(?:\w+\.)*(?:arxiv\.org|doi\.org)/|arXiv\s?:\s?\S*\d|doi\s?:\s?10\.)",
+    re.IGNORECASE,
 )
 # Where names behind a title end.
 _END = re.compile(r"\s?[,;(\[]\s*|\.\s+|\.?$|\s[-–—]+\s|\s(?=in\s)")
@@ -46,7 +52,9 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
     if text[start : match.start()].strip():
         names = _names(text, start, match.start())
         if names is None:
-            return None
+            said = len(text[start : match.start()].split()) <= MAX_SAID
+            with_id = said and _ID_BEHIND.match(text, after, end)
+            return Item(line, "quoted id", title, None, None, None, True) if with_id else None
     else:
         names, after = _names_behind(text, after, end)
     year, venue = _find_venue(text, after, end)

@@ -41,6 +41,7 @@ from kgraph.read.reference_styles import (
     is_title,
     may_be_read,
 )
+from kgraph.read.title_names import years_above
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
@@ -116,9 +117,13 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the references of a page as records."""
-    return evidence(
-        page, NAME, [read_reference(page, found) for found in page.once(find_references)]
-    )
+    references = page.once(find_references)
+    drafts = [read_reference(page, found) for found in references]
+    years = years_above(page.lines, [found.start for found in references])
+    for found, draft in zip(references, drafts, strict=True):
+        if (year := years.get(found.start)) and not draft.has("published"):
+            draft.put_as("published", page.text[slice(*year)], *year)
+    return evidence(page, NAME, drafts)
 
 
 def read_reference(page: Page, found: Reference) -> Draft:

@@ -7,7 +7,7 @@ says which, by what its blocks begin with.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
 
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
+MAX_YEAR = 40  # code points of a heading that is a year
 MIN_SENTENCE = 30  # code points of a line that tells something
 NEAR = 4  # lines from a pair with several names to one with one name, at the ends of a list
 MIN_SHARE = 0.6  # of the lines that are of pairs, where pairs need nothing below
@@ -70,9 +71,16 @@ NOTE = re.compile(
 # "Ann Lee, Bob Day; Proceedings of ...", "Cy Fox; 22(3):1-9, 2021."
 VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BY = re.compile(r"(?:[Bb]y|[Aa]uthors?:)\s+(?=[^\W\d_a-z])")
+_DIGITS_LAST = re.compile(r"\d[.)\]]{0,2}$")
 _POINT = re.compile(r"\b[A-Z]\.$|\bJr\.$|al\.$")  # of a name
 _MARKED = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:equal|contribut|alphabetical|order)\w*[^\[\]()]*[\])]$"
+)
+# "Ann Lee, Bob Day (ICML 2024)", "Ann Lee, Bob Day. ICML 2024": a venue behind names.
+_PLACE = re.compile(
+    r"\s*[\[(](?P<inside>[^()\[\]]{3,80})[\])]$"
+    r"|\s?[,.;·|–—-]\s+(?P<behind>[A-Z][^,;().]{1,40}\s(?:(?:19|20)\d\d|['’]\d\d))\.?$"
 )
 
 
@@ -113,7 +121,8 @@ def find_entries(page: Page) -> list[Entry]:
     for title, names in titled:
         below = lines[max(title, names) + 1 : max(title, names) + 3]
         free = not chosen or min(title, names) > max(chosen[-1])
-        if free and (_has_facts(below) or (title, names) in bare):
+        placed = find_place(lines[names]) is not None
+        if free and (placed or _has_facts(below) or (title, names) in bare):
             chosen.append((title, names))
     borders = [*(min(pair) for pair in chosen[1:]), len(lines)]
     entries = []
@@ -193,11 +202,35 @@ def find_names(text: str, line: Line) -> AuthorList | None:
         end = line.start + behind.start()
     note = _MARKED.search(line.text[-100:]) if line.text[-1] in "])" else None
     end -= len(note[0]) if note else 0
+    place = None if note else find_place(line)
+    end = place[0] if place else end
     if text[end - 1] in ".,;" and not _POINT.search(text, start, end):
         end -= 1
+    by = _BY.match(text, start, end)
+    start = by.end() if by else start
     found = find_affiliated(text, start, end) or find_authors(text, start, end)
+    if by and found and not _has_several(found):
+        return None  # who wrote the page: "By Ann Lee"
     # "Best Paper Award" and "Project Page" have the shape of a name.
     return found if found and not (NOTE.match(line.text) or is_buttons(line.text)) else None
+
+
+def find_place(line: Line) -> tuple[int, int, int] | None:
+    """Find a venue with its year behind names: where the names end, where it begins and ends."""
+    if not _DIGITS_LAST.search(line.text[-3:]):
+        return None
+    by = max(0, len(line.text) - 100)
+    match = _PLACE.search(line.text, by)
+    if match is None:
+        return None
+    group = "inside" if match["inside"] else "behind"
+    if not is_dated(match[group]) and group == "inside":
+        return None
+    return (
+        line.start + match.start(),
+        line.start + match.start(group),
+        line.start + match.end(group),
+    )
 
 
 def _begins_block(lines: Sequence[Line], i: int) -> bool:
@@ -243,6 +276,22 @@ def is_heading(text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_heading(text: str) -> bool:
     return any(form.fullmatch(text) for form in (YEAR_HEADING, _PART, _SESSION))
+
+
+def years_above(lines: Sequence[Line], starts: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Give the place of the year of the heading that each entry stands under, if it has one, by
+    where the entry starts.
+    """
+    years: dict[int, tuple[int, int]] = {}
+    entries = frozenset(starts)
+    year: tuple[int, int] | None = None
+    for line in lines:
+        if line.start in entries:
+            if year:
+                years[line.start] = year
+        elif len(line.text) <= MAX_YEAR and (match := YEAR_HEADING.fullmatch(line.text)):
+            year = line.start + match.start("year"), line.start + match.end("year")
+    return years
 
 
 def is_buttons(text: str) -> bool:

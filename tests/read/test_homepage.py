@@ -163,3 +163,29 @@ def test_when_a_page_was_changed_is_no_venue():
     ]
     page = "2007\n" + "".join(entries) + "Last updated 3 March 2020\n"
     assert values(page, "published", "journal_ref") == [("2007", None)] * 3
+
+
+@pytest.mark.parametrize(
+    ("by", "a", "b"),
+    [("", " (ICML 2024)", " (Wool 2023)"), ("by ", ". ICML 2024", ", Wool 2023.")],
+)
+def test_a_venue_may_stand_behind_names_and_remarks_below(by, a, b):
+    page = (
+        "The Best Papers I Read\nDecember 28, 2024 · 9 min read\n\n"
+        "Every year I write down what stayed with me.\n\n"
+        f"1. Counting Sheep in Wide Fields\n{by}Ann Lee, Bob Day et al.{a}\n"
+        "A simple experiment with a big effect on all who sleep. We tried it on our own.\n"
+        "Paper: https://arxiv.org/abs/2401.00001\n\n"
+        f"2. Goats on Ladders\n{by}Cy Fox, Dee Gray{b}\n"
+        "I needed three evenings for this one, since it says in one picture what I had tried "
+        "to understand from the text of three others, and is short enough for a train.\n"
+        "Paper: https://arxiv.org/abs/2401.00002\n"
+    )
+    assert read(page).sources[0].reader == "homepage"
+    assert values(page, "title", "authors", "published", "journal_ref", "arxiv_id", "abstract") == [
+        (
+            *("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"]),
+            *("2024", "ICML", "2401.00001", None),
+        ),
+        ("Goats on Ladders", ["Cy Fox", "Dee Gray"], "2023", "Wool", "2401.00002", None),
+    ]

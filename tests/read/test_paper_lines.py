@@ -170,3 +170,39 @@ def test_spaces_may_part_columns():
         ("Counting Sheep at Night", ["Lee"], "2017"),
         ("Ladders and Their Steps", ["Gray", "Fox"], "2022"),
     ]
+
+
+def test_items_of_a_mail_are_lines_quotes_and_ids():
+    page = (
+        "Hi all,\n\nas promised, a few papers for the retreat.\n\n"
+        '* Ann Lee and Bob Day, "Counting Sheep at Night", ICLR 2022\n'
+        "  https://arxiv.org/abs/2401.00001\n"
+        '* the goat paper: "Ladders: A Study of Steps", https://arxiv.org/pdf/2401.00002\n'
+        "* Wool and Its Colours in Wide Fields\n"
+        "  Cy Fox, Dee Gray, Bob Day\n"
+        "  https://arxiv.org/abs/2401.00003\n"
+        "* https://arxiv.org/abs/2401.00004 (cows)\n"
+        "\nBest,\nKatharina\n"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2022", "2401.00001"),
+        ("Ladders: A Study of Steps", [], None, "2401.00002"),
+        (
+            "Wool and Its Colours in Wide Fields",
+            ["Cy Fox", "Dee Gray", "Bob Day"],
+            None,
+            "2401.00003",
+        ),
+        (None, [], None, "2401.00004"),
+    ]
+
+
+def test_years_stand_over_items_or_before_them():
+    over = (
+        f"2023\nAnn Lee and Bob Day. “{SHEEP}.” [arXiv:2301.00001]\n"
+        f"2022\nCy Fox and Dan Roe. “{COWS}.” [arXiv:2201.00001]\n"
+        f"Cy Fox and Dan Roe. “{GOATS}.” 2021\n"
+    )
+    assert [year for (year,) in values(over, "published")] == ["2023", "2022", "2021"]
+    before = f"2019: {SHEEP} (Lee et al.) adds wool\n2020: {COWS} (Fox et al.) adds milk\n"
+    assert values(before, "title", "published") == [(SHEEP, "2019"), (COWS, "2020")]

@@ -161,3 +161,18 @@ def test_names_parted_by_slashes():
         (["Lee, A.", "Day, B."], "Schafe im Feld"),
         (["Fox, C."], "Ziegen auf Leitern"),
     ]
+
+
+def test_a_table_without_a_head_may_have_titles_like_names_and_names_with_initials():
+    page = (
+        "2023-03-13\tCounting Sheep: A Study of Wool\tAnn Lee et al.\thttps://arxiv.org/abs/2303.00001\n"
+        "2023-05-23\tGoats on Ladders and Their Steps\tBob Day et al.\thttps://arxiv.org/abs/2305.00002\n"
+        "2024-01-08\tHerds of Experts\tCy Q. Fox et al.\thttps://arxiv.org/abs/2401.00003\n"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep: A Study of Wool", ["Ann Lee"], "2023-03-13", "2303.00001"),
+        ("Goats on Ladders and Their Steps", ["Bob Day"], "2023-05-23", "2305.00002"),
+        ("Herds of Experts", ["Cy Q. Fox"], "2024-01-08", "2401.00003"),
+    ]
+    headed = 'Title,Author\nCounting Sheep,"Lee, Ann; Day, Bob C."\n'
+    assert values(headed, "authors") == [(["Lee, Ann", "Day, Bob C."],)]
