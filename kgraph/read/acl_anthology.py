@@ -38,6 +38,8 @@ _VOLUME = re.compile(
 # Under a title, where authors stand: "Hong-Van Le" ends in what is a particle elsewhere.
 _ONE_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\s+[A-Z][\w.'’-]*")
 _EDITORS = re.compile(r"\((?:Editors?|Eds?\.?)\)$", re.IGNORECASE)
+# The heading of an event: "Empirical Methods in Natural Language Processing (2021)".
+_EVENT = re.compile(r"[A-Z].{3,200}\((?P<year>(?:19|20)\d\d)\)$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FIELD = re.compile(
     r"(?P<name>Anthology ID|Volume|Month|Year|Address|Editors?|Venues?|SIGs?|Publisher|Note|Pages"
@@ -110,6 +112,9 @@ class _Context:
                 self.volume = (line.start + volume.start("name"), line.end)
             elif _YEAR.match(line.text):
                 self.year, self.month = (line.start, line.end), ""
+            elif len(line.text) < 220 and (event := _EVENT.match(line.text)):
+                start, end = event.span("year")
+                self.year, self.month = (line.start + start, line.start + end), ""
 
     def look_at_volume(self, lines: Sequence[Line], at: int) -> None:
         """Take the name, the month and the year of a volume whose fields begin at a line."""

@@ -28,7 +28,7 @@ _V1_SUBMITTED = re.compile(r"\bv1 submitted\b", re.IGNORECASE)
 # The site's button, and the dots that it puts before it where it shows a part alone.
 _FOLD = re.compile(r"(?:(?:…\s*)?(?P<part>▽)\s*More|△\s*Less)$")
 _NUMBER = re.compile(r"\d+\.$")
-_DOI = re.compile(r"(?:\bdoi\s+)?(?:\bdoi:\s?)?\b10\.\d{4,9}/\S+$|\bdoi$")
+_DOI = re.compile(r"(?:\bdoi\s+)?(?:\bdoi:\s?)?\b10\.\d{4,9}/\S+|\bdoi$")
 
 
 def recognises(page: Page) -> bool:
@@ -97,18 +97,26 @@ def _put_marks(draft: Draft, start: int, end: int) -> bool:
     doi = _DOI.search(text[start:end])
     if doi is None:
         return _put_codes(draft, start, end)
-    above = start + doi.start()
-    if text[start:above].strip() and not _put_codes(draft, start, above):
+    above, below = start + doi.start(), start + doi.end()
+    around = [(a, b) for a, b in ((start, above), (below, end)) if text[a:b].strip()]
+    if not all(_are_codes(text, *place) for place in around):
         return False
-    entry.put_ids(draft, above, end)
+    for place in around:
+        _put_codes(draft, *place)
+    entry.put_ids(draft, above, below)
     return True
+
+
+def _are_codes(text: str, start: int, end: int) -> bool:
+    tokens = text[start:end].split()
+    return bool(tokens) and all(taxonomy.find_category(token) for token in tokens)
 
 
 def _put_codes(draft: Draft, start: int, end: int) -> bool:
     """Take categories that stand on a line with nothing else; the first is the primary one."""
-    tokens = list(re.finditer(r"\S+", draft.page.text[start:end]))
-    if not tokens or not all(taxonomy.find_category(token[0]) for token in tokens):
+    if not _are_codes(draft.page.text, start, end):
         return False
+    tokens = re.finditer(r"\S+", draft.page.text[start:end])
     for token in tokens:
         draft.add_category(start + token.start(), start + token.end())
     if not draft.has("primary_category"):

@@ -42,6 +42,13 @@ _ISBN = re.compile(r"\bISBN\s[\dX-]+$")
 _NAME = re.compile(r"\s*(?:[^\W\d_][\w.'’‘-]*\s+){1,5}[^\W\d_][\w.'’‘-]*(?:\s+\d{4})?\s*$")
 _JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")
 _STOP = re.compile(r"[.?!][\"”’')]*\s+")
+# In "VLDB J. 1997" and "Commun. ACM 2001" the abbreviation tells that it is of a journal's name.
+_ABBREVIATED = re.compile(
+    r"\b(?:J|Trans|Lett|Rev|Mag|Bull|Comput|Knowl|Syst|Softw|Inf|Sci|Eng|Surv|Commun|Soc|Res|Math"
+    r"|Intell|Learn|Netw|Lang|Technol|Appl|Process|Theor|Artif|Int|Proc|Program|Libr|Med"
+    r"|Graph|Vis|Secur|Mob|Embed|Optim|Log|Methodol|Organ|Ind"
+    r"|Oper|Phys|Biol|Am|Assoc|Stat|Econ|Manag|Sel|Electron)$"
+)
 _SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s(?:[A-Z][\w-]{0,9}|&))?$")
 _YEAR_LINE = re.compile(r"(?:\d{4}\s*[–-]\s*\w+|(?:19|20)\d\d|20\d\d and earlier)$")
 _BUTTON = re.compile(
@@ -188,8 +195,9 @@ def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     k = len(stops) - 1
     journal = _JOURNAL.search(text[start:end]) is not None
-    while journal and k > 0 and text[stops[k][0]] == ".":
-        if not _SHORT.match(text[stops[k - 1][1] : stops[k][0]]):
+    while k > 0 and text[stops[k][0]] == ".":
+        piece = text[stops[k - 1][1] : stops[k][0]]
+        if not (_SHORT.match(piece) and (journal or _ABBREVIATED.search(piece))):
             break
         k -= 1
     closing, after = stops[k]

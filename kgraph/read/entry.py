@@ -197,7 +197,7 @@ def put_body(
         names_below: So are authors, one name alone too.
     """
     rest = list(lines)
-    while rest and put_fact(draft, rest[0]):
+    while rest and (put_fact(draft, rest[0]) or _is_button(rest)):
         rest.pop(0)
     if names_below and not draft.has("authors") and has_names_below(rest):
         put_authors(draft, rest[-1].start, rest[-1].end)
@@ -214,6 +214,12 @@ def put_body(
         if not (put_id_line(draft, line) or put_date_line(draft, line)) and comments:
             put_comment(draft, line)
         draft.add_urls(line.start, line.end)
+
+
+def _is_button(lines: Sequence[Line]) -> bool:
+    """Say whether the first line is a button or a count that stands over a text."""
+    text = lines[0].text
+    return len(lines) > 1 and len(text) <= MAX_HEADING and is_navigation(text) and not is_id(text)
 
 
 def has_names_below(lines: Sequence[Line]) -> bool:

@@ -131,7 +131,7 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
             end = i + 1
             while end < min(len(lines), i + 8) and not _SUBMITTED.match(lines[end].text):
                 text = lines[end].text
-                if not (_is_button(text) or _PUBLISHED.match(text) or _DAY_ALONE.match(text)):
+                if not (_is_button(text) or _PUBLISHED.match(text) or _is_day(lines, end)):
                     break
                 end += 1
             found.append((body[0], i, end))
@@ -192,9 +192,19 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
             draft.add("labels", line.start, line.end)
         else:
             draft.add("organisations", line.start, line.end)
-    for line in lines[authors:]:
-        _put_date(draft, line)
+    for i in range(authors, len(lines)):
+        if _PUBLISHED.match(lines[i].text) or _is_day(lines, i):
+            _put_date(draft, lines[i])
     return draft
+
+
+def _is_day(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is the day of the card whose authors, or whose dot, stand above it.
+
+    Elsewhere a day leads to the list of another day.
+    """
+    above = lines[i - 1].text if i else ""
+    return bool(_DAY_ALONE.match(lines[i].text)) and (above == "·" or bool(_AUTHORS.match(above)))
 
 
 def _put_date(draft: Draft, line: Line) -> None:

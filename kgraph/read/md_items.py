@@ -26,6 +26,7 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
 MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
 _MAX_LINES = 5  # of an item
@@ -260,6 +261,9 @@ def _find_title_cell(
     cells = [strip_marks(page.text, *cell.span()) for cell in found]
     if column is not None and column < len(cells):
         start, end = cells[column]
+        # Names may stand below a title in its cell.
+        if below := BREAK.search(page.text, start, end):
+            start, end = strip_marks(page.text, start, below.start())
         if start < end and not LINK.search(page.text, start, line.end):
             return start, end
         if start < end and "](" not in page.text[start:end]:

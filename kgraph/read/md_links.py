@@ -11,7 +11,10 @@ LINK = re.compile(
 )
 # What a link is called that leads to a paper without naming it.
 GENERIC = re.compile(
-    r"\W*(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|\d{4})\W*",
+    r"\W*(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|\d{4}"
+    # An id, or a badge: "arXiv:1706.03762", "![arXiv](https://...)".
+    r"|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\s\[[\w.-]+\])?"
+    r"|(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|https?://\S+|\[[^\]]*\]\([^()\s]*\))\W*",
     re.IGNORECASE,
 )
 # What a sentence calls a paper: "the AlphaFold paper".

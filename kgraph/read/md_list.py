@@ -22,7 +22,7 @@ from kgraph.read import entry, references
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_beside import is_nested, put_nested, read_unlinked
-from kgraph.read.md_items import ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
+from kgraph.read.md_items import BREAK, ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
@@ -265,6 +265,8 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
                     break
                 b = a + gone.start()
             a, b = strip_marks(page.text, a, b)
+            while broken := BREAK.match(page.text, a, b):
+                a, b = strip_marks(page.text, broken.end(), b)
             if dated := _YEAR_FIRST.match(page.text, a, b):
                 yield dated.span("date")
                 a = dated.end()

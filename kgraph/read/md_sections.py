@@ -15,20 +15,25 @@ it and no link there has a title of its own: then it heads a list (see `md_list`
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kgraph.model.tables import Evidence
+from kgraph.model.text import collapse, is_truncated
 from kgraph.read import entry
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
-from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
+from kgraph.read.prose import looks_like_prose
 
 NAME = "md_sections"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _URL = re.compile(r"https?://[^\s)>\]]+")
 _QUOTE = re.compile(r"(?:>\s*)+")
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+MAX_NOTE = 80  # code points of an item, or of what stands between links
+_PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
 Section = tuple[int, int]  # the line of the heading, and the one past its last
 
@@ -96,18 +101,33 @@ def _read_section(page: Page, section: Section) -> Draft:
     entry.put_ids(draft, head.start, head.end)
     draft.add_urls(head.start, head.end)
     body: list[Line] = []
+    in_quote = False  # the text of the section stands in a quotation
     for line in page.lines[section[0] + 1 : section[1]]:
-        mark_of = _QUOTE.match(line.text) or (_BULLET.match(line.text) if not body else None)
+        quote = _QUOTE.match(line.text)
+        mark_of = quote or (_BULLET.match(line.text) if not body else None)
         bare = _from(line, mark_of.end()) if mark_of else line
         named = None
         if not body and (named := _ABSTRACT.match(bare.text)):
             bare = _from(bare, named.end())
         if not bare.text:
             continue
-        if body or named or not _put_line(draft, bare):
+        if body and (quote is not None) != in_quote and line.blank and not _is_links(bare):
+            # What stands beside the quoted abstract, or is quoted under it, is a remark.
+            draft.add("labels", bare.start, bare.end)
+        elif body or named or not (_put_line(draft, bare) or _put_note(draft, bare, mark_of)):
+            in_quote = in_quote if body else quote is not None
             body.append(bare)
     _put_body(draft, body)
     return draft
+
+
+def _put_note(draft: Draft, line: Line, mark: re.Match[str] | None) -> bool:
+    """Take the item of a list that is no field and no text: "- read: yes, rating: 4/5"."""
+    is_note = mark is not None and mark.re is _BULLET and len(line.text) <= MAX_NOTE
+    if not is_note or looks_like_prose(line.text) or ends_sentence(line.text):
+        return False
+    draft.add("labels", line.start, line.end)
+    return True
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -132,9 +152,11 @@ def _put_line(draft: Draft, line: Line) -> bool:
         if "://" in line.text and label.column not in ("urls", "id", "abstract"):
             entry.put_ids(draft, line.start, line.end)
         return True
-    if not re.search(r"\w", _URL.sub("", LINK.sub("", line.text))):
+    if _is_links(line):
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
+        return True
+    if _put_links_and_facts(draft, line):
         return True
     start, end = strip_marks(draft.page.text, line.start, line.end)
     inner = Line(start, end, draft.page.text[start:end], line.blank)
@@ -143,13 +165,44 @@ def _put_line(draft: Draft, line: Line) -> bool:
     return entry.put_date_line(draft, inner) or entry.put_id_line(draft, inner)
 
 
+def _is_links(line: Line) -> bool:
+    return not re.search(r"\w", _URL.sub("", LINK.sub("", line.text)))
+
+
+def _put_links_and_facts(draft: Draft, line: Line) -> bool:
+    """Take a row of links with a date, a venue or names between: "[abs](…) · 2022-12-22"."""
+    links = [match.span() for match in LINK.finditer(draft.page.text, line.start, line.end)]
+    if not links or len(LINK.sub("", line.text)) > MAX_NOTE:
+        return False
+    parts, position = [], line.start
+    for start, end in [*links, (line.end, line.end)]:
+        parts += [m.span() for m in _PART.finditer(draft.page.text, position, start)]
+        position = end
+    facts = [place for place in parts if re.search(r"\w", draft.page.text[slice(*place)])]
+    if any(looks_like_prose(draft.page.text[slice(*place)]) for place in facts):
+        return False
+    entry.put_ids(draft, line.start, line.end)
+    draft.add_urls(line.start, line.end)
+    for place in facts:
+        start, end = strip_marks(draft.page.text, *place)
+        part = Line(start, end, draft.page.text[start:end])
+        if entry.put_date_line(draft, part):
+            continue
+        if draft.has("authors") or not entry.put_authors(draft, start, end):
+            draft.add("labels", start, end)
+    return True
+
+
 def _put_body(draft: Draft, body: Sequence[Line]) -> None:
     """Take what is left as the abstract, without rows of links at its end."""
     rest = list(body)
     while rest and _put_links(draft, rest[-1]):
         rest.pop()
     if rest and not draft.has("abstract"):
-        draft.put("abstract", rest[0].start, rest[-1].end)
+        # The signs of a quotation stand between its lines and are no part of it.
+        value = collapse(" ".join(line.text for line in rest))
+        draft.put_as("abstract", value, rest[0].start, rest[-1].end)
+        draft.record = replace(draft.record, abstract_truncated=is_truncated(value))
     for line in rest:
         draft.add_urls(line.start, line.end)
 

@@ -20,6 +20,7 @@ from kgraph.model.text import collapse, is_truncated
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_BADGE = ")]("
 _LEFT_OUT = re.compile(r"(?:…|\.\.\.)[\s,]+")
 _CLOSING = "\"'”’)]}*$"  # what may stand behind the end of a sentence
 # What `str.splitlines` takes for line ends and we do not.
@@ -243,6 +244,9 @@ class Draft:
         """Add the links that stand between two places, final punctuation left out."""
         for match in _URL.finditer(self.page.text, start, end):
             link = match[0]
+            if _BADGE in link:  # a picture that is a link: its own address comes first
+                self.add_urls(match.start() + link.rindex(_BADGE) + len(_BADGE), match.end())
+                link = link[: link.index(_BADGE)]
             while link and (
                 link[-1] in ".,;:!?'\"*" or (link[-1] == ")" and link.count(")") > link.count("("))
             ):

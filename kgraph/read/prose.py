@@ -154,7 +154,8 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
     if score < HOPELESS:
         return score  # as most lines of text: what is left to ask costs more
     if title_case_share(text) >= 0.7:
-        score += 1
+        # Titles are not wrapped: wider than what was, and no text, is a title.
+        score += 2 if width is not None and len(text) > width + 2 else 1
     if _ends_open(text):
         score -= 3
     if looks_like_prose(text):

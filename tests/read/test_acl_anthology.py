@@ -167,3 +167,14 @@ def test_values_stand_where_their_spans_say(text):
 def test_other_pages_are_left_to_their_readers(text):
     assert read(text).sources[0].reader not in (None, acl_anthology.NAME)
     assert not acl_anthology.recognises(page(read(text).sources[0], text))
+
+
+def test_the_heading_of_an_event_has_the_year():
+    entry = "pdf\nbib\nabs\n{}\nAnn Lee | Bob Day | Carl Fox\n\n"
+    text = "Empirical Methods in Natural Language Processing (2021)\n\n" + "".join(
+        map(entry.format, ("Counting Sheep in Text", "Counting Goats in Speech"))
+    )
+    assert values(text, "title", "published") == [
+        ("Counting Sheep in Text", "2021"),
+        ("Counting Goats in Speech", "2021"),
+    ]

@@ -172,3 +172,8 @@ def test_a_doi_that_is_called_one_twice():
         ("Counting Sheep", "10.1000/sheep.3"),
         ("Counting Goats", None),
     ]
+
+
+def test_the_doi_of_a_search_result_may_stand_before_its_categories():
+    text = SEARCH.replace("cs.DL cs.LG", " doi 10.1000/Sheep.3 cs.DL cs.LG")
+    assert values(text, "doi", "categories")[0] == ("10.1000/sheep.3", ("cs.DL", "cs.LG"))

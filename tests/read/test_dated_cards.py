@@ -144,3 +144,12 @@ Counting Goats by DayCy Fox, Dee Gray et al.
         ("Counting Goats by Day", ["Cy Fox", "Dee Gray"], "2021-12-09", OTHER),
     ]
     assert values(page, "authors")[1][0][:2] == ["Eve Hill", "Flo Ivy"]
+
+
+def test_a_button_over_the_text_is_none_of_it():
+    card = "LGFeb 1, 2019\nCounting {}\nAnn Lee, Bob Day\n\nBookmark\n\n{}\n\n"
+    text = card.format("Sheep", PROSE) + card.format("Goats", OTHER)
+    assert values(text, "authors", "abstract") == [
+        (["Ann Lee", "Bob Day"], PROSE),
+        (["Ann Lee", "Bob Day"], OTHER),
+    ]

@@ -158,3 +158,20 @@ def test_the_year_of_a_volume_is_that_of_its_papers():
         f"Ann Lee, Bob Day:\n{title}. {n}1-{n}9\n" for n, title in enumerate(titles, 1)
     )
     assert values(text, "title", "published") == [(title, "2002") for title in titles]
+
+
+def test_journals_without_volume_and_brackets():
+    text = """found 4 matches
+2001
+Ann Lee, Bob Day: Counting Sheep at Night. Commun. ACM 2001
+Ann Lee, Carl Fox: Goats and Big Data. ACM Trans. Database Syst. 2001
+2000
+Bob Day: What Is a Farm? IEEE Trans. Knowl. Data Eng. 2000
+Bob Day: Ladders vs. Stairs. VLDB J. 2000
+"""
+    assert values(text, "title", "published") == [
+        ("Counting Sheep at Night", "2001"),
+        ("Goats and Big Data", "2001"),
+        ("What Is a Farm?", "2000"),
+        ("Ladders vs. Stairs", "2000"),
+    ]

@@ -290,3 +290,33 @@ def test_fields_may_stand_below_an_item():
         ("(Re)counting Sheep at Night", ["Ann Lee", "Bob Day"], "2023"),
         ("“Baa”: A Ladder for Goats", ["Cy Fox"], "2023"),
     ]
+
+
+def test_a_link_named_by_an_id_or_a_picture_is_no_title():
+    text = """1. **Longformer: The Long-Document Transformer**<br>
+   Iz Beltagy, Matthew E. Peters, Arman Cohan. [arXiv:2004.05150v2](https://arxiv.org/abs/2004.05150v2)
+2. **GQA: Training Generalized Multi-Query Transformer Models**
+   *Joshua Ainslie, James Lee-Thorp* (2023.05.22) [10.18653/v1/x.298](https://doi.org/10.18653/v1/x.298)
+"""
+    assert values(text, "title", "arxiv_id", "doi", "published") == [
+        ("Longformer: The Long-Document Transformer", "2004.05150", None, None),
+        (
+            "GQA: Training Generalized Multi-Query Transformer Models",
+            None,
+            "10.18653/v1/x.298",
+            "2023-05-22",
+        ),
+    ]
+
+
+def test_names_below_a_title_in_its_cell():
+    row = "| {0} | **{1}**<br>{2} | 2024.05 | [![arXiv](https://img.example/b.svg)]({3}) |\n"
+    text = "| Name | Paper | Year | Link |\n|---|---|---|---|\n"
+    for name, title, number in (("A", "Counting Sheep", 1), ("B", "Counting Goats", 2)):
+        link = f"https://arxiv.org/abs/2405.0000{number}"
+        text += row.format(name, f"{title} in Wide Fields", "Ann Lee, Bob Day", link)
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], "2024-05", "2405.00001"),
+        ("Counting Goats in Wide Fields", ["Ann Lee", "Bob Day"], "2024-05", "2405.00002"),
+    ]
+    assert "https://arxiv.org/abs/2405.00001" in read(text).records[0].urls

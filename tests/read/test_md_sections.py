@@ -75,3 +75,51 @@ def test_headings_of_lists_are_no_titles():
     assert not md_sections.recognises(page(read(text).sources[0], text))
     assert read(text).sources[0].reader == md_list.NAME
     assert values(text, "title") == [("Counting Sheep in Fields",), ("Counting Goats on Hills",)]
+
+
+NOTES = """# Paper notes
+
+### Mamba: Linear-Time Sequence Modeling with Selective State Spaces
+Albert Gu, Tri Dao · COLM 2024 · [arXiv](https://arxiv.org/abs/2312.00752)
+
+- status: read twice
+
+> We leave attention out and keep its quality. Time grows with the
+> length alone, and memory does not grow at all.
+
+The appendix is good.
+
+### FlashAttention-2: Faster Attention with Better Parallelism and Work Partitioning
+*Tri Dao*
+
+[abs](https://arxiv.org/abs/2307.08691) · [pdf](https://arxiv.org/pdf/2307.08691) · 2023-07-17
+
+We part the work of attention better among the units of a machine, and it is twice as fast.
+
+> I should try this.
+"""
+
+
+def test_links_with_facts_between_and_remarks_beside_the_abstract():
+    assert values(NOTES, "authors", "published", "arxiv_id", "labels") == [
+        (
+            ["Albert Gu", "Tri Dao"],
+            None,
+            "2312.00752",
+            ("COLM 2024", "status: read twice", "The appendix is good."),
+        ),
+        (["Tri Dao"], "2023-07-17", "2307.08691", ("I should try this.",)),
+    ]
+
+
+def test_a_quoted_abstract_is_read_without_the_signs_of_its_quotation():
+    assert values(NOTES, "abstract") == [
+        (
+            "We leave attention out and keep its quality. Time grows with the "
+            "length alone, and memory does not grow at all.",
+        ),
+        (
+            "We part the work of attention better among the units of a machine, "
+            "and it is twice as fast.",
+        ),
+    ]

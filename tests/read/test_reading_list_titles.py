@@ -48,3 +48,40 @@ def test_an_abstract_that_is_cut_ends_with_its_dots():
     texts = [fill(f"{text} It is counted at that time. Our main...", 66) for text in (THIRD, OTHER)]
     page = "\n".join(f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)) + "\n"
     assert values(page * 2, "title") == [(title,) for title in titles * 2]
+
+
+def test_a_title_wider_than_the_text_is_one_without_the_date_that_others_have():
+    text = """Counting Sheep
+Created: 2024-01-02
+We study how sheep are counted at night
+and measure it on forty farms over two
+years. The method finds every sheep there.
+The code is open, and each of the herds is
+named in an appendix with one table for it.
+Counting Goats
+Created: 2024-01-03
+Counting goats is harder than counting
+sheep, because goats climb. We describe a
+ladder that helps to count the goats.
+The code is open, and each of the herds is
+named in an appendix with one table for it.
+Robust Counting of Cows that Stand in Wide Fields
+Synthesising views of fields is hard, but
+cows stand still for most of the day. We
+count them from the air without errors.
+The code is open, and each of the herds is
+named in an appendix with one table for it.
+Counting Hens
+Created: 2024-01-04
+Hens are counted by the eggs that they lay
+in a year. We count the eggs of four farms
+and report how many of the hens are there.
+The code is open, and each of the herds is
+named in an appendix with one table for it.
+"""
+    assert [title for (title,) in values(text, "title")] == [
+        "Counting Sheep",
+        "Counting Goats",
+        "Robust Counting of Cows that Stand in Wide Fields",
+        "Counting Hens",
+    ]
