@@ -12,6 +12,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, cast
 
@@ -155,7 +156,7 @@ def _serialize(
         jsonld.write(quads, output, terms.prefixes(base))
         return
     wanted = getattr(RdfFormat, name)
-    found = quads if wanted.supports_datasets else (quad.triple for quad in quads)
+    found = quads if wanted.supports_datasets else map(attrgetter("triple"), quads)
     stable = _SortedHead(output)
     serialize(found, cast(IO[bytes], stable), wanted, prefixes=terms.prefixes(base))
     stable.finish()

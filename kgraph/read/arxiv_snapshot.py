@@ -27,7 +27,7 @@ from kgraph.read.arxiv_record import Facts, Said
 from kgraph.read.page import Page
 
 NAME = "arxiv_snapshot"
-CHUNK = 1 << 23  # bytes of lines that are read at once
+CHUNK = 1 << 22  # bytes of lines that are read at once
 LARGE = 1 << 25  # bytes: to start processes takes as long as reading a smaller file
 MAX_LINE = 1 << 24  # bytes: the longest real one, with 2,900 authors, has 200,000
 _ID = re.compile(rb'"id"\s*:\s*"([^"\\]*)"')
@@ -145,7 +145,7 @@ def chunks(pieces: Iterable[bytes], start: int = 0, number: int = 1) -> Iterator
     for piece in pieces:
         waiting.append(piece)
         size += len(piece)
-        if size >= CHUNK or not piece.endswith(b"\n"):
+        if size >= CHUNK // 2 or not piece.endswith(b"\n"):
             chunk = Chunk(start, number, b"".join(waiting))
             yield chunk
             start, number = behind(chunk)
