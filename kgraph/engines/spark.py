@@ -142,19 +142,26 @@ class Spark:
             frame = self.session.range(0, len(tasks), 1, len(tasks))
             answers = frame.mapInArrow(_runner(work, list(tasks)), "task bigint, answer binary")
             answers.write.parquet(f"file://{place}")
-        # One task is one partition, and one partition one file; behind its answers is an end.
         ended = 0
-        for path in sorted(place.glob("part-*.parquet")):
-            for batch in pq.ParquetFile(path).iter_batches(1):
-                for number, answer in zip(*batch.columns, strict=True):
-                    if number.as_py() != ended:
-                        raise self._lacking(place, "answers")
-                    if answer.is_valid:
-                        yield bytes(answer.as_buffer())
-                    else:
-                        ended += 1
+        for number, answer in self._answers(place):
+            if number != ended:
+                break
+            if answer is None:
+                ended += 1  # behind the answers to a task is an end
+            else:
+                yield answer
         if ended != len(tasks):
             raise self._lacking(place, "answers")
+
+    def _answers(self, place: Path) -> Iterator[tuple[int, bytes | None]]:
+        """Give tasks and answers; one task is one partition, and one partition one file."""
+        try:
+            for path in sorted(place.glob("part-*.parquet")):
+                for batch in pq.ParquetFile(path).iter_batches(1):
+                    for task, answer in zip(*batch.columns, strict=True):
+                        yield task.as_py(), bytes(answer.as_buffer()) if answer.is_valid else None
+        except (OSError, pa.ArrowException) as error:
+            raise self._lacking(place, f"answers: {error}") from error
 
     def shards(self, sql: str, values: Mapping[str, Any] | None = None) -> list[Path]:
         """Run a step of one column of texts; give packed files of its lines, for who moves them."""

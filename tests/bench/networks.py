@@ -2,11 +2,12 @@
 
 ``python -m tests.bench.networks [PART ...] [--peer PYTHON]``: the parts are ``files``
 (GraphML and GEXF of 100,000 nodes and a million edges, beside
-``networkx.write_graphml``), ``measures`` and ``layout`` of such a network, and
-``shared``: co-citation and coupling of 67,667 records with a million citations, beside
-metaknowledge if ``--peer`` names the Python of a virtual environment that has it
-(``pip install metaknowledge==3.4.1 setuptools``). Everything is made up, with fixed
-seeds; each task is a process of its own and prints its CPU seconds, and the peak of memory.
+``networkx.write_graphml``), ``measures``, ``pagerank`` (beside ``networkx.pagerank``) and
+``layout`` of such a network, and ``shared``: co-citation and coupling of 67,667 records with
+a million citations, beside metaknowledge if ``--peer`` names the Python of a virtual
+environment that has it (``pip install metaknowledge==3.4.1 setuptools``). Everything is
+made up, with fixed seeds; each task is a process of its own and prints its
+CPU seconds, and the peak of memory.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+PARTS = ["files", "measures", "pagerank", "layout", "shared"]
 NODES, EDGES = 100_000, 1_000_000
 RECORDS, WORKS, CITATIONS = 67_667, 200_000, 1_000_000
 
@@ -67,6 +69,18 @@ since, wall = time.process_time(), time.monotonic()
 measures.pagerank(count, source, target)
 measures.communities(measures.links(count, source, target))
 done("measures", since, wall)
+""",
+    "pagerank": """
+since, wall = time.process_time(), time.monotonic()
+measures.pagerank(count, source, target)
+done("pagerank", since, wall)
+""",
+    "its pagerank": """
+import networkx
+graph = networkx.DiGraph(zip(source.tolist(), target.tolist()))
+since, wall = time.process_time(), time.monotonic()
+networkx.pagerank(graph)  # stops much earlier, by its default
+done("networkx", since, wall)
 """,
     "layout": """
 community = measures.communities(measures.links(count, source, target))
@@ -230,13 +244,13 @@ def compare(peer: str, ours: tuple[float, float], theirs: tuple[float, float]) -
 def main() -> None:
     """Run the parts that are named, all by default."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.networks")
-    parser.add_argument("parts", nargs="*", default=["files", "measures", "layout", "shared"])
+    parser.add_argument("parts", nargs="*", default=PARTS)
     parser.add_argument("--peer", help="a Python that has metaknowledge 3.4.1")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         os.environ["KGRAPH_CACHE_DIR"] = folder
-        if {"files", "measures", "layout"} & set(asked.parts):
+        if {"files", "measures", "pagerank", "layout"} & set(asked.parts):
             made("make_network", place)
         if "files" in asked.parts:
             ours = run(_LOAD + _TASKS["graphml"], place)
@@ -245,6 +259,9 @@ def main() -> None:
         for part in ("measures", "layout"):
             if part in asked.parts:
                 run(_LOAD + _ENDS + _TASKS[part], place)
+        if "pagerank" in asked.parts:
+            ours = run(_LOAD + _ENDS + _TASKS["pagerank"], place)
+            compare("networkx", ours, run(_LOAD + _ENDS + _TASKS["its pagerank"], place))
         if "shared" in asked.parts:
             made("make_records", place)
             ours = run(_SHARED, place)

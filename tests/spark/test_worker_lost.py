@@ -5,7 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from kgraph.engines import connect
+from kgraph.errors import StoreError
 from tests.spark.cluster import kill
 
 TASKS = [str(number).encode() for number in range(12)]
@@ -17,6 +20,20 @@ def slow(task, *, marks):
     time.sleep(0.5)
     yield b"first of " + task
     yield b"last of " + task
+
+
+def both(task):
+    yield b"first of " + task
+    yield b"last of " + task
+
+
+def test_an_answer_that_is_lost_is_an_error_and_not_less(cluster, tmp_path):
+    with connect(cluster.url, tmp_path) as engine:
+        answers = engine.spread(both, TASKS)
+        assert next(answers) == b"first of 0"
+        sorted(tmp_path.rglob("part-*.parquet"))[-1].unlink()
+        with pytest.raises(StoreError, match="not all it wrote is in"):
+            list(answers)
 
 
 def test_a_worker_killed_in_the_middle_costs_time_not_rows(cluster, tmp_path):
