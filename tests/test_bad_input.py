@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,24 +32,31 @@ def cli(*arguments, **settings):
     )
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (b"", "empty"),
-        (b" \n\t\n", "empty"),
-        (bytes(range(256)) * 40, "binary"),
-        (b"\x00" * 5000, "binary"),
-        (b"words " * 200_000, "line-too-long"),
-        (b"Just a shopping list\nmilk\nbread\n", "unknown-layout"),
-    ],
-    ids=["empty", "white space", "binary", "NUL bytes", "one long line", "no layout"],
-)
-def test_a_page_that_cannot_be_used_is_a_problem(content, code, tmp_path):
-    (tmp_path / "page.txt").write_bytes(content)
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
-    assert [row["code"] for row in graph.problems()] == [code]
-    assert graph.problems()[0]["location"] == "page.txt"
-    assert graph.papers() == []
+UNUSABLE = {
+    "empty": (b"", "empty"),
+    "white space": (b" \n\t\n", "empty"),
+    "binary": (bytes(range(256)) * 40, "binary"),
+    "NUL bytes": (b"\x00" * 5000, "binary"),
+    "one long line": (b"words " * 200_000, "line-too-long"),
+    "no layout": (b"Just a shopping list\nmilk\nbread\n", "unknown-layout"),
+}
+
+
+@pytest.fixture(scope="module")
+def unusable(tmp_path_factory):
+    """A graph of such pages, each in a file of its name."""
+    place = tmp_path_factory.mktemp("unusable")
+    (place / "pages").mkdir()
+    for name, (content, _) in UNUSABLE.items():
+        (place / "pages" / f"{name}.txt").write_bytes(content)
+    return kgraph.build(place / "pages", place / "graph", enrich=())
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_a_page_that_cannot_be_used_is_a_problem(unusable, name):
+    found = [row["code"] for row in unusable.problems() if row["location"] == f"{name}.txt"]
+    assert found == [UNUSABLE[name][1]]
+    assert unusable.papers() == []
 
 
 def test_fifty_megabytes_of_one_line_are_a_problem(tmp_path):
@@ -90,10 +98,19 @@ def test_a_target_that_cannot_be_a_folder_is_one_line(tmp_path):
     assert (tmp_path / "file").read_text() == "mine"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A page and its graph, which each test has a copy of."""
+    place = tmp_path_factory.mktemp("made")
+    (place / "page.txt").write_text(PAGE)
+    kgraph.build(place / "page.txt", place / "graph", enrich=())
+    return place
+
+
 @pytest.fixture
-def graph(tmp_path):
-    (tmp_path / "page.txt").write_text(PAGE)
-    return kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
+def graph(made, tmp_path):
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return kgraph.open(tmp_path / "graph")
 
 
 def test_a_newer_format_is_refused_and_left_alone(graph, tmp_path):

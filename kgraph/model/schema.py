@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -24,6 +25,7 @@ _SIMPLE: dict[type, pa.DataType] = {
 }
 
 
+@cache
 def schema(table: str) -> pa.Schema:
     """Give the Arrow schema of a table.
 

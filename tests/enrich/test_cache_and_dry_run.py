@@ -16,9 +16,14 @@ def build(tmp_path, **options):
     return kgraph.build([tmp_path / "ids.txt", tmp_path / "one.bib"], tmp_path / "g", **options)
 
 
-def test_a_dry_run_lists_the_requests_and_asks_nothing(arxiv, tmp_path):
-    graph = build(tmp_path, enrich=())
-    listed = graph.requests()
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory):
+    """A graph that nothing was asked about, to be read only."""
+    return build(tmp_path_factory.mktemp("bare"), enrich=())
+
+
+def test_a_dry_run_lists_the_requests_and_asks_nothing(arxiv, bare):
+    listed = bare.requests()
     assert arxiv.requests == []
     assert len(listed) == 2
     assert listed[0].endswith("id_list=2001.00001,2001.00002&max_results=2")
@@ -36,8 +41,8 @@ def test_what_is_listed_is_what_is_asked(arxiv, tmp_path):
 
 
 @pytest.mark.parametrize("name", SERVICES)
-def test_every_service_can_say_what_it_would_ask(arxiv, tmp_path, name):
-    listed = build(tmp_path, enrich=()).requests([name])
+def test_every_service_can_say_what_it_would_ask(arxiv, bare, name):
+    listed = bare.requests([name])
     assert all("://" in one for one in listed)
     assert bool(listed) == (name not in ("snapshot", "inspire", "opencitations"))
     assert arxiv.requests == []

@@ -11,6 +11,7 @@ import kgraph
 from kgraph.enrich.snapshot import index_folder
 from kgraph.errors import InputError
 from kgraph.indexing import index
+from kgraph.read.files import find_files, read_pages
 
 PAPERS = [
     ("2001.00001", "Counting Sheep", ["Shepherd", "Ann"], "2020-01-02", "We count sheep. " * 9),
@@ -83,8 +84,8 @@ def test_all_seed_papers_are_found_in_a_snapshot_by_what_their_pages_print(
     tmp_path, snapshot, data
 ):
     known = json.loads((data / "seed_papers.json").read_text(encoding="utf-8"))
-    graph = kgraph.build(data / "seeds", tmp_path / "first", enrich=())
-    texts = {paper.title: paper.abstract for paper in graph.papers()}
+    read = read_pages(find_files([data / "seeds"]), known=frozenset(), now="2026-01-01T00:00:00Z")
+    texts = {record.title: record.abstract for page in read for record in page.records}
     file = tmp_path / "seeds.jsonl"
     rows = []
     for paper in known:
