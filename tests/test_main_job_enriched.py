@@ -18,16 +18,32 @@ def truth(data):
     }
 
 
+@pytest.fixture(scope="module")
+def running(data):
+    with ArxivServer(seed_papers(data / "seed_papers.json")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def built(running, data, tmp_path_factory):
+    """The graph of a build that asks arXiv."""
+    place = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KGRAPH_ARXIV_URL", running.url)
+        patch.setenv("KGRAPH_CACHE_DIR", str(place / "cache"))
+        patch.setenv("KGRAPH_PAUSE", "0")
+        return kgraph.build(data / "seeds", place / "graph")
+
+
 @pytest.fixture
-def server(data, monkeypatch):
-    papers = seed_papers(data / "seed_papers.json")
-    with ArxivServer(papers) as running:
-        monkeypatch.setenv("KGRAPH_ARXIV_URL", running.url)
-        yield running
+def server(running, built, monkeypatch):
+    """The server after that build."""
+    monkeypatch.setenv("KGRAPH_ARXIV_URL", running.url)
+    return running
 
 
-def test_all_papers_get_their_ids_and_full_author_lists(server, data, truth, tmp_path):
-    graph = kgraph.build(data / "seeds", tmp_path / "graph")
+def test_all_papers_get_their_ids_and_full_author_lists(server, built, truth):
+    graph = built
     papers = {paper.arxiv_id: paper for paper in graph.papers()}
     assert set(papers) == set(truth)
     lists: dict[str, list[str]] = {}
@@ -47,12 +63,11 @@ def test_all_papers_get_their_ids_and_full_author_lists(server, data, truth, tmp
     assert len(server.requests) == asked
 
 
-def test_built_offline_and_completed_later_is_the_same_graph(server, data, tmp_path):
-    at_once = kgraph.build(data / "seeds", tmp_path / "once")
+def test_built_offline_and_completed_later_is_the_same_graph(server, built, data, tmp_path):
     later = kgraph.build(data / "seeds", tmp_path / "later", enrich=())
     before = {paper.paper_id for paper in later.papers()}
     later.enrich()
-    assert later.papers() == at_once.papers()
+    assert later.papers() == built.papers()
     now = {paper.paper_id for paper in later.papers()}
     ways = {row["old_id"]: row["new_id"] for row in later.table("aliases").to_pylist()}
     assert set(ways) == before - now

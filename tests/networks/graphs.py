@@ -6,29 +6,18 @@ from pathlib import Path
 import pyarrow as pa
 
 from kgraph import store
-from kgraph.engines import DuckDB
-from kgraph.model import schema
-from kgraph.model.tables import GRAPH, Source
+from kgraph.model.tables import Source
 from kgraph.networks import Network
+from tests import small_graph
 
 EMPTY = Source("0" * 16, "page", "a.txt", None, "2026-11-20T17:00:00Z", 0)
 
 
 def make(folder: Path, rows: dict[str, Iterable[object]]) -> Path:
     """Write a graph folder that has the given rows and nothing else."""
-
-    def write(run: Path) -> dict[str, int]:
-        counts = {}
-        with DuckDB() as engine:
-            for row_type in GRAPH:
-                name = row_type.TABLE
-                engine.table("given", schema.to_arrow(name, rows.get(name, ())))
-                counts[name] = engine.write(name, "select * from given", run / f"{name}.parquet")
-        return counts
-
     with store.writing(folder):
         store.append(folder, [store.Evidence(sources=(EMPTY,))])
-        store.replace_tables(folder, write)
+        store.replace_tables(folder, lambda run: small_graph.write_tables(run, rows))
     return folder
 
 
