@@ -22,13 +22,15 @@ PAGES = {
 PREPRINT, ARTICLE = "arxiv:2001.00001", "doi:10.1000/trees"
 
 
-@pytest.fixture
-def graph(tmp_path):
-    pages = tmp_path / "pages"
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    """The graph of both, which no test changes."""
+    place = tmp_path_factory.mktemp("folding")
+    pages = place / "pages"
     pages.mkdir()
     for name, text in PAGES.items():
         (pages / name).write_text(text)
-    return kgraph.build(pages, tmp_path / "graph", enrich=())
+    return kgraph.build(pages, place / "graph", enrich=())
 
 
 def test_the_graph_keeps_both_and_says_that_they_belong_together(graph):

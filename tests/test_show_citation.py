@@ -13,8 +13,9 @@ PRINTED = "A. Vaswani et al., Attention is all you need. In NIPS, 2017."
 SENTENCE = "We use the transformer [CITE]."
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A graph that no test changes."""
     papers = page(
         1,
         {"title": "A Long Paper with Many References", "arxiv_id": "2001.00001"},
@@ -27,7 +28,7 @@ def folder(tmp_path):
         Reference(record, 2, "N. N., Another work altogether, Nature 1", "eprint"),
         Reference(record, 3, None, "openalex", arxiv_id="1512.03385", title="Residues"),
     )
-    return graph(tmp_path / "g", papers, Evidence(references=refs))
+    return graph(tmp_path_factory.mktemp("made") / "g", papers, Evidence(references=refs))
 
 
 def said(*arguments):
