@@ -56,6 +56,7 @@ _PREFIXES = (
      "abstract": ("abstract",), "published": ("date",), "ids": ("official_url", "id_number")}),
     (re.compile(r"^dc(?:terms)?[.:]", re.I), _DUBLIN_CORE),
 )  # fmt: skip
+_ONLINE = re.compile(r"(?:online_date|published_time)$", re.IGNORECASE)
 _OG = re.compile(r"^og:|^(?=article:)", re.I)
 
 
@@ -71,6 +72,7 @@ def find_works(page: Page, flat: Flat) -> tuple[list[Draft], list[tuple[str, str
     if len(listed) == 1:
         one.complete(listed[0])
         listed = []
+    one.values["published"] = [_finest(date, flat.metas) for date in one.values["published"]]
     # A page that lists works for machines may have a title of its own, and no author or id.
     is_work = one.authors or any(one.values[column] for column in ("doi", "arxiv_id", "ids"))
     if not listed or (one.values["title"] and is_work):
@@ -78,6 +80,25 @@ def find_works(page: Page, flat: Flat) -> tuple[list[Draft], list[tuple[str, str
     cursor = _Cursor(page.text)
     drafts = [_draft(page, cursor, fields) for fields in listed]
     return [draft for draft in drafts if not draft.empty], problems
+
+
+def _finest(date: str, metas: Sequence[tuple[str, str]]) -> str:
+    """Give the day a paper was online, where the date is the month or year of its issue and
+    says the same.
+    """
+    known = _day(date)
+    if known is None or len(known) == 10:
+        return date
+    for name, content in metas:
+        day = _day(content) if _ONLINE.search(name) else None
+        if day and day.startswith(f"{known}-"):
+            return collapse(content)
+    return date
+
+
+def _day(value: str) -> str | None:
+    found = next(find_dates(value, 0, len(value), year_alone=True), None)
+    return numbers_date(value) or (found.value if found else None)
 
 
 def find_shared(page: Page, flat: Flat) -> list[Draft]:

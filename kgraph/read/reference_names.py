@@ -7,12 +7,14 @@ import re
 
 from kgraph.model.names import PARTICLES
 from kgraph.read.authors import AuthorList, find_authors
+from kgraph.read.line_parts import surnames
 from kgraph.read.persons import is_inverted
 
 # "of" is far more often a word of a title.
 _PARTICLE = "|".join(
     sorted(map(re.escape, (PARTICLES - {"of", "op"}) | {"bin", "ben", "ibn", "im", "vor"}))
 )
+_AND = re.compile(r"\s(?:and|&|et|und)\s+")
 _FULL_STOP = re.compile(r"[.?!]\s+|[.?!]$")
 _VANCOUVER = re.compile(
     r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}$|[A-Z]{1,3}\s\w+$"
@@ -79,12 +81,25 @@ def read_authors(text: str, start: int, end: int, *, sure_end: bool = False) -> 
         others = find_authors(text, first.end(), stop)
         if others and not any("," in text[a:b] for a, b in others.places):
             found = AuthorList((first.span("first"), *others.places), others.truncated)
+    if sure_end and (found is None or paired):
+        found = _family_names(text, start, stop) or found
     if found is None or _swallows_title(text, found):
         return None
     for name in (text[a:b] for a, b in found.places):
         if _TWO_IN_ONE.search(name) or (not sure_end and _TWO_LETTERS.search(name)):
             return None
     return found
+
+
+def _family_names(text: str, start: int, end: int) -> AuthorList | None:
+    """Read "Clark, Khandelwal, Levy": single words, three at least, "and" before the last alone;
+    "Lee, Ann and Day, Bob" are two names.
+    """
+    found = surnames(text, start, end)
+    if found is None or len(found.places) < 3:
+        return None
+    ands = [m.end() for m in _AND.finditer(text, start, end)]
+    return found if all(place == found.places[-1][0] for place in ands) else None
 
 
 def _swallows_title(text: str, found: AuthorList) -> bool:

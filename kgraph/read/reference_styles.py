@@ -50,6 +50,8 @@ _VENUE = (
 )
 _VENUE_NOW = re.compile(_VENUE)
 _VENUE_BEGINS = re.compile(rf"[.]\s+(?={_VENUE})")
+_ID_BEGINS = re.compile(r"[.]\s+(?=https?://|arXiv\s?:|doi\s?:)", re.IGNORECASE)
+_VENUE_SIGN = re.compile(r"\d|\b(?:Conference|Journal|Proceedings|Workshop|Letters|Review)\b")
 _NUMERAL = re.compile(r"[.\s][IVX]{2,5}$")  # one alone is no full stop of a title
 # "K. He, X. Zhang, Deep residual learning for image recognition, in: CVPR, 2016.", or
 # with a journal, its volume and "(2016)".
@@ -227,6 +229,8 @@ def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:
             # A question may be half of a title: "What is it? A study of sheep. In ICML".
             now = _VENUE_NOW.match(text, match.end(), end)
             later = None if now else _VENUE_BEGINS.search(text, match.end(), end)
+            if not (now or later):
+                later = _behind_question(text, match.end(), end)
             return (later.start(), later.end()) if later else (match.start() + 1, match.end())
         if _PART_ENDS.search(text, max(start, match.start() - 20), match.start()):
             return match.start(), match.end()
@@ -240,6 +244,16 @@ def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:
         if not _NOT_CLOSING.search(text[max(start, match.start() - 8) : match.start()]):
             return match.start(), match.end()
     return None
+
+
+def _behind_question(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the full stop of the half of a title behind a question, where an id or a link ends
+    the entry: "What is it? A study of sheep. https://".
+    """
+    stop = _ID_BEGINS.search(text, start, min(end, start + 200))
+    half = text[start : stop.start()] if stop else ""
+    whole = len(half.split()) > 2 and "." not in half and not _VENUE_SIGN.search(half)
+    return stop if whole else None
 
 
 def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:

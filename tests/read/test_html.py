@@ -567,3 +567,17 @@ def test_of_two_ways_to_read_boxes_the_one_with_dates_is_taken():
         ("2007", OTHER),
         ("2007", THIRD),
     ]
+
+
+def test_the_day_a_paper_was_online_is_the_day_of_its_month():
+    page = (
+        "<html><head>"
+        '<meta name="citation_title" content="Counting Sheep at Night">'
+        '<meta name="citation_author" content="Ann Lee">'
+        '<meta name="citation_publication_date" content="2021/09">'
+        '<meta name="dc.date" content="2021-09-30">'
+        '<meta name="citation_online_date" content="{}">'
+        "</head><body></body></html>"
+    )
+    assert values(page.format("2021/09/29"), "published") == [("2021-09-29",)]
+    assert values(page.format("2020/12/01"), "published") == [("2021-09",)]

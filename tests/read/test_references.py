@@ -532,3 +532,26 @@ def test_titles_in_italics_of_markdown():
         ("Attention Is All You Need", "2017"),
         ("Mamba: Linear-Time Sequence Modeling", "2023"),
     ]
+
+
+def test_family_names_alone_and_questions_within_titles():
+    page = (
+        "Termin 2: Wool\n"
+        "– Clark, Fox, Levy, Manning (2019): What Do Sheep Look At? An Analysis of Fields."
+        " https://arxiv.org/abs/1906.00001\n"
+        "– Michel, Levy, Neubig (2019): Are Two Dogs Really Better than One?"
+        " https://arxiv.org/abs/1905.00002\n"
+        "– Lee, Ann and Day, Bob (2020): Counting Goats on Ladders."
+        " https://arxiv.org/abs/2001.00003\n"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        (
+            *("What Do Sheep Look At? An Analysis of Fields",),
+            *(["Clark", "Fox", "Levy", "Manning"], "2019", "1906.00001"),
+        ),
+        (
+            *("Are Two Dogs Really Better than One?", ["Michel", "Levy", "Neubig"]),
+            *("2019", "1905.00002"),
+        ),
+        ("Counting Goats on Ladders", ["Lee, Ann", "Day, Bob"], "2020", "2001.00003"),
+    ]
