@@ -24,7 +24,8 @@ from kgraph.resolve.people.decisions import Decisions, read_decisions
 from kgraph.store import Manifest
 
 AT_ONCE = 10_000  # papers that are in memory with their texts
-MEMORY = "2GB"  # of the engine; what does not fit waits on disk
+# Megabytes of the engine, and records for which it has one more; the rest waits on disk.
+MEMORY, RECORDS = 1_000, 700
 
 
 def resolve(
@@ -52,7 +53,8 @@ def resolve(
     manifest = store.read_manifest(folder)
     manifest = replace(manifest, authors=authors or manifest.authors)
     decisions = read_decisions(folder)
-    with DuckDB(memory=MEMORY) if engine is None else nullcontext(engine) as steps:
+    memory = f"{max(MEMORY, manifest.evidence['records'][1] // RECORDS)}MB"
+    with DuckDB(memory=memory) if engine is None else nullcontext(engine) as steps:
         steps.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
         before = Before(steps, folder, manifest)
         _compute(steps, decisions, before, manifest.authors)
