@@ -25,7 +25,7 @@ _FORMS = (
 # What a text must have for each: a month's name, a year with a sign behind it, nothing more.
 _NEEDS = (0, 0, 1, 0, 1, 2)
 _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
-_A_NUMBER = re.compile(r"\d[-/]")
+_A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.
 _PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
 # "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is

@@ -39,7 +39,10 @@ _TOKEN = re.compile(r"[^\s,;|<>]+")
 _REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
 _ID_SHAPE = re.compile(
-    r"^\W*(?:arxiv:|doi:|https?://|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
+    r"^\W*(?:arxiv:|doi:|https?://"
+    r"|(?:www\.|dx\.)?(?:arxiv\.org|doi\.org|huggingface\.co|hf\.co|alphaxiv\.org|scirate\.com)/"
+    r"|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
+    re.I,
 )
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"\barxiv\s*:?\s*$", re.IGNORECASE)  # in front of an id

@@ -22,6 +22,7 @@ from kgraph.read import entry
 from kgraph.read.authors import AuthorList
 from kgraph.read.copied import put_venue
 from kgraph.read.dates import FoundDate, find_dates, month_number
+from kgraph.read.joined import joined
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_names import bare
@@ -110,13 +111,19 @@ class Reference:
 
 def recognises(page: Page) -> bool:
     """Say whether most of a page is references, two at least."""
+    page = page.once(joined).page
     found = page.once(find_references)
     length = sum(len(line.text) for line in page.lines)
     return len(found) > 1 and sum(r.end - r.start for r in found) >= 0.6 * length
 
 
 def read(page: Page) -> Evidence:
-    """Read the references of a page as records."""
+    """Read the references of a page as records; words broken at line ends are whole."""
+    whole = page.once(joined)
+    return whole.moved(page, _read_whole(whole.page))
+
+
+def _read_whole(page: Page) -> Evidence:
     references = page.once(find_references)
     drafts = [read_reference(page, found) for found in references]
     years = years_above(page.lines, [found.start for found in references])

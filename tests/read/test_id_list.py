@@ -106,3 +106,22 @@ def test_lines_with_ids_may_be_whole_entries_that_begin_with_names():
         ("Goats on ladders, Chinese Goats C", ["Ann Lee", "Dee Gray"], "2021"),
         ("Cows in fog", ["Ann Lee", "Dee Gray"], "2007"),
     ]
+
+
+def test_addresses_without_their_protocol():
+    text = """to read
+1706.03762
+arxiv.org/abs/math/0211159v1
+www.arxiv.org/pdf/2307.09288
+huggingface.co/papers/2205.14135
+doi.org/10.1145/3600006.3613165
+[0704.0001]
+"""
+    assert values(text, "arxiv_id", "doi") == [
+        ("1706.03762", None),
+        ("math/0211159", None),
+        ("2307.09288", None),
+        ("2205.14135", None),
+        (None, "10.1145/3600006.3613165"),
+        ("0704.0001", None),
+    ]

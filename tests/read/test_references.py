@@ -80,7 +80,7 @@ https://doi.org/10.1038/nature14539
 def test_an_entry_between_marks_is_whole():
     assert values(WRAPPED, "title", "arxiv_id", "doi", "journal_ref") == [
         (
-            "FlashAttention-2: Faster attention with better parallelism and work par- titioning",
+            "FlashAttention-2: Faster attention with better parallelism and work partitioning",
             "2307.08691",
             None,
             None,

@@ -1,0 +1,126 @@
+"""Text copied from a PDF: words that were broken at line ends are whole again.
+
+    Ainslie, J. and Zemlyan-
+    skiy, Y. GQA: Training gen-
+    eralized multi-query models.
+
+A hyphen at a line end was put there by the setting, or is of the word ("multi-query");
+the page's other words tell, or a first part that often stands before a hyphen.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kgraph.model.tables import Evidence
+from kgraph.read.page import Page, page, with_lines
+
+# It begins with the rare sign, for speed.
+_BREAK = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])")
+_FIRST = re.compile(r"[^\W\d_]+$")
+_SECOND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(r"\S+$")
+MAX_WORD = 60  # code points
+_BEFORE_HYPHENS = frozenset(
+    (
+        *("multi", "self", "non", "semi", "cross", "end", "state", "high", "low", "real", "well"),
+        *("few", "zero", "one", "two", "three", "four", "open", "fine", "large", "small", "time"),
+        *("text", "image", "data", "human", "post", "hand", "pre", "co", "quasi", "half", "full"),
+        *("single", "double", "first", "second", "third", "higher", "lower", "deep"),
+        *("domain", "model", "task", "hardware", "memory", "energy", "privacy", "context"),
+    )
+)
+_BEHIND_HYPHENS = frozenset(
+    (
+        *("based", "aware", "term", "shot", "scale", "driven", "guided", "efficient", "specific"),
+        *("agnostic", "dimensional", "trained", "tuning", "level", "supervised", "modal"),
+    )
+)
+_SYLLABLES = frozenset(("un", "in", "im", "re", "dis", "mis", "be", "ex", "de", "en", "ad"))
+_SMALL = frozenset(("to", "of", "in", "by", "and", "the", "up", "a"))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A page with whole words, and where its text was cut: places, and what is gone by then."""
+
+    page: Page
+    places: tuple[int, ...]
+    gone: tuple[int, ...]
+
+    def origin(self, place: int) -> int:
+        """Give where a place of the joined page is on the page itself."""
+        n = bisect_right(self.places, place)
+        return place + (self.gone[n - 1] if n else 0)
+
+    def moved(self, on: Page, found: Evidence) -> Evidence:
+        """Move the places of what was found on the joined page to the page itself."""
+        records = tuple(
+            replace(
+                record,
+                spans=tuple(
+                    replace(span, start=self.origin(span.start), end=self._end(span.end))
+                    for span in record.spans
+                ),
+            )
+            for record in found.records
+        )
+        problems = tuple(
+            row
+            if row.start is None
+            else replace(row, start=self.origin(row.start), end=self._end(row.end or row.start))
+            for row in found.problems
+        )
+        return with_lines(on, replace(found, records=records, problems=problems))
+
+    def _end(self, place: int) -> int:
+        return self.origin(place - 1) + 1 if place else 0
+
+
+def joined(on: Page) -> Joined:
+    """Join the words of a page that were broken at line ends."""
+    breaks = list(_BREAK.finditer(on.text))
+    if not breaks:
+        return Joined(on, (), ())
+    pieces, places, gone = [], [], []
+    position = size = total = 0
+    for start, end in _cuts(on.text, breaks):
+        pieces.append(on.text[position:start])
+        size += start - position
+        total += end - start
+        places.append(size)
+        gone.append(total)
+        position = end
+    pieces.append(on.text[position:])
+    return Joined(page(on.source, "".join(pieces)), tuple(places), tuple(gone))
+
+
+def _cuts(text: str, breaks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Give what to leave out at each break: the line end, with the hyphen or without."""
+    known = {word.lower() for word in _WORD.findall(text)}
+    for found in breaks:
+        token = _TOKEN.search(text, max(0, found.start() - MAX_WORD), found.start())
+        if token is None or "/" in token[0] or "@" in token[0]:
+            continue  # an address: its hyphens are its own
+        first = _FIRST.search(text, max(0, found.start() - MAX_WORD), found.start())
+        second = _SECOND.match(text, found.end(), found.end() + MAX_WORD)
+        kept = first is None or second is None or _is_kept(first[0], second[0], known)
+        yield found.start() + kept, found.end()
+
+
+def _is_kept(first: str, second: str, known: set[str]) -> bool:
+    """Say whether the hyphen between two parts is of the word."""
+    if second[0].isupper():  # "Lee-Thorp"
+        return True
+    first, second = first.lower(), second.lower()
+    if first + second in known:
+        return False
+    head = second.split("-")[0]
+    if f"{first}-{second}" in known or first in _BEFORE_HYPHENS:
+        return True
+    # "state-of-the-art", "transformer-based", but "unsupervised".
+    return (head in _SMALL and "-" in second) or (
+        head in _BEHIND_HYPHENS and first not in _SYLLABLES
+    )
