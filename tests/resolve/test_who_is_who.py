@@ -174,3 +174,32 @@ def test_the_collector_of_cycles_is_on_again_afterwards():
     assert gc.isenabled()
     persons({"p1": ["Ada Brown"]})
     assert gc.isenabled()
+
+
+def test_a_co_author_in_initials_is_known_by_them_where_one_person_can_be_meant():
+    lists = {
+        "p1": ["Jun Wang", "Mikita Balesni", "Ada Brown"],
+        "p2": ["Jun Wang", "M. Balesni"],
+        "p3": ["Jun Wang", "A. Brown", "Anton Brown"],
+    }
+    works = {
+        "p1": Work((), frozenset({"planning"}), 2023, ML),
+        "p2": Work((), frozenset({"phonons"}), 2010, MATERIALS),
+        "p3": Work((), frozenset({"galaxies"}), 2001, frozenset({"astro-ph"})),
+    }
+    found = persons(lists, works=works)
+    assert person_of(found, "p1#Jun Wang") == {"p1#Jun Wang", "p2#Jun Wang"}
+    assert person_of(found, "p3#Jun Wang") == {"p3#Jun Wang"}
+
+
+def test_a_co_author_whose_name_many_bear_does_not_make_one_person_of_a_common_name():
+    """Two Y. Wang with a Wei Li each, among hundreds of papers with a Wei Li."""
+    lists = {f"p{n}": ["Wei Li", f"Somebody{n} Else{n}"] for n in range(200)}
+    lists["a"] = ["Y. Wang", "Wei Li", "Mikita Balesni"]
+    lists["b"] = ["Y. Wang", "Wei Li", "Owain Evans"]
+    lists["c"] = ["Y. Wang", "Wei Li", "Owain Evans"]
+    works = {"a": Work((), frozenset({"phonons"}), 1999, MATERIALS)}
+    works |= {p: Work((), frozenset({"planning"}), 2023, ML) for p in ("b", "c")}
+    found = persons(lists, works=works)
+    assert person_of(found, "a#Y. Wang") == {"a#Y. Wang"}
+    assert person_of(found, "b#Y. Wang") == {"b#Y. Wang", "c#Y. Wang"}

@@ -7,6 +7,8 @@ from functools import cached_property
 from math import fsum, log, log1p, sqrt
 from operator import mul
 
+from kgraph.resolve.people.company import short_forms
+
 SMALL = 1_000  # papers: a smaller set is taken as a part of so many
 LARGE = 50  # names: a longer list says little about who knows whom
 BESIDE = 2  # of such a list, so many neighbours on each side count: collaborations keep an order
@@ -50,10 +52,12 @@ class Corpus:
         for number, mention in enumerate(mentions):
             self.of_key[mention.key].append(number)
         self._crowds: dict[int, frozenset[str]] = {}
+        forms = short_forms(dict.fromkeys(key for work in works for key in work.names))
+        self._names = [tuple(forms[key] for key in work.names) for work in works]
         self._papers: dict[str, list[int]] = defaultdict(list)
-        for number, work in enumerate(works):
-            for key in dict.fromkeys(work.names):
-                self._papers[key].append(number)
+        for number, names in enumerate(self._names):
+            for name in dict.fromkeys(names):
+                self._papers[name].append(number)
         counts = Counter(word for work in works for word in work.words)
         self._weights = {word: log((len(works) + 1) / count) for word, count in counts.items()}
         printed = [said for work in works for said in work.affiliations if said]
@@ -63,25 +67,25 @@ class Corpus:
         self._beside: dict[str, frozenset[str]] = {}
 
     def company(self, mention: Mention) -> frozenset[str]:
-        """Give the co-authors that a mention stands among; of a large list the neighbours."""
-        names = self.works[mention.paper].names
-        if len(names) <= LARGE:
-            return frozenset(names) - {mention.key}
-        near = names[max(0, mention.at - BESIDE) : mention.at + BESIDE + 1]
-        return frozenset(near) - {mention.key}
+        """Give the co-authors of a mention, in short form; of a large list its neighbours."""
+        names = self._names[mention.paper]
+        near = names
+        if len(names) > LARGE:
+            near = names[max(0, mention.at - BESIDE) : mention.at + BESIDE + 1]
+        return frozenset(near) - {names[mention.at]}
 
     def crowd(self, mention: Mention) -> frozenset[str]:
         """Give names of the large list that a mention stands in; of a small list none."""
-        names = self.works[mention.paper].names
+        names = self._names[mention.paper]
         if len(names) <= LARGE:
             return frozenset()
         if mention.paper not in self._crowds:
             self._crowds[mention.paper] = frozenset(sorted(set(names))[:CROWD])
         return self._crowds[mention.paper]
 
-    def rarity(self, key: str) -> float:
+    def rarity(self, name: str) -> float:
         """Give how much a co-author in common tells: the log of how rare the name is."""
-        return log(max(len(self.works), SMALL) / max(1, len(self._papers.get(key, ()))))
+        return log(max(len(self.works), SMALL) / max(1, len(self._papers.get(name, ()))))
 
     def profile(self, members: Iterable[int]) -> "Profile":
         """Sum up mentions."""
@@ -116,16 +120,16 @@ class Corpus:
         least = min(fsum(weight[word] for word in sorted(words)) for words in (one, other))
         return shared / least if least else 0.0
 
-    def beside(self, key: str) -> frozenset[str]:
+    def beside(self, name: str) -> frozenset[str]:
         """Give all names that a name stands beside, itself among them, but for large lists."""
-        if key not in self._beside:
+        if name not in self._beside:
             if len(self._beside) >= KEPT:
                 self._beside.clear()
-            papers = (self.works[paper].names for paper in self._papers.get(key, ())[:HOPS])
-            self._beside[key] = frozenset(
-                name for names in papers if len(names) <= LARGE for name in names
+            papers = (self._names[paper] for paper in self._papers.get(name, ())[:HOPS])
+            self._beside[name] = frozenset(
+                other for names in papers if len(names) <= LARGE for other in names
             )
-        return self._beside[key]
+        return self._beside[name]
 
     def archives(self, members: Iterable[int]) -> frozenset[str]:
         """Give the archives that mentions stand in: cs, math, astro-ph."""
@@ -176,7 +180,7 @@ class Profile:
     def acquainted(self, other: "Profile") -> float:
         """Give the share of another's co-authors who stand on some paper beside one of these."""
         own, beside = self.known, self.corpus.beside
-        known = [key for key in other.some if not own.isdisjoint(beside(key))]
+        known = [name for name in other.some if not own.isdisjoint(beside(name))]
         return len(known) / (len(other.some) + 2)
 
     def joined(self, other: "Profile") -> "Profile":

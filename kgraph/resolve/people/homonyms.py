@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from math import log, log1p
+from math import fsum, inf, log, log1p
 
 from kgraph.resolve.people.commonness import Commonness
 from kgraph.resolve.people.corpus import Corpus, Profile, likeness
@@ -32,6 +32,8 @@ SAME_CROWD = 3.0
 OTHER_AFFILIATION = -1.0
 SAME_AFFILIATION = 4.0  # above another one
 CROWDED = 5  # names that two large author lists share if they are not strangers
+TELLING = 3.0  # rarity of a co-author in common that joins where one other bears the name
+SHARED = 0.5  # for each unit of rarity of the co-authors in common that do not join
 SURE = 0.02  # a name with fewer others expected is one person's unless archives differ
 MOST = 100  # groups of a name that are compared each with each
 DOUBT = -2.0  # log-odds from which on two groups that stay apart are worth a second look
@@ -68,26 +70,26 @@ def split(corpus: Corpus, key: str, common: Commonness) -> Groups:
     """
     if len(corpus.of_key[key]) == 1:
         return Groups([corpus.of_key[key]], [], [])
-    groups = together(corpus, corpus.of_key[key])
+    others = max(common.others(spelling(key)), 1e-3)
+    groups = together(corpus, corpus.of_key[key], TELLING + log(2 * others))
     if len(groups) == 1:
         return Groups(groups, [], [])
-    others = common.others(spelling(key))
     profiles = [corpus.profile(group) for group in groups]
     if others < SURE and not _in_other_archives(profiles):
         links = [_by_rare_name(profiles[0], other, others) for other in profiles[1:]]
         return Groups([sorted(n for group in groups for n in group)], links, [])
-    return _join_likely(profiles, -log(2 * max(others, 1e-3)))
+    return _join_likely(profiles, -log(2 * others))
 
 
 def _by_rare_name(one: Profile, other: Profile, others: float) -> Link:
     known = len(one.crowd & other.crowd) > CROWDED
     said = "large author lists that share names" if known else "the name is rare"
     rule = "like work" if known else "rare name"
-    return Link(one.members[0], other.members[0], rule, -log(max(others, 1e-3)), said)
+    return Link(one.members[0], other.members[0], rule, -log(others), said)
 
 
-def together(corpus: Corpus, mentions: Iterable[int]) -> list[list[int]]:
-    """Group mentions that share a co-author or an ORCID iD."""
+def together(corpus: Corpus, mentions: Iterable[int], telling: float = -inf) -> list[list[int]]:
+    """Group mentions that share an ORCID iD or a co-author whose name is rare enough to tell."""
     parent = {number: number for number in mentions}
 
     def find(number: int) -> int:
@@ -103,7 +105,11 @@ def together(corpus: Corpus, mentions: Iterable[int]) -> list[list[int]]:
         mention = corpus.mentions[number]
         # A name that a list prints twice is one person's.
         same = {papers.setdefault(mention.paper, number)}
-        same.update([beside.setdefault(name, number) for name in corpus.company(mention)])
+        same.update(
+            beside.setdefault(name, number)
+            for name in corpus.company(mention)
+            if corpus.rarity(name) >= telling
+        )
         if mention.orcid:
             same.add(orcids.setdefault(mention.orcid, number))
         for other in same:
@@ -128,6 +134,9 @@ def odds(a: Profile, b: Profile) -> float:
         + SMALLER * small.log_size
         + LARGER * large.log_size
     )
+    shared = a.company.keys() & b.company.keys()
+    if shared:
+        total += SHARED * fsum(map(a.corpus.rarity, shared))
     if a.crowd and len(a.crowd & b.crowd) > CROWDED:
         total += SAME_CROWD
     if a.categories and b.categories:
