@@ -21,7 +21,6 @@ _BREAK = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])")
 _FIRST = re.compile(r"[^\W\d_]+$")
 _SECOND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_TOKEN = re.compile(r"\S+$")
 MAX_WORD = 60  # code points
 _BEFORE_HYPHENS = frozenset(
     (
@@ -36,6 +35,8 @@ _BEHIND_HYPHENS = frozenset(
     (
         *("based", "aware", "term", "shot", "scale", "driven", "guided", "efficient", "specific"),
         *("agnostic", "dimensional", "trained", "tuning", "level", "supervised", "modal"),
+        *("document", "language", "image", "video", "query", "agent", "resolution", "quality"),
+        *("performance", "precision", "world", "horizon"),
     )
 )
 _SYLLABLES = frozenset(("un", "in", "im", "re", "dis", "mis", "be", "ex", "de", "en", "ad"))
@@ -101,10 +102,10 @@ def _cuts(text: str, breaks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Give what to leave out at each break: the line end, with the hyphen or without."""
     known = {word.lower() for word in _WORD.findall(text)}
     for found in breaks:
-        token = _TOKEN.search(text, max(0, found.start() - MAX_WORD), found.start())
-        if token is None or "/" in token[0] or "@" in token[0]:
+        token = text[max(0, found.start() - MAX_WORD) : found.start()].split()[-1]
+        if "/" in token or "@" in token:
             continue  # an address: its hyphens are its own
-        first = _FIRST.search(text, max(0, found.start() - MAX_WORD), found.start())
+        first = _FIRST.search(token)
         second = _SECOND.match(text, found.end(), found.end() + MAX_WORD)
         kept = first is None or second is None or _is_kept(first[0], second[0], known)
         yield found.start() + kept, found.end()

@@ -64,6 +64,7 @@ def test_places_are_those_of_the_page():
         ("a state-\nof-the-art model", "a state-of-the-art model"),
         ("transformer-\r\n  based models", "transformer-based models"),
         ("an un-\nsupervised model", "an unsupervised model"),
+        ("the long-\n   document transformer", "the long-document transformer"),
         ("J. Lee-\nThorp", "J. Lee-Thorp"),
         ("FlashAttention-\n2", "FlashAttention-2"),
         ("Look-ahead, and look-\nahead", "Look-ahead, and look-ahead"),
