@@ -111,7 +111,7 @@ def acl_event(papers: Sequence[Paper], rng: Random) -> Printed:
             volume = f"Proceedings of the {rng.choice(CONFERENCES)[0]} (Volume {number // 5 + 1})"
             editors = " | ".join(papers[-1].names[:3])
             text = f"{volume}\n\n{full}\n{volume}\n{editors}\n{style['gap']}{text}"
-        entries.append((text, gold))
+        entries.append((text, {**gold, "published": "2020"}))
     above = "Annual Meeting of the Association for Computational Linguistics (2020)\n\nVolumes\n"
     above += "Proceedings of the Main Conference 12 papers\n" * often(rng) + "up\n" * often(rng)
     return page_of(entries, style["gap"], above, "\n")
