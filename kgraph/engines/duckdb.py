@@ -160,6 +160,13 @@ class DuckDB:
             self.view(name, files(folder, name, manifest))
 
 
+def is_damage(error: duckdb.Error) -> bool:
+    """Tell whether an error may come of a file that is not as it was written."""
+    # Of a block whose sum is wrong DuckDB raises its bare error.
+    kinds = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException)
+    return type(error) is duckdb.Error or isinstance(error, (*kinds, duckdb.FatalException))
+
+
 def of_column(column: "pa.Array[Any]") -> Iterator[memoryview]:
     """Give the bytes of a column of texts, without copies: Arrow keeps them end to end."""
     texts = column if column.type in (pa.string(), pa.large_string()) else column.cast(pa.string())

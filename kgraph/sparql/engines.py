@@ -15,8 +15,9 @@ from kgraph import failures
 from kgraph.errors import KGraphError, QueryError, StoreError
 from kgraph.model import terms
 from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected, levelled
+from kgraph.sparql.files import FilesSession
 from kgraph.sparql.quirks import everything, strange
-from kgraph.sparql.session import FilesSession, GraphSession, Session
+from kgraph.sparql.session import GraphSession, Session
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode
@@ -90,9 +91,10 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
         values = {"base": session.base}
         # The base IRI is bound once whether the rest of the statement names it or not.
         text = f"with given as (select $base as base) {made.sql}"
-        batches = session.tables().batches(text, values)
-        rows = (row for batch in batches for row in cells(batch, made, session.written))
-        found = collected(rows, question.limits)
+        with session.reading():
+            batches = session.tables().batches(text, values)
+            rows = (row for batch in batches for row in cells(batch, made, session.written))
+            found = collected(rows, question.limits)
     except OutsideError as error:
         raise QueryError(
             f"the tables cannot answer this: {error}", "--engine auto asks Oxigraph instead"
@@ -230,7 +232,11 @@ def _refused(error: Exception) -> QueryError:
     reason = str(error)
     if "SELECT projection" in reason:
         return QueryError(f"a parameter is not used: {reason}", "name it among the columns too")
-    return QueryError(f"not a SPARQL query: {reason}")
+    # What could stand there instead are all characters that a name may have.
+    where, _, expected = reason.partition(": expected one of ")
+    if "Prefix not found" in expected:
+        return QueryError(f"not a SPARQL query: {where}: unknown prefix", "declare it: PREFIX")
+    return QueryError(f"not a SPARQL query: {where}")
 
 
 __all__ = ["ENGINES", "Question", "evaluate", "plan"]

@@ -6,7 +6,7 @@
 Derived from the tables like the store, and stamped like it. Parquet is read whole for
 one paper; here its few rows stand together under each of its ids. The file is made
 when a second question is asked of the tables: who asks twice will ask again, who asks
-once would wait longer. Everything here may be deleted.
+once would wait longer. Everything here may be deleted; a file that cannot be read is.
 """
 
 import json
@@ -18,6 +18,7 @@ import duckdb
 from filelock import FileLock
 
 from kgraph.engines import DuckDB
+from kgraph.errors import StoreError
 from kgraph.model.ids import digest
 from kgraph.rdf import sql
 from kgraph.sparql.sql.forms import IDS
@@ -33,6 +34,10 @@ _IDS = f"""select row_number() over (order by {sql.path("id")}), id, {sql.path("
     {sql.key("id")}, coalesce(title, name) from ids
     left join papers on papers.paper_id = id left join authors on authors.author_id = id
     order by 1"""
+
+
+class DamagedError(StoreError):
+    """The file cannot be read; the tables say the same."""
 
 
 def place(folder: Path, manifest: Manifest) -> Path:

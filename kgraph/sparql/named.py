@@ -71,7 +71,7 @@ def find(question: str) -> Query:
     packaged = _folder().joinpath(f"{question}.rq")
     if re.fullmatch(r"[a-z0-9-]+", question) and packaged.is_file():
         return _load(packaged)
-    if re.search(r"[{\n]", question):
+    if re.search(r"[{\n]|^\s*(?i:describe)\s", question):
         return parse(question, "question")
     path = Path(question)
     try:

@@ -16,8 +16,9 @@ from kgraph.errors import InputError, QueryError, UnknownIdError
 from kgraph.model import ids, taxonomy, terms
 from kgraph.model.names import family_key, name_key
 from kgraph.model.text import title_key
+from kgraph.sparql.files import FilesSession
 from kgraph.sparql.named import Parameter, Query
-from kgraph.sparql.session import FilesSession, GraphSession
+from kgraph.sparql.session import GraphSession
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode

@@ -8,25 +8,29 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kgraph.errors import InputError, KGraphError, QueryError, QueryTimeoutError, StoreError
 from kgraph.sparql import guard
 from kgraph.sparql.answer import Answer, Limits
 from kgraph.sparql.engines import ENGINES, Question, evaluate, plan
+from kgraph.sparql.files import FilesSession
+from kgraph.sparql.index import DamagedError
 from kgraph.sparql.named import Query, find
 from kgraph.sparql.parameters import Bound, bind
-from kgraph.sparql.session import FilesSession, GraphSession, session
+from kgraph.sparql.session import GraphSession, session
 from kgraph.sparql.worker import Task
 
 if TYPE_CHECKING:
     from kgraph.sparql.sql import Plan
 
 Opened = GraphSession | FilesSession
+T = TypeVar("T")
+_LONGEST = 1e6  # seconds; no system waits for ever when told to
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def ask(
         parameters: Values by name, as people type them. Each is bound as a term; the
             question's header declares them.
         engine: ``sql``, ``oxigraph``, ``rdflib`` (in memory, slow), or ``auto``: see `choose`.
-        timeout: Seconds, not counting the building of the store.
+        timeout: Seconds, not counting the building of the store; the tables are not sorted
+            for a question with a limit, only used as they are.
         limits: What the answer may be at most.
 
     Raises:
@@ -70,11 +75,29 @@ def ask(
         UnknownIdError: If a parameter names what the graph does not hold.
         QueryTimeoutError: If the time is over; there is no partial answer.
         QueryLimitError: If the answer is larger than it may be.
-        InputError: If there is no graph, or no such engine.
+        InputError: If there is no graph, no such engine, or a limit is none.
     """
-    opened, query, bound, asked = prepared(place, question, parameters, limits)
+    opened = session(place) if isinstance(place, Path) else place
+    most = limits or Limits()
+    for name, number in {"rows": most.rows, "bytes": most.bytes}.items():
+        if number is not None and number < 0:
+            raise InputError(f"at most {number} {name} is no limit")
+    if timeout is not None and not 0 < timeout < _LONGEST:
+        raise InputError(f"{timeout:g} s is no time limit", "give seconds, more than 0")
+
+    def once() -> Answer:
+        return _asked(*prepared(opened, question, parameters, limits), engine, timeout)
+
+    return _whole(opened, once)
+
+
+def _asked(
+    opened: Opened, query: Query, bound: Bound, asked: Question, engine: str, timeout: float | None
+) -> Answer:
     chosen = choose(opened, asked, engine)
-    if chosen.engine == "sql" and isinstance(opened, GraphSession) and opened.asked():
+    # To sort the tables takes longer than most limits allow: who sets one only uses them.
+    unlimited = chosen.engine == "sql" and timeout is None
+    if unlimited and isinstance(opened, GraphSession) and opened.asked():
         chosen = choose(opened, asked, engine)
     try:
         answer = _answer(opened, asked, chosen, timeout)
@@ -86,6 +109,16 @@ def ask(
     return replace(shown(answer, query), notes=bound.notes)
 
 
+def _whole(opened: Opened, ask_: Callable[[], T]) -> T:
+    """Ask again, without sorted tables, if these turn out to be damaged."""
+    try:
+        return ask_()
+    except DamagedError:
+        assert isinstance(opened, GraphSession)
+        opened.pass_by()
+        return ask_()
+
+
 def explain(
     place: "Path | Opened",
     question: str,
@@ -94,8 +127,13 @@ def explain(
     engine: str = "auto",
 ) -> Choice:
     """Say which engine would answer a question, why, and with which SQL; see `ask`."""
-    opened, _, _, asked = prepared(place, question, parameters, None)
-    return choose(opened, asked, engine)
+    opened = session(place) if isinstance(place, Path) else place
+
+    def once() -> Choice:
+        _, _, _, asked = prepared(opened, question, parameters, None)
+        return choose(opened, asked, engine)
+
+    return _whole(opened, once)
 
 
 def choose(opened: Opened, asked: Question, engine: str) -> Choice:

@@ -5,29 +5,35 @@ then. What it opens it opens when it is first needed: a look-up in the store rea
 table, a sum over the tables builds no store.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kgraph import rdf, store
+import duckdb
+
+from kgraph import failures, rdf, store
 from kgraph.engines import DuckDB
-from kgraph.errors import InputError, ResourceError, StoreError
+from kgraph.engines.duckdb import is_damage
+from kgraph.errors import ResourceError, StoreError
 from kgraph.model import terms
 from kgraph.rdf import quads
 from kgraph.sparql import index
+from kgraph.sparql.files import FilesSession
 from kgraph.sparql.sql.forms import IDS
 from kgraph.sparql.sql.kept import SCHEMA, Index, layout
 from kgraph.sparql.store import built, opened
 from kgraph.store import Manifest
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     import pyarrow as pa
     import rdflib
     from pyoxigraph import Store
 
 KNOWN_IDS = 4096  # ids of an open graph that are kept at hand
-_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".xml", ".jsonld")
 
 
 class Session(Protocol):
@@ -116,7 +122,24 @@ class GraphSession:
         """
         engine = self._open.beside
         engine.lend("_numbers", numbers)
-        return engine.rows(f"select n, path, key from {IDS} semi join _numbers using (n)")
+        with self.reading():
+            return engine.rows(f"select n, path, key from {IDS} semi join _numbers using (n)")
+
+    def reading(self) -> "AbstractContextManager[None]":
+        """Take an error of the engine for damage of the sorted tables, if they are open.
+
+        Raises:
+            DamagedError: Instead of that error; `pass_by` what is damaged and ask again.
+        """
+        return self._open.reading()
+
+    def pass_by(self) -> None:
+        """Delete the sorted tables, to be made again, or look at them no more if that fails."""
+        self._open.close()
+        damaged = self._open.index
+        with suppress(OSError):
+            damaged.unlink(missing_ok=True)
+        self._open = _Opened(self.folder, damaged if damaged.exists() else None)
 
     def asked(self) -> bool:
         """Make the index if a question is asked of the tables for the second time.
@@ -155,8 +178,9 @@ class GraphSession:
 class _Opened:
     """One state of a graph."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, passed: Path | None = None) -> None:
         self.folder = folder
+        self.passed = passed
         self.state = _state(folder)
         self.manifest = store.read_manifest(folder)
         self._kept: Index | None = None
@@ -169,8 +193,11 @@ class _Opened:
     @property
     def kept(self) -> Index | None:
         # Another process may have made it by now.
-        if not self._kept and self.index.exists():
-            self.tables.attach(SCHEMA, self.index)
+        if not self._kept and self.index != self.passed and self.index.exists():
+            try:
+                self.tables.attach(SCHEMA, self.index)
+            except StoreError as error:
+                raise index.DamagedError(str(error), error.hint) from error
             self._kept = Index(layout(self.manifest.base_iri), self._number)
         return self._kept
 
@@ -180,16 +207,27 @@ class _Opened:
             if len(self._ids) >= KNOWN_IDS:
                 self._ids.clear()
             wanted = f"select n, name from {IDS} where id = $id"
-            found = self.tables.rows(wanted, {"id": known}).to_pylist()
+            with self.reading():
+                found = self.tables.rows(wanted, {"id": known}).to_pylist()
             self._ids[known] = (found[0]["n"], found[0]["name"]) if found else None
         return self._ids[known]
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        try:
+            yield
+        except duckdb.Error as error:
+            if not self._kept or failures.ours(error) or not is_damage(error):
+                raise
+            reason, hint = str(error).partition("\n")[0], f"delete {self.index} and ask again"
+            raise index.DamagedError(f"cannot read {self.index}: {reason}", hint) from error
 
     def _number(self, known: str) -> int | None:
         found = self.id(known)
         return found[0] if found else None
 
     def asked(self) -> bool:
-        if self._kept:
+        if self._kept or self.index == self.passed:
             return False
         try:
             if not index.asked_before(self.index):
@@ -218,59 +256,6 @@ class _Opened:
         for name in ("beside", "tables"):
             if name in vars(self):
                 vars(self)[name].__exit__()
-
-
-class FilesSession:
-    """Data files in any format of RDF, in the memory of an engine."""
-
-    def __init__(self, files: Sequence[Path]) -> None:
-        """Read nothing yet.
-
-        Raises:
-            InputError: If a file has a suffix of no format of RDF.
-        """
-        for file in files:
-            if file.suffix.lower() not in _SUFFIXES:
-                known = " ".join(_SUFFIXES)
-                raise InputError(f"not a graph folder or a file of RDF: {file}", f"known: {known}")
-        self.files = [file.absolute() for file in files]
-        self.base = self.files[0].as_uri()
-        self.prefixes: Mapping[str, str] = {}
-
-    @cached_property
-    def _quads(self) -> "Store":
-        from pyoxigraph import RdfFormat, Store
-
-        found = Store()
-        for file in self.files:
-            suffix = file.suffix.lower().removeprefix(".")
-            form = RdfFormat.from_extension("rdf" if suffix == "xml" else suffix)
-            try:
-                found.load(path=str(file), format=form, base_iri=file.as_uri())
-            except (OSError, SyntaxError, ValueError) as error:
-                raise StoreError(f"cannot read {file}: {error}") from error
-        return found
-
-    def graphs(self) -> Collection[str]:
-        """Give the names of the named graphs in the files."""
-        return {name.value for name in self._quads.named_graphs()}
-
-    def store(self) -> "Store":
-        """Give the Oxigraph store, in memory."""
-        return self._quads
-
-    def dataset(self) -> "rdflib.Dataset":
-        """Give the statements in rdflib's memory.
-
-        Read by Oxigraph: rdflib would fetch the contexts that JSON-LD names.
-        """
-        import rdflib
-        from pyoxigraph import RdfFormat
-
-        dataset = rdflib.Dataset(default_union=False)
-        said = self._quads.dump(format=RdfFormat.N_QUADS) or b""
-        dataset.parse(data=said.decode(), format="nquads")
-        return dataset
 
 
 def session(place: Path, *more: Path) -> "GraphSession | FilesSession":

@@ -8,7 +8,8 @@ the engine takes in ``kgraph query``. Parameters are given as ids.
 
 ``python -m tests.bench.queries make PAPERS FOLDER``: makes a graph to keep.
 
-``python -m tests.bench.queries agree [QUERIES]``: made queries (500) on three engines.
+``python -m tests.bench.queries agree [QUERIES [FIRST]]``: made queries (500) on three
+engines, the tables plain and sorted; of another first seed they are others.
 """
 
 import sys
@@ -96,13 +97,13 @@ def speed(folder: Path, wanted: list[str]) -> None:
         sys.stdout.flush()
 
 
-def agree(queries: int) -> None:
+def agree(queries: int, first: int = 0) -> None:
     """Ask made queries on three engines, and say where they differ."""
     differ = outside = 0
     with TemporaryDirectory() as place:
         kept = example.indexed(example.make(Path(place) / "g"))
         plain = example.Plain(kept.folder)
-        for seed in range(queries):
+        for seed in range(first, first + queries):
             text = made(seed)
             try:
                 plan(kept, Question(text))
@@ -121,7 +122,7 @@ def main() -> None:
     """See the module."""
     given_ = sys.argv[1:]
     if given_ and given_[0] == "agree":
-        agree(int(given_[1]) if len(given_) > 1 else 500)
+        agree(*map(int, given_[1:] or ["500"]))
         return
     if given_ and given_[0] == "make":
         make(Path(given_[2]), int(given_[1]))

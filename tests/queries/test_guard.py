@@ -17,6 +17,7 @@ from kgraph.errors import InputError, QueryError, QueryTimeoutError, StoreError
 from kgraph.model import terms
 from kgraph.sparql import engines, guard
 from kgraph.sparql import store as sparql_store
+from kgraph.sparql.answer import Limits
 from kgraph.sparql.run import ask
 from kgraph.sparql.session import session
 from kgraph.sparql.worker import Task
@@ -300,3 +301,35 @@ def test_a_damaged_store_is_said(tmp_path):
 def test_no_graph_is_no_empty_answer(tmp_path, engine):
     with pytest.raises(InputError, match="no graph in"):
         ask(tmp_path, "most-cited", engine=engine)
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+def test_a_time_limit_that_is_none_is_refused(tmp_path, timeout):
+    with pytest.raises(InputError, match="no time limit"):
+        ask(small_graph.make(tmp_path / "g"), "most-cited", timeout=timeout)
+
+
+def test_a_limit_below_nothing_is_refused(tmp_path):
+    with pytest.raises(InputError, match="at most -1 rows"):
+        ask(small_graph.make(tmp_path / "g"), "most-cited", limits=Limits(rows=-1))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT * { ?a ?b", "not a SPARQL query: error at 1:17"),
+        ("SELECT * { ?a a no:x }", "not a SPARQL query: error at 1:21: unknown prefix"),
+    ],
+)
+def test_a_mistake_in_a_query_is_told_in_one_line(tmp_path, text, said):
+    with pytest.raises(QueryError) as raised:
+        ask(small_graph.make(tmp_path / "g"), text)
+    assert raised.value.message == said
+
+
+def test_describe_without_a_pattern_is_a_query(tmp_path):
+    found = ask(
+        small_graph.make(tmp_path / "g"), f"DESCRIBE <paper/{small_graph.OLD.replace(':', '/')}>"
+    )
+    assert found.kind == "triples"
+    assert found.rows

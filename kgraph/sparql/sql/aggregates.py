@@ -5,9 +5,10 @@ from typing import Any
 
 import rdflib
 
-from kgraph.sparql.sql.expressions import INTEGER, QUOTIENT, Scope
+from kgraph.sparql.sql.building import Building, Relation
+from kgraph.sparql.sql.expressions import Scope
 from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri, in_order
-from kgraph.sparql.sql.patterns import Building, Relation
+from kgraph.sparql.sql.functions import INTEGER, QUOTIENT
 
 
 def group(

@@ -15,6 +15,7 @@ from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kgraph.sparql.sql.aggregates import group
+from kgraph.sparql.sql.building import Building, Relation, Values
 from kgraph.sparql.sql.expressions import Scope
 from kgraph.sparql.sql.forms import (
     ANY,
@@ -28,7 +29,7 @@ from kgraph.sparql.sql.forms import (
     same_term,
 )
 from kgraph.sparql.sql.order import modified
-from kgraph.sparql.sql.patterns import Building, Relation, Values, join_patterns
+from kgraph.sparql.sql.patterns import join_patterns
 
 
 def relation(node: Any, building: Building, around: Values, *, counted: bool) -> Relation:  # noqa: ANN401

@@ -5,9 +5,9 @@ from typing import Any
 
 import rdflib
 
+from kgraph.sparql.sql.building import Building, Relation, Values
 from kgraph.sparql.sql.expressions import Scope
 from kgraph.sparql.sql.forms import NUMBERS, OutsideError, Value, as_iri, in_order
-from kgraph.sparql.sql.patterns import Building, Relation, Values
 
 Translate = Callable[..., Relation]
 

@@ -17,9 +17,9 @@ from rdflib.plugins.sparql.parser import parseQuery
 from kgraph.rdf.parts import Parts, Slot
 from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.sql.algebra import relation
+from kgraph.sparql.sql.building import Building
 from kgraph.sparql.sql.forms import OutsideError, Value, as_any, iri_text, of_constant, written
 from kgraph.sparql.sql.kept import Index
-from kgraph.sparql.sql.patterns import Building
 
 
 @dataclass(frozen=True, slots=True)
