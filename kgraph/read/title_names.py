@@ -226,6 +226,9 @@ def find_place(line: Line) -> tuple[int, int, int] | None:
     group = "inside" if match["inside"] else "behind"
     if not is_dated(match[group]) and group == "inside":
         return None
+    # "Wool Review, Volume 1, May 2020" is all of a venue.
+    if group == "behind" and is_venue(line.text[: match.start()]):
+        return None
     return (
         line.start + match.start(),
         line.start + match.start(group),
