@@ -35,6 +35,7 @@ from kgraph.read.scholar_words import (
     PROFILE_NAVIGATION,
     SURE,
     TAG,
+    parted,
 )
 
 NAME = "scholar"
@@ -55,6 +56,7 @@ _CLOSING = re.compile(r"[\d,]+\s?\*?\s+(?:19|20)\d\d$")
 _COUNT = re.compile(r"[\d,]*\*?")
 _NUMBERS = re.compile(r"(?:[\d,]+\s?\*?\s+)?(?P<last>[\d,]+\*?)$")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{2})\.$")
 _LAST_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d$")
 
 
@@ -91,7 +93,10 @@ def read(page: Page) -> Evidence:
 
 def is_buttons(text: str) -> bool:
     """Say whether a line is made of the buttons under a result."""
-    return len(text) < 200 and (all_of(BUTTON, text) or CLOSED.match(text) is not None)
+    if len(text) >= 200:
+        return False
+    text = parted(text)
+    return all_of(BUTTON, text) or CLOSED.match(text) is not None
 
 
 def _is_link(text: str) -> bool:
@@ -103,7 +108,7 @@ def _results(page: Page) -> list[tuple[int, int, int]]:
     lines = page.lines
     found, after = [], 0
     for start, end in runs([is_buttons(line.text) for line in lines]):
-        closing = " ".join(line.text for line in lines[start:end])
+        closing = parted(" ".join(line.text for line in lines[start:end]))
         if SURE.search(closing):
             begin = max(after + 1, start - MAX_SNIPPET)
             places = [i for i in range(begin, start) if find_byline(lines[i])]
@@ -161,7 +166,9 @@ def _put_title(draft: Draft, line: Line) -> None:
         if tag["tag"] not in FORMS_OF_FILE:
             draft.add("labels", *tag.span("tag"))
         start = tag.end()
-    draft.put("title", start, line.end)
+    # The site prints the full stop of some of the references that it collects.
+    stops = _FULL_STOP.match(draft.page.text, line.end - 1, line.end) is not None
+    draft.put("title", start, line.end - stops)
 
 
 def _rows(page: Page) -> list[tuple[int, int, Line]]:

@@ -36,7 +36,7 @@ _BUTTONS = (
     r"|(?:Im|En) [Cc]ach[ée]|网页快照|頁庫存檔|キャッシュ",
     r"Import into \w+|In \w+ importieren|Importer dans \w+|Importar a[lo]? \w+"
     r"|Web of Science: [\d,.]+|Library Search|Bibliothekssuche|Cached|More|Fewer|99|Saved"
-    r"|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Label|Twitter|LinkedIn"
+    r"|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Label|Twitter|Linked ?In"
     r"|Facebook|Show more|Showing the best result",
 )
 BUTTON = re.compile(rf"\b(?:{'|'.join(_BUTTONS)})(?!\w)")
@@ -48,8 +48,17 @@ _SAVE_AND_CITE = (
     *(("保存", "引用"), ("儲存", "引用"), ("저장", "인용")),
 )
 _CLOSED = "|".join(rf"{save}\W+(?:99\W+)?{cite}" for save, cite in _SAVE_AND_CITE)
+# Copies lose the space between two buttons: "SaveCiteCited by 12Related articles".
+_GLUED = re.compile(r"(?<=[^\W_A-Z])(?=[A-ZÀ-ÞА-ЯІ])|(?<=HTML)(?=[A-Z])|(?<=保存)(?=引用)|(?<=儲存)(?=引用)")
 # A line that begins so is a row of buttons, whatever words of a library follow.
 CLOSED = re.compile(rf"\W{{0,8}}(?:{_CLOSED})(?!\w)")
+
+
+def parted(text: str) -> str:
+    """Put the spaces back between buttons that a copy has glued."""
+    return _GLUED.sub(" ", text)
+
+
 # What stands under a result and nowhere else, on one line of buttons.
 SURE = re.compile(
     rf"\b(?:{_BUTTONS[2]}|{_BUTTONS[3]})\b|\bAll [\d,.]+ versions\b|^\W*(?:{_CLOSED})\b"

@@ -189,6 +189,12 @@ N Parmar, A Vaswani
     ]
 
 
+def test_the_full_stop_of_a_reference_is_no_part_of_its_title():
+    text = PROFILE.replace("Attention is all you need", "Attention is all you need.")
+    assert text != PROFILE
+    assert values(text, "title") == values(PROFILE, "title")
+
+
 @pytest.mark.parametrize("text", [RESULTS, PROFILE])
 def test_values_stand_where_their_spans_say(text):
     check_spans(text)
@@ -262,6 +268,10 @@ ROWS = {
     "zh": "保存 引用 被引用次数：4210 相关文章 所有 14 个版本 HTML 版",
     "ja": "☆ 保存 99 引用 引用元 4210 関連記事 全 14 バージョン",
     "words of a library": "Save Cite Cited by 3 Free from Publisher",
+    "glued": "SaveCiteCited by 12 Related articlesAll 3 versions",
+    "all glued": "☆ SaveCiteCited by 1,012Related articlesAll 3 versionsView as HTMLWeb of Science: 9",
+    "de glued": "SpeichernZitierenZitiert von: 12Ähnliche ArtikelAlle 5 Versionen",
+    "ru glued": "СохранитьЦитироватьЦитируется: 12Похожие статьиВсе версии статьи (5)",
 }
 
 
