@@ -26,7 +26,7 @@ _COMMENT = re.compile(
     r"\b(?:\d+\s*(?:pages?|pp\.?|figures?|tables?)\b"
     r"|(?:accepted|to appear|published|presented|submitted|camera[- ]ready|preprint|withdrawn"
     r"|(?:full )?technical report|full report|extended version|version|proceedings|workshop"
-    r"|appendix|supplementary|code (?:is )?available|work in progress|to follow)\b)"
+    r"|appendix|supplementary|code (?:is )?available|work in progress|to follow$)\b)"
 )
 _COMMENT_WORDS = frozenset(
     (
@@ -41,6 +41,7 @@ MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
+_BULLET = re.compile(r"[*•]\s+")
 _DATE_LINE = re.compile(
     r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
     r"(?:\s+on)?\s*:?\s*)?\W?[\w ,.:/-]{4,32}\W?$",
@@ -179,7 +180,7 @@ def put_comment(draft: Draft, line: Line) -> bool:
     """Take a comments line."""
     if not is_comment(line.text):
         return False
-    label = _COMMENT_LABEL.match(line.text)
+    label = _COMMENT_LABEL.match(line.text) or _BULLET.match(line.text)
     if not draft.has("comments"):
         draft.put("comments", line.start + (label.end() if label else 0), line.end)
     return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kgraph.read import entry
 from kgraph.read.fields import Label
 from kgraph.read.page import Line, ends_sentence
+from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import is_navigation
 from kgraph.read.title_names import is_buttons
@@ -40,7 +41,10 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
     blank, gone = 0, True  # whether what stands above has ended: nothing, or a button
     for line, label in zip(lines, labels, strict=True):
         often = times[line.text] >= max(2, entries / 2)
-        gone = not label and (gone or line.blank > 0 or _ended(kept[-1])) and _says_so(line, often)
+        # The person of a page may be the only author of many of its papers.
+        by = bool(kept) and entry.is_date_line(kept[-1].text) and is_person(line.text)
+        ended = gone or line.blank > 0 or _ended(kept[-1])
+        gone = not (label or by) and ended and _says_so(line, often)
         if gone:
             blank = max(blank, line.blank)
         else:

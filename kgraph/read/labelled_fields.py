@@ -15,16 +15,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kgraph.model.tables import Evidence
-from kgraph.read import entry, id_blocks
+from kgraph.read import entry, id_blocks, people
 from kgraph.read.field_lines import without_buttons, without_rules
 from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import UNWRAPPED, looks_like_prose
 
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
+MAX_MENU = 3  # words of a line of a menu
 # Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
 _SECTIONS = frozenset(
     (
@@ -74,7 +75,11 @@ def read(page: Page) -> Evidence:
         if side == "alone":
             drafts.append(new_draft(page))
             has = set()
-    return evidence(page, NAME, [d for d in drafts if d.spans or d.problems], (), problems)
+    named = [name for draft in drafts for name in draft.names]
+    before = takewhile(lambda item: item.label.column not in ("title", "abstract"), items)
+    facts = people.page_person(page, [line for item in before for line in item.lines], named)
+    used = [draft for draft in drafts if draft.spans or draft.problems]
+    return evidence(page, NAME, used, list(facts), problems)
 
 
 def _labels(lines: Sequence[Line]) -> list[Label | None]:
@@ -125,8 +130,21 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
             dated = entry.is_date_line(lines[i].text)
             items.append(Item(_BARE_DATE if dated else _LOOSE, lines[i:stop]))
         i = stop
+    items = _without_page_head(items)
     usual = sum(item.label is _HEAD and len(item.lines) > 1 for item in items)
     return list(_with_bare_heads(items)) if usual > 1 else items
+
+
+def _without_page_head(items: list[Item]) -> list[Item]:
+    """Leave out a few words over the first of several abstracts that have no heads: a menu."""
+    heads = [n for n, item in enumerate(items) if item.label is _HEAD]
+    abstracts = [n for n, item in enumerate(items) if item.label.column == "abstract"]
+    if len(heads) != 1 or len(abstracts) < 3 or abstracts[0] != heads[0] + 1:
+        return items
+    head = heads[0]
+    if any(len(line.text.split()) > MAX_MENU for line in items[head].lines):
+        return items
+    return [*items[:head], *items[head + 1 :]]
 
 
 def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
@@ -137,7 +155,9 @@ def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
         loose = [item.lines[0] for item in bare]
         told = list(takewhile(lambda line: _is_fact(line) or _is_names(line), loose[1:]))
         title = loose[0] if loose else None
-        if told and title and not (_is_no_title(title) or ends_sentence(title.text)):
+        # "Picture of Ann Lee", and her name below it.
+        twice = title and told and not _is_fact(told[0]) and told[0].text in title.text
+        if told and title and not (twice or _is_no_title(title) or ends_sentence(title.text)):
             yield Item(_HEAD, [title, *told])
             i += 1 + len(told)
         else:
@@ -192,6 +212,8 @@ def _ends_abstract(
     if (last or headed) and entry.is_comment(line.text):
         return True
     asks = line.text.endswith("?")  # titles do
+    if line.blank and following and _is_over_date([line, following]):
+        return True
     if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text) and not asks):
         return False
     if _end_of_head(lines, labels, i) > i and not titled:
@@ -207,13 +229,24 @@ def _end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) 
         if label is None:
             continue
         head = lines[i:stop]
-        if label.column in ("title", "loose") or any(map(_is_no_title, head[:1])):
+        if label.column in ("title", "loose"):
+            return i
+        if any(map(_is_no_title, head[:1])) and not _is_over_date(head):
             return i
         # A heading of the page stands apart from the title below it.
         if any(line.blank and not _is_fact(line) and not _is_names(line) for line in head[1:]):
             return i
         return stop
     return i
+
+
+def _is_over_date(head: Sequence[Line]) -> bool:
+    """Say whether a date follows the first line, as it does a title that begins like prose."""
+    text = head[0].text
+    told = _is_fact(head[0]) or entry.is_comment(text) or ends_sentence(text)
+    return (
+        len(head) > 1 and entry.is_date_line(head[1].text) and not told and len(text) <= UNWRAPPED
+    )
 
 
 def _is_no_title(line: Line) -> bool:

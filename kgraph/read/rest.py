@@ -34,8 +34,9 @@ _NAVIGATION = re.compile(
     r"|web accessibility assistance|disclaimer|imprint|legal|sitemap|site map|donate|careers|jobs"
     r"|feedback|report (?:a bug|an issue)|share(?: (?:on|via))?|tweet|e-?mail|print|rss(?: feed)?"
     r"|bookmark(?:ed)?|saved?|likes?|upvotes?|follow|star|copy link|load more|unsubscribe"
-    r"|view in browser|blog|news(?:letter)?|advanced search|filters?|sort(?: by)?|relevance|and|or"
-    r"|of|to)\b",
+    r"|view in browser|blog|news(?:letter)?|advanced search|filters?|relevance|and|or"
+    r"|sort(?:ed)?(?: by)?:?(?: (?:newest|oldest|latest|most recent|date|year|title|citations))?"
+    r"|(?:papers|publications|articles|entries)(?= ?\(\d+\)$)|of|to)\b",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(

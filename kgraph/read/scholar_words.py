@@ -49,7 +49,9 @@ _SAVE_AND_CITE = (
 )
 _CLOSED = "|".join(rf"{save}\W+(?:99\W+)?{cite}" for save, cite in _SAVE_AND_CITE)
 # Copies lose the space between two buttons: "SaveCiteCited by 12Related articles".
-_GLUED = re.compile(r"(?<=[^\W_A-Z])(?=[A-ZÀ-ÞА-ЯІ])|(?<=HTML)(?=[A-Z])|(?<=保存)(?=引用)|(?<=儲存)(?=引用)")
+_GLUED = re.compile(
+    r"(?<=[^\W_A-Z])(?=[A-ZÀ-ÞА-ЯІ])|(?<=HTML)(?=[A-Z])|(?<=保存)(?=引用)|(?<=儲存)(?=引用)"
+)
 # A line that begins so is a row of buttons, whatever words of a library follow.
 CLOSED = re.compile(rf"\W{{0,8}}(?:{_CLOSED})(?!\w)")
 

@@ -173,7 +173,16 @@ def _places(lines: Sequence[Line]) -> list[int]:
             title = i - 2
         if _is_title(lines[title]) and _ended(lines, title, header):
             found.append(i)
-    return found
+    return _without_button_pairs(lines, found)
+
+
+def _without_button_pairs(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """Leave out lines that recur with the line above them over another line: two buttons."""
+    below: dict[tuple[str, str], set[str]] = {}
+    pairs = [(lines[i - 1].text, lines[i].text) for i in places]
+    for i, pair in zip(places, pairs, strict=True):
+        below.setdefault(pair, set()).add(lines[i + 1].text if i + 1 < len(lines) else "")
+    return [i for i, pair in zip(places, pairs, strict=True) if len(below[pair]) == 1]
 
 
 def _may_be_label(text: str) -> bool:

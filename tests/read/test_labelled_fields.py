@@ -254,3 +254,38 @@ def test_comments_stand_between_an_abstract_and_the_next_title():
         ("Theory of goats in small fields", OTHER, None),
         ("Cows from the Air", THIRD, None),
     ]
+
+
+def profile(*cards):
+    """A page of one person: a picture, and buttons between the parts of every card."""
+    page = "Sign up\nSee code for papers anywhere online!\n\nAlert button\nPicture for Ann Lee\n"
+    page += "Ann Lee\n\n"
+    for title, date, names, *below in cards:
+        page += f"{title}\n\nAdd code\nAlert button\n{date}\n{names}\n\n"
+        page += "\n".join(below) + "\n\nVia\n\nAccess Paper or Ask Questions\n\n"
+    return page
+
+
+def test_buttons_under_the_titles_of_a_profile_are_no_labels():
+    page = profile(
+        ("Counting Sheep", "Feb 26, 2021", "Ann Lee, Bob Day", f"Abstract:{PROSE}"),
+        (
+            *("Training sheep to follow a dog", "Mar 4, 2022", "Dee Gray, Ann Lee, et al."),
+            *(f"Abstract:{OTHER}", "* 19 pages, 15 figures"),
+        ),
+        ("We count the cows of the sky", "Jan 23, 2020", "Ann Lee", f"Abstract:{THIRD}"),
+    )
+    assert values(page, "title", "published", "authors", "abstract", "comments") == [
+        ("Counting Sheep", "2021-02-26", ["Ann Lee", "Bob Day"], PROSE, None),
+        (
+            *("Training sheep to follow a dog", "2022-03-04", ["Dee Gray", "Ann Lee"]),
+            *(OTHER, "19 pages, 15 figures"),
+        ),
+        ("We count the cows of the sky", "2020-01-23", ["Ann Lee"], THIRD, None),
+    ]
+
+
+@pytest.mark.parametrize("menu", ["Explore\nAuthors", "Papers (3)\nSort by: Newest", "Papers"])
+def test_a_menu_over_the_first_of_bare_abstracts_is_no_title(menu):
+    page = f"{menu}\n" + fields(*(f"Abstract: {text}" for text in (PROSE, OTHER, THIRD)))
+    assert values(page, "title", "abstract") == [(None, PROSE), (None, OTHER), (None, THIRD)]

@@ -269,7 +269,7 @@ ROWS = {
     "ja": "☆ 保存 99 引用 引用元 4210 関連記事 全 14 バージョン",
     "words of a library": "Save Cite Cited by 3 Free from Publisher",
     "glued": "SaveCiteCited by 12 Related articlesAll 3 versions",
-    "all glued": "☆ SaveCiteCited by 1,012Related articlesAll 3 versionsView as HTMLWeb of Science: 9",
+    "all glued": "☆ SaveCiteCited by 1,012Related articlesAll 3 versionsView as HTMLMore",
     "de glued": "SpeichernZitierenZitiert von: 12Ähnliche ArtikelAlle 5 Versionen",
     "ru glued": "СохранитьЦитироватьЦитируется: 12Похожие статьиВсе версии статьи (5)",
 }
