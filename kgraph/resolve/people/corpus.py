@@ -168,18 +168,13 @@ class Profile:
         return min(self.years), max(self.years)
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """Give the co-authors."""
-        return frozenset(self.company)
-
-    @cached_property
     def some(self) -> tuple[str, ...]:
         """Give co-authors, by the alphabet, that stand for all."""
         return tuple(sorted(self.company)[:ASKED])
 
     def acquainted(self, other: "Profile") -> float:
         """Give the share of another's co-authors who stand on some paper beside one of these."""
-        own, beside = self.known, self.corpus.beside
+        own, beside = self.company.keys(), self.corpus.beside
         known = [name for name in other.some if not own.isdisjoint(beside(name))]
         return len(known) / (len(other.some) + 2)
 

@@ -35,7 +35,7 @@ CROWDED = 5  # names that two large author lists share if they are not strangers
 TELLING = 3.0  # rarity of a co-author in common that joins where one other bears the name
 SHARED = 0.5  # for each unit of rarity of the co-authors in common that do not join
 SURE = 0.02  # a name with fewer others expected is one person's unless archives differ
-MOST = 100  # groups of a name that are compared each with each
+MOST = 40  # groups of a name that are compared each with each, the largest
 DOUBT = -2.0  # log-odds from which on two groups that stay apart are worth a second look
 
 
