@@ -17,8 +17,10 @@ from collections.abc import Iterator, Sequence, Set
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
+from kgraph.read.authors import find_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
+from kgraph.read.persons import is_inverted
 from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
 from kgraph.read.source_labels import (
     ends_entry,
@@ -133,15 +135,28 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
 
 
 def _over_labels(lines: Sequence[Line], labels: Set[int]) -> set[int]:
-    """Give the titles over labels; between them most entries of a page may print authors."""
+    """Give the titles over labels; between them entries may print authors."""
     over = [i - 1 for i in sorted(labels) if i > 0 and i - 1 not in labels]
     # A title has the shape of names at times ("Counting Sheep"), and opens with more space.
     named = {
         i for i in over if i and is_names(lines[i].text) and lines[i].blank <= lines[i - 1].blank
     }
     if 2 * len(named) <= len(over):
-        return set(over)
+        # Where few have them, a list of several below a title is one, and "Last, First" then too.
+        below = {i for i in named if i - 1 not in labels and _may_be_title(lines[i - 1])}
+        several = {i for i in below if _count_names(lines[i]) > 1}
+        named = {i for i in below if i in several or (several and is_inverted(lines[i].text))}
     return {i - (i in named) for i in over}
+
+
+def _may_be_title(line: Line) -> bool:
+    told = is_names(line.text) or entry.is_date_line(line.text) or entry.is_link_line(line.text)
+    return not (told or ends_statement(line.text) or looks_like_prose(line.text))
+
+
+def _count_names(line: Line) -> int:
+    found = find_authors(line.text, 0, len(line.text))
+    return len(found.places) if found else 0
 
 
 def _read_entry(

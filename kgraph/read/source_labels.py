@@ -163,10 +163,16 @@ def _places(lines: Sequence[Line]) -> list[int]:
         if not _may_be_label(lines[i].text):
             continue
         # An entry without abstract is followed by the next title.
-        bare = is_venue(lines[i].text) and any(
-            entry.is_site_label(line.text) or is_venue(line.text) for line in lines[i + 2 : i + 3]
+        bare = (
+            is_venue(lines[i].text)
+            and any(entry.is_site_label(x.text) or is_venue(x.text) for x in lines[i + 2 : i + 3])
+            and not is_names(lines[i + 1].text)
         )
         if i + 1 < len(lines) and not bare and not _begins_below(lines[i + 1]):
+            continue
+        # What stands over a known label, or over names and one, is a title and no text.
+        over = [line.text for line in lines[i + 2 : i + 4]]
+        if not bare and over and entry.is_site_label(over[-1] if is_names(over[0]) else over[0]):
             continue
         title = i - 1
         if i >= 2 and is_names(lines[title].text) and not _ended(lines, title, header):
@@ -234,9 +240,8 @@ def _begins_below(line: Line) -> bool:
 
 
 def _begins_text(text: str) -> bool:
-    if len(text) > 60 or looks_like_prose(text):
-        return True
-    return ends_sentence(text) and not is_names(text)
+    told = len(text) > 60 or looks_like_prose(text) or ends_sentence(text)
+    return told and not is_names(text)
 
 
 def _shape(lines: Sequence[Line], i: int) -> tuple[bool, bool]:

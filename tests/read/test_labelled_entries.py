@@ -158,3 +158,45 @@ def test_a_label_seen_once_stands_where_the_others_do():
         ("Counting Goats by Day", ("Goatcomputing",)),
         ("Laws of sheep", ("Annals of Sheep",)),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_few_entries_print_their_authors_last_name_first(gap):
+    head = gap.join(("Goto", "Relevance | Date", "AI-Alerts")) + gap
+    entries = (
+        (
+            "\nSheepformer: Language of Sheep at Night and by Day, for Everyone Who Counts",
+            "\u00a0Lee, Ann, Day, Bob, Dwivedi-Fox, Carla Maria, O'Hill, Dan, Mc Elm, Eve, Gray, Fay",
+            *("arXiv.org Artificial Intelligence", "Feb-9-2023", PROSE),
+        ),
+        ("Goats", "arXiv.org Machine Learning", "Jun-10-2014"),
+        ("Cows from the Air", "Gray, Dee", "arXiv.org Machine Learning", "Dec-22-2014", THIRD),
+        ("A ladder for goats", "arXiv.org Artificial Intelligence", "Nov-13-2022", OTHER),
+        ("Hens in hills", "Fox, J. O., Elm, P.", "arXiv.org Machine Learning", "Sep-9-2016"),
+        ("Laws of sheep", "arXiv.org Machine Learning", "Sep-8-2016", f"{OTHER} {PROSE}"),
+    )
+    page = head + gap.join(gap.join(lines) for lines in entries) + "\n"
+    found = values(page, "title", "authors", "published")
+    assert [row[0] for row in found] == [lines[0].strip() for lines in entries]
+    assert [row[1] for row in found] == [
+        [
+            "Lee, Ann",
+            "Day, Bob",
+            "Dwivedi-Fox, Carla Maria",
+            "O'Hill, Dan",
+            "Mc Elm, Eve",
+            "Gray, Fay",
+        ],
+        *([], ["Gray, Dee"], [], ["Fox, J. O.", "Elm, P."], []),
+    ]
+    assert [row[2] for row in found] == [
+        *("2023-02-09", "2014-06-10", "2014-12-22", "2022-11-13", "2016-09-09", "2016-09-08")
+    ]
+    assert values(page, "abstract") == [
+        (PROSE,),
+        (None,),
+        (THIRD,),
+        (OTHER,),
+        (None,),
+        (f"{OTHER} {PROSE}",),
+    ]
