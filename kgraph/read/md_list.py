@@ -35,6 +35,7 @@ _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
 _BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _PART = re.compile(r"[^|\r\n]+")
+_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})[^\s*_][^*_]*\1")
 _LETTER = re.compile(r"\w")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
@@ -88,7 +89,7 @@ def read(page: Page) -> Evidence:
     found = page.once(find_items)
     borders = [first for first, _, _ in found[1:]] + [len(page.lines)]
     below = [
-        _text_below(page.lines[i + 1 : border])
+        _text_below([_plain(page, line) for line in page.lines[i + 1 : border]])
         for (_, i, _), border in zip(found, borders, strict=True)
     ]
     # Text between the items of a list is an abstract if most items have some.
@@ -105,6 +106,14 @@ def read(page: Page) -> Evidence:
     drafts += read_unlinked(page, found)
     drafts.sort(key=lambda numbered: numbered[0])
     return evidence(page, NAME, [draft for _, draft in drafts])
+
+
+def _plain(page: Page, line: Line) -> Line:
+    """Give a line without the emphasis that is on the whole of it: "*Ann Lee, Bob Day.*"."""
+    if not _EMPHASISED.fullmatch(line.text):
+        return line
+    start, end = strip_marks(page.text, line.start, line.end)
+    return Line(start, end, page.text[start:end], line.blank)
 
 
 def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
