@@ -41,7 +41,9 @@ _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
 _YEAR_FIRST = re.compile(r"(?P<date>(?:19|20)\d\d(?:[-/.]\d\d?){0,2})[)\]]\s*[-–—:·,.]?\s+(?=\w)")
 _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
-_EMOJI_END = re.compile(r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\U0001f300-\U0001faff])\s*$")
+_EMOJI_END = re.compile(
+    r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f300-\U0001faff])\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ MAX_NOTE = 80  # code points of an item, or of what stands between links
 _PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
 Section = tuple[int, int]  # the line of the heading, and the one past its last
+# Stars, ticks, pictures.
+_SIGN = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f300-\U0001faff]")
 
 
 def recognises(page: Page) -> bool:
@@ -131,10 +133,10 @@ def _put_note(draft: Draft, line: Line, mark: re.Match[str] | None) -> bool:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move both places inwards over emphasis, and over what closes a heading."""
-    while start < end and text[start] in "*_ ":
+    """Move both places inwards over emphasis, signs of a reader, and what closes a heading."""
+    while start < end and (text[start] in "*_ " or _SIGN.match(text[start])):
         start += 1
-    while end > start and text[end - 1] in "*_ #([":
+    while end > start and (text[end - 1] in "*_ #([" or _SIGN.match(text[end - 1])):
         end -= 1
     return start, end
 

@@ -184,7 +184,6 @@ def test_few_entries_print_their_authors_last_name_first(gap):
             "Day, Bob",
             "Dwivedi-Fox, Carla Maria",
             "O'Hill, Dan",
-            "Mc Elm, Eve",
             "Gray, Fay",
         ],
         *([], ["Gray, Dee"], [], ["Fox, J. O.", "Elm, P."], []),

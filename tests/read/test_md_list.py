@@ -320,3 +320,21 @@ def test_names_below_a_title_in_its_cell():
         ("Counting Goats in Wide Fields", ["Ann Lee", "Bob Day"], "2024-05", "2405.00002"),
     ]
     assert "https://arxiv.org/abs/2405.00001" in read(text).records[0].urls
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "**"])
+def test_authors_in_italics_below_an_item(mark):
+    page = "# Graphs\n\n" + "".join(
+        f"1. **{title}.** {venue}. [paper](https://arxiv.org/abs/{number})\n\n"
+        f"    {mark}{names}.{mark}\n\n"
+        for title, venue, number, names in (
+            ("Counting Sheep with Graphs", "ICLR 2017", "1609.02907", "Ann Lee, Bob T. Day"),
+            ("How Strong Are Goats?", "ICML 2018", "1710.10903", "Dee Gray, Petar Veličković"),
+            ("Cows from the Air", "NeurIPS 2019", "1810.00826", "Jo Fox, Li Elm, Kim Oh"),
+        )
+    )
+    assert values(page, "title", "authors", "abstract", "published") == [
+        ("Counting Sheep with Graphs", ["Ann Lee", "Bob T. Day"], None, "2017"),
+        ("How Strong Are Goats?", ["Dee Gray", "Petar Veličković"], None, "2018"),
+        ("Cows from the Air", ["Jo Fox", "Li Elm", "Kim Oh"], None, "2019"),
+    ]

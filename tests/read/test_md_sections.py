@@ -123,3 +123,15 @@ def test_a_quoted_abstract_is_read_without_the_signs_of_its_quotation():
             "and it is twice as fast.",
         ),
     ]
+
+
+@pytest.mark.parametrize("sign", ["⭐", "⭐⭐", "✅ ", "📌"])
+def test_signs_beside_a_heading_are_no_part_of_the_title(sign):
+    page = LINKED.replace("## ", f"## {sign} ", 1)
+    assert page != LINKED
+    assert values(page, "title") == values(LINKED, "title")
+    notes = "".join(
+        f"## {title} {sign}\n\n- **Year:** 2024\n- **Link:** <https://arxiv.org/abs/2404.0364{n}>\n\n"
+        for n, title in enumerate(("Counting Sheep at Night", "Laws of Goats in Hills"))
+    )
+    assert values(notes, "title") == [("Counting Sheep at Night",), ("Laws of Goats in Hills",)]
