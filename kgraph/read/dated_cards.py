@@ -109,7 +109,7 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         (i, card)
         for i in range(1, len(lines) - 1)
         if i not in taken
-        and ((apart and lines[i].blank) or _ends_text(lines[i - 1].text))
+        and ((apart and lines[i].blank) or _ended(page, i - 1, taken))
         and entry.is_date_line(lines[i].text)
         and (card := _of_date(page, i, ()))
         and (apart or _is_heading(page, lines[i + card.lines]))
@@ -117,6 +117,14 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     taken.update(n for i, card in [*undated, *alone] for n in range(i, i + card.lines + 1))
     bare = [(i, _no_card(lines[i])) for i in range(1, len(lines) - 1) if _is_bare(page, i, taken)]
     return sorted([*found, *undated, *alone, *bare], key=lambda item: item[0])
+
+
+def _ended(page: Page, i: int, taken: Set[int]) -> bool:
+    """Say whether an entry ends with line ``i``: its text, or names where it has no abstract."""
+    line = page.lines[i]
+    if _ends_text(line.text):
+        return True
+    return (i - 2 in taken and _is_names(line)) or (i - 1 in taken and _is_heading(page, line))
 
 
 def _is_bare(page: Page, i: int, taken: Set[int]) -> bool:

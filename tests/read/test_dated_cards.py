@@ -153,3 +153,23 @@ def test_a_button_over_the_text_is_none_of_it():
         (["Ann Lee", "Bob Day"], PROSE),
         (["Ann Lee", "Bob Day"], OTHER),
     ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Cows from the AirDee Gray, Eve Hill", "Cows from the Air\nDee Gray, Eve Hill"]
+)
+def test_a_date_alone_follows_an_entry_without_abstract(below):
+    page = "\n".join(
+        (
+            *("CLAIJun 17, 2021Code", "Counting Sheep at NightAnn Lee, Bob Day et al.", PROSE),
+            *("CLJan 16, 2013", below),
+            *("Dec 22, 2022", "Did You See That? Laws of GoatsJo Fox, Kim Elm et al.", OTHER),
+            *("MLLGJul 21, 2016", "Hens in HillsLi Oh, Mo Park", THIRD),
+        )
+    )
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2021-06-17", PROSE),
+        ("Cows from the Air", ["Dee Gray", "Eve Hill"], "2013-01-16", None),
+        ("Did You See That? Laws of Goats", ["Jo Fox", "Kim Elm"], "2022-12-22", OTHER),
+        ("Hens in Hills", ["Li Oh", "Mo Park"], "2016-07-21", THIRD),
+    ]
