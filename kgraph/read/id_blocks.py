@@ -34,6 +34,7 @@ from kgraph.read.page import (
 from kgraph.read.prose import (
     UNWRAPPED,
     begins_like_prose,
+    end_of_last,
     is_full,
     looks_like_prose,
     title_case_share,
@@ -45,6 +46,7 @@ NAME = "id_blocks"
 MAX_COMMENT = 150  # code points of a line that is known as comments by its place alone
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
 TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
+MAX_HEAD = 5  # lines of a title and its authors
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\]")
@@ -77,6 +79,8 @@ def read(page: Page) -> Evidence:
         if isinstance(error, InputError)
     ]
     gaps = [_without_name(gap) for gap in _gaps(page, markers)]
+    if headed := _read_headed(page, gaps, markers):
+        return evidence(page, NAME, headed, (), problems)
     side = _side(page, markers, gaps)
     if side is None:
         problems.append(undecided(page, markers[0].whole_start, markers[-1].whole_end))
@@ -114,6 +118,47 @@ def _gaps(page: Page, markers: Sequence[ids.FoundId]) -> list[list[Line]]:
 
 def _amount(lines: Sequence[Line]) -> int:
     return sum(len(line.text) for line in lines if not entry.is_comment(line.text))
+
+
+def _read_headed(
+    page: Page, gaps: Sequence[Sequence[Line]], markers: Sequence[ids.FoundId]
+) -> list[Draft]:
+    """Read entries whose ids stand below title and names, over the text; nothing if they do not."""
+    heads = [_head(page, gap) for gap in gaps[:-1]]
+    texts = [
+        gap[: head[0] if head else None] for gap, head in zip(gaps, [*heads, None], strict=True)
+    ]
+    if not all(heads) or any(_amount(text) < MIN_TEXT for text in texts[1:]):
+        return []
+    texts[-1] = texts[-1][: end_of_last(texts[1:])]
+    drafts = []
+    for gap, head, marker, text in zip(gaps, heads, markers, texts[1:], strict=False):
+        assert head is not None, "all have one"
+        draft = new_draft(page)
+        first, names = gap[head[0]], gap[head[1]]
+        title_end = gap[head[1] - 1].end
+        draft.put("title", first.start + mark_width(first.text), title_end)
+        entry.put_authors(draft, names.start, gap[-1].end)
+        _put_marker(page, draft, marker)
+        put_text(draft, text, comments=True)
+        drafts.append(draft)
+    return drafts
+
+
+def _head(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Find a title with space above it, and names below it, at the end of some lines.
+
+    Returns:
+        The number of the title's line and of the first one of the names.
+    """
+    last = len(lines) - 1
+    first = next((n for n in range(last, max(last - MAX_HEAD, -1), -1) if lines[n].blank), None)
+    if first is None or not _may_be_title(lines[first].text):
+        return None
+    for names in range(first + 1, len(lines)):
+        if entry.is_author_line(page.text, lines[names].start, lines[last].end):
+            return first, names
+    return None
 
 
 def _side(page: Page, markers: Sequence[ids.FoundId], gaps: Sequence[Sequence[Line]]) -> str | None:

@@ -1,5 +1,7 @@
 """Abstracts closed or opened by ids, links and DOIs."""
 
+import textwrap
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, THIRD, read, values
@@ -56,4 +58,32 @@ def test_a_block_may_be_a_title_alone():
         ("0704.0001", "Counting Sheep at Night", PROSE),
         ("0704.0337", "Bursting Dynamics of Goats on Hills", None),
         ("math/0202001", "Cows from the Air", OTHER),
+    ]
+
+
+@pytest.mark.parametrize("by", ["by ", ""])
+def test_a_letter_with_ids_below_titles_and_names(by):
+    def wrapped(text):
+        return "\n   ".join(textwrap.wrap(text, 60))
+
+    def pick(number, title, names, text):
+        link = f"https://arxiv.org/abs/2303.0135{number}"
+        return (
+            "\n   ".join((f"{number}) {title}", f"{by}{names}", link, "", wrapped(text))) + "\n\n"
+        )
+
+    page = "From: Ann <ann@example.org>\nSubject: Barn Weekly #9\n\n"
+    page += "Dear readers,\n\nthree picks this week.\n\n"
+    long = [f"{a} {b}" for a, b in ((PROSE, OTHER), (OTHER, THIRD), (THIRD, PROSE))]
+    page += pick(1, "Counting sheep at night", "Ann Lee, Bob Day and Jo Fox", long[0])
+    page += pick(2, "Goats dim the light of the moon\n   in hills", "Dee Gray & Eve Hill", long[1])
+    page += pick(3, "Cows from the Air", "Li Oh, Mo Park,\n   Kim Elm and Al Roe", long[2])
+    page += "Until next week,\nthe team\n\n--\nYou get this since you asked for it.\n"
+    assert values(page, "title", "authors", "arxiv_id", "abstract") == [
+        ("Counting sheep at night", ["Ann Lee", "Bob Day", "Jo Fox"], "2303.01351", long[0]),
+        (
+            *("Goats dim the light of the moon in hills", ["Dee Gray", "Eve Hill"]),
+            *("2303.01352", long[1]),
+        ),
+        ("Cows from the Air", ["Li Oh", "Mo Park", "Kim Elm", "Al Roe"], "2303.01353", long[2]),
     ]
