@@ -15,6 +15,10 @@ NAMES = """
 select p.author_id, p.name from authors p left join authorships a using (author_id)
 group by 1, 2 order by count(a.paper_id) desc, p.author_id
 """
+PRINTED = """
+select author_id from authorships where lower(name_as_printed) = lower($name)
+group by 1 order by count(distinct paper_id) desc, author_id
+"""
 # Co-authors who are there on two papers and more, and on how many of them some are.
 COMPANY = """
 with own as (select distinct paper_id from authorships where author_id = $id),
@@ -51,7 +55,8 @@ where c.author_a = $id or c.author_b = $id order by c.score desc, o.author_id
 def find(engine: DuckDB, name: str) -> tuple[list[str], str]:
     """Find authors by id, earlier id or name; give their ids, and what the text was taken for.
 
-    Of authors of one name the one with most papers comes first.
+    A name that nobody is called by may be one that papers print. Of authors of one name
+    the one with most papers comes first.
     """
     known = engine.rows("select author_id from authors where author_id = $name", {"name": name})
     if known.num_rows:
@@ -62,7 +67,11 @@ def find(engine: DuckDB, name: str) -> tuple[list[str], str]:
         return [moved[0]["new_id"]], f"earlier id, now {moved[0]['new_id']}"
     key = name_key(name)
     rows = engine.rows(NAMES).to_pylist()
-    return [row["author_id"] for row in rows if name_key(row["name"]) == key], "name"
+    called = [row["author_id"] for row in rows if name_key(row["name"]) == key]
+    if called:
+        return called, "name"
+    printed = engine.rows(PRINTED, {"name": " ".join(name.split())}).to_pylist()
+    return [row["author_id"] for row in printed], "name as printed"
 
 
 def named_author(folder: Path, name: str) -> str:

@@ -22,11 +22,15 @@ from kgraph import store
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 120  # a hang, not a speed
 RUN = "from kgraph.cli import main; main()"
-# Large files begin at once, so that small ones are read by processes.
+# Large files begin at once, so that small ones are read by processes. Where memory is too
+# small to load even that, the command is the one to say so.
 BY_PROCESSES = """
-from kgraph.read import arxiv_snapshot, processes
-arxiv_snapshot.LARGE, arxiv_snapshot.BATCH = 1, 20
-processes.cores = lambda: 2
+try:
+    from kgraph.read import arxiv_snapshot, processes
+    arxiv_snapshot.LARGE, arxiv_snapshot.CHUNK = 1, 8_000
+    processes.cores = lambda: 2
+except (MemoryError, ImportError):
+    pass
 """
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
 
