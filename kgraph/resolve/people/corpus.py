@@ -168,15 +168,16 @@ class Profile:
         return min(self.years), max(self.years)
 
     @cached_property
-    def some(self) -> tuple[str, ...]:
-        """Give co-authors, by the alphabet, that stand for all."""
-        return tuple(sorted(self.company)[:ASKED])
+    def names(self) -> tuple[str, ...]:
+        """Give the co-authors by the alphabet."""
+        return tuple(sorted(self.company))
 
     def acquainted(self, other: "Profile") -> float:
         """Give the share of another's co-authors who stand on some paper beside one of these."""
         own, beside = self.company.keys(), self.corpus.beside
-        known = [name for name in other.some if not own.isdisjoint(beside(name))]
-        return len(known) / (len(other.some) + 2)
+        asked = other.names[:ASKED]
+        known = [name for name in asked if not own.isdisjoint(beside(name))]
+        return len(known) / (len(asked) + 2)
 
     def joined(self, other: "Profile") -> "Profile":
         """Sum up both; costs most in what the smaller one has."""

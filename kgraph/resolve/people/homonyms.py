@@ -123,7 +123,8 @@ def together(corpus: Corpus, mentions: Iterable[int], telling: float = -inf) -> 
 
 def odds(a: Profile, b: Profile) -> float:
     """Give the log-odds that two groups are one person's, before their name is looked at."""
-    if (len(b.company), b.members) < (len(a.company), a.members):
+    # Who asks whom must not depend on the order of papers.
+    if len(b.company) < len(a.company) or (len(b.company) == len(a.company) and b.names < a.names):
         a, b = b, a
     small, large = (a, b) if len(a.members) <= len(b.members) else (b, a)
     total = (
