@@ -95,8 +95,7 @@ def _watched(
                     "get the file again; of what is missing nothing could be said",
                 )
             lost, first = lost + 1, first or problem.message
-        if isinstance(found, Evidence):
-            size = size or sum(source.bytes for source in found.sources)
+        size = size or sum(source.bytes for source in found.sources)
         done += len(found.records)
         if progress and len(found.records):
             progress(done, max(done, done * size // max(1, _place(found) or size)))

@@ -29,6 +29,7 @@ ALLOWED = {
 }
 for stage in ("export", "sparql"):
     ALLOWED[stage] |= {"failures", "passing"}  # they write where a disk may be full
+ALLOWED["read"].add("failures")  # it starts processes, unless their addresses are limited
 ALLOWED["export"].add("networks")  # a network file is made of a network
 ALLOWED["report"] = {"model", "errors", "store", "engines", "networks", "export", "report"}
 

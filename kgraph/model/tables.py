@@ -419,7 +419,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a bulk file: records as an Arrow table of their columns, and problems."""
+    """What was found by another process, or in a part of a bulk file: records in columns."""
 
     records: "pa.Table"
     problems: tuple[Problem, ...] = ()
+    sources: tuple[Source, ...] = ()
+    page_facts: tuple[PageFact, ...] = ()

@@ -13,13 +13,16 @@ from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from kgraph.errors import InputError
 from kgraph.model.ids import digest_bytes
 from kgraph.model.tables import Evidence, Part, Problem, Source
 from kgraph.read import arxiv_snapshot, oai_arxiv_raw, packed, pdf, read_text
 from kgraph.read.decode import decode
+
+if TYPE_CHECKING:
+    from kgraph.read.wire import Unread
 
 STANDARD_INPUT = "-"
 MAX_PAGE = 1 << 27  # bytes: a page is held in memory whole
@@ -39,7 +42,11 @@ def find_files(pages: Sequence[str | Path]) -> list[tuple[str, Path | None]]:
 
 
 def read_pages(
-    files: Sequence[tuple[str, Path | None]], *, known: frozenset[str], now: str
+    files: Sequence[tuple[str, Path | None]],
+    *,
+    known: frozenset[str],
+    now: str,
+    number: int | None = None,
 ) -> Iterator[Evidence | Part]:
     """Read every page, each content once; open archives and compressed files.
 
@@ -47,12 +54,29 @@ def read_pages(
         files: Locations and paths, from `find_files`.
         known: Ids of sources that were read before; they are skipped.
         now: The time to note as ``retrieved_at``.
+        number: Processes that read pages, where there are many; as many as there are cores
+            if not given. What is found does not depend on it.
 
     Yields:
         The evidence of each page, in the order of ``files``; of a bulk file a batch at
         a time, its source with the first.
+
+    Raises:
+        KGraphError: If a process that reads ended before its answer.
     """
-    seen = set(known)
+    from kgraph.read import processes
+
+    return processes.read_in_order(
+        _contents(files, set(known), now),
+        lambda page: read_bytes(page.content, page.source),
+        processes.for_pages() if number is None else number,
+    )
+
+
+def _contents(
+    files: Sequence[tuple[str, Path | None]], seen: set[str], now: str
+) -> Iterator["Evidence | Unread | Iterator[Evidence | Part]"]:
+    """Give what is to be read, and what cannot be; each is valid until the next is asked for."""
     for location, path in files:
         with ExitStack() as stack:
             try:
@@ -63,9 +87,8 @@ def read_pages(
                     stream = stack.enter_context(_spooled(stream))
                 room = MAX_ARCHIVE
                 for content in packed.unpack(_printable(location), stream):
-                    for found in _read_content(content, seen, now, room):
-                        if isinstance(found, Evidence):
-                            room -= sum(s.bytes for s in found.sources if s.kind == "page")
+                    for found in _content(content, seen, now, room):
+                        room -= 0 if isinstance(found, Iterator | Evidence) else len(found.content)
                         yield found
             except OSError as error:
                 # Named by its place: there is no content to name it by.
@@ -96,10 +119,12 @@ def _refuse(refused: packed.Refused, seen: set[str], now: str) -> Iterator[Evide
         yield _failed(source, refused.code, refused.message)
 
 
-def _read_content(
+def _content(
     content: packed.Content | packed.Refused, seen: set[str], now: str, room: int
-) -> Iterator[Evidence | Part]:
-    """Read one content, unless it was read before; what cannot be unpacked is a problem."""
+) -> Iterator["Evidence | Unread | Iterator[Evidence | Part]"]:
+    """Give one content, unless it was read before; what cannot be unpacked is a problem."""
+    from kgraph.read.wire import Unread
+
     if isinstance(content, packed.Refused):
         yield from _refuse(content, seen, now)
         return
@@ -117,10 +142,10 @@ def _read_content(
     kind = "page" if taken.page is not None else "bulk"
     source = Source(taken.source_id, kind, content.location, None, now, taken.size)
     if taken.page is not None:
-        yield read_bytes(taken.page, source)
+        yield Unread(source, taken.page)
         return
     with content.open() as stream:
-        yield from taken.bulk.read_stream(stream, source)
+        yield taken.bulk.read_stream(stream, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,13 @@ give is put together here, in the order of the files: it is what one process rea
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
 
-import pyarrow as pa
-
-from kgraph.messages import receive, send
-from kgraph.model import schema
-from kgraph.model.tables import EVIDENCE, Evidence, Part, Source
-from kgraph.read import arxiv_snapshot, packed
+from kgraph.model.tables import Evidence, Part, Source
+from kgraph.read import arxiv_snapshot, packed, wire
 from kgraph.read.files import read_pages
 from kgraph.read.processes import numbered
 
@@ -83,14 +78,14 @@ def _read_files(
     ]
     work = partial(_files_read, known=frozenset(seen), now=now)
     answers = workers.spread(work, [task.encode("utf-8", "surrogateescape") for task in tasks])
-    yield from _once(map(_from_bytes, answers), seen)
+    yield from _once(map(wire.from_bytes, answers), seen)
 
 
 def _once(given: Iterable[Evidence | Part], seen: set[str]) -> Iterator[Evidence | Part]:
     """Leave out what was seen before; parts of a bulk file follow their source."""
     is_new = True
     for found in given:
-        if isinstance(found, Evidence) and found.sources:
+        if found.sources:
             # A page is a source; several in one piece of evidence are not told apart.
             is_new = found.sources[0].source_id not in seen
             seen.update(source.source_id for source in found.sources)
@@ -103,7 +98,7 @@ def _files_read(task: bytes, *, known: frozenset[str], now: str) -> Iterator[byt
     files = [(location, Path(path)) for location, path in json.loads(task)]
     for _, path in files:
         path.stat()  # what a worker does not see is no page that cannot be read
-    yield from map(_to_bytes, read_pages(files, known=known, now=now))
+    yield from map(wire.to_bytes, read_pages(files, known=known, now=now, number=1))
 
 
 def _is_large_snapshot(path: Path, split: int) -> bool:
@@ -140,8 +135,7 @@ def _read_splits(
         at = (at[0] + length, at[1] + lines)
     before = 0
     for answer in workers.spread(_split_read, _tasks(splits)):
-        found = _from_bytes(answer)
-        assert isinstance(found, Part), "a split gives parts"
+        found = wire.from_bytes(answer)
         yield Part(numbered(found.records, source, before), found.problems)
         before += found.records.num_rows
 
@@ -165,7 +159,7 @@ def _split_read(task: bytes) -> Iterator[bytes]:
     said = json.loads(task)
     source = Source(**said["source"])
     for chunk in arxiv_snapshot.chunks(_lines(said), said["start"], said["number"]):
-        yield _to_bytes(arxiv_snapshot.read_chunk(chunk, source))
+        yield wire.to_bytes(arxiv_snapshot.read_chunk(chunk, source))
 
 
 def _lines(said: dict[str, Any]) -> Iterator[bytes]:
@@ -183,37 +177,3 @@ def _lines(said: dict[str, Any]) -> Iterator[bytes]:
                 return
             is_whole = line.endswith(b"\n")
             yield line
-
-
-def _to_bytes(found: Evidence | Part) -> bytes:
-    """Write what was found as messages: the kind, then name and rows of each table."""
-    output = BytesIO()
-    send(output, type(found).__name__.encode())
-    for row_type in EVIDENCE:
-        table: str = row_type.TABLE  # type: ignore[attr-defined]
-        rows = getattr(found, table, ())
-        if len(rows):
-            given = rows if isinstance(rows, pa.Table) else schema.to_arrow(table, rows)
-            stream = pa.BufferOutputStream()
-            with pa.ipc.new_stream(stream, given.schema) as writer:
-                writer.write_table(given)
-            send(output, table.encode())
-            send(output, stream.getvalue().to_pybytes())
-    return output.getvalue()
-
-
-def _from_bytes(content: bytes) -> Evidence | Part:
-    stream = BytesIO(content)
-    kind = receive(stream)
-    tables: dict[str, pa.Table] = {}
-    while (name := receive(stream)) is not None:
-        tables[name.decode()] = pa.ipc.open_stream(receive(stream) or b"").read_all()
-    rows: dict[str, tuple[Any, ...]] = {
-        row_type.TABLE: tuple(schema.from_arrow(row_type, tables[row_type.TABLE]))  # type: ignore[attr-defined]
-        for row_type in EVIDENCE
-        if row_type.TABLE in tables and not (kind == b"Part" and row_type.TABLE == "records")  # type: ignore[attr-defined]
-    }
-    if kind == b"Part":
-        records = tables.get("records", schema.schema("records").empty_table())
-        return Part(records, rows.get("problems", ()))
-    return replace(Evidence(), **rows)

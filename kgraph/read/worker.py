@@ -1,35 +1,19 @@
-"""Reads lines of a snapshot in a process of its own: ``python -m kgraph.read.worker``.
+"""Reads in a process of its own: ``python -m kgraph.read.worker``.
 
-A question is a chunk of lines (`Chunk`), an answer its records and then its problems as
-Arrow streams; all go through standard input and output (`kgraph.messages`).
+A question is a page or a chunk of a snapshot's lines, an answer what was found there
+(`kgraph.read.wire`); all go through standard input and output (`kgraph.messages`).
 """
 
 import gc
-import json
 import sys
-from dataclasses import asdict
-
-import pyarrow as pa
 
 from kgraph.messages import receive, send
-from kgraph.model import schema
-from kgraph.model.tables import Source
-from kgraph.read.arxiv_snapshot import Chunk, read_chunk
+from kgraph.model.tables import Evidence, Part
+from kgraph.read import wire
+from kgraph.read.arxiv_snapshot import read_chunk
+from kgraph.read.files import read_bytes
 
-TABLES = ("records", "problems")
-
-
-def to_bytes(chunk: Chunk, source: Source) -> bytes:
-    """Write a question."""
-    head = {"source": asdict(source), "start": chunk.start, "number": chunk.number}
-    return b"\n".join((json.dumps(head).encode(), chunk.text))
-
-
-def from_bytes(content: bytes) -> tuple[Chunk, Source]:
-    """Read a question."""
-    head, _, text = content.partition(b"\n")
-    said = json.loads(head)
-    return Chunk(said["start"], said["number"], text), Source(**said["source"])
+FORGET = 1 << 21  # bytes that are read before what they left behind is looked for
 
 
 def main() -> None:
@@ -38,16 +22,19 @@ def main() -> None:
     # which hold all that a chunk was read from; what is loaded by now need not be looked at.
     gc.disable()
     gc.freeze()
+    size = 0
     while (content := receive(sys.stdin.buffer)) is not None:
-        found = read_chunk(*from_bytes(content))
-        problems = schema.to_arrow("problems", found.problems)
-        for rows in (found.records, problems):
-            stream = pa.BufferOutputStream()
-            with pa.ipc.new_stream(stream, rows.schema) as writer:
-                writer.write_table(rows)
-            send(sys.stdout.buffer, stream.getvalue().to_pybytes())
-        del found, problems, rows, stream, writer
-        gc.collect()
+        send(sys.stdout.buffer, wire.to_bytes(_read(wire.asked(content))))
+        size += len(content)
+        if size >= FORGET:
+            size = 0
+            gc.collect()
+
+
+def _read(asked: wire.Unread | wire.Lines) -> Evidence | Part:
+    if isinstance(asked, wire.Unread):
+        return read_bytes(asked.content, asked.source)
+    return read_chunk(asked.chunk, asked.source)
 
 
 if __name__ == "__main__":
