@@ -13,6 +13,7 @@ from kgraph.errors import KGraphError, ResourceError
 
 MEMORY = "end other programs or use a machine with more memory; then run the same command again"
 ROOM = "make room there, then run the same command again"
+_SMALL = 1 << 24  # bytes
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_MORE = (errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE)
 # By name: who only asks for help need not wait until these libraries are loaded.
@@ -45,7 +46,22 @@ def ours(error: BaseException) -> KGraphError | None:
         return ResourceError(f"memory ran out: {reason}", MEMORY)
     if code in _NO_MORE:
         return ResourceError(f"the system gives no more: {reason}", MEMORY)
+    if isinstance(error, Exception) and is_short():
+        return ResourceError(f"memory ran out: {type(error).__name__}: {reason}", MEMORY)
     return None
+
+
+def is_short() -> bool:
+    """Say whether this process gets no memory for a small thing any more.
+
+    What then fails has any name: a compiler that gets none calls a correct program wrong, a
+    module that was half loaded lacks names.
+    """
+    try:
+        bytearray(_SMALL)
+    except MemoryError:
+        return True
+    return False
 
 
 def is_full(error: BaseException) -> bool:

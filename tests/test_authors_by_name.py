@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 import kgraph
 from kgraph import store
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.errors import InputError
 
 # One name in two archives; in the second with its initial too, beside the same co-author.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.errors import UnknownIdError
 from kgraph.graph import Graph
 from kgraph.networks import paths

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kgraph import store
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.errors import InputError, UnknownIdError
 from kgraph.graph import Graph
 from tests.resolve.graphs import graph, page

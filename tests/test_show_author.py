@@ -2,7 +2,7 @@
 
 from typer.testing import CliRunner
 
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.graph import Graph
 from tests.resolve.graphs import graph, page
 

@@ -3,7 +3,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.errors import UnknownIdError
 from kgraph.graph import Graph
 from kgraph.model.tables import Context, Evidence, Reference

@@ -1,70 +1,15 @@
-"""The command line: one verb a file, no logic; heavy imports stay inside the verbs."""
+"""The command line: what it does with errors; the verbs are loaded when they are run.
+
+Nothing but the standard library is loaded before the guards stand: a process that has not
+the memory for its own parts says so like one whose work needs too much.
+"""
 
 import os
 import sys
-from collections.abc import Callable
-from typing import Annotated
 
-import typer
-
-from kgraph import __version__, failures
-from kgraph.cli import (
-    build,
-    cache,
-    enrich,
-    export,
-    harvest,
-    identity,
-    problems,
-    query,
-    report,
-    show,
-    stats,
-    validate,
-)
+from kgraph import failures
 from kgraph.cli.watch import watched
 from kgraph.errors import KGraphError
-
-app = typer.Typer(
-    name="kgraph",
-    help="Turn pages about papers into a citation and author knowledge graph.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-VERBS: dict[str, Callable[..., None]] = {
-    "build": build.run,
-    "enrich": enrich.run,
-    "query": query.run,
-    "export": export.run,
-    "report": report.run,
-    "harvest": harvest.run,
-    "show": show.run,
-    "stats": stats.run,
-    "problems": problems.run,
-    "validate": validate.run,
-    "cache": cache.run,
-}
-for name, verb in VERBS.items():
-    app.command(name)(verb)
-app.add_typer(identity.app, name="identity")
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"kgraph {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _global(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Turn pages about papers into a citation and author knowledge graph."""
 
 
 def main() -> None:
@@ -78,15 +23,21 @@ def main() -> None:
 def _run() -> None:
     try:
         with failures.told():
+            from kgraph.cli.verbs import app
+
             app()
     except KGraphError as error:
-        typer.echo(f"kgraph: {error}", err=True)
+        _say(f"kgraph: {error}")
         if error.hint:
-            typer.echo(f"  hint: {error.hint}", err=True)
+            _say(f"  hint: {error.hint}")
         sys.exit(1)
     except KeyboardInterrupt:
-        typer.echo("kgraph: stopped; what was complete is kept", err=True)
+        _say("kgraph: stopped; what was complete is kept")
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing is left to say
         sys.exit(0)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from kgraph import failures
+
 LAST_WORDS = (
     b"kgraph: ended without a word: memory ran out, or the process was killed\n"
     b"  hint: what was complete before is kept; run the same command again to finish\n"
@@ -42,6 +44,13 @@ def watched() -> Iterator[None]:
     os.close(reader)
     try:
         yield
+    except Exception as error:
+        if isinstance(error, MemoryError) or failures.is_short():
+            # There was none even for words, and there is none for a traceback.
+            os.close(writer)
+            os.waitpid(watcher, 0)
+            os._exit(1)
+        raise
     finally:
         os.write(writer, _FAREWELL)
         os.close(writer)

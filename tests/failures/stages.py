@@ -22,15 +22,16 @@ from kgraph import store
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 120  # a hang, not a speed
 RUN = "from kgraph.cli import main; main()"
-# Large files begin at once, so that small ones are read by processes. Where memory is too
-# small to load even that, the command is the one to say so.
+# Large files begin at once, so that small ones are read by processes; set where the command
+# loads its readers, which a process without memory cannot do.
 BY_PROCESSES = """
-try:
+import kgraph.graph
+def _build(*arguments, _build=kgraph.graph.build, **named):
     from kgraph.read import arxiv_snapshot, processes
     arxiv_snapshot.LARGE, arxiv_snapshot.CHUNK = 1, 8_000
     processes.cores = lambda: 2
-except (MemoryError, ImportError):
-    pass
+    return _build(*arguments, **named)
+kgraph.graph.build = _build
 """
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
 

@@ -37,7 +37,7 @@ from tests.servers.arxiv_server import ArxivServer
 
 SHARES = (0.0, 0.3, 0.6, 0.9)  # of the room that a stage takes, or of the moments it has
 FILE_SIZES = (0, 3_000, 20_000)
-MEGABYTES = (150, 250, 350, 450, 550, 700, 900, 1_200, 1_600)  # of addresses
+MEGABYTES = (40, 150, 225, 250, 350, 450, 550, 700, 900, 1_200, 1_600)  # of addresses
 WRITERS = [stage for stage in STAGES if stage.name != "validate"]
 STAGE = {stage.name: stage for stage in STAGES}
 # What is done to files is counted, and the process ends at one of these moments; a count
@@ -134,15 +134,19 @@ def check_failed(stage: Stage, place: Path, places: Places, ended: Ended) -> Non
     if ended.code == 0:
         assert stage.may_do_without or now == done
     else:
-        assert "Traceback" not in ended.err
-        lines = [line for line in ended.err.splitlines() if line]
-        assert lines[-2].startswith("kgraph: "), ended.err
-        assert lines[-1].startswith("  hint: "), ended.err
+        check_told(ended)
     for name, found in now.items():
         is_new = name in done and found == done[name]
         is_unresolved = name == "tables" and name not in before and not any(found.values())
         assert is_new or is_unresolved or found == before[name], name
     assert {name for name in before if not name.startswith("out/all.csv")} <= set(now)
+
+
+def check_told(ended: Ended) -> None:
+    assert "Traceback" not in ended.err
+    lines = [line for line in ended.err.splitlines() if line]
+    assert lines[-2].startswith("kgraph: "), ended.err
+    assert lines[-1].startswith("  hint: "), ended.err
 
 
 def check_again(stage: Stage, place: Path, places: Places) -> None:
@@ -224,6 +228,14 @@ def test_pages_are_added_however_often_it_fails(places, place):
     assert "ended without a word" in ended.err
     check_failed(stage, place, places, ended)
     check_again(stage, place, places)
+
+
+@pytest.mark.parametrize("megabytes", [30, 40, 100, 225])
+def test_a_command_that_cannot_be_loaded_says_so(megabytes, places, place):
+    limit = LIMIT.format(name="AS", value=megabytes * 1_000_000)
+    ended = run(STAGE["validate"], copied(places.template("graph"), place), limit)
+    assert ended.code
+    check_told(ended)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.errors import InputError, QueryError, QueryLimitError, StoreError
 from kgraph.sparql.answer import Limits
 from kgraph.sparql.run import ask, explain

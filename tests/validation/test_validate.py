@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 import kgraph
 from kgraph import store, validation
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 from kgraph.errors import InputError
 from kgraph.graph import open_graph
 from kgraph.model.tables import (
