@@ -398,7 +398,7 @@ class Graph:
             if one is SHARDS and cluster is not None:
                 shards.write(cluster, self.folder, self.folder / one.name)
             else:
-                self.export(self.folder / one.name, network=one.network)
+                self.export(self.folder / one.name, network=one.network, layout=one.layout)
         for name in sorted(NAMES - {one.name for one in chosen}):
             store.remove(self.folder / name)
         if told := said(chosen):

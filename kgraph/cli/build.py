@@ -57,8 +57,9 @@ def run(
     """Make a graph of pages, or add pages to one.
 
     Pages that the graph knows are skipped. Writes graph.ttl and graph.graphml into
-    the folder, above 20,000 papers graph.nt.zst and the network that tells most. A page
-    that could not be used is listed by kgraph problems.
+    the folder, above 2,000 papers graph.nt.zst and graph.graphml without layout, above
+    20,000 of the network that tells most. A page that could not be used is listed by
+    kgraph problems.
     """
     from kgraph import graph
 

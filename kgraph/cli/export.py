@@ -77,6 +77,13 @@ def run(
         str | None,
         typer.Option("--size-by", metavar="MEASURE", help="Networks: a number of the nodes."),
     ] = None,
+    no_layout: Annotated[
+        bool,
+        typer.Option(
+            "--no-layout",
+            help="Networks: no coordinates and no betweenness, which take longest.",
+        ),
+    ] = False,
     cited_only: Annotated[
         bool,
         typer.Option(
@@ -151,6 +158,7 @@ def run(
         by=by,
         colour_by=colour_by,
         size_by=size_by,
+        layout=not no_layout,
         cited_only=cited_only,
         fold=fold,
         base_iri=base_iri,

@@ -64,6 +64,8 @@ def writer(file: Path, choices: Choices) -> Write:
         raise InputError(
             f"{file} is no network, and what was chosen is a part of one", "write it apart"
         )
+    if not choices.view.layout and suffix in PLACED:
+        raise InputError(f"{file} needs the places of its nodes", "leave out --no-layout")
     return FORMATS[suffix](choices)
 
 
@@ -199,4 +201,5 @@ FORMATS: dict[str, Callable[[Choices], Write]] = {
     ".csv": _tables,
     ".parquet": _tables,
 }
+PLACED = (".gexf", ".vosviewer.json", ".net", ".svg", ".png", ".pdf")  # not without coordinates
 FOLDERS = (".neo4j", ".network.csv", ".network.parquet", ".csv", ".parquet")

@@ -46,7 +46,8 @@ class Network:
     """A network in memory; a missing value is a null.
 
     ``nodes``: id, kind, label, the attributes of its definition, measures, size,
-    color, x, y; one row a node, in order of id.
+    color, x, y (and without ``view.layout`` no betweenness, x and y); one row a node, in order
+    of id.
     ``edges``: id, source, target, kind, weight (above 0), attributes; one row an
     edge, in order of kind, source and target. Ids are unique in the whole network.
     ``view`` says which part of the whole it is.
@@ -98,7 +99,7 @@ def build(
     nodes, edges, source, target = _part(
         nodes, _spelled(edges), view, drop_isolated or view.drop_isolated
     )
-    nodes, edges = drawing.measured(nodes, edges, source, target, known)
+    nodes, edges = drawing.measured(nodes, edges, source, target, known, view)
     if view.top is not None and nodes.num_rows:
         from kgraph.networks.view import top
 

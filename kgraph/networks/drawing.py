@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 
 def measured(
-    nodes: "pa.Table", edges: "pa.Table", source: "Ints", target: "Ints", known: Definition
+    nodes: "pa.Table",
+    edges: "pa.Table",
+    source: "Ints",
+    target: "Ints",
+    known: Definition,
+    view: View,
 ) -> "tuple[pa.Table, pa.Table]":
     """Add measures: degrees, pagerank, betweenness, core, community; of citations the flow.
+
+    Without a layout betweenness is left out, too.
 
     Directed networks are measured along their edges, but for cores and communities.
     Weights count for PageRank and communities.
@@ -41,12 +48,14 @@ def measured(
     neighbours = measures.links(count, source, target, weight)
     community = measures.communities(neighbours)
     neighbours.data[:] = 1.0
-    between = betweenness(count, source, target, directed=known.directed)
+    between = {}
+    if view.layout:
+        between["betweenness"] = betweenness(count, source, target, directed=known.directed)
     nodes = _with(
         nodes,
         {
             "pagerank": measures.pagerank(count, *both),
-            "betweenness": between,
+            **between,
             "core": measures.cores(neighbours).astype(np.int32),
             "community": community.astype(np.int32),
         },
@@ -91,14 +100,14 @@ def _with(table: "pa.Table", columns: "Mapping[str, Any]") -> "pa.Table":
 def drawn(
     nodes: "pa.Table", source: "Ints", target: "Ints", known: Definition, view: View
 ) -> "pa.Table":
-    """Add size, colour and coordinates.
+    """Add size, colour and, but for a view without layout, coordinates.
 
     Raises:
         InputError: If the nodes have no such column as the view names.
     """
     import pyarrow as pa
 
-    from kgraph.networks import layout, measures
+    from kgraph.networks import measures
 
     colour_by = view.colour_by or known.colour_by
     if colour_by not in nodes.schema.names:
@@ -108,14 +117,11 @@ def drawn(
         )
     size = measures.sizes(numbers(nodes, view.size_by or known.size_by))
     colours = measures.colours(nodes[colour_by].to_pylist(), colour_by)
+    nodes = _with(nodes, {"size": pa.array(size), "color": pa.array(colours, pa.string())})
+    if not view.layout:
+        return nodes
+    from kgraph.networks import layout
+
     community = nodes["community"].to_numpy()
     place = layout.coordinates(nodes.num_rows, source, target, size, community)
-    return _with(
-        nodes,
-        {
-            "size": pa.array(size),
-            "color": pa.array(colours, pa.string()),
-            "x": pa.array(place[:, 0]),
-            "y": pa.array(place[:, 1]),
-        },
-    )
+    return _with(nodes, {"x": pa.array(place[:, 0]), "y": pa.array(place[:, 1])})

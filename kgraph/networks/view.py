@@ -39,6 +39,7 @@ class Wanted(TypedDict, total=False):
     by: str
     colour_by: str | None
     size_by: str | None
+    layout: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class View:
     be, whatever the direction. ``top`` keeps so many nodes, the greatest by the
     column ``by``; measures count what was there before the rest was left out.
     ``colour_by`` is a column of the nodes and ``size_by`` one of numbers; by default
-    the network's own.
+    the network's own. Without ``layout`` nodes have no coordinates and no betweenness, which
+    are most of the work of a large network.
     """
 
     from_year: int | None = None
@@ -66,6 +68,7 @@ class View:
     by: str = "pagerank"
     colour_by: str | None = None
     size_by: str | None = None
+    layout: bool = True
 
     @property
     def chooses_papers(self) -> bool:

@@ -247,6 +247,23 @@ def test_a_part_of_a_network_is_no_choice_of_other_formats(folder, tmp_path, nam
     assert list(tmp_path.iterdir()) == []
 
 
+def test_without_layout_only_layout_and_betweenness_are_missing(folder, tmp_path):
+    whole = Graph(folder).network("coauthors")
+    plain = Graph(folder).network("coauthors", layout=False)
+    assert plain.edges.equals(whole.edges)
+    assert plain.nodes.equals(whole.nodes.drop_columns(["betweenness", "x", "y"]))
+    for name in ("x.graphml", "x.json", "x.network.csv", "x.network.parquet", "x.neo4j"):
+        Graph(folder).export(tmp_path / name, network="coauthors", layout=False)
+    assert "x" not in nx.read_graphml(tmp_path / "x.graphml").nodes[str(plain.nodes["id"][0])]
+
+
+@pytest.mark.parametrize("name", ["x.gexf", "x.vosviewer.json", "x.net.gz", "x.svg", "x.png"])
+def test_formats_with_places_refuse_a_network_without_layout(folder, tmp_path, name):
+    with pytest.raises(InputError, match="needs the places of its nodes"):
+        Graph(folder).export(tmp_path / name, layout=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_several_files_are_of_one_network(folder, tmp_path, monkeypatch):
     built = []
     build = networks.build
