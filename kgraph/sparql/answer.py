@@ -1,10 +1,11 @@
 """Answers: rows of terms, the same whatever engine gave them, within limits or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
 
 from kgraph.errors import InputError, QueryLimitError
 from kgraph.model import terms
@@ -23,6 +24,61 @@ _XSD = terms.NAMESPACES["xsd"]
 _DIGITS = 12
 
 
+class Column(Protocol):
+    """A column of an answer that is no terms yet."""
+
+    def terms(self) -> "list[Term | None]":
+        """Give a term or nothing for each cell."""
+
+    def texts(self) -> "pa.ChunkedArray[Any]":
+        """Give IRIs and the values of literals."""
+
+    def typed(self) -> "pa.ChunkedArray[Any]":
+        """Give them of the type of `Answer.to_arrow`."""
+
+
+class Rows(Sequence["Row"]):
+    """Rows that are columns until somebody wants their terms."""
+
+    def __init__(self, columns: Sequence[Column], length: int) -> None:
+        """Hold columns of one length; rows without columns have one, too."""
+        self.columns, self.length = tuple(columns), length
+
+    @cached_property
+    def _made(self) -> "tuple[Row, ...]":
+        if not self.columns:
+            return ((),) * self.length
+        return tuple(zip(*(column.terms() for column in self.columns), strict=True))
+
+    def __len__(self) -> int:
+        """Count them, which makes no term."""
+        return self.length
+
+    @overload
+    def __getitem__(self, at: int) -> "Row": ...
+    @overload
+    def __getitem__(self, at: slice) -> "tuple[Row, ...]": ...
+    def __getitem__(self, at: int | slice) -> "Row | tuple[Row, ...]":
+        """Give a row, or a tuple of rows."""
+        return self._made[at]
+
+    def __iter__(self) -> "Iterator[Row]":
+        """Give the rows."""
+        return iter(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same rows, of terms or not yet."""
+        return self._made == (other._made if isinstance(other, Rows) else other)
+
+    def __hash__(self) -> int:
+        """Give what a tuple of the rows would."""
+        return hash(self._made)
+
+    def __repr__(self) -> str:
+        """Show the rows."""
+        return repr(self._made)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What an answer may be at most: rows, and bytes of the texts in it; nothing is no limit."""
@@ -37,16 +93,20 @@ class Answer:
 
     ``rows`` have a term or nothing for each column; of triples (CONSTRUCT) the
     columns are subject, predicate and object, of yes or no (ASK) there is one
-    row with one boolean. ``notes`` say what the parameters were taken for.
+    row with one boolean. Rows of the tables are columns until somebody asks for one of
+    them, so that `to_arrow`, `to_pandas` and `texts` need not wait for terms. ``notes``
+    say what the parameters were taken for.
     """
 
     columns: tuple[str, ...]
-    rows: "tuple[Row, ...]"
+    rows: "Sequence[Row]"
     kind: Kind
     notes: tuple[str, ...] = ()
 
     def texts(self) -> list[tuple[str | None, ...]]:
         """Give the rows as plain texts: IRIs and the values of literals."""
+        if isinstance(self.rows, Rows) and self.columns:
+            return list(zip(*(c.texts().to_pylist() for c in self.rows.columns), strict=True))
         return [tuple(None if c is None else c.value for c in row) for row in self.rows]
 
     def to_arrow(self) -> "pa.Table":
@@ -57,8 +117,11 @@ class Answer:
         """
         import pyarrow as pa
 
-        cells = [[row[i] for row in self.rows] for i in range(len(self.columns))]
-        return pa.table([_column(column) for column in cells], names=list(self.columns))
+        if isinstance(self.rows, Rows):
+            made: list[Any] = [column.typed() for column in self.rows.columns]
+        else:
+            made = [typed([row[i] for row in self.rows]) for i in range(len(self.columns))]
+        return pa.table(made, names=list(self.columns))
 
     def to_pandas(self) -> Any:  # noqa: ANN401 - pandas has no types, and need not be here
         """Give the rows as a data frame, of the types of `to_arrow`.
@@ -84,19 +147,28 @@ def collected(rows: "Iterable[Row]", limits: Limits) -> "tuple[Row, ...]":
     found, size = [], 0
     for row in rows:
         found.append(row)
-        if limits.rows is not None and len(found) > limits.rows:
-            raise QueryLimitError(
-                f"the answer has more than {limits.rows} rows",
-                "ask for less with LIMIT, or allow more with --max-rows",
-            )
         if limits.bytes is not None:
             size += sum(len(cell.value.encode()) for cell in row if cell is not None)
-            if size > limits.bytes:
-                raise QueryLimitError(
-                    f"the answer has more than {limits.bytes} bytes",
-                    "ask for less with LIMIT, or allow more with --max-bytes",
-                )
+        within(limits, len(found), size)
     return tuple(found)
+
+
+def within(limits: Limits, rows: int, size: int) -> None:
+    """Refuse an answer of so many rows and bytes of text if that is more than it may have.
+
+    Raises:
+        QueryLimitError: If it is.
+    """
+    if limits.rows is not None and rows > limits.rows:
+        raise QueryLimitError(
+            f"the answer has more than {limits.rows} rows",
+            "ask for less with LIMIT, or allow more with --max-rows",
+        )
+    if limits.bytes is not None and size > limits.bytes:
+        raise QueryLimitError(
+            f"the answer has more than {limits.bytes} bytes",
+            "ask for less with LIMIT, or allow more with --max-bytes",
+        )
 
 
 def levelled(rows: "Iterable[Row]") -> "tuple[Row, ...]":
@@ -125,7 +197,8 @@ def shortest(number: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def _column(cells: "list[Term | None]") -> Any:  # noqa: ANN401 - an array of Arrow
+def typed(cells: "list[Term | None]") -> "pa.Array[Any]":
+    """Give the values of cells as a column of the type of `Answer.to_arrow`."""
     import pyarrow as pa
 
     names = {_type(cell) for cell in cells if cell is not None}

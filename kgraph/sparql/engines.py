@@ -7,19 +7,20 @@ it only ever runs in a process of its own (`worker`).
 Sources: pyoxigraph 0.5, rdflib 7 (their behaviour on SERVICE and FROM was tried).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kgraph import failures
 from kgraph.errors import KGraphError, QueryError, StoreError
 from kgraph.model import terms
-from kgraph.sparql.answer import TRIPLE, Answer, Limits, collected, levelled
+from kgraph.sparql.answer import TRIPLE, Answer, Limits, Rows, collected, levelled, within
 from kgraph.sparql.files import FilesSession
 from kgraph.sparql.quirks import everything, strange
 from kgraph.sparql.session import GraphSession, Session
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from pyoxigraph import BlankNode, NamedNode
     from pyoxigraph import Literal as OxLiteral
 
@@ -82,7 +83,6 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
     import duckdb
 
     from kgraph.sparql.sql import OutsideError
-    from kgraph.sparql.sql.cells import cells
 
     assert isinstance(session, GraphSession | FilesSession)
     try:
@@ -93,8 +93,7 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
         text = f"with given as (select $base as base) {made.sql}"
         with session.reading():
             batches = session.tables().batches(text, values)
-            rows = (row for batch in batches for row in cells(batch, made, session.written))
-            found = collected(rows, question.limits)
+            found = _columns(batches, made, session, question.limits)
     except OutsideError as error:
         raise QueryError(
             f"the tables cannot answer this: {error}", "--engine auto asks Oxigraph instead"
@@ -107,6 +106,25 @@ def _sql(session: Session, question: Question, made: "Plan | None") -> Answer:
     names = tuple(column.name for column in made.columns)
     kind = "boolean" if made.form == "boolean" else "rows"
     return Answer(names, found, kind)  # type: ignore[arg-type]
+
+
+def _columns(
+    batches: "Iterable[pa.RecordBatch]", made: "Plan", session: GraphSession, limits: Limits
+) -> Rows:
+    import pyarrow.compute as pc
+
+    from kgraph.sparql.sql.cells import cells, joined
+
+    kept, rows, size = [], 0, 0
+    for batch in batches:
+        found = cells(batch, made, session.written)
+        rows += batch.num_rows
+        if limits.bytes is not None:
+            lengths = (pc.sum(pc.binary_length(column.texts())).as_py() for column in found)
+            size += sum(length or 0 for length in lengths)
+        within(limits, rows, size)
+        kept.append(found)
+    return Rows(joined(kept, made), rows)
 
 
 def _oxigraph(session: Session, question: Question) -> Answer:

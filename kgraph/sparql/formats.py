@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from kgraph.errors import QueryError
 from kgraph.model import terms
-from kgraph.sparql.answer import Answer
+from kgraph.sparql.answer import Answer, Rows
 
 if TYPE_CHECKING:
     from kgraph.sparql.answer import Term
@@ -85,7 +85,10 @@ def _csv(answer: Answer, _base: str) -> str:
     output = io.StringIO()
     writer = csv.writer(output)  # the line end of the format is its default, CR LF
     writer.writerow(answer.columns)
-    writer.writerows([_csv_cell(cell) for cell in row] for row in answer.rows)
+    if isinstance(answer.rows, Rows):  # the tables know no blank nodes
+        writer.writerows(answer.texts())
+    else:
+        writer.writerows([_csv_cell(cell) for cell in row] for row in answer.rows)
     return output.getvalue()
 
 
@@ -97,18 +100,22 @@ def _tsv(answer: Answer, _base: str) -> str:
 
 def _json(answer: Answer, _base: str) -> str:
     if answer.kind == "boolean":
-        content: dict[str, object] = {"head": {}, "boolean": _yes(answer)}
-    else:
-        rows = [
+        return json.dumps({"head": {}, "boolean": _yes(answer)}) + "\n"
+    # A row a line: an indented one is written by Python, several times slower.
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    rows = [
+        encode(
             {
                 name: _json_cell(cell)
                 for name, cell in zip(answer.columns, row, strict=True)
                 if cell is not None
             }
-            for row in answer.rows
-        ]
-        content = {"head": {"vars": answer.columns}, "results": {"bindings": rows}}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        )
+        for row in answer.rows
+    ]
+    listed = "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"
+    head = encode({"vars": answer.columns})
+    return f'{{"head": {head}, "results": {{"bindings": {listed}}}}}\n'
 
 
 def _xml(answer: Answer, _base: str) -> str:
@@ -178,6 +185,8 @@ def _is_number(answer: Answer, column: int) -> bool:
 
 def _width(text: str) -> int:
     """Count the places a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 

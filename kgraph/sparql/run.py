@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kgraph.errors import InputError, KGraphError, QueryError, QueryTimeoutError, StoreError
 from kgraph.sparql import guard
-from kgraph.sparql.answer import Answer, Limits
+from kgraph.sparql.answer import Answer, Limits, Rows
 from kgraph.sparql.engines import ENGINES, Question, evaluate, plan
 from kgraph.sparql.files import FilesSession
 from kgraph.sparql.index import DamagedError
@@ -235,5 +235,8 @@ def shown(answer: Answer, query: Query) -> Answer:
         return answer
     kept = [i for i, name in enumerate(answer.columns) if name not in hidden]
     names = tuple(answer.columns[i] for i in kept)
+    if isinstance(answer.rows, Rows):
+        columns = [answer.rows.columns[i] for i in kept]
+        return replace(answer, columns=names, rows=Rows(columns, len(answer.rows)))
     rows = zip(*(map(itemgetter(i), answer.rows) for i in kept), strict=True)
     return replace(answer, columns=names, rows=tuple(rows) if kept else ((),) * len(answer.rows))

@@ -114,16 +114,21 @@ class GraphSession:
         found = self._open.id(known) if self.kept else None
         return found[1] if found else None
 
-    def written(self, numbers: "pa.Table") -> "pa.Table":
+    def written(self, numbers: "pa.Table", how: str) -> "pa.Table":
         """Give the column ``n`` of a table with what is written for its numbers.
 
+        Args:
+            numbers: Its column ``n`` holds every number once.
+            how: ``path`` or ``key``.
+
         Returns:
-            Rows of ``n``, ``path`` and ``key``, one for each number.
+            Rows of ``n`` and that, one for each number, in no order.
         """
+        assert how in ("path", "key")
         engine = self._open.beside
         engine.lend("_numbers", numbers)
         with self.reading():
-            return engine.rows(f"select n, path, key from {IDS} semi join _numbers using (n)")
+            return engine.rows(f"select n, {how} from {IDS} semi join _numbers using (n)")
 
     def reading(self) -> "AbstractContextManager[None]":
         """Take an error of the engine for damage of the sorted tables, if they are open.

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pyarrow.parquet as pq
 import pyoxigraph as ox
@@ -120,3 +121,21 @@ def test_xml_keeps_a_carriage_return_and_refuses_what_it_cannot_hold():
     assert row["a"].value == "b\r\nc"
     with pytest.raises(QueryError, match="XML cannot hold"):
         write(Answer(("a",), ((ox.Literal("\x01"),),), "rows"), "xml", BASE)
+
+
+def test_rows_of_the_tables_are_the_same_as_columns_and_as_terms(small):
+    text = """SELECT ?p ?d ?n ?t ?o (?n / 4 AS ?q) (?n > 1 AS ?b) {
+        ?a pro:relatesToDocument ?p ; schema:position ?n ; pro:isHeldBy ?o
+        OPTIONAL { ?p dcterms:issued ?d } OPTIONAL { ?p dcterms:title ?t }
+    } ORDER BY ?p ?n"""
+    columns = ask(small, text, engine="sql")
+    terms = replace(columns, rows=tuple(columns.rows))
+    assert len(terms.rows) == 4
+    assert columns == terms == ask(small, text, engine="oxigraph")
+    assert columns.to_arrow() == terms.to_arrow()
+    assert columns.texts() == terms.texts()
+    for form in ("table", "csv", "tsv", "json", "xml"):
+        assert write(columns, form, BASE) == write(terms, form, BASE)
+    empty = ask(small, text.replace("OPTIONAL", "FILTER(?n > 99) OPTIONAL", 1), engine="sql")
+    assert (empty.rows, empty.texts()) == ((), [])
+    assert empty.to_arrow() == replace(empty, rows=()).to_arrow()
