@@ -48,7 +48,8 @@ class Cells:
             return [None if value is None else make(value) for value in values]
         distinct, places = few
         made = [None if value is None else make(value) for value in distinct.to_pylist()]
-        return [made[place] for place in places.to_pylist()]
+        at: list[Any] = places.to_pylist()
+        return [made[place] for place in at]
 
     def texts(self) -> "Chunked":
         """Give IRIs and the values of literals."""
