@@ -4,12 +4,14 @@ Nothing but the standard library is loaded before the guards stand: a process th
 the memory for its own parts says so like one whose work needs too much.
 """
 
+import atexit
 import os
 import sys
+from contextlib import suppress
 
 from kgraph import failures
 from kgraph.cli.watch import watched
-from kgraph.errors import KGraphError
+from kgraph.errors import KGraphError, ResourceError
 
 
 def main() -> None:
@@ -30,6 +32,8 @@ def _run() -> None:
         _say(f"kgraph: {error}")
         if error.hint:
             _say(f"  hint: {error.hint}")
+        if isinstance(error, ResourceError):
+            _leave()
         sys.exit(1)
     except KeyboardInterrupt:
         _say("kgraph: stopped; what was complete is kept")
@@ -37,6 +41,13 @@ def _run() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing is left to say
         sys.exit(0)
+
+
+def _leave() -> None:
+    """Have the process end without taking down what is loaded: half loaded, it crashes then."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    atexit.register(os._exit, 1)
 
 
 def _say(line: str) -> None:
