@@ -1,8 +1,9 @@
 """Read pages: one file per layout or format, listed in ``READERS`` in order of trial.
 
 A reader is a module with ``NAME``, ``recognises(page)`` and ``read(page)``. The
-first that recognises a page by what it looks like reads it; a file name is never
-asked. A page that none recognises is a row in `problems`.
+first that recognises a page by what it looks like reads it, if what it finds is likely
+(`plausible`); a file name is never asked. A page that none recognises is a row in
+`problems`.
 """
 
 import gc
@@ -56,6 +57,7 @@ from kgraph.read import (
     semantic_scholar,
 )
 from kgraph.read.page import Page, page, problem, with_lines
+from kgraph.read.plausible import is_plausible
 from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
@@ -116,6 +118,9 @@ SAY_THEMSELVES = (
     researchgate,
     chats,
 )
+# What these find is believed without a second look: their marks leave no doubt, and the
+# markup around their values is most of a page.
+SURE = (*FORMATS, latex_list, bibtex, id_list, fallback)
 BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
@@ -168,13 +173,25 @@ def read_layouts(on: Page) -> Evidence:
 
 
 def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
+    doubtful: Evidence | None = None
+    tried: set[str] = set()
     # A long page is known by its beginning; if that is no layout's, by the whole of it.
     for shown in dict.fromkeys((_beginning(on), on)):
         for reader in readers:
-            if (shown is on or reader is not fallback) and reader.recognises(shown):
-                found: Evidence = reader.read(on)
-                if found.records or (reader in FORMATS and found.problems):
-                    return found if reader in SAY_THEMSELVES else _with_rest(on, found)
+            last = reader is fallback
+            if reader.NAME in tried or (last and shown is not on) or not reader.recognises(shown):
+                continue
+            tried.add(reader.NAME)
+            found: Evidence = reader.read(on)
+            if not (found.records or (reader in FORMATS and found.problems)):
+                continue
+            if reader not in SAY_THEMSELVES:
+                found = _with_rest(on, found)
+            if reader in SURE or is_plausible(on, found):
+                return found
+            doubtful = doubtful or found
+    if doubtful:
+        return doubtful
     first = on.lines[0]
     message = (
         f"no known layout; it begins: '{collapse(first.text)[:60]}'. "

@@ -19,28 +19,13 @@ from kgraph.read.entry_ids import is_link_line as is_link_line
 from kgraph.read.entry_ids import put_id_line as put_id_line
 from kgraph.read.entry_ids import put_ids as put_ids
 from kgraph.read.page import Draft, Line, ends_sentence
+from kgraph.read.remarks import COMMENT_LABEL, is_journal
+from kgraph.read.remarks import is_comment as is_comment
 from kgraph.read.rest import MAX_NAVIGATION, is_navigation
 
-# In small letters, and tried at the beginnings of words only: every line is asked.
-_COMMENT = re.compile(
-    r"\b(?:\d+\s*(?:pages?|pp\.?|figures?|tables?)\b"
-    r"|(?:accepted|to appear|published|presented|submitted|camera[- ]ready|preprint|withdrawn"
-    r"|(?:full )?technical report|full report|extended version|version|proceedings|workshop"
-    r"|appendix|supplementary|code (?:is )?available|work in progress|to follow$)\b)"
-)
-_COMMENT_WORDS = frozenset(
-    (
-        *("accepted", "to", "published", "presented", "submitted", "camera", "preprint"),
-        *("withdrawn", "full", "technical", "extended", "version", "proceedings", "workshop"),
-        *("appendix", "supplementary", "code", "work"),
-    )
-)
 # "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
 _FULL_STOP = re.compile(r"(?<!\bal)(?<![JS]r)(?<=[a-z]{2})\.$")
 MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
-_WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
-_COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[*•]\s+")
 _DATE_LINE = re.compile(
     r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
@@ -59,19 +44,6 @@ _WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=
 _NUMERAL = re.compile(r"(?=[IVX]{2})(?:X{0,3})(?:IX|IV|V?I{0,3})[.:](?=\s)")
 _ORGANISATIONS = re.compile(r"\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
 _ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
-
-
-def is_comment(text: str) -> bool:
-    """Say whether a short line is what arXiv calls comments: pages, figures, venue."""
-    if _COMMENT_LABEL.match(text):
-        return True
-    if len(text) > 160 or ends_sentence(text):
-        return False
-    lower = text.lower()
-    # Most lines have no such word, which is told at less cost than by the pattern.
-    if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
-        return False
-    return _COMMENT.search(lower) is not None
 
 
 def is_site_label(text: str) -> bool:
@@ -180,7 +152,7 @@ def put_comment(draft: Draft, line: Line) -> bool:
     """Take a comments line."""
     if not is_comment(line.text):
         return False
-    label = _COMMENT_LABEL.match(line.text) or _BULLET.match(line.text)
+    label = COMMENT_LABEL.match(line.text) or _BULLET.match(line.text)
     if not draft.has("comments"):
         draft.put("comments", line.start + (label.end() if label else 0), line.end)
     return True
@@ -213,7 +185,10 @@ def put_body(
         draft.add_urls(rest[0].start, rest[-1].end)
     for line in after:
         if not (put_id_line(draft, line) or put_date_line(draft, line)) and comments:
-            put_comment(draft, line)
+            if not is_journal(line.text):
+                put_comment(draft, line)
+            elif not draft.has("journal_ref"):
+                draft.put("journal_ref", line.start, line.end)
         draft.add_urls(line.start, line.end)
 
 
@@ -252,7 +227,7 @@ def _is_heading(line: Line) -> bool:
         and len(text.split()) <= MAX_HEADING_WORDS
         and text[0].isupper()
         and not ends_sentence(text)
-        and not (_is_after(line, comments=True) or _COMMENT_LABEL.match(text))
+        and not (_is_after(line, comments=True) or COMMENT_LABEL.match(text))
     )
 
 
@@ -267,7 +242,7 @@ def _is_after(line: Line, comments: bool) -> bool:
         or is_id(line.text)
         or is_id_line(line.text)
         or is_date_line(line.text)
-        or (comments and is_comment(line.text))
+        or (comments and (is_comment(line.text) or is_journal(line.text)))
     )
 
 

@@ -18,7 +18,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
-from kgraph.read.entry_text import put_text
+from kgraph.read.entry_text import is_labelled, put_text
 from kgraph.read.id_markers import find_markers
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
@@ -247,7 +247,10 @@ def _read_block(
         elif not titled:
             while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
                 rest.pop(0)
-        while len(rest) > 1 and (entry.is_comment(rest[-1].text) or _stands_as_comment(rest)):
+        width = page.once(_width)
+        while len(rest) > 1 and (
+            entry.is_comment(rest[-1].text) or _stands_as_comment(rest, width)
+        ):
             last = rest.pop()
             if not entry.put_comment(draft, last) and not draft.has("comments"):
                 draft.put("comments", last.start, last.end)
@@ -295,14 +298,23 @@ def _begins_twice(lines: Sequence[Line]) -> bool:
     )
 
 
-def _stands_as_comment(lines: Sequence[Line]) -> bool:
+def _stands_as_comment(lines: Sequence[Line], width: int | None) -> bool:
     """Say whether the last line is a comment by its place: a short one below a long abstract.
 
-    Of abstracts that are single lines nothing else is short ("No figures", "ISARC 2018").
+    Of abstracts that are single lines nothing else is short ("No figures", "ISARC 2018"); of
+    wrapped ones it is no sentence, below a line that ends with one and was not broken.
     """
-    abstract, last = lines[-2].text, lines[-1].text
-    whole = len(abstract) > UNWRAPPED and ends_sentence(abstract)
-    return whole and len(last) < MAX_COMMENT and not entry.is_link_line(last)
+    above, last = lines[-2], lines[-1].text
+    if not ends_sentence(above.text) or entry.is_link_line(last) or len(last) >= MAX_COMMENT:
+        return False
+    apart = width is not None and len(lines) > 2 and not is_full(above, lines[-1], width)
+    told = (ends_sentence, begins_like_prose, entry.is_id, is_labelled)
+    alone = apart and last[:1].isupper() and not any(is_told(last) for is_told in told)
+    return alone or len(above.text) > UNWRAPPED
+
+
+def _width(page: Page) -> int | None:
+    return wrap_width(page.lines)
 
 
 def _without_name(lines: Sequence[Line]) -> list[Line]:

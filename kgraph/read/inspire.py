@@ -25,6 +25,7 @@ from kgraph.read.page import Draft, Line, Page, new_draft, trim
 NAME = "inspire"
 MAX_LINES = 14  # of one entry behind its title
 _DATED = re.compile(r"\((?P<date>[A-Z][a-z]{2,8}(?: \d{1,2})?,? (?:19|20)\d\d|(?:19|20)\d\d)\)$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _FACTS = re.compile(r"(?:Published in|e-?Print|Contribution to|Thesis|Report number|DOI)s?:", re.I)
 _EPRINT = re.compile(r"e-?Print:\s*(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _CODE = re.compile(r"\s*\[(?P<code>[a-z-]+(?:\.[A-Za-z-]+)?)\]")
@@ -68,7 +69,11 @@ def read(page: Page) -> Evidence:
 def _find_inspire(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Give the lines of the title and the authors of each entry."""
     for i in range(1, len(lines) - 1):
-        if not (_DATED.search(lines[i].text) and _FACTS.match(lines[i + 1].text)):
+        dated = _DATED.search(lines[i].text)
+        # "Phys. Rev. Lett. 99, 048301 (2007)" is no list of names.
+        if dated is None or re.search(r"\d", _IN_BRACKETS.sub("", lines[i].text[: dated.start()])):
+            continue
+        if not _FACTS.match(lines[i + 1].text):
             continue
         title = i - 2 if re.fullmatch(r"#\d+", lines[i - 1].text) else i - 1
         if title >= 0:

@@ -8,7 +8,7 @@ word. Headings, navigation and buttons are not reported.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Line, Page, ends_sentence, problem
@@ -47,7 +47,7 @@ _COPYRIGHT = re.compile(
 
 def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
     """Find the runs of lines that nothing was taken from, and long rests of other lines."""
-    taken = _union(
+    taken = union(
         [(span.start, span.end) for record in found.records for span in record.spans]
         + [(fact.start, fact.end) for fact in found.page_facts]
         + [(p.start, p.end) for p in found.problems if p.start is not None and p.end is not None]
@@ -98,7 +98,8 @@ def is_navigation(text: str) -> bool:
     return not re.search(r"[^\W\d_]|\d{4}", _NAVIGATION.sub(" ", text))
 
 
-def _union(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def union(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the places that touch; in order."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(places):
         if joined and start <= joined[-1][1]:

@@ -3,6 +3,7 @@
 **Counting Sheep**             [2401.00001] Counting Sheep
 Paper 3: Counting Sheep        Counting Sheep (arXiv:2401.00001)
 2024-02-26 Counting Sheep      Counting Sheep (2024)
+[Counting Sheep](https://arxiv.org/abs/2401.00001)
 """
 
 import re
@@ -14,6 +15,7 @@ from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, trim
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
+_LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\)$")
 _NUMBER = re.compile(r"(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]\s+(?=\S)", re.IGNORECASE)
 _ID_FIRST = re.compile(
     r"[\[(]?(?:arXiv:\s?)?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?[\])]?"
@@ -41,6 +43,10 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """Take one mark off a title."""
     text = draft.page.text
     if found := _EMPHASIS.match(text, start, end):
+        return found.span("inside")
+    if found := _LINK.match(text, start, end):
+        entry.put_ids(draft, *found.span("url"))
+        draft.add_urls(*found.span("url"))
         return found.span("inside")
     if found := _NUMBER.match(text, start, end):
         return found.end(), end

@@ -1,0 +1,61 @@
+"""Lines beside an abstract that say where it appeared and how long it is: remarks on a paper.
+
+10 pages, 6 figures. To appear in the Wool Review
+Phys.Rev.D76:013009,2007
+"""
+
+import re
+
+from kgraph.read.dates import is_date
+from kgraph.read.page import ends_sentence
+from kgraph.read.prose import begins_like_prose, title_case_share
+
+# In small letters, and tried at the beginnings of words only: every line is asked.
+_COMMENT = re.compile(
+    r"\b(?:\d+\s*(?:pages?|pp\.?|figures?|tables?)\b"
+    r"|(?:accepted|to appear|published|presented|submitted|camera[- ]ready|preprint|withdrawn"
+    r"|(?:full )?technical report|full report|extended version|version|proceedings|workshop"
+    r"|appendix|supplementary|code (?:is )?available|work in progress|to follow$)\b)"
+)
+_COMMENT_WORDS = frozenset(
+    (
+        *("accepted", "to", "published", "presented", "submitted", "camera", "preprint"),
+        *("withdrawn", "full", "technical", "extended", "version", "proceedings", "workshop"),
+        *("appendix", "supplementary", "code", "work"),
+    )
+)
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
+_COUNT = re.compile(r"\d+\s*(?:pages?|pp\.?|figures?|tables?)\b", re.IGNORECASE)
+MAX_COUNTED = 300  # code points of a comments line that begins with a count
+# "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VOLUME = re.compile(
+    r"(?:(?<!\d)|[A-Z])(?!(?:19|20)\d\d(?!\d))\d{1,6}(?!\d)|\b(?:Proc|Conf|Journal|J)\b"
+)
+MAX_JOURNAL = 200  # code points
+MIN_CAPITALS = 0.6  # share of the words of a journal reference that have one
+
+
+def is_comment(text: str) -> bool:
+    """Say whether a short line is what arXiv calls comments: pages, figures, venue."""
+    if COMMENT_LABEL.match(text):
+        return True
+    if len(text) <= MAX_COUNTED and _COUNT.match(text):
+        return True
+    if len(text) > 160 or ends_sentence(text):
+        return False
+    lower = text.lower()
+    # Most lines have no such word, which is told at less cost than by the pattern.
+    if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
+        return False
+    return _COMMENT.search(lower) is not None
+
+
+def is_journal(text: str) -> bool:
+    """Say whether a line is where an article appeared: words with capitals, a volume, a year."""
+    if len(text) > MAX_JOURNAL or not _YEAR.search(text) or not _VOLUME.search(text):
+        return False
+    told = is_date(text) or "://" in text or begins_like_prose(text)
+    return not told and text[0].isupper() and title_case_share(text) >= MIN_CAPITALS
