@@ -10,14 +10,14 @@ import sys
 from contextlib import suppress
 
 from kgraph import failures
+from kgraph.cli.confined import prepare
 from kgraph.cli.watch import watched
 from kgraph.errors import KGraphError, ResourceError
 
 
 def main() -> None:
     """Run the command line; an error is one line and a hint, and exit code 1."""
-    if failures.is_confined():
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
+    prepare()
     with watched():
         _run()
 

@@ -21,6 +21,7 @@ import pytest
 from kgraph import store
 from tests.failures.stages import (
     BUILD,
+    SECONDS,
     STAGES,
     Ended,
     Stage,
@@ -237,6 +238,21 @@ def test_a_command_that_cannot_be_loaded_says_so(megabytes, places, place):
     ended = run(STAGE["validate"], copied(places.template("graph"), place), limit)
     assert ended.code
     check_told(ended)
+
+
+def test_a_library_that_would_wait_for_memory_is_not_loaded():
+    code = LIMIT.format(name="AS", value=220_000_000) + (
+        "from kgraph.cli.confined import prepare\n"
+        "prepare()\n"
+        "import numpy\n"
+        "try:\n"
+        "    import scipy.linalg\n"
+        "except MemoryError:\n"
+        "    print('told')\n"
+    )
+    command = [sys.executable, "-B", "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=SECONDS)
+    assert ended.stdout == "told\n"
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
