@@ -162,7 +162,7 @@ def _by_elements(
 
 
 def _drafts(inner: Page, found: Evidence) -> list[Draft]:
-    return [Draft(inner, replace(r, spans=()), list(r.spans)) for r in found.records]
+    return [Draft(inner, record, record.spans) for record in found.records]
 
 
 def _read_text(inner: Page) -> Evidence:

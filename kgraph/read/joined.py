@@ -11,10 +11,9 @@ the page's other words tell, or a first part that often stands before a hyphen.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kgraph.model.tables import Evidence
-from kgraph.read.page import Page, page, with_lines
+from kgraph.read.page import Page, page
 
 # It begins with the rare sign, for speed.
 _BREAK = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])")
@@ -56,28 +55,9 @@ class Joined:
         n = bisect_right(self.places, place)
         return place + (self.gone[n - 1] if n else 0)
 
-    def moved(self, on: Page, found: Evidence) -> Evidence:
-        """Move the places of what was found on the joined page to the page itself."""
-        records = tuple(
-            replace(
-                record,
-                spans=tuple(
-                    replace(span, start=self.origin(span.start), end=self._end(span.end))
-                    for span in record.spans
-                ),
-            )
-            for record in found.records
-        )
-        problems = tuple(
-            row
-            if row.start is None
-            else replace(row, start=self.origin(row.start), end=self._end(row.end or row.start))
-            for row in found.problems
-        )
-        return with_lines(on, replace(found, records=records, problems=problems))
-
-    def _end(self, place: int) -> int:
-        return self.origin(place - 1) + 1 if place else 0
+    def moved(self, start: int, end: int) -> tuple[int, int]:
+        """Give where a stretch of the joined page is on the page itself."""
+        return self.origin(start), self.origin(end - 1) + 1 if end else 0
 
 
 def joined(on: Page) -> Joined:
@@ -95,7 +75,7 @@ def joined(on: Page) -> Joined:
         gone.append(total)
         position = end
     pieces.append(on.text[position:])
-    return Joined(page(on.source, "".join(pieces)), tuple(places), tuple(gone))
+    return Joined(page(on.source, "".join(pieces), inner=on.inner), tuple(places), tuple(gone))
 
 
 def _cuts(text: str, breaks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from kgraph.model.tables import Evidence, Span
+from kgraph.model.tables import Evidence
 from kgraph.model.text import display
 from kgraph.read.html_text import Flat
 from kgraph.read.moved import in_source, moved, moved_problem
@@ -38,6 +38,7 @@ _MARKUP = re.compile(
     r"|textquotedblright|doi|urlprefix)(?![A-Za-z])\s*"
     r"|(?<!\\)[{}]|``|\'\')"
 )
+_SIGNS = {"item": "\n\n• ", "line": "\n", "space": " "}
 _WORD = re.compile(r"\S+")
 
 
@@ -54,7 +55,7 @@ def read(on: Page) -> Evidence:
     flat = _without_commands(on.text)
     inner = page(on.source, flat.text, inner=True)
     found = read_layouts(inner)
-    drafts = [Draft(inner, replace(r, spans=()), list[Span](r.spans)) for r in found.records]
+    drafts = [Draft(inner, record, record.spans) for record in found.records]
     facts = []
     for fact in found.page_facts:
         start, end = moved(flat, fact.start, fact.end)
@@ -71,14 +72,18 @@ def _without_commands(text: str) -> Flat:
     length = position = 0
     for match in [*_MARKUP.finditer(text), None]:
         start = match.start() if match else len(text)
-        for word in _WORD.finditer(text, position, start):
-            words.append(length + word.start() - position)
-            places.append(word.start())
-        kept = text[position:start]
-        sign = _sign(match) if match else ""
-        pieces += [kept, sign]
-        length += len(kept) + len(sign)
-        position = match.end() if match else start
+        if position < start:
+            moved = length - position
+            begins = [word.start() for word in _WORD.finditer(text, position, start)]
+            words += [begin + moved for begin in begins]
+            places += begins
+            pieces.append(text[position:start])
+            length += start - position
+        if match:
+            sign = _sign(match)
+            pieces.append(sign)
+            length += len(sign)
+            position = match.end()
     return Flat("".join(pieces), words=words, places=places)
 
 
@@ -90,12 +95,8 @@ def _shown(letter: str) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     """Give what stands for a command in the text."""
-    if match["letter"]:
-        return _shown(match["letter"])
-    if match["item"]:
-        return "\n\n• "
-    if match["line"]:
-        return "\n"
-    if match["space"]:
-        return " "
-    return '"' if match["gone"] in ("``", "''") else ""
+    if match.lastgroup == "letter":
+        return _shown(match[0])
+    if match.lastgroup == "gone":
+        return '"' if match[0] in ("``", "''") else ""
+    return _SIGNS[match.lastgroup or ""]

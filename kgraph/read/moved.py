@@ -10,18 +10,22 @@ from kgraph.read.page import Draft, Page
 
 def in_source(on: Page, flat: Flat, draft: Draft) -> Draft:
     """Move an entry's places to the source; a list keeps its spans only if all of them are."""
-    spans: list[Span] = []
-    for name in dict.fromkeys(span.field for span in draft.spans):
-        moved = []
-        for span in (s for s in draft.spans if s.field == name):
-            place = flat.origin(span.start, span.end) if span.end > span.start else None
-            printed = collapse(flat.text[span.start : span.end])
-            if place and collapse(on.text[slice(*place)]) == printed:
-                moved.append(Span(name, *place))
-        if len(moved) == sum(1 for s in draft.spans if s.field == name):
-            spans += moved
+    spans: dict[str, list[Span]] = {}
+    lost: set[str] = set()
+    for span in draft.spans:
+        start, end = span.start, span.end
+        place = flat.origin(start, end) if end > start else None
+        if place and _is_same(on.text[slice(*place)], flat.text[start:end]):
+            spans.setdefault(span.field, []).append(Span(span.field, *place))
+        else:
+            lost.add(span.field)
+    kept = [span for field, found in spans.items() if field not in lost for span in found]
     problems = [moved_problem(flat, row) for row in draft.problems]
-    return Draft(on, draft.record, spans, problems)
+    return Draft(on, draft.record, kept, problems)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other or collapse(one) == collapse(other)
 
 
 def moved_problem(flat: Flat, row: Problem) -> Problem:

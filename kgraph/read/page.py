@@ -28,6 +28,7 @@ _NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
 
 
 T = TypeVar("T")
+Moved = Callable[[int, int], tuple[int, int]]
 _COLUMNS = tuple(column.name for column in fields(Record))
 _values_of = attrgetter(*_COLUMNS)
 _NOTHING = dict(zip(_COLUMNS, _values_of(Record("", "", 0)), strict=True))
@@ -253,18 +254,23 @@ class Draft:
                 link = link[:-1]
             self.add("urls", match.start(), match.start() + len(link))
 
-    def numbered(self, ordinal: int, line: Callable[[int | None], int | None]) -> Record:
-        """Give the record with its number and normal forms, its places in order and their lines.
+    def numbered(
+        self, on: Page, ordinal: int, line: Callable[[int | None], int | None], moved: Moved | None
+    ) -> Record:
+        """Give the record of a page with its number and normal forms, its places in order and
+        their lines.
 
         That of an inner page gets normal forms and lines when it is finished.
         """
         # By field; within a field in the order of the page, as lists are.
         spans = sorted(self.spans, key=_place)
+        if moved:
+            spans = [Span(s.field, *moved(s.start, s.end)) for s in spans]
         values = self._values
-        if self.page.inner:
+        if on.inner:
             return Record(*{**values, "ordinal": ordinal, "spans": tuple(spans)}.values())
         last = {
-            "record_id": f"{self.page.source.source_id}#{ordinal}",
+            "record_id": f"{on.source.source_id}#{ordinal}",
             "ordinal": ordinal,
             "spans": tuple([Span(s.field, s.start, s.end, line(s.start)) for s in spans]),
             **keys_of(values["title"], values["abstract"], values["authors"], values["published"]),
@@ -307,8 +313,13 @@ def evidence(
     drafts: Sequence[Draft],
     facts: Sequence[PageFact] = (),
     problems: Sequence[Problem] = (),
+    moved: Moved | None = None,
 ) -> Evidence:
-    """Finish a page: number its records, fill in their normal forms, keep every problem."""
+    """Finish a page: number its records, fill in their normal forms, keep every problem.
+
+    Where entries and problems were found in a text made of the page's, ``moved`` gives
+    where a place of that text is on the page.
+    """
     records: list[Record] = []
     found = list(problems)
     line = _line_of(on.text)
@@ -322,10 +333,19 @@ def evidence(
                 found.append(problem(on, start, end, "nameless-entry", message))
             continue
         ordinal = len(records) + 1
-        records.append(draft.numbered(ordinal, line))
+        records.append(draft.numbered(on, ordinal, line, moved))
     source = replace(on.source, reader=reader)
+    if moved:
+        found = [_moved(row, moved) for row in found]
     lined = tuple(replace(p, line=line(p.start)) for p in found)
     return Evidence((source,), tuple(records), tuple(facts), problems=lined)
+
+
+def _moved(row: Problem, moved: Moved) -> Problem:
+    if row.start is None:
+        return row
+    start, end = moved(row.start, row.end or row.start)
+    return replace(row, start=start, end=end)
 
 
 def with_lines(on: Page, found: Evidence) -> Evidence:

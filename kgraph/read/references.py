@@ -120,17 +120,14 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the references of a page as records; words broken at line ends are whole."""
     whole = page.once(joined)
-    return whole.moved(page, _read_whole(whole.page))
-
-
-def _read_whole(page: Page) -> Evidence:
-    references = page.once(find_references)
-    drafts = [read_reference(page, found) for found in references]
-    years = years_above(page.lines, [found.start for found in references])
+    inner = whole.page
+    references = inner.once(find_references)
+    drafts = [read_reference(inner, found) for found in references]
+    years = years_above(inner.lines, [found.start for found in references])
     for found, draft in zip(references, drafts, strict=True):
         if (year := years.get(found.start)) and not draft.has("published"):
-            draft.put_as("published", page.text[slice(*year)], *year)
-    return evidence(page, NAME, drafts)
+            draft.put_as("published", inner.text[slice(*year)], *year)
+    return evidence(page, NAME, drafts, moved=whole.moved if whole.places else None)
 
 
 def read_reference(page: Page, found: Reference) -> Draft:
