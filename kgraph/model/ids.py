@@ -67,6 +67,7 @@ _USUAL = re.compile(r"(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.(?!00000)[0-9]{5}"
 _IN_TEXT = re.compile(
     rf"(?<![\w./-]){_PREFIX}(?:{_NEW}(?!\d)|{_OLD}(?!\d)){_VERSION}(?:\.pdf\b)?", re.IGNORECASE
 )
+_SIGNS = ("xiv", "5iv", "papers/")  # one of them is in every prefix
 _DOI_PREFIX = r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)"
 # A registrant has four to nine digits, with sub-codes at times; what follows the
 # slash is anything printable. The rest of the rules is about where it ends.
@@ -113,11 +114,14 @@ def find_arxiv(text: str) -> Iterator[FoundId | InputError]:
     Yields:
         In order of place: an id, or an error for what looks like one and is not.
     """
+    begin = 0
     if text.isascii():  # most texts hold none, which is told at less cost than by the pattern
         small = text.lower()
-        if "xiv" not in small and "5iv" not in small and "papers/" not in small:
+        signs = [place for sign in _SIGNS if (place := small.find(sign)) >= 0]
+        if not signs:
             return
-    for match in _IN_TEXT.finditer(text):
+        begin = text.rfind(" ", 0, min(signs)) + 1  # no white space stands in front of a sign
+    for match in _IN_TEXT.finditer(text, begin):
         group = "new" if match["new"] else "archive"
         end = match.end("new") if match["new"] else match.end("old")
         try:

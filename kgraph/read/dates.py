@@ -24,6 +24,7 @@ _FORMS = (
 )
 # What a text must have for each: a month's name, a year with a sign behind it, nothing more.
 _NEEDS = (0, 0, 1, 0, 1, 2)
+_DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "2024"
 _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
 _A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.
@@ -47,8 +48,8 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
     if not _has_year(text, start, end):
         return
     taken: list[FoundDate] = []
-    for pattern in _patterns_for(text, start, end, year_alone):
-        for match in pattern.finditer(text, start, end):
+    for pattern, begin in _patterns_for(text, start, end, year_alone):
+        for match in pattern.finditer(text, begin, end):
             value = _iso(match)
             if value and not any(
                 match.start() < known.end and known.start < match.end() for known in taken
@@ -57,13 +58,20 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
     yield from sorted(taken, key=lambda found: found.start)
 
 
-def _patterns_for(text: str, start: int, end: int, year_alone: bool) -> Iterator[re.Pattern[str]]:
-    """Give the patterns that may match, told at less cost than by themselves."""
-    named = _A_MONTH.search(text, start, end) is not None
-    numbered = _A_NUMBER.search(text, start, end) is not None
+def _patterns_for(
+    text: str, start: int, end: int, year_alone: bool
+) -> Iterator[tuple[re.Pattern[str], int]]:
+    """Give the patterns that may match, and from where, told at less cost than by themselves."""
+    named = _A_MONTH.search(text, start, end)
+    numbered = _A_NUMBER.search(text, start, end)
+    begins = (
+        max(start, named.start() - _DAY_BEFORE) if named else None,
+        max(start, numbered.start() - _YEAR_BEFORE) if numbered else None,
+        start if year_alone else None,
+    )
     for pattern, needs in zip(_PATTERNS, _NEEDS, strict=True):
-        if (named, numbered, year_alone)[needs]:
-            yield pattern
+        if (begin := begins[needs]) is not None:
+            yield pattern, begin
 
 
 def numbers_date(value: str) -> str | None:

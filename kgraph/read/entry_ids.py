@@ -33,8 +33,13 @@ def is_link_line(text: str) -> bool:
     label = _LINK_LABEL.match(text)
     rest = text[label.end() if label else 0 :].removeprefix("[").removesuffix("]")
     # Piece by piece: one pattern for all of them needs time exponential in their number.
-    pieces = [piece for part in rest.replace("|", " ").split() if (piece := part.strip(","))]
-    return bool(pieces) and all(_LINK.match(piece) for piece in pieces)
+    found = False
+    for part in rest.replace("|", " ").split():
+        if piece := part.strip(","):
+            if not _LINK.match(piece):
+                return False
+            found = True
+    return found
 
 
 def is_id_line(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml import etree
 
@@ -230,6 +230,30 @@ class _Writer:
         found = self._find(text)
         if left_out:
             return
+        if self.preformatted:
+            self._text_as_it_is(text, found)
+            return
+        words = text.split()
+        if not words:
+            self._space(text)
+            return
+        starts = [word.start() for word in _WORD.finditer(text)]
+        if starts[0]:
+            self._space(text[: starts[0]])
+        if self.out:
+            self.out.append(self.gap)
+            self.length += len(self.gap)
+        shown = " ".join(words)
+        if found is not None:
+            ends = accumulate(map(len, words[:-1]), lambda end, width: end + 1 + width, initial=-1)
+            self.flat.words += [self.length + end + 1 for end in ends]
+            self.flat.places += [found + start for start in starts]
+        self.out.append(shown)
+        self.length += len(shown)
+        self.gap = " " if starts[-1] + len(words[-1]) < len(text) else ""
+
+    def _text_as_it_is(self, text: str, found: int | None) -> None:
+        """Write a text whose white space counts."""
         position = 0
         for word in _WORD.finditer(text):
             start = word.start()

@@ -35,6 +35,7 @@ from kgraph.read.title_marks import put_title
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
 _TOKEN = re.compile(r"[^\s,;|<>]+")
+_NUMBERED = re.compile(r"(?<![^\s,;|<>])[^\s,;|<>\d]*+\d[^\s,;|<>]*+")  # a token with a digit
 # Words of someone who speaks of a paper.
 _REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
@@ -44,7 +45,6 @@ _ID_SHAPE = re.compile(
     r"|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"\barxiv\s*:?\s*$", re.IGNORECASE)  # in front of an id
 _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 # One plain title among so many: titles in sentence case look like remarks, but who writes
@@ -53,6 +53,7 @@ _SURE = 6
 Found = tuple[int, int, ids.FoundId | InputError]  # a place, and the id or what is wrong with it
 # Words that are a whole entry have several names, which something parts, or a year.
 _OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
+_PARTING = frozenset(",;&·•|⋅∙‧")
 _AROUND = "()[]{}\"'“”.,;:|-–— \t"
 
 
@@ -133,7 +134,7 @@ def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
     printed = text[start:end]
     quoted = start - (start > 0 and text[start - 1] in '“"')
     whole = None
-    if _OF_ENTRIES.search(text, quoted, end):
+    if _parts(printed) and _OF_ENTRIES.search(text, quoted, end):
         whole = find_item(text, Line(quoted, end, text[quoted:end]), listed=True)
     if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
         put_item(draft, whole)
@@ -141,6 +142,13 @@ def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
         put_title(draft, start, end)
     else:
         draft.add("labels", start, end)
+
+
+def _parts(text: str) -> bool:
+    """Say at little cost whether words may be a whole entry."""
+    small = text.lower()
+    told = any(sign in small for sign in ("and", "et", "und", "19", "20"))
+    return told or not small.isascii() or not _PARTING.isdisjoint(text)
 
 
 def find_titles(page: Page, held: Sequence[Sequence[Found]]) -> Mapping[int, tuple[int, int]]:
@@ -214,12 +222,8 @@ def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
     """Find the ids of a line; with ``bad`` also an error for what looks like one and is none."""
     text = _without_remark(line)
     pure = _is_pure(text)
-    if not pure and not _DIGIT.search(text):
-        return
-    for token in _TOKEN.finditer(text):
+    for token in (_TOKEN if pure else _NUMBERED).finditer(text):  # most words have no digit
         if token[0].lower() in _EMPTY_TOKENS:
-            continue
-        if not pure and not _DIGIT.search(token[0]):  # most words of most pages
             continue
         start, end = line.start + token.start(), line.start + token.end()
         item = _read_token(token[0], start)
@@ -244,7 +248,7 @@ def _find_beside(page: Page, line: Line, held: Sequence[Found]) -> list[_Words]:
         start, end = trim(text, start, max(start, end))
         while start < end and text[start] in _AROUND:
             start += 1
-        label = _LABEL.search(text, start, end)
+        label = _LABEL.search(text, start, end) if text[end - 1] in "vV:" else None
         end = label.start() if label else end
         while end > start and text[end - 1] in _AROUND and not _closes(text[start:end]):
             end -= 1

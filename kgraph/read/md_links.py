@@ -1,6 +1,7 @@
 """Links of Markdown: which lead to papers, what they are called, the marks around words."""
 
 import re
+from functools import lru_cache
 
 from kgraph.model import ids
 from kgraph.read import entry
@@ -28,11 +29,18 @@ _HOUSE = re.compile(
     r"|aaai\.org|usenix\.org|isca-speech\.org|semanticscholar\.org|mdpi\.com|pnas\.org)/",
     re.IGNORECASE,
 )
+MAX_KEPT = 400  # code points of a link whose kind is kept at hand
 _AROUND = '*_`"“” \t:.,-–—[]()|'
 
 
 def is_paper(url: str) -> bool:
     """Say whether a link leads to a paper: by an id, or to a house that publishes them."""
+    return _is_paper(url) if len(url) <= MAX_KEPT else _is_paper.__wrapped__(url)
+
+
+# A link is looked at where a line is cut, as part of an item, and beside it.
+@lru_cache(maxsize=1 << 12)
+def _is_paper(url: str) -> bool:
     return _HOUSE.match(url) is not None or entry.is_id(url)
 
 

@@ -194,10 +194,13 @@ class Draft:
         those left out.
         """
         names = []
+        text = self.page.text
         for (start, end), affiliation in zip_longest(places, affiliations):
-            if left_out := _LEFT_OUT.match(self.page.text, start, end):
+            # Told by its first sign at less cost than by the pattern.
+            dots = text.startswith(("…", "..."), start)
+            if dots and (left_out := _LEFT_OUT.match(text, start, end)):
                 start, truncated = left_out.end(), True
-            names.append(Author(collapse(self.page.text[start:end]), affiliation))
+            names.append(Author(collapse(text[start:end]), affiliation))
             self.spans.append(Span("authors", start, end))
         self._set("authors", (*self._values["authors"], *names))
         self._set("authors_truncated", self._values["authors_truncated"] or truncated)
@@ -263,16 +266,17 @@ class Draft:
         That of an inner page gets normal forms and lines when it is finished.
         """
         # By field; within a field in the order of the page, as lists are.
-        spans = sorted(self.spans, key=_place)
+        spans = [(s.field, s.start, s.end) for s in sorted(self.spans, key=_place)]
         if moved:
-            spans = [Span(s.field, *moved(s.start, s.end)) for s in spans]
+            spans = [(column, *moved(start, end)) for column, start, end in spans]
         values = self._values
         if on.inner:
-            return Record(*{**values, "ordinal": ordinal, "spans": tuple(spans)}.values())
+            placed = tuple([Span(*span) for span in spans])
+            return Record(*{**values, "ordinal": ordinal, "spans": placed}.values())
         last = {
             "record_id": f"{on.source.source_id}#{ordinal}",
             "ordinal": ordinal,
-            "spans": tuple([Span(s.field, s.start, s.end, line(s.start)) for s in spans]),
+            "spans": tuple([Span(*span, line(span[1])) for span in spans]),
             **keys_of(values["title"], values["abstract"], values["authors"], values["published"]),
         }
         return Record(*{**values, **last}.values())

@@ -25,7 +25,21 @@ COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 def is_signed(page: Page, line: Line) -> bool:
     """Say whether a line has what an entry must have somewhere: an id or a year."""
     places = page.text, line.start, line.end
-    return SURE.search(*places) is not None or FREE_YEAR.search(*places) is not None
+    return FREE_YEAR.search(*places) is not None or find_sure(*places) is not None
+
+
+def find_sure(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the first sign of an id."""
+    has_sign = may_match(text, start, end, ("arxiv", "abs/", "10.", "pmid"))
+    return SURE.search(text, start, end) if has_sign else None
+
+
+def may_match(text: str, start: int, end: int, signs: Sequence[str]) -> bool:
+    """Say at little cost whether a pattern may match whose matches have one of these signs, in
+    letters of any size.
+    """
+    small = text[start:end].lower()
+    return not small.isascii() or any(sign in small for sign in signs)
 
 
 def find_marks(page: Page) -> set[int]:

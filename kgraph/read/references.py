@@ -30,9 +30,10 @@ from kgraph.read.reference_places import (
     COMPLETE,
     FREE_YEAR,
     MARK,
-    SURE,
     find_marks,
+    find_sure,
     is_signed,
+    may_match,
     stops_of,
 )
 from kgraph.read.reference_styles import (
@@ -58,6 +59,7 @@ _MONTH_BEHIND = re.compile(
 _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
+_VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub")
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
@@ -272,8 +274,7 @@ def _is_text(text: str, start: int, end: int) -> bool:
     # Behind the pages stand publishers: "AISTATS, pages 1–9. PMLR" is no sentence.
     printed = _PAGES.split(text[start:end], maxsplit=1)[0]
     # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
-    abbreviated = title_case_share(printed) == 1.0
-    if not abbreviated and any(looks_like_prose(line) for line in printed.split("\n")):
+    if any(map(looks_like_prose, printed.split("\n"))) and title_case_share(printed) < 1.0:
         return True
     if (
         "·" in printed
@@ -281,7 +282,7 @@ def _is_text(text: str, start: int, end: int) -> bool:
         or any(True for _ in find_dates(text, start, end))
     ):
         return True
-    return len(printed.split()) > 12 and title_case_share(printed) < 0.4 and "\n" in printed
+    return "\n" in printed and len(printed.split()) > 12 and title_case_share(printed) < 0.4
 
 
 def _read(
@@ -298,7 +299,7 @@ def _read(
     begin = mark.end() if mark else start
     if not 30 <= end - begin <= MAX_LENGTH:
         return None
-    sure = SURE.search(page.text, begin, end)
+    sure = find_sure(page.text, begin, end)
     if sure is None and not FREE_YEAR.search(page.text, begin, end):
         return None
     same = _SAME.match(page.text, begin, end) if above else None
@@ -324,7 +325,8 @@ def _read(
         if year is None and (year := _year_behind(page.text, after, end)):
             date = _date(page.text, after, end, year)
             venue_end = date.start
-        other = _VENUE_END.search(page.text, after, venue_end)
+        has_other = may_match(page.text, after, venue_end, _VENUE_ENDS)
+        other = _VENUE_END.search(page.text, after, venue_end) if has_other else None
         if (date is None and sure is None) or venue_end - after > MAX_VENUE:
             continue
         into = _IN.match(page.text, after, venue_end)
@@ -355,7 +357,9 @@ def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
     """
-    ids_begin = _DOI_BEGINS.search(text, start, end)  # "10.1000/0469(1996)053" has no date
+    # "10.1000/0469(1996)053" has no date.
+    has_ids = may_match(text, start, end, ("doi", "10."))
+    ids_begin = _DOI_BEGINS.search(text, start, end) if has_ids else None
     end = ids_begin.start() if ids_begin else end
     years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
     for year in years:
