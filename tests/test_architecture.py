@@ -20,6 +20,7 @@ ALLOWED = {
     "store": {"model", "errors", "failures", "passing"},
     "settings": {"model", "errors"},
     "messages": set(),
+    "workers": {"errors", "messages"},
     "engines": {"model", "errors", "failures", "passing", "store", "engines"},
     "rdf": {"model", "errors", "store", "engines", "rdf"},
     **{
@@ -30,6 +31,7 @@ ALLOWED = {
 for stage in ("export", "sparql"):
     ALLOWED[stage] |= {"failures", "passing"}  # they write where a disk may be full
 ALLOWED["read"].add("failures")  # it starts processes, unless their addresses are limited
+ALLOWED["resolve"] |= {"failures", "passing", "workers"}  # it may be shared by processes
 ALLOWED["export"].add("networks")  # a network file is made of a network
 ALLOWED["report"] = {"model", "errors", "store", "engines", "networks", "export", "report"}
 

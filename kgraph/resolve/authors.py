@@ -16,10 +16,11 @@ from kgraph.engines import Engine
 from kgraph.model import schema
 from kgraph.model.tables import AuthorCandidate, AuthorLink
 from kgraph.model.text import words
-from kgraph.resolve.people import Who, by_name, who_is_who
+from kgraph.resolve.people import Who, by_name, group_mentions
 from kgraph.resolve.people.affiliations import telling_words
-from kgraph.resolve.people.corpus import Work
+from kgraph.resolve.people.columns import Rows, Texts
 from kgraph.resolve.people.decisions import Decisions
+from kgraph.resolve.people.evidence import Work, Works
 from kgraph.resolve.person_rows import author_ids, person_rows, shown_names
 from kgraph.resolve.places import Column, Places, places
 
@@ -60,9 +61,9 @@ def authors(
     """
     listed = places(engine)
     if how == "names":
-        who = by_name(listed.key, listed.mentions, decisions, moved)
+        who = by_name(listed.mentions(), decisions, moved)
     else:
-        who = who_is_who(listed.mentions(), _works(engine, listed), decisions, moved)
+        who = group_mentions(listed.mentions(), _works(engine, listed), decisions, moved)
     shown = shown_names(listed)
     named = author_ids(who, listed, _dates(engine, listed), shown)
     candidates = _candidates(who, named)
@@ -75,18 +76,40 @@ def authors(
     )
 
 
-def _works(engine: Engine, listed: Places) -> dict[str, Work]:
-    affiliations = listed.affiliations()
-    return {
-        row["paper_id"]: work(
-            row["title"],
-            row["published"],
-            row["codes"] or (),
-            affiliations.get(row["paper_id"], ()),
-        )
-        for batch in engine.batches(WORKS)
-        for row in batch.to_pylist()
-    }
+def _works(engine: Engine, listed: Places) -> Works:
+    """Give what papers say beside their names, column by column."""
+    papers = pa.array(listed.papers, pa.string())
+    years = np.zeros(len(papers), dtype=np.int16)
+    said, codes = Texts(), Texts()
+    done = 0
+    for batch in engine.batches(WORKS):
+        places = pc.index_in(batch.column("paper_id"), value_set=papers).to_pylist()
+        for place, row in zip(places, batch.to_pylist(), strict=True):
+            if place is None:
+                continue  # nobody is named on it
+            for rows in (said, codes):
+                rows.skip(place - done)
+            done = place + 1
+            one = work(row["title"], row["published"], row["codes"] or ())
+            years[place] = one.year or 0
+            said.add(one.words)
+            codes.add(one.categories)
+    for rows in (said, codes):
+        rows.skip(len(papers) - done)
+    word_texts, words = said.finished()
+    code_texts, of_codes = codes.finished()
+    place_texts, of_places = _affiliations(listed)
+    return Works(years, words, of_codes, of_places, word_texts, code_texts, place_texts)
+
+
+def _affiliations(listed: Places) -> tuple[list[str], Rows]:
+    """Give the words that tell one affiliation from others, of each place."""
+    encoded = listed.affiliation.dictionary_encode()
+    words = [telling_words(said) if said else () for said in encoded.dictionary.to_pylist()]
+    texts = Texts()
+    for number in encoded.indices.to_pylist():
+        texts.add(() if number is None else words[number])
+    return texts.finished()
 
 
 def _dates(engine: Engine, listed: Places) -> Column:
@@ -123,7 +146,6 @@ def work(
 ) -> Work:
     """Give what a paper says about its authors, but for their names."""
     return Work(
-        (),
         frozenset(word for word in words(title or "") if len(word) > 3 and word.isalpha()),
         int(published[:4]) if published else None,
         frozenset(categories),

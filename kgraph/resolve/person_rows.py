@@ -84,7 +84,7 @@ def person_rows(
 def _status(person: int, who: Who, orcids: Collection[str], is_doubted: bool) -> str:
     if len(orcids) > 1 or (is_doubted and not orcids):
         return "ambiguous"
-    return "resolved" if orcids or person in who.chosen or person in who.tied else "name_only"
+    return "resolved" if orcids or person in who.chosen or who.tied[person] else "name_only"
 
 
 def _firsts(of: Codes, order: Codes) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kgraph.engines import Engine
 from kgraph.model.names import name_key
+from kgraph.resolve.people.evidence import Mentions
 
 # A complete list beats a cut one, a service a page, a newer version an older one, a longer
 # list a shorter one.
@@ -58,22 +59,12 @@ class Places:
     def __len__(self) -> int:
         return len(self.paper)
 
-    def mentions(self) -> list[tuple[str, str, str | None]]:
-        """Give paper, name key and ORCID iD of each place."""
-        papers = map(self.papers.__getitem__, self.paper.tolist())
-        keys = map(self.keys.__getitem__, self.key.tolist())
-        return list(zip(papers, keys, self.orcid.to_pylist(), strict=True))
-
-    def affiliations(self) -> dict[str, list[str | None]]:
-        """Give the affiliations of papers that print some, in the order of their names."""
-        printed = pc.not_equal(pc.fill_null(self.affiliation, ""), pa.scalar(""))
-        papers = np.unique(self.paper[_numpy(printed).astype(bool)])
-        found: dict[str, list[str | None]] = {self.papers[n]: [] for n in papers.tolist()}
-        at = np.flatnonzero(np.isin(self.paper, papers))
-        said = self.affiliation.take(at).to_pylist()
-        for paper, affiliation in zip(self.paper[at].tolist(), said, strict=True):
-            found[self.papers[paper]].append(affiliation)
-        return found
+    def mentions(self) -> Mentions:
+        """Give what tells persons apart."""
+        have = np.flatnonzero(_numpy(pc.is_valid(self.orcid)))
+        found = zip(have.tolist(), self.orcid.take(have).to_pylist(), strict=True)
+        orcids = {number: orcid for number, orcid in found if orcid}
+        return Mentions(self.papers, self.keys, self.paper, self.key, orcids)
 
 
 def places(engine: Engine) -> Places:

@@ -21,8 +21,8 @@ from pathlib import Path
 from kgraph.model.names import name_key
 from kgraph.resolve.authors import work
 from kgraph.resolve.people import who_is_who
-from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions
+from kgraph.resolve.people.evidence import Work
 
 SMALL = 20_000
 ALL = sys.maxsize

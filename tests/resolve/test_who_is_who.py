@@ -8,8 +8,8 @@ import pytest
 from kgraph.model.names import name_key
 from kgraph.resolve.authors import work
 from kgraph.resolve.people import who_is_who
-from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions, Same
+from kgraph.resolve.people.evidence import Work
 
 ML = frozenset({"cs.LG"})
 MATERIALS = frozenset({"cond-mat.mtrl-sci"})
@@ -39,9 +39,9 @@ def test_a_common_name_with_other_company_in_another_field_is_two_people():
         "p3": ["Zhuohan Li", "Petra Maier"],
     }
     works = {
-        "p1": Work((), frozenset({"serving", "language", "models"}), 2023, ML),
-        "p2": Work((), frozenset({"offloading", "language", "models"}), 2023, ML),
-        "p3": Work((), frozenset({"perovskite", "phonons"}), 2021, MATERIALS),
+        "p1": Work(frozenset({"serving", "language", "models"}), 2023, ML),
+        "p2": Work(frozenset({"offloading", "language", "models"}), 2023, ML),
+        "p3": Work(frozenset({"perovskite", "phonons"}), 2021, MATERIALS),
     }
     found = persons(lists, works=works)
     assert person_of(found, "p1#Zhuohan Li") == {"p1#Zhuohan Li", "p2#Zhuohan Li"}
@@ -50,7 +50,7 @@ def test_a_common_name_with_other_company_in_another_field_is_two_people():
 
 def test_a_rare_name_in_one_field_is_one_person_without_common_company():
     lists = {"p1": ["Mikita Balesni", "Owain Evans"], "p2": ["Mikita Balesni", "Ethan Perez"]}
-    found = persons(lists, works={p: Work((), frozenset(), 2023, ML) for p in lists})
+    found = persons(lists, works={p: Work(frozenset(), 2023, ML) for p in lists})
     assert person_of(found, "p1#Mikita Balesni") == {"p1#Mikita Balesni", "p2#Mikita Balesni"}
 
 
@@ -116,8 +116,8 @@ def test_an_initial_that_two_people_can_stand_behind_joins_only_its_company():
 def test_an_orcid_joins_what_nothing_else_does():
     lists = {"p1": ["Wei Wang", "A Nowak"], "p2": ["Wei Wang", "B Kowalski"]}
     works = {
-        "p1": Work((), frozenset({"graphene"}), 2001, MATERIALS),
-        "p2": Work((), frozenset({"parsing"}), 2019, ML),
+        "p1": Work(frozenset({"graphene"}), 2001, MATERIALS),
+        "p2": Work(frozenset({"parsing"}), 2019, ML),
     }
     apart = persons(lists, works=works)
     assert len(person_of(apart, "p1#Wei Wang")) == 1
@@ -183,9 +183,9 @@ def test_a_co_author_in_initials_is_known_by_them_where_one_person_can_be_meant(
         "p3": ["Jun Wang", "A. Brown", "Anton Brown"],
     }
     works = {
-        "p1": Work((), frozenset({"planning"}), 2023, ML),
-        "p2": Work((), frozenset({"phonons"}), 2010, MATERIALS),
-        "p3": Work((), frozenset({"galaxies"}), 2001, frozenset({"astro-ph"})),
+        "p1": Work(frozenset({"planning"}), 2023, ML),
+        "p2": Work(frozenset({"phonons"}), 2010, MATERIALS),
+        "p3": Work(frozenset({"galaxies"}), 2001, frozenset({"astro-ph"})),
     }
     found = persons(lists, works=works)
     assert person_of(found, "p1#Jun Wang") == {"p1#Jun Wang", "p2#Jun Wang"}
@@ -198,8 +198,8 @@ def test_a_co_author_whose_name_many_bear_does_not_make_one_person_of_a_common_n
     lists["a"] = ["Y. Wang", "Wei Li", "Mikita Balesni"]
     lists["b"] = ["Y. Wang", "Wei Li", "Owain Evans"]
     lists["c"] = ["Y. Wang", "Wei Li", "Owain Evans"]
-    works = {"a": Work((), frozenset({"phonons"}), 1999, MATERIALS)}
-    works |= {p: Work((), frozenset({"planning"}), 2023, ML) for p in ("b", "c")}
+    works = {"a": Work(frozenset({"phonons"}), 1999, MATERIALS)}
+    works |= {p: Work(frozenset({"planning"}), 2023, ML) for p in ("b", "c")}
     found = persons(lists, works=works)
     assert person_of(found, "a#Y. Wang") == {"a#Y. Wang"}
     assert person_of(found, "b#Y. Wang") == {"b#Y. Wang", "c#Y. Wang"}

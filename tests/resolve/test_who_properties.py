@@ -1,6 +1,7 @@
 """Who is who on made author lists: what holds for any papers, in any order."""
 
 import os
+import random
 import subprocess
 import sys
 from collections import defaultdict
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from kgraph.model.names import name_key
 from kgraph.resolve.people import who_is_who
-from kgraph.resolve.people.corpus import Work
 from kgraph.resolve.people.decisions import Decisions, Same
+from kgraph.resolve.people.evidence import Work
 from kgraph.resolve.people.spelling import spelling
 
 # Names that clash: homonyms, initials, variants, misprints, orders, one-word names.
@@ -25,12 +26,12 @@ NAMES = (
 )
 words = st.frozensets(st.sampled_from(("trees", "leaves", "parsing", "quarks", "galaxies")))
 codes = st.frozensets(st.sampled_from(("cs.CL", "cs.LG", "astro-ph.GA", "math.CO")), max_size=2)
-work = st.builds(Work, st.just(()), words, st.none() | st.integers(1990, 2024), codes)
+work = st.builds(Work, words, st.none() | st.integers(1990, 2024), codes)
 paper = st.tuples(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5), work)
 papers = st.lists(paper, min_size=1, max_size=9)
 
 
-def persons(made, order=None, decisions=Decisions()):  # noqa: B008
+def persons(made, order=None, decisions=Decisions(), processes=1):  # noqa: B008
     """Give the persons as sets of (paper, place); papers are named by their number."""
     mentions, places, works = [], [], {}
     for n in order or range(len(made)):
@@ -38,17 +39,17 @@ def persons(made, order=None, decisions=Decisions()):  # noqa: B008
         works[f"p{n}"] = known
         mentions += [(f"p{n}", name_key(name), None) for name in names]
         places += [(n, at) for at in range(len(names))]
-    who = who_is_who(mentions, works, decisions)
+    who = who_is_who(mentions, works, decisions, processes=processes)
     assert sorted(m for group in who.groups for m in group) == list(range(len(mentions)))
     return {frozenset(places[m] for m in group) for group in who.groups}
 
 
 # As many co-authors on both sides, who know unequal shares of each other.
 ASKED_BY_BOTH = [
-    *([(["Yang Liu"], Work(()))] * 6),
-    (["Yang Liu", "Y. Liu", "Liu Yang"], Work(())),
-    (["Yang Liu", "Y. Liu", "Wei Wang", "Wang"], Work(())),
-    (["Liu Yang", "Yan Liu", "Yang Lui", "Wang"], Work(())),
+    *([(["Yang Liu"], Work())] * 6),
+    (["Yang Liu", "Y. Liu", "Liu Yang"], Work()),
+    (["Yang Liu", "Y. Liu", "Wei Wang", "Wang"], Work()),
+    (["Liu Yang", "Yan Liu", "Yang Lui", "Wang"], Work()),
 ]
 
 
@@ -90,12 +91,42 @@ def test_what_the_user_decides_holds(made, data):
     assert not any({a, b} <= group for group in parted)
 
 
+def clashing(papers):
+    """Make papers of people who share names, some with each other's words and co-authors."""
+    chance = random.Random(20261122)
+    families, givens = (
+        ("Wang", "Li", "Rossi", "Novak", "Ek"),
+        ("Jing", "J.", "Jing A.", "Ana", "A."),
+    )
+    people = [(chance.choice(givens), chance.choice(families)) for _ in range(papers // 2)]
+    return [
+        (
+            [" ".join(people[min(n // 2, chance.randrange(n + 1))]) for _ in range(3)],
+            Work(
+                frozenset(f"word{n // 9 + chance.randrange(3)}" for _ in range(3)),
+                1990 + chance.randrange(30),
+                frozenset({chance.choice(("cs.CL", "math.CO"))}),
+            ),
+        )
+        for n in range(papers)
+    ]
+
+
+def test_neither_processes_nor_order_change_anybody():
+    made = clashing(400)
+    backwards = list(reversed(range(len(made))))
+    alone = persons(made)
+    assert len({len(group) for group in alone}) > 9
+    assert persons(made, processes=2) == alone
+    assert persons(made, backwards, processes=3) == alone
+
+
 SHOW = """
 from tests.resolve.test_who_properties import NAMES, persons
-from kgraph.resolve.people.corpus import Work
+from kgraph.resolve.people.evidence import Work
 made = [
     ([NAMES[(n * k) % len(NAMES)] for k in (1, 2, 3, 5)],
-     Work((), frozenset(f"word{n % m}" for m in (2, 3, 4)), 2000 + n % 7, frozenset({"cs.CL"})))
+     Work(frozenset(f"word{n % m}" for m in (2, 3, 4)), 2000 + n % 7, frozenset({"cs.CL"})))
     for n in range(60)
 ]
 print(sorted(map(sorted, persons(made))))

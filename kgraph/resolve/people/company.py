@@ -1,41 +1,57 @@
-"""One form for every spelling of a co-author, so that a shared co-author is seen as one."""
+"""Mentions of one name that share a co-author, an ORCID iD or a paper: groups to begin with."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from math import inf
 
-from kgraph.resolve.people.spelling import Spelling, spelling
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from kgraph.resolve.people.columns import Numbers
+from kgraph.resolve.people.corpus import NO_ORCID, Corpus
 
 
-def short_forms(keys: Iterable[str]) -> dict[str, str]:
-    """Give each name key the form under which it is known as somebody's co-author.
+def together(
+    corpus: Corpus, mentions: Numbers, of: Numbers, telling: Numbers | float = -inf
+) -> Numbers:
+    """Group mentions that share an ORCID iD or a co-author whose name is rare enough to tell.
 
-    That is the family name with the first given name written out, or with its initial alone,
-    if all names of the set that begin so can be one name. "H. Jones" is then "Hugo Jones" where
-    no Harry Jones is known, and nobody else where one is.
+    Args:
+        corpus: Where they stand.
+        mentions: Whom to group.
+        of: The name of each, as a number from 0: only mentions of one name meet.
+        telling: How rare a co-author has to be, of each name or of all.
 
-    Examples:
-        >>> short_forms(["jones|hugo b", "jones|h"])
-        {'jones|hugo b': 'jones|h', 'jones|h': 'jones|h'}
-        >>> short_forms(["jones|hugo b", "jones|h", "jones|harry"])
-        {'jones|hugo b': 'jones|hugo', 'jones|h': 'jones|h', 'jones|harry': 'jones|harry'}
+    Returns:
+        For each mention a number, the same for those that belong together.
     """
-    names = {key: spelling(key) for key in keys}
-    written: dict[str, set[str]] = defaultdict(set)
-    for name in names.values():
-        if name.is_full:
-            written[_by_initial(name)].add(_written(name))
-    return {key: _form(name, written[_by_initial(name)]) for key, name in names.items()}
+    beside, names = corpus.companies(mentions)
+    tells = corpus.rarities[names] >= np.broadcast_to(telling, of.max(initial=0) + 1)[of[beside]]
+    has_orcid = np.flatnonzero(corpus.orcid[mentions] != NO_ORCID)
+    # A name that a list prints twice is one person's.
+    shared = (
+        (beside[tells], names[tells]),
+        (has_orcid, corpus.orcid[mentions[has_orcid]]),
+        (np.arange(len(mentions)), corpus.paper[mentions]),
+    )
+    ends = []
+    count = len(mentions)
+    for at, what in shared:
+        pairs = of[at].astype(np.int64) * (np.int64(what.max(initial=0)) + 1) + what
+        nodes, node = np.unique(pairs, return_inverse=True)
+        ends.append((at, node + count))
+        count += len(nodes)
+    rows, columns = (np.concatenate(side) for side in zip(*ends, strict=True))
+    edges = coo_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape=(count, count))
+    _, found = connected_components(edges, directed=False)
+    labels: Numbers = found[: len(mentions)]
+    return labels
 
 
-def _form(name: Spelling, written: set[str]) -> str:
-    if len(written) < 2 or not name.is_full:
-        return _by_initial(name)
-    return f"{name.family}|{_written(name)}"
-
-
-def _by_initial(name: Spelling) -> str:
-    return f"{name.family}|{name.given[0][0] if name.given else ''}"
-
-
-def _written(name: Spelling) -> str:
-    return next(given for given in name.given if len(given) > 1)
+def as_lists(mentions: Numbers, labels: Numbers) -> list[list[int]]:
+    """Give the mentions of each label; those with the first mention first."""
+    _, first, group = np.unique(labels, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), dtype=np.int64)
+    rank[np.argsort(first, kind="stable")] = np.arange(len(first))
+    order = np.argsort(rank[group], kind="stable")
+    ends = np.cumsum(np.bincount(rank[group], minlength=len(first)))[:-1]
+    return [part.tolist() for part in np.split(mentions[order], ends)]

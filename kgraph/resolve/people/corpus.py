@@ -1,13 +1,22 @@
-"""What is known about papers and about who stands beside whom, indexed to compare people."""
+"""What is known about papers and about who stands beside whom, indexed to compare people.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from functools import cached_property
-from math import fsum, log, log1p, sqrt
-from operator import mul
+Columns of numbers, so that millions of mentions fit and processes can share them: `save`
+writes them as files, and who opens those reads only what is asked for.
+"""
 
-from kgraph.resolve.people.company import short_forms
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from math import fsum, log
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from kgraph.resolve.people.columns import Numbers, Rows, by_alphabet, rows_of, spans
+from kgraph.resolve.people.evidence import Mentions, Works
+from kgraph.resolve.people.short_forms import short_forms
+from kgraph.resolve.people.spelling import spelling
 
 SMALL = 1_000  # papers: a smaller set is taken as a part of so many
 LARGE = 50  # names: a longer list says little about who knows whom
@@ -15,204 +24,191 @@ BESIDE = 2  # of such a list, so many neighbours on each side count: collaborati
 KEPT = 1 << 14  # names whose co-authors are kept at hand
 CROWD = 100  # of such a list, so many names (by the alphabet) are compared with other such lists
 HOPS = 100  # papers of a name that are looked at for those who stand beside it
-ASKED = 30  # co-authors of a group that are asked whom they know
+NO_ORCID = -1
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One name in one paper's author list; ``paper`` and ``at`` are indexes: work, its names."""
-
-    paper: int
-    key: str
-    at: int
-    orcid: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A paper as evidence: names in list order, words of its title, year, categories.
-
-    ``affiliations``: the words of each name's affiliation, in the same order; may end early.
-    """
-
-    names: tuple[str, ...]
-    words: frozenset[str] = frozenset()
-    year: int | None = None
-    categories: frozenset[str] = frozenset()
-    affiliations: tuple[frozenset[str], ...] = ()
+# Columns with a row for each mention, paper, key, short form of a name; rows of unequal length.
+_COLUMNS = ("paper", "at", "orcid", "year", "rarity", "weights", "place_weights", "archive")
+_ROWS = ("of_key", "names", "known", "words", "codes", "places")
+_TEXTS = ("keys", "word_texts", "code_texts", "place_texts", "archive_texts")
 
 
 class Corpus:
-    """Works and mentions, with the counts that tell what is rare. Memory: linear."""
+    """Works and mentions, with the counts that tell what is rare.
 
-    def __init__(self, works: Sequence[Work], mentions: Sequence[Mention]) -> None:
-        self.works = works
-        self.mentions = mentions
-        self.of_key: dict[str, list[int]] = defaultdict(list)
-        for number, mention in enumerate(mentions):
-            self.of_key[mention.key].append(number)
-        self._crowds: dict[int, frozenset[str]] = {}
-        forms = short_forms(dict.fromkeys(key for work in works for key in work.names))
-        self._names = [tuple(forms[key] for key in work.names) for work in works]
-        self._papers: dict[str, list[int]] = defaultdict(list)
-        for number, names in enumerate(self._names):
-            for name in dict.fromkeys(names):
-                self._papers[name].append(number)
-        counts = Counter(word for work in works for word in work.words)
-        self._weights = {word: log((len(works) + 1) / count) for word, count in counts.items()}
-        printed = [said for work in works for said in work.affiliations if said]
-        of_places = Counter(word for said in printed for word in said)
-        known = max(len(printed), SMALL)
-        self._place_weights = {word: log((known + 1) / n) for word, n in of_places.items()}
-        self._beside: dict[str, frozenset[str]] = {}
+    ``paper``, ``at`` (place in its list) and ``orcid`` (its number) of each mention; ``of_key``
+    has the mentions of each of ``keys``, ``names`` the short forms of each paper's names,
+    ``known`` those that stand beside a name, itself among them, but for large lists.
+    """
 
-    def company(self, mention: Mention) -> frozenset[str]:
+    def __init__(
+        self, columns: dict[str, Numbers], rows: dict[str, Rows], texts: dict[str, list[str]]
+    ) -> None:
+        self._columns, self._rows, self._texts = columns, rows, texts
+        self.paper, self.at, self.orcid = (columns[name] for name in _COLUMNS[:3])
+        self.of_key, self.names, self.words = rows["of_key"], rows["names"], rows["words"]
+        self.codes, self.places = rows["codes"], rows["places"]
+        self.keys, self.word_texts = texts["keys"], texts["word_texts"]
+        self.place_texts, self.archive_texts = texts["place_texts"], texts["archive_texts"]
+        self.rarities = columns["rarity"]
+        self.paper_of, self.year = self.paper.data, columns["year"].data
+        self.place_of = self.at.data
+        self.rarity = self.rarities.data
+        self.weights: list[float] = columns["weights"].tolist()
+        self._place_weights: list[float] = columns["place_weights"].tolist()
+        self.archive: list[int] = columns["archive"].tolist()
+        self._known: dict[int, frozenset[int]] = {}
+        self._crowds: dict[int, frozenset[int]] = {}
+
+    def save(self, folder: Path) -> None:
+        """Write it as files for other processes."""
+        for name in _COLUMNS:
+            np.save(folder / f"{name}.npy", self._columns[name])
+        for name in _ROWS:
+            np.save(folder / f"{name}.starts.npy", self._rows[name].starts)
+            np.save(folder / f"{name}.items.npy", self._rows[name].items)
+        # Names are not needed to compare people.
+        texts = {name: self._texts[name] for name in _TEXTS if name != "keys"}
+        (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "Corpus":
+        """Open what `save` wrote; the names themselves (``keys``) are not among it."""
+
+        def opened(name: str) -> Numbers:
+            found: Numbers = np.load(folder / f"{name}.npy", mmap_mode="r")
+            return found
+
+        texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+        rows = {name: Rows(opened(f"{name}.starts"), opened(f"{name}.items")) for name in _ROWS}
+        return cls({name: opened(name) for name in _COLUMNS}, rows, {**texts, "keys": []})
+
+    def company(self, mention: int) -> set[int]:
         """Give the co-authors of a mention, in short form; of a large list its neighbours."""
-        names = self._names[mention.paper]
-        near = names
-        if len(names) > LARGE:
-            near = names[max(0, mention.at - BESIDE) : mention.at + BESIDE + 1]
-        return frozenset(near) - {names[mention.at]}
+        names = self.names[self.paper_of[mention]]
+        at = self.place_of[mention]
+        near = names if len(names) <= LARGE else names[max(0, at - BESIDE) : at + BESIDE + 1]
+        found = set(near)
+        found.discard(names[at])
+        return found
 
-    def crowd(self, mention: Mention) -> frozenset[str]:
+    def companies(self, mentions: Numbers) -> tuple[Numbers, Numbers]:
+        """Give the co-authors of mentions as `company` does: index of the mention, name.
+
+        A co-author whose name a list prints twice is there twice.
+        """
+        starts = self.names.starts[self.paper[mentions]]
+        sizes = self.names.starts[self.paper[mentions] + 1] - starts
+        at = self.at[mentions].astype(np.int64)
+        first = np.where(sizes > LARGE, np.maximum(0, at - BESIDE), 0)
+        end = np.where(sizes > LARGE, np.minimum(sizes, at + BESIDE + 1), sizes)
+        places, of = spans(starts + first, end - first)
+        found, own = self.names.items[places], self.names.items[starts + at]
+        others = found != own[of]
+        return of[others], found[others]
+
+    def crowd(self, mention: int) -> frozenset[int]:
         """Give names of the large list that a mention stands in; of a small list none."""
-        names = self._names[mention.paper]
-        if len(names) <= LARGE:
-            return frozenset()
-        if mention.paper not in self._crowds:
-            self._crowds[mention.paper] = frozenset(sorted(set(names))[:CROWD])
-        return self._crowds[mention.paper]
+        paper = self.paper_of[mention]
+        if paper not in self._crowds:
+            names = self.names[paper]
+            if len(names) <= LARGE:
+                return frozenset()
+            self._crowds[paper] = frozenset(sorted(set(names))[:CROWD])
+        return self._crowds[paper]
 
-    def rarity(self, name: str) -> float:
-        """Give how much a co-author in common tells: the log of how rare the name is."""
-        return log(max(len(self.works), SMALL) / max(1, len(self._papers.get(name, ()))))
+    def known(self, name: int) -> frozenset[int]:
+        """Give all names that a name stands beside, itself among them, but for large lists."""
+        found = self._known.get(name)
+        if found is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            found = self._known[name] = frozenset(self._rows["known"][name])
+        return found
 
-    def profile(self, members: Iterable[int]) -> "Profile":
-        """Sum up mentions."""
-        made = Profile(self, tuple(sorted(members)))
-        for number in made.members:
-            mention = self.mentions[number]
-            work = self.works[mention.paper]
-            made.company.update(self.company(mention))
-            made.crowd.update(self.crowd(mention))
-            made.words.update(work.words)
-            made.categories.update(work.categories)
-            if mention.at < len(work.affiliations):
-                made.affiliations.update(work.affiliations[mention.at])
-            if work.year:
-                made.years.append(work.year)
-        made.titles.update(self.weighed(made.words))
-        return made
-
-    def weighed(
-        self, counts: Mapping[str, int], only: Iterable[str] | None = None
-    ) -> dict[str, float]:
-        """Weigh counted words, the rare ones heavier."""
-        weights = self._weights
-        return {
-            word: log1p(counts[word]) * weights[word] for word in (counts if only is None else only)
-        }
-
-    def like_places(self, one: Set[str], other: Set[str]) -> float:
+    def like_places(self, one: Set[int], other: Set[int]) -> float:
         """Give how much the words of affiliations agree, from 0 to 1, the rare ones heavier."""
-        weight = self._place_weights
-        shared = fsum(weight[word] for word in sorted(one & other))
-        least = min(fsum(weight[word] for word in sorted(words)) for words in (one, other))
+        weight = self._place_weights.__getitem__
+        shared = fsum(map(weight, one & other))
+        least = min(fsum(map(weight, words)) for words in (one, other))
         return shared / least if least else 0.0
 
-    def beside(self, name: str) -> frozenset[str]:
-        """Give all names that a name stands beside, itself among them, but for large lists."""
-        if name not in self._beside:
-            if len(self._beside) >= KEPT:
-                self._beside.clear()
-            papers = (self._names[paper] for paper in self._papers.get(name, ())[:HOPS])
-            self._beside[name] = frozenset(
-                other for names in papers if len(names) <= LARGE for other in names
-            )
-        return self._beside[name]
-
-    def archives(self, members: Iterable[int]) -> frozenset[str]:
+    def archives(self, mentions: Iterable[int]) -> set[int]:
         """Give the archives that mentions stand in: cs, math, astro-ph."""
-        codes = {c for n in members for c in self.works[self.mentions[n].paper].categories}
-        return frozenset(code.partition(".")[0] for code in codes)
+        return {self.archive[c] for n in mentions for c in self.codes[self.paper_of[n]]}
 
 
-@dataclass(frozen=True)
-class Profile:
-    """What a group of mentions has written about, with whom, when and where."""
-
-    corpus: Corpus
-    members: tuple[int, ...]
-    company: Counter[str] = field(default_factory=Counter)
-    crowd: set[str] = field(default_factory=set)
-    words: Counter[str] = field(default_factory=Counter)
-    categories: Counter[str] = field(default_factory=Counter)
-    affiliations: Counter[str] = field(default_factory=Counter)
-    years: list[int] = field(default_factory=list)
-    titles: dict[str, float] = field(default_factory=dict)  # words of titles, weighed
-
-    @cached_property
-    def length(self) -> float:
-        """Give the length of the vector that the titles are."""
-        values = self.titles.values()
-        return sqrt(fsum(map(mul, values, values))) or 1.0
-
-    @cached_property
-    def log_size(self) -> float:
-        """Give the log of the number of mentions."""
-        return log(len(self.members))
-
-    @cached_property
-    def span(self) -> tuple[int, int]:
-        """Give the first and the last year; there is one at least."""
-        return min(self.years), max(self.years)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Give the co-authors by the alphabet."""
-        return tuple(sorted(self.company))
-
-    def acquainted(self, other: "Profile") -> float:
-        """Give the share of another's co-authors who stand on some paper beside one of these."""
-        own, beside = self.company.keys(), self.corpus.beside
-        asked = other.names[:ASKED]
-        known = [name for name in asked if not own.isdisjoint(beside(name))]
-        return len(known) / (len(asked) + 2)
-
-    def joined(self, other: "Profile") -> "Profile":
-        """Sum up both; costs most in what the smaller one has."""
-        words = _sum(self.words, other.words)
-        few, many = sorted((self, other), key=lambda one: len(one.words))
-        return Profile(
-            self.corpus,
-            tuple(sorted((*self.members, *other.members))),
-            _sum(self.company, other.company),
-            self.crowd | other.crowd,
-            words,
-            _sum(self.categories, other.categories),
-            _sum(self.affiliations, other.affiliations),
-            self.years + other.years,
-            many.titles | self.corpus.weighed(words, few.words),
-        )
-
-    @cached_property
-    def archives(self) -> frozenset[str]:
-        """Give the archives of the categories: cs, math, astro-ph."""
-        return frozenset(code.partition(".")[0] for code in self.categories)
+def corpus_of(mentions: Mentions, works: Works) -> Corpus:
+    """Index mentions; spellings that differ in spaces only count as the most frequent one."""
+    papers = len(mentions.papers)
+    keys, key = _usual(mentions)
+    order = np.argsort(mentions.paper, kind="stable")
+    lists = Rows(np.searchsorted(mentions.paper[order], np.arange(papers + 1)), order)
+    at = np.empty(len(mentions), dtype=np.int32)
+    at[order] = np.arange(len(order)) - np.repeat(lists.starts[:-1], lists.sizes())
+    form = short_forms(keys)
+    forms, of_key = by_alphabet([form[name] for name in keys])
+    names = Rows(lists.starts, of_key[key[order]].astype(np.int32))
+    pairs = np.unique(names.items * np.int64(papers or 1) + names.of_items())
+    of_name = rows_of(pairs // (papers or 1), pairs % (papers or 1), len(forms))
+    archives, archive = by_alphabet([code.partition(".")[0] for code in works.code_texts])
+    known_places = max(int(np.count_nonzero(works.places.sizes())), SMALL)
+    columns = {
+        "paper": mentions.paper.astype(np.int32),
+        "at": at,
+        "orcid": _orcids(mentions),
+        "year": works.year,
+        "rarity": np.array([log(max(papers, SMALL) / n) for n in of_name.sizes().tolist()]),
+        "weights": _weights(works.words, works.word_texts, papers),
+        "place_weights": _weights(works.places, works.place_texts, known_places),
+        "archive": archive,
+    }
+    rows = {
+        "of_key": rows_of(key, np.arange(len(key)), len(keys)),
+        "names": names,
+        "known": _known(names, of_name),
+        "words": works.words,
+        "codes": works.codes,
+        "places": works.places,
+    }
+    texts = {
+        "keys": keys,
+        "word_texts": works.word_texts,
+        "code_texts": works.code_texts,
+        "place_texts": works.place_texts,
+        "archive_texts": archives,
+    }
+    return Corpus(columns, rows, texts)
 
 
-def _sum(a: Counter[str], b: Counter[str]) -> Counter[str]:
-    """Add counts; the standard operator walks over both in Python."""
-    few, many = sorted((a, b), key=len)
-    total = many.copy()
-    total.update(few)
-    return total
+def _usual(mentions: Mentions) -> tuple[list[str], Numbers]:
+    counts = np.bincount(mentions.key, minlength=len(mentions.keys)).tolist()
+    often = Counter({key: n for key, n in zip(mentions.keys, counts, strict=True) if n})
+    usual: dict[tuple[str, str, str], str] = {}
+    for key in sorted(often, key=lambda key: (-often[key], key)):
+        usual.setdefault(spelling(key).plain, key)
+    keys, number = by_alphabet([usual.get(spelling(key).plain, key) for key in mentions.keys])
+    return keys, number[mentions.key]
 
 
-def likeness(a: Profile, b: Profile) -> float:
-    """Give the cosine of two vectors of titles; exact sums, so that order does not matter."""
-    one, other = a.titles, b.titles
-    shared = one.keys() & other.keys()
-    if not shared:
-        return 0.0
-    return fsum([one[word] * other[word] for word in shared]) / (a.length * b.length)
+def _orcids(mentions: Mentions) -> Numbers:
+    found = np.full(len(mentions), NO_ORCID, dtype=np.int32)
+    _, number = by_alphabet(list(mentions.orcids.values()))
+    found[np.fromiter(mentions.orcids, np.int64, len(mentions.orcids))] = number
+    return found
+
+
+def _weights(rows: Rows, texts: Sequence[str], total: int) -> Numbers:
+    """Weigh texts, those that stand in few of so many rows heavier."""
+    counts = np.bincount(rows.items, minlength=len(texts)).tolist()
+    return np.array([log((total + 1) / n) if n else 0.0 for n in counts], dtype=np.float64)
+
+
+def _known(names: Rows, of_name: Rows) -> Rows:
+    rank = np.arange(len(of_name.items)) - np.repeat(of_name.starts[:-1], of_name.sizes())
+    seen = (rank < HOPS) & (names.sizes()[of_name.items] <= LARGE)
+    shape = len(of_name), len(names)
+    ones = np.ones(len(names.items), dtype=bool)
+    lists = csr_array((ones, names.items, names.starts), shape=shape[::-1])
+    asked = (of_name.of_items()[seen], of_name.items[seen])
+    beside = csr_array((np.ones(len(asked[0]), dtype=bool), asked), shape=shape) @ lists
+    return Rows(beside.indptr.astype(np.int64), beside.indices.astype(np.int32))

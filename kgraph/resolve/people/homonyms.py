@@ -5,16 +5,18 @@ where titles, acquaintances, categories and years say so, more readily for a rar
 than for a common one.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import combinations
-from math import fsum, inf, log, log1p
+from itertools import combinations, islice
+from math import fsum, log, log1p
 
-from kgraph.resolve.people.commonness import Commonness
-from kgraph.resolve.people.corpus import Corpus, Profile, likeness
-from kgraph.resolve.people.spelling import spelling
+import numpy as np
+
+from kgraph.resolve.people.columns import Numbers
+from kgraph.resolve.people.company import as_lists, together
+from kgraph.resolve.people.corpus import Corpus
+from kgraph.resolve.people.profile import Profile, likeness
 
 # Log-odds that two groups without a co-author in common are one person: a logistic
 # regression on 27,881 pairs of groups from the ACL Anthology, of authors with rare names
@@ -34,8 +36,10 @@ SAME_AFFILIATION = 4.0  # above another one
 CROWDED = 5  # names that two large author lists share if they are not strangers
 TELLING = 3.0  # rarity of a co-author in common that joins where one other bears the name
 SHARED = 0.5  # for each unit of rarity of the co-authors in common that do not join
+LEAST = 1e-3  # others are expected at least
 SURE = 0.02  # a name with fewer others expected is one person's unless archives differ
 MOST = 40  # groups of a name that are compared each with each, the largest
+SAID = 4  # words of a kind that a reason names
 DOUBT = -2.0  # log-odds from which on two groups that stay apart are worth a second look
 
 
@@ -52,79 +56,75 @@ class Link:
     odds: float
     reasons: str
 
+    def row(self) -> tuple[int, int, str, float, str]:
+        """Give its fields."""
+        return self.first, self.second, self.rule, self.odds, self.reasons
+
+    def renumbered(self, numbers: Numbers) -> "Link":
+        """Give it for mentions that have other numbers."""
+        first, second = int(numbers[self.first]), int(numbers[self.second])
+        return Link(first, second, self.rule, self.odds, self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The mentions of a name by person, what joined them and what keeps them apart."""
+    """Mentions by person, what joined them and what keeps them apart."""
 
     groups: list[list[int]]
     joined: list[Link]
     apart: list[Link]
 
 
-def split(corpus: Corpus, key: str, common: Commonness) -> Groups:
-    """Split the mentions of a name into persons.
+def split(corpus: Corpus, others: Numbers, first: int, end: int) -> Groups:
+    """Split the mentions of names into persons.
 
-    Cost: linear in the mentions; quadratic in the groups without co-authors in common,
-    of which at most ``MOST`` are compared with each other.
+    Args:
+        corpus: Where they stand.
+        others: Of each name, how many other people are expected to bear it.
+        first: The first of these names, by its number.
+        end: The number behind that of the last.
+
+    Cost: linear in the mentions; quadratic in the groups of a name without co-authors in
+    common, of which at most ``MOST`` are compared with each other.
     """
-    if len(corpus.of_key[key]) == 1:
-        return Groups([corpus.of_key[key]], [], [])
-    others = max(common.others(spelling(key)), 1e-3)
-    groups = together(corpus, corpus.of_key[key], TELLING + log(2 * others))
-    if len(groups) == 1:
-        return Groups(groups, [], [])
-    profiles = [corpus.profile(group) for group in groups]
-    if others < SURE and not _in_other_archives(profiles):
-        links = [_by_rare_name(profiles[0], other, others) for other in profiles[1:]]
-        return Groups([sorted(n for group in groups for n in group)], links, [])
-    return _join_likely(profiles, -log(2 * others))
+    starts = corpus.of_key.starts[first : end + 1]
+    mentions = corpus.of_key.items[starts[0] : starts[-1]]
+    expected = np.maximum(others[first:end], LEAST)
+    name = np.repeat(np.arange(end - first), np.diff(starts))
+    labels = together(corpus, mentions, name, TELLING + np.log(2 * expected))
+    groups = as_lists(mentions, labels)
+    of_name = np.bincount(name[np.unique(labels, return_index=True)[1]], minlength=end - first)
+    found = Groups([], [], [])
+    rest = iter(groups)
+    for count, likely in zip(of_name.tolist(), expected.tolist(), strict=True):
+        _decide(found, corpus, list(islice(rest, count)), likely)
+    return found
+
+
+def _decide(found: Groups, corpus: Corpus, groups: list[list[int]], others: float) -> None:
+    """Join groups of one name as far as they are likely one person's."""
+    if len(groups) < 2:
+        found.groups.extend(groups)
+        return
+    profiles = [Profile(corpus, group) for group in groups]
+    if others >= SURE or _in_other_archives(profiles):
+        _join_likely(found, profiles, -log(2 * others))
+        return
+    found.joined.extend(_by_rare_name(profiles[0], other, others) for other in profiles[1:])
+    found.groups.append(sorted(n for group in groups for n in group))
 
 
 def _by_rare_name(one: Profile, other: Profile, others: float) -> Link:
     known = len(one.crowd & other.crowd) > CROWDED
     said = "large author lists that share names" if known else "the name is rare"
     rule = "like work" if known else "rare name"
-    return Link(one.members[0], other.members[0], rule, -log(others), said)
-
-
-def together(corpus: Corpus, mentions: Iterable[int], telling: float = -inf) -> list[list[int]]:
-    """Group mentions that share an ORCID iD or a co-author whose name is rare enough to tell."""
-    parent = {number: number for number in mentions}
-
-    def find(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    beside: dict[str, int] = {}
-    orcids: dict[str, int] = {}
-    papers: dict[int, int] = {}
-    for number in parent:
-        mention = corpus.mentions[number]
-        # A name that a list prints twice is one person's.
-        same = {papers.setdefault(mention.paper, number)}
-        same.update(
-            beside.setdefault(name, number)
-            for name in corpus.company(mention)
-            if corpus.rarity(name) >= telling
-        )
-        if mention.orcid:
-            same.add(orcids.setdefault(mention.orcid, number))
-        for other in same:
-            a, b = find(number), find(other)
-            parent[max(a, b)] = min(a, b)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in sorted(parent):
-        groups[find(number)].append(number)
-    return list(groups.values())
+    return Link(one.first, other.first, rule, -log(others), said)
 
 
 def odds(a: Profile, b: Profile) -> float:
     """Give the log-odds that two groups are one person's, before their name is looked at."""
     # Who asks whom must not depend on the order of papers.
-    if len(b.company) < len(a.company) or (len(b.company) == len(a.company) and b.names < a.names):
+    if len(b.company) < len(a.company) or (len(b.company) == len(a.company) and _before(b, a)):
         a, b = b, a
     small, large = (a, b) if len(a.members) <= len(b.members) else (b, a)
     total = (
@@ -135,18 +135,17 @@ def odds(a: Profile, b: Profile) -> float:
         + SMALLER * small.log_size
         + LARGER * large.log_size
     )
-    shared = a.company.keys() & b.company.keys()
-    if shared:
-        total += SHARED * fsum(map(a.corpus.rarity, shared))
+    if not a.company.isdisjoint(b.company):
+        total += SHARED * fsum(map(a.corpus.rarity.__getitem__, a.company & b.company))
     if a.crowd and len(a.crowd & b.crowd) > CROWDED:
         total += SAME_CROWD
     if a.categories and b.categories:
-        if not a.categories.keys().isdisjoint(b.categories):
+        if not a.categories.isdisjoint(b.categories):
             total += SAME_CATEGORY
         elif a.archives.isdisjoint(b.archives):
             total += OTHER_ARCHIVE
     if a.affiliations and b.affiliations:
-        same = a.corpus.like_places(a.affiliations.keys(), b.affiliations.keys())
+        same = a.corpus.like_places(a.affiliations, b.affiliations)
         total += OTHER_AFFILIATION + SAME_AFFILIATION * same
     return total
 
@@ -154,18 +153,25 @@ def odds(a: Profile, b: Profile) -> float:
 def reasons(a: Profile, b: Profile) -> str:
     """Say in words what speaks for and against two groups being one person's."""
     said = []
-    common = a.company.keys() & b.company.keys()
+    corpus = a.corpus
+    common = a.company & b.company
     if len(a.crowd & b.crowd) > CROWDED:
         said.append("large author lists that share names")
     else:
         said.append(f"{len(common)} co-authors in common" if common else "no co-author in common")
     if a.categories and b.categories and not a.archives & b.archives:
-        said.append(f"archives {', '.join(sorted(a.archives))} and {', '.join(sorted(b.archives))}")
+        one, other = (
+            ", ".join(corpus.archive_texts[n] for n in sorted(p.archives)) for p in (a, b)
+        )
+        said.append(f"archives {one} and {other}")
     words = sorted(a.words.keys() & b.words.keys(), key=lambda word: (-a.titles[word], word))
-    said.append(f"titles share {', '.join(words[:4])}" if words else "titles share no word")
-    places = sorted(a.affiliations.keys() & b.affiliations.keys())
+    if words:
+        said.append(f"titles share {', '.join(corpus.word_texts[word] for word in words[:SAID])}")
+    else:
+        said.append("titles share no word")
+    places = sorted(a.affiliations & b.affiliations)[:SAID]
     if places:
-        said.append(f"affiliations share {', '.join(places[:4])}")
+        said.append(f"affiliations share {', '.join(corpus.place_texts[n] for n in places)}")
     elif a.affiliations and b.affiliations:
         said.append("affiliations share no word")
     gap = _gap(a, b)
@@ -174,58 +180,69 @@ def reasons(a: Profile, b: Profile) -> str:
     return "; ".join(said)
 
 
+def _before(a: Profile, b: Profile) -> bool:
+    """Say whose co-authors, as many as the other's, come first by the alphabet."""
+    one, other = a.to_ask(), b.to_ask()
+    return one < other if one != other else sorted(a.company) < sorted(b.company)
+
+
 def _gap(a: Profile, b: Profile) -> int:
     """Give the years between the spans of two groups, 0 if they meet."""
-    if not a.years or not b.years:
+    if not a.last_year or not b.last_year:
         return 0
-    (a_first, a_last), (b_first, b_last) = a.span, b.span
-    return max(0, b_first - a_last, a_first - b_last)
+    return max(0, b.first_year - a.last_year, a.first_year - b.last_year)
 
 
 def _in_other_archives(profiles: Sequence[Profile]) -> bool:
-    seen = {profile.archives for profile in profiles if profile.archives}
+    seen = {frozenset(profile.archives) for profile in profiles if profile.archives}
     return any(not a & b for a, b in combinations(seen, 2))
 
 
-def _join_likely(profiles: Sequence[Profile], prior: float) -> Groups:
+def _join_likely(found: Groups, profiles: Sequence[Profile], prior: float) -> None:
     """Join the likeliest pair again and again while it is more likely than not."""
-    ordered = sorted(profiles, key=lambda p: (-len(p.members), p.members))
+    ordered = sorted(profiles, key=lambda p: (-len(p.members), p.first))
     groups = dict(enumerate(ordered[:MOST]))
-    scores = {(a, b): odds(groups[a], groups[b]) + prior for a, b in combinations(groups, 2)}
-    likely = [(-value, (-a, -b)) for (a, b), value in scores.items() if value > 0]
+    scores = {
+        pair: odds(groups[pair[0]], groups[pair[1]]) + prior for pair in combinations(groups, 2)
+    }
+    likely = [(-value, -a, -b) for (a, b), value in scores.items() if value > 0]
     heapify(likely)
-    joined = []
     while likely:
-        value, (a, b) = heappop(likely)
+        value, a, b = heappop(likely)
         a, b = -a, -b
         if scores.get((a, b)) != -value:
             continue  # one of the two has been joined since
         one, other = groups[a], groups.pop(b)
-        joined.append(_like(one, other, -value, prior))
-        groups[a] = one.joined(other)
-        for c in groups:
-            scores.pop((min(b, c), max(b, c)), None)
-            if c != a:
-                pair = (min(a, c), max(a, c))
-                scores[pair] = odds(groups[pair[0]], groups[pair[1]]) + prior
-                if scores[pair] > 0:
-                    heappush(likely, (-scores[pair], (-pair[0], -pair[1])))
-    apart = _apart(groups, scores)
+        found.joined.append(_like(one, other, -value, prior))
+        one.absorb(other)
+        del scores[a, b]
+        for c, third in groups.items():
+            if c == a:
+                continue
+            del scores[(b, c) if b < c else (c, b)]
+            pair = (a, c) if a < c else (c, a)
+            # The first of two is asked first, in words too.
+            first, second = (one, third) if a < c else (third, one)
+            scores[pair] = score = odds(first, second) + prior
+            if score > 0:
+                heappush(likely, (-score, -pair[0], -pair[1]))
+    found.apart.extend(_apart(groups, scores))
     made, rest = list(groups.values()), []
     for one in ordered[MOST:]:
-        at = max(range(len(made)), key=lambda n: (odds(made[n], one), -n))
-        best = odds(made[at], one) + prior
-        if best > 0:
-            joined.append(_like(made[at], one, best, prior))
-            made[at] = made[at].joined(one)
+        values = [odds(other, one) for other in made]
+        best = max(values)
+        at = values.index(best)
+        if best + prior > 0:
+            found.joined.append(_like(made[at], one, best + prior, prior))
+            made[at].absorb(one)
         else:
-            rest.append(list(one.members))
-    return Groups(sorted([sorted(p.members) for p in made] + rest), joined, apart)
+            rest.append(sorted(one.members))
+    found.groups.extend(sorted([sorted(p.members) for p in made] + rest))
 
 
 def _like(one: Profile, other: Profile, value: float, prior: float) -> Link:
     rule = "like work" if value - prior > 0 else "rare name"
-    return Link(one.members[0], other.members[0], rule, value, reasons(one, other))
+    return Link(one.first, other.first, rule, value, reasons(one, other))
 
 
 def _apart(groups: dict[int, Profile], scores: dict[tuple[int, int], float]) -> list[Link]:
@@ -238,5 +255,5 @@ def _apart(groups: dict[int, Profile], scores: dict[tuple[int, int], float]) -> 
     links = []
     for value, (a, b) in sorted(set(nearest.values()), key=lambda item: item[1]):
         one, other = groups[a], groups[b]
-        links.append(Link(one.members[0], other.members[0], "homonym", value, reasons(one, other)))
+        links.append(Link(one.first, other.first, "homonym", value, reasons(one, other)))
     return links

@@ -1,0 +1,108 @@
+"""What a group of mentions has in common: the sum of what its papers say."""
+
+from collections.abc import Sequence
+from math import fsum, log, log1p, sqrt
+
+from kgraph.resolve.people.corpus import Corpus
+
+ASKED = 30  # co-authors of a group that are asked whom they know
+_UNIT = float(1 << 40)  # squares are summed as whole numbers, so that no order changes the sum
+
+
+class Profile:
+    """What a group of mentions has written about, with whom, when and where.
+
+    ``members``: the mentions, in no order, ``first`` the first of them. Words, co-authors,
+    categories and archives are numbers of the corpus. ``titles``: words of titles, weighed.
+    """
+
+    __slots__ = (
+        *("corpus", "members", "first", "log_size", "company", "asked", "crowd", "words"),
+        *("titles", "square", "categories", "archives", "affiliations", "first_year", "last_year"),
+    )
+
+    def __init__(self, corpus: Corpus, members: Sequence[int]) -> None:
+        self.corpus = corpus
+        self.members = list(members)
+        self.first = min(members)
+        self.log_size = log(len(members))
+        self.company: set[int] = set()
+        self.crowd: set[int] = set()
+        self.words: dict[int, int] = {}
+        self.categories: set[int] = set()
+        self.affiliations: set[int] = set()
+        self.first_year, self.last_year = 9999, 0
+        for number in members:
+            paper = corpus.paper_of[number]
+            self.company |= corpus.company(number)
+            self.crowd |= corpus.crowd(number)
+            for word in corpus.words[paper]:
+                self.words[word] = self.words.get(word, 0) + 1
+            self.categories.update(corpus.codes[paper])
+            self.affiliations.update(corpus.places[number])
+            year = corpus.year[paper]
+            if year:
+                self.first_year = min(self.first_year, year)
+                self.last_year = max(self.last_year, year)
+        self.archives = {corpus.archive[code] for code in self.categories}
+        weights = corpus.weights
+        self.titles = {word: log1p(n) * weights[word] for word, n in self.words.items()}
+        self.square = sum([int(value * value * _UNIT) for value in self.titles.values()])
+        self.asked: list[int] | None = None
+
+    def to_ask(self) -> list[int]:
+        """Give the co-authors that are asked whom they know: the first by the alphabet."""
+        if self.asked is None:
+            self.asked = sorted(self.company)[:ASKED]
+        return self.asked
+
+    def acquainted(self, other: "Profile") -> float:
+        """Give the share of another's co-authors who stand on some paper beside one of these."""
+        own, known = self.company, self.corpus.known
+        asked = other.to_ask()
+        return sum([not own.isdisjoint(known(name)) for name in asked]) / (len(asked) + 2)
+
+    def absorb(self, other: "Profile") -> None:
+        """Add another, which is not to be used any more; costs what the smaller one has."""
+        self.asked = sorted({*self.to_ask(), *other.to_ask()})[:ASKED]
+        self.company = _union(self.company, other.company)
+        self.crowd = _union(self.crowd, other.crowd)
+        self.categories = _union(self.categories, other.categories)
+        self.archives = _union(self.archives, other.archives)
+        self.affiliations = _union(self.affiliations, other.affiliations)
+        few, many = sorted((self.members, other.members), key=len)
+        many.extend(few)
+        self.members = many
+        self.first = min(self.first, other.first)
+        self.log_size = log(len(many))
+        self.first_year = min(self.first_year, other.first_year)
+        self.last_year = max(self.last_year, other.last_year)
+        one, more = sorted((self, other), key=lambda profile: len(profile.words))
+        self.square = more._counted(one.words)
+        self.words, self.titles = more.words, more.titles
+
+    def _counted(self, more: dict[int, int]) -> int:
+        """Count more words; give the square of the length of the vector that titles then are."""
+        words, titles, weights, square = self.words, self.titles, self.corpus.weights, self.square
+        for word, count in more.items():
+            before = titles.get(word, 0.0)
+            words[word] = total = words.get(word, 0) + count
+            titles[word] = value = log1p(total) * weights[word]
+            square += int(value * value * _UNIT) - int(before * before * _UNIT)
+        return square
+
+
+def _union(a: set[int], b: set[int]) -> set[int]:
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    many |= few
+    return many
+
+
+def likeness(a: Profile, b: Profile) -> float:
+    """Give the cosine of two vectors of titles; exact sums, so that order does not matter."""
+    one, other = a.titles, b.titles
+    shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
+    lengths = sqrt(a.square / _UNIT) * sqrt(b.square / _UNIT)
+    return fsum([one[word] * other[word] for word in shared]) / (lengths or 1.0)

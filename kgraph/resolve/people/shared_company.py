@@ -1,0 +1,185 @@
+"""Groups of unlike names that share co-authors: which pairs, and how much that tells.
+
+All pairs of a set at once, in columns: what is compared name by name are only the pairs of
+names that occur, each once.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kgraph.resolve.people.columns import Numbers, Rows, spans
+from kgraph.resolve.people.corpus import Corpus
+
+MOST_GROUPS = 1_000  # that share a co-author: beyond, that name tells nothing
+GROUPS_AT_ONCE = 1 << 17
+AT_ONCE = 2_000_000  # pairs that are in memory at a time
+UNIT = float(1 << 40)  # rarities are summed as whole numbers, so that no order changes the sum
+
+Fits = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Who stands beside whom: a row for each group and co-author, ordered by both.
+
+    ``group``, ``name`` (of the co-author); ``key``: the name of each group there is.
+    """
+
+    group: Numbers
+    name: Numbers
+    key: Numbers
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Pairs of groups (``a`` before ``b``) with co-authors in common, and how rare those are."""
+
+    a: Numbers
+    b: Numbers
+    weight: NDArray[np.float64]
+    names: Numbers  # how many
+
+    def best_first(self, least: float) -> Iterator[tuple[int, int, float, int]]:
+        """Give the pairs of some weight, those that share most first."""
+        order = np.lexsort((self.b, self.a, -self.weight))
+        order = order[self.weight[order] >= least]
+        columns = (column[order].tolist() for column in (self.a, self.b, self.weight, self.names))
+        return zip(*columns, strict=True)
+
+
+def beside(corpus: Corpus, groups: Rows, key: Numbers) -> Beside:
+    """List the co-authors of groups, whose names are ``key``."""
+    width = np.int64(max(len(corpus.rarities), 1))
+    found = [np.empty(0, dtype=np.int64)]
+    for first in range(0, len(groups), GROUPS_AT_ONCE):
+        starts = groups.starts[first : first + GROUPS_AT_ONCE + 1]
+        of = np.repeat(np.arange(first, first + len(starts) - 1), np.diff(starts))
+        at, names = corpus.companies(groups.items[starts[0] : starts[-1]])
+        found.append(np.unique(of[at] * width + names))
+    pairs = np.concatenate(found)
+    return Beside((pairs // width).astype(np.int32), (pairs % width).astype(np.int32), key)
+
+
+def shared(
+    corpus: Corpus, known: Beside, shelf: Numbers, fits: Fits, marks: Rows | None = None
+) -> Shared:
+    """Find pairs of groups whose names fit and that share co-authors.
+
+    Args:
+        corpus: Tells how rare they are.
+        known: Who stands beside whom.
+        shelf: A number for each name of the corpus; only names of one shelf are compared.
+        fits: Says whether two names (by their numbers, the smaller first) fit.
+        marks: Of each name; only names that share one are compared. None: all are.
+
+    Cost: linear in mentions and co-authors, but for names of one shelf and mark that stand
+    beside one co-author, which are paired.
+    """
+    cards = _cards(known, shelf)
+    groups = np.int64(max(len(known.key), 1))
+    rarity = np.round(corpus.rarities * UNIT).astype(np.int64)
+    pairs, sums, counts = (np.empty(0, dtype=np.int64) for _ in range(3))
+    for first, second in _pairs(cards, marks):
+        fit = _fitting(cards.key[first], cards.key[second], len(shelf), fits)
+        for one, other in _parts(first[fit], second[fit], cards.sizes):
+            a, b, of = _products(cards, one, other)
+            codes = np.concatenate([pairs, cards.group[a] * groups + cards.group[b]])
+            weights = np.concatenate([sums, rarity[cards.name[one]][of]])
+            names = np.concatenate([counts, np.ones(len(of), dtype=np.int64)])
+            pairs, at = np.unique(codes, return_inverse=True)
+            sums, counts = (_summed(at, values, len(pairs)) for values in (weights, names))
+    return Shared(pairs // groups, pairs % groups, sums / UNIT, counts)
+
+
+@dataclass(frozen=True)
+class _Cards:
+    """The groups of one name beside one co-author: a card; those of one shelf are together.
+
+    ``shelf`` is a shelf beside a co-author here; ``group`` has the groups of all cards, from
+    ``starts`` on so many as ``sizes`` says.
+    """
+
+    shelf: Numbers
+    key: Numbers
+    name: Numbers
+    starts: Numbers
+    sizes: Numbers
+    group: Numbers
+
+
+def _cards(known: Beside, shelf: Numbers) -> _Cards:
+    key = known.key[known.group]
+    place = known.name * np.int64(max(shelf.max(initial=0) + 1, 1)) + shelf[key]
+    _, place, groups = np.unique(place, return_inverse=True, return_counts=True)
+    kept = np.flatnonzero((groups[place] > 1) & (groups[place] <= MOST_GROUPS))
+    kept = kept[np.lexsort((known.group[kept], key[kept], place[kept]))]
+    place, key = place[kept], key[kept]
+    is_new = np.ones(len(kept), dtype=bool)
+    is_new[1:] = (place[1:] != place[:-1]) | (key[1:] != key[:-1])
+    starts = np.flatnonzero(is_new)
+    sizes = np.diff(np.append(starts, len(kept)))
+    group = known.group[kept].astype(np.int64)
+    return _Cards(place[starts], key[starts], known.name[kept][starts], starts, sizes, group)
+
+
+def _pairs(cards: _Cards, marks: Rows | None) -> Iterator[tuple[Numbers, Numbers]]:
+    """Give all pairs of cards of one shelf that share a mark, part by part."""
+    card = np.arange(len(cards.key))
+    bucket = cards.shelf.astype(np.int64)
+    if marks is not None:
+        at, of = spans(marks.starts[cards.key], marks.sizes()[cards.key])
+        mark = marks.items[at]
+        order = np.lexsort((of, mark, bucket[of]))
+        card, mark = of[order], mark[order]
+        bucket = bucket[card] * np.int64(mark.max(initial=0) + 1) + mark
+    _, starts, sizes = np.unique(bucket, return_index=True, return_counts=True)
+    later = np.repeat(starts + sizes, sizes) - np.arange(len(card)) - 1
+    shelves = cards.shelf[card]
+    for begin, end in _stretches(later, shelves):
+        second, of = spans(np.arange(begin, end) + 1, later[begin:end])
+        found = np.unique(card[of + begin] * np.int64(len(cards.key)) + card[second])
+        yield found // len(cards.key), found % len(cards.key)
+
+
+def _stretches(sizes: Numbers, shelves: Numbers) -> Iterator[tuple[int, int]]:
+    """Cut between shelves, so that the sizes of a part sum up to little more than is allowed."""
+    ends = np.append(np.flatnonzero(shelves[1:] != shelves[:-1]) + 1, len(shelves))
+    total = np.cumsum(sizes)[ends - 1] if len(shelves) else np.empty(0, dtype=np.int64)
+    begin, done = 0, 0
+    while begin < len(shelves):
+        last = min(int(np.searchsorted(total, done + AT_ONCE)), len(ends) - 1)
+        end = int(ends[last])
+        yield begin, end
+        begin, done = end, int(np.sum(sizes[begin:end])) + done
+
+
+def _fitting(x: Numbers, y: Numbers, width: int, fits: Fits) -> Numbers:
+    """Say which pairs of names fit; each is asked once."""
+    known, at = np.unique(x.astype(np.int64) * width + y, return_inverse=True)
+    asked = zip((known // width).tolist(), (known % width).tolist(), strict=True)
+    found: Numbers = np.fromiter((fits(a, b) for a, b in asked), bool, len(known))[at]
+    return found
+
+
+def _parts(first: Numbers, second: Numbers, sizes: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Cut pairs of cards into parts that do not stand for too many pairs of groups."""
+    part = np.cumsum(sizes[first] * sizes[second]) // AT_ONCE
+    cuts = np.flatnonzero(part[1:] != part[:-1]) + 1
+    if len(first):
+        yield from zip(np.split(first, cuts), np.split(second, cuts), strict=True)
+
+
+def _products(cards: _Cards, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Pair each group of a card with each of another; give places, and the index of the pair."""
+    a, of = spans(cards.starts[one], cards.sizes[one])
+    b, at = spans(cards.starts[other][of], cards.sizes[other][of])
+    return a[at], b, of[at]
+
+
+def _summed(at: Numbers, values: Numbers, count: int) -> Numbers:
+    total = np.zeros(count, dtype=np.int64)
+    np.add.at(total, at, values)
+    return total
