@@ -1,5 +1,7 @@
 """`kgraph build --authors names`: one author for each name, kept until it is said otherwise."""
 
+import shutil
+
 import pytest
 from typer.testing import CliRunner
 
@@ -21,11 +23,25 @@ LATER = """@article{four, title={Even More Dust around Evolved Stars in the Gala
 """
 
 
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Two pages, and a graph of the first in which each name is an author."""
+    place = tmp_path_factory.mktemp("pages")
+    (place / "one.bib").write_text(PAGE, encoding="utf-8")
+    (place / "later.bib").write_text(LATER, encoding="utf-8")
+    built(place / "one.bib", "-o", place / "g", "--authors", "names")
+    return place
+
+
 @pytest.fixture
-def page(tmp_path):
-    (tmp_path / "one.bib").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "later.bib").write_text(LATER, encoding="utf-8")
-    return tmp_path / "one.bib"
+def page(pages):
+    return pages / "one.bib"
+
+
+@pytest.fixture
+def by_name(pages, tmp_path):
+    """A copy of that graph."""
+    return shutil.copytree(pages / "g", tmp_path / "g")
 
 
 def built(*arguments):
@@ -41,10 +57,9 @@ def spelled(folder):
     return sorted(map(sorted, found.values()))
 
 
-def test_each_name_is_one_author_and_only_the_name_is_known(tmp_path, page):
-    built(page, "-o", tmp_path / "g", "--authors", "names")
-    assert spelled(tmp_path / "g") == [["Bea"], ["Eve"], ["R."], ["Robert"]]
-    found = kgraph.open(tmp_path / "g")
+def test_each_name_is_one_author_and_only_the_name_is_known(by_name):
+    assert spelled(by_name) == [["Bea"], ["Eve"], ["R."], ["Robert"]]
+    found = kgraph.open(by_name)
     assert {row["status"] for row in found.table("authors").to_pylist()} == {"name_only"}
     assert not found.table("author_candidates").num_rows
     assert not found.table("author_links").num_rows
@@ -55,10 +70,9 @@ def test_people_are_told_apart_by_default(tmp_path, page):
     assert ["R.", "Robert"] in spelled(tmp_path / "g")
 
 
-def test_the_choice_is_kept_until_another_is_made(tmp_path, page):
-    folder = tmp_path / "g"
-    built(page, "-o", folder, "--authors", "names")
-    built(tmp_path / "later.bib", "-o", folder)
+def test_the_choice_is_kept_until_another_is_made(by_name, page):
+    folder = by_name
+    built(page.with_name("later.bib"), "-o", folder)
     assert store.read_manifest(folder).authors == "names"
     assert spelled(folder) == [["Bea"], ["Eve"], ["R."], ["Robert"]]
     built(page, "-o", folder, "--authors", "people")
@@ -67,8 +81,8 @@ def test_the_choice_is_kept_until_another_is_made(tmp_path, page):
     assert ["R.", "Robert"] in spelled(folder)
 
 
-def test_what_the_user_decides_holds(tmp_path, page):
-    found = kgraph.build(page, tmp_path / "g", enrich=(), authors="names")
+def test_what_the_user_decides_holds(by_name):
+    found = kgraph.open(by_name)
     rows = found.table("authors").to_pylist()
     one, other = (row["author_id"] for row in rows if row["family"] == "Smith")
     merged = found.identity.merge(one, other)

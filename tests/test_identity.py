@@ -1,5 +1,7 @@
 """`kgraph identity`: what the user decides holds, survives every rebuild, and never contradicts."""
 
+import shutil
+
 import pytest
 from typer.testing import CliRunner
 
@@ -17,15 +19,22 @@ def entry(number, *names, **more):
     return {"title": f"On Trees of Kind {number} and Their Many Leaves", "authors": names, **more}
 
 
-def three(tmp_path):
-    """One author of three papers, two of them with one co-author, and one of another name."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The graph that each test has a copy of."""
     entries = (
         entry(1, "Zoltan Kiraly", BEA, published="2001"),
         entry(2, "Zoltan Kiraly", BEA, published="2002"),
         entry(3, "Zoltan Kiraly", EVE, published="2003"),
         entry(4, "Z. K. Szabo-Kiraly", "Ole Unger", published="2004"),
     )
-    return Graph(graph(tmp_path / "g", page(1, *entries)))
+    return graph(tmp_path_factory.mktemp("made") / "g", page(1, *entries))
+
+
+@pytest.fixture
+def found(made, tmp_path):
+    """One author of three papers, two of them with one co-author, and one of another name."""
+    return Graph(shutil.copytree(made, tmp_path / "g"))
 
 
 def papers_of(found, author):
@@ -51,8 +60,7 @@ def said(*arguments):
     return ended.output
 
 
-def test_merged_authors_are_one_and_stay_one_when_pages_come(tmp_path):
-    found = three(tmp_path)
+def test_merged_authors_are_one_and_stay_one_when_pages_come(found):
     first, second = author_of(found, 1), author_of(found, 4)
     merged = found.identity.merge(first, second, name="Zoltan Szabo-Kiraly", orcid=ORCID)
     assert papers_of(found, merged) == [1, 2, 3, 4]
@@ -66,8 +74,7 @@ def test_merged_authors_are_one_and_stay_one_when_pages_come(tmp_path):
     assert (decision.kind, decision.authors, decision.holds) == ("same", (merged,), True)
 
 
-def test_split_moves_the_papers_that_are_named_and_no_others(tmp_path):
-    found = three(tmp_path)
+def test_split_moves_the_papers_that_are_named_and_no_others(found):
     known = author_of(found, 1)
     other = found.identity.split(known, [paper(found, 2)])
     assert (papers_of(found, known), papers_of(found, other)) == ([1, 3], [2])
@@ -76,22 +83,19 @@ def test_split_moves_the_papers_that_are_named_and_no_others(tmp_path):
     assert [decision.holds for decision in found.identity.list().decisions] == [True, True]
 
 
-def test_a_paper_with_the_same_company_stays_if_it_is_not_named(tmp_path):
-    found = three(tmp_path)
+def test_a_paper_with_the_same_company_stays_if_it_is_not_named(found):
     graph(found.folder, page(2, entry(5, "Zoltan Kiraly", EVE), entry(6, "Zoltan Kiraly", EVE)))
     other = found.identity.split("Zoltan Kiraly", [paper(found, 5), paper(found, 3)])
     assert (papers_of(found, author_of(found, 1)), papers_of(found, other)) == ([1, 2, 6], [3, 5])
 
 
-def test_the_earliest_paper_can_be_split_off(tmp_path):
-    found = three(tmp_path)
+def test_the_earliest_paper_can_be_split_off(found):
     other = found.identity.split("Zoltan Kiraly", [paper(found, 1)])
     assert papers_of(found, other) == [1]
     assert papers_of(found, author_of(found, 3)) == [2, 3]
 
 
-def test_a_decision_holds_when_a_paper_gets_another_id(tmp_path):
-    found = three(tmp_path)
+def test_a_decision_holds_when_a_paper_gets_another_id(found):
     old = paper(found, 2)
     other = found.identity.split("Zoltan Kiraly", [old])
     known = entry(2, "Zoltan Kiraly", BEA, published="2002", arxiv_id="2001.00002")
@@ -105,8 +109,7 @@ def test_a_decision_holds_when_a_paper_gets_another_id(tmp_path):
     assert found.show(other).id == author_of(found, 2)
 
 
-def test_what_the_user_wrote_stays_as_it_is(tmp_path):
-    found = three(tmp_path)
+def test_what_the_user_wrote_stays_as_it_is(found):
     written = '# mine\r\n[[same]]\r\nmentions = ["title:0#Nobody", "title:1#None"]  # gone'
     file = found.folder / "identity.toml"
     file.write_bytes(written.encode())
@@ -117,8 +120,7 @@ def test_what_the_user_wrote_stays_as_it_is(tmp_path):
     assert (made.holds, made.missing) == (True, ())
 
 
-def test_a_contradiction_is_refused_before_anything_is_written(tmp_path):
-    found = three(tmp_path)
+def test_a_contradiction_is_refused_before_anything_is_written(found):
     known = author_of(found, 1)
     other = found.identity.split(known, [paper(found, 3)])
     before = (found.folder / "identity.toml").read_bytes(), store.read_manifest(found.folder)
@@ -130,8 +132,7 @@ def test_a_contradiction_is_refused_before_anything_is_written(tmp_path):
     )
 
 
-def test_what_was_merged_is_not_split_apart_again_without_taking_it_back(tmp_path):
-    found = three(tmp_path)
+def test_what_was_merged_is_not_split_apart_again_without_taking_it_back(found):
     merged = found.identity.merge("Zoltan Kiraly", author_of(found, 4))
     with pytest.raises(InputError, match="are one person"):
         found.identity.split(merged, [paper(found, 4)])
@@ -142,15 +143,13 @@ def test_what_was_merged_is_not_split_apart_again_without_taking_it_back(tmp_pat
     ("author", "number", "said"),
     [("Nobody Here", 1, "no author"), (BEA, 3, "no author of"), ("Ole Unger", 4, "all papers of")],
 )
-def test_what_cannot_be_split_is_said(tmp_path, author, number, said):
-    found = three(tmp_path)
+def test_what_cannot_be_split_is_said(found, author, number, said):
     with pytest.raises(InputError, match=said):
         found.identity.split(author, [paper(found, number)])
     assert not (found.folder / "identity.toml").exists()
 
 
-def test_a_name_of_two_authors_names_neither_and_an_unknown_one_nobody(tmp_path):
-    found = three(tmp_path)
+def test_a_name_of_two_authors_names_neither_and_an_unknown_one_nobody(found):
     found.identity.split("Zoltan Kiraly", [paper(found, 3)])
     with pytest.raises(InputError, match="2 authors are called"):
         found.identity.merge("Zoltan Kiraly", BEA)
@@ -169,8 +168,7 @@ def test_names_of_any_letters_survive_the_file(tmp_path):
     assert papers_of(found, merged) == [1, 2, 3]
 
 
-def test_the_command_line_lists_merges_and_splits(tmp_path):
-    found = three(tmp_path)
+def test_the_command_line_lists_merges_and_splits(found):
     merged = said("merge", found.folder, "Zoltan Kiraly", author_of(found, 4)).strip()
     assert papers_of(found, merged) == [1, 2, 3, 4]
     other = said("split", found.folder, merged, paper(found, 3)).strip()

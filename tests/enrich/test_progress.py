@@ -7,7 +7,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
+from kgraph.cli import app
 from kgraph.cli.common import pace
 from tests.enrich.asking import PAPERS
 from tests.enrich.test_snapshot import PAPERS as SNAPSHOT
@@ -52,8 +54,9 @@ def on_a_terminal(*arguments):
 
 
 def quietly(*arguments):
-    program = [sys.executable, "-c", "from kgraph.cli import main; main()", *arguments]
-    done = subprocess.run(program, capture_output=True, text=True, check=True)
+    """Run a verb without a terminal; give what it shows."""
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 0, done.output
     return done.stderr
 
 

