@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kgraph.cli import app
+from kgraph.cli.verbs import app
 
 ROOT = Path(__file__).parent.parent
 # Addresses that a dry run prints: the public ones. Nothing in the documentation asks them.

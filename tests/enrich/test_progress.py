@@ -9,8 +9,8 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from kgraph.cli import app
 from kgraph.cli.common import pace
+from kgraph.cli.verbs import app
 from tests.enrich.asking import PAPERS
 from tests.enrich.test_snapshot import PAPERS as SNAPSHOT
 from tests.enrich.test_snapshot import line
