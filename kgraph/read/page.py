@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from kgraph.model import ids, taxonomy
-from kgraph.model.keys import keys_of
+from kgraph.model.keys import abstract_keys_of, keys_of
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
 from kgraph.model.text import collapse, is_truncated
 
@@ -263,7 +263,8 @@ class Draft:
         """Give the record of a page with its number and normal forms, its places in order and
         their lines.
 
-        That of an inner page gets normal forms and lines when it is finished.
+        The normal form of the abstract is made for all records of a page at once. That of an
+        inner page gets normal forms and lines when it is finished.
         """
         # By field; within a field in the order of the page, as lists are.
         spans = [(s.field, s.start, s.end) for s in sorted(self.spans, key=_place)]
@@ -277,7 +278,7 @@ class Draft:
             "record_id": f"{on.source.source_id}#{ordinal}",
             "ordinal": ordinal,
             "spans": tuple([Span(*span, line(span[1])) for span in spans]),
-            **keys_of(values["title"], values["abstract"], values["authors"], values["published"]),
+            **keys_of(values["title"], values["authors"], values["published"]),
         }
         return Record(*{**values, **last}.values())
 
@@ -338,6 +339,11 @@ def evidence(
             continue
         ordinal = len(records) + 1
         records.append(draft.numbered(on, ordinal, line, moved))
+    if not on.inner:
+        prints = abstract_keys_of([record.abstract for record in records])
+        for n, key in enumerate(prints):
+            if key:
+                records[n] = replace(records[n], abstract_key=key)
     source = replace(on.source, reader=reader)
     if moved:
         found = [_moved(row, moved) for row in found]
