@@ -26,6 +26,7 @@ ENOUGH_WORDS = 25
 CLEARLY_BETTER = 0.1
 _SPELLING = 80
 _ROMAN = re.compile(r"[ivx]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _ABOUT_ANOTHER = frozenset(
     (
         *("reply", "comment", "comments", "response", "rejoinder", "erratum", "corrigendum"),
@@ -154,9 +155,9 @@ def _plain_runs(abstract: str) -> Iterable[list[str]]:
     run: list[str] = []
     for token in tokens:
         word = token.rstrip(",;:.")
-        if re.fullmatch(r"[A-Za-z]+", word):
+        if _LETTERS.fullmatch(word):
             run.append(word)
-        if word != token.rstrip(",;") or not re.fullmatch(r"[A-Za-z]+", word):
+        if word != token.rstrip(",;") or not _LETTERS.fullmatch(word):
             yield run
             run = []
     yield run

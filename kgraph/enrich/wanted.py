@@ -65,7 +65,8 @@ _LATER = frozenset(("empty", "elided", "not_found"))
 LATER = timedelta(days=30)
 _NAMES = """
 select paper_id, name_as_printed from authorships
-where position is not null order by paper_id, position
+where position is not null and paper_id in (select paper_id from wanted)
+order by paper_id, position
 """
 
 
@@ -96,6 +97,7 @@ def lacking(folder: Path, service: str, now: str | None = None) -> Sequence[Want
         else:
             readers = list(_READERS.get(service, (service,)))
             rows = engine.rows(_LACKING_FACTS, {"readers": readers})
+        engine.table("wanted", rows.select(["paper_id"]))
         names: dict[str, list[str]] = {}
         for row in engine.rows(_NAMES).to_pylist():
             names.setdefault(row["paper_id"], []).append(name_key(row["name_as_printed"]))
