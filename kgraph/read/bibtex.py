@@ -6,7 +6,7 @@ the parser cannot split is a problem with its place, and never costs the file.
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kgraph.errors import InputError
@@ -27,6 +27,9 @@ MIN_WORDS = 4  # of text between entries that says something
 _JOURNAL = ("journal", "journaltitle", "booktitle", "series", "howpublished")
 # The archive itself, or a link, where a journal would stand.
 _NO_JOURNAL = re.compile(r"\W*(?:arXiv\b|CoRR\b|(?:\\url\W*)?https?:)", re.IGNORECASE)
+# Papers stand in them; one that entries refer to is no paper itself.
+_BOOKS = frozenset(("proceedings", "mvproceedings", "book", "mvbook", "collection", "mvcollection"))
+Places = dict[str, tuple[int, int]]  # where the value of each field stands
 _OUTER = {"{": "}", '"': '"'}
 
 
@@ -45,13 +48,18 @@ def read(page: Page) -> Evidence:
     library = parse_string(page.text, parse_stack=[])
     starts = _line_starts(page.text)
     macros = {s.key.lower(): _unquoted(str(s.value)) for s in library.strings}
-    drafts = [_read_entry(page, e, starts[e.start_line or 0], macros) for e in library.entries]
+    books = _books(page, library.entries, starts)
+    drafts = [
+        _read_entry(page, e, starts[e.start_line or 0], macros, books)
+        for e in library.entries
+        if e.key.lower() not in books or e.entry_type.lower() not in _BOOKS
+    ]
     problems: list[Problem] = []
     for block in library.failed_blocks:
         start = starts[block.start_line or 0]
         kept = getattr(block, "ignore_error_block", None)
         if kept is not None and hasattr(kept, "fields_dict"):
-            drafts.append(_read_entry(page, kept, start, macros))
+            drafts.append(_read_entry(page, kept, start, macros, books))
             continue
         raw = block.raw or ""
         end = start + len(raw)
@@ -79,9 +87,41 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
 
 
-def _read_entry(page: Page, entry: Any, start: int, macros: Mapping[str, str]) -> Draft:  # noqa: ANN401
+def _books(page: Page, entries: Sequence[Any], starts: Sequence[int]) -> Mapping[str, Places]:
+    """Give the entries that others refer to by ``crossref``: their fields by their keys."""
+    named = {
+        _unquoted(str(field.value)).strip().lower()
+        for entry in entries
+        for field in entry.fields
+        if field.key.lower() == "crossref"
+    }
+    return {
+        entry.key.lower(): _places(page.text, starts[entry.start_line or 0], entry)
+        for entry in entries
+        if entry.key.lower() in named
+    }
+
+
+def _with_book(page: Page, places: Places, books: Mapping[str, Places]) -> Places:
+    """Complete an entry by the date and the name of the book that it is in."""
+    book = books.get(page.text[slice(*places.get("crossref", (0, 0)))].strip().lower())
+    if book is None or "crossref" not in places:
+        return places
+    dates = [] if "year" in places or "date" in places else ["year", "date", "month"]
+    more = {name: book[name] for name in dates if name in book}
+    title = book.get("booktitle") or book.get("title")
+    return {**({"booktitle": title} if title else {}), **more, **places}
+
+
+def _read_entry(
+    page: Page,
+    entry: Any,  # noqa: ANN401 - the parser's
+    start: int,
+    macros: Mapping[str, str],
+    books: Mapping[str, Places],
+) -> Draft:
     draft = new_draft(page)
-    places = _places(page.text, start, entry)
+    places = _with_book(page, _places(page.text, start, entry), books)
     for column, names in (
         ("title", ("title",)),
         ("abstract", ("abstract",)),
@@ -116,9 +156,9 @@ def _read_entry(page: Page, entry: Any, start: int, macros: Mapping[str, str]) -
     return draft
 
 
-def _places(text: str, start: int, entry: Any) -> dict[str, tuple[int, int]]:  # noqa: ANN401
+def _places(text: str, start: int, entry: Any) -> Places:  # noqa: ANN401
     """Find where each field's value stands, outer braces or quotes left out."""
-    places: dict[str, tuple[int, int]] = {}
+    places: Places = {}
     position = start
     for field in entry.fields:
         value = str(field.value)

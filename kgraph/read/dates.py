@@ -13,12 +13,14 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # A point only where no version, DOI or address goes on with it: "j.cell.2019.05.003".
 _SIGN = r"(?:[-/]|(?<![\w./-]\d{4})\.)"
+# A month at the end of a line whose entry hangs below it: "Dec.\n    2015".
+_GAP = r"(?:[\s-]|[ \t]?\r?\n[ \t]{1,16})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
     rf"{_MONTH}[\s-]{_DAY},?[\s-]{_YEAR}",  # Dec 21, 2024; Dec-21-2024
     rf"{_DAY}[\s-]{_MONTH},?[\s-]{_YEAR}",  # 21 December 2024
     rf"{_YEAR}{_SIGN}(?P<number>0?[1-9]|1[0-2])[-/.]{_DAY}",  # 2024-12-21
-    rf"{_MONTH},?[\s-]{_YEAR}",  # December 2024
+    rf"{_MONTH},?{_GAP}{_YEAR}",  # December 2024
     rf"{_YEAR}{_SIGN}(?P<number>0[1-9]|1[0-2])(?!\.\d)",  # 2024-12, 2024.12
     rf"{_YEAR}",
 )

@@ -19,11 +19,14 @@ from collections.abc import Iterator, Sequence
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import split_authors
-from kgraph.read.dates import find_dates
+from kgraph.read.dates import find_dates, month_number
 from kgraph.read.page import Draft, Page, evidence, new_draft, trim
 
 NAME = "endnote"
 _TAG = re.compile(r"^%(?P<tag>[0-9A-Z@!?&(])[ \t]+", re.MULTILINE)
+_MONTH = re.compile(
+    r"(?:(?P<before>[0-3]?\d)\.?\s)?(?P<month>[A-Za-z]{3,9})\.?(?:\s(?P<behind>[0-3]?\d))?"
+)
 _TEXTS = {"T": "title", "X": "abstract", "J": "journal_ref", "B": "journal_ref"}
 Value = tuple[str, int, int]  # a tag, and where its value begins and ends
 
@@ -56,6 +59,7 @@ def _entries(text: str) -> Iterator[list[Value]]:
 
 def _read_entry(page: Page, values: Sequence[Value]) -> Draft:
     draft, text = new_draft(page), page.text
+    month: tuple[int, int] | None = None
     for tag, start, end in values:
         column = _TEXTS.get(tag)
         if start >= end:
@@ -66,13 +70,29 @@ def _read_entry(page: Page, values: Sequence[Value]) -> Draft:
             _put_author(draft, start, end)
         elif tag in "D8":
             _put_date(draft, start, end)
+            month = (start, end) if tag == "8" else month
         elif tag in "RUM":
             entry.put_ids(draft, start, end)
             draft.add_urls(start, end)
         elif tag == "K":
             for word in re.finditer(r"[^\n;]+", text[start:end]):
                 draft.add("labels", start + word.start(), start + word.end())
+    if month:
+        _put_month(draft, *month)
     return draft
+
+
+def _put_month(draft: Draft, start: int, end: int) -> None:
+    """Take a month, perhaps with a day, that has its year in another field: "Sep 3"."""
+    found = _MONTH.fullmatch(draft.page.text, start, end)
+    year = draft.record.published
+    number = month_number(found["month"]) if found else None
+    if found is None or number is None or year is None or len(year) > 4:
+        return
+    day = found["before"] or found["behind"]
+    for date in find_dates(f"{year}-{number:02d}" + (f"-{int(day):02d}" if day else ""), 0, 10):
+        draft.clear("published")
+        draft.put_as("published", date.value, start, end)
 
 
 def _put_author(draft: Draft, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kgraph.model import ids
 from kgraph.model.tables import Author
 from kgraph.model.text import collapse
 from kgraph.read.embedded_fields import Fields, names_of, orcid_of
@@ -35,9 +36,24 @@ def find_listed(scripts: Sequence[str]) -> tuple[list[Fields], list[tuple[str, s
             problems.append(("bad-json-ld", message))
             continue
         works += _walk(data)
-    sure = [work for work in works if _kinds(work) & _SURELY_PAPERS]
-    chosen = [_from_work(work) for work in sure or works]
-    return [found for found in chosen if _is_work(found, bool(sure))], problems
+    sure = any(_kinds(work) & _SURELY_PAPERS for work in works)
+    chosen = []
+    for work in works:
+        found = _from_work(work)
+        # Beside papers an article is one if it has the id of one.
+        is_paper = not sure or bool(_kinds(work) & _SURELY_PAPERS) or _has_id(found)
+        chosen += [found] if is_paper and _is_work(found, sure) else []
+    return chosen, problems
+
+
+def _has_id(found: Fields) -> bool:
+    texts = found.values["ids"]
+    return any(
+        True
+        for text in texts
+        for some in (*ids.find_arxiv(text), *ids.find_doi(text))
+        if isinstance(some, ids.FoundId)
+    )
 
 
 def _walk(data: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - JSON

@@ -10,15 +10,15 @@ them (`html_tables`); in text the rows are lines, and a quoted cell may hold lin
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
 from kgraph.model.text import collapse
 from kgraph.read import entry
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of
-from kgraph.read.dates import find_dates
+from kgraph.read.dates import find_dates, month_number
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.page import Draft, Line, Page, evidence, find_lines, new_draft, trim
 from kgraph.read.prose import looks_like_prose
@@ -64,6 +64,9 @@ _COLUMNS = {
         *("journal name", "venue name", "journal or conference", "zeitschrift", "tagung"),
         *("revue", "conférence", "revista", "rivista", "erschienen in"),
     ),
+    # Beside a year: exports of Rayyan, of spreadsheets.
+    "month": ("month", "publication month", "monat", "mois", "mes"),
+    "day": ("day", "publication day"),
     "id": ("di", "arxiv id", "doi link", "paper doi"),
     "keywords": ("author keywords", "terms", "manual tags"),
 }
@@ -276,6 +279,7 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
         if any(c.isalnum() for c in page.text[slice(*cell)])
     ]
     has = {label.column for label, _, _ in cells if label}
+    parts: dict[str, str] = {}
     for label, start, end in cells:
         if label is None:
             if entry.is_id(page.text[start:end]):
@@ -293,13 +297,29 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
             draft.record, label.column
         ):
             continue  # "Authors" and "Author full names"
+        elif label.column in ("month", "day"):
+            parts[label.column] = page.text[start:end]
         elif label.column != "published":
             _put(draft, label, start, end)
         else:
             _put_date(draft, label, start, end)
+    _put_parts(draft, parts)
     if not draft.has("title") and not draft.has("abstract"):
         return new_draft(page)
     return draft
+
+
+def _put_parts(draft: Draft, parts: Mapping[str, str]) -> None:
+    """Complete a year by the month and the day of their own columns."""
+    year, month = draft.record.published, month_number(parts.get("month", ""))
+    if year is None or len(year) > 4 or month is None:
+        return
+    value = f"{year}-{month:02d}"
+    if (day := parts.get("day", "")).isdigit():
+        value += f"-{int(day):02d}"
+    for date in find_dates(value, 0, len(value)):
+        # The span stays that of the year: the parts may stand apart.
+        draft.record = replace(draft.record, published=date.value)
 
 
 def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:

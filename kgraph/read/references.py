@@ -54,9 +54,14 @@ MAX_VENUE = 400  # code points behind a title
 # "2020 Jan 5;", "(2006, July)": what may stand behind a year.
 _MONTH_BEHIND = re.compile(
     r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
-    r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]))?"
+    r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]|\s\[))?"
 )
 _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
+# When somebody looked at a page, or took a file from it.
+_SEEN = re.compile(
+    r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked)|[\[(]cited)\b",
+    re.IGNORECASE,
+)
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
 _VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub")
@@ -322,6 +327,8 @@ def _read(
             continue
         venue_end = end
         date = _date(page.text, start, end, year) if year else None
+        if date and len(date.value) == 4:
+            date = _finer(page.text, after, end, date)
         if year is None and (year := _year_behind(page.text, after, end)):
             date = _date(page.text, after, end, year)
             venue_end = date.start
@@ -361,12 +368,26 @@ def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     has_ids = may_match(text, start, end, ("doi", "10."))
     ids_begin = _DOI_BEGINS.search(text, start, end) if has_ids else None
     end = ids_begin.start() if ids_begin else end
+    seen = _SEEN.search(text, start, end)
+    end = seen.start() if seen else end
     years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
     for year in years:
         month = _MONTH_BEHIND.match(text, year[1], end)
         if _VOLUME_BEHIND.match(text, month.end() if month else year[1], end):
             return year
     return years[-1] if years else None
+
+
+def _finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
+    """Give the month in brackets behind a title, if it is one of the year before it:
+    "2019. Counting Sheep. Commun. Wool 3, 1 (Jan. 2019), 29 pages".
+    """
+    if text.find(f"{date.value})", start, end) < 0:
+        return date
+    for found in find_dates(text, start, end):
+        if text[found.start - 1] == "(" and found.value.startswith(f"{date.value}-"):
+            return found
+    return date
 
 
 def _date(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:

@@ -67,3 +67,16 @@ def test_text_between_entries_and_bad_ids_are_problems():
     page = f"These are papers that I read.\n\n{entry}\n"
     assert sorted(codes(page)) == ["bad-id", "not-understood"]
     assert at_problems(page, "not-understood") == ["These are papers that I read."]
+
+
+def test_what_an_entry_does_not_say_its_book_says():
+    page = """@inproceedings{a, title={Sheep}, crossref={farm18}}
+@inproceedings{b, title={Goats}, crossref="farm18", year=2019, booktitle={Goats of the Year}}
+@proceedings{farm18, title={Proceedings of the Farm}, year=2018, month=jun}
+@proceedings{alone, title={Proceedings of the Barn}, year=2017}
+"""
+    assert values(page, "title", "journal_ref", "published") == [
+        ("Sheep", "Proceedings of the Farm", "2018-06"),
+        ("Goats", "Goats of the Year", "2019"),
+        ("Proceedings of the Barn", None, "2017"),
+    ]

@@ -1,5 +1,7 @@
 """EndNote's XML: texts with and without styles, and what is wrong with a file."""
 
+import pytest
+
 from tests.read.pages import PROSE, codes, read, values
 
 STYLED = '<style face="normal" font="default" size="100%">{}</style>'
@@ -38,3 +40,18 @@ def test_a_broken_library_is_read_as_far_as_it_goes():
     broken = LIBRARY[: LIBRARY.index("<abstract>") + 40]
     assert values(broken, "title", "published") == [("Counting sheep & goats", "2007-05-03")]
     assert codes(broken) == ["bad-xml"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "date"),
+    [
+        ("%D 2015\n%8 September", "2015-09"),
+        ("%8 Sep. 3\n%D 2015", "2015-09-03"),
+        ("%D 2015\n%8 30 February", "2015-02"),
+        ("%D 2015\n%8 3 September 2015", "2015-09-03"),
+        ("%D 2015\n%8 Autumn", "2015"),
+    ],
+)
+def test_the_month_of_a_tagged_entry_may_stand_without_its_year(dates, date):
+    page = f"%0 Journal Article\n%T Counting Sheep\n%A Lee, Ann\n{dates}\n"
+    assert values(page, "published") == [(date,)]

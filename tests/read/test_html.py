@@ -224,6 +224,26 @@ def test_a_page_that_lists_works_is_none_itself_and_shows_them_once():
     ]
 
 
+def test_an_article_beside_papers_is_one_if_it_has_the_id_of_one():
+    html = """<html><script type="application/ld+json">{"@type":"ItemList","itemListElement":[
+    {"@type":"ListItem","item":{"@type":"ScholarlyArticle","headline":"Counting Sheep"}},
+    {"@type":"ListItem","item":{"@type":"Article","headline":"Counting Goats",
+     "sameAs":"https://doi.org/10.1000/goats"}},
+    {"@type":"ListItem","item":{"@type":"Article","headline":"News of the Farm",
+     "url":"https://example.org/news"}}]}</script></html>"""
+    assert values(html, "title", "doi") == [
+        ("Counting Sheep", None),
+        ("Counting Goats", "10.1000/goats"),
+    ]
+
+
+def test_dublin_core_may_print_only_when_the_work_was_made():
+    html = """<html><meta name="DC.Title" content="Counting Sheep">
+    <meta name="DC.Creator" content="Ann Lee"><meta name="DC.Date.created" content="2007-04-01">
+    <meta name="DC.Date.modified" content="2013-05-29"></html>"""
+    assert values(html, "title", "published") == [("Counting Sheep", "2007-04-01")]
+
+
 def test_json_ld_that_cannot_be_read_is_a_problem():
     html = JSON_LD.replace('"@graph": [', '"@graph": [[[')
     assert codes(html) == ["bad-json-ld"]

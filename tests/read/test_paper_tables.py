@@ -152,6 +152,15 @@ def test_a_day_says_more_than_its_year(date):
     assert values(text, "published") == [(date,)]
 
 
+def test_month_and_day_may_have_columns_of_their_own():
+    text = (
+        "title,authors,day,month,year\nSheep,Ann Lee,22,12,2022\nGoats,Bob Day,,Oct,2007\n"
+        "Cows,Cy Fox,31,2,2019\nHens,Dan Roe,,,2020\n"
+    )
+    dates = [date for (date,) in values(text, "published")]
+    assert dates == ["2022-12-22", "2007-10", "2019-02", "2020"]  # there is no 31 February
+
+
 def test_names_parted_by_slashes():
     text = (
         "Nr;Autor(en);Titel;Jahr\n1;Lee, A. / Day, B.;Schafe im Feld;1998\n"

@@ -555,3 +555,27 @@ def test_family_names_alone_and_questions_within_titles():
         ),
         ("Counting Goats on Ladders", ["Lee, Ann", "Day, Bob"], "2020", "2001.00003"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "date"),
+    [
+        ("NeurIPS, 2017, pp. 2-9. Accessed 12 Mar. 2021.", "2017"),
+        (
+            "arXiv [Preprint]. 2017 Jun 12 [cited 2021 Jan 5]. Available from: https://a.org",
+            "2017-06-12",
+        ),
+        ("NeurIPS, 2017. Retrieved May 3, 2020 from https://example.org/a", "2017"),
+        ("NeurIPS, 2017, pp. 2-9.\n\nDownloaded on March 03,2024 at 10:11:12 UTC", "2017"),
+        ("NeurIPS, Dec.\n     2017, pp. 2-9.", "2017-12"),
+    ],
+)
+def test_the_day_somebody_looked_is_no_date(behind, date):
+    text = "\n".join(f"[{n}] A. Vaswani, N. Shazeer, “{TITLE},” {behind}" for n in (1, 2))
+    assert [some for (some,) in values(text, "published")] == [date, date]
+
+
+def test_a_month_in_brackets_behind_the_title_completes_the_year():
+    first = f"[1] Ann Lee and Bob Day. 2019. {TITLE}. J. Wool 3, Article 40 (Jan. 2019), 29 pages."
+    other = f"[2] Ann Lee and Bob Day. 2018. {TITLE}. J. Wool 3, 1 (May 2019), 2-9."
+    assert values(f"{first}\n{other}\n", "published") == [("2019-01",), ("2018",)]
