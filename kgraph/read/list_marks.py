@@ -11,7 +11,7 @@ _MARK = re.compile(
     r"|#{1,6}(?=\s)"
     # Times of a programme, and pictures.
     r"|\d{1,2}:\d\d(?:\s?[-–—]\s?\d{1,2}:\d\d)?(?:\s?[ap]\.?m\b\.?)?:?(?=\s)"
-    r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
+    r"|[0-9]\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
 )
 MIN_TITLE_WORDS = 3
 _WORD = re.compile(r"\w+")

@@ -18,12 +18,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read import entry
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
+from kgraph.read.named_lines import put_named_line
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.prose import looks_like_prose
 
@@ -32,7 +34,13 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _URL = re.compile(r"https?://[^\s)>\]]+")
 _QUOTE = re.compile(r"(?:>\s*)+")
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+MIN_TEXT = 80  # code points of an abstract that nothing says to be one
+# Who writes so speaks of what he has read.
+_OWN = re.compile(
+    r"\b(?:I|[Mm]y|[Mm]e)\b(?!\.)|\bTODO\b|(?:^|[.?!]\s)[A-Z][\w'’-]*(?:\s\w+)?[.!](?=\s|$)"
+)
 MAX_NOTE = 80  # code points of an item, or of what stands between links
+_CUT = re.compile(r"\s[\[(](?:\.\.\.|…)[\])]$")  # what a quotation leaves out
 _PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
 Section = tuple[int, int]  # the line of the heading, and the one past its last
@@ -69,12 +77,20 @@ def _sections(page: Page) -> Iterator[Section]:
 
 
 def _papers(page: Page, i: int) -> list[tuple[str, str]]:
-    """Give the links of a line that lead to papers: address, and what they are called."""
+    """Give the links and ids of a line that lead to papers: address, and what they are called."""
     text = page.lines[i].text
     named = [(match["url"], match["text"]) for match in LINK.finditer(text)]
     known = {url for url, _ in named}
     bare = [(url, "") for url in _URL.findall(text) if url not in known]
-    return [(url, name) for url, name in (*named, *bare) if is_paper(url)]
+    links = [(url, name) for url, name in (*named, *bare) if is_paper(url)]
+    printed = [(found, "") for found in _ids_of(LINK.sub("", text))]
+    return links + [some for some in printed if links == [] or paper_name(links[0][0]) != some[0]]
+
+
+def _ids_of(text: str) -> Iterator[str]:
+    for found in (*ids.find_arxiv(text), *ids.find_doi(text)):
+        if isinstance(found, ids.FoundId):
+            yield found.value if isinstance(found.value, str) else found.value.bare
 
 
 def _is_entry(page: Page, section: Section) -> bool:
@@ -103,6 +119,7 @@ def _read_section(page: Page, section: Section) -> Draft:
     entry.put_ids(draft, head.start, head.end)
     draft.add_urls(head.start, head.end)
     body: list[Line] = []
+    told = False  # it is named or quoted: somebody else's words
     in_quote = False  # the text of the section stands in a quotation
     for line in page.lines[section[0] + 1 : section[1]]:
         quote = _QUOTE.match(line.text)
@@ -118,7 +135,13 @@ def _read_section(page: Page, section: Section) -> Draft:
             draft.add("labels", bare.start, bare.end)
         elif body or named or not (_put_line(draft, bare) or _put_note(draft, bare, mark_of)):
             in_quote = in_quote if body else quote is not None
+            told = told or named is not None or in_quote
             body.append(bare)
+    if body and not told and _is_remark(" ".join(line.text for line in body)):
+        for line in body:
+            if not _put_links(draft, line):
+                draft.add("labels", line.start, line.end)
+        return draft
     _put_body(draft, body)
     return draft
 
@@ -148,6 +171,9 @@ def _from(line: Line, width: int) -> Line:
 def _put_line(draft: Draft, line: Line) -> bool:
     """Take a field, a row of links, names or a date; say whether the line is one."""
     label = find_label(line.text)
+    if label and label.column in (None, "labels") and _is_property(line, label.width):
+        draft.add("labels", line.start, line.end)
+        return True
     if label and label.column and label.column != "labels" and len(line.text) > label.width:
         start, end = _bare(draft.page.text, line.start + label.width, line.end)
         put_field(draft, label, line.start, start, end)
@@ -158,13 +184,25 @@ def _put_line(draft: Draft, line: Line) -> bool:
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         return True
-    if _put_links_and_facts(draft, line):
+    if put_named_line(draft, line) or _put_links_and_facts(draft, line):
         return True
     start, end = strip_marks(draft.page.text, line.start, line.end)
     inner = Line(start, end, draft.page.text[start:end], line.blank)
     if not draft.has("authors") and entry.put_authors(draft, start, end):
         return True
     return entry.put_date_line(draft, inner) or entry.put_id_line(draft, inner)
+
+
+def _is_remark(text: str) -> bool:
+    """Say whether a text that nothing calls an abstract is a remark of the one who took notes."""
+    return len(text) < MIN_TEXT or _OWN.search(text) is not None
+
+
+def _is_property(line: Line, width: int) -> bool:
+    """Say whether a line is a field of a page's own: "Status: not started", "Read on:"."""
+    value = line.text[width:]
+    sentence = looks_like_prose(value) or (ends_sentence(value) and len(value.split()) > 2)
+    return len(line.text) <= MAX_NOTE and not sentence
 
 
 def _is_links(line: Line) -> bool:
@@ -203,8 +241,10 @@ def _put_body(draft: Draft, body: Sequence[Line]) -> None:
     if rest and not draft.has("abstract"):
         # The signs of a quotation stand between its lines and are no part of it.
         value = collapse(" ".join(line.text for line in rest))
-        draft.put_as("abstract", value, rest[0].start, rest[-1].end)
-        draft.record = replace(draft.record, abstract_truncated=is_truncated(value))
+        whole = _CUT.sub("", value)
+        draft.put_as("abstract", whole, rest[0].start, rest[-1].end)
+        cut = whole != value or is_truncated(value)
+        draft.record = replace(draft.record, abstract_truncated=cut)
     for line in rest:
         draft.add_urls(line.start, line.end)
 

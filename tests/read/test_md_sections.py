@@ -106,7 +106,7 @@ def test_links_with_facts_between_and_remarks_beside_the_abstract():
             ["Albert Gu", "Tri Dao"],
             None,
             "2312.00752",
-            ("COLM 2024", "status: read twice", "The appendix is good."),
+            ("status: read twice", "The appendix is good."),
         ),
         (["Tri Dao"], "2023-07-17", "2307.08691", ("I should try this.",)),
     ]
@@ -135,3 +135,49 @@ def test_signs_beside_a_heading_are_no_part_of_the_title(sign):
         for n, title in enumerate(("Counting Sheep at Night", "Laws of Goats in Hills"))
     )
     assert values(notes, "title") == [("Counting Sheep at Night",), ("Laws of Goats in Hills",)]
+
+
+LOG = f"""# Reading log
+## Week 40
+### Counting Sheep in Wide Fields
+Ann Lee, Bob Day, ICML 2019. <https://arxiv.org/abs/1901.00001>
+
+My take: it counts *fewer* sheep than I had expected. The figures in section 3 are good.
+
+### What Do Goats Look At? A Study of Goats
+Fox et al. — doi:10.1000/goats
+
+> {PROSE} [...]
+
+### Counting Cows from the Air
+*Dan Roe & Eve Poe* (2020), arXiv:2001.00003
+
+Cows. They are counted from the air, which is slower than counting them from the ground, though.
+
+### Hens in the Dark
+*Ann Lee, Bob Day* (FARM 2018)  [link](https://doi.org/10.1000/hens)
+
+{OTHER}
+
+### Ducks and Other Birds of the Farm
+Status: not started
+Read on:
+Link: https://arxiv.org/abs/2001.00005
+
+Ask Bob for the data.
+"""
+
+
+def test_names_with_what_stands_behind_them_and_remarks_of_the_reader():
+    assert values(LOG, "authors", "published", "arxiv_id", "doi", "journal_ref", "abstract") == [
+        (["Ann Lee", "Bob Day"], "2019", "1901.00001", None, "ICML", None),
+        (["Fox"], None, None, "10.1000/goats", None, PROSE),
+        (["Dan Roe", "Eve Poe"], "2020", "2001.00003", None, None, None),
+        (["Ann Lee", "Bob Day"], "2018", None, "10.1000/hens", "FARM", OTHER),
+        ([], None, "2001.00005", None, None, None),
+    ]
+    assert read(LOG).records[4].labels == (
+        "Status: not started",
+        "Read on:",
+        "Ask Bob for the data.",
+    )
