@@ -31,9 +31,15 @@ _SAID_FULL = ("no space left on device", "disk quota exceeded", "file too large"
 
 
 def ours(error: BaseException) -> KGraphError | None:
-    """Give an exception as one of ours if it says that something ran out, or nothing."""
+    """Give an exception as one of ours if it says that something ran out, or nothing.
+
+    One of ours that says something else was perhaps made of one that did.
+    """
     if isinstance(error, KGraphError):
-        return None
+        cause = None if isinstance(error, ResourceError) else error.__cause__
+        if isinstance(cause, ResourceError):
+            return ResourceError(str(cause), cause.hint)
+        return ours(cause) if cause else None
     text = str(error)
     reason = (text.strip() or type(error).__name__).partition("\n")[0]
     code = error.errno if isinstance(error, OSError) else None

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import duckdb
 import pyarrow as pa
 
-from kgraph import rdf, store
+from kgraph import failures, rdf, store
 from kgraph.errors import InputError, StoreError
 from kgraph.model import terms
 from kgraph.validation import integrity, shapes
@@ -56,7 +56,7 @@ def graph(folder: Path, opened: "Callable[[], Store]", *, many: int = MANY) -> R
         text = _text(rdf.lines(folder, manifest, base, "default"), many)
         loaded = opened() if text is None else _loaded(io.BytesIO(text), "N_TRIPLES", base)
     except (duckdb.Error, SyntaxError) as error:
-        if not found:
+        if not found or failures.ours(error):
             raise StoreError(f"cannot tell {folder} in RDF: {error}", "build it again") from error
         # Tables that broke their rules: what is wrong with them is told, and that this is all.
         message = f"the tables cannot be told in RDF; no shape was looked at: {error}"

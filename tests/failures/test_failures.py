@@ -241,12 +241,12 @@ def test_a_command_that_cannot_be_loaded_says_so(megabytes, places, place):
 
 
 def test_a_library_that_would_wait_for_memory_is_not_loaded():
-    code = LIMIT.format(name="AS", value=220_000_000) + (
+    code = LIMIT.format(name="AS", value=195_000_000) + (
         "from kgraph.cli.confined import prepare\n"
         "prepare()\n"
         "import numpy\n"
         "try:\n"
-        "    import scipy.linalg\n"
+        "    import scipy.sparse.linalg\n"
         "except MemoryError:\n"
         "    print('told')\n"
     )
