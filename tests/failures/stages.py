@@ -22,14 +22,15 @@ from kgraph import store
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 120  # a hang, not a speed
 RUN = "from kgraph.cli import main; main()"
-# Large files begin at once, so that small ones are read by processes; set where the command
-# loads its readers, which a process without memory cannot do.
+# Large begins at once, so that a small file is read, and its few names split, by processes;
+# set where the command loads these parts, which a process without memory cannot do.
 BY_PROCESSES = """
 import kgraph.graph
 def _build(*arguments, _build=kgraph.graph.build, **named):
     from kgraph.read import arxiv_snapshot, processes
-    arxiv_snapshot.LARGE, arxiv_snapshot.CHUNK = 1, 8_000
-    processes.cores = lambda: 2
+    from kgraph.resolve import people
+    arxiv_snapshot.LARGE, arxiv_snapshot.CHUNK, people.MANY = 1, 8_000, 1
+    processes.cores = people.cores = lambda: 2
     return _build(*arguments, **named)
 kgraph.graph.build = _build
 """

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import pytest
 
-from kgraph import store
 from tests.failures.stages import (
     BUILD,
     SECONDS,
@@ -256,22 +255,29 @@ def test_a_library_that_would_wait_for_memory_is_not_loaded():
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
-def test_a_reading_process_that_is_killed_is_told_of(places, place):
+@pytest.mark.parametrize(
+    ("worker", "reason"),
+    [
+        ("kgraph.read.worker", "a process that reads for this one ended"),
+        ("kgraph.resolve.people.worker", "a process that works for this one ended"),
+    ],
+    ids=["reading", "who is who"],
+)
+def test_a_process_of_ours_that_is_killed_is_told_of(worker, reason, places, place):
     stage = STAGE["snapshot"]
     process = start(stage, copied(places.template("nothing"), place))
     until = time.monotonic() + 60
-    while (found := child(process.pid, "kgraph.read.worker")) is None:
-        assert time.monotonic() < until, "no process was started for reading"
+    while (found := child(process.pid, worker)) is None:
+        assert time.monotonic() < until, "no process was started"
         assert process.poll() is None
         time.sleep(0.01)
     os.kill(found, signal.SIGKILL)
     ended = finish(process)
     assert ended.code == 1
-    assert "a process that reads for this one ended" in ended.err
-    assert child(process.pid, "kgraph.read.worker") is None
-    assert state(place) == state(places.template("nothing"))
-    assert run(stage, place).code == 0
-    assert store.read(place / "graph", "papers").num_rows == 199
+    assert reason in ended.err
+    assert child(process.pid, worker) is None
+    check_failed(stage, place, places, ended)
+    check_again(stage, place, places)
 
 
 @pytest.mark.large
