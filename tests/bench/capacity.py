@@ -91,7 +91,8 @@ def extrapolated(name: str, papers: int, found: Costs) -> str:
     cells = []
     for column in COLUMNS[:-1]:
         if column in STAGES:
-            cells.append(f"{found[column] * papers / 3.6e6:,.1f} h")
+            hours = found[column] * papers / 3.6e6
+            cells.append(f"{hours:,.1f} h" if hours >= 10 else f"{hours:.2f} h")
         elif column == "triples":
             cells.append(f"{found[column] * papers / 1e6:,.0f} M")
         else:
