@@ -4,7 +4,7 @@ All pairs of a set at once, in columns: what is compared name by name are only t
 names that occur, each once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from kgraph.resolve.people.corpus import Corpus
 
 MOST_GROUPS = 1_000  # that share a co-author: beyond, that name tells nothing
 GROUPS_AT_ONCE = 1 << 17
-AT_ONCE = 2_000_000  # pairs that are in memory at a time
+AT_ONCE = 1 << 19  # pairs that are in memory at a time
 UNIT = float(1 << 40)  # rarities are summed as whole numbers, so that no order changes the sum
 
 Fits = Callable[[int, int], bool]
@@ -81,17 +81,18 @@ def shared(
     cards = _cards(known, shelf)
     groups = np.int64(max(len(known.key), 1))
     rarity = np.round(corpus.rarities * UNIT).astype(np.int64)
-    pairs, sums, counts = (np.empty(0, dtype=np.int64) for _ in range(3))
+    found = [_nothing()]
     for first, second in _pairs(cards, marks):
         fit = _fitting(cards.key[first], cards.key[second], len(shelf), fits)
         for one, other in _parts(first[fit], second[fit], cards.sizes):
             a, b, of = _products(cards, one, other)
-            codes = np.concatenate([pairs, cards.group[a] * groups + cards.group[b]])
-            weights = np.concatenate([sums, rarity[cards.name[one]][of]])
-            names = np.concatenate([counts, np.ones(len(of), dtype=np.int64)])
-            pairs, at = np.unique(codes, return_inverse=True)
-            sums, counts = (_summed(at, values, len(pairs)) for values in (weights, names))
-    return Shared(pairs // groups, pairs % groups, sums / UNIT, counts)
+            weights = rarity[cards.name[one]][of]
+            found.append((cards.group[a] * groups + cards.group[b], weights, np.ones_like(of)))
+            # Sums are drawn when there is as much again to add, so that none is drawn often.
+            if sum(len(part[0]) for part in found[1:]) > max(AT_ONCE, len(found[0][0])):
+                found = [_summed(found)]
+    pairs, sums, names = _summed(found)
+    return Shared(pairs // groups, pairs % groups, sums / UNIT, names)
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,19 @@ def _products(cards: _Cards, one: Numbers, other: Numbers) -> tuple[Numbers, Num
     return a[at], b, of[at]
 
 
-def _summed(at: Numbers, values: Numbers, count: int) -> Numbers:
-    total = np.zeros(count, dtype=np.int64)
-    np.add.at(total, at, values)
-    return total
+def _nothing() -> tuple[Numbers, Numbers, Numbers]:
+    return (np.empty(0, dtype=np.int64),) * 3
+
+
+def _summed(
+    parts: Sequence[tuple[Numbers, Numbers, Numbers]],
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Add up what stands behind equal numbers; give those ordered."""
+    codes, *values = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(codes, kind="stable")
+    codes = codes[order]
+    starts = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])) if len(codes) else order
+    weights, names = (
+        np.add.reduceat(column[order], starts) if len(starts) else column for column in values
+    )
+    return codes[starts], weights, names

@@ -44,7 +44,7 @@ def join_variants(
     persons = Persons(corpus, groups)
     names = [spelling(key) for key in corpus.keys]
     families, family = by_alphabet([name.family for name in names])
-    _join_with_company(persons, family)
+    _join_with_company(persons, names, family)
     doubtful: list[Link] = []
     # Keys of one family need not follow each other: families are run together, keys are not.
     order = np.argsort(family, kind="stable")
@@ -56,23 +56,22 @@ def join_variants(
     return persons, doubtful
 
 
-def _join_with_company(persons: Persons, family: Numbers) -> None:
+def _join_with_company(persons: Persons, names: Sequence[Spelling], family: Numbers) -> None:
     """Join names with co-authors in common: compatible ones, then those that are alike."""
     corpus = persons.corpus
-    keys = corpus.keys
 
     def fits(x: int, y: int) -> bool:
-        return compatible(spelling(keys[x]), spelling(keys[y])) is not None
+        return compatible(names[x], names[y]) is not None
 
     def is_alike(x: int, y: int) -> bool:
-        return alike(spelling(keys[x]), spelling(keys[y])) and not fits(x, y)
+        return alike(names[x], names[y]) and compatible(names[x], names[y]) is None
 
     known = beside(corpus, persons.groups, persons.key)
     found = shared(corpus, known, family, fits)
     for a, b, weight, count in found.best_first(ENOUGH):
         if persons.can_join(a, b):
             persons.join(a, b, "co-authors", weight, _in_common(count))
-    found = shared(corpus, known, np.zeros_like(family), is_alike, _shared_marks(keys))
+    found = shared(corpus, known, np.zeros_like(family), is_alike, _shared_marks(names))
     for a, b, weight, count in found.best_first(ENOUGH_ALIKE):
         if persons.can_join(a, b, misprint=True):
             persons.join(a, b, "alike", weight, "like names, " + _in_common(count))
@@ -82,12 +81,12 @@ def _in_common(names: int) -> str:
     return "1 co-author in common" if names == 1 else f"{names} co-authors in common"
 
 
-def _shared_marks(keys: Sequence[str]) -> Rows:
+def _shared_marks(names: Sequence[Spelling]) -> Rows:
     """Give for each name its marks that another name has as well."""
-    counts = Counter(mark for key in keys for mark in _marks(spelling(key)))
+    counts = Counter(mark for name in names for mark in _marks(name))
     texts = Texts()
-    for key in keys:
-        texts.add(mark for mark in _marks(spelling(key)) if counts[mark] > 1)
+    for name in names:
+        texts.add(mark for mark in _marks(name) if counts[mark] > 1)
     return texts.finished()[1]
 
 
