@@ -4,7 +4,7 @@ All pairs of a set at once, in columns: what is compared name by name are only t
 names that occur, each once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ Fits = Callable[[int, int], bool]
 
 @dataclass(frozen=True)
 class Beside:
-    """Who stands beside whom: a row for each group and co-author, ordered by both.
+    """Who stands beside whom: a row for each co-author and group, ordered by both.
 
     ``group``, ``name`` (of the co-author); ``key``: the name of each group there is.
     """
@@ -52,15 +52,16 @@ class Shared:
 
 def beside(corpus: Corpus, groups: Rows, key: Numbers) -> Beside:
     """List the co-authors of groups, whose names are ``key``."""
-    width = np.int64(max(len(corpus.rarities), 1))
+    count = np.int64(max(len(groups), 1))
     found = [np.empty(0, dtype=np.int64)]
     for first in range(0, len(groups), GROUPS_AT_ONCE):
         starts = groups.starts[first : first + GROUPS_AT_ONCE + 1]
         of = np.repeat(np.arange(first, first + len(starts) - 1), np.diff(starts))
         at, names = corpus.companies(groups.items[starts[0] : starts[-1]])
-        found.append(np.unique(of[at] * width + names))
+        found.append(np.unique(names * count + of[at]))
     pairs = np.concatenate(found)
-    return Beside((pairs // width).astype(np.int32), (pairs % width).astype(np.int32), key)
+    pairs.sort()
+    return Beside((pairs % count).astype(np.int32), (pairs // count).astype(np.int32), key)
 
 
 def shared(
@@ -78,13 +79,12 @@ def shared(
     Cost: linear in mentions and co-authors, but for names of one shelf and mark that stand
     beside one co-author, which are paired.
     """
-    cards = _cards(known, shelf)
     groups = np.int64(max(len(known.key), 1))
     rarity = np.round(corpus.rarities * UNIT).astype(np.int64)
     found = [_nothing()]
-    for first, second in _pairs(cards, marks):
-        fit = _fitting(cards.key[first], cards.key[second], len(shelf), fits)
-        for one, other in _parts(first[fit], second[fit], cards.sizes):
+    for some in _by_name(known):
+        cards = _cards(some, shelf)
+        for one, other in _fitting(cards, _pairs(cards, marks), fits):
             a, b, of = _products(cards, one, other)
             weights = rarity[cards.name[one]][of]
             found.append((cards.group[a] * groups + cards.group[b], weights, np.ones_like(of)))
@@ -93,6 +93,16 @@ def shared(
                 found = [_summed(found)]
     pairs, sums, names = _summed(found)
     return Shared(pairs // groups, pairs % groups, sums / UNIT, names)
+
+
+def _by_name(known: Beside) -> Iterator[Beside]:
+    """Cut between co-authors, so that a part is little longer than is allowed."""
+    begin = 0
+    while begin < len(known.name):
+        last = known.name[min(begin + AT_ONCE, len(known.name)) - 1]
+        end = int(np.searchsorted(known.name, last, side="right"))
+        yield Beside(known.group[begin:end], known.name[begin:end], known.key)
+        begin = end
 
 
 @dataclass(frozen=True)
@@ -157,12 +167,17 @@ def _stretches(sizes: Numbers, shelves: Numbers) -> Iterator[tuple[int, int]]:
         begin, done = end, int(np.sum(sizes[begin:end])) + done
 
 
-def _fitting(x: Numbers, y: Numbers, width: int, fits: Fits) -> Numbers:
-    """Say which pairs of names fit; each is asked once."""
-    known, at = np.unique(x.astype(np.int64) * width + y, return_inverse=True)
-    asked = zip((known // width).tolist(), (known % width).tolist(), strict=True)
-    found: Numbers = np.fromiter((fits(a, b) for a, b in asked), bool, len(known))[at]
-    return found
+def _fitting(
+    cards: _Cards, pairs: Iterable[tuple[Numbers, Numbers]], fits: Fits
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Give the pairs of cards whose names fit; each two names are asked once a part."""
+    width = int(cards.key.max(initial=0)) + 1
+    for first, second in pairs:
+        names = cards.key[first].astype(np.int64) * width + cards.key[second]
+        known, at = np.unique(names, return_inverse=True)
+        asked = zip((known // width).tolist(), (known % width).tolist(), strict=True)
+        fit = np.fromiter((fits(a, b) for a, b in asked), bool, len(known))[at]
+        yield from _parts(first[fit], second[fit], cards.sizes)
 
 
 def _parts(first: Numbers, second: Numbers, sizes: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
