@@ -6,6 +6,7 @@ names that occur, each once.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from kgraph.resolve.people.columns import Numbers, Rows, spans
 from kgraph.resolve.people.corpus import Corpus
 
 MOST_GROUPS = 1_000  # that share a co-author: beyond, that name tells nothing
-GROUPS_AT_ONCE = 1 << 17
+MENTIONS_AT_ONCE = 1 << 15
 AT_ONCE = 1 << 19  # pairs that are in memory at a time
 UNIT = float(1 << 40)  # rarities are summed as whole numbers, so that no order changes the sum
 
@@ -54,9 +55,10 @@ def beside(corpus: Corpus, groups: Rows, key: Numbers) -> Beside:
     """List the co-authors of groups, whose names are ``key``."""
     count = np.int64(max(len(groups), 1))
     found = [np.empty(0, dtype=np.int64)]
-    for first in range(0, len(groups), GROUPS_AT_ONCE):
-        starts = groups.starts[first : first + GROUPS_AT_ONCE + 1]
-        of = np.repeat(np.arange(first, first + len(starts) - 1), np.diff(starts))
+    ends = np.searchsorted(groups.starts, np.arange(0, len(groups.items), MENTIONS_AT_ONCE))
+    for first, end in pairwise(sorted({*ends.tolist(), len(groups)})):
+        starts = groups.starts[first : end + 1]
+        of = np.repeat(np.arange(first, end), np.diff(starts))
         at, names = corpus.companies(groups.items[starts[0] : starts[-1]])
         found.append(np.unique(names * count + of[at]))
     pairs = np.concatenate(found)
