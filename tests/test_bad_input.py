@@ -65,18 +65,19 @@ def test_fifty_megabytes_of_one_line_are_a_problem(tmp_path):
     assert [row["code"] for row in graph.problems()] == ["line-too-long"]
 
 
-def test_latin_1_is_read_and_said(tmp_path):
-    (tmp_path / "page.txt").write_bytes(PAGE.replace("sheep", "bêtes").encode("latin-1"))
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
-    assert "bêtes" in (graph.papers()[0].abstract or "")
-    assert [row["code"] for row in graph.problems()] == ["not-utf8"]
-
-
-def test_a_nul_among_words_is_read_as_space(tmp_path):
-    (tmp_path / "page.txt").write_bytes(PAGE.replace(" at night", "\0at night").encode() * 1)
-    graph = kgraph.build(tmp_path / "page.txt", tmp_path / "graph", enrich=())
-    assert "sheep at night" in (graph.papers()[0].abstract or "")
-    assert [row["code"] for row in graph.problems()] == ["control-characters"]
+def test_latin_1_and_a_nul_among_words_are_read_and_said(tmp_path):
+    (tmp_path / "pages").mkdir()
+    latin, nul = (tmp_path / "pages" / name for name in ("latin.txt", "nul.txt"))
+    latin.write_bytes(page(1).replace("alpha1", "bêtes").encode("latin-1"))
+    nul.write_bytes(PAGE.replace(" at night", "\0at night").encode())
+    graph = kgraph.build(tmp_path / "pages", tmp_path / "graph", enrich=())
+    texts = " ".join(paper.abstract or "" for paper in graph.papers())
+    assert "bêtes" in texts
+    assert "sheep at night" in texts
+    assert {row["location"]: row["code"] for row in graph.problems()} == {
+        "latin.txt": "not-utf8",
+        "nul.txt": "control-characters",
+    }
 
 
 def test_what_is_not_there_is_an_error_and_makes_nothing(tmp_path):

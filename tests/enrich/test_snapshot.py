@@ -149,8 +149,8 @@ def _indexed(file):
 
 
 def test_two_processes_that_need_an_index_make_one(tmp_path, snapshot):
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
-        assert len(set(pool.map(_indexed, [snapshot] * 3))) == 1
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        assert len(set(pool.map(_indexed, [snapshot] * 2))) == 1
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
+import pytest
 
 from kgraph import store
 from kgraph.model.tables import Source
-from kgraph.networks import Network
+from kgraph.networks import NETWORKS, Network
 from tests import small_graph
 
+# Of many kinds, by two steps, by pairs: the others are for `-m large` where one takes long.
+SOME = ("knowledge", "author-citation", "coupling")
+SAMPLED = [pytest.param(n, marks=() if n in SOME else pytest.mark.large) for n in NETWORKS]
 EMPTY = Source("0" * 16, "page", "a.txt", None, "2026-11-20T17:00:00Z", 0)
 
 

@@ -30,7 +30,7 @@ def node(root, name):
     return root.xpath(f"//g:node[@id='{name}']", namespaces=NS)[0]
 
 
-@pytest.mark.parametrize("name", networks.NETWORKS)
+@pytest.mark.parametrize("name", graphs.SAMPLED)
 def test_networkx_reads_every_node_edge_and_attribute_back(folder, tmp_path, name):
     gexf.write(folder, tmp_path / "x.gexf", network=name)
     found = nx.read_gexf(tmp_path / "x.gexf", version="1.3")

@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from kgraph.export import gexf, graphml
 folder, out = map(Path, sys.argv[1:])
-for name in ("knowledge", "citations", "coupling"):
+for name in ("knowledge", "coupling"):
     graphml.write(folder, out / f"{name}.graphml", network=name)
 gexf.write(folder, out / "knowledge.gexf")
 """
@@ -30,7 +30,7 @@ def folder(tmp_path_factory):
     return small_graph.make(tmp_path_factory.mktemp("graph"))
 
 
-@pytest.mark.parametrize("name", networks.NETWORKS)
+@pytest.mark.parametrize("name", graphs.SAMPLED)
 def test_two_runs_write_the_same_bytes(folder, tmp_path, name):
     for file in ("a", "b"):
         network = networks.build(folder, name)

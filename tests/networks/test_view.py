@@ -89,10 +89,14 @@ def test_light_edges_are_left_out_and_nodes_stay(folder):
     assert left(folder, "coupling", min_weight=2) == ("abcde", [])
 
 
+@pytest.fixture(scope="module")
+def whole(folder):
+    return nx.Graph(networks.to_networkx(networks.build(folder, "citations")))
+
+
 @pytest.mark.parametrize("depth", range(5))
 @pytest.mark.parametrize("ego", list("abcde"))
-def test_surroundings_are_those_of_networkx(folder, ego, depth):
-    whole = nx.Graph(networks.to_networkx(networks.build(folder, "citations")))
+def test_surroundings_are_those_of_networkx(folder, whole, ego, depth):
     expected = nx.ego_graph(whole, f"arxiv:{ego}", radius=depth)
     nodes, edges = left(folder, ego=f"arxiv:{ego}", depth=depth)
     assert set(nodes) == {name[-1] for name in expected}

@@ -212,7 +212,13 @@ Graph(Path(sys.argv[1])).export(sys.argv[2])
 """
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
+FILES = ("graphml", "neo4j", "json")  # of markup, several files, one text
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    [pytest.param(s, marks=() if s in FILES else pytest.mark.large) for s in WRITERS],
+)
 def test_a_kill_and_a_full_disk_leave_the_old_export(folder, tmp_path, suffix, monkeypatch):
     target = tmp_path / f"x.{suffix}"
     Graph(folder).export(target)

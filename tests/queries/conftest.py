@@ -1,12 +1,13 @@
 """What tests of questions share: graphs that none of them changes, and a server that listens."""
 
+import shutil
 import socket
 import threading
 
 import pytest
 
 from tests import small_graph
-from tests.queries.example import Plain, indexed, make
+from tests.queries.example import Kept, Plain, indexed, make
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +20,21 @@ def small(tmp_path_factory):
 def kept(tmp_path_factory):
     """The graph in which every question finds something, its tables kept sorted."""
     return indexed(make(tmp_path_factory.mktemp("graph") / "g"))
+
+
+@pytest.fixture(scope="session")
+def _sorted(tmp_path_factory):
+    session = indexed(small_graph.make(tmp_path_factory.mktemp("sorted") / "g"))
+    session.close()
+    return session.folder
+
+
+@pytest.fixture
+def sorted_tables(_sorted, tmp_path):
+    """A copy of the small graph, its tables kept sorted, for a test that changes it."""
+    session = Kept(shutil.copytree(_sorted, tmp_path / "g"))
+    assert session.asked()
+    return session
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from kgraph.sparql.named import find, names, parse
 from kgraph.sparql.run import ask, explain, prepared, shown
 from kgraph.sparql.session import GraphSession
 from tests import small_graph
-from tests.queries.example import SHAZEER, Kept, given, indexed, make
+from tests.queries.example import SHAZEER, Kept, given, make
 from tests.small_graph import ATTENTION, OLD
 
 ROOT = Path(__file__).parents[2]
@@ -364,8 +364,8 @@ def test_who_asks_twice_is_answered_by_sorted_tables(tmp_path):
     assert ask(graph, "papers-of-author", {"author": SHAZEER}).rows == first.rows
 
 
-def test_sorted_tables_follow_the_graph(tmp_path, monkeypatch):
-    session = indexed(small_graph.make(tmp_path / "g"))
+def test_sorted_tables_follow_the_graph(sorted_tables, monkeypatch):
+    session = sorted_tables
     (old,) = (session.folder / "store").glob("*.duckdb")
     assert len(ask(session, "most-cited").rows) == 2
     monkeypatch.setitem(small_graph.ROWS, "citations", [])
@@ -391,8 +391,8 @@ def _spoil(file, how):
 
 
 @pytest.mark.parametrize("how", ["cut short", "another file", "some bytes"])
-def test_damaged_sorted_tables_are_made_again(tmp_path, how):
-    session = indexed(small_graph.make(tmp_path / "g"))
+def test_damaged_sorted_tables_are_made_again(sorted_tables, how):
+    session = sorted_tables
     author = {"author": SHAZEER}
     wanted = ask(session, "papers-of-author", author)
     session.close()
@@ -402,8 +402,8 @@ def test_damaged_sorted_tables_are_made_again(tmp_path, how):
     assert "kept." in explain(session.folder, "papers-of-author", author).sql
 
 
-def test_damaged_sorted_tables_that_cannot_be_deleted_are_passed_by(tmp_path):
-    session = indexed(small_graph.make(tmp_path / "g"))
+def test_damaged_sorted_tables_that_cannot_be_deleted_are_passed_by(sorted_tables):
+    session = sorted_tables
     wanted = ask(session, "most-cited")
     session.close()
     (file,) = (session.folder / "store").glob("*.duckdb")

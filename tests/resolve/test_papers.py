@@ -10,7 +10,7 @@ from kgraph.resolve.author_lists import shared_authors
 from kgraph.resolve.clusters import clusters
 from kgraph.resolve.like_titles import likeness
 from kgraph.resolve.venues import same_venue
-from tests.resolve.graphs import count, graph, page, papers
+from tests.resolve.graphs import count, graph, joined, number_of_papers, page, papers
 
 TITLE = "Graph Neural Networks: A Survey"
 LONG = " ".join(f"alpha{n}" for n in range(60))
@@ -33,9 +33,9 @@ SMITH = {"title": "Editorial", "authors": ("Ann Smith",)}
         ({"title": "Report 2019", "abstract": LONG}, {"title": "Report 2020", "abstract": LONG}),
     ],
 )  # fmt: skip
-def test_two_papers_stay_two(tmp_path, one, other):
-    assert count(graph(tmp_path / "g", page(1, one), page(2, other))) == 2
-    assert count(graph(tmp_path / "h", page(1, other), page(2, one))) == 2
+def test_two_papers_stay_two(one, other):
+    assert number_of_papers(page(1, one), page(2, other)) == 2
+    assert number_of_papers(page(1, other), page(2, one)) == 2
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_two_papers_stay_two(tmp_path, one, other):
         ({"arxiv_id": "2001.00001", "doi": "10.1/a"}, {"arxiv_id": "2001.00001", "doi": "10.1/b"}),
     ],
 )  # fmt: skip
-def test_one_paper_is_one(tmp_path, one, other):
-    assert count(graph(tmp_path / "g", page(1, one), page(2, other))) == 1
+def test_one_paper_is_one(one, other):
+    assert number_of_papers(page(1, one), page(2, other)) == 1
 
 
 def test_a_record_without_doi_is_no_bridge_between_two_dois(tmp_path):
@@ -69,10 +69,10 @@ def test_a_record_without_title_is_no_bridge_between_chapters(tmp_path):
 
 
 @pytest.mark.parametrize("number", [2, 41, 130])
-def test_any_number_of_pages_with_one_paper_is_one_paper(tmp_path, number):
+def test_any_number_of_pages_with_one_paper_is_one_paper(number):
     entry = {"title": "On Sets and Maps", "abstract": LONG}
     pages = [page(n, entry) for n in range(number)]
-    rows = store.read(graph(tmp_path / "g", *pages), "record_papers").to_pylist()
+    rows = joined(*pages)["record_papers"]
     assert len({row["paper_id"] for row in rows}) == 1
     assert {row["rule"] for row in rows} == {"title"}
 
@@ -132,10 +132,10 @@ SPEECH = {"title": "Spoken Words of Many Trees", "authors": ("Ann Smith", "Tom M
         ("Overview of the Third Task on Trees", "Overview of the Fourth Task on Trees"),
     ],
 )
-def test_titles_of_two_works_stay_two(tmp_path, one, other):
+def test_titles_of_two_works_stay_two(one, other):
     known = {"authors": ("Ann Smith", "Tom Miller"), "published": "2019"}
     pages = [page(1, {**known, "title": one}), page(2, {**known, "title": other})]
-    assert count(graph(tmp_path / "g", *pages)) == 2
+    assert number_of_papers(*pages) == 2
 
 
 @pytest.mark.parametrize(
@@ -147,22 +147,18 @@ def test_titles_of_two_works_stay_two(tmp_path, one, other):
         "Tutorial: Spoken Words of Many Trees",
     ],
 )
-def test_a_title_printed_otherwise_by_another_page_is_the_same_paper(tmp_path, title):
+def test_a_title_printed_otherwise_by_another_page_is_the_same_paper(title):
     entry = {**SPEECH, "published": "2001"}
-    folder = graph(tmp_path / "g", page(1, entry), page(2, {**entry, "title": title}))
-    assert count(folder) == 1
-    assert {row["rule"] for row in store.read(folder, "record_papers").to_pylist()} == {
-        "near_title"
-    }
-    alone = graph(tmp_path / "h", page(1, entry, {**entry, "title": f"{title} Again and Again"}))
-    assert count(alone) == 2
+    found = joined(page(1, entry), page(2, {**entry, "title": title}))["record_papers"]
+    assert len({row["paper_id"] for row in found}) == 1
+    assert {row["rule"] for row in found} == {"near_title"}
+    assert number_of_papers(page(1, entry, {**entry, "title": f"{title} Again and Again"})) == 2
 
 
-def test_one_list_that_prints_a_title_with_two_years_has_two_versions(tmp_path):
+def test_one_list_that_prints_a_title_with_two_years_has_two_versions():
     first, second = ({**SPEECH, "published": year} for year in ("2001", "2003"))
-    folder = graph(tmp_path / "g", page(1, first, second))
-    assert count(folder) == 2
-    (link,) = store.read(folder, "paper_links").to_pylist()
+    assert number_of_papers(page(1, first, second)) == 2
+    (link,) = joined(page(1, first, second))["paper_links"]
     assert (link["kind"], link["rule"], link["score"]) == ("version_of", "title", 0.8)
     assert link["reasons"] == "same title; 2 authors in common; 2 years apart"
 
@@ -190,17 +186,16 @@ def test_preprint_and_article_that_one_source_calls_one_are_one_paper(tmp_path):
     assert store.read(folder, "paper_links").num_rows == 0
 
 
-def test_two_dois_of_one_title_and_people_are_versions(tmp_path):
+def test_two_dois_of_one_title_and_people_are_versions():
     pages = [page(n, {**SPEECH, "doi": f"10.1000/{n}", "published": f"200{n}"}) for n in (2, 1)]
-    (link,) = store.read(graph(tmp_path / "g", *pages), "paper_links").to_pylist()
+    (link,) = joined(*pages)["paper_links"]
     assert (link["paper_a"], link["kind"]) == ("doi:10.1000/1", "version_of")
     assert "DOIs 10.1000/1 and 10.1000/2" in link["reasons"]
 
 
-def test_a_column_of_a_journal_is_no_paper_whoever_writes_it(tmp_path):
+def test_a_column_of_a_journal_is_no_paper_whoever_writes_it():
     years = [{**SPEECH, "title": "Trees I Have Met", "published": str(2000 + n)} for n in range(5)]
-    folder = graph(tmp_path / "g", page(1, *years), page(2, *years))
-    assert count(folder) == 10
+    assert number_of_papers(page(1, *years), page(2, *years)) == 10
 
 
 def test_entries_of_one_list_are_never_joined_through_another(tmp_path):
