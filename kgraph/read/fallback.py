@@ -3,10 +3,13 @@
     I liked arXiv:1706.03762, and https://doi.org/10.1038/nature14539 even more.
     [3] A. Vaswani, N. Shazeer, et al. Attention is all you need. In NeurIPS, 2017.
 
-Ids and links that name a paper, and references in a style people print. All the rest
-is reported with its place; no title is guessed.
+Ids and links that name a paper, references in a style people print, and the titles that
+stand in quotation marks or over a link, with names, a year or an id (`told`). All the rest
+is reported with its place.
 """
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kgraph.errors import InputError
@@ -14,14 +17,17 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
 from kgraph.read.references import find_references, read_reference
+from kgraph.read.told import Told, find_told
 
 NAME = "fallback"
 
 
 def recognises(page: Page) -> bool:
     """Say whether anything on the page names a paper for certain."""
-    return bool(page.once(find_references)) or any(
-        not isinstance(found, Problem) for found in _find_ids(page)
+    return (
+        bool(page.once(find_references))
+        or any(not isinstance(found, Problem) for found in _find_ids(page))
+        or len(page.once(_find_told)) > 1
     )
 
 
@@ -31,6 +37,15 @@ def read(page: Page) -> Evidence:
     drafts: list[Draft] = [read_reference(page, found) for found in references]
     known = {v for d in drafts for v in (d.record.arxiv_id, d.record.doi) if v}
     problems = []
+    ends = [(ref.start, ref.end) for ref in references]
+    told = [
+        one
+        for one in page.once(_find_told)
+        if not (
+            (n := bisect_right(ends, (one.title[0], sys.maxsize))) and one.title[0] < ends[n - 1][1]
+        )
+    ]
+    by_id = {one.id_at: one for one in told if one.id_at is not None}
     for found in _find_ids(page):
         if isinstance(found, Problem):
             if not any(ref.start <= (found.start or 0) < ref.end for ref in references):
@@ -41,9 +56,20 @@ def read(page: Page) -> Evidence:
             known.add(value)
             draft = new_draft(page)
             draft.put_id(found)
+            if one := by_id.get(found.whole_start):
+                one.put(draft)
+            drafts.append(draft)
+    for one in told:
+        if one.id_at is None:
+            draft = new_draft(page)
+            one.put(draft)
             drafts.append(draft)
     drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _find_told(page: Page) -> list[Told]:
+    return find_told(page, [some for some in _find_ids(page) if isinstance(some, ids.FoundId)])
 
 
 def _find_ids(page: Page) -> Iterator[ids.FoundId | Problem]:

@@ -1,0 +1,82 @@
+"""Running text: the papers it tells of, by titles in quotation marks or over links."""
+
+import pytest
+
+from kgraph.read import fallback
+from tests.read.copied_pages import check_spans
+from tests.read.pages import read, values
+
+CHAT = "When I was on the farm I did not know much about sheep, and nobody told me."
+COLUMNS = ("title", "authors", "published", "arxiv_id", "doi")
+SHEEP = "Counting Sheep in Wide Fields"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "authors", "date", "arxiv_id"),
+    [
+        (f"I read Ann Lee and Bob Day, “{SHEEP}” (arXiv:2001.00001), twice.",
+         ["Ann Lee", "Bob Day"], None, "2001.00001"),
+        (f"Then Ann Lee and her coauthors published “{SHEEP}” at ICML 2019, which is old.",
+         ["Ann Lee"], "2019", None),
+        (f"Lee et al.’s \"{SHEEP}\" (ICML 2019, https://arxiv.org/abs/2001.00001) was good.",
+         ["Lee"], "2019", "2001.00001"),
+        (f"A friend sent “{SHEEP}” by Lee et al, which was good.", ["Lee"], None, None),
+        (f"Ann Lee’s {SHEEP} (Farm Review, 2018) is still the best.",
+         ["Ann Lee"], "2018", None),
+        (f"x: did you see \"{SHEEP}\"?\nx: arXiv:2001.00001v2", [], None, "2001.00001"),
+    ],
+)  # fmt: skip
+def test_a_title_in_running_text(sentence, authors, date, arxiv_id):
+    text = f"What I learned\n\n{CHAT}\n\n{sentence}\n\n{CHAT} https://arxiv.org/abs/2005.00928\n"
+    assert values(text, *COLUMNS) == [
+        (SHEEP, authors, date, arxiv_id, None),
+        (None, [], None, "2005.00928", None),
+    ]
+    found = read(text)
+    assert found.sources[0].reader == fallback.NAME
+    check_spans(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"She called it “{SHEEP}” and nobody laughed.",
+        "“We have never counted so many sheep in wide fields”, said Ann Lee (2019).",
+        f"Ann Lee’s {SHEEP} is a song of the farm.",
+    ],
+)
+def test_what_is_quoted_may_be_no_paper(sentence):
+    text = f"{CHAT} https://arxiv.org/abs/2005.00928\n\n{sentence}\n"
+    assert values(text, "title") == [(None,)]
+
+
+LETTER = """FARM WEEKLY #112
+Hi there 👋 Happy new year! 14,203 subscribers now!
+
+TOGETHER WITH WOOLFRAME
+Use code FARM for 200$ of credits. Learn more →
+
+{first} Counting Sheep in Wide Fields
+by Ann Lee, Bob Day and Cy Fox
+You may not need to count at all. The authors compare five farms.
+Read it: https://arxiv.org/abs/2001.00001?utm_source=farm
+
+{second} A Ladder for Goats on Hills
+by Dan Roe and 7 others (Farm Institute, Hill)
+Ladders let goats climb.
+Read it: https://arxiv.org/abs/2001.00002?utm_source=farm
+
+• Hens in the Dark: A Survey of Barns (https://arxiv.org/abs/2001.00003)
+• A podcast with the hen people (58 min)
+"""
+
+
+@pytest.mark.parametrize(("first", "second"), [("1️⃣", "2️⃣"), ("1.", "2."), ("📄", "📄"), ("", "")])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_titles_over_their_links(first, second, gap):
+    text = LETTER.format(first=first, second=second).replace("\n", gap)
+    assert values(text, "title", "authors", "arxiv_id", "abstract") == [
+        (SHEEP, ["Ann Lee", "Bob Day", "Cy Fox"], "2001.00001", None),
+        ("A Ladder for Goats on Hills", ["Dan Roe"], "2001.00002", None),
+        ("Hens in the Dark: A Survey of Barns", [], "2001.00003", None),
+    ]
