@@ -31,6 +31,7 @@ from kgraph.read import (
     endnote,
     endnote_xml,
     fallback,
+    front_matter,
     homepage,
     html,
     huggingface_papers,
@@ -67,6 +68,7 @@ FORMATS = (arxiv_snapshot, oai_arxiv_raw, atom, html, csl_json, ris, medline, en
 READERS = (
     *FORMATS,
     latex_list,
+    front_matter,
     md_sections,
     md_list,
     paper_tables,
@@ -120,7 +122,7 @@ SAY_THEMSELVES = (
 )
 # What these find is believed without a second look: their marks leave no doubt, and the
 # markup around their values is most of a page.
-SURE = (*FORMATS, latex_list, bibtex, id_list, fallback)
+SURE = (*FORMATS, latex_list, front_matter, bibtex, id_list, fallback)
 BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 

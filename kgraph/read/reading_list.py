@@ -53,6 +53,10 @@ MAX_BUTTON = 4  # words
 MAX_ABOVE = 2  # ids and dates above a title
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
+# Who tells what he did and liked writes no abstract.
+_ESSAY = re.compile(
+    r"\b(?:[Mm]y|me|I\s(?:am|was|had|did|do|read|like|liked|thought|believed|started|wrote|could|want\w*))\b"
+)
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
 
 
@@ -76,6 +80,8 @@ def recognises(page: Page) -> bool:
         )
         for i, border in zip(titles, borders, strict=True)
     )
+    if len(titles) == 1 and sum(len(_ESSAY.findall(line.text)) for line in lines) > 1:
+        return False
     # "Ingredients" and "Method" stand over text too.
     named = sum(len(lines[i].text.split()) > 1 or _goes_on(lines, i) for i in titles)
     return (

@@ -31,11 +31,15 @@ MAX_NAMES = 200  # code points before a title in which its authors are
 MAX_LINE = 2000  # code points of a list of authors
 MIN_CAPITALS = 0.6  # share of the words of a quoted title
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{12,300}?)[,.]?[”\"]")
-_WORD = r"[^\W\d_a-z](?:[\w-]|['’](?!s\b)){0,40}"
+_WORD = r"[^\W\d_a-z](?:[\w-]|['’](?!s\b)){1,40}"
 _NAME = rf"{_WORD}(?:\s(?:[A-Z]\.\s?){{0,3}}(?:(?:de|van|von|der|la)\s){{0,2}}{_WORD}){{0,2}}"
 _NAMES = (
     rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,10}}(?:,?\s(?:and|&)\s{_NAME})?(?P<cut>\set\sal\.?)?)"
     r"(?P<whose>[’']s?)?(?P<more>\s(?:and|with)\s(?:her|his|their|\w{0,9})\s?co\w+)?"
+)
+_BEGINS = re.compile(
+    r"(?:Then|The|In|Later|Also|When|While|But|And|So|See|Both|As|For|After|Here|Now|Read|Even"
+    r"|Recently|Earlier|Since|Like|That|This|Today|Finally|Next|First|Second|Third)\b\s*"
 )
 _BEFORE = re.compile(rf"(?<!\w){_NAMES}[,:]?\s*(?:[a-z]+\s+){{0,3}}$")
 _BY = re.compile(rf"\s*,?\s*(?:by|from|of)\s{_NAMES}")
@@ -99,7 +103,7 @@ def _quoted(page: Page, found: Sequence[ids.FoundId]) -> Iterator[Told]:
         first = gap + 2 if gap >= 0 else first
         before = _BEFORE.search(text, first, match.start())
         by = _BY.match(text, match.end())
-        names = _authors(text, before) if before else _authors(text, by) if by else None
+        names = (_authors(text, before) if before else None) or (_authors(text, by) if by else None)
         year = _YEAR_BEHIND.match(text, match.end())
         link = _ID_BEHIND.match(text, match.end())
         id_at = link.end() if link and link.end() in known else None
@@ -115,22 +119,24 @@ def _below(page: Page, n: int, starts: Sequence[int]) -> int | None:
         return None
     line = page.lines[n]
     held = starts[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-    return held[0] if len(held) == 1 and _is_link(line, held[0]) else None
+    return held[0] if len(held) == 1 and not line.blank and _is_link(line, held[0]) else None
 
 
 def _is_link(line: Line, start: int) -> bool:
     """Say whether a line is little more than a link."""
     return len(line.text[: start - line.start].split()) <= MAX_BESIDE and (
-        len(line.text[start - line.start :].split()) <= 1 + MAX_BESIDE
+        len(line.text[start - line.start :].split()) <= 2
     )
 
 
 def _authors(text: str, match: re.Match[str]) -> AuthorList | None:
     """Read names before or behind a title; of one alone more than a word must say so."""
     start, end = match.span("names")
-    if match["cut"] is None and match["whose"] is None and " " not in match["names"]:
+    if begins := _BEGINS.match(text, start, end):
+        start = begins.end()  # "Then Ann Lee published"
+    if match["cut"] is None and match["whose"] is None and " " not in text[start:end]:
         return None
-    if match["names"].split()[0].lower() in NOT_NAMES:
+    if start == end or text[start:end].split()[0].lower() in NOT_NAMES:
         return None
     found = find_authors(text, start, end) or people(text, start, end)
     if found is None and match["whose"]:

@@ -7,6 +7,7 @@ from tests.read.copied_pages import check_spans
 from tests.read.pages import read, values
 
 CHAT = "When I was on the farm I did not know much about sheep, and nobody told me."
+MORE = "And https://arxiv.org/abs/2005.00928 is one more that people like."
 COLUMNS = ("title", "authors", "published", "arxiv_id", "doi")
 SHEEP = "Counting Sheep in Wide Fields"
 
@@ -16,7 +17,7 @@ SHEEP = "Counting Sheep in Wide Fields"
     [
         (f"I read Ann Lee and Bob Day, “{SHEEP}” (arXiv:2001.00001), twice.",
          ["Ann Lee", "Bob Day"], None, "2001.00001"),
-        (f"Then Ann Lee and her coauthors published “{SHEEP}” at ICML 2019, which is old.",
+        (f"Then Ann Lee and her coauthors published “{SHEEP}” at ICML 2019.",
          ["Ann Lee"], "2019", None),
         (f"Lee et al.’s \"{SHEEP}\" (ICML 2019, https://arxiv.org/abs/2001.00001) was good.",
          ["Lee"], "2019", "2001.00001"),
@@ -27,7 +28,7 @@ SHEEP = "Counting Sheep in Wide Fields"
     ],
 )  # fmt: skip
 def test_a_title_in_running_text(sentence, authors, date, arxiv_id):
-    text = f"What I learned\n\n{CHAT}\n\n{sentence}\n\n{CHAT} https://arxiv.org/abs/2005.00928\n"
+    text = f"What I learned\n\n{CHAT}\n\n{sentence}\n\n{MORE}\n"
     assert values(text, *COLUMNS) == [
         (SHEEP, authors, date, arxiv_id, None),
         (None, [], None, "2005.00928", None),
