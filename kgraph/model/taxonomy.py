@@ -96,7 +96,7 @@ def find_category(label: str) -> str | None:
         >>> find_category("CL"), find_category("hep-TH"), find_category("CO")
         ('cs.CL', 'hep-th', None)
     """
-    whole = _by_lower_code().get(label.lower())
+    whole = _by_lower_code().get(label.lower()) or _by_capitals().get(label)
     if whole:
         return whole
     if len(label) != 2 or not label.isupper():
@@ -129,7 +129,19 @@ def split_codes(run: str) -> list[str] | None:
 def _printed_codes() -> frozenset[str]:
     """Every way a code is printed: whole (``cs.CL``, ``hep-th``) or its two letters alone."""
     whole = set(categories())
-    return frozenset(whole | {c.partition(".")[2] for c in whole if c[-3:-2] == "."})
+    short = {c.partition(".")[2] for c in whole if c[-3:-2] == "."}
+    return frozenset(whole | short | set(_by_capitals()))
+
+
+@cache
+def _by_capitals() -> dict[str, str]:
+    """Map codes with a hyphen, in capitals as cards print them, to their own: ``ED-PH``."""
+    found: dict[str, str] = {}
+    for code in categories():
+        name = code.rpartition(".")[2]
+        if "-" in name:
+            found[name.upper()] = code
+    return found
 
 
 @cache

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import split_authors
-from kgraph.read.fields import find_label, put_field
+from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 
 NAME = "arxiv_listing"
@@ -26,6 +26,10 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\[\d+\]\s*arXiv:\s?\S+(?:\s+\([^)]*\))?$", re.IGNORECASE)
+_ID_ALONE = re.compile(r"(?:\[\d+\]\s*)?arXiv:\s?\S+(?:\s+\([^)]*\))?$", re.IGNORECASE)
+_FORMATS_ALONE = re.compile(
+    r"[\[(]\s*(?:(?:pdf|html|other|ps|format|src|tex)\b[,\s]*)+[\])]$", re.IGNORECASE
+)
 _MORE_AUTHORS = re.compile(r",?\s*et al\.\s*\(\d+ additional authors? not shown\)\s*$")
 _HEADING = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, \d|(?:\[\s*)?(?:showing|total of) "
@@ -38,9 +42,8 @@ _MAX_HEADING = 100  # code points: an abstract may begin with such words too
 def recognises(page: Page) -> bool:
     """Say whether a line of an id and its formats stands over a title that is called one."""
     return any(
-        page.lines[i + 1].text.startswith("Title:")
+        any(line.text.startswith("Title:") for line in page.lines[i + 1 : i + 3])
         for i in _openings(page.lines)
-        if i + 1 < len(page.lines)
     )
 
 
@@ -60,6 +63,11 @@ def _openings(lines: Sequence[Line]) -> list[int]:
         i
         for i, line in enumerate(lines)
         if OPENING.match(line.text)
+        or (
+            _ID_ALONE.match(line.text)
+            and i + 1 < len(lines)
+            and _FORMATS_ALONE.match(lines[i + 1].text)
+        )
         or (
             _NUMBERED.match(line.text)
             and i + 1 < len(lines)
@@ -87,8 +95,20 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     entry.put_ids(draft, lines[0].start, lines[0].end)
     body: list[Line] = []
+    unfilled: Label | None = None  # a name that stands alone over its value
     for line in lines[1:]:
         label = find_label(line.text)
+        if label and label.column and label.width >= len(line.text) and not body:
+            unfilled = label
+            continue
+        if unfilled and not (label and label.column):
+            if unfilled.column != "authors":
+                put_field(draft, unfilled, line.start, line.start, line.end)
+            else:
+                put_listed_authors(draft, line.start, line.end)
+            unfilled = None
+            continue
+        unfilled = None
         if len(line.text) < _MAX_HEADING and _HEADING.match(line.text):
             break
         if label and label.column == "authors" and not draft.has("authors") and not body:

@@ -21,6 +21,7 @@ from kgraph.model.tables import Evidence
 from kgraph.read import people
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year
+from kgraph.read.fields import find_label
 from kgraph.read.page import Draft, Line, Page, new_draft
 
 NAME = "dblp"
@@ -149,7 +150,8 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     names = find_authors(text, start, colon)
     if names and not any("," in text[a:b] for a, b in names.places):
         return colon
-    if _is_button(line):
+    label = None if marked else find_label(line.text)
+    if _is_button(line) or (label and label.column):  # "Figures and Tables:"
         return None
     whole, shaped = colon + 1 == line.end, _have_shape_of_names(text[start:colon])
     many = shaped and text.count(",", start, colon) >= MANY

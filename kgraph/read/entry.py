@@ -19,7 +19,7 @@ from kgraph.read.entry_ids import is_link_line as is_link_line
 from kgraph.read.entry_ids import put_id_line as put_id_line
 from kgraph.read.entry_ids import put_ids as put_ids
 from kgraph.read.page import Draft, Line, ends_sentence
-from kgraph.read.remarks import COMMENT_LABEL, is_journal
+from kgraph.read.remarks import COMMENT_LABEL, is_journal, is_number
 from kgraph.read.remarks import is_comment as is_comment
 from kgraph.read.rest import MAX_NAVIGATION, is_navigation
 
@@ -185,7 +185,9 @@ def put_body(
         draft.add_urls(rest[0].start, rest[-1].end)
     for line in after:
         if not (put_id_line(draft, line) or put_date_line(draft, line)) and comments:
-            if not is_journal(line.text):
+            if is_number(line.text):
+                draft.add("labels", line.start, line.end)
+            elif not is_journal(line.text):
                 put_comment(draft, line)
             elif not draft.has("journal_ref"):
                 draft.put("journal_ref", line.start, line.end)
@@ -242,7 +244,7 @@ def _is_after(line: Line, comments: bool) -> bool:
         or is_id(line.text)
         or is_id_line(line.text)
         or is_date_line(line.text)
-        or (comments and (is_comment(line.text) or is_journal(line.text)))
+        or (comments and any(told(line.text) for told in (is_comment, is_journal, is_number)))
     )
 
 

@@ -15,6 +15,11 @@ from kgraph.read.title_names import is_buttons
 
 RULE = re.compile(r"([-=_*~#–—])\1{2,}")
 MAX_BUTTON = 60  # code points
+# What stands for a picture in a copied page: "Figure 1 for Counting Sheep".
+_CAPTION = re.compile(
+    r"(?:Fig(?:ure|\.)|Table|Image|Abbildung|Tabelle)\s?\d{1,2}\s?(?:for|:|\.|-|–)\s"
+)
+MAX_CAPTION = 400  # code points
 
 
 def without_rules(lines: Sequence[Line]) -> list[Line]:
@@ -60,6 +65,8 @@ def _ended(line: Line) -> bool:
 def _says_so(line: Line, often: bool) -> bool:
     """Say whether a line is a button, by its words or as one that the page repeats."""
     text = line.text
+    if len(text) <= MAX_CAPTION and _CAPTION.match(text):
+        return True
     if len(text) > MAX_BUTTON or not (text[0].isupper() or line.blank) or ends_sentence(text):
         return False
     if is_navigation(text) or is_buttons(text):

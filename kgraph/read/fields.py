@@ -52,14 +52,52 @@ _COLUMNS = {
         *("pages", "volume", "number", "issue", "publisher", "editor", "editors", "language"),
         *("license", "licence", "proxy", "from", "submitter", "version", "versions", "type"),
         *("submission history", "history", "status", "isbn", "issn", "series", "month"),
+        *("figures and tables", "figures", "tables", "figures & tables"),
         *("address", "area", "field", "source", "citations", "cited by", "references", "score"),
         *("tl;dr", "tldr", "task", "tasks", "primary area", "publication type", "size", "track"),
     ),
 }
-_NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
+# What pages of other languages call them.
+_OTHERS = {
+    "title": ("titel", "titre", "título", "titulo", "titolo", "标题", "题目", "题名"),
+    "authors": (
+        *(
+            "autor",
+            "autoren",
+            "verfasser",
+            "auteur",
+            "auteurs",
+            "autores",
+            "autori",
+            "作者",
+            "著者",
+        ),
+    ),
+    "abstract": (
+        *("zusammenfassung", "kurzfassung", "résumé", "resumen", "resumo", "riassunto"),
+        *("摘要", "概要"),
+    ),
+    "comments": ("kommentar", "kommentare", "commentaires", "comentarios", "备注"),
+    "published": (
+        *("datum", "jahr", "veröffentlicht", "erschienen", "eingereicht", "année", "publié le"),
+        *("soumis le", "fecha", "año", "publicado", "日期", "年份", "发表日期"),
+    ),
+    "journal_ref": ("zeitschrift", "revue", "revista", "rivista", "期刊", "会议", "konferenz"),
+    "urls": ("lien", "liens", "enlace", "enlaces", "链接"),
+    "keywords": ("schlagwörter", "stichwörter", "mots clés", "palabras clave", "关键词"),
+}
+_NAMES = {
+    name: column
+    for table in (_OTHERS, _COLUMNS)
+    for column, names in table.items()
+    for name in names
+}
+# Names that need no colon where they stand alone on a line.
+_ALONE = {name: name for name in ("abstract", "submission history")}
+MAX_ALONE = 40  # code points
 _LABEL = re.compile(
-    r"(?:[*_#>\s-]*)(?P<name>[A-Za-z](?:[A-Za-z;_ -]|\(s\)){0,30}?)[*_]*\s*"
-    r"(?P<mark>:(?!//)|—|–|\.\s*—|\t)[*_]*\s*",
+    r"(?:[*_#>\s-]*)(?P<name>[^\W\d_](?:[^\W\d_]|[;_ -]|\(s\)){0,30}?)[*_]*\s*"
+    r"(?P<mark>:(?!//)|：|—|–|\.\s*—|\t)[*_]*\s*",
 )
 _CODE = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z-]+)?(?![\w.])")
 
@@ -76,20 +114,22 @@ class Label:
 
 def find_label(text: str) -> Label | None:
     """Find the name of a field in front of a line; nothing if there is none."""
-    if text.strip("*_# ").lower() == "abstract":
-        return Label("abstract", "abstract", len(text), True)
+    alone = _ALONE.get(text.strip("*_# ").lower()) if len(text) < MAX_ALONE else None
+    if alone:
+        return Label(alone, _NAMES[alone], len(text), True)
     match = _LABEL.match(text)
     if match is None:
         return None
     printed = match["name"].strip()
     name = " ".join(re.sub(r"[-_]", " ", printed).lower().split())
     column = _NAMES.get(name)
-    if column is None and (match["mark"] != ":" or len(name.split()) > 3):
+    if column is None and (match["mark"] not in ":：" or len(name.split()) > 3):
         return None
     if name == "paper":  # "Paper: Counting Sheep", but also "Paper: https://…"
         value = text[match.end() :]
         column = "id" if entry.is_id(value) else "urls" if "://" in value else column
-    return Label(name, column, match.end(), printed.lower() != printed)
+    capital = printed.lower() != printed or printed.upper() == printed  # or letters without case
+    return Label(name, column, match.end(), capital)
 
 
 def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> None:

@@ -19,8 +19,11 @@ from kgraph.read.authors import NamedAuthors
 from kgraph.read.copied import all_of, finish, headings, put_venue
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import mark_width
+from kgraph.read.name_lines import with_joined_names
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.piped import put_piped
+from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import (
     BUTTON,
     NOTE,
@@ -38,6 +41,7 @@ from kgraph.read.title_names import (
 
 NAME = "homepage"
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark
+MIN_TEXT = 100  # code points of an abstract, where most entries have one in a line
 MAX_NOTES = 140  # code points under an entry: with more in most of them these are abstracts
 _INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\b:?\s+", re.I)
 _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
@@ -50,13 +54,13 @@ _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 def recognises(page: Page) -> bool:
     """Say whether entries with venues or buttons fill what follows the first of them."""
+    page = with_joined_names(page)
     lines = page.lines
     entries = page.once(find_entries)
     if len(entries) < 2:
         return False
     notes = sorted(
-        sum(len(line.text) for line in lines[e.end - e.notes : e.end] if not is_fact(line.text))
-        for e in entries
+        sum(len(line.text) for line in _notes(lines[e.end - e.notes : e.end])) for e in entries
     )
     headed = any(YEAR_HEADING.fullmatch(line.text) for line in lines)
     rows = any(is_buttons(line.text) for line in lines)
@@ -69,8 +73,11 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries, each with the year of the heading it stands under."""
+    on, page = page, with_joined_names(page)
     lines, entries = page.lines, page.once(find_entries)
     first = entries[0].start
+    texts = [sum(_is_text(line) for line in lines[e.end - e.notes : e.end]) for e in entries]
+    abstracts = len(entries) > 2 and 2 * sum(count == 1 for count in texts) > len(entries)
     passed = [line for line in lines if is_heading(line.text) or is_buttons(line.text)]
     passed += headings(lines[:first])
     drafts = []
@@ -82,16 +89,32 @@ def read(page: Page) -> Evidence:
                 year = line.start + match.start("year"), line.start + match.end("year")
             if i >= found.start:
                 break
-        draft = _read_entry(page, found)
+        draft = _read_entry(page, found, abstracts=abstracts)
         if year and not draft.has("published"):
             draft.put_as("published", page.text[slice(*year)], *year)
         drafts.append(draft)
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[:first], printed))
-    return finish(page, NAME, drafts, passed, facts=facts)
+    return finish(on, NAME, drafts, passed, facts=facts)
 
 
-def _read_entry(page: Page, found: Entry) -> Draft:
+def _notes(lines: Sequence[Line]) -> list[Line]:
+    """Give what stands under an entry and is no fact, nor one line of text below its venue."""
+    notes = [line for line in lines if not is_fact(line.text)]
+    if lines and is_dated(lines[0].text) and not entry.is_date_line(lines[0].text):
+        text = next((line for line in notes if _is_text(line)), None)
+        return [line for line in notes if line is not text]
+    return notes
+
+
+def _is_text(line: Line) -> bool:
+    """Say whether a line under an entry is the beginning of its abstract."""
+    text = line.text
+    long = len(text) >= MIN_TEXT and text[0].isupper() and title_case_share(text) < 0.5
+    return long and not (is_venue(text) or entry.is_link_line(text))
+
+
+def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
     draft, lines = new_draft(page), page.lines
     names = found.authors
     title = lines[found.title]
@@ -99,7 +122,7 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     end = _put_brackets(draft, start, end, is_title=True)
     if page.text[end - 1] == "." and not page.text[start:end].endswith("..."):
         end -= 1
-    draft.put("title", start, end)
+    put_title(draft, start, end)
     affiliations = names.affiliations if isinstance(names, NamedAuthors) else ()
     draft.add_authors(names.places, truncated=names.truncated, affiliations=affiliations)
     line = lines[found.names]
@@ -111,15 +134,22 @@ def _read_entry(page: Page, found: Entry) -> Draft:
     notes: list[Line] = []
     between = lines[min(found.title, found.names) + 1 : max(found.title, found.names)]
     for line in (*between, *lines[max(found.title, found.names) + 1 : found.end]):
-        if is_buttons(line.text) or _UPDATED.match(line.text):
+        if is_buttons(line.text) or _UPDATED.match(line.text) or put_piped(draft, line):
             continue
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)
             draft.add_urls(line.start, line.end)
         elif not notes and not draft.has("journal_ref") and is_venue(line.text):
             put_venue_line(draft, line)
+        elif not notes and not draft.has("published") and is_dated(line.text):
+            _put_place(draft, line.start, line.end)
         else:
             notes.append(line)
+    if abstracts:
+        told = next((line for line in notes if _is_text(line)), None)
+        if told and not draft.has("abstract"):
+            draft.put("abstract", told.start, told.end)
+            notes.remove(told)
     _put_notes(draft, notes)
     return draft
 
@@ -177,7 +207,7 @@ def _put_notes(draft: Draft, notes: Sequence[Line]) -> None:
     """Take what stands under an entry: a long text as abstract, all else as labels."""
     texts = [line for line in notes if looks_like_prose(line.text)]
     long = sum(len(line.text) for line in texts) >= MIN_ABSTRACT
-    if long and notes[-len(texts) :] == texts:
+    if long and notes[-len(texts) :] == texts and not draft.has("abstract"):
         draft.put("abstract", texts[0].start, texts[-1].end)
         notes = notes[: -len(texts)]
     for line in notes:

@@ -9,6 +9,7 @@ any other field opens entries or belongs to the one before it ("arXiv:", "Date:"
 decided for the whole page by its ends, for each name alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,16 +17,17 @@ from itertools import takewhile
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, id_blocks, people
+from kgraph.read.dates import find_dates
 from kgraph.read.field_lines import without_buttons, without_rules
 from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
-from kgraph.read.prose import UNWRAPPED, looks_like_prose
+from kgraph.read.prose import UNWRAPPED, end_of_last, looks_like_prose
+from kgraph.read.slots import is_slot
 
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
-MAX_MENU = 3  # words of a line of a menu
 # Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
 _SECTIONS = frozenset(
     (
@@ -34,6 +36,10 @@ _SECTIONS = frozenset(
         *("findings", "design", "setting", "context", "discussion", "significance", "approach"),
     )
 )
+_BULLET = re.compile(r"[*•]\s+")
+_SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
+_AN_ID = re.compile(r"\b(?:arXiv|doi)\b", re.IGNORECASE)
+MAX_ID_LINE = 200  # code points
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
 _BARE_ID = Label("bare id", "id", 0, True)
 _BARE_DATE = Label("bare date", "loose", 0, True)
@@ -130,21 +136,33 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
             dated = entry.is_date_line(lines[i].text)
             items.append(Item(_BARE_DATE if dated else _LOOSE, lines[i:stop]))
         i = stop
-    items = _without_page_head(items)
+    items = _without_page_end(_without_page_head(items))
     usual = sum(item.label is _HEAD and len(item.lines) > 1 for item in items)
     return list(_with_bare_heads(items)) if usual > 1 else items
 
 
 def _without_page_head(items: list[Item]) -> list[Item]:
-    """Leave out a few words over the first of several abstracts that have no heads: a menu."""
+    """Leave out what stands over the first of several abstracts that have no heads: a menu."""
     heads = [n for n, item in enumerate(items) if item.label is _HEAD]
     abstracts = [n for n, item in enumerate(items) if item.label.column == "abstract"]
     if len(heads) != 1 or len(abstracts) < 3 or abstracts[0] != heads[0] + 1:
         return items
     head = heads[0]
-    if any(len(line.text.split()) > MAX_MENU for line in items[head].lines):
+    lines = items[head].lines
+    # Other entries are abstracts alone: a line over the first is the page's own.
+    if any(_is_fact(line) or _is_names(line) for line in lines[1:]):
         return items
     return [*items[:head], *items[head + 1 :]]
+
+
+def _without_page_end(items: list[Item]) -> list[Item]:
+    """Cut the page's own words behind white space off the last abstract, where no other has any."""
+    abstracts = [n for n, item in enumerate(items) if item.label.column == "abstract"]
+    if len(abstracts) < 3:
+        return items
+    last = abstracts[-1]
+    kept = end_of_last([items[n].lines for n in abstracts])
+    return [*items[:last], replace(items[last], lines=items[last].lines[:kept]), *items[last + 1 :]]
 
 
 def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
@@ -190,6 +208,8 @@ def _end_of_field(
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Say whether a value was broken at the end of a line."""
+    if _SUBMITTED.match(following.text):
+        return False
     return not following.blank and (
         line.text.endswith((",", ";", " and", "&", "-", ":"))
         or following.text[0].islower()
@@ -211,6 +231,10 @@ def _ends_abstract(
     headed = following is not None and _end_of_head(lines, labels, i + 1) > i + 1
     if (last or headed) and entry.is_comment(line.text):
         return True
+    if is_slot(line.text):
+        return True
+    if line.blank and last and _BULLET.match(line.text):
+        return True  # a comment: "* Accepted at the Sheep Workshop. Code: ..."
     asks = line.text.endswith("?")  # titles do
     if line.blank and following and _is_over_date([line, following]):
         return True
@@ -261,6 +285,22 @@ def _is_names(line: Line) -> bool:
     return entry.is_author_line(line.text, 0, len(line.text))
 
 
+def _put_submitted(draft: Draft, line: Line) -> bool:
+    """Take arXiv's line of dates: "(Submitted on 2 Apr 2007 (v1), last revised ...)"."""
+    if not _SUBMITTED.match(line.text):
+        return False
+    dates = find_dates(draft.page.text, line.start, line.end)
+    for column, date in zip(("published", "updated"), dates, strict=False):
+        if not draft.has(column):
+            draft.put_as(column, date.value, date.start, date.end)
+    return True
+
+
+def _names_id(text: str) -> bool:
+    """Say whether a short line names an id among other words: "(with Ann Lee, arXiv ...)"."""
+    return len(text) <= MAX_ID_LINE and _AN_ID.search(text) is not None
+
+
 def _put_item(draft: Draft, item: Item) -> None:
     first, last = item.lines[0], item.lines[-1]
     if item.label.column == "head":
@@ -276,6 +316,8 @@ def _put_item(draft: Draft, item: Item) -> None:
 
 def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
     for line in lines:
+        if is_slot(line.text):
+            continue  # when who speaks: neither a date nor the authors of the paper
         if not draft.has("title"):
             if not entry.put_header(draft, line.start, line.end):
                 draft.put("title", line.start, line.end)
@@ -285,9 +327,16 @@ def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _put_loose(draft: Draft, line: Line) -> None:
     """Take a line without a name that says what it is: a date, names, links, comments."""
+    if _put_submitted(draft, line):
+        return
     if entry.put_date_line(draft, line) or entry.put_id_line(draft, line):
         return
-    if entry.is_link_line(line.text):
+    if draft.record.abstract and not draft.has("comments") and (mark := _BULLET.match(line.text)):
+        draft.put("comments", line.start + mark.end(), line.end)
+        draft.add_urls(line.start, line.end)
+    elif _names_id(line.text):
+        entry.put_ids(draft, line.start, line.end)
+    elif entry.is_link_line(line.text):
         draft.add_urls(line.start, line.end)
     elif draft.record.abstract and not draft.has("comments"):
         entry.put_comment(draft, line)

@@ -24,6 +24,8 @@ _ORGANISATION = re.compile(
 _CUT_YEAR = re.compile(rf"{YEAR}\W*$")
 _BEHIND_NAMES = re.compile(r"\s?[,;.|]\s+|\s[-–—/·]\s+|\s?[(\[]|\.(?=$)")
 IN = re.compile(r"[\s.,;:(\[–—-]*(?:(?:to appear )?in:?\s+|published\s(?:in|at)\s)?", re.IGNORECASE)
+# "[U. of Wool]" behind names: no venue.
+_AFFILIATION = re.compile(r"\s?\[[^\[\]\d]{2,120}\]$")
 FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
 # "Phys. Rev. D", "Annals of Math": a journal behind names.
 _JOURNAL = re.compile(r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s")
@@ -59,6 +61,8 @@ def names_and_venue(
             names = None  # "Attention, Models, 2017"
         rest = text[start + b : end]
         year = FINAL_YEAR.search(text, max(start + b, end - 12), end)
+        if names and b > a and _AFFILIATION.match(text, start + a, end):
+            return names, None, None
         if names is None or (rest and not year and not is_venue(rest)) or len(rest) > 150:
             continue
         into = IN.match(text, start + b, end)

@@ -8,7 +8,7 @@ from kgraph.read.prose import looks_like_prose, title_case_share
 # A number needs its point or bracket: "3D Gaussian Splatting" and "2001 ..." are titles.
 _MARK = re.compile(
     r"(?:\[[ xX]\](?=\s)|\[[A-Z]{0,2}\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[-*+•–—‣▪◦>](?=\s)"
-    r"|#{1,6}(?=\s)"
+    r"|#{1,6}(?=\s)|#\d{1,5}[.:)]?(?=\s)"
     # Times of a programme, and pictures.
     r"|\d{1,2}:\d\d(?:\s?[-–—]\s?\d{1,2}:\d\d)?(?:\s?[ap]\.?m\b\.?)?:?(?=\s)"
     r"|[0-9]\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"

@@ -42,7 +42,7 @@ _BRACKETS = re.compile(r"(?<=\S)\s+[(\[](?P<inside>[^()\[\]]{2,300})[)\]]")
 _BEFORE = re.compile(rf"[(\[]?{_NAMES}[,.]?\s?[(\[]?{YEAR}[)\]]{{0,2}}\s?[.,:–—-]{{0,2}}\s+(?=\S)")
 _YEAR_BEFORE = re.compile(rf"[(\[]{YEAR}[)\]]\s?[.,:–—-]?\s+(?=\S)")
 _BORDER = re.compile(
-    r"[,.;]?[\"”][,.;]?\s+|\s?[,;]\s+|[.?!]\s+|\s[-–—|/·:]\s+|:\s+|\s[\[(](?=by\s)|\s(?=by\s[A-Z])"
+    r"[,.;]?[\"”][,.;]?\s+|\s?[,;]\s+|[.?!]\s+|\s(?:[|/·:]|[-–—]{1,3})\s+|:\s+|\s[\[(](?=by\s)|\s(?=by\s[A-Z])"
 )
 _LEAD = re.compile(
     r"(?:(?:required|optional|suggested|recommended|additional|main|further|background|assigned)\s)?"
@@ -83,9 +83,13 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     if "\n" in line.text and (item := _find_lines(text, line, start, end)):
         return item
     item = _find_before(text, line, start, end) or find_named_first(text, line, start, end)
-    item = item or (
-        behind if behind and behind.authors else _find_parts(text, line, start, end) or behind
-    )
+    if item is None:
+        item = behind if behind and behind.authors else None
+        # "Title -- Ann Lee [Wool Inc., Goats]": names stand before the bracket already.
+        squared = behind and text[behind.title[1] : end].lstrip(" .,").startswith("[")
+        if item is None or squared:
+            parts = _find_parts(text, line, start, end)
+            item = parts if parts and parts.authors else item or parts or behind
     if item and (listed or item.sure or _is_title_case(text, *item.title)):
         return item
     return None

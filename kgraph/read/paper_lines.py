@@ -19,6 +19,7 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.copied import finish, headings, put_venue
 from kgraph.read.dates import find_dates
+from kgraph.read.fields import find_label
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, new_draft
@@ -38,6 +39,8 @@ LONG = 40  # code points of a line that counts
 def recognises(page: Page) -> bool:
     """Say whether most of the page's long lines are entries, two at least."""
     items = page.once(find_items)
+    if _are_named(page):
+        return False
     if len(items) < (2 if any(item.authors for item in items) else 3):
         return False
     first, last = items[0].line.start, items[-1].line.end
@@ -106,6 +109,13 @@ def _links_below(page: Page, items: Sequence[Item]) -> dict[int, list[Line]]:
     return below
 
 
+def _are_named(page: Page) -> bool:
+    """Say whether titles and authors stand on lines of their own and are called so."""
+    named = (find_label(line.text) for line in page.lines if ":" in line.text[:20])
+    columns = Counter(label.column for label in named if label)
+    return columns["title"] > 1 and columns["authors"] > 1
+
+
 def _are_titles(page: Page, items: Sequence[Item]) -> bool:
     """Say whether abstracts stand below the entries: then these are titles of another layout."""
     starts = {item.line.start for item in items}
@@ -127,12 +137,15 @@ def find_items(page: Page) -> list[Item]:
     ]
     sure = Counter(item.form for item in found if item.sure)
     named = Counter(item.form for item in found if item.authors)
+    several = Counter(i.form for i in found if i.authors and len(i.authors.places) > 1)
     items = [
         item
         for item in found
         if item.sure
         or sure[item.form] > 1
         or (named[item.form] > 2 and item.authors and len(item.authors.places) > 1)
+        # A dash parts the names of one paper as those of the others.
+        or (item.authors and item.form[0] in "-–—" and several[item.form] > 1)
         or (item.authors is None and (item.venue or named) and 2 * len(found) > len(page.lines))
         or (item.authors is None and 2 * sum(sure.values()) > len(found))
     ]

@@ -85,8 +85,12 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     if family in SUFFIXES:
         tokens.pop()
         family = tokens[-1].lower()
+    # "Lee AP": initials behind a family name.
+    initials = tokens[-1].isupper() and len(tokens[-1]) > 1 and tokens[0].istitle()
     if len(tokens) < 2 or (
-        family in _NEVER_LAST and not (family in _FAMILIES and tokens[-1].istitle())
+        family in _NEVER_LAST
+        and not (family in _FAMILIES and tokens[-1].istitle())
+        and not initials
     ):
         return False
     # Not all() and any(): most texts that are asked about are no names, and are many.

@@ -34,6 +34,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VOLUME = re.compile(
     r"(?:(?<!\d)|[A-Z])(?!(?:19|20)\d\d(?!\d))\d{1,6}(?!\d)|\b(?:Proc|Conf|Journal|J)\b"
 )
+_NUMBER = re.compile(
+    r"(?:Report[- ]?n(?:o|umber)s?|(?:MSC|ACM|PACS)(?:[- ](?:class(?:es)?|numbers?|codes?))?)"
+    r"\.?\s?:\s",
+    re.IGNORECASE,
+)
 MAX_JOURNAL = 200  # code points
 MIN_CAPITALS = 0.6  # share of the words of a journal reference that have one
 
@@ -51,6 +56,11 @@ def is_comment(text: str) -> bool:
     if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
         return False
     return _COMMENT.search(lower) is not None
+
+
+def is_number(text: str) -> bool:
+    """Say whether a line is a number of a report, or a class of a scheme, that says so."""
+    return len(text) <= MAX_JOURNAL and _NUMBER.match(text) is not None
 
 
 def is_journal(text: str) -> bool:

@@ -33,7 +33,7 @@ _NAVIGATION = re.compile(
     r"|cookies?(?: (?:policy|settings|preferences))?|accessibility(?: statement)?|copyright"
     r"|web accessibility assistance|disclaimer|imprint|legal|sitemap|site map|donate|careers|jobs"
     r"|feedback|report (?:a bug|an issue)|share(?: (?:on|via))?|tweet|e-?mail|print|rss(?: feed)?"
-    r"|bookmark(?:ed)?|saved?|likes?|upvotes?|follow|star|copy link|load more|unsubscribe"
+    r"|bookmark(?:ed)?|loading|saved?|likes?|upvotes?|follow|star|copy link|load more|unsubscribe"
     r"|view in browser|blog|news(?:letter)?|advanced search|filters?|relevance|and|or"
     r"|sort(?:ed)?(?: by)?:?(?: (?:newest|oldest|latest|most recent|date|year|title|citations))?"
     r"|(?:papers|publications|articles|entries)(?= ?\(\d+\)$)|of|to)\b",

@@ -347,6 +347,11 @@ def _put_text(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the machine's sentence as a label, or the beginning of the abstract."""
     if not lines:
         return
+    told = next((n for n, line in enumerate(lines) if n and _TLDR.match(line.text)), None)
+    if told:
+        _put_text(draft, lines[:told])
+        _put_text(draft, lines[told:])
+        return
     start, end = lines[0].start, lines[-1].end
     expand = _EXPAND.search(draft.page.text[max(start, end - 60) : end])
     if expand:

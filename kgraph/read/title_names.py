@@ -16,13 +16,16 @@ from kgraph.read.affiliated import find_affiliated
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.copied import all_of
 from kgraph.read.list_marks import mark_width
-from kgraph.read.page import Line, Page, ends_sentence
+from kgraph.read.page import Line, Page, ends_sentence, find_lines
+from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.rest import is_navigation
 
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
 MAX_YEAR = 40  # code points of a heading that is a year
 MIN_SENTENCE = 30  # code points of a line that tells something
 NEAR = 4  # lines from a pair with several names to one with one name, at the ends of a list
+MIN_WORDS = 3  # of a title over one name
 MIN_SHARE = 0.6  # of the lines that are of pairs, where pairs need nothing below
 BUTTON = re.compile(
     r"\b(?:official |full |long |short |extended |author )?(?:paper|pdf|arxiv|preprint|eprint|link"
@@ -32,7 +35,9 @@ BUTTON = re.compile(
     r"|slides|talk|video|videos|recording|poster|presentation|media|press|news|twitter|tweet"
     r"|thread|tl;?dr|bibtex|bib|cite|citation|supp|suppl|supplement|supplementary"
     r"|supplemental|material|materials|appendix|errata|reviews?|version|proceedings|journal"
-    r"|conference|download|view|visit|watch|slideslive|livestream|zoom|calendar|chat|bookmark|read|more|and|show|hide)\b(?:\.|\s?\d\b)?",
+    r"|conference|download|view|visit|watch|slideslive|livestream|zoom|calendar|chat|bookmark|read|more|and|show|hide|get|access|metrics|research-article|article|free|total|citations"
+    r"|downloads|full-text|free to read|highlights|export|select(?: result)?|add|save|alert"
+    r"|cited(?: by)?|buy|pdfs?)(?:\b|(?=\d))(?:\.|\s?\d{1,3}(?:,\d{3})*\b)?",
     re.IGNORECASE,
 )
 YEAR_HEADING = re.compile(
@@ -114,6 +119,9 @@ def find_entries(page: Page) -> list[Entry]:
     over = 2 * begin > len(named) or (ends and _has_several(lists[0]))
     under = [] if over else [i for i in named if _has_venue_over(page, i)]
     step = 1 if over else -2 if 2 * len(under) > len(named) else -1
+    # No title is that of most papers: it is a journal, and the title stands over it.
+    if step == -2 and 2 * len({lines[i - 2].text for i in under}) <= len(under):
+        step = -3
     pairs = [(i + step, i) for i in named if 0 <= i + step < len(lines)]
     titled = [pair for pair in pairs if _may_be_title(page.text, lines[pair[0]])]
     bare = _find_bare(page, titled, lists)
@@ -122,6 +130,10 @@ def find_entries(page: Page) -> list[Entry]:
         below = lines[max(title, names) + 1 : max(title, names) + 3]
         free = not chosen or min(title, names) > max(chosen[-1])
         placed = find_place(lines[names]) is not None
+        # "Sheep Xplore" over "Sheep SA" is a menu.
+        few = len(lines[title].text.split()) < MIN_WORDS and not _has_several(lists[names])
+        if few and not placed and not (below and is_dated(below[0].text)):
+            continue
         if free and (placed or _has_facts(below) or (title, names) in bare):
             chosen.append((title, names))
     borders = [*(min(pair) for pair in chosen[1:]), len(lines)]
@@ -197,6 +209,9 @@ def find_names(text: str, line: Line) -> AuthorList | None:
     """Read a line of names; marks of equal share behind it are left out."""
     if len(line.text) > 3000:
         return None
+    parts = list(find_lines(text, line.start, line.end)) if "\n" in line.text else []
+    if parts and all(is_person(part.text) for part in parts):
+        return AuthorList(tuple((part.start, part.end) for part in parts), False)
     start, end = line.start + mark_width(line.text), line.end
     if ";" in line.text and (behind := VENUE_BEHIND.search(line.text)):
         end = line.start + behind.start()
@@ -212,7 +227,11 @@ def find_names(text: str, line: Line) -> AuthorList | None:
     if by and found and not _has_several(found):
         return None  # who wrote the page: "By Ann Lee"
     # "Best Paper Award" and "Project Page" have the shape of a name.
-    return found if found and not (NOTE.match(line.text) or is_buttons(line.text)) else None
+    return (
+        found
+        if found and not any(told(line.text) for told in (NOTE.match, is_buttons, is_navigation))
+        else None
+    )
 
 
 def find_place(line: Line) -> tuple[int, int, int] | None:
