@@ -54,7 +54,7 @@ class Corpus:
         self.place_of = self.at.data
         self.rarity = self.rarities.data
         self.weights: list[float] = columns["weights"].tolist()
-        self._place_weights: list[float] = columns["place_weights"].tolist()
+        self.place_weights: list[float] = columns["place_weights"].tolist()
         self.archive: list[int] = columns["archive"].tolist()
         self._known: dict[int, frozenset[int]] = {}
         self._crowds: dict[int, frozenset[int]] = {}
@@ -127,7 +127,7 @@ class Corpus:
 
     def like_places(self, one: Set[int], other: Set[int]) -> float:
         """Give how much the words of affiliations agree, from 0 to 1, the rare ones heavier."""
-        weight = self._place_weights.__getitem__
+        weight = self.place_weights.__getitem__
         shared = fsum(map(weight, one & other))
         least = min(fsum(map(weight, words)) for words in (one, other))
         return shared / least if least else 0.0

@@ -8,11 +8,12 @@ than for a common one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from math import fsum, log, log1p
 
 import numpy as np
 
+from kgraph.resolve.people.chains import parted
 from kgraph.resolve.people.columns import Numbers
 from kgraph.resolve.people.company import as_lists, together
 from kgraph.resolve.people.corpus import Corpus
@@ -97,8 +98,33 @@ def split(corpus: Corpus, others: Numbers, first: int, end: int) -> Groups:
     found = Groups([], [], [])
     rest = iter(groups)
     for count, likely in zip(of_name.tolist(), expected.tolist(), strict=True):
-        _decide(found, corpus, list(islice(rest, count)), likely)
+        one = Groups([], [], [])
+        _decide(one, corpus, list(islice(rest, count)), likely)
+        if likely >= SURE:
+            one = _without_chains(corpus, one, likely)
+        found.groups.extend(one.groups)
+        found.joined.extend(one.joined)
+        found.apart.extend(one.apart)
     return found
+
+
+def _without_chains(corpus: Corpus, found: Groups, others: float) -> Groups:
+    """Part groups that only chains hold together; what joined their parts joins no more."""
+    parts = parted(corpus, found.groups, others)
+    if len(parts) == sum(map(len, parts)):
+        return found
+    of = {n: number for number, part in enumerate(chain(*parts)) for n in part}
+    apart = []
+    for first, *rest in parts:
+        one = Profile(corpus, first)
+        for other in (Profile(corpus, part) for part in rest):
+            value = odds(one, other) - log(2 * others)
+            apart.append(Link(one.first, other.first, "homonym", value, reasons(one, other)))
+    return Groups(
+        sorted(chain(*parts)),
+        [link for link in found.joined if of[link.first] == of[link.second]],
+        [*found.apart, *apart],
+    )
 
 
 def _decide(found: Groups, corpus: Corpus, groups: list[list[int]], others: float) -> None:
