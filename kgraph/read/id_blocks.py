@@ -12,6 +12,7 @@ that does not say is read without joining ids and texts, and the user is told.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kgraph.errors import InputError
@@ -41,6 +42,7 @@ from kgraph.read.prose import (
     title_score,
     wrap_width,
 )
+from kgraph.read.references import find_references
 
 NAME = "id_blocks"
 MAX_COMMENT = 150  # code points of a line that is known as comments by its place alone
@@ -58,6 +60,8 @@ def recognises(page: Page) -> bool:
     """Say whether ids stand between texts that are long enough to be abstracts."""
     markers = [m for m in find_markers(page) if isinstance(m, ids.FoundId)]
     if not markers:
+        return False
+    if _are_references(page, markers):
         return False
     gaps = _gaps(page, markers)
     prose = [gap for gap in gaps if _amount(gap) >= MIN_TEXT]
@@ -98,6 +102,16 @@ def read(page: Page) -> Evidence:
         for draft in _read_block(page, lines, marker, titled, opened=side == "open")
     ]
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _are_references(page: Page, markers: Sequence[ids.FoundId]) -> bool:
+    """Say whether all ids stand in references, as on slides: two of them at least."""
+    found = page.once(find_references)
+    places = [(r.start, r.end) for r in found]
+    if len(places) < 2:
+        return False
+    at = [bisect_right(places, (m.start, len(page.text))) - 1 for m in markers]
+    return all(n >= 0 and m.start < places[n][1] for n, m in zip(at, markers, strict=True))
 
 
 def _are_links(page: Page, markers: Sequence[ids.FoundId]) -> bool:

@@ -36,6 +36,14 @@ NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
 _TOKEN = re.compile(r"[^\s,;|<>]+")
 _NUMBERED = re.compile(r"(?<![^\s,;|<>])[^\s,;|<>\d]*+\d[^\s,;|<>]*+")  # a token with a digit
+# Publishers once made DOIs with the signs that part other ids: "...<391::A>3.0.CO;2-9".
+_WITH_OLD = re.compile(
+    r"(?:[^\s,;|<>(]{0,40}[/:])?10\.\d{4,9}/[^\s,;|<>]{1,80}<\d[^\s,;|<>]{0,40}>\d\.\d\."
+    r"[A-Z]{2};\d-[\dA-Z#]|[^\s,;|<>]+",
+    re.IGNORECASE,
+)
+# A number that says by nothing else to be an id has five digits since 2015.
+_SHORT = re.compile(r"\W*(?:1[5-9]|[2-9]\d)\d\d\.\d{4}(?:v\d+)?\W*")
 # Words of someone who speaks of a paper.
 _REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
@@ -222,7 +230,8 @@ def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
     """Find the ids of a line; with ``bad`` also an error for what looks like one and is none."""
     text = _without_remark(line)
     pure = _is_pure(text)
-    for token in (_TOKEN if pure else _NUMBERED).finditer(text):  # most words have no digit
+    tokens = _TOKEN if pure else _NUMBERED  # most words have no digit
+    for token in (_WITH_OLD if "<" in text else tokens).finditer(text):
         if token[0].lower() in _EMPTY_TOKENS:
             continue
         start, end = line.start + token.start(), line.start + token.end()
@@ -264,6 +273,11 @@ def _closes(text: str) -> bool:
 
 
 def _read_token(token: str, start: int) -> ids.FoundId | InputError:
+    link = token.rfind("](")
+    if link >= 0:  # "[link](https://arxiv.org/abs/2001.00001)"
+        token, start = token[link + 2 :], start + link + 2
+    if _SHORT.fullmatch(token):
+        return InputError(f"not an arXiv id: '{token}'", "they have five digits since 2015")
     try:
         arxiv_id = ids.parse_arxiv(token.strip("()[]\"'.:"))
     except InputError as error:

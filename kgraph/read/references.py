@@ -50,6 +50,7 @@ MAX_LINES = 12  # of one entry
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
 MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
+MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
 # "2020 Jan 5;", "(2006, July)": what may stand behind a year.
 _MONTH_BEHIND = re.compile(
@@ -67,6 +68,11 @@ _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)
 _VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub")
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
+# "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
+_KIND = re.compile(
+    r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
+    r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
+)
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
 # How a line begins that goes on with an entry, whatever stands before it.
@@ -317,6 +323,8 @@ def _read(
         readings = sorted(readings, key=lambda reading: reading[0] != known)
     for style, authors, title, after, year in readings:
         title = bare(page.text, *title)
+        if kind := _KIND.search(page.text, max(title[0], title[1] - MAX_KIND), title[1]):
+            title = title[0], kind.start()
         if authors and (journal := _JOURNAL.fullmatch(page.text, *title)):
             # Journals of physics print no titles: "A. Lee, Phys. Rev. D 76, 13009 (2007)".
             printed = FoundDate(journal["year"], *journal.span("year"))

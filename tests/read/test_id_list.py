@@ -125,3 +125,22 @@ doi.org/10.1145/3600006.3613165
         (None, "10.1145/3600006.3613165"),
         ("0704.0001", None),
     ]
+
+
+def test_ids_between_other_numbers_and_in_links():
+    text = (
+        "to import (Ann, 4 June):\n"
+        "1702.00249; arXiv:2004.08990 [q-bio.QM]; https://arxiv.org/abs/1809.00949v1, "
+        "DOI:10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9\n"
+        "- [link](https://arxiv.org/abs/2009.01669)\n"
+        "- hep-th/9901001\n"
+        "budget no. 4711.2023, phone 0441 798-2210 -- not papers!\n"
+    )
+    assert values(text, "arxiv_id", "doi") == [
+        ("1702.00249", None),
+        ("2004.08990", None),
+        ("1809.00949", None),
+        (None, "10.1002/(sici)1097-4571(199009)41:6<391::aid-asi1>3.0.co;2-9"),
+        ("2009.01669", None),
+        ("hep-th/9901001", None),
+    ]

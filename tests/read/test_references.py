@@ -579,3 +579,11 @@ def test_a_month_in_brackets_behind_the_title_completes_the_year():
     first = f"[1] Ann Lee and Bob Day. 2019. {TITLE}. J. Wool 3, Article 40 (Jan. 2019), 29 pages."
     other = f"[2] Ann Lee and Bob Day. 2018. {TITLE}. J. Wool 3, 1 (May 2019), 2-9."
     assert values(f"{first}\n{other}\n", "published") == [("2019-01",), ("2018",)]
+
+
+@pytest.mark.parametrize(
+    "kind", ["[Computer software]", "(arXiv:1706.03762)", "[Doctoral dissertation]", "[Data set]"]
+)
+def test_the_kind_of_a_work_is_no_part_of_its_title(kind):
+    entry = f"Vaswani, A., & Shazeer, N. (2017). {TITLE} {kind}. GitHub. https://example.org/{{}}"
+    assert values(entry.format(1) + "\n" + entry.format(2), "title") == [(TITLE,), (TITLE,)]

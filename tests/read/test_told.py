@@ -81,3 +81,29 @@ def test_titles_over_their_links(first, second, gap):
         ("A Ladder for Goats on Hills", ["Dan Roe"], "2001.00002", None),
         ("Hens in the Dark: A Survey of Barns", [], "2001.00003", None),
     ]
+
+
+def test_references_on_slides():
+    foot = "A. Lee · Farm School 2024                                          {} / 34"
+    text = f"""Counting and what it hides
+Ann Lee
+1 / 34
+
+Wide fields
+• Cost is the bottleneck of all that we do
+• Window + global sheep
+  C. Fox, D. Roe. Goats on Hills: A Study of Goats. arXiv:2004.05150, 2020.
+• Theory: still sheep, and nobody knows how many of them there are in the field
+  E. Poe et al. Hens: Barns for Longer Nights. ICML 2020.
+{foot.format(3)}
+
+Ladders
+• Climb all of them
+  S. Day, L. Lee. Ladders for Goats by Interpolation. arXiv:2306.15595, 2023.
+{foot.format(4)}
+"""
+    assert values(text, "title", "arxiv_id") == [
+        ("Goats on Hills: A Study of Goats", "2004.05150"),
+        ("Hens: Barns for Longer Nights", None),
+        ("Ladders for Goats by Interpolation", "2306.15595"),
+    ]
