@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
-from kgraph.read.dates import find_dates
+from kgraph.read.dates import find_dates, is_date
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_beside import is_nested, put_nested, read_unlinked
 from kgraph.read.md_items import BREAK, ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
@@ -37,6 +37,8 @@ _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _PART = re.compile(r"[^|\r\n]+")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})[^\s*_][^*_]*\1")
 _LETTER = re.compile(r"\w")
+# "(Sep 2023), *Ann Lee, Bob Day*": a date in brackets before names.
+_DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
 _YEAR_FIRST = re.compile(r"(?P<date>(?:19|20)\d\d(?:[-/.]\d\d?){0,2})[)\]]\s*[-–—:·,.]?\s+(?=\w)")
@@ -193,6 +195,12 @@ def put_words(
     text = draft.page.text
     if text[start] == "(" and text[end - 1] == ")" and ")" not in text[start : end - 1]:
         start, end, known = start + 1, end - 1, None
+    dated = _DATED.match(text, start, end)
+    if dated and is_date(dated["date"]) and not (known and known.names):
+        if not draft.has("published"):
+            for date in find_dates(text, *dated.span("date"), year_alone=True):
+                draft.put_as("published", date.value, date.start, date.end)
+        start, known = strip_marks(text, dated.end(), end)[0], None
     if not draft.has("authors"):
         names = known.names if known else None
         if names is None and (alone or known is None):

@@ -338,3 +338,16 @@ def test_authors_in_italics_below_an_item(mark):
         ("How Strong Are Goats?", ["Dee Gray", "Petar Veličković"], None, "2018"),
         ("Cows from the Air", ["Jo Fox", "Li Elm", "Kim Oh"], None, "2019"),
     ]
+
+
+@pytest.mark.parametrize("date", ["(Sep 2023)", "(2023-09)"])
+def test_a_date_in_brackets_between_a_title_and_its_names(date):
+    text = "\n".join(
+        f"- **{title}** {date}, *Ann Lee, Bob Day, Cy Fox* [![arXiv](https://img.org/a)]"
+        f"(https://arxiv.org/abs/2309.0000{n})"
+        for n, title in enumerate(("Counting Sheep in Fields", "A Ladder for Goats"), 1)
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2023-09"),
+        ("A Ladder for Goats", ["Ann Lee", "Bob Day", "Cy Fox"], "2023-09"),
+    ]
