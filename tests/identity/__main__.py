@@ -3,16 +3,16 @@
 ``python -m tests.identity papers FOLDER``: copies of papers in a folder of lists, as
 `tests.identity.papers` says; ``--wrong`` and ``--missed`` list the pairs too.
 
-``python -m tests.identity authors MENTIONS PAPERS [--variants NAMES]``: people behind names,
-B-cubed and by pairs, beside two simple methods; the tables are those of
-`tests.identity.authors`; ``--missed`` lists the pairs of names that stay apart.
+``python -m tests.identity authors MENTIONS [PAPERS] [--gold COLUMN] [--variants NAMES]``: people
+behind names, B-cubed and by pairs, beside two simple methods; the files are those of
+`tests.identity.author_sets`; ``--missed`` lists the pairs of names that stay apart.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from tests.identity import authors, papers
+from tests.identity import author_sets, authors, papers
 
 
 def main() -> None:
@@ -30,7 +30,8 @@ def main() -> None:
     of_papers.set_defaults(run=_papers)
     of_authors = what.add_parser("authors", help="people behind names")
     of_authors.add_argument("mentions", type=Path)
-    of_authors.add_argument("papers", type=Path)
+    of_authors.add_argument("papers", type=Path, nargs="?", help="left out: MENTIONS says all")
+    of_authors.add_argument("--gold", metavar="COLUMN", help="what tells the person")
     of_authors.add_argument("--variants", type=Path, help="a table of the names of people")
     of_authors.add_argument("--missed", action="store_true", help="list names not joined")
     of_authors.set_defaults(run=_authors)
@@ -50,7 +51,10 @@ def _papers(asked: argparse.Namespace) -> None:
 
 
 def _authors(asked: argparse.Namespace) -> None:
-    tables = [papers.read_table(path) for path in (asked.mentions, asked.papers)]
+    try:
+        tables = author_sets.read(asked.mentions, asked.papers, asked.gold)
+    except (author_sets.UnfitError, OSError) as error:
+        sys.exit(str(error))
     names = papers.read_table(asked.variants) if asked.variants else ()
     scores, variants = authors.measure(*tables, names)
     sys.stdout.writelines(f"{line}\n" for line in authors.report(scores, variants))

@@ -1,11 +1,8 @@
 """How well names are grouped by person: B-cubed and pairwise scores against gold.
 
-``mentions`` is a table with a header (tabs, commas or semicolons between the fields, also
-``.gz``), in list order within a paper: ``paper_id``, ``name`` (or ``first`` and ``last``),
-and the person in ``gold`` (or ``gold_id``, ``person``, ``author_id``, ``explicit_id``); where
-that is empty the name is only company for others. ``orcid`` and ``affiliation`` are used if
-they are there.
-``papers`` has ``paper_id``, ``title``, ``year`` and perhaps ``categories`` (spaces between).
+``mentions`` and ``papers`` are tables as `tests.identity.author_sets` gives them: ``paper_id``,
+``name``, ``gold``, ``orcid``, ``affiliation``, in list order within a paper, where a mention
+without gold is only company for others; and ``paper_id``, ``title``, ``year``, ``categories``.
 
 ``variants`` lists the names of people: ``person_key``, ``canonical_first``, ``canonical_last``,
 ``variant_first``, ``variant_last``, as the ACL Anthology does. A name that it gives to one
@@ -25,7 +22,6 @@ from kgraph.resolve.people.decisions import Decisions
 from kgraph.resolve.people.spelling import spelling
 from tests.identity.papers import Row, Score
 
-GOLD = ("gold", "gold_id", "person", "author_id", "explicit_id")
 Labels = Sequence[Hashable]
 
 
@@ -61,8 +57,8 @@ def measure(
         of gold bear; all whose person the table of names tells) one score a method, and
         what became of the pairs of names that the table gives to one person.
     """
-    keys = [_key(row) for row in mentions]
-    gold = [next((row[c] for c in GOLD if row.get(c)), "") for row in mentions]
+    keys = [name_key(row["name"]) for row in mentions]
+    gold = [row["gold"] for row in mentions]
     methods: dict[str, Labels] = {
         "kgraph": grouped(mentions, keys, papers),
         "same name": keys,
@@ -154,13 +150,6 @@ def report(scores: Sequence[Scored], variants: Variants) -> Iterator[str]:
         yield f"pairs of names of one person: {variants.together} of {variants.known}, {share:.4f}"
 
 
-def _key(row: Row) -> str:
-    if row.get("name"):
-        return name_key(row["name"])
-    first, last = row.get("first", ""), row.get("last", "")
-    return name_key(f"{last}, {first}" if first else last)
-
-
 def _initial(key: str) -> tuple[str, str]:
     name = spelling(key)
     return name.family, name.given[0][0] if name.given else ""
@@ -171,8 +160,8 @@ def _curated(names: Sequence[Row]) -> dict[str, set[str]]:
     for row in names:
         for kind in ("canonical", "variant"):
             if row[f"{kind}_last"]:
-                part: Row = {"first": row[f"{kind}_first"], "last": row[f"{kind}_last"]}
-                known[row["person_key"]].add(_key(part))
+                first, last = row[f"{kind}_first"], row[f"{kind}_last"]
+                known[row["person_key"]].add(name_key(f"{last}, {first}" if first else last))
     return known
 
 

@@ -64,8 +64,8 @@ def read_table(path: Path) -> list[Row]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    between = max("%\t;,", key=text.partition("\n")[0].count)
-    quoting = csv.QUOTE_MINIMAL if between in ",;" else csv.QUOTE_NONE
+    between = max("%\t;,|", key=text.partition("\n")[0].count)
+    quoting = csv.QUOTE_MINIMAL if between in ",;|" else csv.QUOTE_NONE
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, quoting=quoting)
     # A row of more fields than the header is broken: its id and title are all one can trust.
     return [

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kgraph.model.text import fold
+from tests.identity.author_sets import tables
 from tests.identity.authors import measure, report, scored
 from tests.identity.papers import read_table
 
@@ -43,8 +44,8 @@ def test_mentions_papers_and_names_are_read_and_parted(tmp_path):
         "ion-stoica\tIon\tStoica\tI.\tStoica\n",
         encoding="utf-8",
     )
-    tables = [read_table(tmp_path / name) for name in ("m.tsv", "p.csv", "n.tsv")]
-    scores, variants = measure(*tables)
+    mentions, papers, names = (read_table(tmp_path / name) for name in ("m.tsv", "p.csv", "n.tsv"))
+    scores, variants = measure(*tables(mentions, papers), names)
     of = {(one.what, one.method): one for one in scores}
     assert of["gold", "kgraph"].b_cubed == (1, 1, 1)
     assert of["names of several people", "same name"].b_cubed[:2] == pytest.approx((5 / 9, 1))
@@ -77,7 +78,8 @@ def test_names_of_the_acl_anthology_are_grouped(data, anthology):
     some = [row for row in papers if int(row["year"] or 9999) <= UNTIL]
     wanted = {row["paper_id"] for row in some}
     names = read_table(data / "benchmarks" / "and_acl" / "variants.tsv")
-    scores, variants = measure([row for row in mentions if row["paper_id"] in wanted], some, names)
+    of_some = [row for row in mentions if row["paper_id"] in wanted]
+    scores, variants = measure(*tables(of_some, some), names)
     of = {(one.what, one.method): one for one in scores}
     assert of["curated names", "kgraph"].b_cubed[2] >= 0.985
     assert variants.together / variants.known >= 0.905
