@@ -68,6 +68,20 @@ def test_affiliations_speak_for_one_person_or_for_two():
     assert persons_at(None, "University of Oxford") == 1
 
 
+def test_what_is_not_known_keeps_nobody_apart():
+    here, there = Work(frozenset({"lattices"})), Work(frozenset({"phonons"}))
+    # Many names, among which this one is not quite so common that most mentions are of two.
+    lists = {f"q{n}": [f"{chr(97 + n) * 4} Novak"] for n in range(20)}
+    lists |= {"p1": ["Jing Xu"], "p2": ["Jing Xu"]}
+    one = {"p1#Jing Xu", "p2#Jing Xu"}
+    for works in ({}, {"p1": here}, {"p1": here, "p2": here}):
+        assert person_of(persons(lists, works=works), "p1#Jing Xu") == one
+    found = persons(lists, works={"p1": here, "p2": there})
+    assert person_of(found, "p1#Jing Xu") == {"p1#Jing Xu"}
+    found = persons(lists | {"p2": ["Ada Brown", "Jing Xu"]}, works={"p1": here})
+    assert person_of(found, "p1#Jing Xu") == one
+
+
 def test_variants_with_common_company_are_one_person_and_look_alikes_are_not():
     lists = {
         "p1": ["Jack W. Rae", "Geoffrey Irving", "Sam Toizer"],

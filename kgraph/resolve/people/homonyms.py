@@ -21,7 +21,7 @@ from kgraph.resolve.people.profile import Profile, likeness
 
 # Log-odds that two groups without a co-author in common are one person: a logistic
 # regression on 27,881 pairs of groups from the ACL Anthology, of authors with rare names
-# taken as if they had one name.
+# taken as if they had one name. What a group does not tell counts nothing, for or against.
 BASE = -0.1
 LIKE_TITLES = 8.9
 ACQUAINTED = 4.1
@@ -152,15 +152,16 @@ def odds(a: Profile, b: Profile) -> float:
     # Who asks whom must not depend on the order of papers.
     if len(b.company) < len(a.company) or (len(b.company) == len(a.company) and _before(b, a)):
         a, b = b, a
-    small, large = (a, b) if len(a.members) <= len(b.members) else (b, a)
-    total = (
-        BASE
-        + LIKE_TITLES * likeness(a, b)
-        + ACQUAINTED * b.acquainted(a)
-        + YEARS_APART * log1p(_gap(a, b))
-        + SMALLER * small.log_size
-        + LARGER * large.log_size
-    )
+    total = YEARS_APART * log1p(_gap(a, b))
+    titles, company = a.words and b.words, a.company and b.company
+    if titles or company:
+        total += BASE
+    if titles:
+        total += LIKE_TITLES * likeness(a, b)
+    if company:
+        # Many papers without a co-author in common say little if they name hardly any.
+        few, many = sorted(min(len(p.members), len(p.company)) for p in (a, b))
+        total += ACQUAINTED * b.acquainted(a) + SMALLER * log(few) + LARGER * log(many)
     if not a.company.isdisjoint(b.company):
         total += SHARED * fsum(map(a.corpus.rarity.__getitem__, a.company & b.company))
     if a.crowd and len(a.crowd & b.crowd) > CROWDED:

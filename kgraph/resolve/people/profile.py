@@ -1,7 +1,7 @@
 """What a group of mentions has in common: the sum of what its papers say."""
 
 from collections.abc import Sequence
-from math import fsum, log, log1p, sqrt
+from math import fsum, log1p, sqrt
 
 from kgraph.resolve.people.corpus import Corpus
 
@@ -17,7 +17,7 @@ class Profile:
     """
 
     __slots__ = (
-        *("corpus", "members", "first", "log_size", "company", "asked", "crowd", "words"),
+        *("corpus", "members", "first", "company", "asked", "crowd", "words"),
         *("titles", "square", "categories", "archives", "affiliations", "first_year", "last_year"),
     )
 
@@ -25,7 +25,6 @@ class Profile:
         self.corpus = corpus
         self.members = list(members)
         self.first = min(members)
-        self.log_size = log(len(members))
         self.company: set[int] = set()
         self.crowd: set[int] = set()
         self.words: dict[int, int] = {}
@@ -74,7 +73,6 @@ class Profile:
         many.extend(few)
         self.members = many
         self.first = min(self.first, other.first)
-        self.log_size = log(len(many))
         self.first_year = min(self.first_year, other.first_year)
         self.last_year = max(self.last_year, other.last_year)
         one, more = sorted((self, other), key=lambda profile: len(profile.words))
