@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import csr_array
 
 from kgraph.resolve.people.corpus import NO_ORCID, Corpus
 
@@ -88,14 +89,11 @@ def _by_company(corpus: Corpus, members: Sequence[int]) -> Matrix:
     names, beside = _incidence(company)
     column = {name: n for n, name in enumerate(names)}
     knows = {name: [column[o] for o in corpus.known(name) if o in column] for name in names}
-    known = np.zeros_like(beside)
-    for row, found in enumerate(company):
-        for name in found:
-            known[row, knows[name]] = 1.0
-    size = beside.sum(1)
-    shared = beside @ beside.T
-    rare = (beside * _even([corpus.rarity[name] for name in names])) @ beside.T
-    acquainted = (known @ beside.T) / (size + 2)
+    known = _rows([{n for name in found for n in knows[name]} for found in company], len(names))
+    size = _even(beside.sum(1))
+    shared = _products(beside, beside)
+    rare = _products(beside * _even([corpus.rarity[name] for name in names]), beside)
+    acquainted = _products(known, beside) / (size + 2)
     total = (
         COMPANY
         + SHARED * (shared > 0)
@@ -109,10 +107,11 @@ def _by_company(corpus: Corpus, members: Sequence[int]) -> Matrix:
 def _by_titles(corpus: Corpus, members: Sequence[int]) -> Matrix:
     """Weigh words of titles in common, the rare ones heavier."""
     words, titles = _incidence([set(corpus.words[corpus.paper_of[n]]) for n in members])
-    titles *= _even([corpus.weights[word] for word in words])
+    titles = titles * _even([corpus.weights[word] for word in words])
     length = np.sqrt((titles * titles).sum(1))
-    titles = _even(titles / np.where(length > 0, length, 1.0)[:, None])
-    cosine = titles @ titles.T
+    titles = csr_array(titles / np.where(length > 0, length, 1.0)[:, None])
+    titles.data = _even(titles.data)
+    cosine = _products(titles, titles)
     return _where_known(length > 0, TITLES + COSINE * cosine + ROOT * np.sqrt(cosine))
 
 
@@ -122,18 +121,28 @@ def _by_affiliations(corpus: Corpus, members: Sequence[int]) -> Matrix:
     weighed = places * _even([corpus.place_weights[word] for word in words])
     length = weighed.sum(1)
     least = np.minimum(length[:, None], length)
-    same = (weighed @ places.T) / np.where(least > 0, least, 1.0)
+    same = _products(weighed, places) / np.where(least > 0, least, 1.0)
     return _where_known(length > 0, OTHER_AFFILIATION + SAME_AFFILIATION * same)
 
 
-def _incidence(sets: Sequence[Set[int]]) -> tuple[list[int], Matrix]:
+def _incidence(sets: Sequence[Set[int]]) -> tuple[list[int], csr_array]:
     """Give all members, and a row for each set with 1 where a word is in it."""
     words = sorted(frozenset[int]().union(*sets))
     column = {word: n for n, word in enumerate(words)}
-    rows = np.zeros((len(sets), len(words)))
-    for row, found in enumerate(sets):
-        rows[row, [column[word] for word in found]] = 1.0
-    return words, rows
+    return words, _rows([{column[word] for word in found} for found in sets], len(words))
+
+
+def _rows(sets: Sequence[Set[int]], columns: int) -> csr_array:
+    """Give a row for each set with 1 in its columns."""
+    items = [n for found in sets for n in sorted(found)]
+    starts = np.cumsum([0, *map(len, sets)])
+    return csr_array((np.ones(len(items)), items, starts), shape=(len(sets), columns))
+
+
+def _products(one: csr_array, other: csr_array) -> Matrix:
+    """Multiply each row with each; sparse, so that no library starts threads of its own."""
+    found: Matrix = (one @ other.T).toarray()
+    return found
 
 
 def _even(values: ArrayLike) -> Matrix:
