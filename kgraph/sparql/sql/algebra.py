@@ -145,9 +145,12 @@ def _minus(node: Any, building: Building, around: Values, counted: bool) -> Rela
     right = relation(node.p2, building, left.values, counted=False)
     if not left.values.keys() & right.values.keys():
         return left
-    alias = building.alias()
-    met = _meeting(_of(left.values, alias), right, building)
-    return Relation(f"select * from ({left.sql}) as {alias} where not {met}", left.values)
+    alias, other = building.alias(), building.alias()
+    mine, met = _of(left.values, alias), _of(right.values, other)
+    same = " and ".join(_same(mine[name], met[name], name) for name in met if name in mine)
+    # NOT EXISTS would be answered once for each distinct row; a join asks nothing twice.
+    joined = f"({left.sql}) as {alias} anti join ({right.sql}) as {other} on {same}"
+    return Relation(f"select {alias}.* from {joined}", left.values)
 
 
 def _values(node: Any, building: Building, _around: Values, _counted: bool) -> Relation:  # noqa: ANN401
