@@ -52,7 +52,7 @@ def recognises(page: Page) -> bool:
     """Say whether two sections or more are papers, and most of those with links are."""
     found = list(_sections(page))
     papers = sum(_is_entry(page, section) for section in found)
-    linked = sum(any(_papers(page, i) for i in range(*section)) for section in found)
+    linked = sum(_links_or_ids(page, section) for section in found)
     return papers > 1 and papers >= 0.6 * linked
 
 
@@ -77,30 +77,36 @@ def _sections(page: Page) -> Iterator[Section]:
 
 
 def _papers(page: Page, i: int) -> list[tuple[str, str]]:
-    """Give the links and ids of a line that lead to papers: address, and what they are called."""
+    """Give the links of a line that lead to papers: address, and what they are called."""
     text = page.lines[i].text
     named = [(match["url"], match["text"]) for match in LINK.finditer(text)]
     known = {url for url, _ in named}
     bare = [(url, "") for url in _URL.findall(text) if url not in known]
-    links = [(url, name) for url, name in (*named, *bare) if is_paper(url)]
-    printed = [(found, "") for found in _ids_of(LINK.sub("", text))]
-    return links + [some for some in printed if links == [] or paper_name(links[0][0]) != some[0]]
+    return [(url, name) for url, name in (*named, *bare) if is_paper(url)]
 
 
-def _ids_of(text: str) -> Iterator[str]:
+def _ids_of(page: Page, i: int) -> Iterator[str]:
+    """Give the ids that a line prints beside its links."""
+    text = LINK.sub("", page.lines[i].text)
     for found in (*ids.find_arxiv(text), *ids.find_doi(text)):
         if isinstance(found, ids.FoundId):
             yield found.value if isinstance(found.value, str) else found.value.bare
 
 
+def _links_or_ids(page: Page, section: Section) -> bool:
+    return any(_papers(page, i) or any(_ids_of(page, i)) for i in range(*section))
+
+
 def _is_entry(page: Page, section: Section) -> bool:
     first, end = section
-    if _papers(page, first):
+    if _papers(page, first) or any(_ids_of(page, first)):
         return True
     title = page.lines[first].text
     if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS and ":" not in title:
         return False
     links = [found for i in range(first + 1, end) for found in _papers(page, i)]
+    if not links:  # beside a link an id in the text is another paper's
+        return len({found for i in range(first + 1, end) for found in _ids_of(page, i)}) == 1
     generic = all(not name or GENERIC.fullmatch(name) for _, name in links)
     return generic and len({paper_name(url) for url, _ in links}) == 1
 

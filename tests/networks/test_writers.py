@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 
 from kgraph import networks
-from kgraph.errors import InputError, StoreError
+from kgraph.errors import InputError, ResourceError
 from kgraph.export import gexf, graphml, markup, network_tables, nodelink, pajek, vosviewer
 from kgraph.graph import Graph
 from tests import small_graph
@@ -239,7 +239,7 @@ def test_a_kill_and_a_full_disk_leave_the_old_export(folder, tmp_path, suffix, m
     # What a killed process left goes with the next writing.
     left = [path for path in sorted(tmp_path.iterdir()) if not path.name.endswith(".part")]
     monkeypatch.setattr(f"{module}.{stopped}", full)
-    with pytest.raises(StoreError, match="No space left"):
+    with pytest.raises(ResourceError, match="No space left"):
         Graph(folder).export(target)
     assert [file.read_bytes() for file in files] == before
     assert sorted(tmp_path.iterdir()) == left
