@@ -12,12 +12,19 @@ from kgraph.errors import StoreError
 from tests.spark.cluster import kill
 
 TASKS = [str(number).encode() for number in range(12)]
+HELD_UP_S = 60
 
 
-def slow(task, *, marks):
-    """Answer twice, after a while; leave a mark that this task was begun."""
-    (Path(marks) / f"{task.decode()}-{time.time_ns()}").touch()
-    time.sleep(0.5)
+def held_up(task, *, marks):
+    """Answer twice, but never where the worker is that will be lost; leave a mark of the begin.
+
+    The other worker waits for that one to begin: a fast one would leave it nothing to lose.
+    """
+    lost = "worker-0" in Path.cwd().parts
+    (Path(marks) / f"{'lost' if lost else 'kept'}-{task.decode()}-{time.time_ns()}").touch()
+    end = time.monotonic() + HELD_UP_S
+    while (lost or not list(Path(marks).glob("lost-*"))) and time.monotonic() < end:
+        time.sleep(0.05)
     yield b"first of " + task
     yield b"last of " + task
 
@@ -42,14 +49,18 @@ def test_a_worker_killed_in_the_middle_costs_time_not_rows(cluster, tmp_path):
     with connect(cluster.url, tmp_path) as engine, ThreadPoolExecutor(1) as pool:
         engine.materialise("numbers", "select unnest(range(1000)) as n")
         answers = pool.submit(
-            lambda: list(engine.spread(partial(slow, marks=str(marks)), TASKS)),
+            lambda: list(engine.spread(partial(held_up, marks=str(marks)), TASKS)),
         )
-        while len(list(marks.iterdir())) < 4:
+        while not (list(marks.glob("lost-*")) or answers.done()):
             time.sleep(0.05)
         kill(cluster.workers[0])
         assert answers.result(timeout=180) == [
             text + task for task in TASKS for text in (b"first of ", b"last of ")
         ]
-        # Some task was begun twice, or nothing was lost; what was computed before is there.
-        assert len(list(marks.iterdir())) > len(TASKS)
+        # A task was begun on both workers, or nothing was lost; what was computed before is there.
+        begun = [
+            {name.name.split("-")[1] for name in marks.glob(f"{w}-*")} for w in ("lost", "kept")
+        ]
+        assert begun[0]
+        assert begun[1] == {task.decode() for task in TASKS}
         assert engine.rows("select sum(n) as s from numbers").to_pylist() == [{"s": 499_500}]
