@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from queue import SimpleQueue
@@ -18,7 +18,10 @@ from kgraph.messages import receive, send
 
 AHEAD = 2  # questions for each process that are under way at once
 
+OURS = "a process that works for this one"
+
 Process = subprocess.Popen[bytes]
+Ask = Callable[[bytes, str], Future[bytes]]
 
 
 def cores() -> int:
@@ -31,19 +34,41 @@ def cores() -> int:
 def answers(
     module: str, arguments: Sequence[str], questions: Iterable[bytes], number: int
 ) -> Iterator[bytes]:
-    """Have questions answered by so many processes.
+    """Have questions answered by so many processes; give the answers in the order of those.
+
+    Raises:
+        KGraphError: If a process ended before its answer.
+    """
+    with processes(module, arguments, number) as ask:
+        yield from in_order((ask(question, OURS) for question in questions), number)
+
+
+def in_order(asked: Iterable[Future[bytes]], number: int) -> Iterator[bytes]:
+    """Give answers in the order in which so many processes were asked.
+
+    No more than a few questions are taken ahead of the answers.
+    """
+    waiting: deque[Future[bytes]] = deque()
+    for one in asked:
+        waiting.append(one)
+        if len(waiting) > AHEAD * number:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+@contextmanager
+def processes(module: str, arguments: Sequence[str], number: int) -> Iterator[Ask]:
+    """Start processes, and end them.
 
     Args:
         module: Run by each process; it answers every message with one until its input ends.
         arguments: On its command line.
-        questions: What is asked; no more than a few are taken ahead of the answers.
         number: Processes.
 
     Yields:
-        The answers, in the order of the questions.
-
-    Raises:
-        KGraphError: If a process ended before its answer.
+        What has a question answered by one of them; what it is given beside the question names
+        that process where it ended before its answer, which is a `KGraphError`.
     """
     with ExitStack() as stack:
         free: SimpleQueue[Process] = SimpleQueue()
@@ -52,13 +77,7 @@ def answers(
         pool = ThreadPoolExecutor(number)
         # A thread that waits for an answer goes on when its process is ended, behind this.
         stack.callback(pool.shutdown, wait=False, cancel_futures=True)
-        waiting: deque[Future[bytes]] = deque()
-        for question in questions:
-            waiting.append(pool.submit(_ask, free, question))
-            if len(waiting) > AHEAD * number:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        yield lambda question, who: pool.submit(_answer, free, question, who)
 
 
 @contextmanager
@@ -76,7 +95,7 @@ def _process(module: str, arguments: Sequence[str]) -> Iterator[Process]:
         process.communicate()
 
 
-def _ask(free: "SimpleQueue[Process]", question: bytes) -> bytes:
+def _answer(free: "SimpleQueue[Process]", question: bytes, who: str) -> bytes:
     process = free.get()
     assert process.stdin is not None, "it was opened with pipes"
     assert process.stdout is not None, "it was opened with pipes"
@@ -89,7 +108,7 @@ def _ask(free: "SimpleQueue[Process]", question: bytes) -> bytes:
         free.put(process)
     if answer is None:
         raise KGraphError(
-            "a process that works for this one ended before its answer",
+            f"{who} ended before its answer",
             "perhaps memory ran out; run again, the graph is as it was before",
         )
     return answer

@@ -31,7 +31,7 @@ ALLOWED = {
 for stage in ("export", "sparql"):
     ALLOWED[stage] |= {"failures", "passing"}  # they write where a disk may be full
 ALLOWED["validation"].add("failures")  # a lack of memory is no finding
-ALLOWED["read"].add("failures")  # it starts processes, unless their addresses are limited
+ALLOWED["read"] |= {"failures", "workers"}  # it starts processes, unless addresses are limited
 ALLOWED["resolve"] |= {"failures", "passing", "workers"}  # it may be shared by processes
 ALLOWED["export"].add("networks")  # a network file is made of a network
 ALLOWED["report"] = {"model", "errors", "store", "engines", "networks", "export", "report"}

@@ -85,11 +85,12 @@ def read_stream(stream: IO[bytes], source: Source) -> Iterator[Evidence | Part]:
     """
     from kgraph.read import processes
 
+    number = processes.for_lines()
     yield Evidence((bulk(source),))
     broken: list[tuple[str, str]] = []
     found = chunks(_pieces(stream, broken))
-    if source.bytes >= LARGE and processes.cores() > 1:
-        yield from processes.read_chunks(found, source, processes.cores())
+    if source.bytes >= LARGE and number > 1:
+        yield from processes.read_chunks(found, source, number)
     else:
         yield from _read_chunks(found, source)
     for trouble in broken:

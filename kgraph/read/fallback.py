@@ -8,7 +8,6 @@ stand in quotation marks or over a link, with names, a year or an id (`told`). A
 is reported with its place.
 """
 
-import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -37,14 +36,12 @@ def read(page: Page) -> Evidence:
     drafts: list[Draft] = [read_reference(page, found) for found in references]
     known = {v for d in drafts for v in (d.record.arxiv_id, d.record.doi) if v}
     problems = []
-    ends = [(ref.start, ref.end) for ref in references]
-    told = [
-        one
-        for one in page.once(_find_told)
-        if not (
-            (n := bisect_right(ends, (one.title[0], sys.maxsize))) and one.title[0] < ends[n - 1][1]
-        )
-    ]
+    starts = [ref.start for ref in references]
+    told = []
+    for one in page.once(_find_told):
+        n = bisect_right(starts, one.title[0]) - 1
+        if n < 0 or one.title[0] >= references[n].end:
+            told.append(one)
     by_id = {one.id_at: one for one in told if one.id_at is not None}
     for found in _find_ids(page):
         if isinstance(found, Problem):
@@ -56,8 +53,8 @@ def read(page: Page) -> Evidence:
             known.add(value)
             draft = new_draft(page)
             draft.put_id(found)
-            if one := by_id.get(found.whole_start):
-                one.put(draft)
+            if beside := by_id.get(found.whole_start):
+                beside.put(draft)
             drafts.append(draft)
     for one in told:
         if one.id_at is None:

@@ -42,7 +42,8 @@ _WITH_OLD = re.compile(
     r"[A-Z]{2};\d-[\dA-Z#]|[^\s,;|<>]+",
     re.IGNORECASE,
 )
-# A number that says by nothing else to be an id has five digits since 2015.
+# In a text a number that says by nothing else to be an id has five digits since 2015; in a list
+# of ids a digit that lacks is made good, as arXiv does.
 _SHORT = re.compile(r"\W*(?:1[5-9]|[2-9]\d)\d\d\.\d{4}(?:v\d+)?\W*")
 # Words of someone who speaks of a paper.
 _REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
@@ -235,6 +236,8 @@ def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
         if token[0].lower() in _EMPTY_TOKENS:
             continue
         start, end = line.start + token.start(), line.start + token.end()
+        if not pure and _SHORT.fullmatch(token[0]):
+            continue
         item = _read_token(token[0], start)
         if isinstance(item, ids.FoundId) or (bad and (pure or _is_bad_id(token[0]))):
             yield start, end, item
@@ -276,8 +279,6 @@ def _read_token(token: str, start: int) -> ids.FoundId | InputError:
     link = token.rfind("](")
     if link >= 0:  # "[link](https://arxiv.org/abs/2001.00001)"
         token, start = token[link + 2 :], start + link + 2
-    if _SHORT.fullmatch(token):
-        return InputError(f"not an arXiv id: '{token}'", "they have five digits since 2015")
     try:
         arxiv_id = ids.parse_arxiv(token.strip("()[]\"'.:"))
     except InputError as error:

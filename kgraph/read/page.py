@@ -258,13 +258,17 @@ class Draft:
             self.add("urls", match.start(), match.start() + len(link))
 
     def numbered(
-        self, on: Page, ordinal: int, line: Callable[[int | None], int | None], moved: Moved | None
+        self,
+        on: Page,
+        ordinal: int,
+        line: Callable[[int | None], int | None],
+        abstract_key: tuple[int, ...],
+        moved: Moved | None,
     ) -> Record:
         """Give the record of a page with its number and normal forms, its places in order and
         their lines.
 
-        The normal form of the abstract is made for all records of a page at once. That of an
-        inner page gets normal forms and lines when it is finished.
+        That of an inner page gets normal forms and lines when it is finished.
         """
         # By field; within a field in the order of the page, as lists are.
         spans = [(s.field, s.start, s.end) for s in sorted(self.spans, key=_place)]
@@ -278,6 +282,7 @@ class Draft:
             "record_id": f"{on.source.source_id}#{ordinal}",
             "ordinal": ordinal,
             "spans": tuple([Span(*span, line(span[1])) for span in spans]),
+            "abstract_key": abstract_key,
             **keys_of(values["title"], values["authors"], values["published"]),
         }
         return Record(*{**values, **last}.values())
@@ -325,7 +330,7 @@ def evidence(
     Where entries and problems were found in a text made of the page's, ``moved`` gives
     where a place of that text is on the page.
     """
-    records: list[Record] = []
+    named: list[Draft] = []
     found = list(problems)
     line = _line_of(on.text)
     for draft in drafts:
@@ -337,13 +342,13 @@ def evidence(
                 message = "an entry without title, abstract, arXiv id and DOI names no paper"
                 found.append(problem(on, start, end, "nameless-entry", message))
             continue
-        ordinal = len(records) + 1
-        records.append(draft.numbered(on, ordinal, line, moved))
-    if not on.inner:
-        prints = abstract_keys_of([record.abstract for record in records])
-        for n, key in enumerate(prints):
-            if key:
-                records[n] = replace(records[n], abstract_key=key)
+        named.append(draft)
+    # Of all abstracts at once; those of an inner page are made when it is finished.
+    keys = abstract_keys_of([None if on.inner else draft.value("abstract") for draft in named])
+    records = [
+        draft.numbered(on, ordinal, line, key, moved)
+        for ordinal, (draft, key) in enumerate(zip(named, keys, strict=True), 1)
+    ]
     source = replace(on.source, reader=reader)
     if moved:
         found = [_moved(row, moved) for row in found]

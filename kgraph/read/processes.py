@@ -1,43 +1,30 @@
-"""Has pages, and the lines of a large snapshot, read by several processes; gives them in order.
+"""Has pages, and the lines of a large snapshot, read by several processes; gives them in order."""
 
-Not the standard library's pool: it runs the caller's main module again, which a script
-that builds a graph at its top level does not survive.
-"""
-
-import os
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
-from queue import SimpleQueue
+from concurrent.futures import Future
+from contextlib import ExitStack
 from typing import Any
 
 import pyarrow as pa
 
 from kgraph import failures
-from kgraph.errors import KGraphError
-from kgraph.messages import receive, send
 from kgraph.model.tables import Evidence, Part, Source
 from kgraph.read import wire
 from kgraph.read.arxiv_snapshot import Chunk
+from kgraph.workers import Ask, cores, in_order, processes
 
-AHEAD = 2  # chunks for each process that are under way at once
+WORKER = "kgraph.read.worker"
 SHARED = 1 << 20  # bytes beside the largest page: to start processes takes as long as reading less
 UNDER_WAY = 1 << 25  # bytes of pages that are read or wait at once; a larger page is read alone
 MOST = 8  # processes for pages: each needs 100 MB, and half a second to start
 
-Process = subprocess.Popen[bytes]
-Ask = Callable[[wire.Unread | wire.Lines], Future[Part]]
 Read = Callable[[wire.Unread], Evidence]
 
 
-def cores() -> int:
-    """Give the number of processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def for_lines() -> int:
+    """Give the number of processes that read the lines of a large snapshot."""
+    return cores()
 
 
 def for_pages() -> int:
@@ -74,7 +61,7 @@ def read_in_order(
             if number == 1:
                 yield from waiting.taken()
             elif waiting.ask is None and waiting.is_much():
-                waiting.share(stack.enter_context(_processes(number)))
+                waiting.share(stack.enter_context(processes(WORKER, (), number)))
         yield from waiting.taken()
 
 
@@ -84,7 +71,7 @@ class _Waiting:
     def __init__(self, read: Read) -> None:
         self.ask: Ask | None = None
         self._read = read
-        self._tasks: deque[tuple[Evidence | wire.Unread | Future[Part], int]] = deque()
+        self._tasks: deque[tuple[Evidence | wire.Unread | Future[bytes], int]] = deque()
         self._size = self._largest = 0
 
     def add(self, task: Evidence | wire.Unread) -> None:
@@ -105,8 +92,10 @@ class _Waiting:
             for task, size in self._tasks
         )
 
-    def _asked(self, task: Evidence | wire.Unread) -> Evidence | wire.Unread | Future[Part]:
-        return task if self.ask is None or isinstance(task, Evidence) else self.ask(task)
+    def _asked(self, task: Evidence | wire.Unread) -> Evidence | wire.Unread | Future[bytes]:
+        if self.ask is None or isinstance(task, Evidence):
+            return task
+        return _ask(self.ask, task)
 
     def taken(self, room_for: Evidence | wire.Unread | None = None) -> Iterator[Evidence | Part]:
         """Give what was found: all of it, or as much as leaves room for one more."""
@@ -122,7 +111,7 @@ class _Waiting:
             if isinstance(task, wire.Unread):
                 yield self._read(task)
             else:
-                yield task.result() if isinstance(task, Future) else task
+                yield wire.from_bytes(task.result()) if isinstance(task, Future) else task
         self._largest = 0
 
 
@@ -139,21 +128,17 @@ def read_chunks(chunks: Iterable[Chunk], source: Source, number: int) -> Iterato
     Raises:
         KGraphError: If a process ended before its answer; it names the file.
     """
-    with _processes(number) as ask:
+    with processes(WORKER, (), number) as ask:
+        asked = (_ask(ask, wire.Lines(source, chunk)) for chunk in chunks)
         before = 0
-        for part in _in_order(ask, (wire.Lines(source, chunk) for chunk in chunks), number):
+        for part in map(wire.from_bytes, in_order(asked, number)):
             yield Part(numbered(part.records, source, before), part.problems)
             before += part.records.num_rows
 
 
-def _in_order(ask: Ask, questions: Iterable[wire.Lines], number: int) -> Iterator[Part]:
-    waiting: deque[Future[Part]] = deque()
-    for question in questions:
-        waiting.append(ask(question))
-        if len(waiting) > AHEAD * number:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+def _ask(ask: Ask, asked: wire.Unread | wire.Lines) -> Future[bytes]:
+    who = f"{asked.source.location}: a process that reads for this one"
+    return ask(wire.question(asked), who)
 
 
 def numbered(records: pa.Table, source: Source, before: int) -> pa.Table:
@@ -170,50 +155,3 @@ def numbered(records: pa.Table, source: Source, before: int) -> pa.Table:
             records.schema.get_field_index(name), records.schema.field(name), column
         )
     return records
-
-
-@contextmanager
-def _processes(number: int) -> Iterator[Ask]:
-    """Give what has a question answered by one of so many processes."""
-    with ExitStack() as stack:
-        free: SimpleQueue[Process] = SimpleQueue()
-        for _ in range(number):
-            free.put(stack.enter_context(_process()))
-        pool = ThreadPoolExecutor(number)
-        # A thread that waits for an answer goes on when its process is ended, behind this.
-        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
-        yield lambda asked: pool.submit(_answer, free, asked)
-
-
-@contextmanager
-def _process() -> Iterator[Process]:
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "kgraph.read.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def _answer(free: "SimpleQueue[Process]", asked: wire.Unread | wire.Lines) -> Part:
-    process = free.get()
-    assert process.stdin is not None, "it was opened with pipes"
-    assert process.stdout is not None, "it was opened with pipes"
-    try:
-        send(process.stdin, wire.question(asked))
-        answer = receive(process.stdout)
-    except OSError:
-        answer = None  # it ended while it was spoken to
-    finally:
-        free.put(process)
-    if answer is None:
-        raise KGraphError(
-            f"{asked.source.location}: a process that reads for this one ended before its answer",
-            "perhaps memory ran out; run again, the graph is as it was before",
-        )
-    return wire.from_bytes(answer)

@@ -127,6 +127,14 @@ doi.org/10.1145/3600006.3613165
     ]
 
 
+def test_an_id_that_lacks_a_digit_is_made_good_in_a_list():
+    assert values("2001.0001\n2001.00002, 1501.0003v2\n", "arxiv_id") == [
+        ("2001.00001",),
+        ("2001.00002",),
+        ("1501.00003",),
+    ]
+
+
 def test_ids_between_other_numbers_and_in_links():
     text = (
         "to import (Ann, 4 June):\n"

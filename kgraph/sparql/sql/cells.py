@@ -1,7 +1,7 @@
 """Columns of an engine as columns of terms: texts are made in Arrow, terms when they are wanted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -96,10 +96,11 @@ def joined(batches: "Iterable[list[Cells]]", plan: Plan) -> "list[Cells]":
     if not columns:
         return [Cells(pa.chunked_array([], pa.string()), c.kind, c.tag) for c in plan.columns]
     return [
-        Cells(pa.chunked_array([chunk for part in parts for chunk in part.raw.chunks]),
-              parts[0].kind, parts[0].tag)
+        replace(
+            parts[0], raw=pa.chunked_array([chunk for part in parts for chunk in part.raw.chunks])
+        )
         for parts in columns
-    ]  # fmt: skip
+    ]
 
 
 def cells(batch: pa.RecordBatch, plan: Plan, written: Written) -> "list[Cells]":
