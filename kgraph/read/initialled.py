@@ -26,6 +26,11 @@ _FORMS = (
 )
 _GROUPS = re.compile(_GROUP)
 _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
+# "et al. (BABAR Collaboration)": the group is no name of the list.
+_FOR_GROUP = re.compile(
+    r"\s+[(\[](?:(?:on behalf of|for)\s)?(?:the\s)?[^()\[\]]{2,60}?"
+    r"(?:Collaborations?|Consortium|Team|Group)[)\]]"
+)
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 
 
@@ -57,15 +62,23 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
         initials += name is not None
         places.append((found.start(), _end(text, found)))
         if cut := _CUT.match(text, found.end(), end):
-            return (AuthorList(tuple(places), True), cut.end()) if initials else None
+            end_of_list = _behind_group(text, cut.end(), end)
+            return (AuthorList(tuple(places), True), end_of_list) if initials else None
         separator = _SEPARATOR.match(text, found.end(), end)
         if separator is None:
-            return (AuthorList(tuple(places), False), found.end()) if initials else None
+            end_of_list = _behind_group(text, found.end(), end)
+            return (AuthorList(tuple(places), False), end_of_list) if initials else None
         position = separator.end()
     behind = text[places[-1][1] : position] if places else ""
     if not initials or "and" in behind or "&" in behind:  # another name must stand there
         return None
     return AuthorList(tuple(places), False), places[-1][1]
+
+
+def _behind_group(text: str, start: int, end: int) -> int:
+    """Give where a list ends, the group in brackets that it signs for left out."""
+    group = _FOR_GROUP.match(text, start, end)
+    return group.end() if group else start
 
 
 def _end(text: str, name: re.Match[str]) -> int:

@@ -1,11 +1,15 @@
-"""Text copied from a PDF: words that were broken at line ends are whole again.
+"""Text copied from a PDF: words and addresses that were broken at line ends are whole again.
 
     Ainslie, J. and Zemlyan-
     skiy, Y. GQA: Training gen-
     eralized multi-query models.
 
 A hyphen at a line end was put there by the setting, or is of the word ("multi-query");
-the page's other words tell, or a first part that often stands before a hyphen.
+the page's other words tell, or a first part that often stands before a hyphen. An address is
+joined where both its parts together are the beginning of a link or an id:
+
+    https://doi.        arXiv:2212.        https://arxiv.org/
+    org/10.1000/1       11850              abs/2101.11043
 """
 
 import re
@@ -20,6 +24,17 @@ _BREAK = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])")
 _FIRST = re.compile(r"[^\W\d_]+$")
 _SECOND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Where an address may be broken: behind some signs and words, before some others.
+_ADDRESS_BREAK = re.compile(
+    r"[/:.iIvV](?:(?<=[/:.])|(?<=doi)|(?<=DOI)|(?<=rxiv)|(?<=rXiv))[ \t]*\r?\n[ \t]*"
+    r"(?=//\w|\.?org/|10\.\d{4}|arxiv\.\d|(?:abs|pdf)/|\d{4,5}(?!\d)|[a-z-]{2,12}/\d{7}|[\w-]{2,40}(?:\.[\w-]{1,40}){1,4}/)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"https?://(?:(?:dx\.)?doi\.org/10\.(?:48550/arxiv\.\d{4}\.\d{4,5})?|arxiv\.org/(?:abs|pdf)/(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})|[\w-]+\.[\w.-]+/)"
+    r"|arxiv\s?:\s?\d{4}\.\d{4,5}|10\.48550/arxiv\.\d{4}\.\d{4,5}",
+    re.IGNORECASE,
+)
 MAX_WORD = 60  # code points
 _BEFORE_HYPHENS = frozenset(
     (
@@ -63,11 +78,12 @@ class Joined:
 def joined(on: Page) -> Joined:
     """Join the words of a page that were broken at line ends."""
     breaks = list(_BREAK.finditer(on.text))
-    if not breaks:
+    cuts = sorted([*_address_cuts(on.text), *(_cuts(on.text, breaks) if breaks else ())])
+    if not cuts:
         return Joined(on, (), ())
     pieces, places, gone = [], [], []
     position = size = total = 0
-    for start, end in _cuts(on.text, breaks):
+    for start, end in cuts:
         pieces.append(on.text[position:start])
         size += start - position
         total += end - start
@@ -76,6 +92,17 @@ def joined(on: Page) -> Joined:
         position = end
     pieces.append(on.text[position:])
     return Joined(page(on.source, "".join(pieces), inner=on.inner), tuple(places), tuple(gone))
+
+
+def _address_cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Give the line ends inside of addresses, with the white space around."""
+    for found in _ADDRESS_BREAK.finditer(text):
+        start = found.start() + 1
+        before = text[max(0, start - MAX_WORD) : start]
+        before = before[before.rfind("\n") + 1 :]
+        whole = before + text[found.end() : found.end() + MAX_WORD]
+        if any(m.start() < len(before) < m.end() for m in _ADDRESS.finditer(whole)):
+            yield start, found.end()
 
 
 def _cuts(text: str, breaks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:

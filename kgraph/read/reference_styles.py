@@ -70,11 +70,16 @@ _BEHIND = (
     ("commas", re.compile(r",\s+")),
     ("stops", re.compile(r"\.?\s+")),
 )
-# A venue behind a comma: "in: Proc. ICML", "arXiv preprint", "J. Sheep 3 (2) (2007)", "ICML, 2007"
+# A venue behind a comma: "in: Proc. ICML", "arXiv preprint", "J. Sheep 3 (2) (2007)", "ICML, 2007",
+# "Phys. Rev. D 76, 124023 (2007)", "4th ed. (Wool Press, 2007)"; or a press in brackets.
+_IN_YEAR = r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d\b)"
 _VENUE_BEHIND = re.compile(
-    r",\s+(?=[Ii]n:?\s|arXiv\b|CoRR\b|Ph\.?D"
+    r",\s+(?=[Ii]n:?\s|arXiv\b|CoRR\b|Ph\.?\s?D|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
+    r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
     r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d+\))?,?\s\((?:19|20)\d\d\)"
+    rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s)?[A-Z]?\d+[\w-]*,\s[A-Z]?\d[\w.–-]*,?\s{_IN_YEAR}"
     r"|[A-Z][^,()]{2,80},\s(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s\((?:19|20)\d\d\))"
+    r"|\s+\((?=[A-Z][^()]{2,80},\s(?:19|20)\d\d\))"
 )
 _COMMA = re.compile(r"[)\]]\s*,\s+$")
 _BEHIND_COMMA = re.compile(
@@ -199,7 +204,8 @@ def behind_names(
     """Cut what stands behind a list of names with initials, or one that is ``sure`` to end
     there, by the sign that follows it.
     """
-    pointed = text[after - 1] == "."
+    # "Lee, A. B. Jr Counting sheep" has no full stop but that of the name.
+    pointed = text[after - 1] == "." or text[after - 2 : after] in ("Jr", "Sr")
     for style, pattern in _BEHIND:
         sign = pattern.match(text, after, end)
         if sign is None or (style == "stops" and not pointed and "." not in sign[0]):

@@ -21,10 +21,11 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import AuthorList
 from kgraph.read.copied import put_venue
-from kgraph.read.dates import FoundDate, find_dates, month_number
+from kgraph.read.dates import FoundDate, find_dates
 from kgraph.read.joined import joined
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.reference_dates import date_of, finer, year_behind
 from kgraph.read.reference_names import bare
 from kgraph.read.reference_places import (
     COMPLETE,
@@ -52,21 +53,8 @@ MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
-# "2020 Jan 5;", "(2006, July)": what may stand behind a year.
-_MONTH_BEHIND = re.compile(
-    r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
-    r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]|\s\[))?"
-)
-_MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
-# When somebody looked at a page, or took a file from it.
-_SEEN = re.compile(
-    r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked)|[\[(]cited)\b",
-    re.IGNORECASE,
-)
-_VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
 _VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub")
-_DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 # "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
 _KIND = re.compile(
@@ -77,7 +65,7 @@ _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
 # How a line begins that goes on with an entry, whatever stands before it.
 _GOES_ON = re.compile(
-    r"(?:Preprint\b|In:?\s(?:Proc|Adv)|pages?\s\d|pp\.|vol\.|(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)",
+    r"(?:(?:arXiv\s)?Preprint\b|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
@@ -136,11 +124,22 @@ def read(page: Page) -> Evidence:
     inner = whole.page
     references = inner.once(find_references)
     drafts = [read_reference(inner, found) for found in references]
-    years = years_above(inner.lines, [found.start for found in references])
+    years = years_above(_headings(inner, references), [found.start for found in references])
     for found, draft in zip(references, drafts, strict=True):
         if (year := years.get(found.start)) and not draft.has("published"):
             draft.put_as("published", inner.text[slice(*year)], *year)
     return evidence(page, NAME, drafts, moved=whole.moved if whole.places else None)
+
+
+def _headings(page: Page, references: Sequence[Reference]) -> list[Line]:
+    """Give the lines of a page without those inside of entries: one may be a year."""
+    kept, n = [], 0
+    for line in page.lines:
+        while n < len(references) and references[n].end <= line.start:
+            n += 1
+        if n == len(references) or line.start <= references[n].start:
+            kept.append(line)
+    return kept
 
 
 def read_reference(page: Page, found: Reference) -> Draft:
@@ -334,11 +333,11 @@ def _read(
         if authors is None or not is_title(page.text, *title, sure=sure_title):
             continue
         venue_end = end
-        date = _date(page.text, start, end, year) if year else None
+        date = date_of(page.text, start, end, year) if year else None
         if date and len(date.value) == 4:
-            date = _finer(page.text, after, end, date)
-        if year is None and (year := _year_behind(page.text, after, end)):
-            date = _date(page.text, after, end, year)
+            date = finer(page.text, after, end, date)
+        if year is None and (year := year_behind(page.text, after, end)):
+            date = date_of(page.text, after, end, year)
             venue_end = date.start
         has_other = may_match(page.text, after, venue_end, _VENUE_ENDS)
         other = _VENUE_END.search(page.text, after, venue_end) if has_other else None
@@ -365,50 +364,3 @@ def _read(
         certain = not stops or (told and (len(names) > 1 or authors.truncated or book))
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     return None
-
-
-def _year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find the year of what stands behind a title: before a volume, or the last one.
-
-    "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
-    """
-    # "10.1000/0469(1996)053" has no date.
-    has_ids = may_match(text, start, end, ("doi", "10."))
-    ids_begin = _DOI_BEGINS.search(text, start, end) if has_ids else None
-    end = ids_begin.start() if ids_begin else end
-    seen = _SEEN.search(text, start, end)
-    end = seen.start() if seen else end
-    years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
-    for year in years:
-        month = _MONTH_BEHIND.match(text, year[1], end)
-        if _VOLUME_BEHIND.match(text, month.end() if month else year[1], end):
-            return year
-    return years[-1] if years else None
-
-
-def _finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
-    """Give the month in brackets behind a title, if it is one of the year before it:
-    "2019. Counting Sheep. Commun. Wool 3, 1 (Jan. 2019), 29 pages".
-    """
-    if text.find(f"{date.value})", start, end) < 0:
-        return date
-    for found in find_dates(text, start, end):
-        if text[found.start - 1] == "(" and found.value.startswith(f"{date.value}-"):
-            return found
-    return date
-
-
-def _date(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:
-    """Give the date that a year stands in, with month and day if they are printed."""
-    for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), min(end, year[1] + 6)):
-        glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
-        if found.start <= year[0] and year[1] <= found.end and not glued:
-            return found
-    printed = text[slice(*year)]
-    behind = _MONTH_BEHIND.match(text, year[1], end)
-    if behind is None:
-        return FoundDate(printed, *year)
-    value = f"{printed}-{month_number(behind['month']):02d}"
-    if behind["day"]:
-        value += f"-{int(behind['day']):02d}"
-    return FoundDate(value, year[0], behind.end())

@@ -587,3 +587,94 @@ def test_a_month_in_brackets_behind_the_title_completes_the_year():
 def test_the_kind_of_a_work_is_no_part_of_its_title(kind):
     entry = f"Vaswani, A., & Shazeer, N. (2017). {TITLE} {kind}. GitHub. https://example.org/{{}}"
     assert values(entry.format(1) + "\n" + entry.format(2), "title") == [(TITLE,), (TITLE,)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (", Phys. Wool 99, 126405 (2007).", "Phys. Wool 99, 126405"),
+        (", Wool Rev. (London) 438, 201 (2007).", "Wool Rev. (London) 438, 201"),
+        (", J. Wool Sheep 05 (2007) 086.", "J. Wool Sheep 05"),
+        (", 4th ed. (Wool Press, 2007).", "4th ed. (Wool Press"),
+        (" (Wool Press, Cambridge, 2007).", "Wool Press, Cambridge"),
+        (", Ph.D. thesis, University of Wool, 2007.", "Ph.D. thesis, University of Wool"),
+        (", arXiv:0704.0001 (2007).", None),
+    ],
+)
+def test_journals_of_physics_print_titles_between_commas(behind, venue):
+    names = ["A. Lee", "B. C. Day"]
+    titles = [
+        "Counting sheep in wide fields",
+        "Wool, goats and the bipartite field",
+        "Cows and goats II",
+    ]
+    text = "".join(
+        f"[{n}] {' and '.join(names)}, {title}{behind}\n" for n, title in enumerate(titles, start=1)
+    )
+    assert values(text, "title", "authors", "published", "journal_ref") == [
+        (title, names, "2007", venue) for title in titles
+    ]
+
+
+def test_a_group_that_names_sign_for_is_none_of_them():
+    text = (
+        "[1] A. Lee et al. (WOOL Collaboration), Search for lost sheep, Phys. Wool 9, 11 (2017).\n"
+        "[2] C. Fox (on behalf of the Hay Team), Search for hay, Phys. Wool 9, 12 (2018).\n"
+    )
+    assert values(text, "title", "authors") == [
+        ("Search for lost sheep", ["A. Lee"]),
+        ("Search for hay", ["C. Fox"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "arxiv", "doi"),
+    [
+        ("https://\ndoi.org/10.1000/wool.1", None, "10.1000/wool.1"),
+        ("https://doi\n.org/10.1000/wool.1", None, "10.1000/wool.1"),
+        ("https://doi.\n    org/10.1000/wool.1", None, "10.1000/wool.1"),
+        ("https:\n//arxiv.org/abs/2207.00001", "2207.00001", None),
+        ("https://arxiv.org/\nabs/2207.00001", "2207.00001", None),
+        ("https://arxiv.org/abs/\n2207.00001", "2207.00001", None),
+        ("arXiv preprint arXiv:2207.\n    00001", "2207.00001", None),
+        ("https://doi.org/10.48550/\narXiv.2207.00001", "2207.00001", None),
+    ],
+)
+def test_an_address_broken_at_the_end_of_a_line_is_whole(printed, arxiv, doi):
+    text = "".join(
+        f"Lee, A., & Day, B. (2022). Counting {what} in fields. Wool Review.\n{printed}\n"
+        if what == "goats"
+        else f"Lee, A., & Day, B. (2022). Counting {what} in fields. Wool Review, 3.\n"
+        for what in ("sheep", "goats", "cows")
+    )
+    assert values(text, "arxiv_id", "doi") == [(None, None), (arxiv, doi), (None, None)]
+
+
+def test_an_id_at_the_end_of_a_line_is_not_joined_with_the_next():
+    text = (
+        "[1] A. Lee and B. Day. Counting sheep. Preprint arXiv:2207.00001.\n2022. In wide fields.\n"
+        "[2] C. Fox and B. Day. Counting goats. 2023. See https://wool.org/\n"
+        "[3] C. Fox and B. Day. Counting cows. In ICML, 2024.\n"
+    )
+    assert values(text, "arxiv_id")[0] == ("2207.00001",)
+    assert read(text).records[1].urls == ("https://wool.org/",)
+
+
+def test_a_wrapped_year_is_no_heading_of_the_entries_below():
+    text = (
+        "1. Lee, A. et al. Counting sheep in wide fields. Wool Review 5, 6–7\n(2021).\n"
+        "2. Fox, C. & Day, B. Counting goats. Preprint at\nhttps://doi.org/10.1000/wool.2 (2022).\n"
+    )
+    assert values(text, "published", "doi") == [("2021", None), ("2022", "10.1000/wool.2")]
+
+
+def test_the_day_of_a_preprint_completes_its_year():
+    text = "\n\n".join(
+        f"Lee, Ann, and Bob Day. 2022. “Counting {what}.” {behind} https://wool.org/1."
+        for what, behind in (
+            ("Sheep", "Preprint, submitted November 12."),
+            ("Goats", "arXiv, March 3."),
+            ("Cows", "Preprint, submitted November 12, 2021."),
+        )
+    )
+    assert values(text, "published") == [("2022-11-12",), ("2022-03-03",), ("2022",)]

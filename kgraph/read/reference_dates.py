@@ -1,0 +1,82 @@
+"""Dates of references: the year behind a title, and the month or day that completes it.
+
+Pure: places of a text in, places out.
+"""
+
+import re
+
+from kgraph.read.dates import FoundDate, find_dates, month_number
+from kgraph.read.reference_places import FREE_YEAR, may_match
+
+# "2020 Jan 5;", "(2006, July)": what may stand behind a year.
+_MONTH_BEHIND = re.compile(
+    r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+    r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]|\s\[))?"
+)
+_MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
+# When somebody looked at a page, or took a file from it.
+_SEEN = re.compile(
+    r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked)|[\[(]cited)\b",
+    re.IGNORECASE,
+)
+_VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
+_DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")  # behind a DOI
+# "Preprint, submitted November 12." behind a title, its year before it.
+_SUBMITTED = re.compile(
+    r"\b(?:submitted|posted|published(?:\sonline)?|arXiv,|bioRxiv,|SSRN,)\s+"
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>[0-3]?\d)"
+    r"(?=[.,](?!\s(?:19|20)\d\d))"
+)
+
+
+def year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the year of what stands behind a title: before a volume, or the last one.
+
+    "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
+    """
+    # "10.1000/0469(1996)053" has no date.
+    has_ids = may_match(text, start, end, ("doi", "10."))
+    ids_begin = _DOI_BEGINS.search(text, start, end) if has_ids else None
+    last = _LAST_YEAR.search(text, max(start, end - 12), end) if ids_begin else None
+    end = ids_begin.start() if ids_begin else end
+    seen = _SEEN.search(text, start, end)
+    end = seen.start() if seen else end
+    years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
+    for year in years:
+        month = _MONTH_BEHIND.match(text, year[1], end)
+        if _VOLUME_BEHIND.match(text, month.end() if month else year[1], end):
+            return year
+    return years[-1] if years else last.span("year") if last else None
+
+
+def finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
+    """Give the month in brackets behind a title, if it is one of the year before it:
+    "2019. Counting Sheep. Commun. Wool 3, 1 (Jan. 2019), 29 pages".
+    """
+    if submitted := _SUBMITTED.search(text, start, end):
+        month = month_number(submitted["month"])
+        value = f"{date.value}-{month:02d}-{int(submitted['day']):02d}"
+        return FoundDate(value, date.start, date.end)
+    if text.find(f"{date.value})", start, end) < 0:
+        return date
+    for found in find_dates(text, start, end):
+        if text[found.start - 1] == "(" and found.value.startswith(f"{date.value}-"):
+            return found
+    return date
+
+
+def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:
+    """Give the date that a year stands in, with month and day if they are printed."""
+    for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), min(end, year[1] + 6)):
+        glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
+        if found.start <= year[0] and year[1] <= found.end and not glued:
+            return found
+    printed = text[slice(*year)]
+    behind = _MONTH_BEHIND.match(text, year[1], end)
+    if behind is None:
+        return FoundDate(printed, *year)
+    value = f"{printed}-{month_number(behind['month']):02d}"
+    if behind["day"]:
+        value += f"-{int(behind['day']):02d}"
+    return FoundDate(value, year[0], behind.end())
