@@ -50,6 +50,9 @@ _ABBREVIATED = re.compile(
     r"|Graph|Vis|Secur|Mob|Embed|Optim|Log|Methodol|Organ|Ind"
     r"|Oper|Phys|Biol|Am|Assoc|Stat|Econ|Manag|Sel|Electron)$"
 )
+_COMMA = re.compile(
+    r",\s+(?=(?:Phys|Nucl|Astron|Astrophys|Proc|J|Ann|Eur|Int|Mod|Commun|Math|Rev)$)"
+)
 _SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s(?:[A-Z][\w-]{0,9}|&))?$")
 _YEAR_LINE = re.compile(r"(?:\d{4}\s*[–-]\s*\w+|(?:19|20)\d\d|20\d\d and earlier)$")
 _BUTTON = re.compile(
@@ -171,7 +174,7 @@ def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Ent
         end = lines[stop - 1].end
         if end - colon > MAX_BODY:
             return None
-        if stop > i + 1 and _YEAR_LINE.match(lines[stop - 1].text):
+        if stop > i + 1 and _begins_another(text, lines[stop - 1], named=colon + 1 < lines[i].end):
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)
         pages = None if tail else _PAGES.search(text, max(colon + 1, end - 200), end)
@@ -190,6 +193,14 @@ def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Ent
     return None
 
 
+def _begins_another(text: str, line: Line, *, named: bool) -> bool:
+    """Say whether a line is a year; or names, a colon and more, if the entry began with such."""
+    if _YEAR_LINE.match(line.text):
+        return True
+    colon = line.text.find(": ", 0, 300) if named else -1
+    return colon > 0 and find_authors(text, line.start, line.start + colon) is not None
+
+
 def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find where the title ends and the venue begins, going back over abbreviations."""
     stops = [m.span() for m in _STOP.finditer(text, start, end)]
@@ -203,6 +214,9 @@ def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
             break
         k -= 1
     closing, after = stops[k]
+    # "Counting sheep, Phys. Rev. D 76 (2007)": a comma closed the title.
+    if k == 0 and text[closing] == "." and (cut := _COMMA.search(text, start, closing)):
+        return cut.span()
     return (closing if text[closing] == "." else closing + 1), after
 
 

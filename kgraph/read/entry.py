@@ -18,6 +18,7 @@ from kgraph.read.entry_ids import is_id_line
 from kgraph.read.entry_ids import is_link_line as is_link_line
 from kgraph.read.entry_ids import put_id_line as put_id_line
 from kgraph.read.entry_ids import put_ids as put_ids
+from kgraph.read.entry_ids import put_printed_id as put_printed_id
 from kgraph.read.page import Draft, Line, ends_sentence
 from kgraph.read.remarks import COMMENT_LABEL, is_journal, is_number
 from kgraph.read.remarks import is_comment as is_comment

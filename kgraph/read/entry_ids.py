@@ -24,6 +24,12 @@ _BARE_ID = re.compile(
     r"(?:(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[\w.-]+\])?"
     r"|10\.\d{4,9}/\S+)$"
 )
+# "(0704.0344)" behind a title, "[hep-th/9901001]"; "hep-th/9901001" alone is no number.
+_ARCHIVED = r"[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}"
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?P<id>(?:\d{{4}}\.\d{{4,5}}|{_ARCHIVED})(?:v\d+)?)(?:\s\[[\w.-]+\])?[)\]]"
+    rf"|(?<![\w./-])(?P<old>{_ARCHIVED}(?:v\d+)?)(?![\w/])"
+)
 
 
 def is_link_line(text: str) -> bool:
@@ -71,6 +77,25 @@ def _put_bare_id(draft: Draft, line: Line, bare: re.Match[str]) -> bool:
         message = f"the entry is arXiv:{known} already, so {value.bare} is left out"
         draft.report(start, end, "second-id", message)
     return True
+
+
+def put_printed_id(draft: Draft, start: int, end: int) -> bool:
+    """Take the arXiv id in brackets that an entry prints without saying that it is one, if it
+    has none; or one of the old scheme, which is nothing else.
+    """
+    if draft.has("arxiv_id"):
+        return False
+    for found in _IN_BRACKETS.finditer(draft.page.text, start, end):
+        group = "id" if found["id"] else "old"
+        try:
+            value = ids.parse_arxiv(found[group])
+        except InputError:
+            continue  # a number
+        begin, stop = found.span(group)
+        number = stop - (len(f"v{value.version}") if value.version else 0)
+        draft.put_id(ids.FoundId(value, begin, number, begin, stop))
+        return True
+    return False
 
 
 def is_id(text: str) -> bool:

@@ -61,9 +61,9 @@ _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 _SURE = 6
 Found = tuple[int, int, ids.FoundId | InputError]  # a place, and the id or what is wrong with it
 # Words that are a whole entry have several names, which something parts, or a year.
-_OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
-_PARTING = frozenset(",;&·•|⋅∙‧")
-_AROUND = "()[]{}\"'“”.,;:|-–— \t"
+_OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\s/\s|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
+_PARTING = frozenset(",;&·•|⋅∙‧/")
+_AROUND = "()[]{}\"'“”.,;:|/-–— \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,8 @@ def read(page: Page) -> Evidence:
         if not new:
             continue
         begin = line.start + mark_width(line.text)
-        if around and (whole := find_named_first(page.text, line, begin, line.end)):
+        whole = find_named_first(page.text, line, begin, line.end) if around else None
+        if whole and whole.sure:
             put_item(drafts[-1], whole)
             continue
         for some in around:
@@ -145,7 +146,9 @@ def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
     whole = None
     if _parts(printed) and _OF_ENTRIES.search(text, quoted, end):
         whole = find_item(text, Line(quoted, end, text[quoted:end]), listed=True)
-    if whole and whole.authors and (len(whole.authors.places) > 1 or whole.year):
+    names = whole.authors.places if whole and whole.authors else ()
+    # One name without initials may be any words.
+    if whole and (len(names) > 1 or (names and (whole.year or "." in text[slice(*names[0])]))):
         put_item(draft, whole)
     elif not draft.has("title") and (words.plain or (titled and _may_be_title(printed))):
         put_title(draft, start, end)

@@ -68,6 +68,10 @@ def names_and_venue(
         into = IN.match(text, start + b, end)
         assert into is not None, "it matches nothing as well"
         venue = bare(text, into.end(), year.start() if year else end)
+        # "Pressure Testing Sheep - Ann Lee (2023)": of two that may be names, the last are.
+        told = len(names.places) == 1 and not is_venue(text[slice(*venue)])
+        if told and find_authors(text, *venue):
+            continue
         return names, venue if venue[0] < venue[1] else None, year.span("year") if year else None
     return None
 

@@ -6,8 +6,10 @@ from kgraph.read.authors import find_authors
 from kgraph.read.prose import looks_like_prose, title_case_share
 
 # A number needs its point or bracket: "3D Gaussian Splatting" and "2001 ..." are titles.
+# Stars mark what is required, or optional: "3.* A Title".
 _MARK = re.compile(
-    r"(?:\[[ xX]\](?=\s)|\[[A-Z]{0,2}\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[-*+•–—‣▪◦>](?=\s)"
+    r"(?:\[[ xX]\](?=\s)|\[[A-Z]{0,2}\d{1,3}\]|\(\d{1,3}\)|\*?\d{1,3}[.)][*†‡]?(?=\s)"
+    r"|[-*+•–—‣▪◦>](?=\s)"
     r"|#{1,6}(?=\s)|#\d{1,5}[.:)]?(?=\s)"
     # Times of a programme, and pictures.
     r"|\d{1,2}:\d\d(?:\s?[-–—]\s?\d{1,2}:\d\d)?(?:\s?[ap]\.?m\b\.?)?:?(?=\s)"

@@ -59,6 +59,8 @@ _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s?[-–—]+\s?(?:\d{2,4}|present|now|today)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|Paper\s#?|ID\s)?\d{1,5}\s?[:.)|-]?\s+(?=[A-Z\"“])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b")
+MAX_LINK = 300  # code points
+_LINK = re.compile(r"[\s<(,;:|–—-]*https?://[^\s<>]+>?\)?[\s,;.|]*$")
 _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
 
 
@@ -77,22 +79,44 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     # Most lines are of running text, which is told at little cost.
     if (text[start].islower() and not listed) or find_authors(text, start, end):
         return None
-    behind = _find_behind(text, line, start, end)
+    stop = _without_links(text, start, end)
     if quoted := find_quoted(text, line, start, end):
         return quoted
-    if "\n" in line.text and (item := _find_lines(text, line, start, end)):
-        return item
-    item = _find_before(text, line, start, end) or find_named_first(text, line, start, end)
-    if item is None:
-        item = behind if behind and behind.authors else None
-        # "Title -- Ann Lee [Wool Inc., Goats]": names stand before the bracket already.
-        squared = behind and text[behind.title[1] : end].lstrip(" .,").startswith("[")
-        if item is None or squared:
-            parts = _find_parts(text, line, start, end)
-            item = parts if parts and parts.authors else item or parts or behind
-    if item and (listed or item.sure or _is_title_case(text, *item.title)):
+    if "\n" in line.text and (item := _find_lines(text, line, start, stop)):
+        return None if item.venue and _is_cited(text[slice(*item.venue)]) else item
+    named = _find_before(text, line, start, stop) or find_named_first(text, line, start, end)
+    item = named
+    if item is None or (item.form == "named colon" and not item.sure):
+        item = _find_title_first(text, line, start, stop, named)
+    shown = listed or (item is not None and (item.sure or item.form == "named colon"))
+    if item and (shown or _is_title_case(text, *item.title)):
         return item
     return None
+
+
+def _find_title_first(
+    text: str, line: Line, start: int, end: int, named: Item | None
+) -> Item | None:
+    """Read an entry that begins with its title, unless a doubtful one that is ``named`` first
+    is as likely.
+    """
+    behind = _find_behind(text, line, start, end)
+    item = behind if behind and behind.authors else None
+    # "Title -- Ann Lee [Wool Inc., Goats]": names stand before the bracket already.
+    squared = behind and text[behind.title[1] : end].lstrip(" .,").startswith("[")
+    if item is None or squared:
+        parts = _find_parts(text, line, start, end)
+        item = parts if parts and parts.authors else item or parts or behind
+    found = item.authors if item else None
+    several = found is not None and (len(found.places) > 1 or found.truncated)
+    return item if named is None or several or (item and item.sure) else named
+
+
+def _without_links(text: str, start: int, end: int) -> int:
+    """Give where a line ends without the links behind it."""
+    while (link := _LINK.search(text, max(start, end - MAX_LINK), end)) and link.start() > start:
+        end = link.start()
+    return end
 
 
 def _is_title_case(text: str, start: int, end: int) -> bool:
@@ -113,7 +137,8 @@ def _without_buttons(text: str, start: int, end: int) -> int:
 def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
     """Read an item of lines: its title, its names, perhaps with a venue, and what is below."""
     first, second, *_ = find_lines(text, start, end)
-    found = names_and_venue(text, second.start, second.end)
+    by = _BY.match(text, second.start, second.end)
+    found = names_and_venue(text, by.end() if by else second.start, second.end)
     title = bare(text, first.start, first.end)
     if found is None or not may_be_title(text, *title) or first.text.endswith(","):
         return None
@@ -121,6 +146,14 @@ def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
     if not (len(names.places) > 1 or names.truncated or year):
         return None
     return Item(line, "lines", title, names, venue, year, sure=True)
+
+
+def _is_cited(venue: str) -> bool:
+    """Say whether what stands behind names is a title with its venue: on slides a reference is
+    below the point that it is cited for.
+    """
+    first, stop, _ = venue.partition(". ")
+    return bool(stop) and " " in first and not is_venue(first)
 
 
 def _find_behind(text: str, line: Line, start: int, end: int) -> Item | None:

@@ -119,7 +119,8 @@ def _are_named(page: Page) -> bool:
 def _are_titles(page: Page, items: Sequence[Item]) -> bool:
     """Say whether abstracts stand below the entries: then these are titles of another layout."""
     starts = {item.line.start for item in items}
-    below = [b for a, b in pairwise(page.lines) if a.start in starts and b.start not in starts]
+    ends = {item.line.end for item in items}  # an item may be of several lines
+    below = [b for a, b in pairwise(page.lines) if a.end in ends and b.start not in starts]
     return 2 * sum(looks_like_prose(line.text) for line in below) > len(items)
 
 
@@ -144,6 +145,7 @@ def find_items(page: Page) -> list[Item]:
         if item.sure
         or sure[item.form] > 1
         or (named[item.form] > 2 and item.authors and len(item.authors.places) > 1)
+        or (item.form == "named colon" and 2 < named[item.form] > len(found) / 2)
         # A dash parts the names of one paper as those of the others.
         or (item.authors and item.form[0] in "-–—" and several[item.form] > 1)
         or (item.authors is None and (item.venue or named) and 2 * len(found) > len(page.lines))
@@ -189,6 +191,7 @@ def _read_item(page: Page, item: Item, below: Sequence[Line]) -> Draft:
         if line is item.line or not entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
+    entry.put_printed_id(draft, item.line.start, item.line.end)
     return draft
 
 

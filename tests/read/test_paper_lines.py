@@ -206,3 +206,56 @@ def test_years_stand_over_items_or_before_them():
     assert [year for (year,) in values(over, "published")] == ["2023", "2022", "2021"]
     before = f"2019: {SHEEP} (Lee et al.) adds wool\n2020: {COWS} (Fox et al.) adds milk\n"
     assert values(before, "title", "published") == [(SHEEP, "2019"), (COWS, "2020")]
+
+
+COLON = [
+    ("Counting sheep in wide open fields", ["A. Lee", "B. Day"], "2401.00001", None, None),
+    ("Why goats climb: a survey", ["C. Fox"], None, "2019", "ApJ 665:707-718"),
+    ("Cows. II. What do they see?", ["D. Poe", "E. Roy", "F. Sam"], None, "2007", "A&A"),
+]
+
+
+@pytest.mark.parametrize("last", [", ", " & ", " and ", ", and "])
+@pytest.mark.parametrize("mark", ["", "- ", "3.* ", "*4. "])
+def test_names_with_a_colon_before_their_titles(last, mark):
+    text = "Papers for spring\n\n"
+    for title, names, arxiv, year, venue in COLON:
+        printed = last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+        text += f"{mark}{printed}: {title}" + (f" ({arxiv})\n" if arxiv else f", {venue}, {year}\n")
+    assert values(text, "title", "authors", "arxiv_id", "published", "journal_ref") == [
+        (title, names, arxiv, year, venue) for title, names, arxiv, year, venue in COLON
+    ]
+    check_spans(text)
+
+
+def test_full_names_with_a_colon_are_believed_in_a_list_of_such():
+    text = (
+        "Ann Lee, Bob Day: Counting sheep in wide fields (ICML 2020)\n"
+        "Cy Fox: Why goats climb (arXiv:2401.00001)\n"
+        "Gus Tin: Hens and the art of laying, Wool Review 12, 2019\n"
+    )
+    assert values(text, "title", "authors") == [
+        ("Counting sheep in wide fields", ["Ann Lee", "Bob Day"]),
+        ("Why goats climb", ["Cy Fox"]),
+        ("Hens and the art of laying", ["Gus Tin"]),
+    ]
+    alone = "Sharp Nearby, Fuzzy Far: How Sheep See - Ann Lee, Bob Day, Cy Fox (2018)\n"
+    alone += "Short Memories - Ann Lee, Bob Day (2019) https://arxiv.org/abs/1905.00001\n"
+    alone += "Needles In Hay – Testing Sheep - Dan Poe (2020) https://wool.org/needles\n"
+    assert values(alone, "title", "authors", "published") == [
+        ("Sharp Nearby, Fuzzy Far: How Sheep See", ["Ann Lee", "Bob Day", "Cy Fox"], "2018"),
+        ("Short Memories", ["Ann Lee", "Bob Day"], "2019"),
+        ("Needles In Hay – Testing Sheep", ["Dan Poe"], "2020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "form", ["{names}: {title} ({id})", "{names} – {title} – {id}", "{title} / {names} / {id}"]
+)
+def test_a_list_with_an_id_in_each_line_has_titles_and_names_too(form):
+    papers = [(title, names, f"2401.0000{n}") for n, (title, names, *_) in enumerate(COLON, 1)]
+    text = "".join(
+        f"{n}) " + form.format(title=title, names=", ".join(names), id=arxiv) + "\n"
+        for n, (title, names, arxiv) in enumerate(papers, start=1)
+    )
+    assert values(text, "title", "authors", "arxiv_id") == papers
