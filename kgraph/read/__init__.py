@@ -50,6 +50,7 @@ from kgraph.read import (
     paper_tables,
     papers_with_code,
     pubmed,
+    quoted_mail,
     reading_list,
     references,
     researchgate,
@@ -148,6 +149,8 @@ def read_text(text: str, source: Source) -> Evidence:
             message = f"a line of {width} characters is no text of a page"
             place = longest.start, longest.end
             return _unread(source, problem(on, *place, "line-too-long", message))
+        if mail := quoted_mail.unquoted(on):
+            return quoted_mail.in_place(on, mail, _try(mail.page, READERS))
         return _try(on, READERS)
 
 

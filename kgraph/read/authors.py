@@ -15,6 +15,7 @@ from kgraph.read.persons import NOT_NAMES, SUFFIXES, is_inverted, is_person, is_
 MAX_NAME = 300  # code points
 MAX_KEPT = 400  # code points of a text whose names are kept at hand
 MAX_BEHIND = max(map(len, SUFFIXES))  # code points of a suffix or a second mark
+MAX_CAPITALS = 10  # letters of an organisation in capitals
 MAX_TRIES = 100  # of capitals that may begin the list glued to a title
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
@@ -113,6 +114,8 @@ def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
 def _may_be_person(name: str, among: int, *, glued: bool) -> bool:
     """Say whether a text is a name but for a word that titles have too: "An Yang"."""
     tokens = name.split()
+    if glued and among >= 3 and _may_sign(name):
+        return True  # "NVIDIA", before two names
     if not tokens or _DOUBTFUL.isdisjoint(tokens):
         return False
     if tokens[0] in _DOUBTFUL:
@@ -122,6 +125,12 @@ def _may_be_person(name: str, among: int, *, glued: bool) -> bool:
     elif "The" in tokens:
         return False
     return is_person(" ".join("Ann" if token in _DOUBTFUL else token for token in tokens))
+
+
+def _may_sign(name: str) -> bool:
+    """Say whether a word may be an organisation that signs a paper: "OpenAI", "NVIDIA"."""
+    capitals = 3 <= len(name) <= MAX_CAPITALS and name.isalpha() and name.isupper()
+    return capitals or is_signing_organisation(name)
 
 
 def _is_odd(name: str, *, last: bool) -> bool:
@@ -313,7 +322,7 @@ def find_seam(text: str, start: int, end: int) -> int | None:
         if first_end - i > MAX_NAME:
             continue
         if is_person(text[i:first_end], glued=True) or (
-            first_end < stop and before.islower() and is_signing_organisation(text[i:first_end])
+            first_end < stop and before.islower() and _may_sign(text[i:first_end])
         ):
             tries += 1
             found = find_authors(text, i, end, glued=True)

@@ -102,6 +102,12 @@ def is_author_line(text: str, start: int, end: int) -> bool:
     return find_authors(text, start, start + match.start() if match else end) is not None
 
 
+def has_glued_names(text: str, start: int, end: int) -> bool:
+    """Say whether a line is a title with names glued to it, organisations after a dot aside."""
+    match = _ORGANISATIONS.search(text[start:end])
+    return find_seam(text, start, start + match.start() if match else end) is not None
+
+
 def is_named_authors(text: str) -> bool:
     """Say whether a line is an author list and says so: "Authors: ...", "by ..."."""
     by = _BY.match(text)

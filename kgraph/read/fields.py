@@ -92,6 +92,14 @@ _NAMES = {
     for column, names in table.items()
     for name in names
 }
+# Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
+SECTIONS = frozenset(
+    (
+        *("background", "methods", "method", "results", "result", "conclusion", "conclusions"),
+        *("objective", "objectives", "aim", "aims", "purpose", "introduction", "motivation"),
+        *("findings", "design", "setting", "context", "discussion", "significance", "approach"),
+    )
+)
 # Names that need no colon where they stand alone on a line.
 _ALONE = {name: name for name in ("abstract", "submission history")}
 MAX_ALONE = 40  # code points

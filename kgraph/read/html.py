@@ -18,7 +18,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from kgraph.model.tables import Evidence, PageFact, Problem
-from kgraph.read import arxiv_html, cited_metas, embedded, html_cards, html_tables
+from kgraph.read import acl_anthology, arxiv_html, cited_metas, embedded, html_cards, html_tables
 from kgraph.read.complete import completed, names_of
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import find_abstract
@@ -126,7 +126,11 @@ def _read_shown(
         return [in_source(on, flat, draft) for draft in drafts], [], []
     if not inner.lines:
         return [], [], []
-    best, text = _read_text(page(on.source, _without_buttons(flat), inner=True)), flat
+    # On pages of one site the buttons are what entries begin with.
+    whole = page(on.source, flat.text, inner=True)
+    bare = whole if acl_anthology.recognises(whole) else None
+    bare = bare or page(on.source, _without_buttons(flat), inner=True)
+    best, text = _read_text(bare), flat
     drafts = _drafts(inner, best)
     give_links(drafts, flat)
     if not about_one:

@@ -35,6 +35,7 @@ _TITLE = re.compile(
 _AUTHORS = re.compile(r"(?:^|[-_])authors?(?:$|[-_])")
 _ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
 _DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
+_COUNTED = re.compile(r"\W{0,3}\d+ authors?")
 _INLINE = frozenset(("em", "i", "cite", "u"))
 _MARKING = frozenset(("em", "i", "cite", "u", "b", "strong", "q"))
 _ITEMS = frozenset(("li", "p", "dd", "td", "div"))
@@ -196,7 +197,8 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
     In a reference that is ``cited``, names before the title, a venue stands behind it.
     """
     text = draft.page.text
-    for n, line in enumerate(find_lines(text, start, stop)):
+    lines = list(find_lines(text, start, stop))
+    for n, line in enumerate(lines):
         if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;-]", line.text):
             begin, end = strip_marks(text, line.start, line.end)
             if cited and begin < end:
@@ -205,7 +207,9 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
             if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
                 put_words(draft, begin, end, alone=True)
                 continue
-        if not draft.has("authors") and n < 3:
+        # Who counts the authors prints an organisation over it.
+        counted = n + 1 < len(lines) and _COUNTED.fullmatch(lines[n + 1].text)
+        if not draft.has("authors") and n < 3 and not counted:
             found = find_authors(text, line.start, line.end)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)

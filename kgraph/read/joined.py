@@ -14,7 +14,7 @@ joined where both its parts together are the beginning of a link or an id:
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.read.page import Page, page
@@ -79,6 +79,11 @@ def joined(on: Page) -> Joined:
     """Join the words of a page that were broken at line ends."""
     breaks = list(_BREAK.finditer(on.text))
     cuts = sorted([*_address_cuts(on.text), *(_cuts(on.text, breaks) if breaks else ())])
+    return without(on, cuts)
+
+
+def without(on: Page, cuts: Sequence[tuple[int, int]]) -> Joined:
+    """Leave stretches of a page out, given in order; every place of the rest is known."""
     if not cuts:
         return Joined(on, (), ())
     pieces, places, gone = [], [], []

@@ -18,28 +18,27 @@ from itertools import takewhile
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, id_blocks, people
 from kgraph.read.dates import find_dates
+from kgraph.read.field_heads import (
+    end_of_head,
+    is_fact,
+    is_names,
+    is_no_title,
+    is_over_date,
+    names_id,
+    wrapped_title,
+)
 from kgraph.read.field_lines import without_buttons, without_rules
 from kgraph.read.field_sides import Item, find_sides
-from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.fields import SECTIONS, Label, find_label, put_field
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
-from kgraph.read.prose import UNWRAPPED, end_of_last, looks_like_prose
+from kgraph.read.prose import end_of_last, looks_like_prose
 from kgraph.read.slots import is_slot
 
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
-# Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
-_SECTIONS = frozenset(
-    (
-        *("background", "methods", "method", "results", "result", "conclusion", "conclusions"),
-        *("objective", "objectives", "aim", "aims", "purpose", "introduction", "motivation"),
-        *("findings", "design", "setting", "context", "discussion", "significance", "approach"),
-    )
-)
 _BULLET = re.compile(r"[*•]\s+")
 _SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
-_AN_ID = re.compile(r"\b(?:arXiv|doi)\b", re.IGNORECASE)
-MAX_ID_LINE = 200  # code points
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
 _BARE_ID = Label("bare id", "id", 0, True)
 _BARE_DATE = Label("bare date", "loose", 0, True)
@@ -111,7 +110,7 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
         if label.column:
             return label.capital or not capital
         often = repeated[label.name] >= max(2, entries / 2)
-        return label.capital and often and label.name not in _SECTIONS
+        return label.capital and often and label.name not in SECTIONS
 
     return [label if label and is_meant(label) else None for label in found]
 
@@ -129,7 +128,7 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
         elif entry.is_id(lines[i].text):
             stop = i + 1
             items.append(Item(_BARE_ID, lines[i:stop]))
-        elif (stop := _end_of_head(lines, labels, i)) > i:
+        elif (stop := end_of_head(lines, labels, i)) > i:
             items.append(Item(_HEAD, lines[i:stop]))
         else:
             stop = i + 1
@@ -150,7 +149,7 @@ def _without_page_head(items: list[Item]) -> list[Item]:
     head = heads[0]
     lines = items[head].lines
     # Other entries are abstracts alone: a line over the first is the page's own.
-    if any(_is_fact(line) or _is_names(line) for line in lines[1:]):
+    if any(is_fact(line) or is_names(line) for line in lines[1:]):
         return items
     return [*items[:head], *items[head + 1 :]]
 
@@ -171,11 +170,11 @@ def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
     while i < len(items):
         bare = takewhile(lambda item: item.label.column == "loose", items[i : i + 3])
         loose = [item.lines[0] for item in bare]
-        told = list(takewhile(lambda line: _is_fact(line) or _is_names(line), loose[1:]))
+        told = list(takewhile(lambda line: is_fact(line) or is_names(line), loose[1:]))
         title = loose[0] if loose else None
         # "Picture of Ann Lee", and her name below it.
-        twice = title and told and not _is_fact(told[0]) and told[0].text in title.text
-        if told and title and not (twice or _is_no_title(title) or ends_sentence(title.text)):
+        twice = title and told and not is_fact(told[0]) and told[0].text in title.text
+        if told and title and not (twice or is_no_title(title) or ends_sentence(title.text)):
             yield Item(_HEAD, [title, *told])
             i += 1 + len(told)
         else:
@@ -199,7 +198,7 @@ def _end_of_field(
             if _ends_abstract(lines, labels, stop, titled):
                 break
         elif not _goes_on(before, line) or (
-            ends_sentence(before.text) and _end_of_head(lines, labels, stop) > stop
+            ends_sentence(before.text) and end_of_head(lines, labels, stop) > stop
         ):
             break
         stop += 1
@@ -228,7 +227,7 @@ def _ends_abstract(
     if entry.is_id(line.text) or entry.is_date_line(line.text):
         return True
     last = following is None or following.blank > 0 or labels[i + 1] is not None
-    headed = following is not None and _end_of_head(lines, labels, i + 1) > i + 1
+    headed = following is not None and end_of_head(lines, labels, i + 1) > i + 1
     if (last or headed) and entry.is_comment(line.text):
         return True
     if is_slot(line.text):
@@ -236,53 +235,14 @@ def _ends_abstract(
     if line.blank and last and _BULLET.match(line.text):
         return True  # a comment: "* Accepted at the Sheep Workshop. Code: ..."
     asks = line.text.endswith("?")  # titles do
-    if line.blank and following and _is_over_date([line, following]):
+    if line.blank and following and is_over_date([line, following]):
         return True
     if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text) and not asks):
         return False
-    if _end_of_head(lines, labels, i) > i and not titled:
+    if end_of_head(lines, labels, i) > i and not titled:
         return not ends_sentence(line.text) or asks
     # A short line by itself that is no sentence is a button or a footer.
     return line.blank > 0 and last and len(line.text) < WRAPPED
-
-
-def _end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -> int:
-    """Give the line after a title, and authors below it, that stand over a field; or ``i``."""
-    for stop in range(i, min(i + 4, len(lines))):
-        label = labels[stop]
-        if label is None:
-            continue
-        head = lines[i:stop]
-        if label.column in ("title", "loose"):
-            return i
-        if any(map(_is_no_title, head[:1])) and not _is_over_date(head):
-            return i
-        # A heading of the page stands apart from the title below it.
-        if any(line.blank and not _is_fact(line) and not _is_names(line) for line in head[1:]):
-            return i
-        return stop
-    return i
-
-
-def _is_over_date(head: Sequence[Line]) -> bool:
-    """Say whether a date follows the first line, as it does a title that begins like prose."""
-    text = head[0].text
-    told = _is_fact(head[0]) or entry.is_comment(text) or ends_sentence(text)
-    return (
-        len(head) > 1 and entry.is_date_line(head[1].text) and not told and len(text) <= UNWRAPPED
-    )
-
-
-def _is_no_title(line: Line) -> bool:
-    return looks_like_prose(line.text) or _is_fact(line) or entry.is_comment(line.text)
-
-
-def _is_fact(line: Line) -> bool:
-    return entry.is_date_line(line.text) or entry.is_id(line.text)
-
-
-def _is_names(line: Line) -> bool:
-    return entry.is_author_line(line.text, 0, len(line.text))
 
 
 def _put_submitted(draft: Draft, line: Line) -> bool:
@@ -294,11 +254,6 @@ def _put_submitted(draft: Draft, line: Line) -> bool:
         if not draft.has(column):
             draft.put_as(column, date.value, date.start, date.end)
     return True
-
-
-def _names_id(text: str) -> bool:
-    """Say whether a short line names an id among other words: "(with Ann Lee, arXiv ...)"."""
-    return len(text) <= MAX_ID_LINE and _AN_ID.search(text) is not None
 
 
 def _put_item(draft: Draft, item: Item) -> None:
@@ -315,12 +270,16 @@ def _put_item(draft: Draft, item: Item) -> None:
 
 
 def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
-    for line in lines:
+    wrapped = 0
+    for n, line in enumerate(lines):
         if is_slot(line.text):
             continue  # when who speaks: neither a date nor the authors of the paper
         if not draft.has("title"):
             if not entry.put_header(draft, line.start, line.end):
-                draft.put("title", line.start, line.end)
+                wrapped = wrapped_title(draft.page, lines[n:])
+                draft.put("title", line.start, lines[n + wrapped].end)
+        elif wrapped:
+            wrapped -= 1
         else:
             _put_loose(draft, line)
 
@@ -334,7 +293,7 @@ def _put_loose(draft: Draft, line: Line) -> None:
     if draft.record.abstract and not draft.has("comments") and (mark := _BULLET.match(line.text)):
         draft.put("comments", line.start + mark.end(), line.end)
         draft.add_urls(line.start, line.end)
-    elif _names_id(line.text):
+    elif names_id(line.text):
         entry.put_ids(draft, line.start, line.end)
     elif entry.is_link_line(line.text):
         draft.add_urls(line.start, line.end)

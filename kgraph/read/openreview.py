@@ -13,13 +13,14 @@ often glued ("15 Mar 2024ICLR 2024 posterEveryoneRevisionsBibTeX"). Older lists 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
-from kgraph.read.fields import Label, find_label, put_field
+from kgraph.read.fields import SECTIONS, Label, find_label, put_field
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.persons import is_person
 
@@ -72,8 +73,12 @@ _LABELS = frozenset(
             "track",
         ),
         *("supplementary material", "code of ethics", "submission number", "archival status"),
+        *("code", "data", "software", "license", "community implementations", "student paper"),
+        *("submission length", "assigned action editor", "pdf", "type"),
+        *("primary keywords", "secondary area", "changes since last submission", "language"),
     )
 )
+_OTHER_LABEL = re.compile(r"(?P<name>[A-Z][\w;-]*(?:\s[\w;.()-]+){0,5}):\s*(?P<value>.*)")
 
 
 def recognises(page: Page) -> bool:
@@ -119,7 +124,7 @@ def _heads(page: Page) -> list[tuple[int, int]]:
         # A title may have the shape of a name; so has the line directly over the dates.
         if len(near) > 1 and by != near[-1] and _is_plain_names(lines[near[-1]].text):
             over = lines[near[-2]]
-            by = by if _label(over) or ends_sentence(over.text) else near[-1]
+            by = by if _label(page, over) or ends_sentence(over.text) else near[-1]
         title = max((i for i in near if by is None or i < by), default=None)
         if title is not None and not _REVIEW.match(lines[title].text):
             found.append((title, at))
@@ -187,11 +192,11 @@ def _put_body(draft: Draft, lines: Sequence[Line]) -> None:
     i = 0
     while i < len(lines):
         line = lines[i]
-        label = _label(line)
+        label = _label(draft.page, line)
         if label:
             stop = i + 1
             goes_on = label.name == "abstract" or label.width >= len(line.text)
-            while goes_on and stop < len(lines) and not _label(lines[stop]):
+            while goes_on and stop < len(lines) and not _label(draft.page, lines[stop]):
                 short = len(lines[stop].text) < 60
                 if _is_navigation(lines[stop].text) or (lines[stop].blank and short):
                     break
@@ -211,6 +216,19 @@ def _put_body(draft: Draft, lines: Sequence[Line]) -> None:
         i += 1
 
 
-def _label(line: Line) -> Label | None:
+def _label(page: Page, line: Line) -> Label | None:
+    """Find the name of a field in front of a line: a usual one, or one that the page repeats."""
     label = find_label(line.text)
-    return label if label and label.name in _LABELS else None
+    if label and label.name in _LABELS:
+        return label
+    match = _OTHER_LABEL.match(line.text)
+    if match and match["name"] in page.once(_repeated):
+        return Label(match["name"].lower(), None, match.start("value"), True)
+    return None
+
+
+def _repeated(page: Page) -> frozenset[str]:
+    """Give the names of fields that this page has and others may not."""
+    names = [match["name"] for x in page.lines if (match := _OTHER_LABEL.match(x.text))]
+    often = Counter(names)
+    return frozenset(name for name in names if often[name] > 1 and name.lower() not in SECTIONS)

@@ -7,12 +7,14 @@ from kgraph.model.names import PARTICLES
 
 MAX_NAME_WORDS = 6
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
+_INITIALLED = re.compile(r"(?:[A-Z]\.-?){1,3}[A-Z][a-z]+(?:[-'’]?[A-Z]?[a-z]+)?")  # "A.Lee"
 _NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
 # Particles that are family names when they have a capital: "Quoc V. Le", "Soham De".
 _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
 # In small letters inside of a name, and particles of no family name by the rules of BibTeX.
 _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
 _PIECE_BORDER = re.compile(r"[-‐–.]")
+_KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # Words with a capital that stand in titles, headings and navigation but in no name.
 NOT_NAMES = frozenset(
@@ -76,7 +78,8 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     """
     tokens = name.split()
     if len(tokens) == 1:
-        return not glued and is_signing_organisation(tokens[0])
+        known = not glued and is_signing_organisation(tokens[0])
+        return known or _INITIALLED.fullmatch(tokens[0]) is not None
     if not 2 <= len(tokens) <= MAX_NAME_WORDS:
         return False
     family = tokens[-1].lower()
@@ -144,7 +147,10 @@ def _has_no_seam(piece: str) -> bool:
 
 
 def is_signing_organisation(token: str) -> bool:
-    """Say whether a word has capitals inside, as "OpenAI" and "DeepMind" have."""
+    """Say whether a word has capitals inside, as "OpenAI" and "DeepMind" have; or "DeepSeek-AI"."""
+    name, hyphen, kind = token.partition("-")
+    if hyphen and kind in _KINDS_OF_ORGANISATION:
+        return name.isalpha() and name[0].isupper()
     return (
         token.isalpha() and token[0].isupper() and not token.isupper() and not token[1:].islower()
     )

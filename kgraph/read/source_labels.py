@@ -32,6 +32,7 @@ _VENUE = re.compile(
     r"|Magazine|Annals|Bulletin|Society|Archive|Vision|Robotics|Language|News|Advances|Review"
     r"|Communications|Frontiers|[A-Z]{3,})\b"
 )
+_ASKED = re.compile(r"[!?](?=\s)")
 _HEADINGS = frozenset(("summary", "introduction", "description", "details", "overview"))
 
 
@@ -157,7 +158,7 @@ def _is_apart(lines: Sequence[Line], i: int) -> bool:
 def _places(lines: Sequence[Line]) -> list[int]:
     """Find the short lines that stand alone, or below authors, between a title and a text."""
     # Above the first abstract stand titles, labels and navigation, which end nothing.
-    header = next((i for i, line in enumerate(lines) if len(line.text) > LONG), 0)
+    header = next((i for i in range(len(lines)) if _is_text(lines, i)), 0)
     found: list[int] = []
     for i in range(1, len(lines)):
         if not _may_be_label(lines[i].text):
@@ -191,6 +192,14 @@ def _without_button_pairs(lines: Sequence[Line], places: Sequence[int]) -> list[
     return [i for i, pair in zip(places, pairs, strict=True) if len(below[pair]) == 1]
 
 
+def _is_text(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is of an abstract: long, or one that goes on in small letters."""
+    if len(lines[i].text) > LONG:
+        return True
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return below is not None and not below.blank and below.text[0].islower()
+
+
 def _may_be_label(text: str) -> bool:
     if len(text) > MAX_LABEL or ends_sentence(text) or looks_like_prose(text):
         return False
@@ -221,7 +230,8 @@ def _is_title(line: Line) -> bool:
         return False  # "Comments: 9 pages"
     # "Field Theory on Maps. Chapter 5" by itself is no prose.
     alone = line.blank > 0 and len(text) <= LONG
-    return alone or (len(text) < UNWRAPPED and not looks_like_prose(text))
+    # "Do Sheep Sleep? A Study" is of two sentences, and no prose.
+    return alone or (len(text) < UNWRAPPED and not looks_like_prose(_ASKED.sub(" ", text)))
 
 
 def _ended(lines: Sequence[Line], title: int, header: int) -> bool:

@@ -178,3 +178,27 @@ def test_the_heading_of_an_event_has_the_year():
         ("Counting Sheep in Text", "2021"),
         ("Counting Goats in Speech", "2021"),
     ]
+
+
+def test_a_saved_volume_is_read_by_its_buttons():
+    def entry(number: int, title: str, names: str, abstract: str) -> str:
+        unfold = "<a class=badge href=#>abs</a>" if abstract else ""
+        return (
+            f"<div><div><a class=badge href=/x.{number}.pdf>pdf</a><a class=badge"
+            f" href=/x.{number}.bib>bib</a>{unfold}</div><span><strong><a href=/x.{number}/>{title}"
+            f"</a></strong><br>{names}</span></div>"
+            + (f"<div class=card><div>{abstract}</div></div>" if abstract else "")
+        )
+
+    page = (
+        f"<!doctype html><html><body><h2>{NAACL}</h2><p>Ann Lee, Bob Day (Editors)</p><div>"
+        + entry(1, "Counting Sheep", "<a href=/p>Ann Lee</a> | <a href=/q>Bob Day</a>", PROSE)
+        + entry(2, "Counting Goats", "<a href=/p>Cy ter Horst</a> | <a href=/q>Bob Day</a>", "")
+        + entry(3, "Counting Cows", "<a href=/p>Eve Hill</a>", OTHER)
+        + "</div></body></html>"
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], PROSE),
+        ("Counting Goats", ["Cy ter Horst", "Bob Day"], None),
+        ("Counting Cows", ["Eve Hill"], OTHER),
+    ]

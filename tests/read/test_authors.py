@@ -62,3 +62,9 @@ def test_names_behind_a_seam_may_begin_as_titles_do(name):
 @pytest.mark.parametrize("text", ["Assistant Professor", "Research Scientist", "Wool University"])
 def test_a_position_is_no_name(text):
     assert not is_person(text)
+
+
+def test_an_initial_may_be_glued_to_its_family_name():
+    assert names("E.Kartal, A. Lee") == ["E.Kartal", "A. Lee"]
+    assert names("J.-P.Serre and A.B.Day-Lee") == ["J.-P.Serre", "A.B.Day-Lee"]
+    assert names("E.Coli.2") is None

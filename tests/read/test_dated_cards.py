@@ -173,3 +173,30 @@ def test_a_date_alone_follows_an_entry_without_abstract(below):
         ("Did You See That? Laws of Goats", ["Jo Fox", "Kim Elm"], "2022-12-22", OTHER),
         ("Hens in Hills", ["Li Oh", "Mo Park"], "2016-07-21", THIRD),
     ]
+
+
+@pytest.mark.parametrize("name", ["SheepSeek-AI", "Woolly-Lab", "OpenWool", "WOOLIA"])
+def test_an_organisation_that_signs_is_told_from_the_title_it_is_glued_to(name):
+    head = f"Counting Sheep by Learning{name}, Ann Lee, Bob Day et al."
+    page = f"CLAILGJan 22, 2025Code\n{head}\n{PROSE}\n"
+    assert values(page, "title", "authors") == [
+        ("Counting Sheep by Learning", [name, "Ann Lee", "Bob Day"])
+    ]
+
+
+def test_an_entry_without_codes_may_follow_one_without_abstract():
+    page = f"""LGDec 1, 2023
+Counting GoatsCy Fox, Dee Gray · cmu
+{OTHER}
+
+CLJun 6, 2024
+Do sheep need glasses?Ann Lee, Bob Day et al. · deepmind, university of oxford
+
+What if Cows Really Exist?Eve M. Hill
+{THIRD}
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Goats", ["Cy Fox", "Dee Gray"], "2023-12-01", OTHER),
+        ("Do sheep need glasses?", ["Ann Lee", "Bob Day"], "2024-06-06", None),
+        ("What if Cows Really Exist?", ["Eve M. Hill"], None, THIRD),
+    ]

@@ -175,3 +175,9 @@ Bob Day: Ladders vs. Stairs. VLDB J. 2000
         ("What Is a Farm?", "2000"),
         ("Ladders vs. Stairs", "2000"),
     ]
+
+
+def test_a_volume_may_lead_to_its_contents():
+    page = VOLUME.replace("0000-1\n", "0000-1 [contents]\n")
+    assert page != VOLUME
+    assert values(page, "title", "published") == values(VOLUME, "title", "published")

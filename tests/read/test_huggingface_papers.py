@@ -255,3 +255,26 @@ def test_results_of_a_search_print_abstracts_and_no_submitter():
         ),
     ]
     check_spans(SEARCH)
+
+
+def test_an_organisation_over_the_count_of_authors_is_no_author_of_a_saved_list():
+    def card(number: int, title: str, organisation: str) -> str:
+        return (
+            f"<article><a href=/papers/2601.0000{number}></a><h3><a href=/papers/2601.0000{number}>"
+            f"{title}</a></h3><div><a href=/x><span>{organisation}</span></a>"
+            f"<a href=/papers/2601.0000{number}><ul></ul> · {number + 3} authors</a></div>"
+            "</article>"
+        )
+
+    page = (
+        "<!doctype html><html><body><h1>Daily Papers</h1>"
+        + card(1, "Counting Sheep at Night", "Sakana Farm")
+        + card(2, "Counting Goats by Day", "")
+        + card(3, "Counting Cows from the Air", "Wool Mill")
+        + "</body></html>"
+    )
+    assert values(page, "title", "arxiv_id", "authors") == [
+        ("Counting Sheep at Night", "2601.00001", []),
+        ("Counting Goats by Day", "2601.00002", []),
+        ("Counting Cows from the Air", "2601.00003", []),
+    ]

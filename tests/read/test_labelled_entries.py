@@ -1,5 +1,7 @@
 """Entries with a source label: topics, dates behind labels, what stands under the last."""
 
+from textwrap import fill
+
 import pytest
 
 from tests.read.copied_pages import check_spans
@@ -198,4 +200,49 @@ def test_few_entries_print_their_authors_last_name_first(gap):
         (OTHER,),
         (None,),
         (f"{OTHER} {PROSE}",),
+    ]
+
+
+def test_labels_are_found_on_a_wrapped_page_from_the_first_entry_on():
+    page = f"""Goto
+Collaborating Authors
+
+ Lee, Ann
+ Bob Day
+
+Counting Sheep at Night
+
+Journal of Sheep and Wool Sciences
+
+{fill(PROSE, 88)}
+
+Counting Goats by Day
+
+arXiv.org Machine Learning
+
+{fill(OTHER, 88)}
+"""
+    assert values(page, "title", "labels", "abstract") == [
+        ("Counting Sheep at Night", ("Journal of Sheep and Wool Sciences",), PROSE),
+        ("Counting Goats by Day", ("arXiv.org Machine Learning",), OTHER),
+    ]
+
+
+@pytest.mark.parametrize("sign", "!?")
+def test_a_title_of_two_sentences_stands_over_a_label(sign):
+    title = f"Sheep need glasses{sign} Wool over the eyes of large animals"
+    page = f"""Counting Goats by Day
+arXiv.org Machine Learning
+{OTHER}
+{title}
+Neural Information Processing Systems
+{PROSE[:120]}...
+Counting Cows from the Air
+arXiv.org Artificial Intelligence
+{THIRD}
+"""
+    assert values(page, "title") == [
+        ("Counting Goats by Day",),
+        (title,),
+        ("Counting Cows from the Air",),
     ]

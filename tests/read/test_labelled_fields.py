@@ -1,5 +1,7 @@
 """Pages whose fields carry their names: which field is whose, and where each ends."""
 
+from textwrap import fill
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, THIRD, at_problems, codes, read, values
@@ -289,3 +291,34 @@ def test_buttons_under_the_titles_of_a_profile_are_no_labels():
 def test_a_menu_over_the_first_of_bare_abstracts_is_no_title(menu):
     page = f"{menu}\n" + fields(*(f"Abstract: {text}" for text in (PROSE, OTHER, THIRD)))
     assert values(page, "title", "abstract") == [(None, PROSE), (None, OTHER), (None, THIRD)]
+
+
+def test_the_last_lines_of_an_abstract_are_no_title_of_the_next():
+    page = f"""Counting Sheep
+Abstract:{PROSE}
+The method is new and it needs a dog.
+Unlike the counting of goats it needs no ladder, as two
+ladders. We show that one dog is enough and that more of them
+do no harm to the animals at all.
+Abstract:{OTHER}
+Counting Cows
+Abstract:{THIRD}
+"""
+    assert values(page, "title") == [("Counting Sheep",), (None,), ("Counting Cows",)]
+
+
+def test_a_wrapped_title_over_an_abstract_is_whole():
+    title = (
+        "Counting Sheep at Night with Long Ladders and Many Dogs: A Study of "
+        "Forty Farms over Two Years"
+    )
+    page = "\n".join(
+        fill(text, 69)
+        for text in (title, f"Abstract: {PROSE}", "Goats", f"Abstract: {OTHER}", "Cows by Air")
+    )
+    page += "\n" + fill(f"Abstract: {THIRD}", 69) + "\n"
+    assert values(page, "title", "abstract") == [
+        (title, PROSE),
+        ("Goats", OTHER),
+        ("Cows by Air", THIRD),
+    ]

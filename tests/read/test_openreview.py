@@ -167,3 +167,25 @@ def test_a_list_with_sentences_named_tldr_is_of_this_site():
     assert read(text.replace("ICLR 2024 poster", "\nICLR 2024 poster\n")).sources[0].reader == (
         openreview.NAME
     )
+
+
+def test_a_field_that_a_page_repeats_ends_the_abstract_above_it():
+    page = "\n".join(
+        f"""{title}
+    {names}
+    Published: 28 Jan 2022, Last Modified: 14 Mar 2022
+    ICLR 2022 Poster
+    Hide details
+    Keywords: sheep
+    Abstract: {text}
+    Wool Statement (Camera Ready): There is some.
+    Community Implementations: [1 code implementation](https://example.org/{n})
+"""
+        for n, (title, names, text) in enumerate(
+            [("Counting Sheep", "Ann Lee, Bob Day", PROSE), ("Counting Goats", "Cy Fox", OTHER)]
+        )
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep", PROSE),
+        ("Counting Goats", OTHER),
+    ]

@@ -96,3 +96,25 @@ def test_a_title_without_text_stands_between_white_space():
         ("Laws of cows in the air", text),
         ("Strong decays of charmed hens", text),
     ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ann Lee, Bob Day, Cy Fox, Dee Gray, Eve Hill, Christopher D.\nManning, Flo Ivy",
+        "Ann Lee, Bob Day, Cy Fox, Dee Gray, Eve Hill, Christopher\nManning, Flo Ivy",
+        "Ann Lee, Bob Day, Cy Fox, Dee Gray, Eve Hill,\nChristopher D. Manning,\nFlo Ivy",
+    ],
+)
+def test_an_author_list_may_be_wrapped_inside_of_a_name(names):
+    page = "\n".join(
+        [
+            *("Counting Goats", fill(f"{OTHER} {PROSE}", 79), "Counting Sheep at Night", names),
+            *(fill(PROSE, 79), "Counting Cows from the Air", fill(f"{THIRD} {PROSE}", 79)),
+        ]
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Goats", [], f"{OTHER} {PROSE}"),
+        ("Counting Sheep at Night", " ".join(names.split()).split(", "), PROSE),
+        ("Counting Cows from the Air", [], f"{THIRD} {PROSE}"),
+    ]

@@ -1,0 +1,57 @@
+"""Mail that was forwarded or answered: what it quotes, without the mark before each line.
+
+    ---------- Forwarded message ----------
+    > \\\\
+    > arXiv:0704.0001
+    > Title: Counting Sheep
+    >   at Night
+
+The text is read as if nobody had quoted it; every value keeps its place on the page.
+"""
+
+import re
+from dataclasses import replace
+
+from kgraph.model.tables import Evidence, Span
+from kgraph.read.joined import Joined, without
+from kgraph.read.page import Page, with_lines
+
+MIN_LINES = 5  # with a mark
+_MARKS = re.compile(r"^[ \t]*(?:>[ ]?)+", re.MULTILINE)
+# What a program writes over what it quotes; in English, and the sender and subject in others.
+_MAIL = re.compile(
+    r"^[> ]*(?:-{2,} ?(?:Forwarded|Original)\b.{0,40}"
+    r"|(?:From|To|Subject|Sent|Von|An|Betreff|De|Objet|Asunto|Da|Oggetto): .{1,200}"
+    r"|.{1,200}\b(?:wrote|writes|schrieb.{0,60}|a écrit|escribió|ha scritto)[ ]?:)[ \r]*$",
+    re.MULTILINE,
+)
+
+
+def unquoted(on: Page) -> Joined | None:
+    """Give a mail without its marks of quotation; nothing if it is none, or quotes little."""
+    if ">" not in on.text:
+        return None
+    marked = sum(line.text.startswith(">") for line in on.lines)
+    if marked < MIN_LINES or 2 * marked < len(on.lines) or not _MAIL.search(on.text):
+        return None
+    return without(on, [match.span() for match in _MARKS.finditer(on.text)])
+
+
+def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
+    """Move all places of what was found in a mail without marks to the mail as it is."""
+    records = tuple(
+        replace(r, spans=tuple(Span(s.field, *bare.moved(s.start, s.end)) for s in r.spans))
+        for r in found.records
+    )
+    problems = []
+    for row in found.problems:
+        if row.start is not None and row.end is not None:
+            start, end = bare.moved(row.start, row.end)
+            row = replace(row, start=start, end=end)
+        problems.append(row)
+    facts = []
+    for fact in found.page_facts:
+        start, end = bare.moved(fact.start, fact.end)
+        facts.append(replace(fact, start=start, end=end))
+    moved = replace(found, records=records, problems=tuple(problems), page_facts=tuple(facts))
+    return with_lines(on, moved)

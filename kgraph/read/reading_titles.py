@@ -1,0 +1,193 @@
+"""Which lines of a page without marks are titles, each with an abstract below it?
+
+Signs are added up, for the line by itself and for what stands around it: blank lines,
+names and dates, as the sure titles of the page have them.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kgraph.read import entry
+from kgraph.read.authors import find_authors
+from kgraph.read.dotted_facts import find_parts
+from kgraph.read.entry_text import is_labelled
+from kgraph.read.page import Line, ends_sentence
+from kgraph.read.prose import (
+    HOPELESS,
+    begins_sentence,
+    common_words,
+    looks_like_prose,
+    title_score,
+    wrap_width,
+)
+from kgraph.read.title_names import is_dated
+
+_CUT = ("...", "…")  # how a page ends an abstract that it cuts short
+NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
+SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
+SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
+SIGNS = 4  # around a line that may speak for it, one point each
+LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
+MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
+
+
+def tells(line: Line) -> bool:
+    """Say whether a line is of running text."""
+    ends = ends_sentence(line.text) and not line.text.endswith("al.")
+    return ends or looks_like_prose(line.text)
+
+
+def is_closing(text: str) -> bool:
+    """Say whether a line is a link, an id or a date: what entries end with, or open with."""
+    return entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text)
+
+
+def find_titles(lines: Sequence[Line]) -> list[int]:
+    """Find the lines that are titles, each with an abstract below it.
+
+    Sure titles first; what stands around them (blank lines, dates) then counts for
+    and against the others.
+    """
+    width, common = wrap_width(lines), common_words(lines)
+    # Most lines are text: whether the others are facts is asked last, at most cost.
+    scores = {
+        i: score
+        for i in range(len(lines) - 1)
+        if (score := _score(lines, i, width, common)) + SIGNS >= ENOUGH and not is_fact(lines, i)
+    }
+    habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
+    candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
+    titles = []
+    for n, i in enumerate(candidates):
+        border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
+        border -= border < len(lines) and goes_on(lines, border)
+        # A heading is followed by a title and not by text of its own.
+        if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
+            titles.append(i)
+    return titles
+
+
+def goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a title line is the second one of a wrapped title.
+
+    The line above is long, stands where something ended, and ends nothing itself; the
+    second one is short, or begins with a small letter.
+    """
+    if i == 0 or lines[i].blank or len(lines[i - 1].text) < LONG_TITLE:
+        return False
+    above, text = lines[i - 1].text, lines[i].text
+    if ends_sentence(above) or looks_like_prose(above) or entry.is_comment(above):
+        return False
+    rest = len(text.split()) <= REST_OF_TITLE or text[0].islower()
+    return rest and may_begin(lines, i - 1) and not is_fact(lines, i - 1)
+
+
+def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:
+    """Add up the signs that a line is a title and the next one begins something."""
+    score = title_score(lines, i, width)
+    if score < HOPELESS:
+        return score
+    following = lines[i + 1].text
+    if entry.is_date_line(following) or count_names(following) > 1 or _is_dated_name(lines, i + 1):
+        score += 3
+    elif begins_sentence(following, common) and not ends_sentence(lines[i].text):
+        score += 2
+    if i and lines[i - 1].text.endswith(_CUT) and lines[i].text[0].isupper():
+        score += 3
+    if i and lines[i - 1].blank and goes_on(lines, i) and not count_names(lines[i].text):
+        return score + (SMALL_LETTER if lines[i].text[0].islower() else 0)
+    return score if may_begin(lines, i) else score - NOTHING_ENDED
+
+
+def _surroundings(lines: Sequence[Line], i: int) -> tuple[bool, ...]:
+    """Say whether a blank line stands before and after a line, a date and names behind it."""
+    behind = lines[i + 1 : i + 3]
+    dated = any(entry.is_date_line(line.text) for line in behind)
+    named = count_names(lines[i + 1].text) > 0
+    return lines[i].blank > 0 or i == 0, lines[i + 1].blank > 0, dated, named
+
+
+# Every line is asked about several times, as itself and as a neighbour.
+@lru_cache(maxsize=1024)
+def count_names(text: str) -> int:
+    """Count the names of a line that is an author list; a cut list counts as several."""
+    if entry.is_named_authors(text):
+        return 2
+    found = find_authors(text, 0, len(text))
+    return 0 if found is None else len(found.places) + found.truncated
+
+
+def _habits(lines: Sequence[Line], sure: Sequence[int]) -> tuple[bool | None, ...]:
+    """Give what is so around nearly all sure titles, or nearly none; nothing where it varies."""
+    found: list[bool | None] = []
+    for signs in zip(*(_surroundings(lines, i) for i in sure), strict=True):
+        share = sum(signs) / len(signs)
+        found.append(True if share >= 0.8 else False if share <= 0.2 else None)
+    return tuple(found) if len(sure) > 1 else (None, None, None, None)
+
+
+def _fits(lines: Sequence[Line], i: int, habits: Sequence[bool | None]) -> int:
+    """Weigh how a line stands against how the sure titles stand."""
+    # Names stand below titles, and these end no sentence.
+    below_title = i > 0 and not ends_sentence(lines[i - 1].text)
+    weight = -5 if habits[-1] and below_title and count_names(lines[i].text) else 0
+    signs = list(zip(habits, _surroundings(lines, i), strict=True))
+    for habit, sign in signs if i else signs[1:]:  # nothing stands above the first line
+        if habit is True:
+            weight += 1 if sign else -3
+        elif habit is False and sign:
+            weight -= 1
+    return weight
+
+
+def may_begin(lines: Sequence[Line], i: int) -> bool:
+    """Say whether something ended before a line: the page's start, a sentence, a fact line."""
+    if i == 0:
+        return True
+    before = lines[i - 1]
+    return (
+        ends_sentence(before.text)
+        or entry.is_link_line(before.text)
+        or entry.is_comment(before.text)
+        or entry.is_id(before.text)
+        or entry.is_date_line(before.text)
+        or (i == 1 and not looks_like_prose(before.text))
+        or (lines[i].blank > 0 and len(before.text) < 60)
+        or (lines[i].blank > 1)
+    )
+
+
+def is_fact(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is about the paper above it: a date, a link, its authors."""
+    text = lines[i].text
+    if entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text):
+        return True
+    if entry.is_named_authors(text) or is_labelled(text) or find_parts(text):
+        return True
+    if _is_dated_name(lines, i) or (
+        i > 1 and count_names(lines[i - 1].text) > 0 and is_dated(text)
+    ):
+        return True
+    # Authors stand below a title, and a title ends no sentence.
+    above = lines[i - 1].text if i else ""
+    if i > 1 and entry.is_date_line(above) and not tells(lines[i - 2]):
+        return count_names(text) > 1  # title, date, names
+    below_title = bool(above) and not (entry.is_id(above) or entry.is_date_line(above))
+    below_title = below_title and not entry.is_link_line(above)
+    return (
+        below_title and (not ends_sentence(above) or above.endswith("?")) and count_names(text) > 1
+    )
+
+
+def _is_dated_name(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is one name between the title above it and a date."""
+    if not 0 < i < len(lines) - 1 or not entry.is_date_line(lines[i + 1].text):
+        return False
+    above = lines[i - 1]
+    # What opens with more space than what stands above it is a title, below a heading.
+    return (
+        lines[i].blank <= above.blank
+        and count_names(lines[i].text) == 1
+        and not tells(above)
+        and not is_closing(above.text)
+    )

@@ -1,0 +1,54 @@
+"""Author lists that a page wraps: their lines as one.
+
+    Ann Lee, Bob Day, Christopher D.
+    Gray, Dee Hill
+
+A line may end inside of a name. Whether the next line goes on with it is told by both
+together, and by what neither is alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.read.authors import find_authors
+from kgraph.read.page import Line
+
+_OPEN = re.compile(r"(?:[,;&]|\sand|\s[A-Z]\.)$")
+MAX_LINE = 200  # code points: a page wraps names no wider
+
+
+def joined_names(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of a page, those of one author list joined.
+
+    Cost: linear; of a list of many lines, each is looked at with the one below it.
+    """
+    joined: list[Line] = []
+    begun: str | None = None  # what stands behind the first comma of the line above
+    for line in lines:
+        if begun and not line.blank and _goes_on(begun, line.text):
+            first = joined[-1]
+            whole = re.sub(r"\s", " ", text[first.start : line.end])
+            joined[-1] = Line(first.start, line.end, whole, first.blank)
+            begun = line.text.partition(",")[2].strip() or line.text
+        else:
+            joined.append(line)
+            begun = line.text if _may_begin(line.text) else None
+    return joined
+
+
+def _may_begin(text: str) -> bool:
+    return "," in text and text[0].isupper() and len(text) <= MAX_LINE
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Say whether two lines are one list of names."""
+    whole = f"{above} {text}"
+    if len(text) > MAX_LINE or find_authors(whole, 0, len(whole)) is None:
+        return False
+    return _OPEN.search(above) is not None or not (_is_whole(above) and _is_whole(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether all names of a line are whole; "Gray, Ann Lee" is none turned round."""
+    found = find_authors(text, 0, len(text))
+    return found is not None and not any("," in text[a:b] for a, b in found.places)
