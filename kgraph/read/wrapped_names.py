@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from kgraph.read.authors import find_authors
 from kgraph.read.page import Line
+from kgraph.read.persons import is_person
 
 _OPEN = re.compile(r"(?:[,;&]|\sand|\s[A-Z]\.)$")
 MAX_LINE = 200  # code points: a page wraps names no wider
@@ -37,7 +38,8 @@ def joined_names(text: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def _may_begin(text: str) -> bool:
-    return "," in text and text[0].isupper() and len(text) <= MAX_LINE
+    first, comma, _ = text[: MAX_LINE + 1].partition(",")
+    return bool(comma) and len(text) <= MAX_LINE and is_person(first)
 
 
 def _goes_on(above: str, text: str) -> bool:
