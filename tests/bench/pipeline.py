@@ -44,14 +44,16 @@ with store.writing(Path(sys.argv[2])):
 """
 EXPORT = """
 import sys, kgraph
-kgraph.open(sys.argv[2]).export(sys.argv[2] + {suffix!r}, network="coauthors")
+kgraph.open(sys.argv[2]).export(sys.argv[2] + {suffix!r}, {choices})
 """
 STAGES = {
     "json.loads": REFERENCE,
     "read": READ,
     "resolve": RESOLVE,
-    "N-Triples": EXPORT.format(suffix="/all.nt.zst"),
-    "co-authors": EXPORT.format(suffix="/coauthors.graphml"),
+    "N-Triples": EXPORT.format(suffix="/all.nt.zst", choices=""),
+    "co-authors": EXPORT.format(
+        suffix="/coauthors.graphml", choices='network="coauthors", layout=False'
+    ),
 }
 
 

@@ -4,7 +4,7 @@ from random import Random
 
 from kgraph.resolve.people import who_is_who
 from kgraph.resolve.people.decisions import Decisions
-from kgraph.resolve.people.evidence import Work
+from kgraph.resolve.people.evidence import Work, texts_of
 
 FAMILIES = ("oberbauer", "sillig", "tauber", "vogt")
 LETTERS = "abcdefghij"
@@ -69,3 +69,12 @@ def test_a_parted_group_says_what_speaks_against():
     for link in who.links:
         is_one = who.person[link.first] == who.person[link.second]
         assert is_one == (link.rule != "homonym")
+
+
+def test_words_of_a_paper_have_one_order_whatever_set_they_come_from():
+    rows = [("knee", "ice", "sea"), ("sea", "knee"), ()]
+    texts, found = texts_of(rows)
+    assert texts == ["ice", "knee", "sea"]
+    assert [found[n] for n in range(3)] == [[0, 1, 2], [1, 2], []]
+    again, same = texts_of(tuple(reversed(row)) for row in rows)
+    assert (again, same.items.tolist()) == (texts, found.items.tolist())

@@ -84,10 +84,14 @@ class Texts:
         self.sizes.extend([0] * rows)
 
     def finished(self) -> tuple[list[str], Rows]:
-        """Give the texts by the alphabet, and the rows of their numbers."""
+        """Give the texts by the alphabet, and the rows of their numbers, each in order.
+
+        Rows are often sets, whose texts come in another order in every process.
+        """
         known, rank = by_alphabet(list(self.numbers))
         items = rank[np.array(self.items, dtype=np.int32)]
-        return known, Rows(starts_of(np.array(self.sizes, dtype=np.int64)), items)
+        rows = Rows(starts_of(np.array(self.sizes, dtype=np.int64)), items)
+        return known, Rows(rows.starts, items[np.lexsort((items, rows.of_items()))])
 
 
 def by_alphabet(texts: Sequence[str]) -> tuple[list[str], Numbers]:

@@ -28,7 +28,7 @@ NO_ORCID = -1
 
 # Columns with a row for each mention, paper, key, short form of a name; rows of unequal length.
 _COLUMNS = ("paper", "at", "orcid", "year", "rarity", "weights", "place_weights", "archive")
-_ROWS = ("of_key", "names", "known", "words", "codes", "places")
+_ROWS = ("of_key", "names", "beside", "words", "codes", "places")
 _TEXTS = ("keys", "word_texts", "code_texts", "place_texts", "archive_texts")
 
 
@@ -37,7 +37,7 @@ class Corpus:
 
     ``paper``, ``at`` (place in its list) and ``orcid`` (its number) of each mention; ``of_key``
     has the mentions of each of ``keys``, ``names`` the short forms of each paper's names,
-    ``known`` those that stand beside a name, itself among them, but for large lists.
+    ``beside`` those that stand beside a name, itself among them, but for large lists.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Corpus:
         self._columns, self._rows, self._texts = columns, rows, texts
         self.paper, self.at, self.orcid = (columns[name] for name in _COLUMNS[:3])
         self.of_key, self.names, self.words = rows["of_key"], rows["names"], rows["words"]
-        self.codes, self.places = rows["codes"], rows["places"]
+        self.codes, self.places, self.beside = rows["codes"], rows["places"], rows["beside"]
         self.keys, self.word_texts = texts["keys"], texts["word_texts"]
         self.place_texts, self.archive_texts = texts["place_texts"], texts["archive_texts"]
         self.rarities = columns["rarity"]
@@ -122,7 +122,7 @@ class Corpus:
         if found is None:
             if len(self._known) >= KEPT:
                 self._known.clear()
-            found = self._known[name] = frozenset(self._rows["known"][name])
+            found = self._known[name] = frozenset(self.beside[name])
         return found
 
     def like_places(self, one: Set[int], other: Set[int]) -> float:
@@ -165,7 +165,7 @@ def corpus_of(mentions: Mentions, works: Works) -> Corpus:
     rows = {
         "of_key": rows_of(key, np.arange(len(key)), len(keys)),
         "names": names,
-        "known": _known(names, of_name),
+        "beside": _beside(names, of_name),
         "words": works.words,
         "codes": works.codes,
         "places": works.places,
@@ -203,7 +203,7 @@ def _weights(rows: Rows, texts: Sequence[str], total: int) -> Numbers:
     return np.array([log((total + 1) / n) if n else 0.0 for n in counts], dtype=np.float64)
 
 
-def _known(names: Rows, of_name: Rows) -> Rows:
+def _beside(names: Rows, of_name: Rows) -> Rows:
     rank = np.arange(len(of_name.items)) - np.repeat(of_name.starts[:-1], of_name.sizes())
     seen = (rank < HOPS) & (names.sizes()[of_name.items] <= LARGE)
     shape = len(of_name), len(names)

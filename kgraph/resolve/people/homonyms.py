@@ -95,22 +95,27 @@ def split(corpus: Corpus, others: Numbers, first: int, end: int) -> Groups:
     labels = together(corpus, mentions, name, TELLING + np.log(2 * expected))
     groups = as_lists(mentions, labels)
     of_name = np.bincount(name[np.unique(labels, return_index=True)[1]], minlength=end - first)
-    found = Groups([], [], [])
     rest = iter(groups)
-    for count, likely in zip(of_name.tolist(), expected.tolist(), strict=True):
-        one = Groups([], [], [])
-        _decide(one, corpus, list(islice(rest, count)), likely)
-        if likely >= SURE:
-            one = _without_chains(corpus, one, likely)
+    decided = [
+        _decided(corpus, list(islice(rest, count)), likely)
+        for count, likely in zip(of_name.tolist(), expected.tolist(), strict=True)
+    ]
+    common = np.flatnonzero(expected >= SURE).tolist()
+    parts = parted(corpus, [decided[n].groups for n in common], expected[common].tolist())
+    for n, some in zip(common, parts, strict=True):
+        decided[n] = _without_chains(corpus, decided[n], some, float(expected[n]))
+    found = Groups([], [], [])
+    for one in decided:
         found.groups.extend(one.groups)
         found.joined.extend(one.joined)
         found.apart.extend(one.apart)
     return found
 
 
-def _without_chains(corpus: Corpus, found: Groups, others: float) -> Groups:
+def _without_chains(
+    corpus: Corpus, found: Groups, parts: Sequence[list[list[int]]], others: float
+) -> Groups:
     """Part groups that only chains hold together; what joined their parts joins no more."""
-    parts = parted(corpus, found.groups, others)
     if len(parts) == sum(map(len, parts)):
         return found
     of = {n: number for number, part in enumerate(chain(*parts)) for n in part}
@@ -127,17 +132,19 @@ def _without_chains(corpus: Corpus, found: Groups, others: float) -> Groups:
     )
 
 
-def _decide(found: Groups, corpus: Corpus, groups: list[list[int]], others: float) -> None:
+def _decided(corpus: Corpus, groups: list[list[int]], others: float) -> Groups:
     """Join groups of one name as far as they are likely one person's."""
+    found = Groups([], [], [])
     if len(groups) < 2:
         found.groups.extend(groups)
-        return
+        return found
     profiles = [Profile(corpus, group) for group in groups]
     if others >= SURE or _in_other_archives(profiles):
         _join_likely(found, profiles, -log(2 * others))
-        return
+        return found
     found.joined.extend(_by_rare_name(profiles[0], other, others) for other in profiles[1:])
     found.groups.append(sorted(n for group in groups for n in group))
+    return found
 
 
 def _by_rare_name(one: Profile, other: Profile, others: float) -> Link:
