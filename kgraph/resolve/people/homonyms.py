@@ -167,7 +167,9 @@ def odds(a: Profile, b: Profile) -> float:
         total += LIKE_TITLES * likeness(a, b)
     if company:
         # Many papers without a co-author in common say little if they name hardly any.
-        few, many = sorted(min(len(p.members), len(p.company)) for p in (a, b))
+        few, many = min(len(a.members), len(a.company)), min(len(b.members), len(b.company))
+        if few > many:
+            few, many = many, few
         total += ACQUAINTED * b.acquainted(a) + SMALLER * log(few) + LARGER * log(many)
     if not a.company.isdisjoint(b.company):
         total += SHARED * fsum(map(a.corpus.rarity.__getitem__, a.company & b.company))

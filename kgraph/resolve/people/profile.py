@@ -17,7 +17,7 @@ class Profile:
     """
 
     __slots__ = (
-        *("corpus", "members", "first", "company", "asked", "crowd", "words"),
+        *("corpus", "members", "first", "company", "asked", "known", "crowd", "words"),
         *("titles", "square", "categories", "archives", "affiliations", "first_year", "last_year"),
     )
 
@@ -48,6 +48,7 @@ class Profile:
         self.titles = {word: log1p(n) * weights[word] for word, n in self.words.items()}
         self.square = sum([int(value * value * _UNIT) for value in self.titles.values()])
         self.asked: list[int] | None = None
+        self.known: list[frozenset[int]] | None = None
 
     def to_ask(self) -> list[int]:
         """Give the co-authors that are asked whom they know: the first by the alphabet."""
@@ -57,13 +58,16 @@ class Profile:
 
     def acquainted(self, other: "Profile") -> float:
         """Give the share of another's co-authors who stand on some paper beside one of these."""
-        own, known = self.company, self.corpus.known
-        asked = other.to_ask()
-        return sum([not own.isdisjoint(known(name)) for name in asked]) / (len(asked) + 2)
+        known = other.known
+        if known is None:
+            known = other.known = list(map(self.corpus.known, other.to_ask()))
+        own = self.company
+        return (len(known) - sum(map(own.isdisjoint, known))) / (len(known) + 2)
 
     def absorb(self, other: "Profile") -> None:
         """Add another, which is not to be used any more; costs what the smaller one has."""
         self.asked = sorted({*self.to_ask(), *other.to_ask()})[:ASKED]
+        self.known = None
         self.company = _union(self.company, other.company)
         self.crowd = _union(self.crowd, other.crowd)
         self.categories = _union(self.categories, other.categories)
