@@ -49,6 +49,9 @@ _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\
 _UPDATED = re.compile(
     r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b", re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
+LAST_SHORT = 60  # '61 is 1961
+_OF_AN_ID = re.compile(r"\.\d{4}")
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 
@@ -184,9 +187,12 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
     """Take a venue, and its date; a date at its end is no part of it."""
     text = draft.page.text
     found = find_dates(text, start, end, year_alone=True)
-    # "1999-2008" are pages.
+    # "1999-2008" are pages, "1901.00001" is an id.
     dates = [
-        d for d in found if len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5)
+        d
+        for d in found
+        if not _OF_AN_ID.match(text, d.end, end)
+        and (len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5))
     ]
     entry.put_ids(draft, start, end)
     if dates:
@@ -195,6 +201,10 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
             draft.put_as("published", date.value, date.start, date.end)
         if not re.search(r"\w", text[date.end : end]):
             end = date.start
+    if not (dates or draft.has("published")) and (short := _SHORT_YEAR.search(text, start, end)):
+        year = int(short["year"])
+        value = f"{1900 + year if year > LAST_SHORT else 2000 + year}"
+        draft.put_as("published", value, *short.span())
     into = _INTO.match(text, start, end)
     start = into.end() if into else start
     while end > start and text[end - 1] in " ,;.(\t\xa0":

@@ -18,12 +18,22 @@ from dataclasses import replace
 from types import ModuleType
 
 from kgraph.model.tables import Evidence, PageFact, Problem
-from kgraph.read import acl_anthology, arxiv_html, cited_metas, embedded, html_cards, html_tables
+from kgraph.read import (
+    acl_anthology,
+    arxiv_html,
+    cited_metas,
+    embedded,
+    html_cards,
+    html_items,
+    html_tables,
+)
 from kgraph.read.complete import completed, names_of
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import find_abstract
 from kgraph.read.html_links import give_links
+from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
+from kgraph.read.html_years import give_years
 from kgraph.read.moved import in_source, moved, moved_problem
 from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
 from kgraph.read.rest import find_rest
@@ -40,11 +50,6 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] )(?=\S)|\]\((?:https?:|#)", re.
 _BUTTON = re.compile(
     r"(?:paper|pdf|arxiv|link|links|abs|abstract|html|doi|preprint|code|github|project|website"
     r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp)",
-    re.IGNORECASE,
-)
-# What an entry has beside its title: its DOI as printed, a count of remarks.
-_BARE_ID = re.compile(
-    r"\s*(?:(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|\d[\d,]{0,6}[kK]?)\s*",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(r"(?<!\w)doi\s?:?\s*$", re.IGNORECASE)
@@ -134,20 +139,26 @@ def _read_shown(
     drafts = _drafts(inner, best)
     give_links(drafts, flat)
     if not about_one:
-        marked = _as_markdown(flat)
+        marked = as_markdown(flat)
         listed = _read_markdown(page(on.source, marked.text, inner=True))
         if _worth(_drafts(inner, listed)) > _worth(drafts):
             best, text, drafts = listed, marked, _drafts(inner, listed)
         rows, headed = html_tables.read_tables(inner, flat)
         give_links(rows, flat)
         # What a page says of its columns is meant.
-        sure = headed and len(rows) >= len(drafts)
+        sure = headed and 5 * len(rows) >= 3 * len(drafts)
         if rows and (sure or _worth(rows) >= _worth(drafts)):
             return _by_elements(on, inner, flat, rows)
-        boxes = _read_boxes(inner, flat)
-        # Of two ways that find as much, the one that finds more dates knows the lines better.
-        if (_worth(boxes), _dated(boxes)) > (_worth(drafts), _dated(drafts)):
-            return _by_elements(on, inner, flat, boxes)
+        boxes, items = _read_boxes(inner, flat), html_items.read_items(inner, flat)
+        give_links(items, flat)
+        # Of ways that find as much, the one that finds more dates knows the lines better.
+        known = drafts
+        for found in (boxes, items):
+            if (_worth(found), _dated(found)) > (_worth(known), _dated(known)):
+                known = found
+        if known is not drafts:
+            return _by_elements(on, inner, flat, known)
+    give_years(drafts, text)
     facts = []
     for fact in best.page_facts:
         start, end = moved(text, fact.start, fact.end)
@@ -160,6 +171,7 @@ def _by_elements(
     on: Page, inner: Page, flat: Flat, drafts: Sequence[Draft]
 ) -> tuple[list[Draft], list[PageFact], list[Problem]]:
     """Give what was read of the elements of a page, and what they leave of its text."""
+    give_years(drafts, flat)
     taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
     left = [moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
     return [in_source(on, flat, draft) for draft in drafts], [], left
@@ -186,7 +198,7 @@ def _without_buttons(flat: Flat) -> str:
         start, end = trim(flat.text, element.start, element.end)
         if not element.href or start < position:
             continue
-        beside = titled and _BARE_ID.fullmatch(flat.text, start, end) is not None
+        beside = titled and BARE_ID.fullmatch(flat.text, start, end) is not None
         if not (beside or _BUTTON.fullmatch(flat.text, start, end)):
             titled = titled or _is_title_on_arxiv(element.href, flat.text[start:end])
             continue
@@ -242,58 +254,3 @@ def _worth(found: Sequence[Draft]) -> int:
 
 def _dated(found: Sequence[Draft]) -> int:
     return sum(draft.record.published is not None for draft in found)
-
-
-def _as_markdown(flat: Flat) -> Flat:
-    """Write the page as Markdown: each line with its links; places lead back to the HTML."""
-    links = [e for e in flat.elements if e.href.startswith(("http://", "https://", "/"))]
-    links = [e for e in links if flat.text[e.start : e.end].strip()]
-    items = {e.start for e in flat.elements if e.tag == "li" and e.end > e.start}
-    rows = {e.start: e.end for e in flat.elements if e.tag == "tr" and e.end > e.start}
-    heads = {e.start: int(e.tag[1]) for e in flat.elements if re.fullmatch(r"h[1-6]", e.tag)}
-    marks: list[tuple[int, int, str]] = []  # place, order, what to write there
-    marks += [(start, 0, "- ") for start in items - set(rows)]
-    for start, end in rows.items():
-        marks += [(start, 0, "| "), (end, 9, " |")]
-    for start, level in heads.items():
-        marks.append((start, 0, "#" * level + " "))
-    position = 0
-    for link in links:
-        if link.start < position or "\n" in flat.text[link.start : link.end].strip():
-            continue
-        start = (
-            link.start
-            + len(flat.text[link.start : link.end])
-            - len(flat.text[link.start : link.end].lstrip())
-        )
-        end = start + len(flat.text[start : link.end].rstrip())
-        if _BARE_ID.fullmatch(flat.text, link.start, link.end):
-            continue
-        href = arxiv_html.paper_address(link.href)
-        if link.href.startswith("/") and not list(arxiv_html.find_ids(link.href)):
-            continue
-        if re.search(r"[\s()\[\]]", href) or re.search(r"[\[\]]", flat.text[start:end]):
-            continue
-        marks += [(start, 5, "["), (end, 5, f"]({href})")]
-        position = end
-    return _with_marks(flat, sorted(marks))
-
-
-def _with_marks(flat: Flat, marks: Sequence[tuple[int, int, str]]) -> Flat:
-    """Put marks into the text, and move the places of its words."""
-    pieces, position = [], 0
-    moves = [(0, 0)]
-    for place, _, mark in marks:
-        pieces += [flat.text[position:place], mark]
-        position = place
-        moves.append((place, moves[-1][1] + len(mark)))
-    pieces.append(flat.text[position:])
-    words, n = [], 0
-    for word in flat.words:
-        while n + 1 < len(moves) and moves[n + 1][0] <= word:
-            n += 1
-        words.append(word + moves[n][1])
-    text = (
-        "".join(pieces).replace("\t", "|") if any(m[2] == "| " for m in marks) else "".join(pieces)
-    )
-    return Flat(text, words=words, places=flat.places)

@@ -8,13 +8,13 @@ list, what is set in italics behind an author list is a title too.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import AuthorList, find_authors, split_authors
 from kgraph.read.dates import find_dates
-from kgraph.read.entry import is_author_line
+from kgraph.read.entry import is_author_line, is_date_line, put_date_line
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.html_text import Element, Flat
 from kgraph.read.line_parts import Item
@@ -27,22 +27,27 @@ from kgraph.read.paper_lines import put_item
 from kgraph.read.persons import is_person
 from kgraph.read.prose import begins_like_prose, looks_like_prose
 from kgraph.read.title_marks import put_title
-from kgraph.read.title_names import is_venue
+from kgraph.read.title_names import is_buttons, is_venue
+from kgraph.read.with_names import find_with
 
 _TITLE = re.compile(
     r"(?:^|[-_])(?:paper|article|item|entry|card|result|note|list|content)?[-_]*title$"
+    r"|(?:^|[-_])(?:paper|pub|publication|article)[-_]*name$"
 )
-_AUTHORS = re.compile(r"(?:^|[-_])authors?(?:$|[-_])")
+_AUTHORS = re.compile(r"(?:^|[-_])(?:authors?|people|persons|names)(?:$|[-_])")
 _ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
 _DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
 _COUNTED = re.compile(r"\W{0,3}\d+ authors?")
 _INLINE = frozenset(("em", "i", "cite", "u"))
 _MARKING = frozenset(("em", "i", "cite", "u", "b", "strong", "q"))
+_MARKED_BEHIND = _MARKING | {"a"}
 _ITEMS = frozenset(("li", "p", "dd", "td", "div"))
 MAX_NAMES = 3000  # code points of the names before a title
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
 USUAL_ABSTRACT = 110  # that most abstracts of a page have; remarks are shorter
+_OVER = re.compile(r"(?:\b(?:19|20)|['’])\d\d\b")
+MAX_OVER = 4  # lines over a title in its box
 Box = tuple[int, int, int]  # the title's element, the box's first and last
 
 
@@ -52,12 +57,21 @@ def find_boxes(flat: Flat) -> list[Box]:
     for i, element in enumerate(flat.elements):
         marked = any(_TITLE.search(name.lower()) for name in element.classes)
         first = element.tag in _INLINE and _begins_item(flat, i) and _words(flat, i) >= 3
-        behind = element.tag in _MARKING and _words(flat, i) >= 2 and _find_before(flat, i)
+        least = 4 if element.tag == "a" else 2  # links are names too
+        behind = (
+            element.tag in _MARKED_BEHIND and _words(flat, i) >= least and _find_before(flat, i)
+        )
         if first or behind or ((marked or element.tag in _HEADINGS) and _words(flat, i) >= 2):
             groups[(element.tag, element.classes)].append(i)
-    kinds = [titles for titles in groups.values() if len(titles) >= 2]
+    kinds = [found for found in groups.values() if len(found) >= 2 and _differ(flat, found)]
     best: list[int] = max(kinds, key=lambda t: sum(_words(flat, i) for i in t), default=[])
     return list(_boxes(flat, _with_siblings(flat, best)))
+
+
+def _differ(flat: Flat, titles: Sequence[int]) -> bool:
+    """Say whether what is marked alike is not mostly one text: the name of the page's owner."""
+    texts = Counter(flat.text[flat.elements[i].start : flat.elements[i].end] for i in titles)
+    return 2 * max(texts.values()) <= len(titles)
 
 
 def _with_siblings(flat: Flat, titles: Sequence[int]) -> Sequence[int]:
@@ -176,6 +190,8 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     start = flat.elements[title].end
     stop = max((flat.elements[n].end for n in range(first, last + 1)), default=start)
     _put_lines(draft, start, stop, before is not None)
+    if first < title:
+        _put_over(draft, flat.elements[first].start, flat.elements[title].start)
     place = trim(flat.text, flat.elements[title].start, start)
     whole = None if draft.record.authors else _find_whole(flat.text, *place)
     if whole:
@@ -183,6 +199,20 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     elif draft.spans:
         put_title(draft, place[0] + mark_width(flat.text[slice(*place)]), place[1])
     return draft
+
+
+def _put_over(draft: Draft, start: int, stop: int) -> None:
+    """Take a date and a venue that stand over the title of a box: "ICML 2020", "July 2020"."""
+    lines = [line for line in find_lines(draft.page.text, start, stop) if len(line.text) < 100]
+    if len(lines) > MAX_OVER or not draft.spans:
+        return
+    for line in lines:
+        if not draft.has("published"):
+            put_date_line(draft, line)
+    for line in lines:
+        dated = _OVER.search(line.text) and is_venue(line.text) and not is_date_line(line.text)
+        if dated and not draft.has("journal_ref"):
+            put_venue_line(draft, line)
 
 
 def _find_whole(text: str, start: int, end: int) -> Item | None:
@@ -197,7 +227,7 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
     In a reference that is ``cited``, names before the title, a venue stands behind it.
     """
     text = draft.page.text
-    lines = list(find_lines(text, start, stop))
+    lines = [line for line in find_lines(text, start, stop) if not is_buttons(line.text)]
     for n, line in enumerate(lines):
         if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;-]", line.text):
             begin, end = strip_marks(text, line.start, line.end)
@@ -210,6 +240,12 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
         # Who counts the authors prints an organisation over it.
         counted = n + 1 < len(lines) and _COUNTED.fullmatch(lines[n + 1].text)
         if not draft.has("authors") and n < 3 and not counted:
+            if said := find_with(text, line.start, line.end):
+                draft.add_authors(said[0].places, truncated=said[0].truncated)
+                rest = text[said[1] : line.end]
+                if is_venue(rest):
+                    put_venue_line(draft, Line(said[1], line.end, rest))
+                continue
             found = find_authors(text, line.start, line.end)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
@@ -233,11 +269,24 @@ def _put_abstract(draft: Draft, start: int, end: int) -> None:
         draft.put("abstract", start, end)
 
 
+def _is_leaf(flat: Flat, number: int) -> bool:
+    """Say whether no element with text is in an element; a portrait may be."""
+    return all(e.start == e.end for _, e in flat.inside(number))
+
+
+def _without_sign(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the comma or "and" behind a name that has an element of its own."""
+    end -= 4 if text.endswith(" and", start, end) else 0
+    while end > start and text[end - 1] in ",;& ":
+        end -= 1
+    return start, end
+
+
 def _put_authors(draft: Draft, flat: Flat, number: int) -> None:
     """Take a list as its elements part it, or as its text does."""
     element = flat.elements[number]
-    inner = [e for n, e in flat.inside(number) if e.last == n and e.end > e.start]
-    places = [trim(flat.text, e.start, e.end) for e in inner]
+    inner = [e for n, e in flat.inside(number) if e.end > e.start and _is_leaf(flat, n)]
+    places = [_without_sign(flat.text, *trim(flat.text, e.start, e.end)) for e in inner]
     if places and all(is_person(flat.text[a:b]) for a, b in places):
         draft.add_authors(places, truncated=False)
         return

@@ -36,7 +36,17 @@ _COLUMNS = {
         *("display name", "titel", "titre", "título", "titulo", "titolo", "título do artigo"),
     ),
     "authors": (
-        *("au", "author full names", "author names", "author list", "speaker", "speakers"),
+        *(
+            "au",
+            "co authors",
+            "coauthors",
+            "written with",
+            "author full names",
+            "author names",
+            "author list",
+            "speaker",
+            "speakers",
+        ),
         *(
             "authorships.author.display name",
             "author(s)",
@@ -61,7 +71,16 @@ _COLUMNS = {
     ),
     "journal_ref": (
         *("source title", "publication title", "journal/book", "so", "source", "publication"),
-        *("journal name", "venue name", "journal or conference", "zeitschrift", "tagung"),
+        *("where", "appeared in", "published in", "outlet", "conference/journal"),
+        *(
+            "journal/conference",
+            "venue/year",
+            "journal name",
+            "venue name",
+            "journal or conference",
+            "zeitschrift",
+            "tagung",
+        ),
         *("revue", "conférence", "revista", "rivista", "erschienen in"),
     ),
     # Beside a year: exports of Rayyan, of spreadsheets.
