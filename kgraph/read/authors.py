@@ -316,6 +316,8 @@ def find_seam(text: str, start: int, end: int) -> int | None:
         before = text[i - 1]
         if not text[i].isupper() or before.isspace() or before in "-'’./(\"“‘–&+_":
             continue
+        if before.isupper() and text[i + 1 : i + 2].isspace():
+            continue  # the last letter of "cSAT"
         if first_end < i:
             border = _SEPARATOR.search(text, i, stop)
             first_end = border.start() if border else stop

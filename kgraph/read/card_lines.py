@@ -19,6 +19,7 @@ MAX_CODES = 40  # code points of a line of codes alone
 _FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
 _BEHIND = re.compile(r"\s*[·•|/,;–—-]\s*(?P<code>[A-Za-z][\w.-]*)\s*")
 TOPICS = re.compile(r"(?:\s+#[\w-]+)+")  # "2 Apr 2007 #sheep #goats"
+_TWO = re.compile(r"[A-Z]{2}")
 _FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
 _SEPARATORS = " ,;|/·\t"
 
@@ -51,18 +52,20 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         if card:
             found.append((i, card))
         i += card.lines if card else 1
-    if not found or stand_below(lines, [i for i, _ in found]):
+    if not found:
+        return _find_undated(page)
+    if stand_below(lines, [i for i, _ in found]):
         return found
     taken = {n for i, card in found for n in range(i, i + card.lines)}
     # White space stands before each card, as the page has them.
     apart = all(lines[i].blank or not i for i, _ in found) and not any(c.codes for _, c in found)
     undated = [
-        (i, Card(codes, None, None, (lines[i].end, lines[i].end)))
-        for i in range(1, len(lines) - 2)
+        (i, _undated(codes, lines[i]))
+        for i in range(len(lines) - 2)
         if i not in taken
-        and _ends_text(lines[i - 1].text)
+        and (not i or lines[i].blank or _ended(page, i - 1, taken))
         and (codes := _codes_alone(page, i))
-        and (is_names(lines[i + 2]) or _is_heading(page, lines[i + 1]))
+        and _stands_over_heading(page, i)
     ]
     alone = [
         (i, card)
@@ -76,6 +79,28 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     taken.update(n for i, card in [*undated, *alone] for n in range(i, i + card.lines + 1))
     bare = [(i, _no_card(lines[i])) for i in range(1, len(lines) - 1) if _is_bare(page, i, taken)]
     return sorted([*found, *undated, *alone, *bare], key=lambda item: item[0])
+
+
+def _undated(codes: Sequence[tuple[int, int]], line: Line) -> Card:
+    return Card(tuple(codes), None, None, (line.end, line.end))
+
+
+def _stands_over_heading(page: Page, i: int) -> bool:
+    return is_names(page.lines[i + 2]) or _is_heading(page, page.lines[i + 1])
+
+
+def _find_undated(page: Page) -> list[tuple[int, Card]]:
+    """Find the cards of a page that prints no date with its codes: two, and all apart."""
+    found = [
+        (i, _undated(_codes_alone(page, i), line))
+        for i, line in enumerate(page.lines[:-2])
+        if (line.blank or not i)
+        and (_TWO.fullmatch(line.text) or _codes_alone(page, i))
+        and _stands_over_heading(page, i)
+    ]
+    # A site may shorten a code to letters that are none.
+    known = sum(bool(card.codes) for _, card in found)
+    return found if known > 1 and 2 * known > len(found) else []
 
 
 def _ended(page: Page, i: int, taken: Set[int], parted: bool = True) -> bool:

@@ -18,9 +18,16 @@ from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, is_names, stand_below
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
+from kgraph.read.rest import is_navigation
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
+_BUTTON = re.compile(
+    r"(?:code|data|demo|video|slides|poster)(?: (?:is )?available)?"
+    r"|pdf|html|abs|bibtex|cite(?: this)?"
+    r"|sponsored|related papers|similar papers|(?:©|copyright)[^.]{0,50}",
+    re.IGNORECASE,
+)
 MAX_CLOSING = 60  # of a page's closing words
 
 
@@ -93,7 +100,7 @@ def _read_card(
         _put_heading(draft, above)
     elif rest:
         rest = rest[_put_heading(draft, rest) :]
-    rest = rest if names_below else _without_page_end(rest)
+    rest = rest if names_below else _without_page_end(_without_buttons(rest))
     entry.put_body(draft, rest, names_below=names_below)
     return draft
 
@@ -175,6 +182,14 @@ def _without_closing(blocks: Sequence[Block]) -> tuple[Line, ...]:
     return last
 
 
+def _without_buttons(lines: list[Line]) -> list[Line]:
+    """Drop the buttons and counts below an abstract: "58 citations", "Code available"."""
+    kept = list(lines)
+    while len(kept) > 1 and (is_navigation(kept[-1].text) or _BUTTON.fullmatch(kept[-1].text)):
+        kept.pop()
+    return kept
+
+
 def _without_page_end(lines: list[Line]) -> list[Line]:
     """Drop what follows the abstract and is no text: buttons and page numbers."""
     kept = list(lines)
@@ -182,6 +197,7 @@ def _without_page_end(lines: list[Line]) -> list[Line]:
         ends_sentence(kept[-1].text)
         or looks_like_prose(kept[-1].text)
         or entry.is_link_line(kept[-1].text)
+        or entry.is_date_line(kept[-1].text)
         or len(kept[-1].text) > 60
         or not kept[-1].blank
         or not ends_sentence(kept[-2].text)

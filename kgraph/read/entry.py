@@ -185,7 +185,11 @@ def put_body(
     rest = rest[: _end_of_text(rest)]
     after: list[Line] = []
     # A link that the sentence before it leads to ("available at") is part of the abstract.
-    while rest and (len(rest) == 1 or _ends(rest[-2], comments)) and _is_after(rest[-1], comments):
+    while (
+        rest
+        and (len(rest) == 1 or _ends(rest[-2], comments=comments))
+        and _is_after(rest[-1], comments)
+    ):
         after.insert(0, rest.pop())
     if rest:
         draft.put("abstract", rest[0].start, rest[-1].end)
@@ -220,7 +224,7 @@ def _end_of_text(lines: Sequence[Line]) -> int:
     end = len(lines)
     while end > 1 and is_navigation(lines[end - 1].text) and not is_id(lines[end - 1].text):
         end -= 1
-    while end > 1 and _is_heading(lines[end - 1]) and ends_sentence(lines[end - 2].text):
+    while end > 1 and _is_heading(lines[end - 1]) and _ends(lines[end - 2], comments=False):
         end -= 1
     if end == len(lines) or ends_sentence(lines[end - 1].text) or lines[end].blank:
         return end
@@ -240,7 +244,7 @@ def _is_heading(line: Line) -> bool:
     )
 
 
-def _ends(line: Line, comments: bool) -> bool:
+def _ends(line: Line, *, comments: bool) -> bool:
     return ends_sentence(line.text) or _is_after(line, comments)
 
 

@@ -13,6 +13,7 @@ from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import UNWRAPPED, is_full, looks_like_prose, wrap_width
 
 _AN_ID = re.compile(r"\b(?:arXiv|doi)\b", re.IGNORECASE)
+_ASKED = re.compile(r"[!?](?=\s)")
 MAX_ID_LINE = 200  # code points
 
 
@@ -49,7 +50,9 @@ def is_over_date(head: Sequence[Line]) -> bool:
 
 def is_no_title(line: Line) -> bool:
     """Say whether a line is prose, a fact or a comment."""
-    return looks_like_prose(line.text) or is_fact(line) or entry.is_comment(line.text)
+    # "Do Sheep Sleep? A Study" is of two sentences, and no prose.
+    prose = looks_like_prose(_ASKED.sub(" ", line.text))
+    return prose or is_fact(line) or entry.is_comment(line.text)
 
 
 def is_fact(line: Line) -> bool:

@@ -21,6 +21,8 @@ _CAPTION = re.compile(
 )
 MAX_CAPTION = 400  # code points
 
+_NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s+(?=\S)")
+
 
 def without_rules(lines: Sequence[Line]) -> list[Line]:
     """Leave out the lines drawn between entries ("---"); they part as blank lines do."""
@@ -74,3 +76,16 @@ def _says_so(line: Line, often: bool) -> bool:
     known = (entry.is_id, entry.is_date_line, entry.is_link_line, entry.is_comment)
     plain = not any(is_known(text) for is_known in known)
     return often and plain and not looks_like_prose(text)
+
+
+def without_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the numbers in front of entries, if they count from one, or from nought, on."""
+    found = [(i, match) for i, line in enumerate(lines) if (match := _NUMBER.match(line.text))]
+    numbers = [int(match[1]) for _, match in found]
+    if len(numbers) < 2 or numbers[0] > 1 or numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return list(lines)
+    kept = list(lines)
+    for i, match in found:
+        line, width = lines[i], match.end()
+        kept[i] = Line(line.start + width, line.end, line.text[width:], line.blank)
+    return kept

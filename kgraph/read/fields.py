@@ -107,6 +107,7 @@ _LABEL = re.compile(
     r"(?:[*_#>\s-]*)(?P<name>[^\W\d_](?:[^\W\d_]|[;_ -]|\(s\)){0,30}?)[*_]*\s*"
     r"(?P<mark>:(?!//)|：|—|–|\.\s*—|\t)[*_]*\s*",
 )
+_STOPPED = re.compile(r"(?:Abstract|ABSTRACT|A BSTRACT)\.\s+(?=[^\Wa-z])")  # "Abstract. We count"
 _CODE = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z-]+)?(?![\w.])")
 
 
@@ -125,6 +126,8 @@ def find_label(text: str) -> Label | None:
     alone = _ALONE.get(text.strip("*_# ").lower()) if len(text) < MAX_ALONE else None
     if alone:
         return Label(alone, _NAMES[alone], len(text), True)
+    if stop := _STOPPED.match(text):
+        return Label("abstract", "abstract", stop.end(), True)
     match = _LABEL.match(text)
     if match is None:
         return None

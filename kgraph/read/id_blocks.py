@@ -20,6 +20,7 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.entry_text import is_labelled, put_text
+from kgraph.read.fields import find_label, put_field
 from kgraph.read.id_markers import find_markers
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
@@ -51,6 +52,7 @@ TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as 
 MAX_HEAD = 5  # lines of a title and its authors
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
+_FIELDS = ("categories", "comments", "journal_ref", "id", "published", "labels")
 _SUBJECT = re.compile(r"\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\]")
 
 Block = tuple[Sequence[Line], ids.FoundId | None]
@@ -230,6 +232,22 @@ def _is_title_alone(lines: Sequence[Line]) -> bool:
     return _may_be_title(text) and not ends_sentence(text) and len(text.split()) > 2
 
 
+def _is_field(text: str) -> bool:
+    """Say whether a line below an abstract is a field with its name: "Subjects: ..."."""
+    label = find_label(text) if len(text) < UNWRAPPED else None
+    return label is not None and label.capital and label.column in _FIELDS
+
+
+def _is_surely_title(lines: Sequence[Line]) -> bool:
+    """Say whether a short line stands over a text in one line, where other blocks have no title."""
+    return (
+        len(lines[1].text) > UNWRAPPED
+        and len(lines[0].text) <= MAX_COMMENT
+        and lines[0].text[0].isupper()
+        and _is_title_alone(lines)
+    )
+
+
 def _may_be_title(text: str) -> bool:
     return (
         not begins_like_prose(text)
@@ -258,15 +276,23 @@ def _read_block(
         ):
             draft.put("title", rest[0].start + mark_width(rest[0].text), rest[0].end)
             rest.pop(0)
+        elif len(rest) > 1 and _is_surely_title(rest):
+            draft.put("title", rest[0].start, rest[0].end)
+            rest.pop(0)
         elif not titled:
             while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
                 rest.pop(0)
         width = page.once(_width)
         while len(rest) > 1 and (
-            entry.is_comment(rest[-1].text) or _stands_as_comment(rest, width)
+            entry.is_comment(rest[-1].text)
+            or _is_field(rest[-1].text)
+            or _stands_as_comment(rest, width)
         ):
             last = rest.pop()
-            if not entry.put_comment(draft, last) and not draft.has("comments"):
+            label = find_label(last.text)
+            if label and _is_field(last.text):
+                put_field(draft, label, last.start, last.start + label.width, last.end)
+            elif not entry.put_comment(draft, last) and not draft.has("comments"):
                 draft.put("comments", last.start, last.end)
         if marker is None and _amount(rest) < MIN_TEXT and not draft.has("title"):
             continue

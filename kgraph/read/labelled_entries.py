@@ -48,14 +48,13 @@ def recognises(page: Page) -> bool:
         for i, line in enumerate(page.lines)
     ):
         return True
-    return bool(find_labels(without(page.lines, find_buttons(page.lines))))
+    return bool(find_labels(_lines(page)))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page with source labels."""
     topics = list(_find_topics(page.lines))
-    lines = without(_joined(page), topics)
-    lines = without(lines, find_buttons(lines))
+    lines = _lines(page)
     labels = find_labels(lines)
     titles = _find_titles(lines, labels)
     borders = [*titles[1:], len(lines)] if titles else []
@@ -67,6 +66,12 @@ def read(page: Page) -> Evidence:
         drafts.append(_read_entry(page, lines[i:border], own, places))
     before = lines[: titles[0]] if titles else lines
     return evidence(page, NAME, drafts, list(people.page_person(page, before, [], portal=True)))
+
+
+def _lines(page: Page) -> list[Line]:
+    """Give the lines of a page without topics and buttons."""
+    lines = without(_joined(page), list(_find_topics(page.lines)))
+    return without(lines, find_buttons(lines))
 
 
 def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
@@ -121,12 +126,15 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
     width = wrap_width(lines)
     first = min(over_label, default=0)
     found = set(over_label)
-    for i in range(first + 1, len(lines) - 1):
+    # An entry without a label may stand over the first that has one, white space before it.
+    above = [i for i in range(first - 1) if lines[i].blank and lines[i].blank > lines[i + 1].blank]
+    for i in (*above, *range(first + 1, len(lines) - 1)):
         near_title = i in labels or i - 1 in labels or i - 1 in found or i in found
         near_title = near_title or (i - 2 in found and i + 1 in labels)
         if near_title or i + 1 in found:
             continue
-        if not ends_entry(lines[i - 1].text) or looks_like_prose(lines[i].text):
+        ended = i < first or ends_entry(lines[i - 1].text)
+        if not ended or looks_like_prose(lines[i].text):
             continue
         prose_next = looks_like_prose(lines[i + 1].text) or len(lines[i + 1].text) > 60
         if prose_next and title_score(lines, i, width) >= 2:

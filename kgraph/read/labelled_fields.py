@@ -27,17 +27,19 @@ from kgraph.read.field_heads import (
     names_id,
     wrapped_title,
 )
-from kgraph.read.field_lines import without_buttons, without_rules
+from kgraph.read.field_lines import without_buttons, without_numbers, without_rules
 from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import SECTIONS, Label, find_label, put_field
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import end_of_last, looks_like_prose
 from kgraph.read.slots import is_slot
+from kgraph.read.wrapped_names import joined_names
 
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
 _BULLET = re.compile(r"[*•]\s+")
+_LINK_LAST = re.compile(r"(?:https?://|www\.)\S+$")
 _SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
 _BARE_ID = Label("bare id", "id", 0, True)
@@ -56,7 +58,8 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
-    lines = without_rules(page.lines)
+    lines = without_numbers(without_rules(page.lines))
+    lines = joined_names(page.text, lines, apart=lambda text: find_label(text) is not None)
     lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines))
     sides, problems = find_sides(page, items)
@@ -222,7 +225,7 @@ def _ends_abstract(
     """Say whether a line without a name is no longer of the abstract above it."""
     line, before = lines[i], lines[i - 1]
     following = lines[i + 1] if i + 1 < len(lines) else None
-    if not ends_sentence(before.text):
+    if not ends_sentence(before.text) and not _LINK_LAST.search(before.text):
         return line.blank > 0 and not looks_like_prose(line.text) and not line.text[0].islower()
     if entry.is_id(line.text) or entry.is_date_line(line.text):
         return True

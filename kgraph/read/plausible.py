@@ -23,6 +23,7 @@ MIN_SHARE = 0.2  # of the text of a page that is in its records
 MAX_NO_TITLES = 0.4  # of the titles that are none
 MAX_MISSED = 0.5  # of the ids of a page that no record has
 MIN_MISSED = 0.5  # ids for each record, and two at least: fewer say nothing
+MIN_PROSE = 200  # code points of a line that is an abstract
 MAX_TITLE = 300  # code points
 MAX_ASKED = 200  # titles
 LOOKED_AT = 50_000  # code points of a page
@@ -81,10 +82,23 @@ def _has_ids(lines: Sequence[Line], records: Sequence[Record]) -> bool:
             value = found.value if isinstance(found.value, str) else found.value.bare
             n = bisect_right(places, (line.start + found.start, sys.maxsize)) - 1
             inside = n >= 0 and line.start + found.start < places[n][1]
+            inside = inside or _is_mentioned(line.text, found.whole_start, found.whole_end)
             if not inside or _is_begun(own, value):
                 known.add(value)
     missed = sum(not _is_begun(own, value) for value in known)
     return missed < max(2, MIN_MISSED * len(records)) or missed <= MAX_MISSED * len(known)
+
+
+def _is_mentioned(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence goes on behind an id, or holds it in brackets: another paper's."""
+    behind = text[end : end + 20].lstrip(")].,;")
+    if behind[:1] == " " and behind[1:2].islower():
+        return len(text[:start].split()) > 2
+    bracketed = (
+        text[max(0, start - 20) : start].rstrip().endswith(("(", "["))
+        and text[end : end + 1] in ")]"
+    )
+    return bracketed and len(text) > MIN_PROSE
 
 
 def _is_begun(own: Sequence[str], value: str) -> bool:

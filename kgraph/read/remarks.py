@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:pages?|pp\.?|figures?|tables?)\b", re.IGNORECASE)
-MAX_COUNTED = 300  # code points of a comments line that begins with a count
+MAX_COUNTED = 600  # code points of a comments line that begins with a count
 # "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VOLUME = re.compile(

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 # What pages of every kind print around their text; a line is let pass if it has nothing else.
 _NAVIGATION = re.compile(
     r"\b(?:\d[\d,.]*[kKM]?\s+(?:views?|likes?|comments?|downloads?|reads|stars?|shares?|votes?"
-    r"|upvotes?|results?|replies|reply|minutes?|hours?|days?)(?: ago| read)?"
+    r"|upvotes?|citations?|results?|replies|reply|minutes?|hours?|days?)(?: ago| read)?"
     r"|view(?: the)? (?:blog|post|page)"
     r"|skip to (?:main )?(?:content|navigation|search)|back to (?:top|list|results|search)"
     r"|(?:go to )?(?:next|previous|prev|first|last)(?: (?:page|results?|article|issue))?"

@@ -20,17 +20,30 @@ from kgraph.read import entry
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label
 from kgraph.read.page import Line, ends_sentence
-from kgraph.read.prose import UNWRAPPED, begins_like_prose, looks_like_prose, title_case_share
+from kgraph.read.prose import (
+    UNWRAPPED,
+    begins_like_prose,
+    is_full,
+    looks_like_prose,
+    title_case_share,
+    wrap_width,
+)
 from kgraph.read.rest import is_navigation
 from kgraph.read.title_names import is_buttons
 
 LONG = 120  # code points: no title, label or button, but the line of an abstract
 MAX_LABEL, MAX_BUTTON = 80, 60  # code points
+MOST = 0.7  # of the places of a button that stand between a text and a title
 _VENUE = re.compile(
     r"\b(?:Systems|Conferences?|Proceedings|Journal|Transactions|Symposium|Workshops?|Letters"
     r"|Intelligence|Learning|Linguistics|Research|Science|Nature|Association|Meeting|arXiv"
     r"|Magazine|Annals|Bulletin|Society|Archive|Vision|Robotics|Language|News|Advances|Review"
     r"|Communications|Frontiers|[A-Z]{3,})\b"
+)
+# What only names of journals and meetings have; a page may print another one each time.
+_SERIES = re.compile(
+    r"^(?:Nature|Science)\b|\b(?:Proceedings|Journal|Transactions|Conferences?|Symposium|Workshops?"
+    r"|Annals|Bulletin|Magazine|Association for|Frontiers in|Information Processing Systems)\b"
 )
 _ASKED = re.compile(r"[!?](?=\s)")
 _HEADINGS = frozenset(("summary", "introduction", "description", "details", "overview"))
@@ -73,13 +86,18 @@ def find_buttons(lines: Sequence[Line]) -> list[Line]:
     times = Counter(line.text for line in lines)
     behind: list[int] = []  # short lines behind a text, buttons above them aside
     for i in range(1, len(lines)):
-        above = _ends_text(lines[i - 1].text) or lines[i - 1].text.isdecimal()
+        told = lines[i - 1].text
+        above = _ends_text(told) or told.isdecimal() or _ends_bare(told)
         above = above or (behind[-1:] == [i - 1] and times[lines[i - 1].text] > 1)
         if above and is_button(lines[i]):
             behind.append(i)
     texts = Counter(lines[i].text for i in behind if _leads_on(lines, i))
     groups = sum(1 for i in behind if _ends_text(lines[i - 1].text))
-    found = {text for text, n in texts.items() if n > max(1, groups / 2) and n >= times[text] - 1}
+    found = {
+        text
+        for text, n in texts.items()
+        if n > max(1, groups / 2) and n >= min(times[text] - 1, MOST * times[text])
+    }
     return [lines[i] for i in behind if lines[i].text in found]
 
 
@@ -98,6 +116,11 @@ def without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:
 
 def _ends_text(text: str) -> bool:
     return ends_statement(text) or len(text) > UNWRAPPED
+
+
+def _ends_bare(text: str) -> bool:
+    """Say whether an entry without an abstract may end with a line: its label, or its date."""
+    return entry.is_site_label(text) or entry.is_date_line(text)
 
 
 def _leads_on(lines: Sequence[Line], i: int) -> bool:
@@ -125,7 +148,9 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
     times = Counter(_name(lines[i].text) for i in places)
     shapes = Counter(_shape(lines, i) for i in sure)
     if not sure:
-        again = [i for i in places if times[_name(lines[i].text)] > 1]
+        again = [
+            i for i in places if times[_name(lines[i].text)] > 1 or _SERIES.search(lines[i].text)
+        ]
         if len(again) < 2 or 2 * len(again) < len(places):
             return set()
         if 2 * len(places) < _count_texts(lines):
@@ -269,10 +294,12 @@ def _name(text: str) -> str:
 
 def _count_texts(lines: Sequence[Line]) -> int:
     """Count the texts of a page: those lines of one that short lines stand above."""
+    width = wrap_width(lines)
     return sum(
         1
         for i in range(1, len(lines))
         if (len(lines[i].text) > LONG or looks_like_prose(lines[i].text))
         and len(lines[i - 1].text) <= LONG
         and not ends_entry(lines[i - 1].text)
+        and not is_full(lines[i - 1], lines[i], width)
     )

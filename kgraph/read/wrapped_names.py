@@ -8,7 +8,7 @@ together, and by what neither is alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kgraph.read.authors import find_authors
 from kgraph.read.page import Line
@@ -18,15 +18,20 @@ _OPEN = re.compile(r"(?:[,;&]|\sand|\s[A-Z]\.)$")
 MAX_LINE = 200  # code points: a page wraps names no wider
 
 
-def joined_names(text: str, lines: Sequence[Line]) -> list[Line]:
+def joined_names(
+    text: str, lines: Sequence[Line], *, apart: Callable[[str], bool] | None = None
+) -> list[Line]:
     """Give the lines of a page, those of one author list joined.
+
+    A line that stands ``apart``, as fields with names do, goes on with nothing above it.
 
     Cost: linear; of a list of many lines, each is looked at with the one below it.
     """
     joined: list[Line] = []
     begun: str | None = None  # what stands behind the first comma of the line above
     for line in lines:
-        if begun and not line.blank and _goes_on(begun, line.text):
+        free = not line.blank and not (apart and apart(line.text))
+        if begun and free and _goes_on(begun, line.text):
             first = joined[-1]
             whole = re.sub(r"\s", " ", text[first.start : line.end])
             joined[-1] = Line(first.start, line.end, whole, first.blank)

@@ -68,3 +68,8 @@ def test_an_initial_may_be_glued_to_its_family_name():
     assert names("E.Kartal, A. Lee") == ["E.Kartal", "A. Lee"]
     assert names("J.-P.Serre and A.B.Day-Lee") == ["J.-P.Serre", "A.B.Day-Lee"]
     assert names("E.Coli.2") is None
+
+
+def test_the_last_letter_of_an_abbreviation_begins_no_name():
+    text = "Counting with cSAT Lower Bound"
+    assert find_seam(text, 0, len(text)) is None

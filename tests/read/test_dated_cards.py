@@ -200,3 +200,73 @@ What if Cows Really Exist?Eve M. Hill
         ("Do sheep need glasses?", ["Ann Lee", "Bob Day"], "2024-06-06", None),
         ("What if Cows Really Exist?", ["Eve M. Hill"], None, THIRD),
     ]
+
+
+def test_cards_may_print_codes_alone_and_the_date_below():
+    page = f"""Trending
+Newest
+
+PR
+
+Counting Sheep
+
+Ann Lee, Bob Day
+
+{PROSE}
+
+Created: 2022-12-22
+
+Save
+
+Share
+
+QZ
+
+Counting Goats
+
+Cy Fox, Dee Gray et al.
+
+Created: 2022-12-21
+
+Save
+
+Share
+
+LG
+
+Counting Cows
+
+Eve Hill, Flo Ivy
+
+{THIRD}
+
+Created: 2022-12-20
+
+Save
+
+Share
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2022-12-22", PROSE),
+        ("Counting Goats", ["Cy Fox", "Dee Gray"], "2022-12-21", None),
+        ("Counting Cows", ["Eve Hill", "Flo Ivy"], "2022-12-20", THIRD),
+    ]
+
+
+def test_counts_and_buttons_below_abstracts_are_no_text():
+    page = f"""SEDec 30, 2018
+Counting SheepAnn Lee
+{PROSE}
+Code available
+58 citations
+APApr 7, 2020
+Counting GoatsBob Day
+{OTHER}
+22 citations
+Load more
+© 2025 About Privacy Terms
+"""
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep", PROSE),
+        ("Counting Goats", OTHER),
+    ]

@@ -87,3 +87,24 @@ def test_a_letter_with_ids_below_titles_and_names(by):
         ),
         ("Cows from the Air", ["Li Oh", "Mo Park", "Kim Elm", "Al Roe"], "2303.01353", long[2]),
     ]
+
+
+def test_some_blocks_may_have_titles_and_fields_below():
+    page = f"""Counting Sheep at Night
+{PROSE} {PROSE}
+5 pages, 4 figures. v2 has minor corrections, and the data of all {"farms and " * 30} ladders
+arXiv:0905.2326 [hep-th]
+
+{OTHER} {OTHER}
+Subjects: Combinatorics (math.CO)
+arXiv:0906.3421 [math.CO]
+
+{THIRD} {THIRD}
+15 pages
+arXiv:0906.5132 [cs.LG]
+"""
+    assert values(page, "title", "abstract", "arxiv_id") == [
+        ("Counting Sheep at Night", f"{PROSE} {PROSE}", "0905.2326"),
+        (None, f"{OTHER} {OTHER}", "0906.3421"),
+        (None, f"{THIRD} {THIRD}", "0906.5132"),
+    ]

@@ -246,3 +246,55 @@ arXiv.org Artificial Intelligence
         (title,),
         ("Counting Cows from the Air",),
     ]
+
+
+def test_labels_may_be_other_journals_each_time():
+    page = f"""Counting Sheep
+
+machine learning, sheep, (15 more...)
+
+Journal of Sheep Research
+
+{fill(PROSE, 79)}
+
+Add feedback
+
+Counting Goats
+
+Transactions on Goats and Ladders
+
+{fill(OTHER[:100], 79)}...
+
+Add feedback
+
+Counting Cows
+
+Bulletin of the Society of Cows
+
+{fill(THIRD, 79)}
+
+Add feedback
+"""
+    assert values(page, "title", "labels", "abstract") == [
+        ("Counting Sheep", ("machine learning", "sheep", "Journal of Sheep Research"), PROSE),
+        ("Counting Goats", ("Transactions on Goats and Ladders",), f"{OTHER[:100]}..."),
+        ("Counting Cows", ("Bulletin of the Society of Cows",), THIRD),
+    ]
+
+
+def test_an_entry_without_label_may_stand_over_the_first_with_one():
+    page = f"""Collaborating Authors
+
+ Lee, Ann
+
+Counting Sheep at Night
+{PROSE}
+
+Counting Goats by Day
+arXiv.org Machine Learning
+{OTHER}
+"""
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep at Night", PROSE),
+        ("Counting Goats by Day", OTHER),
+    ]

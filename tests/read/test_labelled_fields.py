@@ -322,3 +322,37 @@ def test_a_wrapped_title_over_an_abstract_is_whole():
         ("Goats", OTHER),
         ("Cows by Air", THIRD),
     ]
+
+
+def test_numbers_in_front_of_titles_are_no_part_of_them_and_a_stop_may_close_the_label():
+    page = f"""1. Counting Sheep
+Submitted 2 Apr 2007
+Abstract. {PROSE}
+2. Do Goats Sleep? A Study of Ladders
+Submitted 3 Apr 2007
+Abstract. {OTHER}
+3. Counting Cows
+Submitted 4 Apr 2007
+Abstract. {THIRD}
+"""
+    assert values(page, "title", "published", "abstract") == [
+        ("Counting Sheep", "2007-04-02", PROSE),
+        ("Do Goats Sleep? A Study of Ladders", "2007-04-03", OTHER),
+        ("Counting Cows", "2007-04-04", THIRD),
+    ]
+
+
+def test_a_link_may_end_an_abstract():
+    page = fields(
+        *("Counting Sheep", f"Abstract: {PROSE} See https://example.org/sheep/atlas.html"),
+        *("Counting Goats", f"Abstract: {OTHER}"),
+    )
+    assert values(page, "title") == [("Counting Sheep",), ("Counting Goats",)]
+
+
+def test_the_ids_of_papers_that_abstracts_name_speak_against_nothing():
+    page = "".join(
+        f"Abstract: {text} In the recent paper arXiv:0906.172{n} it was guessed so.\n"
+        for n, text in enumerate((PROSE, OTHER, THIRD))
+    )
+    assert [record.arxiv_id for record in read(page).records] == [None] * 3

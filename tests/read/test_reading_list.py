@@ -118,3 +118,22 @@ def test_an_author_list_may_be_wrapped_inside_of_a_name(names):
         ("Counting Sheep at Night", " ".join(names.split()).split(", "), PROSE),
         ("Counting Cows from the Air", [], f"{THIRD} {PROSE}"),
     ]
+
+
+def test_the_heading_of_a_week_may_stand_below_a_link():
+    page = f"""Week 1
+
+Counting Goats by Day
+{fill(f"{OTHER} {PROSE}", 79)}
+https://arxiv.org/abs/1908.03707
+
+Week 2
+
+Counting Sheep at Night
+{fill(f"{PROSE} {OTHER}", 79)}
+https://arxiv.org/abs/1908.03708
+"""
+    assert values(page, "title", "abstract", "arxiv_id") == [
+        ("Counting Goats by Day", f"{OTHER} {PROSE}", "1908.03707"),
+        ("Counting Sheep at Night", f"{PROSE} {OTHER}", "1908.03708"),
+    ]
