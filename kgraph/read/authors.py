@@ -38,7 +38,7 @@ _SEPARATOR = re.compile(
     rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|⋅∙‧])\s++))\s*+"
 )
 _PARTING = re.compile(r"[,;&·•|⋅∙‧]")  # one of these, or "and", is in every separator
-_MARKS = "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
+_MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 # Words of titles that are names as well, if what stands beside them in a list are names.
 _DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can", "The"))

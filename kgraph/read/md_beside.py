@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kgraph.read import entry
+from kgraph.read.authors import find_authors
 from kgraph.read.fields import find_label, put_field
+from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_items import Item
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
+from kgraph.read.title_names import is_venue
 
+MAX_HANGING = 6  # lines below an item without a link
 _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comments", "doi"))
 
 
@@ -34,7 +38,11 @@ def read_unlinked(
     for n, line in enumerate(page.lines):
         if n in taken or LINK.search(line.text) or not _is_bullet(line.text):
             continue
-        if _indent(page, line) > indent or not 30 <= len(line.text) <= 600:
+        if _indent(page, line) > indent or not 15 <= len(line.text) <= 600:
+            continue
+        if hanging := _hanging(page, n):
+            if draft := _read_lines(page, line, hanging):
+                yield n, draft
             continue
         item = find_item(page.text, line, listed=True)
         if item is None or item.authors is None or not (item.year or entry.is_id(line.text)):
@@ -44,6 +52,34 @@ def read_unlinked(
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         yield n, draft
+
+
+def _hanging(page: Page, n: int) -> Sequence[Line]:
+    """Give the lines that hang under an item, further from the left and no items themselves."""
+    indent, stop = _indent(page, page.lines[n]), n + 1
+    while stop < min(len(page.lines), n + MAX_HANGING) and not page.lines[stop].blank:
+        line = page.lines[stop]
+        if mark_width(line.text) or _indent(page, line) <= indent:
+            break
+        stop += 1
+    return page.lines[n + 1 : stop]
+
+
+def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
+    """Read an item of lines: its title, its names, a venue with its year."""
+    draft = new_draft(page)
+    start, end = strip_marks(page.text, head.start + mark_width(head.text), head.end)
+    draft.put("title", start - (page.text[start - 1] == "("), end)
+    for line in lines:
+        start, end = strip_marks(page.text, line.start, line.end)
+        printed = page.text[start:end]
+        if not draft.has("authors") and find_authors(page.text, start, end):
+            entry.put_authors(draft, start, end)
+        elif not draft.has("published") and is_venue(printed):
+            put_venue_line(draft, Line(start, end, printed))
+        elif any(c.isalnum() for c in printed):
+            draft.add("labels", start, end)
+    return draft if draft.has("authors") and draft.has("title") else None
 
 
 def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> None:

@@ -139,7 +139,8 @@ def _pieces(page: Page, line: Line) -> list[Line]:
         return [line]
     seen: set[str] = set()
     cuts = []
-    listed = mark_width(line.text) > 0
+    hangs = line.blank == 0 and page.text[max(0, line.start - 1) : line.start] in (" ", "\t")
+    listed = mark_width(line.text) > 0 or hangs
     for match in LINK.finditer(page.text, line.start, line.end):
         text = match["text"]
         named = len(_WORD.findall(text)) >= MIN_TITLE_WORDS and not GENERIC.fullmatch(text)
@@ -186,7 +187,7 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
         start, end = bold.span("text")
     elif goes_on:
         end = head.start + goes_on.start()
-    start, end = strip_marks(page.text, start, end)
+    start, end = (_bare_title if bold else strip_marks)(page.text, start, end)
     is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
     links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
     if any(a < end and start < b for a, b in links):
@@ -207,6 +208,10 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         return None
     links = tuple((m.start(), m.end()) for m in matches)
     named = [m for m in papers if m["text"] and not GENERIC.fullmatch(m["text"])]
+    # "[paper](...) | [guidelines](...)": a word is no title where another link is the paper's.
+    if len(named) < len(papers) and not any(len(m["text"].split()) > 2 for m in named):
+        papers = [m for m in papers if m not in named]
+        named = []
     if named:
         # A word or two is a nickname, or what a sentence says of a paper.
         start, end = _bare_title(page.text, *named[0].span("text"))

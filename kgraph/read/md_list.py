@@ -24,6 +24,7 @@ from kgraph.read.list_marks import mark_width
 from kgraph.read.md_beside import is_nested, put_nested, read_unlinked
 from kgraph.read.md_items import BREAK, ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
+from kgraph.read.md_tables import count_heads, read_tables
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_venue
@@ -72,7 +73,7 @@ def recognises(page: Page) -> bool:
     listed = len(items) >= 3 or (
         bool(items)
         and 2 * sum(size for size, _ in items)
-        >= sum(not is_nested(page, line) for line in page.lines)
+        >= sum(not is_nested(page, line) for line in page.lines) - 2 * count_heads(page)
     )
     return listed and not _is_bibliography(page, [item for _, item in items])
 
@@ -108,6 +109,7 @@ def read(page: Page) -> Evidence:
         put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
         drafts.append((first, draft))
     drafts += read_unlinked(page, found)
+    drafts += list(read_tables(page, dict(drafts)))
     drafts.sort(key=lambda numbered: numbered[0])
     return evidence(page, NAME, [draft for _, draft in drafts])
 

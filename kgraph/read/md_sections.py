@@ -23,6 +23,7 @@ from kgraph.model.tables import Evidence
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read import entry
 from kgraph.read.fields import find_label, put_field
+from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
 from kgraph.read.named_lines import put_named_line
@@ -105,10 +106,22 @@ def _is_entry(page: Page, section: Section) -> bool:
     if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS and ":" not in title:
         return False
     links = [found for i in range(first + 1, end) for found in _papers(page, i)]
+    if not links and _has_authors(page, section):
+        return True
     if not links:  # beside a link an id in the text is another paper's
         return len({found for i in range(first + 1, end) for found in _ids_of(page, i)}) == 1
     generic = all(not name or GENERIC.fullmatch(name) for _, name in links)
     return generic and len({paper_name(url) for url, _ in links}) == 1
+
+
+def _has_authors(page: Page, section: Section) -> bool:
+    """Say whether a field below a heading names the authors: a paper with no link to it."""
+    for line in page.lines[section[0] + 1 : section[1]]:
+        bullet = _BULLET.match(line.text)
+        label = find_label(line.text[bullet.end() if bullet else 0 :])
+        if label and label.column == "authors":
+            return True
+    return False
 
 
 def _read_section(page: Page, section: Section) -> Draft:
@@ -182,6 +195,12 @@ def _put_line(draft: Draft, line: Line) -> bool:
         return True
     if label and label.column and label.column != "labels" and len(line.text) > label.width:
         start, end = _bare(draft.page.text, line.start + label.width, line.end)
+        if label.column == "abstract" and label.name != "abstract" and end - start < MIN_TEXT:
+            draft.add("labels", start, end)  # a remark
+            return True
+        if label.column == "journal_ref" and not draft.has("published"):
+            put_venue_line(draft, Line(start, end, draft.page.text[start:end]))
+            return True
         put_field(draft, label, line.start, start, end)
         if "://" in line.text and label.column not in ("urls", "id", "abstract"):
             entry.put_ids(draft, line.start, line.end)
