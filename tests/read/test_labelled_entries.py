@@ -263,7 +263,7 @@ Counting Goats
 
 Transactions on Goats and Ladders
 
-{fill(OTHER[:100], 79)}...
+{fill(OTHER[:99], 79)}...
 
 Add feedback
 
@@ -277,7 +277,7 @@ Add feedback
 """
     assert values(page, "title", "labels", "abstract") == [
         ("Counting Sheep", ("machine learning", "sheep", "Journal of Sheep Research"), PROSE),
-        ("Counting Goats", ("Transactions on Goats and Ladders",), f"{OTHER[:100]}..."),
+        ("Counting Goats", ("Transactions on Goats and Ladders",), f"{OTHER[:99]}..."),
         ("Counting Cows", ("Bulletin of the Society of Cows",), THIRD),
     ]
 
