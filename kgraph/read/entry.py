@@ -22,11 +22,11 @@ from kgraph.read.entry_ids import put_printed_id as put_printed_id
 from kgraph.read.page import Draft, Line, ends_sentence
 from kgraph.read.remarks import COMMENT_LABEL, is_journal, is_number
 from kgraph.read.remarks import is_comment as is_comment
-from kgraph.read.rest import MAX_NAVIGATION, is_navigation
+from kgraph.read.rest import is_navigation
+from kgraph.read.text_ends import MAX_HEADING, end_of_text
 
 # "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
 _FULL_STOP = re.compile(r"(?<!\bal)(?<![JS]r)(?<=[a-z]{2})\.$")
-MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
 _BULLET = re.compile(r"[*•]\s+")
 _DATE_LINE = re.compile(
     r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
@@ -182,20 +182,14 @@ def put_body(
     if names_below and not draft.has("authors") and has_names_below(rest):
         put_authors(draft, rest[-1].start, rest[-1].end)
         rest.pop()
-    rest = rest[: _end_of_text(rest)]
-    after: list[Line] = []
     # A link that the sentence before it leads to ("available at") is part of the abstract.
-    while (
-        rest
-        and (len(rest) == 1 or _ends(rest[-2], comments=comments))
-        and _is_after(rest[-1], comments)
-    ):
-        after.insert(0, rest.pop())
+    end = end_of_text(rest, lambda text: _is_after(text, comments))
+    after, rest = rest[end:], rest[:end]
     if rest:
         draft.put("abstract", rest[0].start, rest[-1].end)
         draft.add_urls(rest[0].start, rest[-1].end)
     for line in after:
-        if not (put_id_line(draft, line) or put_date_line(draft, line)) and comments:
+        if not (put_id_line(draft, line) or put_date_line(draft, line)):
             if is_number(line.text):
                 draft.add("labels", line.start, line.end)
             elif not is_journal(line.text):
@@ -219,43 +213,14 @@ def has_names_below(lines: Sequence[Line]) -> bool:
     return ends_sentence(above) or is_navigation(above)
 
 
-def _end_of_text(lines: Sequence[Line]) -> int:
-    """Give the line where navigation begins that the page prints behind an entry."""
-    end = len(lines)
-    while end > 1 and is_navigation(lines[end - 1].text) and not is_id(lines[end - 1].text):
-        end -= 1
-    while end > 1 and _is_heading(lines[end - 1]) and _ends(lines[end - 2], comments=False):
-        end -= 1
-    if end == len(lines) or ends_sentence(lines[end - 1].text) or lines[end].blank:
-        return end
-    # Words of a sentence may be such words too, but the rest of a sentence is not so long.
-    return end if len(lines[end - 1].text) > 2 * MAX_NAVIGATION else len(lines)
-
-
-def _is_heading(line: Line) -> bool:
-    """Say whether a line behind a text is the heading of what follows: short, and no sentence."""
-    text = line.text
-    return (
-        len(text) <= MAX_HEADING
-        and len(text.split()) <= MAX_HEADING_WORDS
-        and text[0].isupper()
-        and not ends_sentence(text)
-        and not (_is_after(line, comments=True) or COMMENT_LABEL.match(text))
-    )
-
-
-def _ends(line: Line, *, comments: bool) -> bool:
-    return ends_sentence(line.text) or _is_after(line, comments)
-
-
-def _is_after(line: Line, comments: bool) -> bool:
+def _is_after(text: str, comments: bool) -> bool:
     """Say whether a line at the end of an entry is about the paper and not of its abstract."""
     return (
-        is_link_line(line.text)
-        or is_id(line.text)
-        or is_id_line(line.text)
-        or is_date_line(line.text)
-        or (comments and any(told(line.text) for told in (is_comment, is_journal, is_number)))
+        is_link_line(text)
+        or is_id(text)
+        or is_id_line(text)
+        or is_date_line(text)
+        or (comments and any(told(text) for told in (is_comment, is_journal, is_number)))
     )
 
 

@@ -20,7 +20,10 @@ from kgraph.read.persons import is_person
 # What pages call a field, hyphens as spaces: the column it goes to.
 _COLUMNS = {
     "title": ("title", "paper title", "paper"),
-    "authors": ("author", "authors", "author(s)", "by", "creator", "creators"),
+    "authors": (
+        *("author", "authors", "author(s)", "by", "creator", "creators", "written by"),
+        *("author list", "authored by"),
+    ),
     "abstract": ("abstract", "summary"),
     "comments": ("comments", "comment", "note", "notes"),
     "categories": ("subjects", "subject", "subject class", "categories", "category"),
@@ -28,6 +31,7 @@ _COLUMNS = {
     "published": (
         *("date", "published", "submitted", "created", "year", "publication date", "posted"),
         *("submitted on", "published on", "publication year", "submission date", "released"),
+        *("appeared", "date of publication", "when"),
     ),
     "updated": ("updated", "last updated", "revised", "last revised", "modified"),
     "id": (
@@ -100,6 +104,13 @@ SECTIONS = frozenset(
         *("findings", "design", "setting", "context", "discussion", "significance", "approach"),
     )
 )
+# What is printed behind these is of another paper.
+_OF_OTHERS = re.compile(
+    r"(?:related|see also|cf|follow|previous|earlier|cite|cited|replaces|supersedes|compare"
+    r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
+)
+_HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
+MAX_ID_WORDS = 2  # "arXiv 0704.0001"
 # Names that need no colon where they stand alone on a line.
 _ALONE = {name: name for name in ("abstract", "submission history")}
 MAX_ALONE = 40  # code points
@@ -136,11 +147,26 @@ def find_label(text: str) -> Label | None:
     column = _NAMES.get(name)
     if column is None and (match["mark"] not in ":：" or len(name.split()) > 3):
         return None
-    if name == "paper":  # "Paper: Counting Sheep", but also "Paper: https://…"
-        value = text[match.end() :]
-        column = "id" if entry.is_id(value) else "urls" if "://" in value else column
+    if name == "paper" or column is None:  # "Paper: Counting Sheep", but also "Paper: https://…"
+        column = _column_of_value(name, text[match.end() :]) or column
+    elif name == "when" and _HOURS.search(text, match.end()):
+        column = "labels"  # of a meeting
     capital = printed.lower() != printed or printed.upper() == printed  # or letters without case
     return Label(name, column, match.end(), capital)
+
+
+def _column_of_value(name: str, value: str) -> str | None:
+    """Tell the column of a field by its value, an id or a link: "Where: arxiv.org/abs/…"."""
+    if _OF_OTHERS.match(name):
+        return None
+    words = value.split(maxsplit=MAX_ID_WORDS)
+    if entry.is_id(value) or (0 < len(words) <= MAX_ID_WORDS and _holds_id(value)):
+        return "id"
+    return "urls" if entry.is_link_line(value) or (name == "paper" and "://" in value) else None
+
+
+def _holds_id(text: str) -> bool:
+    return any(True for find in (ids.find_arxiv, ids.find_doi) for _ in find(text))
 
 
 def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> None:

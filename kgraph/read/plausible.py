@@ -25,6 +25,7 @@ MAX_MISSED = 0.5  # of the ids of a page that no record has
 MIN_MISSED = 0.5  # ids for each record, and two at least: fewer say nothing
 MIN_PROSE = 200  # code points of a line that is an abstract
 MAX_TITLE = 300  # code points
+MAX_SHOUTED = 4  # words of a heading in capitals
 MAX_ASKED = 200  # titles
 LOOKED_AT = 50_000  # code points of a page
 _DAY = re.compile(r"\W*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
@@ -44,7 +45,10 @@ def is_plausible(page: Page, found: Evidence) -> bool:
     records = [r for r in found.records if any(first <= span.start < last for span in r.spans)]
     lines = [line for line in page.lines if line.start < last and line.end > first]
     titles = [record.title for record in records[:MAX_ASKED] if record.title]
-    if sum(map(is_no_title, titles)) > MAX_NO_TITLES * len(titles):
+    # Headings in capitals, where titles have small letters.
+    shouted = {title for title in titles if title.isupper() and len(title.split()) <= MAX_SHOUTED}
+    shouted = shouted if 2 * len(shouted) <= len(titles) else set()
+    if sum(t in shouted or is_no_title(t) for t in titles) > MAX_NO_TITLES * len(titles):
         return False
     return _share(lines, records) >= MIN_SHARE and _has_ids(lines, records)
 

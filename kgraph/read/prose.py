@@ -116,7 +116,7 @@ def begins_sentence(text: str, common: frozenset[str]) -> bool:
     return begins_like_prose(text) or (first is not None and first[1].lower() in common)
 
 
-def _ends_open(text: str) -> bool:
+def ends_open(text: str) -> bool:
     """Say whether a text ends with a sign or a word that something must follow."""
     last = _LAST_WORD.match(text[:-21:-1])
     return text.endswith((",", ";", ":", "-", "–", "—")) or (
@@ -156,7 +156,7 @@ def title_score(lines: Sequence[Line], i: int, width: int | None) -> int:
     if title_case_share(text) >= 0.7:
         # Titles are not wrapped: wider than what was, and no text, is a title.
         score += 2 if width is not None and len(text) > width + 2 else 1
-    if _ends_open(text):
+    if ends_open(text):
         score -= 3
     if looks_like_prose(text):
         score -= 3

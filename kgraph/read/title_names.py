@@ -15,6 +15,7 @@ from kgraph.read import entry
 from kgraph.read.affiliated import find_affiliated
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.copied import all_of
+from kgraph.read.fields import find_label
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Line, Page, ends_sentence, find_lines
 from kgraph.read.persons import is_person
@@ -284,6 +285,9 @@ def _may_be_title(text: str, line: Line) -> bool:
         return False
     if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
         return False
+    label = find_label(printed) if ":" in printed[:20] else None
+    if label and label.capital and label.column == "title" and label.name != "paper":
+        return False  # a page of named fields
     names = find_authors(text, line.start + width, line.end)
     several = names is not None and (len(names.places) > 1 or names.truncated)
     return not several and not looks_like_prose(printed)

@@ -356,3 +356,40 @@ def test_the_ids_of_papers_that_abstracts_name_speak_against_nothing():
         for n, text in enumerate((PROSE, OTHER, THIRD))
     )
     assert [record.arxiv_id for record in read(page).records] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("by", "when", "where"),
+    [
+        ("By", "When", "Where: arxiv.org/abs/{}"),
+        ("Written by", "Appeared", "Read it: https://arxiv.org/abs/{}"),
+        ("Authors", "Date", "Preprint: arXiv:{}"),
+        ("Author list", "Date of publication", "Full text: http://arxiv.org/pdf/{}"),
+    ],
+)
+def test_a_field_with_an_id_is_its_id_whatever_it_is_called(by, when, where):
+    page = "Dear all,\nbelow are the papers for Friday!\n\n" + "\n".join(
+        fields(
+            *(f"Title: {title}", f"{by}: Ann Lee; Bob Day", f"{when}: 2 April 2021"),
+            *(where.format(f"2104.0000{n}"), *["Why: short and readable"][: n % 2]),
+        )
+        for n, title in enumerate(
+            ("Counting Sheep in Fields", "Ladders for Goats on Hills", "Cows from the Air"), 1
+        )
+    )
+    assert values(page + "\nCheers,\nIda\n", "title", "published", "arxiv_id", "authors") == [
+        ("Counting Sheep in Fields", "2021-04-02", "2104.00001", ["Ann Lee", "Bob Day"]),
+        ("Ladders for Goats on Hills", "2021-04-02", "2104.00002", ["Ann Lee", "Bob Day"]),
+        ("Cows from the Air", "2021-04-02", "2104.00003", ["Ann Lee", "Bob Day"]),
+    ]
+
+
+def test_an_id_of_a_related_paper_and_the_hour_of_a_meeting_are_not_taken():
+    page = "\n".join(
+        fields(
+            *(f"Title: {title}", "By: Ann Lee; Bob Day", f"Where: arxiv.org/abs/2104.0000{n}"),
+            *("Related: arXiv:2001.00001", "When: Thursday 4 April 2024, 14:00"),
+        )
+        for n, title in enumerate(("Counting Sheep in Fields", "Ladders for Goats on Hills"), 1)
+    )
+    assert values(page, "arxiv_id", "published") == [("2104.00001", None), ("2104.00002", None)]

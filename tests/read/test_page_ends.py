@@ -34,3 +34,52 @@ def test_a_session_is_a_heading(session):
         for n in (1, 2, 3)
         for title in (f"Sheep in Field {n}", "Using Ladders to Count Goats")
     ]
+
+
+HEADS = (
+    "LGApr 2, 2021\nCounting Sheep in Wide FieldsAnn Lee, Bob Day et al.",
+    "CVApr 1, 2021\nLadders for the Goats of a HillCy Fox, Dan Roe",
+    "SEMar 30, 2021\nCounting Cows from the AirEva Sol, Finn Tal",
+)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "58 citations",
+        "Code available\n7 citations",
+        "Citations: 12 · Views: 1.2k\nSave\nShare",
+        "1,204 reads | 3 replies",
+        "Show more\n12",
+        "Add to my list\n3 likes\n\nRelated papers",
+    ],
+)
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["glued", "apart"])
+def test_counts_and_buttons_behind_a_text_are_of_no_abstract(own, parted):
+    page = "\n".join(f"{head}\n{text}" for head, text in zip(HEADS, TEXTS, strict=True))
+    page = (
+        page.replace(OTHER, f"{OTHER}{parted}{own}") + "\nLoad more\n© 2025 About Privacy Terms\n"
+    )
+    assert values(page, "abstract") == [(text,) for text in TEXTS]
+
+
+def test_a_date_among_the_buttons_of_a_card_is_its_date():
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats on a Hill", "Cows from the Air")
+    page = "".join(
+        f"LG\n\n{title}\n\nAnn Lee, Bob Day\n\n{text}Created: 2021-04-0{n}\n\nSave\n\nShare\n\n"
+        for n, (title, text) in enumerate(
+            zip(titles, (f"{PROSE}\n\n", f"{OTHER}\n\n", f"{THIRD}\n\n"), strict=True), 1
+        )
+    )
+    assert values(page, "title", "published", "abstract") == [
+        (titles[0], "2021-04-01", PROSE),
+        (titles[1], "2021-04-02", OTHER),
+        (titles[2], "2021-04-03", THIRD),
+    ]
+
+
+def test_what_a_sentence_leads_to_is_of_the_abstract():
+    page = "\n".join(f"{head}\n{text}" for head, text in zip(HEADS, TEXTS, strict=True))
+    link = "The herds are at\nhttps://example.org/herds\nSave"
+    page = page.replace(OTHER, f"{OTHER}\n{link}")
+    assert values(page, "abstract")[1] == (f"{OTHER} The herds are at https://example.org/herds",)

@@ -111,3 +111,9 @@ def test_a_remark_below_a_wrapped_abstract_is_none_of_it():
     remark = "Misprints are gone and two sheep are counted better"
     text = "".join(f"{a}\n{remark}\narXiv:0704.000{n}\n" for n, a in enumerate(TEXTS, 1))
     assert values(text, "comments", "abstract") == [(remark, a) for a in (PROSE, OTHER, THIRD)]
+
+
+def test_headings_in_capitals_are_no_titles_where_titles_have_small_letters():
+    titles = ["Counting Sheep", "TOGETHER WITH US", "Ladders for Goats", "QUICK LINKS"]
+    assert not _likely("\n".join(titles), titles)
+    assert _likely("\n".join(titles).upper(), [title.upper() for title in titles])
