@@ -22,6 +22,7 @@ from kgraph.read.rest import is_navigation
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
+_ORGANISATION = re.compile(r"[·•]\s[^·•.]{2,60}$")  # on a line below the authors
 _BUTTON = re.compile(
     r"(?:code|data|demo|video|slides|poster)(?: (?:is )?available)?"
     r"|pdf|html|abs|bibtex|cite(?: this)?"
@@ -100,6 +101,9 @@ def _read_card(
         _put_heading(draft, above)
     elif rest:
         rest = rest[_put_heading(draft, rest) :]
+    if len(rest) > 1 and _ORGANISATION.match(rest[0].text):
+        line = rest.pop(0)
+        entry.put_organisations(draft, line.start - 1, line.end, only_if_authors=False)
     rest = rest if names_below else _without_page_end(_without_buttons(rest))
     entry.put_body(draft, rest, names_below=names_below)
     return draft

@@ -22,7 +22,9 @@ from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.persons import is_inverted
 from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
+from kgraph.read.rest import is_navigation
 from kgraph.read.source_labels import (
+    LONG,
     ends_entry,
     ends_statement,
     find_buttons,
@@ -38,6 +40,7 @@ _TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
 # "Technology: Information Technology > Data Science (0.71)", "country: Europe > Germany,"
 _PATH = re.compile(r"(?:[\w ]{3,30}: )?[^.!?]{2,80}(?: > [^.!?>]{2,80})+?(?: \(\d\.\d+\))?,?$")
 _SCORED = re.compile(r"[\w ]{3,30}: [^.!?]{2,80} \(\d\.\d+\),?$")
+_GROUP = re.compile(r"(?:Country|Genre|Industry|Technology|Region):")
 _TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
 
 
@@ -80,6 +83,7 @@ def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
         labelled = following is not None and entry.is_site_label(following.text)
         if len(line.text) < 200 and (
             _TOPICS_CUT.match(line.text)
+            or _GROUP.fullmatch(line.text)
             or _PATH.match(line.text)
             or _SCORED.match(line.text)
             or (labelled and _TOPICS.match(line.text))
@@ -104,6 +108,8 @@ def _joined(page: Page) -> list[Line]:
 
 
 def _put_topics(draft: Draft, line: Line) -> None:
+    if _GROUP.fullmatch(line.text):
+        return
     if _PATH.match(line.text) or _SCORED.match(line.text):
         draft.add("labels", line.start, line.end - line.text.endswith(","))
         return
@@ -144,7 +150,11 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
 
 def _over_labels(lines: Sequence[Line], labels: Set[int]) -> set[int]:
     """Give the titles over labels; between them entries may print authors."""
-    over = [i - 1 for i in sorted(labels) if i > 0 and i - 1 not in labels]
+    over = [
+        i - 1
+        for i in sorted(labels)
+        if i > 0 and i - 1 not in labels and not _is_last_of_text(lines, i - 1, labels)
+    ]
     # A title has the shape of names at times ("Counting Sheep"), and opens with more space.
     named = {
         i for i in over if i and is_names(lines[i].text) and lines[i].blank <= lines[i - 1].blank
@@ -155,6 +165,14 @@ def _over_labels(lines: Sequence[Line], labels: Set[int]) -> set[int]:
         several = {i for i in below if _count_names(lines[i]) > 1}
         named = {i for i in below if i in several or (several and is_inverted(lines[i].text))}
     return {i - (i in named) for i in over}
+
+
+def _is_last_of_text(lines: Sequence[Line], i: int, labels: Set[int]) -> bool:
+    """Say whether a line ends an abstract, below which a label is printed again."""
+    text = lines[i].text
+    if not ends_statement(text) or i == 0 or is_names(text):  # "Lee, Ann; Day, Bob S."
+        return False
+    return i - 1 in labels or not lines[i].blank or len(text) > LONG or looks_like_prose(text)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -183,6 +201,8 @@ def _read_entry(
         _put_topics(draft, line)
     if rest and _is_label(rest, labels):
         _put_label(draft, rest.pop(0))
+    again = next((n for n in range(1, len(rest)) if rest[n].start in labels), len(rest))
+    rest = rest[:again]
     entry.put_body(draft, rest[: _footer(rest)])
     for line in topics[len(above) :]:
         _put_topics(draft, line)
@@ -202,7 +222,7 @@ def _put_label(draft: Draft, line: Line) -> None:
 def _footer(lines: Sequence[Line]) -> int:
     """Give the line where the page goes on behind an abstract: buttons and headings."""
     i = len(lines)
-    while i > 0 and is_button(lines[i - 1]):
+    while i > 0 and (is_button(lines[i - 1]) or is_navigation(lines[i - 1].text)):
         i -= 1
     while i < len(lines) and not (i > 0 and lines[i].blank and ends_sentence(lines[i - 1].text)):
         i += 1

@@ -115,7 +115,9 @@ def _results(page: Page) -> list[tuple[int, int, int]]:
             named = [i for i in places if _NAMES.match(lines[i].text)]
             if named or places:
                 i = (named or places)[0]
-                found.append((i - 1, i, start))
+                # Where the paper can be had may stand between its title and its authors.
+                linked = i - 2 >= begin and _is_link(lines[i - 1].text)
+                found.append((i - 1 - linked, i, start))
         after = end
     return found
 

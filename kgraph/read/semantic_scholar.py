@@ -93,11 +93,12 @@ class Result:
 
 def recognises(page: Page) -> bool:
     """Say whether buttons of this site close a result with a list of authors."""
-    return bool(_results(page))
+    return bool(_results(page.once(_with_whole_lists)))
 
 
 def read(page: Page) -> Evidence:
     """Read the results of a list."""
+    page = page.once(_with_whole_lists)
     results = _results(page)
     lines = page.lines
     passed = [line for line in lines if is_buttons(line.text)]
@@ -106,6 +107,21 @@ def read(page: Page) -> Evidence:
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[: results[0].title], printed))
     return finish(page, NAME, drafts, passed, facts=facts)
+
+
+def _with_whole_lists(page: Page) -> Page:
+    """Give a page whose copy has a line for each name and each comma between, a list in one."""
+    if not any(line.text == "," for line in page.lines):
+        return page
+    kept: list[Line] = []
+    for line in page.lines:
+        if kept and (line.text == "," or kept[-1].text.endswith((" ,", ",\n"))):
+            first = kept[-1]
+            text = re.sub(r"\s", " ", page.text[first.start : line.end])
+            kept[-1] = Line(first.start, line.end, text, first.blank)
+        else:
+            kept.append(line)
+    return Page(page.source, page.text, tuple(kept), page.inner)
 
 
 def is_buttons(text: str) -> bool:

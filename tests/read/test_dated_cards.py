@@ -270,3 +270,28 @@ Load more
         ("Counting Sheep", PROSE),
         ("Counting Goats", OTHER),
     ]
+
+
+def test_organisations_may_stand_below_the_authors():
+    page = f"""IR CL · Dec 6, 2024
+
+Counting Sheep
+
+Ann Lee, Bob Day
+
+· university of wool
+
+{PROSE}
+
+math.CO Dec 5, 2024
+
+Counting Goats
+
+Cy Fox, Dee Gray
+
+{OTHER}
+"""
+    assert values(page, "title", "authors", "organisations", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], ("university of wool",), PROSE),
+        ("Counting Goats", ["Cy Fox", "Dee Gray"], (), OTHER),
+    ]

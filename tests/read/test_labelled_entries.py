@@ -298,3 +298,55 @@ arXiv.org Machine Learning
         ("Counting Sheep at Night", PROSE),
         ("Counting Goats by Day", OTHER),
     ]
+
+
+def test_what_a_portal_says_below_an_abstract_is_of_no_other_entry():
+    text = f"{PROSE} {OTHER}"
+    page = f"""Goto
+
+Collaborating Authors
+
+ Lee, Ann
+
+
+Counting Sheep
+
+Lee, Ann, Day, Bob
+
+arXiv.org Machine Learning Dec-6-2024
+
+{text}
+
+\tlarge sheep, machine counting, (17 more...)
+\tarXiv.org Machine Learning
+\t2412.04001
+Country:
+
+    Africa > Nigeria (0.14)
+
+Genre: Research Report (1.00)
+
+
+Counting Goats
+
+Fox, Cy, Lee, Ann
+
+arXiv.org Machine Learning Dec-5-2024
+
+{THIRD}
+
+Genre: Research Report (0.64)
+
+
+Filters
+
+Collaborating Authors
+
+Title
+
+Loading…
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep", ["Lee, Ann", "Day, Bob"], "2024-12-06", text),
+        ("Counting Goats", ["Fox, Cy", "Lee, Ann"], "2024-12-05", THIRD),
+    ]

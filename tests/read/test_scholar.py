@@ -322,3 +322,21 @@ def test_a_profile_whose_head_is_in_another_language(head, foot):
         ),
     ]
     assert codes(text) == []
+
+
+def test_where_a_paper_can_be_had_may_stand_below_its_title():
+    page = """About 2 results (0.04 sec)
+Counting Sheep with Ladders
+[PDF] arxiv.org
+A Lee, B Day - arXiv preprint arXiv:2412.04001, 2024 - arxiv.org
+We count sheep at night and find …
+Save Cite Cited by 12 Related articles All 3 versions
+[HTML] Counting Goats
+C Fox - Journal of Wool, 2023 - Springer
+Goats are learned, and so are …
+Save Cite Cited by 4 Related articles
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep with Ladders", ["A Lee", "B Day"], "2024"),
+        ("Counting Goats", ["C Fox"], "2023"),
+    ]

@@ -323,3 +323,41 @@ Alert
     ]
     assert values(text, "labels")[2] == (("Computer Science", "Linguistics"),)
     check_spans(text)
+
+
+def test_each_name_and_each_comma_may_have_a_line():
+    page = """About 2 results for “sheep”
+Sort by Relevance
+Counting Sheep with Ladders
+Ann Lee
+,
+Bob Day
+,
+Cy Fox
+Computer Science
+arXiv.org
+6 December 2024
+Expand
+12
+[PDF]
+Save
+Alert
+Cite
+Counting Goats by Day and Night
+Dee Gray
+,
+Eve Hill
+Mathematics
+ArXiv
+5 December 2024
+Expand
+1 Citation
+[PDF]
+Save
+Alert
+Cite
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep with Ladders", ["Ann Lee", "Bob Day", "Cy Fox"], "2024-12-06"),
+        ("Counting Goats by Day and Night", ["Dee Gray", "Eve Hill"], "2024-12-05"),
+    ]
