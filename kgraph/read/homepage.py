@@ -6,7 +6,7 @@
     International Conference on Machine Learning (ICML), 2023 (Oral)
     [paper] [code] [bibtex]
 
-Which lines are titles and names is found by `title_names`. The year of a heading is the
+Which lines are titles and names is found by `title_pairs`. The year of a heading is the
 date of entries without one of their own. Pages with abstracts are left to others.
 """
 
@@ -29,8 +29,6 @@ from kgraph.read.title_names import (
     NOTE,
     VENUE_BEHIND,
     YEAR_HEADING,
-    Entry,
-    find_entries,
     find_place,
     is_buttons,
     is_dated,
@@ -38,6 +36,7 @@ from kgraph.read.title_names import (
     is_heading,
     is_venue,
 )
+from kgraph.read.title_pairs import Entry, find_entries
 
 NAME = "homepage"
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark
@@ -51,6 +50,10 @@ _UPDATED = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
 LAST_SHORT = 60  # '61 is 1961
+_ID_FIRST = re.compile(
+    r"[^\w\n]*(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?=[\s,.;)]|$)"
+)
+MAX_GAP = 4  # code points between an id and its date
 _OF_AN_ID = re.compile(r"\.\d{4}")
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
@@ -213,6 +216,20 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
         put_venue(draft, start, end)
 
 
+def _put_told(draft: Draft, line: Line) -> None:
+    """Take the id of a remark, and the date behind it: "+ hep-th/9901001, 1999. Read again"."""
+    first = _ID_FIRST.match(line.text)
+    if not entry.put_ids(draft, line.start, line.end) and first:
+        begin, end = line.start + first.start("id"), line.start + first.end("id")
+        entry.put_id_line(draft, Line(begin, end, first["id"]))
+    if first and not draft.has("published"):
+        behind = line.start + first.end()
+        for date in find_dates(draft.page.text, behind, line.end, year_alone=True):
+            if date.start - behind < MAX_GAP:
+                draft.put_as("published", date.value, date.start, date.end)
+            break
+
+
 def _put_notes(draft: Draft, notes: Sequence[Line]) -> None:
     """Take what stands under an entry: a long text as abstract, all else as labels."""
     texts = [line for line in notes if looks_like_prose(line.text)]
@@ -221,5 +238,6 @@ def _put_notes(draft: Draft, notes: Sequence[Line]) -> None:
         draft.put("abstract", texts[0].start, texts[-1].end)
         notes = notes[: -len(texts)]
     for line in notes:
+        _put_told(draft, line)
         if any(c.isalnum() for c in line.text):
             draft.add("labels", line.start, line.end)

@@ -189,3 +189,62 @@ def test_a_venue_may_stand_behind_names_and_remarks_below(by, a, b):
         ),
         ("Goats on Ladders", ["Cy Fox", "Dee Gray"], "2023", "Wool", "2401.00002", None),
     ]
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+@pytest.mark.parametrize("mark", ["+ ", "++ ", "- ", "? "])
+def test_blocks_of_title_names_and_a_remark(indent, mark):
+    text = f"""PAPERS I WANT TO COME BACK TO
+=============================
+
+Why there is wool rather than nothing (out of everything)?
+A.O.Lee
+{indent}{mark}two pages of text worth the rest. Wool Review.
+
+Scalings of Pitches in Bleating
+Yu Day
+{indent}{mark}adap-org/9509001, 1995. Noise in melodies. Data set is tiny.
+
+Epitaxial hay
+Walt A. de Fox, Claire Roe, Dan Poe
+{indent}{mark}review, arXiv:0704.0285 (April 2007)
+
+Mathematics of barn tomography
+Peter Tin and Leonid Sam
+{indent}{mark}0704.0286. The survey on barns, start here, then their 2011 one
+
+Visualizing Milk
+Scott M. Elm
+{indent}{mark}doi 10.1000/wool.76.013619
+"""
+    assert values(text, "title", "authors", "arxiv_id", "doi", "published") == [
+        (
+            *("Why there is wool rather than nothing (out of everything)?", ["A.O.Lee"]),
+            *(None, None, None),
+        ),
+        ("Scalings of Pitches in Bleating", ["Yu Day"], "adap-org/9509001", None, "1995"),
+        (
+            *("Epitaxial hay", ["Walt A. de Fox", "Claire Roe", "Dan Poe"]),
+            *("0704.0285", None, "2007-04"),
+        ),
+        ("Mathematics of barn tomography", ["Peter Tin", "Leonid Sam"], "0704.0286", None, None),
+        ("Visualizing Milk", ["Scott M. Elm"], None, "10.1000/wool.76.013619", None),
+    ]
+
+
+def test_a_menu_is_no_block_of_a_title_and_a_name():
+    text = "\n\n".join(
+        f"{title}\n{names}\n{venue}"
+        for title, names, venue in (
+            ("Counting Sheep", "Ann Lee, Bob Day", "Wool Review, 2019"),
+            ("Why Goats Climb", "Cy Fox, Dan Poe", "Goat Letters, 2020"),
+            ("Cows at Night", "Eve Roy, Flo Sam", "Farm, 2021"),
+            ("Load More", "Wool Personal Account", "Terms"),
+        )
+    )
+    assert [title for (title,) in values(text, "title")][:3] == [
+        "Counting Sheep",
+        "Why Goats Climb",
+        "Cows at Night",
+    ]
+    assert "Load More" not in [title for (title,) in values(text, "title")]

@@ -1,0 +1,205 @@
+"""Titles with a line of names under or over them: which lines of a page are such pairs?
+
+A line of names makes an entry, if a line over it may be a title and a venue or a row of
+buttons stands below. Where nothing but such pairs follows one another, as on pages of
+accepted papers, they need nothing below. Names may stand over the title too: the page
+says which, by what its blocks begin with.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kgraph.read import entry
+from kgraph.read.authors import AuthorList, find_authors
+from kgraph.read.fields import find_label
+from kgraph.read.list_marks import mark_width
+from kgraph.read.page import Line, Page, ends_sentence
+from kgraph.read.prose import looks_like_prose
+from kgraph.read.title_names import (
+    MAX_TITLE,
+    find_names,
+    find_place,
+    is_buttons,
+    is_dated,
+    is_fact,
+    is_heading,
+    is_venue,
+)
+
+MIN_SENTENCE = 30  # code points of a line that tells something
+NEAR = 4  # lines from a pair with several names to one with one name, at the ends of a list
+MIN_WORDS = 3  # of a title over one name
+MIN_TITLE = 12  # code points of a title over one name, at the beginning of a block
+MIN_SHARE = 0.6  # of the lines that are of pairs, where pairs need nothing below
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The numbers of the lines of an entry: title and names, first and past the last; and the
+    names that are read there.
+    """
+
+    title: int
+    names: int
+    start: int
+    end: int
+    authors: AuthorList
+
+    @property
+    def notes(self) -> int:
+        """How many lines stand below title and names."""
+        return self.end - max(self.title, self.names) - 1
+
+
+def find_entries(page: Page) -> list[Entry]:
+    """Find the entries; the lines of one go to the next one's first, or to a heading."""
+    lines = page.lines
+    found = (find_names(page.text, line) for line in lines)
+    lists = {i: names for i, names in enumerate(found) if names is not None}
+    named = list(lists)
+    begin = sum(_begins_block(lines, i) for i in named)
+    # Names stand over their titles, as the blocks of the page say, or its two ends.
+    ends = bool(named) and named[0] == 0 and named[-1] != len(lines) - 1
+    over = 2 * begin > len(named) or (ends and _has_several(lists[0]))
+    under = [] if over else [i for i in named if _has_venue_over(page, i)]
+    step = 1 if over else -2 if 2 * len(under) > len(named) else -1
+    # No title is that of most papers: it is a journal, and the title stands over it.
+    if step == -2 and 2 * len({lines[i - 2].text for i in under}) <= len(under):
+        step = -3
+    pairs = [(i + step, i) for i in named if 0 <= i + step < len(lines)]
+    titled = [pair for pair in pairs if _may_be_title(page.text, lines[pair[0]])]
+    blocks = _find_blocks(page, titled, lists)
+    bare = _find_bare(page, titled, lists) | blocks
+    chosen: list[tuple[int, int]] = []
+    for title, names in titled:
+        below = lines[max(title, names) + 1 : max(title, names) + 3]
+        free = not chosen or min(title, names) > max(chosen[-1])
+        placed = find_place(lines[names]) is not None
+        # "Sheep Xplore" over "Sheep SA" is a menu.
+        few = len(lines[title].text.split()) < MIN_WORDS and not _has_several(lists[names])
+        if (
+            few
+            and not placed
+            and (title, names) not in blocks
+            and not (below and is_dated(below[0].text))
+        ):
+            continue
+        if free and (placed or _has_facts(below) or (title, names) in bare):
+            chosen.append((title, names))
+    borders = [*(min(pair) for pair in chosen[1:]), len(lines)]
+    entries = []
+    for (title, names), border in zip(chosen, borders, strict=False):
+        body = range(max(title, names) + 1, border)
+        end = next((i for i in body if is_heading(lines[i].text)), border)
+        entries.append(Entry(title, names, min(title, names), end, lists[names]))
+    return entries
+
+
+def _has_venue_over(page: Page, i: int) -> bool:
+    """Say whether a venue with its year stands between names and a title: "Sheep, May 2020"."""
+    if i < 2 or not is_dated(page.lines[i - 1].text):
+        return False
+    title = page.lines[i - 2]
+    return _may_be_title(page.text, title) and not is_dated(title.text)
+
+
+def _find_bare(
+    page: Page, pairs: Sequence[tuple[int, int]], lists: Mapping[int, AuthorList]
+) -> frozenset[tuple[int, int]]:
+    """Find the pairs that need nothing below: those of a page where they follow one another.
+
+    Most lines from the first to the last are of pairs with several names; pairs with one
+    name are believed where they stand as those do.
+    """
+    lines = page.lines
+    sure: list[tuple[int, int]] = []
+    for pair in pairs:
+        free = not sure or min(pair) > max(sure[-1])
+        if free and _has_several(lists[pair[1]]):
+            sure.append(pair)
+    if len(sure) < 2:
+        return frozenset()
+    first, last = min(sure[0]), max(sure[-1])
+    paired = {i for pair in sure for i in pair}
+    others = [lines[i].text for i in range(first, last + 1) if i not in paired]
+    told = sum(len(text) > MIN_SENTENCE and ends_sentence(text) for text in others)
+    passed = sum(is_fact(text) or is_heading(text) for text in others)
+    if len(paired) < MIN_SHARE * (last + 1 - first - passed) or 3 * told > len(sure):
+        return frozenset()
+    shapes = {shape for pair in sure for shape in _shapes(lines, pair)}
+    several = frozenset(sure)
+    near = (
+        pair
+        for pair in pairs
+        if pair not in several and first <= min(pair) + NEAR and max(pair) <= last + NEAR
+    )
+    alone = {
+        (title, names)
+        for title, names in near
+        if not shapes.isdisjoint(_shapes(lines, (title, names)))
+        and find_authors(page.text, lines[title].start, lines[title].end) is None
+    }
+    return several | alone
+
+
+def _find_blocks(
+    page: Page, pairs: Sequence[tuple[int, int]], lists: Mapping[int, AuthorList]
+) -> frozenset[tuple[int, int]]:
+    """Find the pairs that begin blocks, on a page of which most blocks begin so: one name is
+    believed there, if others of them have several.
+    """
+    lines = page.lines
+    begins = sum(line.blank > 0 or not n for n, line in enumerate(lines))
+    found = [
+        (title, names)
+        for title, names in pairs
+        if names == title + 1
+        and (lines[title].blank or not title)
+        and not lines[names].blank
+        and not ends_sentence(lines[title].text.rstrip("?!"))
+        # "Load More" over a name is a menu.
+        and (_has_several(lists[names]) or len(lines[title].text) > MIN_TITLE)
+    ]
+    several = sum(_has_several(lists[names]) for _, names in found)
+    enough = len(found) > 2 and several and 5 * len(found) >= 3 * begins
+    return frozenset(found) if enough else frozenset()
+
+
+def _has_several(found: AuthorList) -> bool:
+    return len(found.places) > 1 or found.truncated
+
+
+def _shapes(lines: Sequence[Line], pair: tuple[int, int]) -> list[tuple[bool, ...]]:
+    """Give the white space around and in a pair; behind the last of a block it may be any."""
+    first, last = min(pair), max(pair)
+    above = (lines[first].blank > 0,) if first else (False, True)
+    ended = last + 1 == len(lines) or lines[last + 1].blank > 0
+    below = (False, True) if ended else (False,)
+    return [(a, lines[last].blank > 0, b) for a in above for b in below]
+
+
+def _begins_block(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line stands apart from what is over it, more than from what is below."""
+    above = lines[i - 1].text if i else ""
+    below = lines[i + 1].blank if i + 1 < len(lines) else 0
+    return not i or lines[i].blank > below or is_heading(above) or is_buttons(above)
+
+
+def _has_facts(lines: Sequence[Line]) -> bool:
+    """Say whether a venue or buttons stand directly below, or below a line of notes."""
+    return any(is_buttons(line.text) for line in lines) or (bool(lines) and is_venue(lines[0].text))
+
+
+def _may_be_title(text: str, line: Line) -> bool:
+    width = mark_width(line.text)
+    printed = line.text[width:]
+    if not 5 <= len(printed) <= MAX_TITLE or len(printed.split()) < 2:
+        return False
+    if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
+        return False
+    label = find_label(printed) if ":" in printed[:20] else None
+    if label and label.capital and label.column == "title" and label.name != "paper":
+        return False  # a page of named fields
+    names = find_authors(text, line.start + width, line.end)
+    several = names is not None and (len(names.places) > 1 or names.truncated)
+    return not several and not looks_like_prose(printed)
