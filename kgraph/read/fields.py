@@ -137,7 +137,7 @@ def find_label(text: str) -> Label | None:
     alone = _ALONE.get(text.strip("*_# ").lower()) if len(text) < MAX_ALONE else None
     if alone:
         return Label(alone, _NAMES[alone], len(text), True)
-    if stop := _STOPPED.match(text):
+    if text.startswith(("Abs", "ABS", "A B")) and (stop := _STOPPED.match(text)):
         return Label("abstract", "abstract", stop.end(), True)
     match = _LABEL.match(text)
     if match is None:

@@ -51,13 +51,13 @@ def recognises(page: Page) -> bool:
         for i, line in enumerate(page.lines)
     ):
         return True
-    return bool(find_labels(_lines(page)))
+    return bool(find_labels(page.once(_lines)))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page with source labels."""
     topics = list(_find_topics(page.lines))
-    lines = _lines(page)
+    lines = page.once(_lines)
     labels = find_labels(lines)
     titles = _find_titles(lines, labels)
     borders = [*titles[1:], len(lines)] if titles else []
