@@ -36,7 +36,7 @@ from kgraph.read.title_names import (
     is_heading,
     is_venue,
 )
-from kgraph.read.title_pairs import Entry, find_entries
+from kgraph.read.title_pairs import Entry, find_entries, is_over, margin_of
 
 NAME = "homepage"
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark
@@ -50,6 +50,9 @@ _UPDATED = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
 LAST_SHORT = 60  # '61 is 1961
+_VENUE_HEADING = re.compile(
+    r"(?:[-*+•]|\d+[.)])\s+[*_]*[A-Z][\w&@*' -]{1,40}?[ ,(-]{1,3}(?P<year>(?:19|20)\d\d)[)*_:]*$"
+)
 _ID_FIRST = re.compile(
     r"[^\w\n]*(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?=[\s,.;)]|$)"
 )
@@ -89,15 +92,21 @@ def read(page: Page) -> Evidence:
     drafts = []
     above = iter(enumerate(lines))
     year: tuple[int, int] | None = None
+    dated: tuple[int, int] | None = None
+    venue: Line | None = None  # "- ACL 2020", over the items of its papers
     for found in entries:
         for i, line in above:
             if match := YEAR_HEADING.fullmatch(line.text):
                 year = line.start + match.start("year"), line.start + match.end("year")
+            elif head := _VENUE_HEADING.match(line.text):
+                venue, year = line, None
+                dated = line.start + head.start("year"), line.start + head.end("year")
             if i >= found.start:
                 break
         draft = _read_entry(page, found, abstracts=abstracts)
-        if year and not draft.has("published"):
-            draft.put_as("published", page.text[slice(*year)], *year)
+        over = venue and is_over(page, venue, margin_of(page, lines[found.title]))
+        if not draft.has("published") and (when := dated if over else year):
+            draft.put_as("published", page.text[slice(*when)], *when)
         drafts.append(draft)
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[:first], printed))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kgraph.read import entry
-from kgraph.read.authors import find_authors
+from kgraph.read.authors import find_authors, split_authors
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import mark_width
@@ -21,6 +21,10 @@ from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
 from kgraph.read.title_names import is_venue
 
+_CITED = re.compile(
+    r"[\s.,:–—-]*(?P<mark>[*_])(?P<names>[^*_\n]{3,2000})(?P=mark)[.,]?\s+"
+    r"(?P<venue>[A-Z][\w' -]{1,60}(?:19|20)\d\d)\b"
+)
 MAX_HANGING = 6  # lines below an item without a link
 _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comments", "doi"))
 
@@ -36,7 +40,11 @@ def read_unlinked(
     taken = {n for first, last, _ in found for n in range(first, last + 1)}
     indent = min((_indent(page, page.lines[first]) for first, _, _ in found), default=0)
     for n, line in enumerate(page.lines):
-        if n in taken or LINK.search(line.text) or not _is_bullet(line.text):
+        if n in taken or not _is_bullet(line.text):
+            continue
+        if link := LINK.search(line.text):
+            if draft := _read_linked(page, line, link):
+                yield n, draft
             continue
         if _indent(page, line) > indent or not 15 <= len(line.text) <= 600:
             continue
@@ -52,6 +60,29 @@ def read_unlinked(
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         yield n, draft
+
+
+def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:
+    """Read an item whose title leads to no house of papers: "[Title](...) *Names.* Blog 2023"."""
+    cited = _CITED.match(line.text, link.end())
+    if cited is None or link.start() > mark_width(line.text) or len(link["text"].split()) < 3:
+        return None
+    draft = new_draft(page)
+    begin = line.start + link.start("text")
+    start, end = strip_marks(page.text, begin, line.start + link.end("text"))
+    draft.put("title", start, end + page.text.startswith(")", end))
+    start, end = strip_marks(
+        page.text, line.start + cited.start("names"), line.start + cited.end("names")
+    )
+    # A word alone may be anybody: "sheep97".
+    alone = " " not in page.text[start:end]
+    names = None if alone else split_authors(page.text, start, end)
+    places = names.places if names else ((start, end),)
+    draft.add_authors(places, truncated=names is not None and names.truncated)
+    start, end = line.start + cited.start("venue"), line.start + cited.end("venue")
+    put_venue_line(draft, Line(start, end, page.text[start:end]))
+    draft.add_urls(line.start, line.end)
+    return draft
 
 
 def _hanging(page: Page, n: int) -> Sequence[Line]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kgraph.read.authors import find_authors
+from kgraph.read.dates import is_date
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, paper_name, strip_marks
 from kgraph.read.page import Line, Page, ends_sentence
@@ -255,6 +256,8 @@ def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
         return bold
     before = text[start : bold.start()]
     words = len(_WORD.findall(bold["text"]))
+    if words > 1 and is_date(before.strip("`*_[]() ")):
+        return bold
     return bold if words >= MIN_TITLE_WORDS and len(before.split()) <= MIN_TITLE_WORDS else None
 
 

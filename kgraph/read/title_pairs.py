@@ -90,9 +90,21 @@ def find_entries(page: Page) -> list[Entry]:
     entries = []
     for (title, names), border in zip(chosen, borders, strict=False):
         body = range(max(title, names) + 1, border)
-        end = next((i for i in body if is_heading(lines[i].text)), border)
+        margin = margin_of(page, lines[title])
+        stops = (i for i in body if is_heading(lines[i].text) or is_over(page, lines[i], margin))
+        end = next(stops, border)
         entries.append(Entry(title, names, min(title, names), end, lists[names]))
     return entries
+
+
+def margin_of(page: Page, line: Line) -> int:
+    """Give how far a line stands from the left."""
+    return line.start - (page.text.rfind("\n", 0, line.start) + 1)
+
+
+def is_over(page: Page, line: Line, margin: int) -> bool:
+    """Say whether a line is an item of a list that others, at a margin, are inside of."""
+    return mark_width(line.text) > 0 and margin_of(page, line) < margin
 
 
 def _has_venue_over(page: Page, i: int) -> bool:

@@ -25,6 +25,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence
 from kgraph.read.persons import NOT_NAMES
 from kgraph.read.prose import title_case_share
 
+_NUMBER = re.compile(r"\[\d{4}\.\d{4,5}(?:v\d+)?\]\s+")  # before the title of arXiv's pages
 MAX_ABOVE = 8  # lines from a title to its link
 MAX_BESIDE = 4  # words beside a link: "Read it:"
 MAX_NAMES = 200  # code points before a title in which its authors are
@@ -208,4 +209,5 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both places inwards over brackets and signs before a link."""
     while end > start and text[end - 1] in " \t([<:–—-|→,":
         end -= 1
-    return bare(text, start, end)
+    number = _NUMBER.match(text, start, end)
+    return bare(text, number.end() if number else start, end)

@@ -107,3 +107,54 @@ def test_headings_with_fields_need_no_link_to_the_paper():
         (GOATS, ["Cy Fox"], "2023", "2304.00002", None),
     ]
     check_spans(text)
+
+
+def test_a_title_that_leads_to_no_house_of_papers_is_one_of_the_list():
+    text = (
+        f"1. [**{SHEEP}.**]({FIRST}) *Ann Lee, Bob Day.* WOOL 2020.\n"
+        "2. [**Scaled hay allows sheep to have longer (8k+) nights.**](https://www.wool.org/r/1/) *sheep97.* Wool Forum 2023.\n"
+        "3. [**Hens and barns we know.**](https://www.wool.org/r/2/) *Cy Fox, Dan Poe.* Blog 2022.\n"
+        f"4. [**{GOATS}.**]({SECOND}) *Cy Fox.* FARM 2024.\n"
+        "5. [**Cows and what they see.**](https://arxiv.org/abs/2101.00005) *Gus Tin.* WOOL 2021.\n"
+        "6. [wooltools](https://github.com/wool/tools) - what everybody uses, *since* 2019.\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        (SHEEP, ["Ann Lee", "Bob Day"], "2020"),
+        ("Scaled hay allows sheep to have longer (8k+) nights", ["sheep97"], "2023"),
+        ("Hens and barns we know", ["Cy Fox", "Dan Poe"], "2022"),
+        (GOATS, ["Cy Fox"], "2024"),
+        ("Cows and what they see", ["Gus Tin"], "2021"),
+    ]
+    check_spans(text)
+
+
+def test_a_short_title_behind_its_day():
+    text = "".join(
+        f"* `2023-1{n}-10` **{title}** — {names} et al. [[23{n}0.06825](https://arxiv.org/abs/231{n}.0682{n})]\n"
+        for n, (title, names) in enumerate(
+            (("Hay 7B", "Ann Lee"), ("The Wool Report", "Bob Day, Cy Fox"), ("Sheep 2", "Dan Poe"))
+        )
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("Hay 7B", ["Ann Lee"], "2023-10-10"),
+        ("The Wool Report", ["Bob Day", "Cy Fox"], "2023-11-10"),
+        ("Sheep 2", ["Dan Poe"], "2023-12-10"),
+    ]
+
+
+def test_papers_inside_of_the_items_of_their_venues():
+    def paper(title, names, link):
+        return f"    - {title}\n        - {names}\n        - [[Paper]]({link}) [[Code]](https://github.com/x/y)\n"
+
+    text = (
+        "# Sheep detection\n\n- WOOL 2020\n"
+        + paper(SHEEP, "Ann Lee, Bob Day", FIRST)
+        + "- FARM 2021\n"
+        + paper(GOATS, "Cy Fox, Dan Poe, Eve Roy", SECOND)
+        + paper("Hens of the Night", "Gus Tin, Flo Sam", "https://arxiv.org/abs/2101.00004")
+    )
+    assert values(text, "title", "authors", "published", "arxiv_id", "doi") == [
+        (SHEEP, ["Ann Lee", "Bob Day"], "2020", "2001.00001", None),
+        (GOATS, ["Cy Fox", "Dan Poe", "Eve Roy"], "2021", None, "10.1000/goats.2"),
+        ("Hens of the Night", ["Gus Tin", "Flo Sam"], "2021", "2101.00004", None),
+    ]
