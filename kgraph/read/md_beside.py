@@ -128,6 +128,15 @@ def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> 
             put_field(draft, label, line.start + width, start, end)
 
 
+def own_lines(page: Page, above: Line, lines: Sequence[Line]) -> Sequence[Line]:
+    """Give the lines below an item up to the next heading, table, or item as far to the left."""
+    for n, line in enumerate(lines):
+        item = _is_bullet(line.text) and _indent(page, line) <= _indent(page, above)
+        if item or line.text.startswith(("#", "|")):
+            return lines[:n]
+    return lines
+
+
 def is_nested(page: Page, line: Line) -> bool:
     """Say whether a line is an item inside of another one."""
     return _is_bullet(line.text) and _indent(page, line) > 0

@@ -236,7 +236,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     stop = end if bold or not mark_width(line.text) else _title_end(page.text, begin, end)
     printed = page.text[begin:stop]
     words = 0 if OPEN.search(printed) else len(_WORD.findall(printed))
-    sure = bool(bold) or stop < end or "," not in printed
+    sure = bool(bold) or stop < end or "," not in printed or _is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
 
@@ -292,8 +292,22 @@ def _find_title_cell(
     return None
 
 
+def _is_whole(title: str) -> bool:
+    """Say whether words with commas are a title, no names or venue behind them."""
+    last = title.rpartition(",")[2]
+    told = YEAR.search(last) or is_person(last.strip()) or find_authors(title, 0, len(title))
+    return not told and (":" in title or last.split()[:1] == ["and"]) and len(last.split()) > 2
+
+
 def _title_end(text: str, start: int, end: int) -> int:
-    """Find where a title ends that authors and a venue with its year follow after commas."""
+    """Find where a title ends that authors follow: behind "by", or after commas before a year."""
+    by = max(text.rfind(" by ", start, end), text.rfind(" (by ", start, end))
+    if by > 0 and len(_WORD.findall(text, start, by)) >= MIN_TITLE_WORDS:
+        names = strip_marks(text, text.index(" ", by + 2), end)
+        names = names[0], names[1] - (text[names[1] - 1] == ")")
+        whole = ET_AL.match(text, *names) or find_authors(text, *names)
+        if whole or is_person(text[slice(*names)]):
+            return by
     for comma in re.finditer(r",\s+", text[start:end]):
         border, behind = start + comma.start(), start + comma.end()
         title = text[start:border]

@@ -13,28 +13,23 @@ publishes papers; other links (code, projects) belong to the paper of their line
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
 from kgraph.read.dates import find_dates, is_date
 from kgraph.read.list_marks import mark_width
-from kgraph.read.md_beside import is_nested, put_nested, read_unlinked
-from kgraph.read.md_items import BREAK, ET_AL, GOES_ON, OPEN, YEAR, Item, find_items
+from kgraph.read.md_beside import is_nested, own_lines, put_nested, read_unlinked
+from kgraph.read.md_folded import find_told, is_remark, put_told
+from kgraph.read.md_items import BREAK, GOES_ON, OPEN, YEAR, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
+from kgraph.read.md_names import Words, author_slots, find_names
 from kgraph.read.md_tables import count_heads, read_tables
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
-from kgraph.read.persons import is_person
-from kgraph.read.title_names import is_venue
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
 _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
-# Where names may end: at a sign, where emphasis ends, before a year.
-_BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
-_TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _PART = re.compile(r"[^|\r\n]+")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})[^\s*_][^*_]*\1")
 _LETTER = re.compile(r"\w")
@@ -47,24 +42,6 @@ _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(
     r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f300-\U0001faff])\s*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that some words begin with, in a draft of their own, and where they end."""
-
-    draft: Draft
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words beside a title: how many parts behind it, their place, names in several."""
-
-    slot: int
-    start: int
-    end: int
-    names: Names | None
 
 
 def recognises(page: Page) -> bool:
@@ -97,14 +74,24 @@ def read(page: Page) -> Evidence:
         _text_below([_plain(page, line) for line in page.lines[i + 1 : border]])
         for (_, i, _), border in zip(found, borders, strict=True)
     ]
+    told = [
+        find_told(page, own_lines(page, page.lines[first], page.lines[i + 1 : border]))
+        for (first, i, _), border in zip(found, borders, strict=True)
+    ]
     # Text between the items of a list is an abstract if most items have some.
     explained = 2 * sum(1 for lines in below if lines) > len(found)
+    quoted = sum(1 for text, _ in told if text and not is_remark(" ".join(x.text for x in text)))
+    usual = 2 * quoted > len(found)
     drafts = []
     printed = [_find_words(page, item) for _, _, item in found]
-    slots = _author_slots(printed)
-    for (first, i, item), words, lines, border in zip(found, printed, below, borders, strict=True):
+    slots = author_slots(page, printed)
+    rows = zip(found, printed, below, told, borders, strict=True)
+    for (first, i, item), words, lines, (text, named), border in rows:
         draft = _read_item(page, item, words, slots)
-        if explained and lines:
+        if text and (named or usual):
+            lines = [line for line in lines if line.end <= text[0].start]
+            put_told(draft, text)
+        if (explained or text) and lines:
             _put_below(draft, lines)
         put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
         drafts.append((first, draft))
@@ -149,24 +136,8 @@ def _find_words(page: Page, item: Item) -> list[Words]:
     """Find what stands beside a title, and the lists of names in it."""
     found = []
     for slot, start, end in _others(page, item):
-        found.append(Words(slot, start, end, _find_names(page, start, end, alone=False)))
+        found.append(Words(slot, start, end, find_names(page, start, end, alone=False)))
     return found
-
-
-def _author_slots(printed: Sequence[Sequence[Words]]) -> frozenset[int]:
-    """Find the places behind and before the titles where this page prints authors.
-
-    One name alone is an author only there: "Google Brain" has the shape of a name.
-    """
-    lists: Counter[int] = Counter()
-    for beside in printed:
-        for words in beside:
-            named = words.names.draft if words.names else None
-            lists[words.slot] += named is not None and (
-                len(named.names) > 1 or named.has("authors_truncated")
-            )
-    needed = min(2, max(1, len(printed) - 1))
-    return frozenset(slot for slot, times in lists.items() if times >= needed)
 
 
 def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset[int]) -> Draft:
@@ -206,7 +177,7 @@ def put_words(
     if not draft.has("authors"):
         names = known.names if known else None
         if names is None and (alone or known is None):
-            names = _find_names(draft.page, start, end, alone=alone)
+            names = find_names(draft.page, start, end, alone=alone)
         if names:
             draft.take(names.draft)
         start = strip_marks(text, names.end if names else start, end)[0]
@@ -225,37 +196,6 @@ def put_words(
             return
     if _LETTER.search(text, start, end):
         draft.add("labels", start, end)
-
-
-def _find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:
-    """Find the names that words begin with, one ``alone`` too."""
-    text = page.text
-    match = ET_AL.match(text, start, end)
-    if match and (" " not in match["name"] or is_person(match["name"])):
-        trial = new_draft(page)
-        trial.add_authors([match.span("name")], truncated=True)
-        return Names(trial, match.end())
-    borders = [m.start() for m in _BORDER.finditer(text[start:end])]
-    year = YEAR.search(text, start, end)
-    for stop in [end, *(start + border for border in reversed(borders))]:
-        printed = text[start:stop]
-        several = "," in printed or " and " in printed
-        if (year and stop > year.start()) or not (several or alone):
-            continue
-        place = strip_marks(text, start, stop)
-        if not several and not is_person(text[slice(*place)]):
-            continue
-        # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
-        last = printed.rpartition(",")[2].strip(" .*_")
-        if "," in printed and " " not in last and is_venue(last):
-            continue
-        trial = new_draft(page)
-        entry.put_authors(trial, *place)
-        names = trial.names
-        # "A. Shabat. Phys. Rev" is a name and a journal, "Ann Lee, Bob Day" two names.
-        if names and not any(map(_TWO.search, names)):
-            return Names(trial, stop)
-    return None
 
 
 def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:

@@ -15,16 +15,15 @@ it and no link there has a title of its own: then it heads a list (see `md_list`
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
-from kgraph.model.text import collapse, is_truncated
 from kgraph.read import entry
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
 from kgraph.read.named_lines import put_named_line
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
@@ -33,15 +32,8 @@ from kgraph.read.prose import looks_like_prose
 NAME = "md_sections"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _URL = re.compile(r"https?://[^\s)>\]]+")
-_QUOTE = re.compile(r"(?:>\s*)+")
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
-MIN_TEXT = 80  # code points of an abstract that nothing says to be one
-# Who writes so speaks of what he has read.
-_OWN = re.compile(
-    r"\b(?:I|[Mm]y|[Mm]e)\b(?!\.)|\bTODO\b|(?:^|[.?!]\s)[A-Z][\w'’-]*(?:\s\w+)?[.!](?=\s|$)"
-)
 MAX_NOTE = 80  # code points of an item, or of what stands between links
-_CUT = re.compile(r"\s[\[(](?:\.\.\.|…)[\])]$")  # what a quotation leaves out
 _PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
 Section = tuple[int, int]  # the line of the heading, and the one past its last
@@ -140,23 +132,23 @@ def _read_section(page: Page, section: Section) -> Draft:
     body: list[Line] = []
     told = False  # it is named or quoted: somebody else's words
     in_quote = False  # the text of the section stands in a quotation
-    for line in page.lines[section[0] + 1 : section[1]]:
-        quote = _QUOTE.match(line.text)
-        mark_of = quote or (_BULLET.match(line.text) if not body else None)
-        bare = _from(line, mark_of.end()) if mark_of else line
+    for piece in find_pieces(page, page.lines[section[0] + 1 : section[1]]):
+        bare, quoted = piece.line, piece.kind != "plain"
+        mark_of = _BULLET.match(bare.text) if not (body or quoted) else None
+        bare = _from(bare, mark_of.end()) if mark_of else bare
         named = None
         if not body and (named := _ABSTRACT.match(bare.text)):
             bare = _from(bare, named.end())
         if not bare.text:
             continue
-        if body and (quote is not None) != in_quote and line.blank and not _is_links(bare):
+        if body and quoted != in_quote and bare.blank and not _is_links(bare):
             # What stands beside the quoted abstract, or is quoted under it, is a remark.
             draft.add("labels", bare.start, bare.end)
         elif body or named or not (_put_line(draft, bare) or _put_note(draft, bare, mark_of)):
-            in_quote = in_quote if body else quote is not None
+            in_quote = in_quote if body else quoted
             told = told or named is not None or in_quote
             body.append(bare)
-    if body and not told and _is_remark(" ".join(line.text for line in body)):
+    if body and not told and is_remark(" ".join(line.text for line in body)):
         for line in body:
             if not _put_links(draft, line):
                 draft.add("labels", line.start, line.end)
@@ -218,11 +210,6 @@ def _put_line(draft: Draft, line: Line) -> bool:
     return entry.put_date_line(draft, inner) or entry.put_id_line(draft, inner)
 
 
-def _is_remark(text: str) -> bool:
-    """Say whether a text that nothing calls an abstract is a remark of the one who took notes."""
-    return len(text) < MIN_TEXT or _OWN.search(text) is not None
-
-
 def _is_property(line: Line, width: int) -> bool:
     """Say whether a line is a field of a page's own: "Status: not started", "Read on:"."""
     value = line.text[width:]
@@ -264,12 +251,7 @@ def _put_body(draft: Draft, body: Sequence[Line]) -> None:
     while rest and _put_links(draft, rest[-1]):
         rest.pop()
     if rest and not draft.has("abstract"):
-        # The signs of a quotation stand between its lines and are no part of it.
-        value = collapse(" ".join(line.text for line in rest))
-        whole = _CUT.sub("", value)
-        draft.put_as("abstract", whole, rest[0].start, rest[-1].end)
-        cut = whole != value or is_truncated(value)
-        draft.record = replace(draft.record, abstract_truncated=cut)
+        put_told(draft, rest)
     for line in rest:
         draft.add_urls(line.start, line.end)
 

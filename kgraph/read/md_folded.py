@@ -1,0 +1,136 @@
+"""Text that a Markdown page folds away or quotes below an entry: its lines without the marks.
+
+1. [Counting Sheep](https://arxiv.org/abs/1901.00001), Ann Lee
+
+   <details><summary>Abstract</summary>
+
+   We count sheep at night ...
+
+   </details>
+
+   > **Abstract.** We count sheep at night ...
+
+What is folded under the name of something else (BibTeX, code) is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kgraph.model.text import collapse, is_truncated
+from kgraph.read.page import Draft, Line, Page
+
+MIN_TEXT = 80  # code points of an abstract that nothing says to be one
+MIN_NAMED = 20  # and of one that says so
+# Who writes so speaks of what he has read.
+_OWN = re.compile(
+    r"\b(?:I|[Mm]y|[Mm]e)\b(?!\.)|\bTODO\b|(?:^|[.?!]\s)[A-Z][\w'’-]*(?:\s\w+)?[.!](?=\s|$)"
+)
+_CUT = re.compile(r"\s[\[(](?:\.\.\.|…)[\])]$")  # what a quotation leaves out
+# Tags that no text is made of.
+_TAG = re.compile(r"<(?P<name>/?(?:details|summary|p|div|br|blockquote|center))\b[^<>]*>", re.I)
+_ANY_TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:>\s*)+")
+_NAME = r"(?:abstract|summary|tl;?dr)"
+_NAMED = re.compile(rf"(?:[*_]+{_NAME}[*_]*\s*[:.—–-]?[*_]*|{_NAME}\s*[:.—])\s*", re.IGNORECASE)
+_FOLDED = re.compile(rf"\W*(?:show |the |click (?:to|for) |expand |read |view )*{_NAME}\b", re.I)
+_OTHER = re.compile(
+    r"bib|cit(?:e|ation)|code|links?\b|notes?\b|comment|figure|table|review|slides|contents|install"
+    r"|results|news|changelog|example|usage|my\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line without marks: ``kind`` is "folded", "quoted" or "plain"; ``named`` if it
+    stands under the word abstract.
+    """
+
+    line: Line
+    kind: str
+    named: bool = False
+
+
+def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
+    """Give the parts of some lines; what is folded away under another name is left out."""
+    depth, label, name = 0, False, ""
+    for line in lines:
+        position = line.start
+        tags = list(_TAG.finditer(page.text, line.start, line.end)) if "<" in line.text else []
+        ends: list[tuple[int, int, str]] = [(*m.span(), m["name"].lower()) for m in tags]
+        for start, end, tag in [*ends, (line.end, line.end, "")]:
+            if label:
+                name += " " + page.text[position:start]
+            elif not (depth and _OTHER.search(name) and not _FOLDED.match(name)):
+                piece = _piece(page, line, position, start)
+                if piece:
+                    bare, quoted = piece
+                    kind = "folded" if depth else "quoted" if quoted else "plain"
+                    yield Piece(bare, kind, depth > 0 and _FOLDED.match(name) is not None)
+            position = end
+            if tag == "details":
+                depth, name = depth + 1, ""
+            elif tag == "/details":
+                depth, name = max(0, depth - 1), ""
+            elif tag in ("summary", "/summary"):
+                label = tag == "summary"
+                name = "" if label else _ANY_TAG.sub(" ", name).strip()
+
+
+def _piece(page: Page, line: Line, start: int, end: int) -> tuple[Line, bool] | None:
+    """Give a part of a line without the signs of a quotation, and whether it had them."""
+    quote = _QUOTE.match(page.text, start, end) if start == line.start else None
+    start = quote.end() if quote else start
+    while start < end and page.text[start].isspace():
+        start += 1
+    while end > start and page.text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return None
+    return Line(start, end, page.text[start:end], line.blank), quote is not None
+
+
+def find_told(page: Page, lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """Find the abstract that is folded away, quoted or named below an item.
+
+    Returns:
+        Its lines, and whether something calls it an abstract.
+    """
+    told: list[Line] = []
+    named = False
+    plain = False  # whether it is neither folded nor quoted
+    for piece in find_pieces(page, lines):
+        line = piece.line
+        match = _NAMED.match(line.text)
+        if match and not (told and named):
+            width = match.end()
+            line = Line(line.start + width, line.end, line.text[width:], line.blank)
+            told, named, plain = [], True, piece.kind == "plain"
+        elif piece.named and not (told and named):
+            told, named, plain = [], True, False
+        elif piece.kind == "plain" and not (plain and told and not line.blank):
+            if told:
+                break
+            continue
+        if line.text:
+            told.append(line)
+    size = sum(len(line.text) for line in told)
+    return (told, named) if size >= (MIN_NAMED if named else MIN_TEXT) else ([], False)
+
+
+def put_told(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take lines without their marks as the abstract."""
+    # The signs of a quotation stand between its lines and are no part of it.
+    value = collapse(" ".join(line.text for line in lines))
+    whole = _CUT.sub("", value)
+    draft.put_as("abstract", whole, lines[0].start, lines[-1].end)
+    cut = whole != value or is_truncated(value)
+    draft.record = replace(draft.record, abstract_truncated=cut)
+    for line in lines:
+        draft.add_urls(line.start, line.end)
+
+
+def is_remark(text: str) -> bool:
+    """Say whether a text that nothing calls an abstract is a remark of the one who took notes."""
+    return len(text) < MIN_TEXT or _OWN.search(text) is not None

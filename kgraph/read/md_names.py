@@ -1,0 +1,109 @@
+"""Names beside the titles of a Markdown list: where they begin and end, and which places have some.
+
+One name alone is an author where the page prints names in that place: "Google Brain" has the
+shape of a name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgraph.read import entry
+from kgraph.read.dates import find_dates
+from kgraph.read.md_items import ET_AL
+from kgraph.read.md_links import strip_marks
+from kgraph.read.page import Draft, Page, new_draft
+from kgraph.read.persons import is_person
+from kgraph.read.title_names import is_venue
+
+# Where names may end: at a sign, where emphasis ends, before a year.
+_BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
+_TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
+_BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")
+_ORGANISATION = re.compile(
+    r"\b(?:AI|Brain|Labs?|Inc|Corp(?:oration)?|College|Academy|Team|Group|Face|Tech(?:nologies)?"
+    r"|Cloud|Computer|Google|Facebook|Meta|Microsoft|Amazon|Nvidia|Apple|Alibaba|Tencent|Baidu"
+    r"|Huawei|Salesforce|Adobe|Intel|Berkeley|Stanford|Princeton|Harvard|Oxford|Cambridge)\b"
+)
+MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that some words begin with, in a draft of their own, and where they end."""
+
+    draft: Draft
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words beside a title: how many parts behind it, their place, names in several."""
+
+    slot: int
+    start: int
+    end: int
+    names: Names | None
+
+
+def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[int]:
+    """Find the places behind and before the titles where this page prints authors.
+
+    Lists of names stand there, or in most items one name, another each time.
+    """
+    lists: Counter[int] = Counter()
+    for beside in printed:
+        for words in beside:
+            named = words.names.draft if words.names else None
+            lists[words.slot] += named is not None and (
+                len(named.names) > 1 or named.has("authors_truncated")
+            )
+    singles = {slot for slot in lists if not lists[slot] and _are_single(page, slot, printed)}
+    needed = min(2, max(1, len(printed) - 1))
+    return frozenset(slot for slot, times in lists.items() if times >= needed) | singles
+
+
+def _are_single(page: Page, slot: int, printed: Sequence[Sequence[Words]]) -> bool:
+    """Say whether most words in a place begin with the name of one person, never the same."""
+    there = [words for beside in printed for words in beside if words.slot == slot]
+    found = [find_names(page, words.start, words.end, alone=True) for words in there]
+    names = [one.draft.names[0] for one in found if one]
+    names = [name for name in names if " " in name and not _ORGANISATION.search(name)]
+    return len(set(names)) == len(names) > 1 and len(names) >= MIN_SINGLE * len(there)
+
+
+def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:
+    """Find the names that words begin with, one ``alone`` too."""
+    text = page.text
+    by = _BY.match(text, start, end)
+    if by:
+        start, alone = by.end(), alone or not _ORGANISATION.search(text, by.end(), end)
+    match = ET_AL.match(text, start, end)
+    if match and (" " not in match["name"] or is_person(match["name"])):
+        trial = new_draft(page)
+        trial.add_authors([match.span("name")], truncated=True)
+        return Names(trial, match.end())
+    borders = [m.start() for m in _BORDER.finditer(text[start:end])]
+    date = next(find_dates(text, start, end, year_alone=True), None)
+    for stop in [end, *(start + border for border in reversed(borders))]:
+        printed = text[start:stop]
+        several = "," in printed or " and " in printed
+        if (date and stop > date.start) or not (several or alone):
+            continue
+        place = strip_marks(text, start, stop)
+        if text[place[1] - 1] == ")" and "(" not in text[slice(*place)]:
+            place = place[0], place[1] - 1
+        if not several and not is_person(text[slice(*place)]):
+            continue
+        # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
+        last = printed.rpartition(",")[2].strip(" .*_")
+        if "," in printed and " " not in last and is_venue(last):
+            continue
+        trial = new_draft(page)
+        entry.put_authors(trial, *place)
+        names = trial.names
+        # "A. Shabat. Phys. Rev" is a name and a journal, "Ann Lee, Bob Day" two names.
+        if names and not any(map(_TWO.search, names)):
+            return Names(trial, stop)
+    return None

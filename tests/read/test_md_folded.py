@@ -1,0 +1,82 @@
+"""What Markdown pages fold away, quote or name below an entry; names beside a title."""
+
+import textwrap
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, values
+
+TEXTS = (PROSE, OTHER, THIRD)
+TITLES = (
+    "Counting Sheep in Wide Fields",
+    "Ladders, Ropes, and Goats: A Study of Hills",
+    "Cows from the Air",
+)
+NAMES = ("Ann Lee", "Bob J. Day", "Cy Fox")
+
+
+def _page(item: str, mark: str = "-") -> str:
+    return "# Reading\n\n" + "".join(
+        f"{mark.format(n)} "
+        + item.format(title=title, name=name, id=f"2104.0000{n}", text=text)
+        + "\n"
+        for n, (title, name, text) in enumerate(zip(TITLES, NAMES, TEXTS, strict=True), 1)
+    )
+
+
+LINKED = "[{title}](https://arxiv.org/abs/{id}), {name}, April 2021\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "  <details><summary>Abstract</summary>{text}</details>\n",
+        "\n  <details>\n  <summary><b>Show abstract</b></summary>\n\n  {text}\n\n  </details>\n",
+        "  <details>\n  <summary>Click</summary>\n  <p>\n  {text}\n  </p>\n  </details>\n",
+        "\n  > {text}\n",
+        "\n  > **Abstract.** {text}\n",
+        "\n  **Abstract:** {text}\n",
+        "  <details><summary>BibTeX</summary>\n\n  @misc{{x, title={{y}}}}\n  </details>\n"
+        "  <details><summary>Abstract</summary>{text}</details>\n",
+    ],
+)
+@pytest.mark.parametrize("mark", ["-", "{}."])
+def test_an_abstract_below_an_item_has_no_marks(below, mark):
+    assert values(_page(LINKED + below, mark), "title", "authors", "published", "abstract") == [
+        (title, [name], "2021-04", text)
+        for title, name, text in zip(TITLES, NAMES, TEXTS, strict=True)
+    ]
+
+
+def test_lines_of_a_quoted_abstract_are_joined():
+    page = _page(LINKED)
+    for text, title in zip(TEXTS, TITLES, strict=True):
+        first = next(line for line in page.splitlines() if title in line)
+        page = page.replace(
+            first, f"{first}\n\n" + textwrap.indent(textwrap.fill(text, 60), "  > ") + "\n"
+        )
+    assert values(page, "abstract") == [(text,) for text in TEXTS]
+
+
+def test_a_section_folds_its_abstract_away():
+    page = "".join(
+        f"### [{title}](https://arxiv.org/abs/2104.0000{n})\n\nAnn Lee, Bob Day\n\n<details>\n"
+        f"<summary>Abstract</summary>\n\n{text}\n\n</details>\n\n<details>\n"
+        "<summary>Citation</summary>\n\n    @misc{x, title={y}}\n\n</details>\n\n"
+        for n, (title, text) in enumerate(zip(TITLES, TEXTS, strict=True), 1)
+    )
+    assert values(page, "title", "abstract") == list(zip(TITLES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("by", ["by {name}", "by {name} et al.", "(by {name})"])
+def test_one_author_behind_by(by):
+    page = _page(f"[2021] {{title}} {by} [[arXiv]](https://arxiv.org/abs/{{id}})\n")
+    assert values(page, "title", "authors") == [
+        (title, [name]) for title, name in zip(TITLES, NAMES, strict=True)
+    ]
+
+
+def test_who_signs_alone_may_be_no_person():
+    page = _page("[{title}](https://arxiv.org/abs/{id}), {name}, 2021\n")
+    page = page.replace(NAMES[0], "Google Brain").replace(NAMES[1], "Meta AI")
+    assert [row[0] for row in values(page, "authors")][:2] == [[], []]
