@@ -114,7 +114,7 @@ def test_a_title_that_leads_to_no_house_of_papers_is_one_of_the_list():
         f"1. [**{SHEEP}.**]({FIRST}) *Ann Lee, Bob Day.* WOOL 2020.\n"
         "2. [**Scaled hay allows sheep to have longer (8k+) nights.**](https://www.wool.org/r/1/) *sheep97.* Wool Forum 2023.\n"
         "3. [**Hens and barns we know.**](https://www.wool.org/r/2/) *Cy Fox, Dan Poe.* Blog 2022.\n"
-        f"4. [**{GOATS}.**]({SECOND}) *Cy Fox.* FARM 2024.\n"
+        f"4. [**{GOATS}.**]({SECOND}) *Cy Fox, Eve Roy.* FARM 2024.\n"
         "5. [**Cows and what they see.**](https://arxiv.org/abs/2101.00005) *Gus Tin.* WOOL 2021.\n"
         "6. [wooltools](https://github.com/wool/tools) - what everybody uses, *since* 2019.\n"
     )
@@ -122,7 +122,7 @@ def test_a_title_that_leads_to_no_house_of_papers_is_one_of_the_list():
         (SHEEP, ["Ann Lee", "Bob Day"], "2020"),
         ("Scaled hay allows sheep to have longer (8k+) nights", ["sheep97"], "2023"),
         ("Hens and barns we know", ["Cy Fox", "Dan Poe"], "2022"),
-        (GOATS, ["Cy Fox"], "2024"),
+        (GOATS, ["Cy Fox", "Eve Roy"], "2024"),
         ("Cows and what they see", ["Gus Tin"], "2021"),
     ]
     check_spans(text)
