@@ -258,10 +258,18 @@ def test_a_library_that_would_wait_for_memory_is_not_loaded():
 @pytest.mark.parametrize(
     ("worker", "reason"),
     [
-        ("kgraph.read.worker", "a process that reads for this one ended"),
-        ("kgraph.resolve.people.worker", "a process that works for this one ended"),
+        pytest.param(
+            "kgraph.read.worker",
+            "a process that reads for this one ended",
+            marks=pytest.mark.large,
+            id="reading",
+        ),
+        pytest.param(
+            "kgraph.resolve.people.worker",
+            "a process that works for this one ended",
+            id="who is who",
+        ),
     ],
-    ids=["reading", "who is who"],
 )
 def test_a_process_of_ours_that_is_killed_is_told_of(worker, reason, places, place):
     stage = STAGE["snapshot"]

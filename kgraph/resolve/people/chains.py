@@ -9,8 +9,6 @@ agrees is parted (average linkage, Sokal and Michener 1958).
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
 from kgraph.resolve.people.columns import Numbers, starts_of
 from kgraph.resolve.people.corpus import Corpus
@@ -112,6 +110,10 @@ def _places(begin: int, count: int, size: int) -> Numbers:
 
 def _parts(corpus: Corpus, group: Sequence[int], unlikely: Odds) -> Lists:
     """Join the likeliest parts of a group first, until no two are likely enough."""
+    # Loaded when there is something to part: that takes as long as a hundred names.
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
     # Ties must not depend on the order of papers.
     order = sorted(range(len(group)), key=lambda n: _printed(corpus, group[n]))
     pairs = squareform(squareform(unlikely)[np.ix_(order, order)], checks=False)
