@@ -17,6 +17,7 @@ from kgraph.read.prose import (
     begins_sentence,
     common_words,
     looks_like_prose,
+    title_case_share,
     title_score,
     wrap_width,
 )
@@ -28,6 +29,7 @@ SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
+LONG_REST, TITLE_CASE = 8, 0.8  # words, and share of capitals, of a longer second line
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
 
@@ -63,8 +65,20 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
         border -= border < len(lines) and goes_on(lines, border)
         # A heading is followed by a title and not by text of its own.
         if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
-            titles.append(i)
+            titles.append(i + _is_second_below(lines, i))
     return titles
+
+
+def _is_second_below(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the second line of a title stands below its first one: "Counting Sheep?"."""
+    if i + 2 >= len(lines) or not goes_on(lines, i + 1):
+        return False
+    text = lines[i + 1].text
+    if text.endswith("?"):
+        return True
+    told = ends_sentence(text) or count_names(text) or is_fact(lines, i + 1)
+    titled = len(text.split()) > 2 and title_case_share(text) >= TITLE_CASE
+    return titled and not told and lines[i + 2].text[0].isupper()
 
 
 def goes_on(lines: Sequence[Line], i: int) -> bool:
@@ -78,7 +92,9 @@ def goes_on(lines: Sequence[Line], i: int) -> bool:
     above, text = lines[i - 1].text, lines[i].text
     if ends_sentence(above) or looks_like_prose(above) or entry.is_comment(above):
         return False
-    rest = len(text.split()) <= REST_OF_TITLE or text[0].islower()
+    words = len(text.split())
+    titled = words <= LONG_REST and min(map(title_case_share, (above, text))) >= TITLE_CASE
+    rest = words <= REST_OF_TITLE or text[0].islower() or titled
     return rest and may_begin(lines, i - 1) and not is_fact(lines, i - 1)
 
 

@@ -137,3 +137,25 @@ https://arxiv.org/abs/1908.03708
         ("Counting Goats by Day", f"{OTHER} {PROSE}", "1908.03707"),
         ("Counting Sheep at Night", f"{PROSE} {OTHER}", "1908.03708"),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Can the Unsupervised Transfer from Social Discussions Help the\nCounting of Sheep?",
+        "Structure-Based Ordering of Ladders and Goats for Statistical Counting\n"
+        "Machines for Wool from Scientific Farms",
+    ],
+)
+def test_the_second_line_of_a_title_may_ask_or_have_many_capitals(title):
+    page = "\n".join(
+        [
+            *("Counting Goats by Day", fill(f"{OTHER} {PROSE}", 72), title),
+            *(fill(f"{PROSE} {OTHER}", 72), "Counting Cows", fill(f"{THIRD} {PROSE}", 72)),
+        ]
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Goats by Day", f"{OTHER} {PROSE}"),
+        (" ".join(title.split()), f"{PROSE} {OTHER}"),
+        ("Counting Cows", f"{THIRD} {PROSE}"),
+    ]
