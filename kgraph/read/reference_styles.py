@@ -91,7 +91,7 @@ _MORE_NAMES = re.compile(
 )
 _NO_TITLE = re.compile(
     r"[A-Z]\.\s|in(?::|\s+(?:proc|adv\b|int|conf|annual|\d|(?-i:[A-Z]{3})))"
-    r"|(?:proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b",
+    r"|ph\.?\s?d\.?\sthesis$|(?:proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b",
     re.IGNORECASE,
 )
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")

@@ -55,6 +55,7 @@ MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
 _VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
 _VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub")
+_ARTICLE = re.compile(r",\s[a-z]{1,4}\d+$")  # "Sci. Adv. 6, eabc1234" has it for a page
 _PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 # "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
 _KIND = re.compile(
@@ -283,6 +284,7 @@ def _is_text(text: str, start: int, end: int) -> bool:
     """Say whether what would be a title or a venue is part of running text, or of a card."""
     # Behind the pages stand publishers: "AISTATS, pages 1–9. PMLR" is no sentence.
     printed = _PAGES.split(text[start:end], maxsplit=1)[0]
+    printed = _ARTICLE.sub("", printed)
     # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
     if any(map(looks_like_prose, printed.split("\n"))) and title_case_share(printed) < 1.0:
         return True

@@ -678,3 +678,28 @@ def test_the_day_of_a_preprint_completes_its_year():
         )
     )
     assert values(text, "published") == [("2022-11-12",), ("2022-03-03",), ("2022",)]
+
+
+def test_the_number_of_an_article_is_no_word_of_a_sentence():
+    text = (
+        "1. Lee, A. & Day, B. Counting sheep in wide fields. Nat. Wool 12, 345–352 (2019).\n"
+        "2. Sam, F., Elm, S. M. & O’Hay, J. Cows at night. Sci. Wool 6, eabc1234 (2020).\n"
+        "3. Fox, C. et al. Why goats climb. eFarm 9, e45562 (2021).\n"
+    )
+    assert values(text, "title", "published", "journal_ref") == [
+        ("Counting sheep in wide fields", "2019", "Nat. Wool 12, 345–352"),
+        ("Cows at night", "2020", "Sci. Wool 6, eabc1234"),
+        ("Why goats climb", "2021", "eFarm 9, e45562"),
+    ]
+
+
+def test_a_thesis_without_a_title_has_none():
+    text = (
+        "[1] A. Lee and B. Day, Counting sheep in wide fields, Phys. Wool 9, 11 (2017).\n"
+        "[2] C. Fox and D. Poe, Why goats climb, Phys. Wool 9, 12 (2018).\n"
+        "[3] J. Kim, Ph.D. thesis, University of Wool, 2011.\n"
+    )
+    assert [title for (title,) in values(text, "title")] == [
+        "Counting sheep in wide fields",
+        "Why goats climb",
+    ]
