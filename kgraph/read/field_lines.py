@@ -11,6 +11,7 @@ from kgraph.read.page import Line, ends_sentence
 from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import is_navigation
+from kgraph.read.text_ends import is_count
 from kgraph.read.title_names import is_buttons
 
 RULE = re.compile(r"([-=_*~#–—])\1{2,}")
@@ -68,6 +69,8 @@ def _says_so(line: Line, often: bool) -> bool:
     """Say whether a line is a button, by its words or as one that the page repeats."""
     text = line.text
     if len(text) <= MAX_CAPTION and _CAPTION.match(text):
+        return True
+    if is_count(text) and not entry.is_comment(text):
         return True
     if len(text) > MAX_BUTTON or not (text[0].isupper() or line.blank) or ends_sentence(text):
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.read import entry
-from kgraph.read.authors import split_authors
+from kgraph.read.authors import find_authors, split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, trim
 from kgraph.read.persons import is_person
@@ -110,6 +110,8 @@ _OF_OTHERS = re.compile(
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
 _HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
+_TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
+MIN_TOLD = 50  # code points of the first line of a text
 MAX_ID_WORDS = 2  # "arXiv 0704.0001"
 # Names that need no colon where they stand alone on a line.
 _ALONE = {name: name for name in ("abstract", "submission history")}
@@ -159,6 +161,10 @@ def _column_of_value(name: str, value: str) -> str | None:
     """Tell the column of a field by its value, an id or a link: "Where: arxiv.org/abs/…"."""
     if _OF_OTHERS.match(name):
         return None
+    if name in _TELLING and len(value) >= MIN_TOLD:
+        return "abstract"
+    if name == "who" and find_authors(value, 0, len(value)):
+        return "authors"
     words = value.split(maxsplit=MAX_ID_WORDS)
     if entry.is_id(value) or (0 < len(words) <= MAX_ID_WORDS and _holds_id(value)):
         return "id"

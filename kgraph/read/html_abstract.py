@@ -18,6 +18,9 @@ _NAMED = re.compile(
 )
 _LABEL = re.compile(r"(?:Abstract|Summary)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# And what else a word over a text is set in.
+_NAMING = _HEADINGS | {"strong", "b", "dt", "th", "summary", "legend"}
+_NAME = re.compile(r"\s*(?:Abstract|Summary)\s*[:.]?\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[.?!…][)\"”']*|\b(?:Expand|Collapse|more))$")
 _EXPAND = re.compile(r"\s*(?:…\s*)?\b(?:Expand|Show more|Read more|Collapse)$")
 
@@ -25,7 +28,7 @@ _EXPAND = re.compile(r"\s*(?:…\s*)?\b(?:Expand|Show more|Read more|Collapse)$"
 def find_abstract(inner: Page, flat: Flat, title: str) -> Draft | None:
     """Give a draft of the title and the abstract that stands with it; nothing if none does."""
     key = title_key(title)
-    place = _named(flat) or (_under_title(flat, key) if key else None)
+    place = _named(flat) or _under_name(flat) or (_under_title(flat, key) if key else None)
     if place is None:
         return None
     start, end = place
@@ -56,6 +59,22 @@ def _named(flat: Flat) -> tuple[int, int] | None:
             start = label.end() if label else start
             if MIN_ABSTRACT <= end - start <= MAX_ABSTRACT:
                 return start, end
+    return None
+
+
+def _under_name(flat: Flat) -> tuple[int, int] | None:
+    """Find the text between a heading that is the word abstract and the next heading."""
+    headings = [e for e in flat.elements if e.tag in _NAMING and e.end > e.start]
+    for n, heading in enumerate(headings):
+        if not _NAME.fullmatch(flat.text, heading.start, heading.end):
+            continue
+        # What is set in bold may stand inside of the text.
+        below = (e.start for e in headings[n + 1 :] if e.tag in _HEADINGS)
+        start, end = trim(flat.text, heading.end, next(below, len(flat.text)))
+        gap = flat.text.find("\n\n", start, end)
+        end = gap if gap >= 0 else end
+        if MIN_ABSTRACT <= end - start <= MAX_ABSTRACT and _is_prose(flat.text[start:end]):
+            return start, end
     return None
 
 

@@ -48,7 +48,7 @@ _BARE_DATE = Label("bare date", "loose", 0, True)
 
 def recognises(page: Page) -> bool:
     """Say whether some lines begin with the name of a field, an abstract or a title among them."""
-    columns = Counter(label.column for label in _labels(page.lines) if label)
+    columns = Counter(label.column for label in _labels(without_numbers(page.lines)) if label)
     if not columns["abstract"] and not (columns["title"] and len(columns) > 1):
         return False
     # A page of abstracts with their ids may call the first of them "Abstract:".

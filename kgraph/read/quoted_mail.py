@@ -17,6 +17,7 @@ from kgraph.read.joined import Joined, without
 from kgraph.read.page import Page, with_lines
 
 MIN_LINES = 5  # with a mark
+MOST = 0.9  # of the lines of a page that is all quoted, whatever stands over it
 _MARKS = re.compile(r"^[ \t]*(?:>[ ]?)+", re.MULTILINE)
 # What a program writes over what it quotes; in English, and the sender and subject in others.
 _MAIL = re.compile(
@@ -32,7 +33,9 @@ def unquoted(on: Page) -> Joined | None:
     if ">" not in on.text:
         return None
     marked = sum(line.text.startswith(">") for line in on.lines)
-    if marked < MIN_LINES or 2 * marked < len(on.lines) or not _MAIL.search(on.text):
+    if marked < MIN_LINES or 2 * marked < len(on.lines):
+        return None
+    if marked < MOST * len(on.lines) and not _MAIL.search(on.text):
         return None
     return without(on, [match.span() for match in _MARKS.finditer(on.text)])
 

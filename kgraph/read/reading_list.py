@@ -38,6 +38,7 @@ from kgraph.read.reading_titles import (
 )
 from kgraph.read.rest import is_navigation
 from kgraph.read.source_labels import find_buttons, without
+from kgraph.read.text_ends import is_heading
 from kgraph.read.title_marks import put_title
 from kgraph.read.wrapped_names import joined_names
 
@@ -197,7 +198,12 @@ def _number(page: Page, line: Line) -> re.Match[str] | None:
 
 def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
     """Give the line behind the last entry: behind its id or link, where all others end with one."""
-    closed = [is_closing(lines[start - 1].text) for start in starts[1:]]
+    closed = [
+        # A heading of the next part of the page may stand below.
+        is_closing(lines[start - 1].text)
+        or (is_heading(lines[start - 1].text) and is_closing(lines[start - 2].text))
+        for start in starts[1:]
+    ]
     if len(closed) < 2 or not all(closed):
         borders = [*starts[1:], len(lines)]
         entries = [lines[a:b] for a, b in zip(starts, borders, strict=True)]

@@ -18,17 +18,28 @@ the machine ("TLDR") is no abstract; it is kept as a label.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kgraph.model.names import PARTICLES
 from kgraph.model.tables import Evidence
 from kgraph.read import people
+from kgraph.read.authors import split_authors
 from kgraph.read.copied import all_of, finish, headings, put_venue, runs
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.persons import is_person
+from kgraph.read.semantic_scholar_names import (
+    BORDER,
+    BULLET,
+    DATED,
+    FIELD,
+    GLUED,
+    IS_FIELD,
+    MORE,
+    find_names,
+    is_one_name,
+    named_part,
+)
 
 NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
@@ -57,28 +68,6 @@ MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a t
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
-_MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
-_BORDER = re.compile(r"\s*(?:,\s*)?\+\s?\d+\s+(?:more\s+)?authors?,?\s*|,\s*|\s+and\s+|\s+&\s+")
-_GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])(?<!Mc)(?<!Mac)(?<!\bDe)(?<!\bLa)(?<!\bLe)")
-_FIELD = re.compile(
-    r"(?:Computer Science|Mathematics|Physics|Medicine|Biology|Linguistics|Engineering|Psychology"
-    r"|Economics|Business|Chemistry|Materials Science|Environmental Science|Geology|Geography"
-    r"|Sociology|Political Science|Education|Philosophy|History|Law|Art"
-    r"|Agricultural and Food Sciences)"
-    r"(?=\s*[,;·•]|\s*$|[A-Z]|arXiv|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
-    r"\s*[,;·•]?\s*"
-)
-_IS_FIELD = re.compile(rf"(?:{_FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z]|arXiv)|\d)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
-_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
-MAX_GLUED = 600  # code points of a line of names, field, venue and date
-_GLUED_FIELD = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]){_FIELD.pattern}")
-# A name of several that are glued, and the number of those left out before the next.
-_PIECE = re.compile(
-    r"(?P<name>(?:[^\W\d_]|[ .'’-]){4,60}?)(?:\+\s?\d+\s+(?:more\s+)?authors?)?"
-    r"(?:(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ]|arXiv)|(?=\d))"
-)
-_BULLET = re.compile(r"\s[•·]\s")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 
 
@@ -149,7 +138,7 @@ def _results(page: Page) -> list[Result]:
 
 def _is_cut_and_saved(names: Sequence[Line], below: Sequence[Line]) -> bool:
     """Say whether "+3 authors" stands among names over the button that saves a paper."""
-    return any(_MORE.search(line.text) for line in names) and any(
+    return any(MORE.search(line.text) for line in names) and any(
         re.search(r"\bSave\b", line.text) for line in below
     )
 
@@ -162,27 +151,33 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
     lines, text = page.lines, page.text
     alone = None
     for i in range(first, stop):
-        names = _names_at(page, i, stop)
+        names = None if is_buttons(lines[i].text) else _names_at(page, i, stop)
         if names is None:
             continue
         start, end = lines[i].start, lines[names[1] - 1].end
         if named_part(lines[i]) is not lines[i]:
             return names
-        if _BORDER.search(text, start, end) or _is_glued(text, lines[i]):
+        if BORDER.search(text, start, end) or _is_glued(text, lines[i]):
             return names
         second = after > 0 and i == after + 1
         several = names[1] - i > 1 or not is_person(lines[i].text)
         if several and (second or _is_fact(lines, names[1], stop)):
             return names
         below = lines[names[1] : min(names[1] + 4, stop)]
-        if alone is None and any(_DATED.search(line.text[-40:]) for line in below):
+        if alone is None and any(DATED.search(line.text[-40:]) for line in below):
             alone = names
+    # "S. Smith, b. bob": what stands between a title and its field, as in the result before.
+    place = after + 1
+    if alone is None and 1 < place < stop - 1 and "," in lines[place].text:
+        field = lines[place + 1].text
+        if IS_FIELD.match(field) and len(lines[place].text) <= MAX_VENUE:
+            return place, place + 1
     return alone
 
 
 def _is_glued(text: str, line: Line) -> bool:
     """Say whether a line is of several names that are glued; "ArXiv" is none."""
-    glued = _GLUED.search(text, line.start, line.end) is not None
+    glued = GLUED.search(text, line.start, line.end) is not None
     return glued and len(find_names(text, line.start, line.end) or ()) > 1
 
 
@@ -191,7 +186,7 @@ def _is_fact(lines: Sequence[Line], i: int, stop: int) -> bool:
     if i >= stop:
         return True
     text = lines[i].text
-    return any(form.search(text[-160:]) for form in (_DATED, _IS_FIELD)) or bool(_TLDR.match(text))
+    return any(form.search(text[-160:]) for form in (DATED, IS_FIELD)) or bool(_TLDR.match(text))
 
 
 def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
@@ -205,104 +200,13 @@ def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
         end += 1
         goes_on = end < stop and (
             lines[end - 1].text.endswith(",")
-            or _MORE.match(lines[end].text)
-            or _MORE.fullmatch(lines[end - 1].text.strip(" ,"))
-            or all(_is_one_name(line.text) for line in lines[end - 1 : end + 1])
+            or MORE.match(lines[end].text)
+            or MORE.fullmatch(lines[end - 1].text.strip(" ,"))
+            or all(is_one_name(line.text) for line in lines[end - 1 : end + 1])
         )
         if not goes_on:
             break
     return (i, end) if end > i else None
-
-
-def named_part(line: Line) -> Line:
-    """Give the part of a line before its facts: "A. Kim • CoNLL • 2003", or all glued."""
-    if glued := _before_glued(line):
-        return Line(line.start, line.start + glued, line.text[:glued], line.blank)
-    sign = _BULLET.search(line.text)
-    if sign and (_IS_FIELD.match(line.text[sign.end() :]) or _DATED.search(line.text[-40:])):
-        return Line(line.start, line.start + sign.start(), line.text[: sign.start()])
-    return line
-
-
-def _before_glued(line: Line) -> int | None:
-    """Give where names end that field, venue and date are glued to: "Bob DayBiologyArXiv2003".
-
-    Where no field stands, they end with the last of the names; "arXiv.org" is none.
-    """
-    text = line.text
-    if not (20 <= len(text) <= MAX_GLUED and _DATED.search(text[-8:])) or _BULLET.search(text):
-        return None
-    field = _GLUED_FIELD.search(text)
-    end = field.start() if field else 0
-    if not end:
-        for piece in _PIECE.finditer(text):
-            name = piece["name"]
-            if piece.start() != end or not is_person(name) or _IS_FIELD.match(name):
-                break
-            end = piece.end()
-    # Several names, or one with nothing between it and the rest.
-    return end if 0 < end < len(text) and find_names(text, 0, end, spaced=False) else None
-
-
-def _is_one_name(text: str) -> bool:
-    """Say whether a line is a name, or the number of those left out; a field is none."""
-    text = text.strip(" ,")
-    return not _IS_FIELD.match(text) and (is_person(text) or _MORE.fullmatch(text) is not None)
-
-
-def find_names(
-    text: str, start: int, end: int, *, spaced: bool = True
-) -> list[tuple[int, int]] | None:
-    """Read an author list with "+5 authors" somewhere and names perhaps glued, or with a space
-    between (if ``spaced``); nothing if it is none.
-    """
-    if end - start > 2000 or _IS_FIELD.match(text[start:end]):
-        return None
-    places, position = [], start
-    borders = [m.span() for m in _BORDER.finditer(text, start, end)]
-    for border, after in [*borders, (end, end)]:
-        if text[position:border].strip():
-            parts = list(
-                _glued(text, position, border, spaced=spaced and "," not in text[start:end])
-            )
-            if not parts:
-                return None
-            places += parts
-        position = after
-    return places if places or borders else None
-
-
-def _glued(text: str, start: int, end: int, *, spaced: bool) -> Iterator[tuple[int, int]]:
-    """Part names that are glued; ``spaced`` if those that only a space parts are several."""
-    if is_person(text[start:end]) and not _GLUED.search(text, start, end):
-        # "X. Zhang Jian Sun" has the shape of one name too.
-        yield from (_spaced(text, start, end) if spaced else ()) or [(start, end)]
-        return
-    cuts = [start, *(m.start() for m in _GLUED.finditer(text, start, end)), end]
-    parts = list(pairwise(cuts))
-    if all(is_person(text[a:b]) for a, b in parts):
-        yield from parts
-    elif parted := _spaced(text, start, end):
-        yield from parted
-    elif is_person(text[start:end]):
-        yield start, end
-
-
-def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Part names that only a space stands between: each has one given name or an initial
-    first, and ends with its first whole word behind initials and particles.
-
-    A list with a name of three whole words cannot be parted so, and is none here.
-    """
-    words = [match.span() for match in re.finditer(r"\S+", text[start:end])]
-    places, begin = [], 0
-    for n, (a, b) in enumerate(words):
-        word = text[start + a : start + b]
-        if n > begin and not _INITIALS.fullmatch(word) and word.lower() not in PARTICLES:
-            places.append((start + words[begin][0], start + b))
-            begin = n + 1
-    whole = begin == len(words) and len(places) > 1
-    return places if whole and all(is_person(text[a:b]) for a, b in places) else []
 
 
 def _read_result(page: Page, result: Result) -> Draft:
@@ -319,10 +223,11 @@ def _read_result(page: Page, result: Result) -> Draft:
         for line in named
         for place in find_names(text, line.start, line.end, spaced=not set_apart) or ()
     ]
-    draft.add_authors(names, truncated=_MORE.search(printed) is not None or "…" in printed)
+    names = names or list(split_authors(text, start, end).places)
+    draft.add_authors(names, truncated=MORE.search(printed) is not None or "…" in printed)
     rest = lines[stop : result.end]
     if set_apart:
-        sign, last = _BULLET.match(text, end), lines[stop - 1].end
+        sign, last = BULLET.match(text, end), lines[stop - 1].end
         begin = sign.end() if sign else end
         put_facts(draft, Line(begin, last, text[begin:last]))
     n = 0
@@ -340,7 +245,7 @@ def put_facts(draft: Draft, line: Line) -> bool:
     if len(line.text) > longest or expanded or line.text.endswith("."):
         return False
     start, end = line.start, line.end
-    while field := _FIELD.match(text, start, end):
+    while field := FIELD.match(text, start, end):
         draft.add("labels", start, start + len(field[0].rstrip(" ,;·•\t\xa0")))
         start = field.end()
     dates = list(find_dates(text, start, end, year_alone=True))

@@ -13,6 +13,7 @@ the end of a sentence, or behind another one.
 import re
 from collections.abc import Callable, Sequence
 
+from kgraph.read.dates import is_date
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import begins_like_prose, ends_open
 from kgraph.read.rest import MAX_NAVIGATION, is_navigation
@@ -22,13 +23,23 @@ MAX_COUNTS = 120  # code points of a line of counts
 _NUMBER = r"[+~(≈]{0,2}\d[\d,.]{0,9}\s?[kKM]?\+?\)?"
 _WORDS = r"[^\W\d_][\w'’-]{0,20}(?:\s[^\W\d_][\w'’-]{0,20}){0,2}"
 _COUNT = re.compile(rf"\W{{0,3}}(?:{_NUMBER}(?:\s{_WORDS})?|{_WORDS}:?\s?{_NUMBER})\W{{0,2}}")
+_YEAR_OR_ID = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{4}\.\d{4})")
+_PAGES = re.compile(r"(?:\W*\d{1,4}){2,}\W*")  # "« 1 2 3 … 9 »"
+_ADDRESS = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[\w-]+)+/\S*", re.IGNORECASE)  # "github.com/x/y"
 _BORDER = re.compile(r"\s*[·•|/,;\t]\s*|\s{2,}")
 
 
 def is_count(text: str) -> bool:
-    """Say whether a line is counts of a page: "58 citations", "12 likes · Views: 1.2k"."""
+    """Say whether a line is counts of a page: "58 citations", "12 likes · Views: 1.2k".
+
+    Or the numbers of its other pages: "1 2 3 … 9".
+    """
     if len(text) > MAX_COUNTS or not any(c.isdecimal() for c in text):
         return False
+    if is_date(text) or _YEAR_OR_ID.search(text):
+        return False
+    if _PAGES.fullmatch(text):
+        return True
     parts = [part for part in _BORDER.split(text) if part]
     counts = sum(_COUNT.fullmatch(part) is not None for part in parts)
     return counts > 0 and all(_COUNT.fullmatch(part) or is_navigation(part) for part in parts)
@@ -42,6 +53,12 @@ def is_heading(text: str) -> bool:
         and text[0].isupper()
         and not (ends_sentence(text) or ends_open(text) or begins_like_prose(text))
     )
+
+
+def is_question(text: str) -> bool:
+    """Say whether a line is as short as what a page asks: "Was this helpful?"."""
+    short = len(text) <= MAX_HEADING and len(text.split()) <= MAX_HEADING_WORDS
+    return short and text[0].isupper() and text.endswith(("?", "!"))
 
 
 def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
@@ -67,8 +84,8 @@ def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
 
 
 def _is_sure(text: str) -> bool:
-    return is_navigation(text) or is_count(text)
+    return is_navigation(text) or is_count(text) or _ADDRESS.fullmatch(text) is not None
 
 
 def _is_own(text: str) -> bool:
-    return is_heading(text) or _is_sure(text)
+    return is_heading(text) or is_question(text) or _is_sure(text)

@@ -210,7 +210,7 @@ def _may_be_title(text: str, line: Line) -> bool:
     if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
         return False
     label = find_label(printed) if ":" in printed[:20] else None
-    if label and label.capital and label.column == "title" and label.name != "paper":
+    if label and label.capital and label.column == "title":
         return False  # a page of named fields
     names = find_authors(text, line.start + width, line.end)
     several = names is not None and (len(names.places) > 1 or names.truncated)

@@ -393,3 +393,39 @@ def test_an_id_of_a_related_paper_and_the_hour_of_a_meeting_are_not_taken():
         for n, title in enumerate(("Counting Sheep in Fields", "Ladders for Goats on Hills"), 1)
     )
     assert values(page, "arxiv_id", "published") == [("2104.00001", None), ("2104.00002", None)]
+
+
+def test_what_a_field_says_tells_what_it_is():
+    page = "\n".join(
+        fields(
+            *(f"> {n}) TITLE: {title}", "> WHO: Ann Lee, Bob Day", f"> ID: arXiv:2104.0000{n}"),
+            *(f"> WHAT: {text}", ">"),
+        )
+        for n, (title, text) in enumerate(
+            zip(
+                ("Counting Sheep in Fields", "Ladders for Goats", "Cows from the Air"),
+                (PROSE, OTHER, THIRD),
+                strict=True,
+            ),
+            1,
+        )
+    )
+    assert values(f"> Hello,\n{page}> See you!\n", "title", "authors", "abstract", "arxiv_id") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day"], PROSE, "2104.00001"),
+        ("Ladders for Goats", ["Ann Lee", "Bob Day"], OTHER, "2104.00002"),
+        ("Cows from the Air", ["Ann Lee", "Bob Day"], THIRD, "2104.00003"),
+    ]
+
+
+def test_papers_with_presenters_are_no_titles_over_names():
+    page = "\n".join(
+        fields(
+            *(f"Paper: {title}", "Authors: Ann Lee, Bob Day", "Presenter: Karin"),
+            *(f"Link: https://arxiv.org/abs/2104.0000{n}", f"Date: {n} April 2021"),
+        )
+        for n, title in enumerate(("Counting Sheep in Fields", "Ladders for the Goats"), 1)
+    )
+    assert values(page, "title", "published") == [
+        ("Counting Sheep in Fields", "2021-04-01"),
+        ("Ladders for the Goats", "2021-04-02"),
+    ]

@@ -83,3 +83,38 @@ def test_what_a_sentence_leads_to_is_of_the_abstract():
     link = "The herds are at\nhttps://example.org/herds\nSave"
     page = page.replace(OTHER, f"{OTHER}\n{link}")
     assert values(page, "abstract")[1] == (f"{OTHER} The herds are at https://example.org/herds",)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "⭐ 123\ngithub.com/sheep/herds",
+        "Read paper\nBookmark\nShow 20 more results\nWas this page helpful?",
+        "4 Citations\nCite\n1 2 3 … 9\nAbout Contact Privacy policy",
+        "« 1 | 2 | 3 »\nHelp us to count better!",
+    ],
+)
+def test_addresses_pages_and_questions_are_a_page_s_own(own):
+    page = "\n".join(f"{head}\n{text}" for head, text in zip(HEADS, TEXTS, strict=True))
+    assert values(f"{page}\n{own}\n", "abstract") == [(text,) for text in TEXTS]
+
+
+def test_counts_below_named_abstracts_are_of_none():
+    page = "".join(
+        f"{title}\nPublished 2 April 2021\nAbstract: {text}\nView PDF\n{n} Citations\nCite\n"
+        for n, (title, text) in enumerate(
+            zip(("Counting Sheep", "Ladders for Goats", "Cows from the Air"), TEXTS, strict=True)
+        )
+    )
+    assert values(page + "1 2 3 … 9\n", "abstract") == [(text,) for text in TEXTS]
+
+
+def test_entries_that_end_with_links_may_have_a_heading_below():
+    titles = ("Counting Sheep", "Ladders for Goats", "Cows from the Air")
+    page = "\n\n".join(
+        f"{title}\nAnn Lee, Bob Day\n{text}\nhttps://arxiv.org/abs/2104.0000{n}\n\nWeek {n + 1}"
+        for n, (title, text) in enumerate(zip(titles, TEXTS, strict=True), 1)
+    ).replace("Week 4", "Questions? Ask Tom in the second room on the left")
+    assert values(page, "abstract", "arxiv_id") == [
+        (text, f"2104.0000{n}") for n, text in enumerate(TEXTS, 1)
+    ]

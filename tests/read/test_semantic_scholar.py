@@ -361,3 +361,18 @@ Cite
         ("Counting Sheep with Ladders", ["Ann Lee", "Bob Day", "Cy Fox"], "2024-12-06"),
         ("Counting Goats by Day and Night", ["Dee Gray", "Eve Hill"], "2024-12-05"),
     ]
+
+
+def test_names_in_small_letters_stand_between_a_title_and_its_field():
+    result = "{title}\n{names}\nPhysics\n29 August 2012\n90\nPDF\n Save\n\n"
+    page = "h-index 17\nClaim Author Page\nSort by Most Influential Papers\n\n" + "".join(
+        result.format(title=title, names=names)
+        for title, names in (
+            ("Counting Sheep in Wide Fields", "A. Lee, B. Day"),
+            ("Ladders for Goats on a Hill", "C. Fox, d. roe"),
+        )
+    )
+    assert values(page, "title", "authors") == [
+        ("Counting Sheep in Wide Fields", ["A. Lee", "B. Day"]),
+        ("Ladders for Goats on a Hill", ["C. Fox", "d. roe"]),
+    ]
