@@ -13,10 +13,11 @@ _LINK_LABEL = re.compile(
     r"(?:paper|article|preprint|text|pdf|abstract|study|report|here)"
     r"(?:\s+(?:here|on\s+arXiv|at|online))?"
     r"|Code|Links?|URL|Paper|PDF|Project(?: page)?|Website|Page|Data|Demo|GitHub|arXiv"
-    r"|Source|Read more|Abs)\s*[:\-]?\s*(?=\[?https?://)",
+    r"|Source|Read more|Abs)\s*[:\-]?\s*(?=\[?(?:https?://|(?:www\.)?(?:arxiv|doi)\.org/))",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://\S", re.IGNORECASE)
+# Copies leave out the scheme at times: "arxiv.org/abs/1706.03762".
+_LINK = re.compile(r"https?://\S|(?:www\.)?(?:arxiv|doi)\.org/\S", re.IGNORECASE)
 _ID_LINE = re.compile(
     r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
 )
@@ -34,7 +35,7 @@ _IN_BRACKETS = re.compile(
 
 def is_link_line(text: str) -> bool:
     """Say whether a line holds links and nothing else to read."""
-    if "://" not in text:
+    if "://" not in text and ".org/" not in text:
         return False
     label = _LINK_LABEL.match(text)
     rest = text[label.end() if label else 0 :].removeprefix("[").removesuffix("]")

@@ -48,10 +48,12 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
     kept: list[Line] = []
     blank, gone = 0, True  # whether what stands above has ended: nothing, or a button
     for line, label in zip(lines, labels, strict=True):
-        often = times[line.text] >= max(2, entries / 2)
+        # Behind another button twice is often.
+        often = times[line.text] >= (2 if gone and kept else max(2, entries / 2))
         # The person of a page may be the only author of many of its papers.
         by = bool(kept) and entry.is_date_line(kept[-1].text) and is_person(line.text)
         ended = gone or line.blank > 0 or _ended(kept[-1])
+        ended = ended or _is_caption(line.text)
         gone = not (label or by) and ended and _says_so(line, often)
         if gone:
             blank = max(blank, line.blank)
@@ -65,10 +67,14 @@ def _ended(line: Line) -> bool:
     return len(line.text) <= MAX_BUTTON or ends_sentence(line.text)
 
 
+def _is_caption(text: str) -> bool:
+    return len(text) <= MAX_CAPTION and _CAPTION.match(text) is not None
+
+
 def _says_so(line: Line, often: bool) -> bool:
     """Say whether a line is a button, by its words or as one that the page repeats."""
     text = line.text
-    if len(text) <= MAX_CAPTION and _CAPTION.match(text):
+    if _is_caption(text):
         return True
     if is_count(text) and not entry.is_comment(text):
         return True

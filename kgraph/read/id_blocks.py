@@ -285,6 +285,7 @@ def _read_block(
         width = page.once(_width)
         while len(rest) > 1 and (
             entry.is_comment(rest[-1].text)
+            or entry.is_date_line(rest[-1].text)
             or _is_field(rest[-1].text)
             or _stands_as_comment(rest, width)
         ):
@@ -292,9 +293,11 @@ def _read_block(
             label = find_label(last.text)
             if label and _is_field(last.text):
                 put_field(draft, label, last.start, last.start + label.width, last.end)
+            elif entry.put_date_line(draft, last):
+                continue
             elif not entry.put_comment(draft, last) and not draft.has("comments"):
                 draft.put("comments", last.start, last.end)
-        if marker is None and _amount(rest) < MIN_TEXT and not draft.has("title"):
+        if marker is None and _amount(rest) < MIN_TEXT:
             continue
         rest = _without_name(rest)
         if draft.has("title"):

@@ -9,12 +9,14 @@ from kgraph.model import ids
 from kgraph.read import entry
 from kgraph.read.page import Line, Page
 
+_BRACKETED = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*[(\[]$")  # and nothing else on the line
+_AFTER_BRACKETED = re.compile(r"[)\]][ \t]*(?=[\n\r]|$)")
 _BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
 
 
 def find_markers(page: Page) -> list[ids.FoundId | InputError]:
     """Find the ids that stand at the beginning of a line, or right behind a sentence."""
-    found = list(ids.find_arxiv(page.text))
+    found = [_with_brackets(page, m) for m in ids.find_arxiv(page.text)]
     markers = [
         m
         for m in found
@@ -39,3 +41,14 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
         if len(on_line) == 1 and entry.is_id(line.text)
     ]
     return [*(m for m in found if isinstance(m, InputError)), *alone]
+
+
+def _with_brackets(page: Page, found: ids.FoundId | InputError) -> ids.FoundId | InputError:
+    """Give an id that stands in brackets on a line of its own with them: "(arXiv:1901.00001)"."""
+    if isinstance(found, InputError):
+        return found
+    around = _BRACKETED.search(page.text[max(0, found.whole_start - 40) : found.whole_start])
+    behind = _AFTER_BRACKETED.match(page.text, found.whole_end)
+    if around is None or behind is None:
+        return found
+    return replace(found, whole_start=found.whole_start - 1, whole_end=found.whole_end + 1)

@@ -47,7 +47,7 @@ _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
 SURE_BELOW = 3  # score of a line that is a title below a heading
 WORDS_ALONE, LONG_ALONE = 5, 150  # words and code points of a title without a text
-MAX_BUTTON = 4  # words
+MAX_BUTTON = 6  # words
 MAX_ABOVE = 2  # ids and dates above a title
 
 # Who tells what he did and liked writes no abstract.
@@ -142,6 +142,7 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
     may_be = lines[last].blank > 0 and not is_fact(lines, last) and may_begin(lines, last)
     text = lines[last].text
     told = looks_like_prose(text) or ends_sentence(text) or is_navigation(text)
+    told = told or any(sign in text for sign in ("©", " · ", " | "))
     return [*kept, last] if ends and may_be and not told and last not in kept else kept
 
 
@@ -193,7 +194,8 @@ def _titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
 
 def _number(page: Page, line: Line) -> re.Match[str] | None:
     """Give the number in front of a line whose marks are left out."""
-    return _NUMBER.search(page.text, max(0, line.start - 8), line.start)
+    begin = page.text.rfind("\n", max(0, line.start - 8), line.start) + 1
+    return _NUMBER.search(page.text, max(begin, line.start - 8), line.start)
 
 
 def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:

@@ -23,12 +23,14 @@ from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import (
     UNWRAPPED,
     begins_like_prose,
+    ends_open,
     is_full,
     looks_like_prose,
     title_case_share,
     wrap_width,
 )
 from kgraph.read.rest import is_navigation
+from kgraph.read.text_ends import is_count
 from kgraph.read.title_names import is_buttons
 
 LONG = 120  # code points: no title, label or button, but the line of an abstract
@@ -73,7 +75,7 @@ def is_button(line: Line) -> bool:
     """Say whether a line is as short as a button and says nothing about a paper."""
     return (
         len(line.text) < MAX_BUTTON
-        and not ends_sentence(line.text)
+        and not (ends_sentence(line.text) or ends_open(line.text))
         and not looks_like_prose(line.text)
         and not entry.is_link_line(line.text)
         and not entry.is_id(line.text)
@@ -88,7 +90,8 @@ def find_buttons(lines: Sequence[Line]) -> list[Line]:
     for i in range(1, len(lines)):
         told = lines[i - 1].text
         above = _ends_text(told) or told.isdecimal() or _ends_bare(told)
-        above = above or (behind[-1:] == [i - 1] and times[lines[i - 1].text] > 1)
+        above = above or entry.is_link_line(told)
+        above = above or (behind[-1:] == [i - 1] and (times[told] > 1 or is_count(told)))
         if above and is_button(lines[i]):
             behind.append(i)
     texts = Counter(lines[i].text for i in behind if _leads_on(lines, i))
@@ -98,7 +101,8 @@ def find_buttons(lines: Sequence[Line]) -> list[Line]:
         for text, n in texts.items()
         if n > max(1, groups / 2) and n >= min(times[text] - 1, MOST * times[text])
     }
-    return [lines[i] for i in behind if lines[i].text in found]
+    # A count is another one each time.
+    return [lines[i] for i in behind if lines[i].text in found or is_count(lines[i].text)]
 
 
 def without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:

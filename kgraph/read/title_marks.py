@@ -26,6 +26,8 @@ _ID_LAST = re.compile(
     r"\s*(?:[\[(]\s*arXiv:\s?[^\s()\[\]]+\s*[\])]|\sarXiv:\s?\S+)$", re.IGNORECASE
 )
 _YEAR_LAST = re.compile(r"\s+[\[(](?P<year>(?:19|20)\d\d)[\])]$")
+# What somebody ticked off.
+_TICK_LAST = re.compile(r"\s*(?:\[[ xX✓✔]?\]|[✓✔☑✅☐⬜★☆⭐]+\ufe0f?)$")
 MAX_MARKS = 6
 
 
@@ -59,6 +61,8 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
     tail = max(start, end - 60)
     if (found := _ID_LAST.search(text, tail, end)) and found.start() > start:
         entry.put_ids(draft, found.start(), found.end())
+        return start, found.start()
+    if (found := _TICK_LAST.search(text, tail, end)) and found.start() > start:
         return start, found.start()
     if (found := _YEAR_LAST.search(text, tail, end)) and found.start() > start:
         if not draft.has("published"):

@@ -118,3 +118,47 @@ def test_entries_that_end_with_links_may_have_a_heading_below():
     assert values(page, "abstract", "arxiv_id") == [
         (text, f"2104.0000{n}") for n, text in enumerate(TEXTS, 1)
     ]
+
+
+def _entries(form: str, *, footer: str = "") -> str:
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats on Hills", "Cows from the Air")
+    rows = enumerate(zip(titles, TEXTS, strict=True), 1)
+    return "".join(form.format(title=t, text=x, n=n) for n, (t, x) in rows) + footer
+
+
+@pytest.mark.parametrize(
+    ("form", "footer"),
+    [
+        (
+            "{title}\n\narXiv.org Machine Learning\n\n{text}\n\n{n} citations\n\nView on arXiv\n\n",
+            "Previous\n\nNext\n\nCopyright 2024 Farms. All rights reserved.\n",
+        ),
+        (
+            "{title}\n2021-04-0{n} · Ann Lee, Bob Day\n{text}\narxiv.org/abs/2104.0000{n}\n"
+            "Remove   Move to…   Notes (0)\n\n",
+            "3 items\nHelp · Keyboard shortcuts · © Shelf\n",
+        ),
+        ("{title} [x]\nAnn Lee, Bob Day\n{text}\n-> read on {n}/5\n\n", ""),
+        (
+            "{title}\n{text}\n(arXiv:2104.0000{n})\n\n",
+            "Sent with love by the digest bot\nManage your subscription\n",
+        ),
+        (
+            "{title}\nApr {n}, 2021\nAnn Lee, Bob Day, Cy Fox, Dan Roe, Eva Sol, Finn Tal, Gus Tin"
+            "\nFigure 1 for {title}\nAbstract:{text}\nVia icon\n\n",
+            "1\n2\n>>\n",
+        ),
+    ],
+    ids=["labels", "shelf", "ticked", "digest", "captions"],
+)
+def test_what_a_site_prints_around_entries_is_of_none(form, footer):
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats on Hills", "Cows from the Air")
+    page = _entries(form, footer=footer)
+    assert values(page, "title", "abstract") == list(zip(titles, TEXTS, strict=True))
+
+
+def test_dates_among_the_last_lines_of_a_block_are_its_own():
+    page = _entries("{text}\n8 pages\nSubmitted {n} April 2021\narXiv:2104.0000{n}v2 [cs.LG]\n\n")
+    assert values(page, "published", "comments", "abstract") == [
+        (f"2021-04-0{n}", "8 pages", text) for n, text in enumerate(TEXTS, 1)
+    ]
