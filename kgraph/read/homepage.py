@@ -98,7 +98,7 @@ def read(page: Page) -> Evidence:
         for i, line in above:
             if match := YEAR_HEADING.fullmatch(line.text):
                 year = line.start + match.start("year"), line.start + match.end("year")
-            elif head := _VENUE_HEADING.match(line.text):
+            elif i != found.title and (head := _VENUE_HEADING.match(line.text)):
                 venue, year = line, None
                 dated = line.start + head.start("year"), line.start + head.end("year")
             if i >= found.start:

@@ -40,9 +40,10 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
     begins: list[int] = []
     years: list[Year | None] = []
     year, level = None, _DEEPEST
-    for element in flat.elements:
+    done = -1  # the last element of a year: in "<h2><b>2021</b></h2>" is one year
+    for i, element in enumerate(flat.elements):
         heading = _HEADING.fullmatch(element.tag)
-        if not heading and element.tag not in _LOOKS:
+        if i <= done or (not heading and element.tag not in _LOOKS):
             continue
         depth = int(heading[1]) if heading else _DEEPEST
         start, end = trim(flat.text, element.start, element.end)
@@ -52,7 +53,7 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
         n = bisect_right(starts, start) - 1
         within = n >= 0 and start < spans[n][1]
         if found and not within and (heading or _is_line(flat, start, end)):
-            year, level = found.span("year"), depth
+            year, level, done = found.span("year"), depth, element.last
         elif heading and depth <= level and start < end and not within:
             year, level = None, _DEEPEST
         else:

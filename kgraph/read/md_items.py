@@ -12,9 +12,9 @@ from itertools import pairwise
 from kgraph.read.authors import find_authors
 from kgraph.read.dates import is_date
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
-from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, paper_name, strip_marks
+from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, is_rule, paper_name, strip_marks
+from kgraph.read.md_title_ends import ET_AL, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
-from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose, title_case_share
 
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
@@ -33,15 +33,9 @@ MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venu
 _MAX_LINES = 5  # of an item
 _WORD = re.compile(r"\w+")
 _CELL = re.compile(r"[^|]+")
-_RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*$")
 _TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.IGNORECASE)
-ET_AL = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w'’-]+|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})"
-    r",? et\.? al\b\.?"
-)
 # "(2024) A Title", "[2024/05] A Title"
 _DATE_FIRST = re.compile(r"[*_]*[(\[](?:19|20)\d\d(?:[-./]\d\d?){0,2}[)\]][*_]*[\s:.,–—-]*(?=\S)")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +100,7 @@ def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
     for i, line in enumerate(page.lines):
         if "|" not in line.text:
             title_column = None
-        elif i and _RULE.match(line.text):
+        elif i and is_rule(line.text):
             names = _CELL.findall(page.lines[i - 1].text)
             columns = (n for n, name in enumerate(names) if _TITLE_COLUMN.match(name))
             title_column = next(columns, None)
@@ -233,10 +227,10 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     begin, end = (_bare_title if bold else strip_marks)(page.text, begin, end)
     if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
-    stop = end if bold or not mark_width(line.text) else _title_end(page.text, begin, end)
+    stop = end if bold or not mark_width(line.text) else title_end(page, begin, end)
     printed = page.text[begin:stop]
     words = 0 if OPEN.search(printed) else len(_WORD.findall(printed))
-    sure = bool(bold) or stop < end or "," not in printed or _is_whole(printed)
+    sure = bool(bold) or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
 
@@ -290,34 +284,3 @@ def _find_title_cell(
             ):
                 return start, end
     return None
-
-
-def _is_whole(title: str) -> bool:
-    """Say whether words with commas are a title, no names or venue behind them."""
-    last = title.rpartition(",")[2]
-    told = YEAR.search(last) or is_person(last.strip()) or find_authors(title, 0, len(title))
-    return not told and (":" in title or last.split()[:1] == ["and"]) and len(last.split()) > 2
-
-
-def _title_end(text: str, start: int, end: int) -> int:
-    """Find where a title ends that authors follow: behind "by", or after commas before a year."""
-    by = max(text.rfind(" by ", start, end), text.rfind(" (by ", start, end))
-    if by > 0 and len(_WORD.findall(text, start, by)) >= MIN_TITLE_WORDS:
-        names = strip_marks(text, text.index(" ", by + 2), end)
-        names = names[0], names[1] - (text[names[1] - 1] == ")")
-        whole = ET_AL.match(text, *names) or find_authors(text, *names)
-        if whole or is_person(text[slice(*names)]):
-            return by
-    for comma in re.finditer(r",\s+", text[start:end]):
-        border, behind = start + comma.start(), start + comma.end()
-        title = text[start:border]
-        if len(_WORD.findall(title)) < MIN_TITLE_WORDS or looks_like_prose(title):
-            continue
-        rest = text[behind:end]
-        first = rest.split(",")[0]
-        if ET_AL.match(rest) or (
-            (is_person(first) or (len(first.split()) <= 3 and YEAR.search(first)))
-            and (YEAR.search(rest) or find_authors(text, border + 1, end))
-        ):
-            return border
-    return end

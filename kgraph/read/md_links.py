@@ -30,6 +30,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 MAX_KEPT = 400  # code points of a link whose kind is kept at hand
+_RULE = re.compile(r"[\s|:-]+")
 _AROUND = '*_`"“” \t:.,-–—[]()|'
 
 
@@ -42,6 +43,11 @@ def is_paper(url: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_paper(url: str) -> bool:
     return _HOUSE.match(url) is not None or entry.is_id(url)
+
+
+def is_rule(line: str) -> bool:
+    """Say whether a line stands between the head of a table and its rows: "|---|:--:|"."""
+    return "-" in line and _RULE.fullmatch(line) is not None
 
 
 def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,10 +21,11 @@ from kgraph.read.dates import find_dates, is_date
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_beside import is_nested, own_lines, put_nested, read_unlinked
 from kgraph.read.md_folded import find_told, is_remark, put_told
-from kgraph.read.md_items import BREAK, GOES_ON, OPEN, YEAR, Item, find_items
+from kgraph.read.md_items import BREAK, GOES_ON, OPEN, Item, find_items
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.md_names import Words, author_slots, find_names
 from kgraph.read.md_tables import count_heads, read_tables
+from kgraph.read.md_title_ends import YEAR
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 
 NAME = "md_list"
@@ -88,10 +89,11 @@ def read(page: Page) -> Evidence:
     rows = zip(found, printed, below, told, borders, strict=True)
     for (first, i, item), words, lines, (text, named), border in rows:
         draft = _read_item(page, item, words, slots)
-        if text and (named or usual):
+        taken = bool(text) and (named or usual)
+        if taken:
             lines = [line for line in lines if line.end <= text[0].start]
             put_told(draft, text)
-        if (explained or text) and lines:
+        if (explained or taken) and lines:
             _put_below(draft, lines)
         put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
         drafts.append((first, draft))

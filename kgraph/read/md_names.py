@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kgraph.read import entry
 from kgraph.read.dates import find_dates
-from kgraph.read.md_items import ET_AL
 from kgraph.read.md_links import strip_marks
+from kgraph.read.md_title_ends import ET_AL
 from kgraph.read.page import Draft, Page, new_draft
 from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_venue

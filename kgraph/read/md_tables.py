@@ -8,15 +8,13 @@ A row whose link names a paper is read with the lists (`md_list`); here it gets 
 columns say beside it, and rows without such a link are read.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from kgraph.read.fields import Label, put_field
-from kgraph.read.md_links import GENERIC, LINK, strip_marks
+from kgraph.read.md_links import GENERIC, LINK, is_rule, strip_marks
 from kgraph.read.page import Draft, Page, trim
 from kgraph.read.paper_tables import Cell, read_head, read_row, walk
 
-_RULE = re.compile(r"\|?[\s|:-]*-[\s|:-]*$")
 _FILLED = frozenset(("authors", "published", "journal_ref"))
 Columns = tuple[Label | None, ...]
 
@@ -35,7 +33,7 @@ def read_tables(page: Page, known: Mapping[int, Draft]) -> Iterator[tuple[int, D
     for n, line in enumerate(page.lines):
         if "|" not in line.text:
             columns = None
-        elif n and _RULE.match(line.text) and "|" in page.lines[n - 1].text:
+        elif n and is_rule(line.text) and "|" in page.lines[n - 1].text:
             columns = read_head(page, _cells(page, n - 1))
         elif columns:
             row = [
@@ -52,7 +50,7 @@ def read_tables(page: Page, known: Mapping[int, Draft]) -> Iterator[tuple[int, D
 
 def count_heads(page: Page) -> int:
     """Count the tables with a head, each of two lines."""
-    return sum(1 for line in page.lines if "|" in line.text and _RULE.match(line.text))
+    return sum(1 for line in page.lines if "|" in line.text and is_rule(line.text))
 
 
 def _cells(page: Page, n: int) -> list[Cell]:

@@ -248,3 +248,27 @@ def test_a_menu_is_no_block_of_a_title_and_a_name():
         "Cows at Night",
     ]
     assert "Load More" not in [title for (title,) in values(text, "title")]
+
+
+def test_a_numbered_title_that_ends_in_a_year_is_no_venue():
+    page = """Publications
+
+2019
+
+1. Counting Sheep in Wide Fields 2018
+Ann Lee, Bob Day
+International Conference on Wool
+
+2. Counting Goats on High Hills
+Bob Day, Ann Lee
+Journal of Goats 3(2), 12-20
+
+3. How Cows Stand Still
+Ann Lee, Cy Fox
+Journal of Goats 3(3), 1-9
+"""
+    assert values(page, "title", "published") == [
+        ("Counting Sheep in Wide Fields 2018", "2019"),
+        ("Counting Goats on High Hills", "2019"),
+        ("How Cows Stand Still", "2019"),
+    ]

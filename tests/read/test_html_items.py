@@ -76,9 +76,12 @@ def test_cells_of_a_row_are_of_the_paper_in_it():
     ]
 
 
-def test_a_year_dates_what_is_below_it_up_to_the_next_heading():
+@pytest.mark.parametrize(
+    "year", ["<h2>2021</h2>", "<h2><b>2021</b></h2>", "<h2><b>2021</b></h2><h3>Papers</h3>"]
+)
+def test_a_year_dates_what_is_below_it_up_to_the_next_heading(year):
     page = HTML.format(
-        f"<h2>2021</h2><p>Ann Lee and <b>Bob Day</b>. <a href='https://wool.org/1'>{SHEEP}</a>. In <em>Proceedings of WOOL</em>.</p>"
+        f"{year}<p>Ann Lee and <b>Bob Day</b>. <a href='https://wool.org/1'>{SHEEP}</a>. In <em>Proceedings of WOOL</em>.</p>"
         f"<p>Cy Fox and <b>Bob Day</b>. <a href='https://wool.org/2'>{GOATS}</a>. <em>Goat Letters</em>, 44(2):237-284.</p>"
         f"<h2>Thesis</h2><p><b>Bob Day</b>. <a href='https://wool.org/3'>{COWS}</a>. University of Wool.</p>"
     )

@@ -80,3 +80,21 @@ def test_who_signs_alone_may_be_no_person():
     page = _page("[{title}](https://arxiv.org/abs/{id}), {name}, 2021\n")
     page = page.replace(NAMES[0], "Google Brain").replace(NAMES[1], "Meta AI")
     assert [row[0] for row in values(page, "authors")][:2] == [[], []]
+
+
+def test_what_a_reader_says_of_one_item_is_no_abstract_of_it():
+    said = "> I liked this one very much, for it says how sheep are counted where no fence is left."
+    page = _page(LINKED).replace("\n- ", f"\nSeen with Dee in spring.\n\n  {said}\n- ", 2)
+    page = page.replace(f"Seen with Dee in spring.\n\n  {said}\n", "", 1)
+    assert values(page, "title", "abstract") == [(title, None) for title in TITLES]
+
+
+@pytest.mark.parametrize("end", ["Generative Pre-Training", "Context Prediction", "Token Merging"])
+def test_a_title_may_say_how_by(end):
+    page = _page("{title}. [[pdf]](https://arxiv.org/abs/{id})\n")
+    page = page.replace(f"{TITLES[0]}.", f"Better Counting of Sheep by {end}.")
+    assert values(page, "title", "authors")[0] == (f"Better Counting of Sheep by {end}", [])
+    for names in ("Ann Lee and Bob Day", "Ann Lee et al.", "(by Ann Lee)"):
+        named = page.replace(f"by {end}.", names if "(" in names else f"by {names}")
+        authors = ["Ann Lee", "Bob Day"] if "Bob" in names else ["Ann Lee"]
+        assert values(named, "title", "authors")[0] == ("Better Counting of Sheep", authors)

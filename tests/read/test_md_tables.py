@@ -158,3 +158,10 @@ def test_papers_inside_of_the_items_of_their_venues():
         (GOATS, ["Cy Fox", "Dan Poe", "Eve Roy"], "2021", None, "10.1000/goats.2"),
         ("Hens of the Night", ["Gus Tin", "Flo Sam"], "2021", "2101.00004", None),
     ]
+
+
+def test_a_long_rule_that_goes_wrong_costs_no_more_than_its_length():
+    """Anything slower than linear would need minutes here."""
+    text = f"| Title | Authors |\n|{'-' * 200_000}x\n"
+    rows = "".join(f"- [{title}]({FIRST}), Ann Lee, 2020\n" for title in (SHEEP, GOATS, COWS))
+    assert [row[0] for row in values(text + rows, "title")] == [SHEEP, GOATS, COWS]
