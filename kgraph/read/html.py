@@ -33,9 +33,11 @@ from kgraph.read.html_abstract import find_abstract
 from kgraph.read.html_links import give_links
 from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
+from kgraph.read.html_times import give_days
 from kgraph.read.html_years import give_years
 from kgraph.read.moved import in_source, moved, moved_problem
-from kgraph.read.page import Draft, Page, evidence, new_draft, page, problem, trim
+from kgraph.read.page import Draft, Page, ends_sentence, evidence, new_draft, page, problem, trim
+from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import find_rest
 
 NAME = "html"
@@ -159,6 +161,7 @@ def _read_shown(
         if known is not drafts:
             return _by_elements(on, inner, flat, known)
     give_years(drafts, text)
+    give_days(drafts, text)
     facts = []
     for fact in best.page_facts:
         start, end = moved(text, fact.start, fact.end)
@@ -172,6 +175,7 @@ def _by_elements(
 ) -> tuple[list[Draft], list[PageFact], list[Problem]]:
     """Give what was read of the elements of a page, and what they leave of its text."""
     give_years(drafts, flat)
+    give_days(drafts, flat)
     taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
     left = [moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
     return [in_source(on, flat, draft) for draft in drafts], [], left
@@ -239,17 +243,21 @@ def _read_boxes(inner: Page, flat: Flat) -> list[Draft]:
 def _worth(found: Sequence[Draft]) -> int:
     """Measure how much was read: what each entry has of title, id, authors, abstract.
 
-    A date is no title, and a line of a venue no abstract: what takes them for such reads
-    the page wrongly.
+    A date is no title, and a line of names or of a venue no abstract: what takes them for such
+    reads the page wrongly.
     """
     return sum(
         1
         + bool(r.arxiv_id or r.doi)
         + bool(r.authors)
-        + (len(r.abstract or "") >= html_cards.MIN_ABSTRACT)
+        + (len(told := r.abstract or "") >= html_cards.MIN_ABSTRACT and _tells(told))
         for r in (draft.record for draft in found)
         if r.title and not is_date(r.title)
     )
+
+
+def _tells(text: str) -> bool:
+    return ends_sentence(text) or looks_like_prose(text)
 
 
 def _dated(found: Sequence[Draft]) -> int:

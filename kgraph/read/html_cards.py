@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import AuthorList, find_authors, split_authors
-from kgraph.read.dates import find_dates
 from kgraph.read.entry import is_author_line, is_date_line, put_date_line
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.html_text import Element, Flat
+from kgraph.read.html_times import put_time
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_links import strip_marks
@@ -178,9 +178,7 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
         elif (element.tag == "time" or any(map(_DATE.search, names))) and not draft.has(
             "published"
         ):
-            for date in find_dates(flat.text, element.start, element.end, year_alone=True):
-                draft.put_as("published", date.value, date.start, date.end)
-                break
+            put_time(draft, element)
     before = None if draft.has("authors") else _find_before(flat, title)
     if before is None and not draft.has("authors") and "," in _before(flat, title):
         item = _item_of(flat, title)
@@ -247,6 +245,7 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
                     put_venue_line(draft, Line(said[1], line.end, rest))
                 continue
             found = find_authors(text, line.start, line.end)
+            found = found or (_find_mostly(text, line.start, line.end) if n == 0 else None)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
                 continue
@@ -258,6 +257,18 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
             and not is_author_line(text, line.start, line.end)
         ):
             _put_abstract(draft, line.start, line.end)
+
+
+def _find_mostly(text: str, start: int, end: int) -> AuthorList | None:
+    """Read a line right below a title in which most are names, and one is a word alone: "Sudha"."""
+    if text.count(",", start, end) < 2 or looks_like_prose(text[start:end]):
+        return None
+    found = split_authors(text, start, end)
+    names = [text[a:b] for a, b in found.places]
+    known = sum(map(is_person, names))
+    alone = [name for name in names if not is_person(name)]
+    single = len(alone) == 1 and alone[0].isalpha() and alone[0].istitle()
+    return found if single and known > 1 and not found.unread else None
 
 
 def _put_abstract(draft: Draft, start: int, end: int) -> None:

@@ -35,6 +35,7 @@ _IDS_BEGIN = re.compile(
 )
 _BEHIND = re.compile(r"[\s,.;:–—-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTES = ("“", "„", "«", "‘", '"')
 Place = tuple[int, int]
 
 
@@ -145,6 +146,8 @@ def _put_title(draft: Draft, start: int, end: int) -> None:
 def _names(text: str, place: Place) -> tuple[AuthorList, int] | None:
     """Read the names that a line is, or begins with in brackets; and where they end."""
     start, end = place
+    if text.startswith(_QUOTES, start):
+        return None  # "A Topological Glass" has the shape of a name
     if found := find_with(text, start, end):
         return found
     stop = end

@@ -65,7 +65,10 @@ BUDGET = 300_000_000  # code points that are searched in all
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element and the text in it, ``start`` to ``end``; ``last`` is the last inside of it."""
+    """An element and the text in it, ``start`` to ``end``; ``last`` is the last inside of it.
+
+    ``moment`` is the date that a ``time`` element has in its markup.
+    """
 
     tag: str
     name: str
@@ -74,6 +77,7 @@ class Element:
     start: int
     end: int
     last: int
+    moment: str = ""
 
 
 @dataclass(slots=True)
@@ -181,6 +185,7 @@ class _Writer:
                 min(start, self.length),
                 self.length,
                 len(elements) - 1,
+                (node.get("datetime") or "") if tag == "time" else "",
             )
             self.preformatted -= tag == "pre"
             if tag != "br":  # it has no end of its own

@@ -31,7 +31,7 @@ FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
 _JOURNAL = re.compile(r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s")
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
 _AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
-_AROUND = ' \t.,;:*_"“”–—|'
+_AROUND = ' \t.,;:*_"“”„–—|'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""Dates in the markup of a web page: ``<time datetime="2022-12-21">December 2022</time>``.
+
+The markup says the day where the page prints the month alone. A first day of a month or a
+year is no day that anybody meant: sites fill in what they do not know.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kgraph.read.dates import find_dates
+from kgraph.read.html_text import Element, Flat
+from kgraph.read.page import Draft, trim
+
+_DAY = re.compile(r"\s*(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:[T\s]|$)")
+_FILLED = "-01"
+
+
+def put_time(draft: Draft, element: Element) -> None:
+    """Take the date that an element prints; where it prints another text, that of its markup."""
+    text = draft.page.text
+    for date in find_dates(text, element.start, element.end, year_alone=True):
+        draft.put_as("published", date.value, date.start, date.end)
+        return
+    day, (start, end) = _day(element), trim(text, element.start, element.end)
+    if day and start < end:  # "3 days ago"
+        draft.put_as("published", day, start, end)
+
+
+def give_days(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Make the months and years that drafts have of ``time`` elements the days of their markup."""
+    times = [element for element in flat.elements if element.moment]
+    begins = sorted(
+        ((span.start, span.end), n)
+        for n, draft in enumerate(drafts if times else ())
+        for span in draft.spans
+        if span.field == "published"
+    )
+    for element in times:
+        day = _day(element)
+        for place, n in begins[bisect_left(begins, ((element.start, 0), 0)) :]:
+            if place[1] > element.end:
+                break
+            value = drafts[n].record.published
+            filled = value and day and day.endswith(_FILLED if len(value) > 4 else 2 * _FILLED)
+            if value and day and day.startswith(f"{value}-") and not filled:
+                drafts[n].clear("published")
+                drafts[n].put_as("published", day, *place)
+
+
+def _day(element: Element) -> str | None:
+    match = _DAY.match(element.moment)
+    found = [date.value for date in find_dates(match["day"], 0, len(match["day"]))] if match else []
+    return found[0] if match and found == [match["day"]] else None
