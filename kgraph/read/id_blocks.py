@@ -43,6 +43,7 @@ from kgraph.read.prose import (
     title_score,
     wrap_width,
 )
+from kgraph.read.reading_titles import find_titles
 from kgraph.read.references import find_references
 
 NAME = "id_blocks"
@@ -72,7 +73,10 @@ def recognises(page: Page) -> bool:
     # Links under titled abstracts are a reading list's; here they do what ids do.
     width = wrap_width(page.lines)
     titled = [gap for gap in prose if title_score([_bare(gap[0]), *gap[1:]], 0, width) >= 2]
-    return not _are_links(page, markers) or 2 * len(titled) <= len(prose)
+    if _are_links(page, markers) and 2 * len(titled) > len(prose):
+        return False
+    # Ids part no list that has more titles with abstracts than ids.
+    return not titled or len(find_titles(page.lines)) <= len(markers)
 
 
 def read(page: Page) -> Evidence:

@@ -59,6 +59,7 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
     }
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
+    candidates = _without_names(lines, candidates)
     titles = []
     for n, i in enumerate(candidates):
         border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
@@ -67,6 +68,22 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
         if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
             titles.append(i + _is_second_below(lines, i))
     return titles
+
+
+def _without_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
+    """Leave out a name alone between a title and its text, where most titles have names below."""
+    known = set(candidates)
+    below = [count_names(lines[i + 1].text) > 0 for i in candidates if i + 1 not in known]
+    if 2 * sum(below) <= len(below):
+        return list(candidates)
+    return [
+        i
+        for i in candidates
+        if i - 1 not in known
+        or lines[i].blank > lines[i - 1].blank
+        or count_names(lines[i].text) != 1
+        or count_names(lines[i + 1].text)
+    ]
 
 
 def _is_second_below(lines: Sequence[Line], i: int) -> bool:

@@ -159,3 +159,41 @@ def test_the_second_line_of_a_title_may_ask_or_have_many_capitals(title):
         (" ".join(title.split()), f"{PROSE} {OTHER}"),
         ("Counting Cows", f"{THIRD} {PROSE}"),
     ]
+
+
+@pytest.mark.parametrize("width", [60, 79, 5000])
+@pytest.mark.parametrize("marked", [(1,), (0, 2), (2,)])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_an_id_below_some_entries(width, marked, gap):
+    rows = (
+        ("Counting Sheep at Night", PROSE),
+        ("Ladders for Goats", OTHER),
+        ("Cows from the Air", THIRD),
+    )
+    ids = [f"1901.0000{n + 1}" if n in marked else None for n in range(3)]
+    page = "".join(
+        f"{title}\n{fill(text, width)}\n" + (f"arXiv:{arxiv}\n" if arxiv else "") + gap
+        for (title, text), arxiv in zip(rows, ids, strict=True)
+    )
+    assert values(page, "title", "abstract", "arxiv_id") == [
+        (title, text, arxiv) for (title, text), arxiv in zip(rows, ids, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("heading", ["", "Research Papers\n", "To read\n\n", "2024\n"])
+@pytest.mark.parametrize("alone", [0, 1, 2])
+def test_one_name_below_a_title(heading, alone):
+    names = [["Ann Lee", "Bob Day"], ["Cy Fox", "Dan Roe"], ["Eve Poe", "Fay Orr", "Guy Ash"]]
+    names[alone] = ["Frank J. Miller"]
+    rows = (
+        ("Counting sheep in clear nights", PROSE),
+        ("Ladders and the goats on them", OTHER),
+        ("Cows from the Air", THIRD),
+    )
+    page = heading + "".join(
+        f"{title}\n{', '.join(who)}\n{fill(text, 72)}\n"
+        for (title, text), who in zip(rows, names, strict=True)
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        (title, who, text) for (title, text), who in zip(rows, names, strict=True)
+    ]
