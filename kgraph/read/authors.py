@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from kgraph.read.persons import NOT_NAMES, SUFFIXES, is_inverted, is_person, is_signing_organisation
+from kgraph.read.persons import (
+    NOT_NAMES,
+    SUFFIXES,
+    is_initialled,
+    is_inverted,
+    is_person,
+    is_signing_organisation,
+)
 
 MAX_NAME = 300  # code points
 MAX_KEPT = 400  # code points of a text whose names are kept at hand
@@ -40,6 +47,7 @@ _SEPARATOR = re.compile(
 _PARTING = re.compile(r"[,;&·•|⋅∙‧]")  # one of these, or "and", is in every separator
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
+_AN_INITIAL = re.compile(r"\b[A-Z]\.")
 # Words of titles that are names as well, if what stands beside them in a list are names.
 _DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can", "The"))
 MANY = 8  # names of a list among which one may be written as none is: "Xiao-Ming xu"
@@ -97,11 +105,19 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
 
 
 def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
-    """Say whether all are names; what a name may be too is one among as many that surely are."""
+    """Say whether all are names; what a name may be too is one among as many that surely are.
+
+    "A.Lee" is one beside another name with initials.
+    """
     doubtful = 0
+    initials = -1  # names that have any; not counted yet
     for n, name in enumerate(names):
         if is_person(name):
             continue
+        if is_initialled(name):
+            initials = sum(map(bool, map(_AN_INITIAL.search, names))) if initials < 0 else initials
+            if initials > 1:
+                continue
         doubtful += 1
         if 2 * doubtful <= len(names) and _may_be_person(name, len(names), glued=glued):
             continue
@@ -131,6 +147,13 @@ def _may_sign(name: str) -> bool:
     """Say whether a word may be an organisation that signs a paper: "OpenAI", "NVIDIA"."""
     capitals = 3 <= len(name) <= MAX_CAPITALS and name.isalpha() and name.isupper()
     return capitals or is_signing_organisation(name)
+
+
+def _may_sign_behind(before: str, name: str) -> bool:
+    """Say whether a word glued to a title may sign it; the capitals of "mRNA" do not."""
+    least = 3 if name.isupper() else 1
+    small = before[-least:]
+    return len(small) == least and small.isalpha() and small.islower() and _may_sign(name)
 
 
 def _is_odd(name: str, *, last: bool) -> bool:
@@ -324,7 +347,7 @@ def find_seam(text: str, start: int, end: int) -> int | None:
         if first_end - i > MAX_NAME:
             continue
         if is_person(text[i:first_end], glued=True) or (
-            first_end < stop and before.islower() and _may_sign(text[i:first_end])
+            first_end < stop and _may_sign_behind(text[max(0, i - 3) : i], text[i:first_end])
         ):
             tries += 1
             found = find_authors(text, i, end, glued=True)

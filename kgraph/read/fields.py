@@ -105,7 +105,7 @@ SECTIONS = frozenset(
     )
 )
 # What is printed behind these is of another paper.
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r"(?:related|see also|cf|follow|previous|earlier|cite|cited|replaces|supersedes|compare"
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
@@ -158,17 +158,30 @@ def find_label(text: str) -> Label | None:
 
 
 def _column_of_value(name: str, value: str) -> str | None:
-    """Tell the column of a field by its value, an id or a link: "Where: arxiv.org/abs/…"."""
-    if _OF_OTHERS.match(name):
+    """Tell the column of a field by its value: a link, names, a text."""
+    if OF_OTHERS.match(name):
         return None
     if name in _TELLING and len(value) >= MIN_TOLD:
         return "abstract"
     if name == "who" and find_authors(value, 0, len(value)):
         return "authors"
-    words = value.split(maxsplit=MAX_ID_WORDS)
-    if entry.is_id(value) or (0 < len(words) <= MAX_ID_WORDS and _holds_id(value)):
-        return "id"
+    if is_one_id(value):
+        return "id" if name == "paper" else None  # see `tells_id`
     return "urls" if entry.is_link_line(value) or (name == "paper" and "://" in value) else None
+
+
+def tells_id(label: Label, text: str) -> bool:
+    """Say whether a line with an unknown name holds an id and nothing else: "Where: arXiv:…".
+
+    Whether it is the entry's own or that of a "Baseline" is told by the other entries.
+    """
+    return label.column is None and is_one_id(text[label.width :])
+
+
+def is_one_id(value: str) -> bool:
+    """Say whether a value is an id or a link to one, and nothing else."""
+    words = value.split(maxsplit=MAX_ID_WORDS)
+    return entry.is_id(value) or (0 < len(words) <= MAX_ID_WORDS and _holds_id(value))
 
 
 def _holds_id(text: str) -> bool:

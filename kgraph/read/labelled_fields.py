@@ -29,7 +29,7 @@ from kgraph.read.field_heads import (
 )
 from kgraph.read.field_lines import without_buttons, without_numbers, without_rules
 from kgraph.read.field_sides import Item, find_sides
-from kgraph.read.fields import SECTIONS, Label, find_label, put_field
+from kgraph.read.fields import OF_OTHERS, SECTIONS, Label, find_label, put_field, tells_id
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import end_of_last, looks_like_prose
@@ -96,7 +96,7 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
     Names with a capital are meant if there are any: a line of an abstract may begin
     with "code:".
     """
-    found = [find_label(line.text) for line in lines]
+    found = _with_told_ids(lines, [find_label(line.text) for line in lines])
     if any(label and label.column == "title" and label.name != "paper" for label in found):
         found = [
             replace(label, column="labels")
@@ -116,6 +116,31 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
         return label.capital and often and label.name not in SECTIONS
 
     return [label if label and is_meant(label) else None for label in found]
+
+
+def _with_told_ids(lines: Sequence[Line], labels: Sequence[Label | None]) -> Sequence[Label | None]:
+    """Make one unknown name that most entries have, each time with another id, their id's.
+
+    Others that hold an id are of other papers, and are kept as labels: "Baseline: arXiv:…".
+    """
+    told: dict[str, list[str]] = {}
+    for line, label in zip(lines, labels, strict=True):
+        if label and tells_id(label, line.text):
+            told.setdefault(label.name, []).append(line.text[label.width :].strip())
+    if not told:
+        return labels
+    known = Counter(label.column for label in labels if label and label.column)
+    names = [name for name in told if not OF_OTHERS.match(name)]
+    own = max(names, key=lambda name: len(told[name]), default="")  # the first of the longest
+    values = told.get(own, [])
+    often = 2 * len(values) > max(known.values(), default=0)
+    sure = often and len(values) == len(set(values)) > 1
+    return [
+        replace(label, column="id" if sure and label.name == own else "labels")
+        if label and tells_id(label, line.text)
+        else label
+        for line, label in zip(lines, labels, strict=True)
+    ]
 
 
 def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:

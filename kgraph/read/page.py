@@ -92,6 +92,18 @@ def find_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Li
         position += len(printed)
 
 
+def join_lines(text: str, lines: Sequence[Line]) -> Line:
+    """Give lines that follow each other as one, what parts them as spaces; one alone as it is.
+
+    Once for all of them: a page may wrap a list over as many lines as it has.
+    """
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        return first
+    whole = re.sub(r"\s", " ", text[first.start : last.end])
+    return Line(first.start, last.end, whole, first.blank)
+
+
 def _split_lines(text: str) -> list[str]:
     """Cut a text behind its line ends."""
     if not any(sign in text for sign in _NO_LINE_ENDS):

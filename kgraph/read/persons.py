@@ -7,7 +7,11 @@ from kgraph.model.names import PARTICLES
 
 MAX_NAME_WORDS = 6
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
-_INITIALLED = re.compile(r"(?:[A-Z]\.-?){1,3}[A-Z][a-z]+(?:[-'’]?[A-Z]?[a-z]+)?")  # "A.Lee"
+# "A.Lee"; degrees are written so too, and universities: "U.Chicago".
+_INITIALLED = re.compile(
+    r"(?!U\.[A-Z][a-z]|[A-Z]\.(?:Sc|Eng|Phil|Ed|Tech|Com|Math|Res|Stat|Arch)$)"
+    r"(?:[A-Z]\.-?){1,3}[A-Z][a-z]+(?:[-'’]?[A-Z]?[a-z]+)?"
+)
 _NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
 # Particles that are family names when they have a capital: "Quoc V. Le", "Soham De".
 _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
@@ -72,14 +76,14 @@ def is_person(name: str, *, glued: bool = False) -> bool:
 
     Args:
         name: Two to six words; a single word only if it has capitals inside
-            ("OpenAI"), as organisations that sign papers do.
+            ("OpenAI"), as organisations that sign papers do, or behind a hyphen
+            ("DeepSeek-AI"). "A.Lee" is told by its list: see `is_initialled`.
         glued: The name may be glued to a title: its words must not hide another
             seam, so capitals inside count only after Mc, Mac, De, La, Le, Van, O'.
     """
     tokens = name.split()
     if len(tokens) == 1:
-        known = not glued and is_signing_organisation(tokens[0])
-        return known or _INITIALLED.fullmatch(tokens[0]) is not None
+        return not glued and is_signing_organisation(tokens[0])
     if not 2 <= len(tokens) <= MAX_NAME_WORDS:
         return False
     family = tokens[-1].lower()
@@ -108,6 +112,11 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     return (family.isalpha() and len(family) > 1) or any(
         len(token.strip(".")) > 1 for token in tokens
     )
+
+
+def is_initialled(name: str) -> bool:
+    """Say whether a word may be a name glued to its initials: "A.Lee"; "E.Coli" is no person's."""
+    return _INITIALLED.fullmatch(name) is not None
 
 
 # The words of names come again and again on a page.

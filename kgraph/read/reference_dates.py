@@ -4,6 +4,7 @@ Pure: places of a text in, places out.
 """
 
 import re
+from datetime import date as calendar_day
 
 from kgraph.read.dates import FoundDate, find_dates, month_number
 from kgraph.read.reference_places import FREE_YEAR, may_match
@@ -13,6 +14,8 @@ _MONTH_BEHIND = re.compile(
     r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
     r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]|\s\[))?"
 )
+LENGTH_OF_YEAR = len("2019")
+LENGTH_OF_MONTH = len("2019-05")
 _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
 # When somebody looked at a page, or took a file from it.
 _SEEN = re.compile(
@@ -55,8 +58,7 @@ def finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
     "2019. Counting Sheep. Commun. Wool 3, 1 (Jan. 2019), 29 pages".
     """
     if submitted := _SUBMITTED.search(text, start, end):
-        month = month_number(submitted["month"])
-        value = f"{date.value}-{month:02d}-{int(submitted['day']):02d}"
+        value = _completed(date.value, submitted["month"], submitted["day"])
         return FoundDate(value, date.start, date.end)
     if text.find(f"{date.value})", start, end) < 0:
         return date
@@ -76,7 +78,24 @@ def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate
     behind = _MONTH_BEHIND.match(text, year[1], end)
     if behind is None:
         return FoundDate(printed, *year)
-    value = f"{printed}-{month_number(behind['month']):02d}"
-    if behind["day"]:
-        value += f"-{int(behind['day']):02d}"
-    return FoundDate(value, year[0], behind.end())
+    return FoundDate(_completed(printed, behind["month"], behind["day"]), year[0], behind.end())
+
+
+def find_bad_day(text: str, start: int, end: int, date: FoundDate) -> tuple[int, int] | None:
+    """Find the day behind a title that the calendar has not: its month is all that was taken."""
+    if len(date.value) != LENGTH_OF_MONTH:
+        return None
+    submitted = _SUBMITTED.search(text, start, end)
+    match = submitted or _MONTH_BEHIND.match(text, date.start + LENGTH_OF_YEAR, end)
+    return match.span() if match and match["day"] else None
+
+
+def _completed(year: str, month: str, day: str | None) -> str:
+    """Give a year with its month, and with its day if the calendar has it: no February 30."""
+    number = month_number(month) or 0
+    if day is None:
+        return f"{year}-{number:02d}"
+    try:
+        return calendar_day(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return f"{year}-{number:02d}"

@@ -25,7 +25,7 @@ from kgraph.read.dates import FoundDate, find_dates
 from kgraph.read.joined import joined
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose, title_case_share
-from kgraph.read.reference_dates import date_of, finer, year_behind
+from kgraph.read.reference_dates import date_of, find_bad_day, finer, year_behind
 from kgraph.read.reference_names import bare
 from kgraph.read.reference_places import (
     COMPLETE,
@@ -150,6 +150,8 @@ def read_reference(page: Page, found: Reference) -> Draft:
     draft.put("title", *found.title)
     if found.date:
         draft.put_as("published", found.date.value, found.date.start, found.date.end)
+        if bad := find_bad_day(page.text, found.title[1], found.end, found.date):
+            draft.report(*bad, "bad-date", "no day that there is; it is left out")
     position = found.start
     below = page.text.find("\n", found.end + 2)  # the last entry may end a line too soon
     stop = below if below >= 0 else len(page.text)

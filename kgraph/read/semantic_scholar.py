@@ -26,7 +26,7 @@ from kgraph.read import people
 from kgraph.read.authors import split_authors
 from kgraph.read.copied import all_of, finish, headings, put_venue, runs
 from kgraph.read.dates import find_dates
-from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.page import Draft, Line, Page, join_lines, new_draft
 from kgraph.read.persons import is_person
 from kgraph.read.semantic_scholar_names import (
     BORDER,
@@ -102,15 +102,17 @@ def _with_whole_lists(page: Page) -> Page:
     """Give a page whose copy has a line for each name and each comma between, a list in one."""
     if not any(line.text == "," for line in page.lines):
         return page
-    kept: list[Line] = []
+    groups: list[list[Line]] = []
+    goes_on = False
     for line in page.lines:
-        if kept and (line.text == "," or kept[-1].text.endswith((" ,", ",\n"))):
-            first = kept[-1]
-            text = re.sub(r"\s", " ", page.text[first.start : line.end])
-            kept[-1] = Line(first.start, line.end, text, first.blank)
+        joins = bool(groups) and (goes_on or line.text == ",")
+        if joins:
+            groups[-1].append(line)
         else:
-            kept.append(line)
-    return Page(page.source, page.text, tuple(kept), page.inner)
+            groups.append([line])
+        goes_on = (joins and line.text == ",") or line.text.endswith(" ,")
+    kept = tuple(join_lines(page.text, group) for group in groups)
+    return Page(page.source, page.text, kept, page.inner)
 
 
 def is_buttons(text: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kgraph.read.authors import find_authors
-from kgraph.read.page import Line
+from kgraph.read.page import Line, join_lines
 from kgraph.read.persons import is_person
 
 _OPEN = re.compile(r"(?:[,;&]|\sand|\s[A-Z]\.)$")
@@ -27,19 +27,17 @@ def joined_names(
 
     Cost: linear; of a list of many lines, each is looked at with the one below it.
     """
-    joined: list[Line] = []
+    groups: list[list[Line]] = []
     begun: str | None = None  # what stands behind the first comma of the line above
     for line in lines:
         free = not line.blank and not (apart and apart(line.text))
         if begun and free and _goes_on(begun, line.text):
-            first = joined[-1]
-            whole = re.sub(r"\s", " ", text[first.start : line.end])
-            joined[-1] = Line(first.start, line.end, whole, first.blank)
+            groups[-1].append(line)
             begun = line.text.partition(",")[2].strip() or line.text
         else:
-            joined.append(line)
+            groups.append([line])
             begun = line.text if _may_begin(line.text) else None
-    return joined
+    return [join_lines(text, group) for group in groups]
 
 
 def _may_begin(text: str) -> bool:

@@ -70,6 +70,25 @@ def test_an_initial_may_be_glued_to_its_family_name():
     assert names("E.Coli.2") is None
 
 
+@pytest.mark.parametrize("last", ["M.Sc", "B.Eng", "D.Phil", "U.Chicago", "E.Coli"])
+def test_degrees_and_universities_are_no_names(last):
+    assert names(last) is None
+    assert names(f"Ann Lee, Bob Day, {last}") is None
+    assert last not in (names(f"Ann Lee, {last}") or ())
+    assert last == "E.Coli" or names(f"A. Lee, B. Day, {last}") is None
+
+
+@pytest.mark.parametrize("word", ["mRNA", "tRNA", "cDNA", "siRNA"])
+def test_capitals_inside_of_a_word_begin_no_names(word):
+    text = f"Predicting {word}, Wool Proteins, Sheep Genes"
+    assert find_seam(text, 0, len(text)) is None
+
+
+def test_capitals_behind_a_whole_word_sign():
+    text = "Predicting SheepNVIDIA, Ann Lee, Bob Day"
+    assert find_seam(text, 0, len(text)) == text.index("NVIDIA")
+
+
 def test_the_last_letter_of_an_abbreviation_begins_no_name():
     text = "Counting with cSAT Lower Bound"
     assert find_seam(text, 0, len(text)) is None

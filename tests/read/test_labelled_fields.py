@@ -395,6 +395,35 @@ def test_an_id_of_a_related_paper_and_the_hour_of_a_meeting_are_not_taken():
     assert values(page, "arxiv_id", "published") == [("2104.00001", None), ("2104.00002", None)]
 
 
+@pytest.mark.parametrize("name", ["Related", "Baseline", "Talk on", "See also"])
+def test_an_id_that_few_entries_have_is_of_another_paper(name):
+    titles = ("Counting Sheep in Fields", "Ladders for Goats on Hills", "Cows from the Air")
+    page = "\n".join(
+        fields(
+            *(f"Title: {title}", "By: Ann Lee; Bob Day", f"Abstract: {PROSE}"),
+            *[f"{name}: arXiv:2001.00001"][:n],
+        )
+        for title, n in zip(titles, (0, 1, 0), strict=True)
+    )
+    assert values(page, "title", "arxiv_id", "abstract") == [(t, None, PROSE) for t in titles]
+
+
+def test_a_name_of_related_papers_is_no_name_of_an_id():
+    page = "\n".join(
+        fields(f"Title: {title}", "By: Ann Lee; Bob Day", f"Related: arXiv:2001.0000{n}")
+        for n, title in enumerate(("Counting Sheep in Fields", "Ladders for Goats on Hills"))
+    )
+    assert values(page, "arxiv_id") == [(None,), (None,)]
+
+
+def test_an_id_that_all_entries_name_is_of_another_paper():
+    page = "\n".join(
+        fields(f"Title: {title}", "By: Ann Lee; Bob Day", "Baseline: arXiv:2001.00001")
+        for title in ("Counting Sheep in Fields", "Ladders for Goats on Hills")
+    )
+    assert values(page, "arxiv_id") == [(None,), (None,)]
+
+
 def test_what_a_field_says_tells_what_it_is():
     page = "\n".join(
         fields(

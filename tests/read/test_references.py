@@ -680,6 +680,20 @@ def test_the_day_of_a_preprint_completes_its_year():
     assert values(text, "published") == [("2022-11-12",), ("2022-03-03",), ("2022",)]
 
 
+@pytest.mark.parametrize(
+    ("behind", "date"),
+    [
+        ("2022. “Counting Sheep.” Preprint, submitted February 31.", "2022-02"),
+        ("2022. “Counting Sheep.” Preprint, submitted November 0.", "2022-11"),
+        ("“Counting Sheep.” Wool Review. 2022 Feb 30;1(2):3-4.", "2022-02"),
+    ],
+)
+def test_a_day_that_there_is_not_leaves_its_month(behind, date):
+    text = "\n\n".join(f"Lee, Ann, and Bob Day. {behind} https://wool.org/{n}." for n in (1, 2))
+    assert values(text, "published") == [(date,), (date,)]
+    assert codes(text).count("bad-date") == 2
+
+
 def test_the_number_of_an_article_is_no_word_of_a_sentence():
     text = (
         "1. Lee, A. & Day, B. Counting sheep in wide fields. Nat. Wool 12, 345–352 (2019).\n"

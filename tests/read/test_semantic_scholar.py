@@ -325,6 +325,11 @@ Alert
     check_spans(text)
 
 
+def test_a_list_of_many_lines_costs_no_more_than_they_do():
+    """Joined anew with each line it would take minutes."""
+    assert values(LINES + "Ann Lee\n,\n" * 5000, "title") == values(LINES, "title")
+
+
 def test_each_name_and_each_comma_may_have_a_line():
     page = """About 2 results for “sheep”
 Sort by Relevance
