@@ -30,9 +30,7 @@ MAX_LINES = 12  # of an item
 MAX_ITEM = 6000  # code points
 MAX_TITLE = 300
 MAX_CELLS = 60  # elements of a row
-_IDS_BEGIN = re.compile(
-    r"[\s,.;(\[–—-]*(?:\barXiv\b|\bdoi\b|https?://|\be-?print\b)", re.IGNORECASE
-)
+_IDS_BEGIN = re.compile(r"\barXiv\b|\bdoi\b|https?://|\be-?print\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[\s,.;:–—-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTES = ("“", "„", "«", "‘", '"')
@@ -180,6 +178,8 @@ def _put_line(draft: Draft, start: int, end: int) -> None:
     draft.add_urls(start, end)
     ids = _IDS_BEGIN.search(text, start, end)
     stop = ids.start() if ids else end
+    while ids and stop > start and (text[stop - 1] in ",.;([–—-" or text[stop - 1].isspace()):
+        stop -= 1
     printed = text[start:stop]
     if not re.search(r"\w{2}", printed) or is_buttons(printed):
         return

@@ -15,7 +15,7 @@ from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_items import Item
-from kgraph.read.md_links import LINK, strip_marks
+from kgraph.read.md_links import LINK, strip_marks, strip_title
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
@@ -68,9 +68,8 @@ def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:
     if cited is None or link.start() > mark_width(line.text) or len(link["text"].split()) < 3:
         return None
     draft = new_draft(page)
-    begin = line.start + link.start("text")
-    start, end = strip_marks(page.text, begin, line.start + link.end("text"))
-    draft.put("title", start, end + page.text.startswith(")", end))
+    begin, stop = line.start + link.start("text"), line.start + link.end("text")
+    draft.put("title", *strip_title(page.text, begin, stop))
     start, end = strip_marks(
         page.text, line.start + cited.start("names"), line.start + cited.end("names")
     )
@@ -99,8 +98,7 @@ def _hanging(page: Page, n: int) -> Sequence[Line]:
 def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
     """Read an item of lines: its title, its names, a venue with its year."""
     draft = new_draft(page)
-    start, end = strip_marks(page.text, head.start + mark_width(head.text), head.end)
-    draft.put("title", start - (page.text[start - 1] == "("), end)
+    draft.put("title", *strip_title(page.text, head.start + mark_width(head.text), head.end))
     for line in lines:
         start, end = strip_marks(page.text, line.start, line.end)
         printed = page.text[start:end]

@@ -12,7 +12,16 @@ from itertools import pairwise
 from kgraph.read.authors import find_authors
 from kgraph.read.dates import is_date
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
-from kgraph.read.md_links import GENERIC, LINK, SAID, is_paper, is_rule, paper_name, strip_marks
+from kgraph.read.md_links import (
+    GENERIC,
+    LINK,
+    SAID,
+    is_paper,
+    is_rule,
+    paper_name,
+    strip_marks,
+    strip_title,
+)
 from kgraph.read.md_title_ends import ET_AL, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
@@ -182,7 +191,7 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
         start, end = bold.span("text")
     elif goes_on:
         end = head.start + goes_on.start()
-    start, end = (_bare_title if bold else strip_marks)(page.text, start, end)
+    start, end = (strip_title if bold else strip_marks)(page.text, start, end)
     is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
     links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
     if any(a < end and start < b for a, b in links):
@@ -209,7 +218,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         named = []
     if named:
         # A word or two is a nickname, or what a sentence says of a paper.
-        start, end = _bare_title(page.text, *named[0].span("text"))
+        start, end = strip_title(page.text, *named[0].span("text"))
         words = len(_WORD.findall(page.text[start:end]))
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
@@ -224,7 +233,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     start = dated.end() if dated and bold is None else start
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
-    begin, end = (_bare_title if bold else strip_marks)(page.text, begin, end)
+    begin, end = (strip_title if bold else strip_marks)(page.text, begin, end)
     if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
     stop = end if bold or not mark_width(line.text) else title_end(page, begin, end)
@@ -233,14 +242,6 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     sure = bool(bold) or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
-
-
-def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move both places inwards, not over a bracket or a quotation mark that closes inside."""
-    begin, stop = strip_marks(text, start, end)
-    sign = text[begin - 1] if begin > start else ""
-    closes = {"(": ")", "[": "]", "“": "”", '"': '"'}.get(sign)
-    return begin - (closes is not None and closes in text[begin:stop]), stop
 
 
 def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:

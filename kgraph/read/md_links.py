@@ -31,6 +31,7 @@ _HOUSE = re.compile(
 )
 MAX_KEPT = 400  # code points of a link whose kind is kept at hand
 _RULE = re.compile(r"[\s|:-]+")
+_CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 _AROUND = '*_`"“” \t:.,-–—[]()|'
 
 
@@ -57,6 +58,18 @@ def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _AROUND and text[end - 1] != ")":
         end -= 1
     return start, end
+
+
+def strip_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards as `strip_marks` does, but not over what closes inside:
+    "(Re)counting Sheep"; brackets around all of it go on both sides.
+    """
+    begin, stop = strip_marks(text, start, end)
+    closing = _CLOSING.get(text[begin - 1]) if begin > start else None
+    closes = text.find(closing, begin, stop) if closing else -1
+    if closing == ")" and closes == stop - 1:
+        return begin, closes
+    return begin - (closes >= 0), stop
 
 
 def paper_name(url: str) -> str:

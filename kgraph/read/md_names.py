@@ -21,10 +21,10 @@ from kgraph.read.title_names import is_venue
 _BORDER = re.compile(r",\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")
+# Kinds of organisations: which ones there are is no list of ours.
 _ORGANISATION = re.compile(
-    r"\b(?:AI|Brain|Labs?|Inc|Corp(?:oration)?|College|Academy|Team|Group|Face|Tech(?:nologies)?"
-    r"|Cloud|Computer|Google|Facebook|Meta|Microsoft|Amazon|Nvidia|Apple|Alibaba|Tencent|Baidu"
-    r"|Huawei|Salesforce|Adobe|Intel|Berkeley|Stanford|Princeton|Harvard|Oxford|Cambridge)\b"
+    r"\b(?:AI|Labs?|Laborator(?:y|ies)|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Compan(?:y|ies)|Team|Group"
+    r"|College|Academy|Foundation|Technolog(?:y|ies)|Consortium|Collaboration)\b"
 )
 MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
 

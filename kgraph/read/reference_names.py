@@ -14,6 +14,8 @@ from kgraph.read.persons import is_inverted
 _PARTICLE = "|".join(
     sorted(map(re.escape, (PARTICLES - {"of", "op"}) | {"bin", "ben", "ibn", "im", "vor"}))
 )
+# ", 5 May 2007)", what stands in a bracket behind a venue.
+_DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
 _AND = re.compile(r"\s(?:and|&|et|und)\s+")
 _FULL_STOP = re.compile(r"[.?!]\s+|[.?!]$")
 _VANCOUVER = re.compile(
@@ -121,6 +123,17 @@ def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
     if all(_VANCOUVER.match(text[a:b]) for a, b in places) and (len(places) > 1 or cut):
         return AuthorList(tuple(places), cut is not None)
     return None
+
+
+def closed(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Give a place that leaves no bracket open: up to where it closes behind a date
+    ("4th ed. (Wool Press, 2007)"), before ``stop``, or to where it opens.
+    """
+    while text.count("(", start, end) > text.count(")", start, end):
+        if closes := _DATE_CLOSES.match(text, end, stop):
+            return start, closes.end()
+        start, end = bare(text, start, text.rfind("(", start, end))
+    return start, end
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

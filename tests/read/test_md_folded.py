@@ -78,8 +78,19 @@ def test_one_author_behind_by(by):
 
 def test_who_signs_alone_may_be_no_person():
     page = _page("[{title}](https://arxiv.org/abs/{id}), {name}, 2021\n")
-    page = page.replace(NAMES[0], "Google Brain").replace(NAMES[1], "Meta AI")
-    assert [row[0] for row in values(page, "authors")][:2] == [[], []]
+    labs = page.replace(NAMES[0], "Hay Labs").replace(NAMES[1], "Meta AI")
+    assert [row[0] for row in values(labs, "authors")][:2] == [[], []]
+    same = page.replace(NAMES[0], "Google Brain").replace(NAMES[1], "Google Brain")
+    assert [row[0] for row in values(same, "authors")][:2] == [[], []]
+
+
+@pytest.mark.parametrize("name", ["Fiona Apple", "Alison Oxford", "Leland Stanford"])
+@pytest.mark.parametrize(
+    "form", [LINKED, "{title} by {name} [[pdf]](https://arxiv.org/abs/{id})\n"]
+)
+def test_families_are_called_as_companies_are(form, name):
+    page = _page(form).replace(NAMES[0], name).replace(NAMES[1], "Bob Cambridge")
+    assert values(page, "authors") == [([name],), (["Bob Cambridge"],), ([NAMES[2]],)]
 
 
 def test_what_a_reader_says_of_one_item_is_no_abstract_of_it():

@@ -116,7 +116,9 @@ def test_a_title_that_leads_to_no_house_of_papers_is_one_of_the_list():
         "3. [**Hens and barns we know.**](https://www.wool.org/r/2/) *Cy Fox, Dan Poe.* Blog 2022.\n"
         f"4. [**{GOATS}.**]({SECOND}) *Cy Fox, Eve Roy.* FARM 2024.\n"
         "5. [**Cows and what they see.**](https://arxiv.org/abs/2101.00005) *Gus Tin.* WOOL 2021.\n"
-        "6. [wooltools](https://github.com/wool/tools) - what everybody uses, *since* 2019.\n"
+        "6. [**(Re)counting barns by night**](https://www.wool.org/r/3/) *Cy Fox, Dan Poe.* Blog 2024.\n"
+        "7. [(Scaled hay allows sheep more)](https://www.wool.org/r/4/) *Cy Fox, Dan Poe.* Blog 2024.\n"
+        "8. [wooltools](https://github.com/wool/tools) - what everybody uses, *since* 2019.\n"
     )
     assert values(text, "title", "authors", "published") == [
         (SHEEP, ["Ann Lee", "Bob Day"], "2020"),
@@ -124,6 +126,8 @@ def test_a_title_that_leads_to_no_house_of_papers_is_one_of_the_list():
         ("Hens and barns we know", ["Cy Fox", "Dan Poe"], "2022"),
         (GOATS, ["Cy Fox", "Eve Roy"], "2024"),
         ("Cows and what they see", ["Gus Tin"], "2021"),
+        ("(Re)counting barns by night", ["Cy Fox", "Dan Poe"], "2024"),
+        ("Scaled hay allows sheep more", ["Cy Fox", "Dan Poe"], "2024"),
     ]
     check_spans(text)
 

@@ -595,7 +595,7 @@ def test_the_kind_of_a_work_is_no_part_of_its_title(kind):
         (", Phys. Wool 99, 126405 (2007).", "Phys. Wool 99, 126405"),
         (", Wool Rev. (London) 438, 201 (2007).", "Wool Rev. (London) 438, 201"),
         (", J. Wool Sheep 05 (2007) 086.", "J. Wool Sheep 05"),
-        (", 4th ed. (Wool Press, 2007).", "4th ed. (Wool Press"),
+        (", 4th ed. (Wool Press, 2007).", "4th ed. (Wool Press, 2007)"),
         (" (Wool Press, Cambridge, 2007).", "Wool Press, Cambridge"),
         (", Ph.D. thesis, University of Wool, 2007.", "Ph.D. thesis, University of Wool"),
         (", arXiv:0704.0001 (2007).", None),
@@ -613,6 +613,17 @@ def test_journals_of_physics_print_titles_between_commas(behind, venue):
     )
     assert values(text, "title", "authors", "published", "journal_ref") == [
         (title, names, "2007", venue) for title in titles
+    ]
+
+
+def test_a_bracket_that_an_id_ends_is_not_left_open():
+    text = "".join(
+        f"Lee, A., & Day, B. C. (2007). {title}. Wool Rev. 3 (Hay Series, doi:10.1000/{n}).\n"
+        for n, title in enumerate(("Counting sheep in wide fields", "Cows and goats II"))
+    )
+    assert values(text, "journal_ref", "doi") == [
+        ("Wool Rev. 3", "10.1000/0"),
+        ("Wool Rev. 3", "10.1000/1"),
     ]
 
 
