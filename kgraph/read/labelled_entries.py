@@ -40,7 +40,7 @@ _TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
 # "Technology: Information Technology > Data Science (0.71)", "country: Europe > Germany,"
 _PATH = re.compile(r"(?:[\w ]{3,30}: )?[^.!?]{2,80}(?: > [^.!?>]{2,80})+?(?: \(\d\.\d+\))?,?$")
 _SCORED = re.compile(r"[\w ]{3,30}: [^.!?]{2,80} \(\d\.\d+\),?$")
-_GROUP = re.compile(r"(?:Country|Genre|Industry|Technology|Region):")
+_GROUP = re.compile(r"[A-Z][\w ]{2,29}:")  # over paths and scores
 _TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
 
 
@@ -83,12 +83,16 @@ def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
         labelled = following is not None and entry.is_site_label(following.text)
         if len(line.text) < 200 and (
             _TOPICS_CUT.match(line.text)
-            or _GROUP.fullmatch(line.text)
-            or _PATH.match(line.text)
-            or _SCORED.match(line.text)
+            or _is_path(line.text)
+            or (following and _GROUP.fullmatch(line.text) and _is_path(following.text))
             or (labelled and _TOPICS.match(line.text))
         ):
             yield line
+
+
+def _is_path(text: str) -> bool:
+    """Say whether a line is a path of topics, one to the next, or a topic with its score."""
+    return any(form.match(text) for form in (_PATH, _SCORED))
 
 
 def _joined(page: Page) -> list[Line]:
@@ -110,7 +114,7 @@ def _joined(page: Page) -> list[Line]:
 def _put_topics(draft: Draft, line: Line) -> None:
     if _GROUP.fullmatch(line.text):
         return
-    if _PATH.match(line.text) or _SCORED.match(line.text):
+    if _is_path(line.text):
         draft.add("labels", line.start, line.end - line.text.endswith(","))
         return
     for part in re.finditer(r"[^,]+", re.sub(r",?\s*\(\d+ more\W*$", "", line.text)):

@@ -98,9 +98,8 @@ def _is_mentioned(text: str, start: int, end: int) -> bool:
     behind = text[end : end + 20].lstrip(")].,;")
     if behind[:1] == " " and behind[1:2].islower():
         return len(text[:start].split()) > 2
-    bracketed = (
-        text[max(0, start - 20) : start].rstrip().endswith(("(", "["))
-        and text[end : end + 1] in ")]"
+    bracketed = text[max(0, start - 20) : start].rstrip().endswith(("(", "[")) and text.startswith(
+        (")", "]"), end
     )
     return bracketed and len(text) > MIN_PROSE
 

@@ -300,7 +300,8 @@ arXiv.org Machine Learning
     ]
 
 
-def test_what_a_portal_says_below_an_abstract_is_of_no_other_entry():
+@pytest.mark.parametrize("group", ["Country:", "Discipline:", "Kind of wool:"])
+def test_what_a_portal_says_below_an_abstract_is_of_no_other_entry(group):
     text = f"{PROSE} {OTHER}"
     page = f"""Goto
 
@@ -320,7 +321,7 @@ arXiv.org Machine Learning Dec-6-2024
 \tlarge sheep, machine counting, (17 more...)
 \tarXiv.org Machine Learning
 \t2412.04001
-Country:
+{group}
 
     Africa > Nigeria (0.14)
 

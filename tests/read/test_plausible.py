@@ -44,6 +44,14 @@ def test_most_ids_must_be_of_the_records():
     assert not _likely("\n".join(titles), titles)
 
 
+@pytest.mark.parametrize(("closed", "likely"), [(")", True), ("]", True), ("", False)])
+def test_an_id_in_brackets_is_of_another_paper_if_they_close(closed, likely):
+    titles = [f"{what} {PROSE.removesuffix('.')} " * 2 for what in ("Sheep", "Goats")]
+    titles = [title[:250] for title in titles]
+    text = "\n".join(f"{t} (arXiv:2401.0000{n}{closed}" for n, t in enumerate(titles, 1))
+    assert _likely(text, titles) is likely
+
+
 @pytest.mark.parametrize(
     "text",
     [
