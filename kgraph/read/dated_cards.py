@@ -174,14 +174,13 @@ def _without_closing(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """Drop the words a page closes with: short, and further below than any text of a card is."""
     last = blocks[-1][2]
     wide = max((line.blank for _, _, below in blocks[:-1] for line in below), default=len(last))
-    for i in range(1, len(last)):
-        words = last[i:]
-        if (
-            words[0].blank > wide
-            and ends_sentence(last[i - 1].text)
-            and all(len(line.text) <= MAX_CLOSING for line in words)
-            and not any(entry.is_link_line(line.text) for line in words)
-        ):
+    first = len(last)  # of the short lines at the end
+    while first > 1 and len(last[first - 1].text) <= MAX_CLOSING:
+        if entry.is_link_line(last[first - 1].text):
+            break
+        first -= 1
+    for i in range(first, len(last)):
+        if last[i].blank > wide and ends_sentence(last[i - 1].text):
             return last[:i]
     return last
 

@@ -54,28 +54,32 @@ class Piece:
 
 def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
     """Give the parts of some lines; what is folded away under another name is left out."""
-    depth, label, name = 0, False, ""
+    depth, label, name = 0, False, list[str]()
+    other = named = False  # what is folded is something else, is the abstract
     for line in lines:
         position = line.start
         tags = list(_TAG.finditer(page.text, line.start, line.end)) if "<" in line.text else []
         ends: list[tuple[int, int, str]] = [(*m.span(), m["name"].lower()) for m in tags]
         for start, end, tag in [*ends, (line.end, line.end, "")]:
             if label:
-                name += " " + page.text[position:start]
-            elif not (depth and _OTHER.search(name) and not _FOLDED.match(name)):
+                name.append(page.text[position:start])
+            elif not (depth and other):
                 piece = _piece(page, line, position, start)
                 if piece:
                     bare, quoted = piece
                     kind = "folded" if depth else "quoted" if quoted else "plain"
-                    yield Piece(bare, kind, depth > 0 and _FOLDED.match(name) is not None)
+                    yield Piece(bare, kind, depth > 0 and named)
             position = end
             if tag == "details":
-                depth, name = depth + 1, ""
+                depth, other, named = depth + 1, False, False
             elif tag == "/details":
                 depth, name = max(0, depth - 1), ""
             elif tag in ("summary", "/summary"):
                 label = tag == "summary"
-                name = "" if label else _ANY_TAG.sub(" ", name).strip()
+                called = "" if label else _ANY_TAG.sub(" ", " ".join(name)).strip()
+                named = _FOLDED.match(called) is not None
+                other = not named and _OTHER.search(called) is not None
+                name = []
 
 
 def _piece(page: Page, line: Line, start: int, end: int) -> tuple[Line, bool] | None:

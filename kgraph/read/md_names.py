@@ -59,14 +59,16 @@ def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[in
             lists[words.slot] += named is not None and (
                 len(named.names) > 1 or named.has("authors_truncated")
             )
-    singles = {slot for slot in lists if not lists[slot] and _are_single(page, slot, printed)}
+    there: dict[int, list[Words]] = {}
+    for words in (words for beside in printed for words in beside if not lists[words.slot]):
+        there.setdefault(words.slot, []).append(words)
+    singles = {slot for slot, found in there.items() if _are_single(page, found)}
     needed = min(2, max(1, len(printed) - 1))
     return frozenset(slot for slot, times in lists.items() if times >= needed) | singles
 
 
-def _are_single(page: Page, slot: int, printed: Sequence[Sequence[Words]]) -> bool:
+def _are_single(page: Page, there: Sequence[Words]) -> bool:
     """Say whether most words in a place begin with the name of one person, never the same."""
-    there = [words for beside in printed for words in beside if words.slot == slot]
     found = [find_names(page, words.start, words.end, alone=True) for words in there]
     names = [one.draft.names[0] for one in found if one]
     names = [name for name in names if " " in name and not _ORGANISATION.search(name)]

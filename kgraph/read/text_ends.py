@@ -24,7 +24,7 @@ _NUMBER = r"[+~(≈]{0,2}\d[\d,.]{0,9}\s?[kKM]?\+?\)?"
 _WORDS = r"[^\W\d_][\w'’-]{0,20}(?:\s[^\W\d_][\w'’-]{0,20}){0,2}"
 _COUNT = re.compile(rf"\W{{0,3}}(?:{_NUMBER}(?:\s{_WORDS})?|{_WORDS}:?\s?{_NUMBER})\W{{0,2}}")
 _YEAR_OR_ID = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{4}\.\d{4})")
-_PAGES = re.compile(r"(?:\W*\d{1,4}){2,}\W*")  # "« 1 2 3 … 9 »"
+_PAGES = re.compile(r"\W*\d{1,4}(?:\W+\d{1,4})+\W*")  # "« 1 2 3 … 9 »"
 _ADDRESS = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[\w-]+)+/\S*", re.IGNORECASE)  # "github.com/x/y"
 _BORDER = re.compile(r"\s*[·•|/,;\t]\s*|\s{2,}")
 
