@@ -54,7 +54,8 @@ class Piece:
 
 def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
     """Give the parts of some lines; what is folded away under another name is left out."""
-    depth, label, name = 0, False, list[str]()
+    depth, label = 0, False
+    name: list[str] = []
     other = named = False  # what is folded is something else, is the abstract
     for line in lines:
         position = line.start
@@ -73,7 +74,7 @@ def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
             if tag == "details":
                 depth, other, named = depth + 1, False, False
             elif tag == "/details":
-                depth, name = max(0, depth - 1), ""
+                depth, name = max(0, depth - 1), []
             elif tag in ("summary", "/summary"):
                 label = tag == "summary"
                 called = "" if label else _ANY_TAG.sub(" ", " ".join(name)).strip()

@@ -109,3 +109,11 @@ def test_a_title_may_say_how_by(end):
         named = page.replace(f"by {end}.", names if "(" in names else f"by {names}")
         authors = ["Ann Lee", "Bob Day"] if "Bob" in names else ["Ann Lee"]
         assert values(named, "title", "authors")[0] == ("Better Counting of Sheep", authors)
+
+
+def test_names_of_what_is_folded_may_have_lines_of_their_own():
+    below = (
+        "  </details>\n  <details>\n  <summary>\n  Code\n  </summary>\n  pip install sheep\n"
+        "  </details>\n  <details>\n  <summary>\n  Abstract\n  </summary>\n  {text}\n  </details>\n"
+    )
+    assert values(_page(LINKED + below), "abstract") == [(text,) for text in TEXTS]
