@@ -37,7 +37,8 @@ BUTTON = re.compile(
     re.IGNORECASE,
 )
 YEAR_HEADING = re.compile(
-    r"\W*(?:publications?|papers?)?\W*(?P<year>(?:19|20)\d\d)(?:\s*(?:papers?|publications?))?\W*",
+    r"\W*(?:(?:publications?|papers?)\W*)?(?P<year>(?:19|20)\d\d)"
+    r"(?:\s*(?:papers?|publications?))?\W*",
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -14,6 +14,7 @@ from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.fields import find_label
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Line, Page, ends_sentence
+from kgraph.read.persons import is_initialled
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_names import (
     MAX_TITLE,
@@ -54,8 +55,7 @@ class Entry:
 def find_entries(page: Page) -> list[Entry]:
     """Find the entries; the lines of one go to the next one's first, or to a heading."""
     lines = page.lines
-    found = (find_names(page.text, line) for line in lines)
-    lists = {i: names for i, names in enumerate(found) if names is not None}
+    lists = _find_lists(page)
     named = list(lists)
     begin = sum(_begins_block(lines, i) for i in named)
     # Names stand over their titles, as the blocks of the page say, or its two ends.
@@ -113,6 +113,16 @@ def _has_venue_over(page: Page, i: int) -> bool:
         return False
     title = page.lines[i - 2]
     return _may_be_title(page.text, title) and not is_dated(title.text)
+
+
+def _find_lists(page: Page) -> dict[int, AuthorList]:
+    """Find the lines of names; "A.Lee" is one where two others are."""
+    found = [find_names(page.text, line) for line in page.lines]
+    if sum(names is not None for names in found) > 1:
+        for i, line in enumerate(page.lines):
+            if is_initialled(line.text):
+                found[i] = AuthorList(((line.start, line.end),), False)
+    return {i: names for i, names in enumerate(found) if names is not None}
 
 
 def _find_bare(

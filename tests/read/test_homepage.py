@@ -272,3 +272,9 @@ Journal of Goats 3(3), 1-9
         ("Counting Goats on High Hills", "2019"),
         ("How Cows Stand Still", "2019"),
     ]
+
+
+def test_a_long_line_of_signs_is_no_heading_and_costs_no_more_than_its_length():
+    """Anything slower than linear would need minutes here."""
+    page = PAGE + "\n" + ". " * 100_000 + "x\n"
+    assert values(page, "title") == [row[:1] for row in FOUND]
