@@ -169,17 +169,24 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
 
 
 def _without_page_head(items: list[Item]) -> list[Item]:
-    """Leave out what stands over the first of several abstracts that have no heads: a menu."""
+    """Leave out what stands over the first of several abstracts that have no heads: a menu.
+
+    Other fields may open the first entry: "Created:".
+    """
     heads = [n for n, item in enumerate(items) if item.label is _HEAD]
     abstracts = [n for n, item in enumerate(items) if item.label.column == "abstract"]
-    if len(heads) != 1 or len(abstracts) < 3 or abstracts[0] != heads[0] + 1:
+    if len(heads) != 1 or len(abstracts) < 3 or abstracts[0] < heads[0]:
+        return items
+    if any(item.label.column == "title" for item in items[: abstracts[0]]):
         return items
     head = heads[0]
     lines = items[head].lines
     # Other entries are abstracts alone: a line over the first is the page's own.
-    if any(is_fact(line) or is_names(line) for line in lines[1:]):
+    dated = entry.is_date_line(lines[-1].text) and any(item.label is _BARE_DATE for item in items)
+    if any(is_fact(line) or is_names(line) for line in lines[1 : len(lines) - dated]):
         return items
-    return [*items[:head], *items[head + 1 :]]
+    kept = [Item(_BARE_DATE, lines[-1:])] if dated else []
+    return [*items[:head], *kept, *items[head + 1 :]]
 
 
 def _without_page_end(items: list[Item]) -> list[Item]:

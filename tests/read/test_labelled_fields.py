@@ -458,3 +458,23 @@ def test_papers_with_presenters_are_no_titles_over_names():
         ("Counting Sheep in Fields", "2021-04-01"),
         ("Ladders for the Goats", "2021-04-02"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["", "Papers on this topic (4)\nSort by: Newest\n", "Home\nPapers\n"]
+)
+@pytest.mark.parametrize("label", ["Created: ", "Published on ", ""])
+def test_dates_over_some_of_the_abstracts_below_a_menu(head, label):
+    rows = (
+        ("2007-04-07", PROSE),
+        (None, OTHER),
+        ("2007-04-02", THIRD),
+        ("2007-04-06", PROSE + OTHER),
+    )
+    page = head + "".join(
+        (f"{label}{date}\n" if date else "") + f"Abstract:{text}\nOrganisations: ETH\n"
+        for date, text in rows
+    )
+    assert values(page, "title", "published", "abstract") == [
+        (None, date, text) for date, text in rows
+    ]
