@@ -34,6 +34,7 @@ from kgraph.read.source_labels import (
     is_venue,
     without,
 )
+from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING, years_above
 
 NAME = "labelled_entries"
 _TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
@@ -66,9 +67,37 @@ def read(page: Page) -> Evidence:
     for i, border in zip(titles, borders, strict=True):
         stop = lines[border].start if border < len(lines) else len(page.text)
         own = [line for line in topics if lines[i].start < line.start < stop]
-        drafts.append(_read_entry(page, lines[i:border], own, places))
+        end = border - (border < len(lines) and border > i + 1 and _is_year(lines[border - 1]))
+        drafts.append(_read_entry(page, lines[i:end], own, places))
+    _give_years(page, drafts, [lines[i].start for i in titles])
     before = lines[: titles[0]] if titles else lines
     return evidence(page, NAME, drafts, list(people.page_person(page, before, [], portal=True)))
+
+
+def _give_years(page: Page, drafts: Sequence[Draft], starts: Sequence[int]) -> None:
+    """Give entries without a date the year they stand under; years in a row are a menu."""
+    kept: list[Line] = []
+    run: list[Line] = []  # years in a row; the last one is a heading if it stands among them
+    for line in page.lines:
+        if _is_year(line):
+            run.append(line)
+            continue
+        kept += run[-1:] if len(run) == 1 or _printed_twice(run) else []
+        kept.append(line)
+        run = []
+    years = years_above(kept, starts)
+    for draft, start in zip(drafts, starts, strict=True):
+        if start in years and not draft.has("published"):
+            draft.put_as("published", page.text[slice(*years[start])], *years[start])
+
+
+def _is_year(line: Line) -> bool:
+    return len(line.text) <= MAX_YEAR and YEAR_HEADING.fullmatch(line.text) is not None
+
+
+def _printed_twice(years: Sequence[Line]) -> bool:
+    found = [match["year"] for line in years if (match := YEAR_HEADING.fullmatch(line.text))]
+    return found[-1:] != [] and found[-1] in found[:-1]
 
 
 def _lines(page: Page) -> list[Line]:

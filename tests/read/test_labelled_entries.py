@@ -351,3 +351,31 @@ Loading…
         ("Counting Sheep", ["Lee, Ann", "Day, Bob"], "2024-12-06", text),
         ("Counting Goats", ["Fox, Cy", "Lee, Ann"], "2024-12-05", THIRD),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize("form", ["{}", "## {}", "{} papers", "Publications {}"])
+@pytest.mark.parametrize("menu", ["", "2021\n2020\n2019\n\n"])
+def test_years_over_entries(gap, form, menu):
+    rows = (
+        (2021, "Counting Sheep", PROSE),
+        (2019, "Ladders for Goats", OTHER),
+        (2019, "Cows", THIRD),
+    )
+    page, above = f"Home | About\n\nLee, Ann\n\n{menu}", None
+    for year, title, text in rows:
+        page += f"{form.format(year)}{gap}" if year != above else ""
+        page += f"{title}\narXiv.org Machine Learning\n{text}{gap}"
+        above = year
+    found = read(page)
+    assert [(r.title, r.published, r.abstract) for r in found.records] == [
+        (title, str(year), text) for year, title, text in rows
+    ]
+    check_spans(page)
+
+
+def test_a_menu_of_years_dates_nothing():
+    rows = (("Counting Sheep", PROSE), ("Cows", OTHER))
+    page = "2021\n2020\n2019\n\n"
+    page += "\n".join(f"{title}\narXiv.org Statistics\n{text}\n" for title, text in rows)
+    assert values(page, "title", "published") == [("Counting Sheep", None), ("Cows", None)]
