@@ -132,6 +132,7 @@ def _read_section(page: Page, section: Section) -> Draft:
     body: list[Line] = []
     told = False  # it is named or quoted: somebody else's words
     in_quote = False  # the text of the section stands in a quotation
+    beside = False  # the line above stands beside it
     for piece in find_pieces(page, page.lines[section[0] + 1 : section[1]]):
         bare, quoted = piece.line, piece.kind != "plain"
         mark_of = _BULLET.match(bare.text) if not (body or quoted) else None
@@ -141,8 +142,11 @@ def _read_section(page: Page, section: Section) -> Draft:
             bare = _from(bare, named.end())
         if not bare.text:
             continue
-        if body and quoted != in_quote and bare.blank and not _is_links(bare):
+        beside = beside if quoted != in_quote else False
+        apart = bare.blank or beside or (in_quote and _BULLET.match(bare.text) is not None)
+        if body and quoted != in_quote and apart and not _is_links(bare):
             # What stands beside the quoted abstract, or is quoted under it, is a remark.
+            beside = True
             draft.add("labels", bare.start, bare.end)
         elif body or named or not (_put_line(draft, bare) or _put_note(draft, bare, mark_of)):
             in_quote = in_quote if body else quoted

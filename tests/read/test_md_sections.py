@@ -181,3 +181,23 @@ def test_names_with_what_stands_behind_them_and_remarks_of_the_reader():
         "Read on:",
         "Ask Bob for the data.",
     )
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["*", "-", "1."])
+@pytest.mark.parametrize("notes", [1, 3])
+def test_items_below_a_quotation_are_remarks(gap, mark, notes):
+    told = [
+        "Forty farms in two years are not many. Ask Ann.",
+        "Q: what about cows?",
+        "The ladder is the point of it.",
+    ][:notes]
+    page = "# Notes\n\n" + "".join(
+        f"## [{title}](https://arxiv.org/abs/1901.0000{n})\nAnn Lee, Bob Day (2019)\n\n> {text}{gap}"
+        + "".join(f"{mark} {note}\n" for note in told)
+        + "\n"
+        for n, (title, text) in enumerate((("Counting Sheep", PROSE), ("Goats", OTHER)), 1)
+    )
+    found = read(page).records
+    assert [(r.title, r.abstract) for r in found] == [("Counting Sheep", PROSE), ("Goats", OTHER)]
+    assert all(note in " ".join(r.labels) for r in found for note in told)
