@@ -21,6 +21,9 @@ _BEHIND = re.compile(r"\s*[·•|/,;–—-]\s*(?P<code>[A-Za-z][\w.-]*)\s*")
 TOPICS = re.compile(r"(?:\s+#[\w-]+)+")  # "2 Apr 2007 #sheep #goats"
 _TWO = re.compile(r"[A-Z]{2}")
 _FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
+# "CS", "MAPH", and the capital of a month behind it.
+_CAPITALS = re.compile(r"[A-Z]{2,12}\s*(?=[A-Z][a-z]{2})")
+MAX_UNKNOWN = 40  # code points
 _SEPARATORS = " ,;|/·\t"
 
 
@@ -54,6 +57,8 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         i += card.lines if card else 1
     if not found:
         return _find_undated(page)
+    if len(found) > 1 and (others := _find_unknown(page, {i for i, _ in found})):
+        found = sorted([*found, *others], key=lambda item: item[0])
     if stand_below(lines, [i for i, _ in found]):
         return found
     taken = {n for i, card in found for n in range(i, i + card.lines)}
@@ -79,6 +84,20 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     taken.update(n for i, card in [*undated, *alone] for n in range(i, i + card.lines + 1))
     bare = [(i, _no_card(lines[i])) for i in range(1, len(lines) - 1) if _is_bare(page, i, taken)]
     return sorted([*found, *undated, *alone, *bare], key=lambda item: item[0])
+
+
+def _find_unknown(page: Page, known: Set[int]) -> list[tuple[int, Card]]:
+    """Find the cards whose codes are none of arXiv's, where others have some: "MAPHOct 2, 2018"."""
+    found = []
+    for i, line in enumerate(page.lines):
+        if i in known or len(line.text) > MAX_UNKNOWN or not (run := _CAPITALS.match(line.text)):
+            continue
+        dates = list(find_dates(page.text, line.start + run.end(), line.end))
+        if len(dates) == 1 and dates[0].start == line.start + run.end():
+            flag = (dates[0].end, line.end)
+            if _FLAG.match(page.text[slice(*flag)]):
+                found.append((i, Card((), dates[0], (dates[0].start, dates[0].end), flag)))
+    return found
 
 
 def _undated(codes: Sequence[tuple[int, int]], line: Line) -> Card:

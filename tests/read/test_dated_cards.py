@@ -295,3 +295,18 @@ Cy Fox, Dee Gray
         ("Counting Sheep", ["Ann Lee", "Bob Day"], ("university of wool",), PROSE),
         ("Counting Goats", ["Cy Fox", "Dee Gray"], (), OTHER),
     ]
+
+
+@pytest.mark.parametrize("run", ["MAPH", "QQ", "XYCODE "])
+@pytest.mark.parametrize("flag", ["", "Code", "CodeDemo"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_codes_that_are_none_among_cards(run, flag, gap):
+    rows = (("CL", "Sheep at night", PROSE), (run, "Goats by day", OTHER), ("AI", "Cows", THIRD))
+    page = "".join(
+        f"{codes}Oct {n}, 2018{flag}\n{gap}{title}\n{gap}Ann Lee, Bob Day\n{gap}{text}\n{gap}"
+        for n, (codes, title, text) in enumerate(rows, 1)
+    )
+    assert values(page, "title", "authors", "published", "abstract") == [
+        (title, ["Ann Lee", "Bob Day"], f"2018-10-0{n}", text)
+        for n, (_, title, text) in enumerate(rows, 1)
+    ]

@@ -193,7 +193,7 @@ def test_items_below_a_quotation_are_remarks(gap, mark, notes):
         "The ladder is the point of it.",
     ][:notes]
     page = "# Notes\n\n" + "".join(
-        f"## [{title}](https://arxiv.org/abs/1901.0000{n})\nAnn Lee, Bob Day (2019)\n\n> {text}{gap}"
+        f"## [{title}](https://arxiv.org/abs/1901.0000{n})\nAnn Lee (2019)\n\n> {text}{gap}"
         + "".join(f"{mark} {note}\n" for note in told)
         + "\n"
         for n, (title, text) in enumerate((("Counting Sheep", PROSE), ("Goats", OTHER)), 1)
