@@ -54,7 +54,11 @@ MAX_HEAD = 5  # lines of a title and its authors
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 _FIELDS = ("categories", "comments", "journal_ref", "id", "published", "labels")
-_SUBJECT = re.compile(r"\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\]")
+# What arXiv prints behind an id: its subject, and the forms one can fetch.
+_FORMS = re.compile(
+    r"[ \t]*\[(?:pdf|ps|html|tex|src|txt|other|format)(?:,\s(?:pdf|ps|html|other))*\]"
+)
+_SUBJECT = re.compile(r"\s*\[(?!(?:pdf|ps|html|other)\])([a-z-]+(?:\.[A-Za-z-]+)?)\]")
 
 Block = tuple[Sequence[Line], ids.FoundId | None]
 
@@ -129,7 +133,9 @@ def _gaps(page: Page, markers: Sequence[ids.FoundId]) -> list[list[Line]]:
     borders = [0]
     for marker in markers:
         subject = _SUBJECT.match(page.text, marker.whole_end)
-        borders += [marker.whole_start, subject.end() if subject else marker.whole_end]
+        end = subject.end() if subject else marker.whole_end
+        forms = _FORMS.match(page.text, end)
+        borders += [marker.whole_start, forms.end() if forms else end]
     borders.append(len(page.text))
     return [
         list(find_lines(page.text, borders[i], borders[i + 1])) for i in range(0, len(borders), 2)

@@ -32,6 +32,7 @@ NAME = "paper_lines"
 MAX_LINE = 600  # code points of an entry
 MIN_SHARE = 0.5  # of the long lines from the first entry to the last
 MIN_SHARE_OF_ALL = 0.25  # of those of the whole page
+_YEAR_LAST = re.compile(r"(?<=[( ])(?:19|20)\d\d\)?\.?$")
 _COLUMN = re.compile(r"\t|(?<=\S) {3,}(?=\S)")  # what parts the cells of a row
 LONG = 40  # code points of a line that counts
 
@@ -162,7 +163,9 @@ def _joined(page: Page) -> list[Line]:
         indent = line.start - (page.text.rfind("\n", 0, line.start) + 1)
         above = joined[-1] if joined else None
         marked = mark_width(line.text) > 0
-        if above and hang >= 0 and not marked and not line.blank and indent > hang:
+        told = above is not None and _YEAR_LAST.search(above.text) and line.text[0].islower()
+        remark = told and not ("/" in line.text or entry.is_id(line.text))  # "(2019)\n   skim only"
+        if above and hang >= 0 and not marked and not line.blank and indent > hang and not remark:
             whole = page.text[above.start : line.end]
             if len(whole) <= MAX_LINE:
                 joined[-1] = Line(above.start, line.end, whole, above.blank)

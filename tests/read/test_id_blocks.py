@@ -108,3 +108,17 @@ arXiv:0906.5132 [cs.LG]
         (None, f"{OTHER} {OTHER}", "0906.3421"),
         (None, f"{THIRD} {THIRD}", "0906.5132"),
     ]
+
+
+@pytest.mark.parametrize(
+    "forms", [" [pdf, ps, other]", " [cs.DL] [pdf, html]", " [pdf]", "  [pdf, other]"]
+)
+def test_the_forms_behind_an_id_are_no_title(forms):
+    rows = (("Sheep in Fields", PROSE), ("Goats on Ladders", OTHER), ("Cows from the Air", THIRD))
+    page = "".join(
+        f"{title}\n{text}\narXiv:2401.0000{n}{forms if n < 3 else ''}\n"
+        for n, (title, text) in enumerate(rows, 1)
+    )
+    assert values(page, "title", "abstract", "arxiv_id", "authors") == [
+        (title, text, f"2401.0000{n}", []) for n, (title, text) in enumerate(rows, 1)
+    ]

@@ -259,3 +259,17 @@ def test_a_list_with_an_id_in_each_line_has_titles_and_names_too(form):
         for n, (title, names, arxiv) in enumerate(papers, start=1)
     )
     assert values(text, "title", "authors", "arxiv_id") == papers
+
+
+@pytest.mark.parametrize("remark", ["skim only", "maybe for the talk", "read twice, ask Ann"])
+@pytest.mark.parametrize("form", ["* {} -- {} et al. (20{})", "- {} - {} et al., 20{}"])
+def test_a_remark_hangs_under_a_year(form, remark):
+    rows = (
+        ("Counting Sheep", "Ann Lee", 19),
+        ("Ladders for Goats", "Cy Fox", 21),
+        ("Cows by Day", "Bo Day", 17),
+    )
+    page = "".join(form.format(*row) + "\n" + f"     {remark}\n" * (row[2] == 21) for row in rows)
+    assert values(page, "title", "authors", "published") == [
+        (title, [name], f"20{year}") for title, name, year in rows
+    ]
