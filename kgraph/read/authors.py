@@ -107,15 +107,15 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
 def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
     """Say whether all are names; what a name may be too is one among as many that surely are.
 
-    "A.Lee" is one beside another name with initials.
+    "A.Lee" is one where there are other initials; "A.B.Lee" is one by itself.
     """
     doubtful = 0
-    initials = -1  # names that have any; not counted yet
+    initials = -1  # of all names; not counted yet
     for n, name in enumerate(names):
         if is_person(name):
             continue
         if is_initialled(name):
-            initials = sum(map(bool, map(_AN_INITIAL.search, names))) if initials < 0 else initials
+            initials = len(_AN_INITIAL.findall(", ".join(names))) if initials < 0 else initials
             if initials > 1:
                 continue
         doubtful += 1

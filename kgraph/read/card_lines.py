@@ -12,6 +12,7 @@ from kgraph.model import taxonomy
 from kgraph.read import entry
 from kgraph.read.authors import find_authors
 from kgraph.read.dates import FoundDate, find_bad_dates, find_dates
+from kgraph.read.field_heads import is_names
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose
 
@@ -247,11 +248,6 @@ def stand_below(lines: Sequence[Line], cards: Sequence[int]) -> bool:
 
 def _ends_text(text: str) -> bool:
     return ends_sentence(text) and not cut(text)
-
-
-def is_names(line: Line) -> bool:
-    """Say whether a line is an author list."""
-    return entry.is_author_line(line.text, 0, len(line.text))
 
 
 def cut(text: str) -> bool:

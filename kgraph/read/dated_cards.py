@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from kgraph.model.tables import Evidence, PageFact
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors, find_seam
-from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, is_names, stand_below
+from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, stand_below
+from kgraph.read.field_heads import is_names
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import is_navigation

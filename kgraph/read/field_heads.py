@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from kgraph.read import entry
 from kgraph.read.fields import Label
 from kgraph.read.page import Line, Page, ends_sentence
-from kgraph.read.prose import UNWRAPPED, is_full, looks_like_prose, wrap_width
+from kgraph.read.prose import UNWRAPPED, is_full, is_more_than_asked, looks_like_prose, page_width
 
 _AN_ID = re.compile(r"\b(?:arXiv|doi)\b", re.IGNORECASE)
-_ASKED = re.compile(r"[!?](?=\s)")
 MAX_ID_LINE = 200  # code points
 
 
@@ -29,7 +28,7 @@ def end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -
         if any(map(is_no_title, head[:1])) and not is_over_date(head):
             return i
         # A heading of the page stands apart from the title below it.
-        told = [line for line in head[1:] if not is_fact(line) and not is_names(line)]
+        told = [line for line in head[1:] if not is_date_or_id(line) and not is_names(line)]
         if any(line.blank or looks_like_prose(line.text) for line in told):
             return i
         # The last sentences of the abstract over the next one.
@@ -42,7 +41,7 @@ def end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -
 def is_over_date(head: Sequence[Line]) -> bool:
     """Say whether a date follows the first line, as it does a title that begins like prose."""
     text = head[0].text
-    told = is_fact(head[0]) or entry.is_comment(text) or ends_sentence(text)
+    told = is_date_or_id(head[0]) or entry.is_comment(text) or ends_sentence(text)
     return (
         len(head) > 1 and entry.is_date_line(head[1].text) and not told and len(text) <= UNWRAPPED
     )
@@ -50,12 +49,10 @@ def is_over_date(head: Sequence[Line]) -> bool:
 
 def is_no_title(line: Line) -> bool:
     """Say whether a line is prose, a fact or a comment."""
-    # "Do Sheep Sleep? A Study" is of two sentences, and no prose.
-    prose = looks_like_prose(_ASKED.sub(" ", line.text))
-    return prose or is_fact(line) or entry.is_comment(line.text)
+    return is_more_than_asked(line.text) or is_date_or_id(line) or entry.is_comment(line.text)
 
 
-def is_fact(line: Line) -> bool:
+def is_date_or_id(line: Line) -> bool:
     """Say whether a line is a date or an id."""
     return entry.is_date_line(line.text) or entry.is_id(line.text)
 
@@ -72,10 +69,6 @@ def names_id(text: str) -> bool:
 
 def wrapped_title(page: Page, lines: Sequence[Line]) -> int:
     """Count the lines that a title goes on in: none, or one, if the page is wrapped there."""
-    if len(lines) < 2 or lines[1].blank or is_fact(lines[1]) or is_names(lines[1]):
+    if len(lines) < 2 or lines[1].blank or is_date_or_id(lines[1]) or is_names(lines[1]):
         return 0
-    return int(is_full(lines[0], lines[1], page.once(_width)) and not names_id(lines[1].text))
-
-
-def _width(page: Page) -> int | None:
-    return wrap_width(page.lines)
+    return int(is_full(lines[0], lines[1], page.once(page_width)) and not names_id(lines[1].text))

@@ -18,7 +18,7 @@ from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
 from kgraph.read.copied import all_of, finish, headings, put_venue
 from kgraph.read.dates import find_dates
-from kgraph.read.list_marks import mark_width
+from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.name_lines import with_joined_names
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.piped import put_piped
@@ -36,7 +36,7 @@ from kgraph.read.title_names import (
     is_heading,
     is_venue,
 )
-from kgraph.read.title_pairs import Entry, find_entries, is_over, margin_of
+from kgraph.read.title_pairs import Entry, find_entries, is_over
 
 NAME = "homepage"
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark

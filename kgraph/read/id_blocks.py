@@ -39,6 +39,7 @@ from kgraph.read.prose import (
     end_of_last,
     is_full,
     looks_like_prose,
+    page_width,
     title_case_share,
     title_score,
     wrap_width,
@@ -75,7 +76,7 @@ def recognises(page: Page) -> bool:
     if 2 * len(prose) < len(markers) or not prose:
         return False
     # Links under titled abstracts are a reading list's; here they do what ids do.
-    width = wrap_width(page.lines)
+    width = page.once(page_width)
     titled = [gap for gap in prose if title_score([_bare(gap[0]), *gap[1:]], 0, width) >= 2]
     if _are_links(page, markers) and 2 * len(titled) > len(prose):
         return False
@@ -292,7 +293,7 @@ def _read_block(
         elif not titled:
             while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
                 rest.pop(0)
-        width = page.once(_width)
+        width = page.once(page_width)
         while len(rest) > 1 and (
             entry.is_comment(rest[-1].text)
             or entry.is_date_line(rest[-1].text)
@@ -364,10 +365,6 @@ def _stands_as_comment(lines: Sequence[Line], width: int | None) -> bool:
     told = (ends_sentence, begins_like_prose, entry.is_id, is_labelled)
     alone = apart and last[:1].isupper() and not any(is_told(last) for is_told in told)
     return alone or len(above.text) > UNWRAPPED
-
-
-def _width(page: Page) -> int | None:
-    return wrap_width(page.lines)
 
 
 def _without_name(lines: Sequence[Line]) -> list[Line]:

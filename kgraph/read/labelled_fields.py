@@ -20,7 +20,7 @@ from kgraph.read import entry, id_blocks, people
 from kgraph.read.dates import find_dates
 from kgraph.read.field_heads import (
     end_of_head,
-    is_fact,
+    is_date_or_id,
     is_names,
     is_no_title,
     is_over_date,
@@ -183,7 +183,7 @@ def _without_page_head(items: list[Item]) -> list[Item]:
     lines = items[head].lines
     # Other entries are abstracts alone: a line over the first is the page's own.
     dated = entry.is_date_line(lines[-1].text) and any(item.label is _BARE_DATE for item in items)
-    if any(is_fact(line) or is_names(line) for line in lines[1 : len(lines) - dated]):
+    if any(is_date_or_id(line) or is_names(line) for line in lines[1 : len(lines) - dated]):
         return items
     kept = [Item(_BARE_DATE, lines[-1:])] if dated else []
     return [*items[:head], *kept, *items[head + 1 :]]
@@ -205,10 +205,10 @@ def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
     while i < len(items):
         bare = takewhile(lambda item: item.label.column == "loose", items[i : i + 3])
         loose = [item.lines[0] for item in bare]
-        told = list(takewhile(lambda line: is_fact(line) or is_names(line), loose[1:]))
+        told = list(takewhile(lambda line: is_date_or_id(line) or is_names(line), loose[1:]))
         title = loose[0] if loose else None
         # "Picture of Ann Lee", and her name below it.
-        twice = title and told and not is_fact(told[0]) and told[0].text in title.text
+        twice = title and told and not is_date_or_id(told[0]) and told[0].text in title.text
         if told and title and not (twice or is_no_title(title) or ends_sentence(title.text)):
             yield Item(_HEAD, [title, *told])
             i += 1 + len(told)

@@ -3,6 +3,7 @@
 import re
 
 from kgraph.read.authors import find_authors
+from kgraph.read.page import Line, Page
 from kgraph.read.prose import looks_like_prose, title_case_share
 
 # A number needs its point or bracket: "3D Gaussian Splatting" and "2001 ..." are titles.
@@ -28,6 +29,11 @@ def mark_width(text: str) -> int:
     while position < len(text) and (match := _MARK.match(text, position)):
         position = match.end()
     return position if position < len(text) else 0
+
+
+def margin_of(page: Page, line: Line) -> int:
+    """Give how far a line stands from the left."""
+    return line.start - (page.text.rfind("\n", 0, line.start) + 1)
 
 
 def is_plain_title(text: str) -> bool:

@@ -13,7 +13,7 @@ from kgraph.read import entry
 from kgraph.read.authors import find_authors, split_authors
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
-from kgraph.read.list_marks import mark_width
+from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.md_items import Item
 from kgraph.read.md_links import LINK, strip_marks, strip_title
 from kgraph.read.page import Draft, Line, Page, new_draft
@@ -38,7 +38,7 @@ def read_unlinked(
         The number of the line, and the entry.
     """
     taken = {n for first, last, _ in found for n in range(first, last + 1)}
-    indent = min((_indent(page, page.lines[first]) for first, _, _ in found), default=0)
+    indent = min((margin_of(page, page.lines[first]) for first, _, _ in found), default=0)
     for n, line in enumerate(page.lines):
         if n in taken or not _is_bullet(line.text):
             continue
@@ -46,7 +46,7 @@ def read_unlinked(
             if draft := _read_linked(page, line, link):
                 yield n, draft
             continue
-        if _indent(page, line) > indent or not 15 <= len(line.text) <= 600:
+        if margin_of(page, line) > indent or not 15 <= len(line.text) <= 600:
             continue
         if hanging := _hanging(page, n):
             if draft := _read_lines(page, line, hanging):
@@ -86,10 +86,10 @@ def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:
 
 def _hanging(page: Page, n: int) -> Sequence[Line]:
     """Give the lines that hang under an item, further from the left and no items themselves."""
-    indent, stop = _indent(page, page.lines[n]), n + 1
+    indent, stop = margin_of(page, page.lines[n]), n + 1
     while stop < min(len(page.lines), n + MAX_HANGING) and not page.lines[stop].blank:
         line = page.lines[stop]
-        if mark_width(line.text) or _indent(page, line) <= indent:
+        if mark_width(line.text) or margin_of(page, line) <= indent:
             break
         stop += 1
     return page.lines[n + 1 : stop]
@@ -114,7 +114,7 @@ def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
 def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> None:
     """Take the fields with names that stand below an item, further from the left than it."""
     for line in lines:
-        if not _is_bullet(line.text) or _indent(page, line) <= _indent(page, above):
+        if not _is_bullet(line.text) or margin_of(page, line) <= margin_of(page, above):
             return
         width = mark_width(line.text)
         label = find_label(line.text[width:])
@@ -129,7 +129,7 @@ def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> 
 def own_lines(page: Page, above: Line, lines: Sequence[Line]) -> Sequence[Line]:
     """Give the lines below an item up to the next heading, table, or item as far to the left."""
     for n, line in enumerate(lines):
-        item = _is_bullet(line.text) and _indent(page, line) <= _indent(page, above)
+        item = _is_bullet(line.text) and margin_of(page, line) <= margin_of(page, above)
         if item or line.text.startswith(("#", "|")):
             return lines[:n]
     return lines
@@ -137,12 +137,8 @@ def own_lines(page: Page, above: Line, lines: Sequence[Line]) -> Sequence[Line]:
 
 def is_nested(page: Page, line: Line) -> bool:
     """Say whether a line is an item inside of another one."""
-    return _is_bullet(line.text) and _indent(page, line) > 0
+    return _is_bullet(line.text) and margin_of(page, line) > 0
 
 
 def _is_bullet(text: str) -> bool:
     return re.match(r"(?:[-*+•]|\d{1,3}[.)])\s", text) is not None
-
-
-def _indent(page: Page, line: Line) -> int:
-    return line.start - (page.text.rfind("\n", 0, line.start) + 1)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kgraph.read.page import Line, ends_sentence
+from kgraph.read.page import Line, Page, ends_sentence
 
 HOPELESS = -8  # the score of a line that is no title, whatever stands around it
 UNWRAPPED = 200  # code points: nobody wraps a page this wide
@@ -42,6 +42,7 @@ _SMALL = frozenset(
         *("at", "as", "is", "are", "via", "vs", "than", "into", "over", "under"),
     )
 )
+_ASKED = re.compile(r"[!?](?=\s)")
 
 
 def title_case_share(text: str) -> float:
@@ -67,6 +68,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     # One long line among wrapped ones (a link, a title) must not set the width.
     return going_on[int((len(going_on) - 1) * 0.95)]
+
+
+def page_width(page: Page) -> int | None:
+    """Give the width a page was wrapped at, as `wrap_width`; for `Page.once`."""
+    return wrap_width(page.lines)
 
 
 def is_full(line: Line, following: Line | None, width: int | None) -> bool:
@@ -100,6 +106,11 @@ def looks_like_prose(text: str) -> bool:
     return (
         len(text) > UNWRAPPED or _INNER_SENTENCE.search(text) is not None or begins_like_prose(text)
     )
+
+
+def is_more_than_asked(text: str) -> bool:
+    """Say whether a line is running text, and not like "Do Sheep Sleep? A Study"."""
+    return looks_like_prose(_ASKED.sub(" ", text))
 
 
 def common_words(lines: Sequence[Line]) -> frozenset[str]:

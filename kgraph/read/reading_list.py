@@ -31,14 +31,14 @@ from kgraph.read.reading_titles import (
     count_names,
     find_titles,
     goes_on,
+    is_about_above,
     is_closing,
-    is_fact,
     may_begin,
     tells,
 )
 from kgraph.read.rest import is_navigation
 from kgraph.read.source_labels import find_buttons, without
-from kgraph.read.text_ends import is_heading
+from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import put_title
 from kgraph.read.wrapped_names import joined_names
 
@@ -139,7 +139,7 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
         apart = sum(lines[i].blank > 0 for i in titles[1:]) + 1 == len(titles) > 2
         words = lines[last].text.split()
         ends = apart and len(words) > 3 and title_case_share(lines[last].text) >= 0.7
-    may_be = lines[last].blank > 0 and not is_fact(lines, last) and may_begin(lines, last)
+    may_be = lines[last].blank > 0 and not is_about_above(lines, last) and may_begin(lines, last)
     text = lines[last].text
     told = looks_like_prose(text) or ends_sentence(text) or is_navigation(text)
     told = told or any(sign in text for sign in ("©", " · ", " | "))
@@ -156,7 +156,7 @@ def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
         below = lines[i + 1].text
         return (
             (width is None or len(below) < MAX_WIDTH * width)
-            and not (tells(lines[i + 1]) or is_fact(lines, i + 1) or count_names(below))
+            and not (tells(lines[i + 1]) or is_about_above(lines, i + 1) or count_names(below))
             and not goes_on(lines, i + 1)
             and title_score(lines, i + 1, width) >= SURE_BELOW
         )
@@ -186,7 +186,7 @@ def _titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
         and len(lines[i].text.split()) >= WORDS_ALONE
         and len(lines[i].text) < LONG_ALONE
         and lines[i].text[0].isupper()
-        and not (tells(lines[i]) or is_fact(lines, i) or count_names(lines[i].text))
+        and not (tells(lines[i]) or is_about_above(lines, i) or count_names(lines[i].text))
         and not (entry.is_comment(lines[i].text) or is_navigation(lines[i].text))
         and ends_sentence(lines[i - 1].text)
     ]
@@ -203,7 +203,7 @@ def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
     closed = [
         # A heading of the next part of the page may stand below.
         is_closing(lines[start - 1].text)
-        or (is_heading(lines[start - 1].text) and is_closing(lines[start - 2].text))
+        or (has_shape_of_heading(lines[start - 1].text) and is_closing(lines[start - 2].text))
         for start in starts[1:]
     ]
     if len(closed) < 2 or not all(closed):

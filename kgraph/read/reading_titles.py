@@ -55,7 +55,8 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
     scores = {
         i: score
         for i in range(len(lines) - 1)
-        if (score := _score(lines, i, width, common)) + SIGNS >= ENOUGH and not is_fact(lines, i)
+        if (score := _score(lines, i, width, common)) + SIGNS >= ENOUGH
+        and not is_about_above(lines, i)
     }
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
@@ -93,7 +94,7 @@ def _is_second_below(lines: Sequence[Line], i: int) -> bool:
     text = lines[i + 1].text
     if text.endswith("?"):
         return True
-    told = ends_sentence(text) or count_names(text) or is_fact(lines, i + 1)
+    told = ends_sentence(text) or count_names(text) or is_about_above(lines, i + 1)
     titled = len(text.split()) > 2 and title_case_share(text) >= TITLE_CASE
     return titled and not told and lines[i + 2].text[0].isupper()
 
@@ -112,7 +113,7 @@ def goes_on(lines: Sequence[Line], i: int) -> bool:
     words = len(text.split())
     titled = words <= LONG_REST and min(map(title_case_share, (above, text))) >= TITLE_CASE
     rest = words <= REST_OF_TITLE or text[0].islower() or titled
-    return rest and may_begin(lines, i - 1) and not is_fact(lines, i - 1)
+    return rest and may_begin(lines, i - 1) and not is_about_above(lines, i - 1)
 
 
 def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:
@@ -190,7 +191,7 @@ def may_begin(lines: Sequence[Line], i: int) -> bool:
     )
 
 
-def is_fact(lines: Sequence[Line], i: int) -> bool:
+def is_about_above(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is about the paper above it: a date, a link, its authors."""
     text = lines[i].text
     if entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text):

@@ -25,6 +25,7 @@ from kgraph.read.prose import (
     begins_like_prose,
     ends_open,
     is_full,
+    is_more_than_asked,
     looks_like_prose,
     title_case_share,
     wrap_width,
@@ -47,7 +48,6 @@ _SERIES = re.compile(
     r"^(?:Nature|Science)\b|\b(?:Proceedings|Journal|Transactions|Conferences?|Symposium|Workshops?"
     r"|Annals|Bulletin|Magazine|Association for|Frontiers in|Information Processing Systems)\b"
 )
-_ASKED = re.compile(r"[!?](?=\s)")
 _HEADINGS = frozenset(("summary", "introduction", "description", "details", "overview"))
 
 
@@ -259,8 +259,7 @@ def _is_title(line: Line) -> bool:
         return False  # "Comments: 9 pages"
     # "Field Theory on Maps. Chapter 5" by itself is no prose.
     alone = line.blank > 0 and len(text) <= LONG
-    # "Do Sheep Sleep? A Study" is of two sentences, and no prose.
-    return alone or (len(text) < UNWRAPPED and not looks_like_prose(_ASKED.sub(" ", text)))
+    return alone or (len(text) < UNWRAPPED and not is_more_than_asked(text))
 
 
 def _ended(lines: Sequence[Line], title: int, header: int) -> bool:

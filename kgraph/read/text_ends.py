@@ -45,7 +45,7 @@ def is_count(text: str) -> bool:
     return counts > 0 and all(_COUNT.fullmatch(part) or is_navigation(part) for part in parts)
 
 
-def is_heading(text: str) -> bool:
+def has_shape_of_heading(text: str) -> bool:
     """Say whether a line has the shape of a heading or a button: short, and no sentence."""
     return (
         len(text) <= MAX_HEADING
@@ -88,4 +88,4 @@ def _is_sure(text: str) -> bool:
 
 
 def _is_own(text: str) -> bool:
-    return is_heading(text) or is_question(text) or _is_sure(text)
+    return has_shape_of_heading(text) or is_question(text) or _is_sure(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgraph.read import entry
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.fields import find_label
-from kgraph.read.list_marks import mark_width
+from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.persons import is_initialled
 from kgraph.read.prose import looks_like_prose
@@ -95,11 +95,6 @@ def find_entries(page: Page) -> list[Entry]:
         end = next(stops, border)
         entries.append(Entry(title, names, min(title, names), end, lists[names]))
     return entries
-
-
-def margin_of(page: Page, line: Line) -> int:
-    """Give how far a line stands from the left."""
-    return line.start - (page.text.rfind("\n", 0, line.start) + 1)
 
 
 def is_over(page: Page, line: Line, margin: int) -> bool:

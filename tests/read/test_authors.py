@@ -67,6 +67,7 @@ def test_a_position_is_no_name(text):
 def test_an_initial_may_be_glued_to_its_family_name():
     assert names("E.Kartal, A. Lee") == ["E.Kartal", "A. Lee"]
     assert names("J.-P.Serre and A.B.Day-Lee") == ["J.-P.Serre", "A.B.Day-Lee"]
+    assert names("A.B.Day-Lee") == ["A.B.Day-Lee"]
     assert names("E.Coli.2") is None
 
 
