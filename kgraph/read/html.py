@@ -153,11 +153,13 @@ def _read_shown(
             return _by_elements(on, inner, flat, rows)
         boxes, items = _read_boxes(inner, flat), html_items.read_items(inner, flat)
         give_links(items, flat)
-        # Of ways that find as much, the one that finds more dates knows the lines better.
+        # Of ways that find as much, the one that finds more dates knows the lines better, and
+        # boxes know better than lines where a title ends.
         known = drafts
-        for found in (boxes, items):
-            if (_worth(found), _dated(found)) > (_worth(known), _dated(known)):
-                known = found
+        if boxes and (_worth(boxes), _dated(boxes)) >= (_worth(known), _dated(known)):
+            known = boxes
+        if (_worth(items), _dated(items)) > (_worth(known), _dated(known)):
+            known = items
         if known is not drafts:
             return _by_elements(on, inner, flat, known)
     give_years(drafts, text)

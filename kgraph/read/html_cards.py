@@ -42,6 +42,8 @@ _INLINE = frozenset(("em", "i", "cite", "u"))
 _MARKING = frozenset(("em", "i", "cite", "u", "b", "strong", "q"))
 _MARKED_BEHIND = _MARKING | {"a"}
 _ITEMS = frozenset(("li", "p", "dd", "td", "div"))
+# Behind a list of names; behind one or two letters it belongs to an initial or to "Jr.".
+_FULL_STOP = re.compile(r"[^\W\d_]{3}\.$")
 MAX_NAMES = 3000  # code points of the names before a title
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
@@ -244,8 +246,9 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
                 if is_venue(rest):
                     put_venue_line(draft, Line(said[1], line.end, rest))
                 continue
-            found = find_authors(text, line.start, line.end)
-            found = found or (_find_mostly(text, line.start, line.end) if n == 0 else None)
+            stop = line.end - bool(_FULL_STOP.search(line.text))
+            found = find_authors(text, line.start, stop)
+            found = found or (_find_mostly(text, line.start, stop) if n == 0 else None)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
                 continue

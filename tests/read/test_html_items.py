@@ -140,3 +140,20 @@ def test_columns_called_by_other_names():
         (SHEEP, ["B. Day"], "Wool Review", "2019"),
         (GOATS, [], "Farm", "2015"),
     ]
+
+
+def test_boxes_that_say_as_much_as_lines_know_better_where_a_title_ends():
+    text = (
+        "<html><body><h1>Our Papers</h1>"
+        '<div class="card"><h3><a href="https://arxiv.org/abs/2001.00001">Counting Sheep and '
+        "Differential Wool</a></h3><div>Ann Lee.</div></div>"
+        '<div class="card"><h3><a href="https://arxiv.org/abs/2001.00002">On hay</a></h3>'
+        "<div>Ann Lee and Bob Day.</div></div>"
+        '<div class="card"><h3><a href="https://arxiv.org/abs/2001.00003">On wool</a></h3>'
+        "<div>Carl Poe Jr. and Bob Day</div></div></body></html>"
+    )
+    assert [(r.title, tuple(a.name for a in r.authors)) for r in read(text).records] == [
+        ("Counting Sheep and Differential Wool", ("Ann Lee",)),
+        ("On hay", ("Ann Lee", "Bob Day")),
+        ("On wool", ("Carl Poe Jr.", "Bob Day")),
+    ]
