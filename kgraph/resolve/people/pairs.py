@@ -114,7 +114,13 @@ def _acquaintance(corpus: Corpus, codes: Numbers) -> csr_array:
     """Say which co-authors of a name stand beside each other on some paper."""
     every = np.int64(len(corpus.rarities))
     items, of = spans(*_spans_of(corpus.beside, codes % every))
-    others = codes[of] // every * every + corpus.beside.items[items]
+    others = corpus.beside.items[items]
+    # Most of whom somebody knows are nobody's co-authors here.
+    is_here = np.zeros(every, dtype=bool)
+    is_here[codes % every] = True
+    here = is_here[others]
+    of, others = of[here], others[here]
+    others = codes[of] // every * every + others
     place = np.minimum(np.searchsorted(codes, others), len(codes) - 1)
     kept = codes[place] == others
     return _ones(of[kept], place[kept], (len(codes), len(codes)))
