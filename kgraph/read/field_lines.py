@@ -11,7 +11,7 @@ from kgraph.read.page import Line, ends_sentence
 from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import is_navigation
-from kgraph.read.text_ends import is_count
+from kgraph.read.text_ends import find_counts
 from kgraph.read.title_names import is_buttons
 
 RULE = re.compile(r"([-=_*~#–—])\1{2,}")
@@ -45,16 +45,16 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
     """
     times = Counter(line.text for line, label in zip(lines, labels, strict=True) if not label)
     entries = max(Counter(label.column for label in labels if label).values(), default=0)
+    counts = find_counts(times)
     kept: list[Line] = []
     blank, gone = 0, True  # whether what stands above has ended: nothing, or a button
     for line, label in zip(lines, labels, strict=True):
-        # Behind another button twice is often.
-        often = times[line.text] >= (2 if gone and kept else max(2, entries / 2))
+        often = times[line.text] >= max(2, entries / 2)
         # The person of a page may be the only author of many of its papers.
         by = bool(kept) and entry.is_date_line(kept[-1].text) and is_person(line.text)
         ended = gone or line.blank > 0 or _ended(kept[-1])
         ended = ended or _is_caption(line.text)
-        gone = not (label or by) and ended and _says_so(line, often)
+        gone = not (label or by) and ended and _says_so(line, often, line.text in counts)
         if gone:
             blank = max(blank, line.blank)
         else:
@@ -71,12 +71,12 @@ def _is_caption(text: str) -> bool:
     return len(text) <= MAX_CAPTION and _CAPTION.match(text) is not None
 
 
-def _says_so(line: Line, often: bool) -> bool:
-    """Say whether a line is a button, by its words or as one that the page repeats."""
+def _says_so(line: Line, often: bool, count: bool) -> bool:
+    """Say whether a line is a button: by its words, as a count, or as one that the page repeats."""
     text = line.text
     if _is_caption(text):
         return True
-    if is_count(text) and not entry.is_comment(text):
+    if count and not entry.is_comment(text):
         return True
     if len(text) > MAX_BUTTON or not (text[0].isupper() or line.blank) or ends_sentence(text):
         return False

@@ -83,7 +83,7 @@ def _give_years(page: Page, drafts: Sequence[Draft], starts: Sequence[int]) -> N
             run.append(line)
             continue
         kept += run[-1:] if len(run) == 1 or _printed_twice(run) else []
-        kept.append(line)
+        kept += [line] if not YEAR_HEADING.fullmatch(line.text[:MAX_YEAR]) else []
         run = []
     years = years_above(kept, starts)
     for draft, start in zip(drafts, starts, strict=True):
@@ -92,7 +92,10 @@ def _give_years(page: Page, drafts: Sequence[Draft], starts: Sequence[int]) -> N
 
 
 def _is_year(line: Line) -> bool:
-    return len(line.text) <= MAX_YEAR and YEAR_HEADING.fullmatch(line.text) is not None
+    """Say whether a line is a heading; a sentence of a wrapped text may end with "2019."."""
+    if len(line.text) > MAX_YEAR or ends_sentence(line.text):
+        return False
+    return YEAR_HEADING.fullmatch(line.text) is not None
 
 
 def _printed_twice(years: Sequence[Line]) -> bool:

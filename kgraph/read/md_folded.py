@@ -54,32 +54,36 @@ class Piece:
 
 def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
     """Give the parts of some lines; what is folded away under another name is left out."""
-    depth, label = 0, False
+    # What is folded, each inside of the one before: whether it is the abstract, something else.
+    folds: list[tuple[bool, bool]] = [(False, False)]  # the first is the page
+    label = False
     name: list[str] = []
-    other = named = False  # what is folded is something else, is the abstract
     for line in lines:
         position = line.start
         tags = list(_TAG.finditer(page.text, line.start, line.end)) if "<" in line.text else []
         ends: list[tuple[int, int, str]] = [(*m.span(), m["name"].lower()) for m in tags]
         for start, end, tag in [*ends, (line.end, line.end, "")]:
+            named, other = folds[-1]
             if label:
                 name.append(page.text[position:start])
-            elif not (depth and other):
+            elif not other:
                 piece = _piece(page, line, position, start)
                 if piece:
                     bare, quoted = piece
-                    kind = "folded" if depth else "quoted" if quoted else "plain"
-                    yield Piece(bare, kind, depth > 0 and named)
+                    kind = "folded" if len(folds) > 1 else "quoted" if quoted else "plain"
+                    yield Piece(bare, kind, named)
             position = end
             if tag == "details":
-                depth, other, named = depth + 1, False, False
-            elif tag == "/details":
-                depth, name = max(0, depth - 1), []
+                folds.append(folds[-1])  # until it is named
+            elif tag == "/details" and len(folds) > 1:
+                folds.pop()
+                name = []
             elif tag in ("summary", "/summary"):
                 label = tag == "summary"
-                called = "" if label else _ANY_TAG.sub(" ", " ".join(name)).strip()
-                named = _FOLDED.match(called) is not None
-                other = not named and _OTHER.search(called) is not None
+                if not label and len(folds) > 1:
+                    called = _ANY_TAG.sub(" ", " ".join(name)).strip()
+                    named = _FOLDED.match(called) is not None
+                    folds[-1] = named, not named and _OTHER.search(called) is not None
                 name = []
 
 

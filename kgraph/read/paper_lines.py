@@ -21,12 +21,12 @@ from kgraph.read.copied import finish, headings, put_venue
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label
 from kgraph.read.line_parts import Item
-from kgraph.read.list_marks import mark_width
+from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_marks import put_title
-from kgraph.read.title_names import years_above
+from kgraph.read.title_names import is_venue, years_above
 
 NAME = "paper_lines"
 MAX_LINE = 600  # code points of an entry
@@ -160,19 +160,25 @@ def _joined(page: Page) -> list[Line]:
     joined: list[Line] = []
     hang = -1  # how far the item at work stands from the left, if it is one
     for line in page.lines:
-        indent = line.start - (page.text.rfind("\n", 0, line.start) + 1)
+        indent = margin_of(page, line)
         above = joined[-1] if joined else None
         marked = mark_width(line.text) > 0
-        told = above is not None and _YEAR_LAST.search(above.text) and line.text[0].islower()
-        remark = told and not ("/" in line.text or entry.is_id(line.text))  # "(2019)\n   skim only"
-        if above and hang >= 0 and not marked and not line.blank and indent > hang and not remark:
+        if above and hang >= 0 and not marked and not line.blank and indent > hang:
             whole = page.text[above.start : line.end]
-            if len(whole) <= MAX_LINE:
+            if len(whole) <= MAX_LINE and not _is_remark(page, above, line):
                 joined[-1] = Line(above.start, line.end, whole, above.blank)
                 continue
         hang = indent if marked else -1
         joined.append(line)
     return joined
+
+
+def _is_remark(page: Page, above: Line, line: Line) -> bool:
+    """Say whether a line hangs under an entry that ends with its year: "(2019)\n   skim only"."""
+    if not line.text[0].islower() or not _YEAR_LAST.search(above.text):
+        return False
+    told = "/" in line.text or entry.is_id(line.text) or is_venue(line.text)
+    return not told and find_item(page.text, above) is not None
 
 
 def _pieces(line: Line) -> Iterator[Line]:

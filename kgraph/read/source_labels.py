@@ -31,7 +31,7 @@ from kgraph.read.prose import (
     wrap_width,
 )
 from kgraph.read.rest import is_navigation
-from kgraph.read.text_ends import is_count
+from kgraph.read.text_ends import find_counts
 from kgraph.read.title_names import is_buttons
 
 LONG = 120  # code points: no title, label or button, but the line of an abstract
@@ -86,12 +86,13 @@ def is_button(line: Line) -> bool:
 def find_buttons(lines: Sequence[Line]) -> list[Line]:
     """Find the short lines that a page repeats behind most abstracts, before the next title."""
     times = Counter(line.text for line in lines)
+    counts = find_counts(times)
     behind: list[int] = []  # short lines behind a text, buttons above them aside
     for i in range(1, len(lines)):
         told = lines[i - 1].text
         above = _ends_text(told) or told.isdecimal() or _ends_bare(told)
         above = above or entry.is_link_line(told)
-        above = above or (behind[-1:] == [i - 1] and (times[told] > 1 or is_count(told)))
+        above = above or (behind[-1:] == [i - 1] and (times[told] > 1 or told in counts))
         if above and is_button(lines[i]):
             behind.append(i)
     texts = Counter(lines[i].text for i in behind if _leads_on(lines, i))
@@ -101,8 +102,7 @@ def find_buttons(lines: Sequence[Line]) -> list[Line]:
         for text, n in texts.items()
         if n > max(1, groups / 2) and n >= min(times[text] - 1, MOST * times[text])
     }
-    # A count is another one each time.
-    return [lines[i] for i in behind if lines[i].text in found or is_count(lines[i].text)]
+    return [lines[i] for i in behind if lines[i].text in found or lines[i].text in counts]
 
 
 def without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:

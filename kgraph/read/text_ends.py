@@ -11,7 +11,8 @@ the end of a sentence, or behind another one.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from kgraph.read.dates import is_date
 from kgraph.read.page import Line, ends_sentence
@@ -22,7 +23,12 @@ MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
 MAX_COUNTS = 120  # code points of a line of counts
 _NUMBER = r"[+~(≈]{0,2}\d[\d,.]{0,9}\s?[kKM]?\+?\)?"
 _WORDS = r"[^\W\d_][\w'’-]{0,20}(?:\s[^\W\d_][\w'’-]{0,20}){0,2}"
-_COUNT = re.compile(rf"\W{{0,3}}(?:{_NUMBER}(?:\s{_WORDS})?|{_WORDS}:?\s?{_NUMBER})\W{{0,2}}")
+# "Llama 2" counts nothing: behind a capital the number needs a sign.
+_COUNT = re.compile(
+    rf"\W{{0,3}}(?:{_NUMBER}(?:\s{_WORDS})?"
+    rf"|{_WORDS}(?::\s?|\s?(?=\()){_NUMBER}|(?![A-Z]){_WORDS}\s?{_NUMBER})\W{{0,2}}"
+)
+_DIGITS = re.compile(r"\d[\d,.]*\s?[kKM]?")
 _YEAR_OR_ID = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{4}\.\d{4})")
 _PAGES = re.compile(r"\W*\d{1,4}(?:\W+\d{1,4})+\W*")  # "« 1 2 3 … 9 »"
 _ADDRESS = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[\w-]+)+/\S*", re.IGNORECASE)  # "github.com/x/y"
@@ -43,6 +49,24 @@ def is_count(text: str) -> bool:
     parts = [part for part in _BORDER.split(text) if part]
     counts = sum(_COUNT.fullmatch(part) is not None for part in parts)
     return counts > 0 and all(_COUNT.fullmatch(part) or is_navigation(part) for part in parts)
+
+
+def find_counts(texts: Mapping[str, int]) -> frozenset[str]:
+    """Find the counts of a page: those of what it counts again, as it does below each entry.
+
+    What is counted once has well-known words ("7 citations") or none; "50 Years of Wool" is
+    a title.
+
+    Args:
+        texts: The lines of the page, and how often each is printed.
+    """
+    found = [text for text in texts if is_count(text)]
+    shapes: Counter[str] = Counter()
+    for text in found:
+        shapes[_DIGITS.sub("0", text)] += texts[text]
+    return frozenset(
+        text for text in found if shapes[_DIGITS.sub("0", text)] > 1 or is_navigation(text)
+    )
 
 
 def has_shape_of_heading(text: str) -> bool:

@@ -26,8 +26,8 @@ _ID_LAST = re.compile(
     r"\s*(?:[\[(]\s*arXiv:\s?[^\s()\[\]]+\s*[\])]|\sarXiv:\s?\S+)$", re.IGNORECASE
 )
 _YEAR_LAST = re.compile(r"\s+[\[(](?P<year>(?:19|20)\d\d)[\])]$")
-# What somebody ticked off.
-_TICK_LAST = re.compile(r"\s*(?:\[[ xX✓✔]?\]|[✓✔☑✅☐⬜★☆⭐]+\ufe0f?)$")
+# What somebody ticked off; in "Primes in Z[x]" nobody did.
+_TICK_LAST = re.compile(r"(?:\s+\[[ xX✓✔]?\]|\s*[✓✔☑✅☐⬜★☆⭐]+\ufe0f?)$")
 MAX_MARKS = 6
 
 

@@ -379,3 +379,17 @@ def test_a_menu_of_years_dates_nothing():
     page = "2021\n2020\n2019\n\n"
     page += "\n".join(f"{title}\narXiv.org Statistics\n{text}\n" for title, text in rows)
     assert values(page, "title", "published") == [("Counting Sheep", None), ("Cows", None)]
+
+
+@pytest.mark.parametrize("last", ["2019.", "(2019)."])
+def test_a_year_that_ends_a_wrapped_text_is_no_heading(last):
+    texts = (f"{PROSE} All of it was measured on farms in the north in", OTHER, THIRD)
+    page = "".join(
+        f"{title}\narXiv.org Machine Learning\n{text}\n" + (f"{last}\n" if title == "Sheep" else "")
+        for title, text in zip(("Sheep", "Goats on Ladders", "Cows"), texts, strict=True)
+    )
+    assert values(page, "abstract", "published") == [
+        (f"{texts[0]} {last}", None),
+        (OTHER, None),
+        (THIRD, None),
+    ]

@@ -117,3 +117,25 @@ def test_names_of_what_is_folded_may_have_lines_of_their_own():
         "  </details>\n  <details>\n  <summary>\n  Abstract\n  </summary>\n  {text}\n  </details>\n"
     )
     assert values(_page(LINKED + below), "abstract") == [(text,) for text in TEXTS]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<details><summary>Abstract</summary>\n<details><summary>BibTeX</summary>\n@misc{{x}}\n"
+        "</details>\n{text}\n</details>\n\n",
+        "<details><summary>Abstract</summary>\n<details>{text}</details></details>\n\n",
+        "<details><summary>BibTeX</summary>\n<details>@misc{{x}}</details>\n</details>\n"
+        "<details><summary>Abstract</summary>{text}</details>\n\n",
+    ],
+    ids=["other inside", "no name inside", "inside of other"],
+)
+def test_what_is_folded_may_hold_more_that_is(below):
+    page = "".join(
+        f"### [{title}](https://arxiv.org/abs/2104.0000{n})\n\nAnn Lee, Bob Day\n\n"
+        + below.format(text=text)
+        for n, (title, text) in enumerate(zip(TITLES, TEXTS, strict=True), 1)
+    )
+    assert values(page, "title", "abstract", "labels") == [
+        (title, text, ()) for title, text in zip(TITLES, TEXTS, strict=True)
+    ]

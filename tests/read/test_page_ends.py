@@ -162,3 +162,27 @@ def test_dates_among_the_last_lines_of_a_block_are_its_own():
     assert values(page, "published", "comments", "abstract") == [
         (f"2021-04-0{n}", "8 pages", text) for n, text in enumerate(TEXTS, 1)
     ]
+
+
+@pytest.mark.parametrize("number", ["Industry 4.0", "Llama 2", "50 Years of Wool"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}\nPublished {n} April 2021\nAbstract: {text}\nView PDF\n",
+        "{title}\narXiv.org Machine Learning\n{text}\n{n} citations\n",
+    ],
+    ids=["fields", "labels"],
+)
+def test_a_title_with_a_number_counts_nothing(form, number):
+    titles = ("Counting Sheep", number, "Cows from the Air")
+    rows = list(zip(titles, TEXTS, strict=True))
+    page = "".join(form.format(title=t, text=x, n=n) for n, (t, x) in enumerate(rows, 1))
+    assert values(page, "title", "abstract") == rows
+
+
+def test_a_title_that_is_printed_twice_behind_a_button_is_none():
+    titles = ("Sheep", "Ladders for Goats", "Cows", "Hens at Night", "Ladders for Goats", "Pigs")
+    page = "".join(
+        f"{t}\nAbstract: {x}\nView PDF\n\n" for t, x in zip(titles, 2 * TEXTS, strict=True)
+    )
+    assert [row[0] for row in values(page, "title")] == list(titles)

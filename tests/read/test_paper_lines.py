@@ -273,3 +273,25 @@ def test_a_remark_hangs_under_a_year(form, remark):
     assert values(page, "title", "authors", "published") == [
         (title, [name], f"20{year}") for title, name, year in rows
     ]
+
+
+@pytest.mark.parametrize("form", ["* {} et al. ({})\n     {}", "1. {} et al., {}\n   {}"])
+def test_a_title_in_small_letters_below_its_year_is_no_remark(form):
+    rows = (
+        ("mixup: Beyond Empirical Risk Minimization", "Zhang", "2017"),
+        ("BERT: Pre-training of Deep Bidirectional Transformers", "Devlin", "2018"),
+        ("wav2vec 2.0: A Framework for Speech Representations", "Baevski", "2020"),
+    )
+    page = "".join(form.format(name, year, title) + "\n" for title, name, year in rows)
+    assert values(page, "title", "authors", "published") == [
+        (title, [name], year) for title, name, year in rows
+    ]
+
+
+def test_a_venue_below_a_year_is_no_remark():
+    titles = ("Counting sheep in wide fields", "Why goats climb walls", "Cows at night and stars")
+    page = "".join(
+        f"* {title}, Ann Lee and Bob Day, 2019\n     in Proceedings of the Wool Conference\n"
+        for title in titles
+    )
+    assert "Proceedings" in str(values(page, "journal_ref"))

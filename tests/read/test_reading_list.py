@@ -197,3 +197,14 @@ def test_one_name_below_a_title(heading, alone):
     assert values(page, "title", "authors", "abstract") == [
         (title, who, text) for (title, text), who in zip(rows, names, strict=True)
     ]
+
+
+@pytest.mark.parametrize("title", ["Unique Factorization in Z[x]", "On the Primes of K[X]"])
+def test_a_ring_of_polynomials_is_no_tick(title):
+    rows = (("Counting Sheep [x]", PROSE), (title, OTHER), ("Cows from the Air [ ]", THIRD))
+    page = "".join(f"{title}\nAnn Lee, Bob Day\n{text}\n\n" for title, text in rows)
+    assert [row[0] for row in values(page, "title")] == [
+        "Counting Sheep",
+        title,
+        "Cows from the Air",
+    ]
