@@ -58,9 +58,10 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         i += card.lines if card else 1
     if not found:
         return _find_undated(page)
-    if len(found) > 1 and (others := _find_unknown(page, {i for i, _ in found})):
+    below = stand_below(lines, [i for i, _ in found])
+    if len(found) > 1 and (others := _find_unknown(page, {i for i, _ in found}, below=below)):
         found = sorted([*found, *others], key=lambda item: item[0])
-    if stand_below(lines, [i for i, _ in found]):
+    if below:
         return found
     taken = {n for i, card in found for n in range(i, i + card.lines)}
     # White space stands before each card, as the page has them.
@@ -87,11 +88,17 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     return sorted([*found, *undated, *alone, *bare], key=lambda item: item[0])
 
 
-def _find_unknown(page: Page, known: Set[int]) -> list[tuple[int, Card]]:
-    """Find the cards whose codes are none of arXiv's, where others have some: "MAPHOct 2, 2018"."""
+def _find_unknown(page: Page, known: Set[int], *, below: bool) -> list[tuple[int, Card]]:
+    """Find the cards whose codes are none of arXiv's, where others have some: "MAPHOct 2, 2018".
+
+    They stand over title and names, or ``below`` them, as the others do: "EMNLP Nov 7, 2018"
+    under the names of a paper is where it appeared.
+    """
     found = []
     for i, line in enumerate(page.lines):
         if i in known or len(line.text) > MAX_UNKNOWN or not (run := _CAPITALS.match(line.text)):
+            continue
+        if not (_stands_below(page, i) if below else _stands_over_heading(page, i)):
             continue
         dates = list(find_dates(page.text, line.start + run.end(), line.end))
         if len(dates) == 1 and dates[0].start == line.start + run.end():
@@ -106,7 +113,12 @@ def _undated(codes: Sequence[tuple[int, int]], line: Line) -> Card:
 
 
 def _stands_over_heading(page: Page, i: int) -> bool:
-    return is_names(page.lines[i + 2]) or _is_heading(page, page.lines[i + 1])
+    named = i + 2 < len(page.lines) and is_names(page.lines[i + 2])
+    return named or (i + 1 < len(page.lines) and _is_heading(page, page.lines[i + 1]))
+
+
+def _stands_below(page: Page, i: int) -> bool:
+    return i > 0 and (is_names(page.lines[i - 1]) or _is_heading(page, page.lines[i - 1]))
 
 
 def _find_undated(page: Page) -> list[tuple[int, Card]]:

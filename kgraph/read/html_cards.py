@@ -10,6 +10,7 @@ list, what is set in italics behind an author list is a title too.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import AuthorList, find_authors, split_authors
@@ -246,9 +247,9 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
                 if is_venue(rest):
                     put_venue_line(draft, Line(said[1], line.end, rest))
                 continue
-            stop = line.end - bool(_FULL_STOP.search(line.text))
-            found = find_authors(text, line.start, stop)
-            found = found or (_find_mostly(text, line.start, stop) if n == 0 else None)
+            last = line.end - bool(_FULL_STOP.search(line.text))
+            found = find_authors(text, line.start, last)
+            found = found or (_find_mostly(text, line.start, last) if n == 0 else None)
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
                 continue
@@ -263,7 +264,10 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
 
 
 def _find_mostly(text: str, start: int, end: int) -> AuthorList | None:
-    """Read a line right below a title in which most are names, and one is a word alone: "Sudha"."""
+    """Read a line right below a title in which most are names, and one is a word alone: "Sudha".
+
+    Of "Ann Lee, Bob Day, Nature" the last is a venue, and none of them.
+    """
     if text.count(",", start, end) < 2 or looks_like_prose(text[start:end]):
         return None
     found = split_authors(text, start, end)
@@ -271,7 +275,9 @@ def _find_mostly(text: str, start: int, end: int) -> AuthorList | None:
     known = sum(map(is_person, names))
     alone = [name for name in names if not is_person(name)]
     single = len(alone) == 1 and alone[0].isalpha() and alone[0].istitle()
-    return found if single and known > 1 and not found.unread else None
+    if not (single and known > 1) or found.unread:
+        return None
+    return replace(found, places=found.places[:-1]) if is_venue(names[-1]) else found
 
 
 def _put_abstract(draft: Draft, start: int, end: int) -> None:

@@ -38,7 +38,8 @@ def give_days(drafts: Sequence[Draft], flat: Flat) -> None:
     )
     for element in times:
         day = _day(element)
-        for place, n in begins[bisect_left(begins, ((element.start, 0), 0)) :]:
+        for i in range(bisect_left(begins, ((element.start, 0), 0)), len(begins)):
+            place, n = begins[i]
             if place[1] > element.end:
                 break
             value = drafts[n].record.published

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.read import entry
 from kgraph.read.authors import find_authors, split_authors
+from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.md_items import Item
 from kgraph.read.md_links import LINK, strip_marks, strip_title
+from kgraph.read.md_title_ends import find_cited
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
@@ -63,13 +65,25 @@ def read_unlinked(
 
 
 def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:
-    """Read an item whose title leads to no house of papers: "[Title](...) *Names.* Blog 2023"."""
-    cited = _CITED.match(line.text, link.end())
-    if cited is None or link.start() > mark_width(line.text) or len(link["text"].split()) < 3:
+    """Read an item whose title leads to no house of papers: "[Title](...) *Names.* Blog 2023".
+
+    Or "[Title](...), Lee & Day, 2023".
+    """
+    if link.start() > mark_width(line.text):
         return None
     draft = new_draft(page)
     begin, stop = line.start + link.start("text"), line.start + link.end("text")
     draft.put("title", *strip_title(page.text, begin, stop))
+    draft.add_urls(line.start, line.end)
+    if named := find_cited(page.text, line.start + link.end(), line.end):
+        draft.add_authors(named.places, truncated=named.truncated)
+        for date in find_dates(page.text, named.places[-1][1], line.end, year_alone=True):
+            draft.put_as("published", date.value, date.start, date.end)
+            break
+        return draft
+    cited = _CITED.match(line.text, link.end())
+    if cited is None or len(link["text"].split()) < 3:
+        return None
     start, end = strip_marks(
         page.text, line.start + cited.start("names"), line.start + cited.end("names")
     )
@@ -80,7 +94,6 @@ def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:
     draft.add_authors(places, truncated=names is not None and names.truncated)
     start, end = line.start + cited.start("venue"), line.start + cited.end("venue")
     put_venue_line(draft, Line(start, end, page.text[start:end]))
-    draft.add_urls(line.start, line.end)
     return draft
 
 

@@ -22,7 +22,7 @@ from kgraph.read.md_links import (
     strip_marks,
     strip_title,
 )
-from kgraph.read.md_title_ends import ET_AL, is_whole, title_end
+from kgraph.read.md_title_ends import ET_AL, find_cited, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
 
@@ -222,6 +222,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         words = len(_WORD.findall(page.text[start:end]))
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
+        sure = sure or find_cited(page.text, named[0].end(), line.end) is not None
         title = (start, end) if sure and not SAID.fullmatch(page.text, start, end) else None
         return Item(line, title, links, named[0].span("url"))
     start = line.start + mark_width(line.text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgraph.read import entry
 from kgraph.read.dates import find_dates
 from kgraph.read.md_links import strip_marks
-from kgraph.read.md_title_ends import ET_AL
+from kgraph.read.md_title_ends import ET_AL, find_cited
 from kgraph.read.page import Draft, Page, new_draft
 from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_venue
@@ -26,6 +26,7 @@ _ORGANISATION = re.compile(
     r"\b(?:AI|Labs?|Laborator(?:y|ies)|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Compan(?:y|ies)|Team|Group"
     r"|College|Academy|Foundation|Technolog(?:y|ies)|Consortium|Collaboration)\b"
 )
+MAX_NAMES = 3000  # code points of names with other words behind them
 MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
 
 
@@ -86,7 +87,13 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         trial = new_draft(page)
         trial.add_authors([match.span("name")], truncated=True)
         return Names(trial, match.end())
-    borders = [m.start() for m in _BORDER.finditer(text[start:end])]
+    cited = find_cited(text, start, end)
+    # Of "Nanda & Bloom, 2022" the family names are all that is printed.
+    if cited and len(cited.places) == 2 and not any(" " in text[a:b] for a, b in cited.places):
+        trial = new_draft(page)
+        trial.add_authors(cited.places, truncated=cited.truncated)
+        return Names(trial, cited.places[-1][1])
+    borders = [m.start() for m in _BORDER.finditer(text[start : min(end, start + MAX_NAMES)])]
     date = next(find_dates(text, start, end, year_alone=True), None)
     for stop in [end, *(start + border for border in reversed(borders))]:
         printed = text[start:stop]

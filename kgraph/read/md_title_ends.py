@@ -6,7 +6,8 @@
 
 import re
 
-from kgraph.read.authors import find_authors
+from kgraph.read.authors import AuthorList, find_authors
+from kgraph.read.line_parts import people
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Page
@@ -19,6 +20,9 @@ ET_AL = re.compile(
     r",? et\.? al\b\.?"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MAX_TITLE, MAX_VENUE = 300, 100  # code points
+_COMMA = re.compile(r",\s+")
+_CITED = re.compile(r"[\s,.:–—-]*(?P<names>[^\W\d_a-z][^\d\n]{2,300}?)[\s,.(]+(?:19|20)\d\d\b")
 
 
 def is_whole(title: str) -> bool:
@@ -26,6 +30,16 @@ def is_whole(title: str) -> bool:
     last = title.rpartition(",")[2]
     told = YEAR.search(last) or is_person(last.strip()) or find_authors(title, 0, len(title))
     return not told and (":" in title or last.split()[:1] == ["and"]) and len(last.split()) > 2
+
+
+def find_cited(text: str, start: int, end: int) -> AuthorList | None:
+    """Read the names behind a title, as a reference has them with a year: "Lee & Day, 2022"."""
+    cited = _CITED.match(text, start, end)
+    return people(text, *cited.span("names")) if cited else None
+
+
+def _is_dated(first: str) -> bool:
+    return len(first.split()) <= 3 and YEAR.search(first) is not None
 
 
 def _find_by(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -63,16 +77,16 @@ def title_end(page: Page, start: int, end: int) -> int:
     by, several = _find_by(text, start, end)
     if by and (several or page.once(_is_signed)):
         return by
-    for comma in re.finditer(r",\s+", text[start:end]):
-        border, behind = start + comma.start(), start + comma.end()
+    for comma in _COMMA.finditer(text, start, min(end, start + MAX_TITLE)):
+        border, behind = comma.span()
         title = text[start:border]
         if len(_WORD.findall(title)) < MIN_TITLE_WORDS or looks_like_prose(title):
             continue
-        rest = text[behind:end]
-        first = rest.split(",")[0]
-        if ET_AL.match(rest) or (
-            (is_person(first) or (len(first.split()) <= 3 and YEAR.search(first)))
-            and (YEAR.search(rest) or find_authors(text, border + 1, end))
+        following = text.find(",", behind, end)
+        first = text[behind : following if following >= 0 else end]
+        if ET_AL.match(text, behind, end) or (
+            (is_person(first) or (len(first) <= MAX_VENUE and _is_dated(first)))
+            and (YEAR.search(text, behind, end) or find_authors(text, border + 1, end))
         ):
             return border
     return end

@@ -310,3 +310,22 @@ def test_codes_that_are_none_among_cards(run, flag, gap):
         (title, ["Ann Lee", "Bob Day"], f"2018-10-0{n}", text)
         for n, (_, title, text) in enumerate(rows, 1)
     ]
+
+
+def test_a_venue_with_its_day_below_names_is_no_card():
+    page = "".join(
+        f"{code}Oct {n}, 2018\n{title}\nAnn Lee, Bob Day\n{venue}{text}\n"
+        for n, (code, title, venue, text) in enumerate(
+            (
+                ("CL", "Sheep at night", "", PROSE),
+                ("LG", "Goats by day", "EMNLP Nov 7, 2018\n", OTHER),
+                ("AI", "Cows", "", THIRD),
+            ),
+            1,
+        )
+    )
+    assert values(page, "title", "published") == [
+        ("Sheep at night", "2018-10-01"),
+        ("Goats by day", "2018-10-02"),
+        ("Cows", "2018-10-03"),
+    ]

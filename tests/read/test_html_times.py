@@ -82,7 +82,11 @@ def test_days_that_are_meant(moments, printed, dates):
 
 
 def test_a_word_alone_among_names_below_a_title():
-    lines = ("Meera*, A. V. Lee*, B. R. Day, C. K. Fox", "Ann Lee, Bob Day", "Cy Fox, Dan Poe")
+    lines = (
+        "Meera*, A. V. Lee*, B. R. Day, C. K. Fox",
+        "Ann Lee, Bob Day, Nature",
+        "Cy Fox, Dan Poe",
+    )
     body = "".join(
         f'<div class="pub"><span class="title"><a href="https://arxiv.org/abs/1901.0000{n}">{title}'
         f"</a></span><br>{names}<br><em>Under review</em>, 2019<br><a href=x>paper</a></div>"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.read.copied_pages import check_spans
 from tests.read.pages import OTHER, PROSE, read, values
 
 PAGE = """# Papers
@@ -351,3 +352,43 @@ def test_a_date_in_brackets_between_a_title_and_its_names(date):
         ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2023-09"),
         ("A Ladder for Goats", ["Ann Lee", "Bob Day", "Cy Fox"], "2023-09"),
     ]
+
+
+@pytest.mark.parametrize("year", [", {}", " ({})", ". {}."])
+@pytest.mark.parametrize("house", ["https://arxiv.org/abs/2401.00009", "https://wool.org/lens"])
+def test_a_word_that_names_and_a_year_stand_behind_is_a_title(year, house):
+    rows = (
+        ("SheepLens", house, "Nanda & Bloom", ["Nanda", "Bloom"], "2022"),
+        (
+            "Counting Sheep at Night",
+            "https://arxiv.org/abs/2401.00001",
+            *("Lee et al.", ["Lee"]),
+            "2021",
+        ),
+        (
+            "A Ladder for Goats",
+            "https://arxiv.org/abs/2401.00002",
+            "Lee and Day",
+            ["Lee", "Day"],
+            "2019",
+        ),
+        ("Cows from the Air", "https://arxiv.org/abs/2401.00003", "Ann Lee", ["Ann Lee"], "2020"),
+    )
+    page = "# Tools\n\n" + "".join(
+        f"- [{title}]({link}), {names}{year.format(when)}\n" for title, link, names, _, when in rows
+    )
+    page += "- [wooltools](https://wool.org/tools), what everybody uses since 2019\n"
+    assert values(page, "title", "authors", "published") == [
+        (title, known, when) for title, _, _, known, when in rows
+    ]
+    check_spans(page)
+
+
+def test_a_title_with_many_commas_costs_no_more_than_its_length():
+    """Anything slower than linear would need minutes here."""
+    text = "- " + "a sheep, " * 40_000 + "[[pdf]](https://arxiv.org/abs/2401.00009)\n"
+    rows = "".join(
+        f"- [{title}](https://arxiv.org/abs/2401.0000{n}), Ann Lee, 2020\n"
+        for n, title in enumerate(("Counting Sheep at Night", "A Ladder for Goats", "Cows at Noon"))
+    )
+    assert len(values(rows + text, "title")) == 4
