@@ -11,17 +11,26 @@
     Subjects:	Computation and Language (cs.CL); Machine Learning (cs.LG)
     Cite as:	arXiv:1706.03762 [cs.CL]
 
-The line of dates in brackets is the mark; several such pages may stand in one file.
+The line of dates in brackets is the mark; several such pages may stand in one file. Until
+2019 it stood below the authors, in round brackets:
+
+    arXiv.org > cs > arXiv:1706.03762
+    Computer Science > Computation and Language
+    Title: Attention Is All You Need
+    Authors: Ashish Vaswani, Noam Shazeer, ...
+    (Submitted on 12 Jun 2017 (v1), last revised 6 Dec 2017 (this version, v5))
+    Abstract: The dominant sequence transduction models are based on ...
 """
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
-from kgraph.read.arxiv_listing import put_named_authors
+from kgraph.read.arxiv_listing import put_listed_authors, put_named_authors
+from kgraph.read.authors import find_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
@@ -41,12 +50,25 @@ _THIS_VERSION = re.compile(r"\(or arXiv:", re.IGNORECASE)
 _CITE_AS = re.compile(
     r"\barXiv:(?P<id>[^\s\[\]]+?)(?:v(?P<version>\d{1,3}))?\s*\[(?P<code>[a-z-]+(?:\.[A-Za-z-]+)?)\]"
 )
+# What every page of the site shows at its top: "arXiv.org > cs > arXiv:1706.03762".
+_PATH = re.compile(r"(?:arXiv(?:\.org)?|arxiv logo)\s*>\s*[\w.-]+\s*>\s*arXiv:\S+$", re.IGNORECASE)
+MAX_MENU = 40  # lines from there to the title
+MAX_HEAD = 12  # lines of title and authors that are wrapped
 _CODE_LINE = re.compile(r"arXiv:\S+ \([a-z.-]+\)$", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A line of dates; in the layout until 2019, title and authors above it, half-open."""
+
+    at: int
+    title: tuple[int, int] | None = None
+    authors: tuple[int, int] | None = None
+
+
 def recognises(page: Page) -> bool:
-    """Say whether a line of dates stands over a title, and subjects or an id further down."""
-    return bool(_anchors(page.lines)) and any(
+    """Say whether a line of dates stands by a title, and subjects or an id further down."""
+    return bool(page.once(_anchors)) and any(
         label.name in ("subjects", "cite as")
         for line in page.lines
         if (label := find_label(line.text))
@@ -55,28 +77,67 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the paper of each abstract page."""
-    found = _anchors(page.lines)
+    found = page.once(_anchors)
     # What stands over the next page's dates is that page's own.
-    borders = [*(_top(page.lines, i) for i in found[1:]), len(page.lines)]
-    drafts = [
-        _read_page(page, page.lines[max(i - 1, 0)], page.lines[i:border])
-        for i, border in zip(found, borders, strict=True)
-    ]
+    borders = [*(_top(page.lines, anchor) for anchor in found[1:]), len(page.lines)]
+    drafts, top = [], 0
+    for anchor, border in zip(found, borders, strict=True):
+        drafts.append(_read_page(page, anchor, page.lines[top : anchor.at], border))
+        top = border
     return evidence(page, NAME, drafts)
 
 
-def _anchors(lines: Sequence[Line]) -> list[int]:
-    """Find the lines of dates that stand over a title, and not over an abstract alone."""
-    return [
-        i
-        for i, (line, below) in enumerate(pairwise(lines))
-        if _DATES.match(line.text)
-        and not ((label := find_label(below.text)) and label.column == "abstract")
-    ]
+def _anchors(page: Page) -> list[_Anchor]:
+    """Find the lines of dates that stand by a title, and not over an abstract alone."""
+    found: list[_Anchor] = []
+    after = 0
+    for i, line in enumerate(page.lines):
+        if not _DATES.match(line.text):
+            continue
+        label = find_label(page.lines[i + 1].text) if i + 1 < len(page.lines) else None
+        below = label.column if label else None
+        if below != "title" and (old := _under_names(page, i, after)):
+            found.append(old)
+        elif i + 1 < len(page.lines) and below != "abstract":
+            found.append(_Anchor(i))
+        else:
+            continue
+        after = i + 1
+    return found
 
 
-def _top(lines: Sequence[Line], at: int) -> int:
+def _under_names(page: Page, at: int, after: int) -> _Anchor | None:
+    """Find title and authors over a line of dates, named as such or told by their order."""
+    lines, by = page.lines, at
+    for i in range(at - 1, max(after, at - MAX_HEAD) - 1, -1):
+        label = find_label(lines[i].text)
+        if label and label.column == "authors":
+            by = i
+        elif label and label.column == "title":
+            # One line is the title where nothing says where the authors begin.
+            by = min(by, i + 1) if by == at else by
+            return _Anchor(at, (i, by), (by, at))
+        elif label and label.column:
+            break
+    by = min(by, at - 1)
+    named = lines[at].text.startswith("(") and by > after
+    if not named or not _is_names(page.text, lines[by]):
+        return None
+    return _Anchor(at, (by - 1, by), (by, at))
+
+
+def _is_names(text: str, line: Line) -> bool:
+    label = find_label(line.text)
+    start = line.start + (label.width if label and label.column == "authors" else 0)
+    return find_authors(text, start, line.end) is not None
+
+
+def _top(lines: Sequence[Line], anchor: _Anchor) -> int:
     """Give where a page begins: its subject and its id, if printed, stand over its dates."""
+    at = anchor.title[0] if anchor.title else anchor.at
+    for i in range(at - 1, max(0, at - MAX_MENU) - 1, -1):
+        if _PATH.match(lines[i].text):
+            return i
     if _CODE_LINE.match(lines[at - 1].text):
         at -= 1
     above = lines[at - 1].text
@@ -92,27 +153,55 @@ def _is_field(text: str) -> bool:
     )
 
 
-def _read_page(page: Page, above: Line, lines: Sequence[Line]) -> Draft:
+def _read_page(page: Page, anchor: _Anchor, above: Sequence[Line], border: int) -> Draft:
     draft = new_draft(page)
-    if _CODE_LINE.match(above.text):
-        entry.put_ids(draft, above.start, above.end)
-    dates = list(find_dates(page.text, lines[0].start, lines[0].end))
+    line = page.lines[anchor.at]
+    if above and _CODE_LINE.match(above[-1].text):
+        entry.put_ids(draft, above[-1].start, above[-1].end)
+    dates = list(find_dates(page.text, line.start, line.end))
     for column, date in zip(("published", "updated"), dates, strict=False):
         draft.put_as(column, date.value, date.start, date.end)
-    title = lines[1]
-    label = find_label(title.text)
+    begin = _put_head(draft, anchor)
+    _put_rest(draft, page.lines[begin:border])
+    _put_citation(draft, page.lines[begin:border])
+    for line in above if not draft.has("arxiv_id") else ():
+        if _PATH.match(line.text):
+            entry.put_ids(draft, line.start, line.end)
+    return draft
+
+
+def _put_head(draft: Draft, anchor: _Anchor) -> int:
+    """Take the title, and the authors if they stand over the dates; give the line after."""
+    lines = draft.page.lines
+    first, stop = anchor.title or (anchor.at + 1, anchor.at + 2)
+    label = find_label(lines[first].text)
     width = label.width if label and label.column == "title" else 0
-    draft.put("title", title.start + width, title.end)
-    body: list[Line] = []
+    draft.put("title", lines[first].start + width, lines[stop - 1].end)
+    if anchor.authors is None:
+        return stop
+    first, stop = anchor.authors
+    if first < stop:
+        label = find_label(lines[first].text)
+        width = label.width if label and label.column == "authors" else 0
+        put_listed_authors(draft, lines[first].start + width, lines[stop - 1].end)
+    return anchor.at + 1
+
+
+def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take what stands below title and dates: authors, the abstract, the table of fields."""
+    begin, body = None, list[Line]()
     in_table = False
     unfilled: tuple[Label, Line] | None = None
-    for line in lines[2:]:
+    for line in lines:
         if _END.match(line.text):
             break
         label = find_label(line.text)
         if _BUTTON.match(line.text) or _HINT.match(line.text):
             continue
-        if label and label.column:
+        if label and label.column == "abstract" and begin is None and not in_table:
+            # What stands over the name is a button that we do not know.
+            begin, body = line.start + label.width, [line]
+        elif label and label.column:
             in_table = in_table or label.column in _TABLE or label.name in _TABLE_LABELS
             unfilled = (label, line) if label.width >= len(line.text) else None
             put_field(draft, label, line.start, line.start + label.width, line.end)
@@ -127,11 +216,10 @@ def _read_page(page: Page, above: Line, lines: Sequence[Line]) -> Draft:
             put_named_authors(draft, line)
         else:
             body.append(line)
-    _put_citation(draft, lines[2:])
-    if body and not draft.has("abstract"):
-        draft.put("abstract", body[0].start, body[-1].end)
-        draft.add_urls(body[0].start, body[-1].end)
-    return draft
+    if body:
+        start = body[0].start if begin is None else begin
+        draft.put("abstract", start, body[-1].end)
+        draft.add_urls(start, body[-1].end)
 
 
 def _put_citation(draft: Draft, lines: Sequence[Line]) -> None:

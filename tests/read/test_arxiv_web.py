@@ -177,3 +177,43 @@ def test_a_doi_that_is_called_one_twice():
 def test_the_doi_of_a_search_result_may_stand_before_its_categories():
     text = SEARCH.replace("cs.DL cs.LG", " doi 10.1000/Sheep.3 cs.DL cs.LG")
     assert values(text, "doi", "categories")[0] == ("10.1000/sheep.3", ("cs.DL", "cs.LG"))
+
+
+def _until_2019(title: str, authors: str, abstract: str, number: str) -> str:
+    menu = "Full-text links:\nDownload:\n\n    PDF\n    Other formats\n\n< prev | next >\n"
+    return (
+        f"arXiv.org > cs > arXiv:{number}\n(Help | Advanced search)\n{menu}Digital Libraries\n"
+        f"{title}\n{authors}\n(Submitted on 1 Jan 2014 (v1), last revised 2 Feb 2014 (this version, "
+        f"v2))\n    {abstract}\nComments: \t10 pages\nSubjects: \tDigital Libraries (cs.DL)\n"
+        "DISTANCE\nSubmission history\nFrom: Ann Lee [view email]\n"
+    )
+
+
+@pytest.mark.parametrize("cite", [True, False], ids=["cited", "named on top"])
+@pytest.mark.parametrize(
+    "named", [("Title: ", "Authors: ", "Abstract: "), ("Title:", "Authors:", "Abstract:"), ("",) * 3]
+)
+def test_until_2019_the_dates_stood_below_the_authors(named, cite):
+    title, authors, abstract = named
+    wrapped = PROSE.replace(" and it ", "\n    and it ")
+    papers = [("Counting Sheep", "Ann Lee, Jörg Ön", wrapped), ("Goats", "Bob Day", OTHER)]
+    page = ""
+    for n, (t, names, a) in enumerate(papers, 1):
+        cited = f"Cite as: \tarXiv:1401.000{n} [cs.DL]" if cite else ""
+        text = _until_2019(title + t, authors + names, abstract + a, f"1401.000{n}")
+        page += text.replace("DISTANCE", cited)
+    assert read(page).sources[0].reader == "arxiv_abstract_page"
+    assert values(page, "arxiv_id", "title", "authors", "abstract", "published", "updated") == [
+        ("1401.0001", "Counting Sheep", ["Ann Lee", "Jörg Ön"], PROSE, "2014-01-01", "2014-02-02"),
+        ("1401.0002", "Goats", ["Bob Day"], OTHER, "2014-01-01", "2014-02-02"),
+    ]
+
+
+def test_an_abstract_goes_on_below_its_name_and_a_title_below_its_own():
+    named = ABSTRACT_PAGE.replace(PROSE, "Abstract: " + PROSE.replace(" and it ", "\nand it "))
+    assert values(named, *COLUMNS) == [SHEEP]
+    old = _until_2019("Title: Counting\n  Sheep", "Authors: Ann Lee,\n  Bob Day", PROSE, "1401.0001")
+    old = old.replace("DISTANCE", "Cite as: arXiv:1401.0001 [cs.DL]")
+    assert values(old, "title", "authors", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], PROSE)
+    ]
