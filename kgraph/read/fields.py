@@ -110,7 +110,8 @@ OF_OTHERS = re.compile(
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
 _HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
-_TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
+# Names of an abstract where nothing is called one.
+TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
 MIN_TOLD = 50  # code points of the first line of a text
 MAX_ID_WORDS = 2  # "arXiv 0704.0001"
 # Names that need no colon where they stand alone on a line.
@@ -161,7 +162,7 @@ def _column_of_value(name: str, value: str) -> str | None:
     """Tell the column of a field by its value: a link, names, a text."""
     if OF_OTHERS.match(name):
         return None
-    if name in _TELLING and len(value) >= MIN_TOLD:
+    if name in TELLING and len(value) >= MIN_TOLD:
         return "abstract"
     if name == "who" and find_authors(value, 0, len(value)):
         return "authors"
@@ -173,7 +174,7 @@ def _column_of_value(name: str, value: str) -> str | None:
 def tells_id(label: Label, text: str) -> bool:
     """Say whether a line with an unknown name holds an id and nothing else: "Where: arXiv:…".
 
-    Whether it is the entry's own or that of a "Baseline" is told by the other entries.
+    Whether it is the entry's own or that of another paper is told by the other entries.
     """
     return label.column is None and is_one_id(text[label.width :])
 

@@ -29,7 +29,16 @@ from kgraph.read.field_heads import (
 )
 from kgraph.read.field_lines import without_buttons, without_numbers, without_rules
 from kgraph.read.field_sides import Item, find_sides
-from kgraph.read.fields import OF_OTHERS, SECTIONS, Label, find_label, put_field, tells_id
+from kgraph.read.fields import (
+    OF_OTHERS,
+    SECTIONS,
+    TELLING,
+    Label,
+    find_label,
+    is_one_id,
+    put_field,
+    tells_id,
+)
 from kgraph.read.id_markers import find_markers
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import end_of_last, looks_like_prose
@@ -44,6 +53,8 @@ _SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
 _BARE_ID = Label("bare id", "id", 0, True)
 _BARE_DATE = Label("bare date", "loose", 0, True)
+_DOUBTFUL = TELLING | {"paper"}
+_OPENING = frozenset(("title", "abstract"))
 
 
 def recognises(page: Page) -> bool:
@@ -97,13 +108,15 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
     with "code:".
     """
     found = _with_told_ids(lines, [find_label(line.text) for line in lines])
-    if any(label and label.column == "title" and label.name != "paper" for label in found):
-        found = [
-            replace(label, column="labels")
-            if label and label.name == "paper" and label.column == "title"
-            else label
-            for label in found
-        ]
+    # "Paper:" and "Description:" are what they are called where nothing is called a title, or
+    # an abstract.
+    sure = {label.column for label in found if label and label.name not in _DOUBTFUL}
+    found = [
+        replace(label, column="labels")
+        if label and label.name in _DOUBTFUL and label.column in sure & _OPENING
+        else label
+        for label in found
+    ]
     known = [label for label in found if label and label.column]
     capital = any(label.capital for label in known)
     entries = max(Counter(label.column for label in known).values(), default=0)
@@ -121,7 +134,7 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
 def _with_told_ids(lines: Sequence[Line], labels: Sequence[Label | None]) -> Sequence[Label | None]:
     """Make one unknown name that most entries have, each time with another id, their id's.
 
-    Others that hold an id are of other papers, and are kept as labels: "Baseline: arXiv:…".
+    Others that hold an id are of other papers, and are kept as labels: "Competitor: arXiv:…".
     """
     told: dict[str, list[str]] = {}
     for line, label in zip(lines, labels, strict=True):
@@ -134,7 +147,11 @@ def _with_told_ids(lines: Sequence[Line], labels: Sequence[Label | None]) -> Seq
     own = max(names, key=lambda name: len(told[name]), default="")  # the first of the longest
     values = told.get(own, [])
     often = 2 * len(values) > max(known.values(), default=0)
-    sure = often and len(values) == len(set(values)) > 1
+    called = any(
+        label and label.column == "id" and is_one_id(line.text[label.width :])
+        for line, label in zip(lines, labels, strict=True)
+    )
+    sure = often and not called and len(values) == len(set(values)) > 1
     return [
         replace(label, column="id" if sure and label.name == own else "labels")
         if label and tells_id(label, line.text)

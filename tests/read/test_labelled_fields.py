@@ -478,3 +478,28 @@ def test_dates_over_some_of_the_abstracts_below_a_menu(head, label):
     assert values(page, "title", "published", "abstract") == [
         (None, date, text) for date, text in rows
     ]
+
+
+@pytest.mark.parametrize("name", ["Description", "What", "About"])
+@pytest.mark.parametrize("over", [True, False])
+def test_a_description_beside_an_abstract_is_a_label(name, over):
+    told = f"{name}: {THIRD}\n"
+    page = "".join(
+        f"Title: {title}\nAuthors: Ann Lee, Bob Day\n{told if over else ''}Abstract: {text}\n"
+        f"{'' if over else told}\n"
+        for title, text in (("Counting Sheep", PROSE), ("Goats", OTHER))
+    )
+    assert values(page, "abstract", "labels") == [
+        (text, (told.strip(),)) for text in (PROSE, OTHER)
+    ]
+    assert codes(page) == []
+
+
+def test_where_an_id_is_called_one_no_other_name_tells_it():
+    page = "".join(
+        f"Title: {title}\nAbstract: {text}\narXiv: 2301.0000{n}\nCompetitor: arXiv:2104.0000{n}\n\n"
+        for n, (title, text) in enumerate((("Counting Sheep", PROSE), ("Goats", OTHER)), 1)
+    )
+    assert values(page, "arxiv_id", "labels") == [
+        (f"2301.0000{n}", (f"Competitor: arXiv:2104.0000{n}",)) for n in (1, 2)
+    ]
