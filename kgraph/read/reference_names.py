@@ -16,6 +16,7 @@ _PARTICLE = "|".join(
 )
 # ", 5 May 2007)", what stands in a bracket behind a venue.
 _DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
+_YEAR_AND_PAGES = re.compile(r"\s\((?:19|20)\d\d\),?\s[A-Z]?\d+(?:[-–.]\d+)*(?=[\s.,;\])]|$)")
 _AND = re.compile(r"\s(?:and|&|et|und)\s+")
 _FULL_STOP = re.compile(r"[.?!]\s+|[.?!]$")
 _VANCOUVER = re.compile(
@@ -134,6 +135,12 @@ def closed(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
             return start, closes.end()
         start, end = bare(text, start, text.rfind("(", start, end))
     return start, end
+
+
+def with_pages(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Give the place of a venue with its year and the pages behind: "J. Wool 05 (2007) 086"."""
+    pages = _YEAR_AND_PAGES.match(text, end, stop) if start < end else None
+    return start, pages.end() if pages else end
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

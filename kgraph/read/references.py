@@ -26,7 +26,7 @@ from kgraph.read.joined import joined
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_dates import date_of, find_bad_day, finer, year_behind
-from kgraph.read.reference_names import bare, closed
+from kgraph.read.reference_names import bare, closed, with_pages
 from kgraph.read.reference_places import (
     COMPLETE,
     FREE_YEAR,
@@ -350,7 +350,7 @@ def _read(
         into = _IN.match(page.text, after, venue_end)
         assert into is not None, "it matches nothing as well"
         venue = bare(page.text, into.end(), other.start() if other else venue_end)
-        venue = closed(page.text, *venue, end)
+        venue = with_pages(page.text, *closed(page.text, *venue, end), end)
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
         stops = style in ("stops", "title first")
         names = [page.text[a:b] for a, b in authors.places]

@@ -594,7 +594,8 @@ def test_the_kind_of_a_work_is_no_part_of_its_title(kind):
     [
         (", Phys. Wool 99, 126405 (2007).", "Phys. Wool 99, 126405"),
         (", Wool Rev. (London) 438, 201 (2007).", "Wool Rev. (London) 438, 201"),
-        (", J. Wool Sheep 05 (2007) 086.", "J. Wool Sheep 05"),
+        (", J. Wool Sheep 05 (2007) 086.", "J. Wool Sheep 05 (2007) 086"),
+        (", Nucl. Wool B 443 (1995), 85-126 (2007).", "Nucl. Wool B 443 (1995), 85-126"),
         (", 4th ed. (Wool Press, 2007).", "4th ed. (Wool Press, 2007)"),
         (" (Wool Press, Cambridge, 2007).", "Wool Press, Cambridge"),
         (", Ph.D. thesis, University of Wool, 2007.", "Ph.D. thesis, University of Wool"),
