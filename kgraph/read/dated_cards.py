@@ -19,17 +19,10 @@ from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, stand_below
 from kgraph.read.field_heads import is_names
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import looks_like_prose
-from kgraph.read.rest import is_navigation
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
 _ORGANISATION = re.compile(r"[·•]\s[^·•.]{2,60}$")  # on a line below the authors
-_BUTTON = re.compile(
-    r"(?:code|data|demo|video|slides|poster)(?: (?:is )?available)?"
-    r"|pdf|html|abs|bibtex|cite(?: this)?"
-    r"|sponsored|related papers|similar papers|(?:©|copyright)[^.]{0,50}",
-    re.IGNORECASE,
-)
 MAX_CLOSING = 60  # of a page's closing words
 
 
@@ -105,7 +98,6 @@ def _read_card(
     if len(rest) > 1 and _ORGANISATION.match(rest[0].text):
         line = rest.pop(0)
         entry.put_organisations(draft, line.start - 1, line.end, only_if_authors=False)
-    rest = rest if names_below else _without_page_end(_without_buttons(rest))
     entry.put_body(draft, rest, names_below=names_below)
     return draft
 
@@ -184,30 +176,6 @@ def _without_closing(blocks: Sequence[Block]) -> tuple[Line, ...]:
         if last[i].blank > wide and ends_sentence(last[i - 1].text):
             return last[:i]
     return last
-
-
-def _without_buttons(lines: list[Line]) -> list[Line]:
-    """Drop the buttons and counts below an abstract: "58 citations", "Code available"."""
-    kept = list(lines)
-    while len(kept) > 1 and (is_navigation(kept[-1].text) or _BUTTON.fullmatch(kept[-1].text)):
-        kept.pop()
-    return kept
-
-
-def _without_page_end(lines: list[Line]) -> list[Line]:
-    """Drop what follows the abstract and is no text: buttons and page numbers."""
-    kept = list(lines)
-    while len(kept) > 1 and not (
-        ends_sentence(kept[-1].text)
-        or looks_like_prose(kept[-1].text)
-        or entry.is_link_line(kept[-1].text)
-        or entry.is_date_line(kept[-1].text)
-        or len(kept[-1].text) > 60
-        or not kept[-1].blank
-        or not ends_sentence(kept[-2].text)
-    ):
-        kept.pop()
-    return kept
 
 
 def _person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:

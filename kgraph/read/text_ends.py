@@ -32,6 +32,12 @@ _DIGITS = re.compile(r"\d[\d,.]*\s?[kKM]?")
 _YEAR_OR_ID = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{4}\.\d{4})")
 _PAGES = re.compile(r"\W*\d{1,4}(?:\W+\d{1,4})+\W*")  # "« 1 2 3 … 9 »"
 _ADDRESS = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[\w-]+)+/\S*", re.IGNORECASE)  # "github.com/x/y"
+_BUTTON = re.compile(
+    r"(?:code|data|demo|video|slides|poster)(?: (?:is )?available)?"
+    r"|pdf|html|abs|bibtex|cite(?: this)?"
+    r"|sponsored|related papers|similar papers|(?:©|copyright)[^.]{0,50}",
+    re.IGNORECASE,
+)
 _BORDER = re.compile(r"\s*[·•|/,;\t]\s*|\s{2,}")
 
 
@@ -108,7 +114,9 @@ def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
 
 
 def _is_sure(text: str) -> bool:
-    return is_navigation(text) or is_count(text) or _ADDRESS.fullmatch(text) is not None
+    if is_navigation(text) or is_count(text):
+        return True
+    return any(form.fullmatch(text) for form in (_ADDRESS, _BUTTON))
 
 
 def _is_own(text: str) -> bool:

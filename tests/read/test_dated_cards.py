@@ -329,3 +329,26 @@ def test_a_venue_with_its_day_below_names_is_no_card():
         ("Goats by day", "2018-10-02"),
         ("Cows", "2018-10-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    "own", ["pdf", "Cite this", "Code available\nRelated papers", "58 citations"]
+)
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_buttons_below_an_abstract_are_no_words_of_it(own, gap):
+    rows = (("Sheep at night", PROSE), ("Goats by day", OTHER), ("Cows", THIRD))
+    page = "".join(
+        f"CLOct {n}, 2018\n{title}\nAnn Lee, Bob Day\n{text}\n{gap}{own}\n"
+        for n, (title, text) in enumerate(rows, 1)
+    )
+    assert values(page, "title", "abstract") == list(rows)
+
+
+def test_the_last_word_of_a_wrapped_abstract_is_no_button():
+    text = f"{PROSE} We show all of it, and give the"
+    rows = (("Sheep at night", "code"), ("Goats by day", "data"), ("Cows", "video"))
+    page = "".join(
+        f"CLOct {n}, 2018\n{title}\nAnn Lee, Bob Day\n{text}\n{last}\n"
+        for n, (title, last) in enumerate(rows, 1)
+    )
+    assert values(page, "abstract") == [(f"{text} {last}",) for _, last in rows]
