@@ -15,7 +15,7 @@ from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read import entry
 from kgraph.read.authors import split_authors
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, problem, trim, with_lines
-from kgraph.read.rest import find_rest
+from kgraph.read.rest import covers, find_rest
 
 _REPOSITORY = re.compile(
     r"(?:arXiv|CoRR|ArXiv\.org|bioRxiv|medRxiv|ChemRxiv|SSRN)\b", re.IGNORECASE
@@ -24,6 +24,7 @@ _CORR = re.compile(r"\babs/(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?
 _YEAR_BEHIND = re.compile(r"(?:,\s*|\s*\()(?:19|20)\d\d\)?$")
 _PART = re.compile(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 _DOTS = re.compile(r"…|\.\.\.")
+_SIGN = re.compile(r"[^\W_]")  # a letter or digit
 
 
 def put_venue(draft: Draft, start: int, end: int) -> None:
@@ -128,18 +129,7 @@ def headings(lines: Iterable[Line]) -> list[Line]:
 
 def all_of(pattern: re.Pattern[str], text: str) -> bool:
     """Say whether a text is made of pieces a pattern matches, and of signs between them."""
-    if not text.strip():
-        return False
-    # The first letter tells most lines apart: no match begins before it or at it and holds it.
-    if text[0].isalnum():
-        match = pattern.match(text)
-        return bool(match and match.end()) and not any(map(str.isalnum, pattern.sub(" ", text)))
-    first = next((i for i, c in enumerate(text[:8]) if c.isalnum()), None)
-    if first is not None and not any(
-        (match := pattern.match(text, i)) and match.end() > first for i in range(first + 1)
-    ):
-        return False
-    return not any(map(str.isalnum, pattern.sub(" ", text)))
+    return not text.isspace() and text != "" and covers(pattern, text, _SIGN)
 
 
 def runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

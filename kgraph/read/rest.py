@@ -49,6 +49,7 @@ _COPYRIGHT = re.compile(
     r"(?:(?:copyright|©|\(c\))\s*){1,3}(?:19|20)\d\d\b|.{0,80}\ball rights reserved\W*$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"[^\W\d_]|\d{4}")  # what is no navigation where it stands alone
 
 
 def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
@@ -101,7 +102,24 @@ def is_navigation(text: str) -> bool:
         return False
     if _COPYRIGHT.match(text):
         return True
-    return not re.search(r"[^\W\d_]|\d{4}", _NAVIGATION.sub(" ", text))
+    return covers(_NAVIGATION, text, _TOLD)
+
+
+def covers(pieces: re.Pattern[str], text: str, told: re.Pattern[str]) -> bool:
+    """Say whether what is told in a text stands in pieces that a pattern finds one by one.
+
+    No piece begins inside of what is told. Most texts are none of their first word, so
+    that they are not searched to their ends.
+    """
+    position = 0
+    while sign := told.search(text, position):
+        for begin in range(position, sign.start() + 1):
+            if piece := pieces.match(text, begin):
+                position = piece.end()
+                break
+        else:
+            return False
+    return True
 
 
 def union(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
