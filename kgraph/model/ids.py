@@ -68,6 +68,7 @@ _IN_TEXT = re.compile(
     rf"(?<![\w./-]){_PREFIX}(?:{_NEW}(?!\d)|{_OLD}(?!\d)){_VERSION}(?:\.pdf\b)?", re.IGNORECASE
 )
 _SIGNS = ("xiv", "5iv", "papers/")  # one of them is in every prefix
+_OTHER_CASES = "İıſ"  # what a pattern that ignores case takes for "i" and "s"
 _DOI_PREFIX = r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)"
 # A registrant has four to nine digits, with sub-codes at times; what follows the
 # slash is anything printable. The rest of the rules is about where it ends.
@@ -115,7 +116,8 @@ def find_arxiv(text: str) -> Iterator[FoundId | InputError]:
         In order of place: an id, or an error for what looks like one and is not.
     """
     begin = 0
-    if text.isascii():  # most texts hold none, which is told at less cost than by the pattern
+    # Most texts hold none, which is told at less cost than by the pattern.
+    if text.isascii() or not any(letter in text for letter in _OTHER_CASES):
         small = text.lower()
         signs = [place for sign in _SIGNS if (place := small.find(sign)) >= 0]
         if not signs:

@@ -33,6 +33,11 @@ _CUT = re.compile(
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,
 )
+# One of these is in every cut, behind a comma and white space. It begins with a set of characters
+# and is searched fast: "et", "and", "…", "...", "+", "(".
+_CUT_BEGINS = re.compile(
+    r"[eEaA.…+(](?:(?<=[…+(])|(?<=[eE])(?<!\w.)[tT]|(?<=[aA])(?<!\w.)[nN][dD]|(?<=\.)\.\.)"
+)
 # Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 # How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
@@ -173,7 +178,11 @@ def _find_cut(text: str, start: int, end: int) -> re.Match[str] | None:
     last = text[max(start, end - 40) : end].rstrip().lower()
     if last and not (last.endswith(_CUT_ENDS) or last[-1].isdecimal()):
         return None
-    return _CUT.search(text, start, end)
+    first = _CUT_BEGINS.search(text, start, end)
+    if first is None:
+        return None
+    before = text[start : first.start()].rstrip()
+    return _CUT.search(text, start + len(before) - before.endswith((",", ";")), end)
 
 
 @dataclass(frozen=True, slots=True)
