@@ -44,8 +44,10 @@ def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorLis
 
     What stands behind the last name is left to the caller; an "et al." belongs to the list.
     """
+    group = _GROUPS.match(text, start, end)
     for form in _FORMS:
-        found = _scan(form, text, start, end)
+        begins = group or form.match(text, start, end)
+        found = _scan(form, text, start, end) if begins else None
         if found:
             yield found
 

@@ -11,7 +11,7 @@ from itertools import islice
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.initialled import begins_initialled, find_initialled
 from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, read_authors
-from kgraph.read.reference_types import HAN, find_typed
+from kgraph.read.reference_types import HAN, find_type, find_typed
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -27,13 +27,11 @@ _ENDS = (  # what closes an author list that stands first, by style
     ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
     ("colon", re.compile(r":\s+")),
 )
-# A text without any of these is not in the style; told at less cost than by the pattern.
+# What these hold. They begin with a set of characters, and are searched fast.
 _SIGNS = {
-    "apa": ("19", "20"),
-    "acm": ("19", "20"),
-    "dots": ("…", "..."),
-    "quoted": ('"', "“", "«"),
-    "colon": (":",),
+    "apa": re.compile(rf"[(\[]{_DATED}[)\]]"),
+    "dots": re.compile(r"[….](?:(?<=…)|\.\.)"),
+    "quoted": re.compile(r"[\"“«]"),
 }
 _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,300}?)[,.]?[\"”»]")
 # An apostrophe closes no title: a sign or "in" stands behind what does.
@@ -129,7 +127,7 @@ def may_be_read(text: str, start: int, end: int) -> bool:
     up to ``end`` it ends.
     """
     return (
-        text.find("[", start, end) >= 0
+        (text.find("[", start, end) >= 0 and find_type(text, start, end) is not None)
         or may_be_names(text, start, end)
         or begins_initialled(text, start, end)
         or any(True for _ in _ends_of_titles(text, start, end))
@@ -171,7 +169,7 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         authors = read_authors(text, *commas.span("names"))
         yield "commas", authors, commas.span("title"), commas.end(), None
     for style, pattern in _ENDS:
-        if all(text.find(sign, start, end) < 0 for sign in _SIGNS[style]):
+        if (sign := _SIGNS.get(style)) and not sign.search(text, start, end):
             continue
         closing = pattern.search(text, start, end)
         if closing is None:

@@ -17,8 +17,9 @@ from kgraph.read.reference_names import bare, read_authors
 HAN = re.compile(r"[\u3400-\u9fff]")
 MAX_NAMES = 3000  # code points before a title and in it
 MAX_STOPS = 8  # that may stand between the names and the type
+# It begins with a set of characters: those are searched fast.
 _TYPE = re.compile(
-    r"\s?[\[［](?:[JMCDPSRNZAGK]|(?:EB|DB|CP|[JMCDRN])/(?:OL|CD|MT|DK))[\]］]\s?(?://|[.,．。])?\s*"
+    r"[\[［](?:[JMCDPSRNZAGK]|(?:EB|DB|CP|[JMCDRN])/(?:OL|CD|MT|DK))[\]］]\s?(?://|[.,．。])?\s*"
 )
 _STOP = re.compile(r"[.．。]\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}")
@@ -30,15 +31,21 @@ def find_typed(
     text: str, start: int, end: int
 ) -> Iterator[tuple[str, AuthorList, tuple[int, int], int, None]]:
     """Cut an entry at the type of its work: style, authors, title, where the venue begins."""
-    sign = _TYPE.search(text, start, min(end, start + MAX_NAMES))
+    sign = find_type(text, start, end)
     if sign is None:
         return
-    stops = [match.span() for match in _STOP.finditer(text, start, sign.start())]
+    title_end = sign.start() - (sign.start() > start and text[sign.start() - 1].isspace())
+    stops = [match.span() for match in _STOP.finditer(text, start, title_end)]
     for before, behind in reversed(stops[-MAX_STOPS:]):
         authors = _han_names(text, start, before) or read_authors(text, start, before + 1)
         if authors:
-            yield "typed", authors, (behind, sign.start()), sign.end(), None
+            yield "typed", authors, (behind, title_end), sign.end(), None
             return
+
+
+def find_type(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the type of a work."""
+    return _TYPE.search(text, start, min(end, start + MAX_NAMES))
 
 
 def _han_names(text: str, start: int, end: int) -> AuthorList | None:

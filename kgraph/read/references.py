@@ -96,6 +96,10 @@ _HEADING = re.compile(
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
 
 
+# All ways to cut what was no reference, by the place.
+Tried = dict[tuple[int, int], Sequence[Reading]]
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An entry of a list of references: its place, its parts, the style it was read in."""
@@ -192,12 +196,13 @@ def find_references(page: Page) -> list[Reference]:
     a number among two others that have one.
     """
     marks = find_marks(page)
+    tried: Tried = {}
     # A reference has an id or a year; most lines that are none have neither near.
     signed = [is_signed(page, line) for line in page.lines]
-    found = list(_find(page, marks, signed))
+    found = list(_find(page, marks, signed, tried))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
-        found = list(_find(page, marks, signed, style))
+        found = list(_find(page, marks, signed, tried, style))
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     return [
@@ -228,7 +233,11 @@ def _is_left(page: Page, found: Sequence[Reference], style: str, signed: Sequenc
 
 
 def _find(
-    page: Page, marks: set[int], signed: Sequence[bool], known: str | None = None
+    page: Page,
+    marks: set[int],
+    signed: Sequence[bool],
+    tried: Tried,
+    known: str | None = None,
 ) -> Iterator[Reference]:
     """Find references; in the style that is ``known`` to be the list's, less is asked for."""
     lines, i = page.lines, 0
@@ -249,16 +258,16 @@ def _find(
             i += 1
             continue
         for stop in stops_of(i, limit, closed=marked and limit in marks, whole=most == LONG):
-            goes_on = _GOES_ON.match(lines[stop - 1].text)
-            if best and COMPLETE.search(lines[stop - 2].text[-80:]) and not goes_on:
+            above_ends = best is not None and COMPLETE.search(lines[stop - 2].text[-80:])
+            if above_ends and not _GOES_ON.match(lines[stop - 1].text):
                 break
             if True in signed[i:stop]:
-                best = _read(page, lines[i:stop], known, above) or best
+                best = _read(page, lines[i:stop], tried, known, above) or best
         if best is None:
             i += 1
             continue
         if most == LONG and (limit == len(lines) or lines[limit].blank):
-            best = _completed(page, best, lines[i:limit], known)
+            best = _completed(page, best, lines[i:limit], tried, known)
         above = best.authors
         yield best
         while i < len(lines) and lines[i].start < best.end:
@@ -272,12 +281,14 @@ def _may_be_entry(page: Page, line: Line, end: int) -> bool:
     return may_be_read(page.text, begin, end) or _SAME.match(page.text, begin, end) is not None
 
 
-def _completed(page: Page, best: Reference, lines: Sequence[Line], known: str | None) -> Reference:
+def _completed(
+    page: Page, best: Reference, lines: Sequence[Line], tried: Tried, known: str | None
+) -> Reference:
     """Give an entry with the last lines of its paragraph, if they are no entry of their own."""
     rest = [line for line in lines if line.start >= best.end]
-    if not 0 < len(rest) <= MAX_REST or _read(page, rest, known):
+    if not 0 < len(rest) <= MAX_REST or _read(page, rest, tried, known):
         return best
-    whole = _read(page, lines, known)
+    whole = _read(page, lines, tried, known)
     same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)
     return whole if whole and same else best
 
@@ -302,11 +313,13 @@ def _is_text(text: str, start: int, end: int) -> bool:
 def _read(
     page: Page,
     lines: Sequence[Line],
+    tried: Tried,
     known: str | None = None,
     above: AuthorList | None = None,
 ) -> Reference | None:
     """Read lines as one reference; the last line must end it. In a ``known`` style a title may
-    have any shape; dashes stand for the authors of the entry ``above``.
+    have any shape; dashes stand for the authors of the entry ``above``. What was ``tried`` of
+    the page without success is not searched again in the style that is known then.
     """
     start, end = lines[0].start, lines[-1].end
     mark = MARK.match(page.text, start, end)
@@ -317,14 +330,19 @@ def _read(
     if sure is None and not FREE_YEAR.search(page.text, begin, end):
         return None
     same = _SAME.match(page.text, begin, end) if above else None
-    readings: Iterable[Reading] = (
-        behind_names(page.text, above, same.end("dashes"), end, sure=True)
-        if above and same
-        else find_readings(page.text, begin, end)
-    )
+    readings: Iterable[Reading]
+    if above and same:
+        readings = behind_names(page.text, above, same.end("dashes"), end, sure=True)
+    elif (begin, end) in tried:
+        readings = tried[begin, end]
+    else:
+        readings = find_readings(page.text, begin, end)
     if known:
         readings = sorted(readings, key=lambda reading: reading[0] != known)
-    for style, authors, title, after, year in readings:
+    passed = []
+    for reading in readings:
+        passed.append(reading)
+        style, authors, title, after, year = reading
         title = bare(page.text, *title)
         if kind := _KIND.search(page.text, max(title[0], title[1] - MAX_KIND), title[1]):
             title = title[0], kind.start()
@@ -368,4 +386,6 @@ def _read(
         book = ", " in names[0] and _CITY_AND_PRESS.fullmatch(page.text, *venue) is not None
         certain = not stops or (told and (len(names) > 1 or authors.truncated or book))
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
+    if same is None:
+        tried[begin, end] = passed
     return None
