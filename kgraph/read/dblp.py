@@ -86,18 +86,20 @@ def recognises(page: Page) -> bool:
 
     In prose too a name with a colon is at times followed by a year.
     """
-    found = list(_entries(page))
+    found = page.once(_find_entries)
     marked = sum(1 for e in found if _MARK.match(page.text, page.lines[e.lines[0]].start))
+    if not marked and len(found) < 2:
+        return False
     if marked > 2 and 4 * marked >= 3 * sum(1 for x in page.lines if _MARK.match(x.text)):
         return True  # one entry with a thousand authors may be lost
     read = sum(page.lines[e.lines[1] - 1].end - page.lines[e.lines[0]].start for e in found)
     printed = sum(line.end - line.start for line in page.lines if not _is_button(line))
-    return (marked > 0 or len(found) > 1) and 2 * read >= printed
+    return 2 * read >= printed
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a list."""
-    found = list(_entries(page))
+    found = page.once(_find_entries)
     drafts, volume = [], None
     for entry in found:
         volume = entry if _is_volume(page, entry) else volume
@@ -124,6 +126,10 @@ def _is_button(line: Line) -> bool:
     return bool(_YEAR_LINE.match(text) or _MARK.fullmatch(text) or all_of(_BUTTON, text))
 
 
+def _find_entries(page: Page) -> list[Entry]:
+    return list(_entries(page))
+
+
 def _entries(page: Page) -> Iterator[Entry]:
     lines, i, marked = page.lines, 0, None
     while i < len(lines):
@@ -134,7 +140,7 @@ def _entries(page: Page) -> Iterator[Entry]:
         found = colon is not None and _read(page, begin, colon, marked, i)
         if not found:
             # Buttons may stand between the number of an entry and its authors.
-            if not mark and not _is_button(lines[i]):
+            if marked is not None and not mark and not _is_button(lines[i]):
                 marked = None
             i += 1
             continue

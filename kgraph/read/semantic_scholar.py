@@ -54,6 +54,8 @@ _BUTTON = re.compile(
 _SURE = re.compile(
     r"\bAlert\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
 )
+# One of these is on every page with a sure sign of the site.
+_SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save")
 # What stands over an author's papers and nowhere else.
 _PROFILE = re.compile(
     r"(?:Highly Influential Citations|Sort by (?:Most Influential Papers|Influence)"
@@ -82,7 +84,8 @@ class Result:
 
 def recognises(page: Page) -> bool:
     """Say whether buttons of this site close a result with a list of authors."""
-    return bool(_results(page.once(_with_whole_lists)))
+    signed = any(sign in page.text for sign in _SIGNS)
+    return signed and bool(_results(page.once(_with_whole_lists)))
 
 
 def read(page: Page) -> Evidence:
