@@ -15,7 +15,7 @@ line of their own over the ids if most ids have one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,11 +59,22 @@ _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
 # One plain title among so many: titles in sentence case look like remarks, but who writes
 # remarks does not write titles between them.
 _SURE = 6
-Found = tuple[int, int, ids.FoundId | InputError]  # a place, and the id or what is wrong with it
 # Words that are a whole entry have several names, which something parts, or a year.
 _OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\s/\s|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
 _PARTING = frozenset(",;&·•|⋅∙‧/")
 _AROUND = "()[]{}\"'“”.,;:|/-–— \t"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A line without its remark, whether ids are all of it, its ids, and by their places the
+    words that are none: what each lacks.
+    """
+
+    text: str
+    pure: bool
+    good: Sequence[ids.FoundId]
+    others: Sequence[tuple[int, int, InputError]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +89,19 @@ class _Words:
 
 def recognises(page: Page) -> bool:
     """Say whether most lines hold an id, and no line the name of another field."""
-    found = [list(find_ids(line)) for line in page.lines]
-    held = [line for line, some in zip(page.lines, found, strict=True) if some]
+    all_held = page.once(_hold)
+    both = [(line, some) for line, some in zip(page.lines, all_held, strict=True) if some.text]
+    held = [line for line, some in both if some.good]
     if not held or max(len(line.text) for line in held) > MAX_ITEM:
         return False
-    lines = [(line, rest) for line in page.lines if (rest := _without_remark(line))]
-    pure = sum(1 for _, rest in lines if _is_pure(rest))
-    named = [
-        label for line, _ in lines if (label := find_label(line.text)) and label.column != "id"
-    ]
+    lines = [line for line, _ in both]
+    pure = sum(some.pure for _, some in both)
+    named = [label for line in lines if (label := find_label(line.text)) and label.column != "id"]
     # Where words stand beside the ids, lines between them are headings; where none do,
     # they may be the titles.
     if any(label.column in ("title", "abstract", "authors") for label in named):
         return False
-    titled = len(find_titles(page, found))
+    titled = len(page.once(find_titles))
     if titled and len(held) + titled >= 0.8 * len(lines):
         return True
     return pure >= 0.8 * len(lines) or (
@@ -104,21 +114,23 @@ def read(page: Page) -> Evidence:
     """Read every id of a list as a record of its own; what is none is a problem."""
     drafts, known = [], set()
     problems: list[Problem] = []
-    held = [list(find_ids(line, bad=True)) for line in page.lines]
+    held = page.once(_hold)
     words = [_find_beside(page, *both) for both in zip(page.lines, held, strict=True)]
-    titles, beside = find_titles(page, held), _has_titles_beside(page, words)
+    titles, beside = page.once(find_titles), _has_titles_beside(page, words)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
-    for line, found, around in zip(page.lines, held, words, strict=True):
-        if line.start in over or not _without_remark(line):
+    for line, some, around in zip(page.lines, held, words, strict=True):
+        if line.start in over or not some.text:
             continue
-        for start, end, error in found:
-            if isinstance(error, InputError):
-                problems.append(problem(page, start, end, "bad-id", f"{error}; {error.hint}"))
-        good = _good(found)
-        if not found:
+        bad = [
+            problem(page, start, end, "bad-id", f"{error}; {error.hint}")
+            for start, end, error in some.others
+            if some.pure or _is_bad_id(page.text[start:end])
+        ]
+        problems += bad
+        if not (some.good or bad):
             message = "no arXiv id and no DOI is in this line; it is left out"
             problems.append(problem(page, line.start, line.end, "not-understood", message))
-        new = [item for item in good if str(item.value) not in known]
+        new = [item for item in some.good if str(item.value) not in known]
         known |= {str(item.value) for item in new}
         for item in new:
             draft = new_draft(page)
@@ -133,8 +145,8 @@ def read(page: Page) -> Evidence:
         if whole and whole.sure:
             put_item(drafts[-1], whole)
             continue
-        for some in around:
-            _put_words(drafts[-1], some, beside)
+        for told in around:
+            _put_words(drafts[-1], told, beside)
     return evidence(page, NAME, drafts, (), problems)
 
 
@@ -163,18 +175,20 @@ def _parts(text: str) -> bool:
     return told or not small.isascii() or not _PARTING.isdisjoint(text)
 
 
-def find_titles(page: Page, held: Sequence[Sequence[Found]]) -> Mapping[int, tuple[int, int]]:
+def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
     """Find the lines that are titles over an id: their places by where the id's line begins.
 
     Most ids of the page have a line of words over them that may be a title, and some of
     these lines are titles for sure; then the others are too.
     """
-    alone = [i for i, line in enumerate(page.lines) if entry.is_id(line.text)]
+    held = page.once(_hold)
+    # In order; to ask whether a line is among them costs nothing.
+    alone = dict.fromkeys(i for i, line in enumerate(page.lines) if entry.is_id(line.text))
     found: dict[int, tuple[int, int]] = {}
     sure = 0
     for i in alone:
         above = page.lines[i - 1] if i else None
-        if above is None or page.lines[i].blank or _good(held[i - 1]):
+        if above is None or page.lines[i].blank or held[i - 1].good:
             continue
         if not (above.blank or i == 1 or i - 2 in alone):
             continue  # the last line of a paragraph
@@ -206,10 +220,6 @@ def _has_titles_beside(page: Page, words: Sequence[Sequence[_Words]]) -> bool:
     return _SURE * plain >= count > 0 and 5 * min(likely, one_side[0][1]) >= 4 * count
 
 
-def _good(found: Sequence[Found]) -> list[ids.FoundId]:
-    return [item for _, _, item in found if isinstance(item, ids.FoundId)]
-
-
 def _may_be_title(text: str) -> bool:
     return (
         2 <= len(text.split()) <= 30
@@ -230,11 +240,17 @@ def _is_pure(text: str) -> bool:
     return not any(_ID_SHAPE.match(token[0]) is None for token in _TOKEN.finditer(text))
 
 
-def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
-    """Find the ids of a line; with ``bad`` also an error for what looks like one and is none."""
+def _hold(page: Page) -> list[_Held]:
+    return [_find_ids(line) for line in page.lines]
+
+
+def _find_ids(line: Line) -> _Held:
+    """Find the ids of a line, and the words that may look like one."""
     text = _without_remark(line)
     pure = _is_pure(text)
     tokens = _TOKEN if pure else _NUMBERED  # most words have no digit
+    good: list[ids.FoundId] = []
+    others: list[tuple[int, int, InputError]] = []
     for token in (_WITH_OLD if "<" in text else tokens).finditer(text):
         if token[0].lower() in _EMPTY_TOKENS:
             continue
@@ -242,23 +258,25 @@ def find_ids(line: Line, *, bad: bool = False) -> Iterator[Found]:
         if not pure and _SHORT.fullmatch(token[0]):
             continue
         item = _read_token(token[0], start)
-        if isinstance(item, ids.FoundId) or (bad and (pure or _is_bad_id(token[0]))):
-            yield start, end, item
+        if isinstance(item, ids.FoundId):
+            good.append(item)
+        else:
+            others.append((start, end, item))
+    return _Held(text, pure, good, others)
 
 
 def _is_bad_id(token: str) -> bool:
     return any(isinstance(found, InputError) for found in ids.find_arxiv(token))
 
 
-def _find_beside(page: Page, line: Line, held: Sequence[Found]) -> list[_Words]:
+def _find_beside(page: Page, line: Line, held: _Held) -> list[_Words]:
     """Find what stands before and behind the one id of a line, marks and punctuation around
     it left out.
     """
-    good = _good(held)
-    if len(good) != 1:
+    if len(held.good) != 1:
         return []
-    text, found, words = page.text, good[0], []
-    first, last = line.start + mark_width(line.text), line.start + len(_without_remark(line))
+    text, found, words = page.text, held.good[0], []
+    first, last = line.start + mark_width(line.text), line.start + len(held.text)
     for start, end in ((first, found.whole_start), (found.whole_end, last)):
         start, end = trim(text, start, max(start, end))
         while start < end and text[start] in _AROUND:
