@@ -15,7 +15,9 @@ from kgraph.read.title_names import is_venue
 
 MAX_BORDERS = 40  # places of a line where its title or its names may end
 YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?"
-_SURNAME = r"(?:(?:[a-z]{2,3}|de la|van de[nr]?)\s)?[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?"
+_SURNAME = re.compile(
+    r"(?:(?:[a-z]{2,3}|de la|van de[nr]?)\s)?[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?"
+)
 _ONE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]")
 _ORGANISATION = re.compile(
     r"\b(?:University|Universit\w+|Institute|College|School|Department|Lab|Labs|Laborator\w+|Inc|Center"
@@ -30,6 +32,8 @@ FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
 # "Phys. Rev. D", "Annals of Math": a journal behind names.
 _JOURNAL = re.compile(r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s")
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
+_CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others)$")
+_CUT_ENDS = ("al", "al.", "others")
 _AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
 _AROUND = ' \t.,;:*_"“”„–—|'
 
@@ -93,6 +97,8 @@ def _are_surnames(names: str) -> bool:
     """Say whether a list is of single words with "and" before the last: "Lee, Day and Fox";
     "Lee, Ann and Day, Bob" has it between two persons.
     """
+    if "and" not in names and "&" not in names:
+        return False
     *before, last = re.split(r"\s+(?:and|&)\s+", names.strip())
     parts = [part.strip() for part in ", ".join(before).strip(" ,").split(",")]
     single = all(len(part.split()) == 1 and len(part) > 2 for part in [*parts, last])
@@ -106,7 +112,8 @@ def people(text: str, start: int, end: int) -> AuthorList | None:
         return None
     if found and not (_are_surnames(text[start:end]) or _AND.search(text, start, end)):
         return found
-    cut = re.search(r",?\s(?:et\.?\sal\.?|and\s+others)$", text[start:end])
+    last = text[max(start, end - 20) : end].rstrip()
+    cut = _CUT.search(text[start:end]) if last.endswith(_CUT_ENDS) else None
     stop = trim(text, start, start + cut.start() if cut else end)[1]
     places, position = [], start
     for border in [*_BETWEEN.finditer(text, start, stop), None]:
@@ -136,7 +143,7 @@ def surnames(text: str, start: int, end: int) -> AuthorList | None:
 
 
 def _is_name(text: str) -> bool:
-    return is_person(text) or (re.fullmatch(_SURNAME, text) is not None and not is_venue(text))
+    return is_person(text) or (_SURNAME.fullmatch(text) is not None and not is_venue(text))
 
 
 def may_be_title(text: str, start: int, end: int) -> bool:

@@ -183,7 +183,9 @@ def _is_remark(page: Page, above: Line, line: Line) -> bool:
 
 def _pieces(line: Line) -> Iterator[Line]:
     position = 0
-    borders = [match.span() for match in _COLUMN.finditer(line.text)]
+    borders: list[tuple[int, int]] = []
+    if "\t" in line.text or "   " in line.text:
+        borders = [match.span() for match in _COLUMN.finditer(line.text)]
     for end, after in [*borders, (len(line.text), 0)]:
         printed = line.text[position:end]
         text = printed.strip()

@@ -80,9 +80,11 @@ _MARKED = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:equal|contribut|alphabetical|order)\w*[^\[\]()]*[\])]$"
 )
 # "Ann Lee, Bob Day (ICML 2024)", "Ann Lee, Bob Day. ICML 2024": a venue behind names.
-_PLACE = re.compile(
-    r"\s*[\[(](?P<inside>[^()\[\]]{3,80})[\])]$"
-    r"|\s?[,.;·|–—-]\s+(?P<behind>[A-Z][^,;().]{1,40}\s(?:(?:19|20)\d\d|['’]\d\d))\.?$"
+# They begin with a set of characters, and are searched fast.
+_INSIDE = re.compile(r"[\[(](?P<place>[^()\[\]]{3,80})[\])]$")
+_BEHIND = re.compile(
+    r"[\s,.;·|–—-](?:(?<=\s)[,.;·|–—-]|(?<=\S))\s+"
+    r"(?P<place>[A-Z][^,;().]{1,40}\s(?:(?:19|20)\d\d|['’]\d\d))\.?$"
 )
 
 
@@ -120,20 +122,16 @@ def find_place(line: Line) -> tuple[int, int, int] | None:
     if not _DIGITS_LAST.search(line.text[-3:]):
         return None
     by = max(0, len(line.text) - 100)
-    match = _PLACE.search(line.text, by)
-    if match is None:
+    bracketed = line.text.endswith((")", "]"))
+    match = (_INSIDE if bracketed else _BEHIND).search(line.text, by)
+    if match is None or (bracketed and not is_dated(match["place"])):
         return None
-    group = "inside" if match["inside"] else "behind"
-    if not is_dated(match[group]) and group == "inside":
-        return None
+    names_end = by + len(line.text[by : match.start()].rstrip()) if bracketed else match.start()
     # "Wool Review, Volume 1, May 2020" is all of a venue.
-    if group == "behind" and is_venue(line.text[: match.start()]):
+    if not bracketed and is_venue(line.text[:names_end]):
         return None
-    return (
-        line.start + match.start(),
-        line.start + match.start(group),
-        line.start + match.end(group),
-    )
+    start, end = match.span("place")
+    return line.start + names_end, line.start + start, line.start + end
 
 
 def is_dated(text: str) -> bool:
