@@ -57,7 +57,10 @@ def abstract_keys(abstracts: Sequence[str | None]) -> tuple[Numbers, Counts]:
     found = least[_places(windows, _begins(runs)[text])]
     # Neighbouring windows mostly have the same least: few are left to sort.
     text, found = _without_repeats(text, found)
-    order = np.lexsort((found, text))
+    # By value, then by text, whose small numbers are sorted by their digits: half the time of
+    # `np.lexsort`. What is equal in both is left out.
+    order = np.argsort(found)
+    order = order[np.argsort(text[order].astype(np.min_scalar_type(len(runs))), kind="stable")]
     text, found = _without_repeats(text[order], found[order])
     return found, np.bincount(text, minlength=len(runs))
 
