@@ -24,7 +24,7 @@ def page(n):
 
 def cli(*arguments, **settings):
     return subprocess.run(
-        [sys.executable, "-c", "from kgraph.cli import main; main()", *map(str, arguments)],
+        [sys.executable, "-m", "kgraph", *map(str, arguments)],
         capture_output=True,
         text=True,
         env={**os.environ, **settings},
