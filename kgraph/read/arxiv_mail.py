@@ -66,10 +66,17 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         end += 1
     _put_fields(draft, lines[1:end])
     closing = next((n for n in range(end, len(lines)) if _RULE.match(lines[n].text)), len(lines))
-    body = [line for line in lines[end:closing] if not _BORDER.match(line.text)]
+    # Behind the last backslashes others may write: a mail is forwarded with remarks.
+    borders = [n for n in range(end + 1, closing) if _BORDER.match(lines[n].text)]
+    until = borders[-1] if borders else closing
+    body = [line for line in lines[end:until] if not _BORDER.match(line.text)]
     if body and not lines[end].text.startswith("\\\\ ("):
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
+    remarks = lines[until + 1 : closing]
+    if remarks:
+        place = remarks[0].start, remarks[-1].end
+        draft.report(*place, "not-understood", "this stands behind an entry of a listing mail")
     for line in lines[end:closing]:
         if line.text.startswith("\\\\ ("):
             entry.put_ids(draft, line.start, line.end)
@@ -93,12 +100,19 @@ def _put_opening(draft: Draft, line: Line) -> None:
 
 
 def _put_fields(draft: Draft, lines: Sequence[Line]) -> None:
-    """Take the fields of a header; a value goes on in the lines that are set in."""
-    i = 0
+    """Take the fields of a header; a value goes on in the lines that are set in.
+
+    Programs that show mail indent the whole of it, or take all indents away.
+    """
+    text, i = draft.page.text, 0
+    base = min((_indent(text, line) for line in lines), default=0)
+    plain = all(_indent(text, line) == base for line in lines)
     while i < len(lines):
         line = lines[i]
         stop = i + 1
-        while stop < len(lines) and _is_set_in(draft.page.text, lines[stop]):
+        while stop < len(lines) and not lines[stop].blank:
+            if _indent(text, lines[stop]) <= base and not (plain and _goes_on(lines[stop])):
+                break
             stop += 1
         end = lines[stop - 1].end
         i = stop
@@ -121,5 +135,17 @@ def _put_unnamed(draft: Draft, line: Line) -> None:
         draft.report(line.start, line.end, "not-understood", "no field of a listing mail")
 
 
-def _is_set_in(text: str, line: Line) -> bool:
-    return not line.blank and line.start > 0 and text[line.start - 1] in " \t"
+def _indent(text: str, line: Line) -> int:
+    """Give how many blanks stand before a line."""
+    width = 0
+    while width < line.start and text[line.start - width - 1] in " \t":
+        width += 1
+    return width
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a line names no field: where nothing is set in, it goes on with the last."""
+    label = find_label(line.text)
+    return not (
+        (label and label.column) or _REVISED.match(line.text) or _NOT_SHOWN.match(line.text)
+    )

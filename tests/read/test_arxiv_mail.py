@@ -1,6 +1,10 @@
 """arXiv's listing mails."""
 
-from tests.read.pages import OTHER, PROSE, codes, values
+from textwrap import indent
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, at_problems, codes, values
 
 RULE = "-" * 78
 MAIL = rf"""Date: Fri,  3 Mar 23 01:29:12 GMT
@@ -60,3 +64,25 @@ def test_a_mail_holds_the_entries_between_its_backslashes():
         "J. Sheep 3 (2024) 1",
     )
     assert codes(MAIL) == []
+
+
+@pytest.mark.parametrize("blanks", ["    ", "\t", " "])
+def test_a_mail_that_is_indented_as_a_whole(blanks):
+    columns = ("arxiv_id", "title", "authors", "abstract", "comments", "updated")
+    page = "daily mail, do not reply\nTo: rabble@example.org\n" + indent(MAIL, blanks)
+    assert values(page, *columns) == values(MAIL, *columns)
+
+
+def test_a_mail_whose_indents_are_gone():
+    page = "\n".join(line.strip() for line in MAIL.splitlines())
+    columns = ("arxiv_id", "title", "authors", "abstract", "comments", "updated", "categories")
+    assert values(page, *columns) == values(MAIL, *columns)
+    note = page.replace("Categories: cs", "(7 additional authors not shown)\nCategories: cs")
+    assert values(note, "authors", "authors_truncated")[0] == (["Ann Lee", "Jörg Ön"], True)
+
+
+def test_remarks_behind_an_entry_are_no_abstract():
+    remark = "Bob should present this one.\n\nAnn"
+    page = MAIL.replace("220kb)\n%%", f"220kb)\n\n{remark}\n%%")
+    assert values(page, "abstract") == [(PROSE,), (OTHER,)]
+    assert at_problems(page, "not-understood") == [remark]
