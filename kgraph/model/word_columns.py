@@ -19,9 +19,7 @@ def signs(is_of_word: Callable[[str], bool], *, others: bool) -> bytes:
     return bytes([*plain, *rest])
 
 
-def words_of(
-    texts: Sequence[bytes], known: bytes
-) -> tuple["pa.StringArray", NDArray[np.int64]]:
+def words_of(texts: Sequence[bytes], known: bytes) -> tuple["pa.StringArray", NDArray[np.int64]]:
     """Give the words of all texts, one after the other, and how many each text has.
 
     Args:
