@@ -55,13 +55,18 @@ def is_site_label(text: str) -> bool:
 # Every line of a page is asked several times, as itself and as a neighbour.
 @lru_cache(maxsize=1024)
 def is_date_line(text: str) -> bool:
-    """Say whether a line is a date and nothing else ("Created: 2024-02-26")."""
+    """Say whether a line is a date and nothing else ("Created: 2024-02-26").
+
+    "March 2020." is the end of a sentence on a wrapped page.
+    """
     if len(text) > 60 or not _DATE_LINE.match(text):
         return False
     dates = list(find_dates(text, 0, len(text)))
     if len(dates) != 1:
         return False
     rest = text[: dates[0].start] + text[dates[0].end :]
+    if rest.strip() == ".":
+        return False
     return _DATE_LABEL.fullmatch(rest) is not None
 
 

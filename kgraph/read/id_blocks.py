@@ -56,10 +56,9 @@ MIN_TEXT = 120  # code points of text that are a block and not a heading or a fo
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 _FIELDS = ("categories", "comments", "journal_ref", "id", "published", "labels")
 # What arXiv prints behind an id: its subject, and the forms one can fetch.
-_FORMS = re.compile(
-    r"[ \t]*\[(?:pdf|ps|html|tex|src|txt|other|format)(?:,\s(?:pdf|ps|html|other))*\]"
-)
-_SUBJECT = re.compile(r"\s*\[(?!(?:pdf|ps|html|other)\])([a-z-]+(?:\.[A-Za-z-]+)?)\]")
+_FORM = r"(?:pdf|ps|html|tex|src|txt|other|format)"
+_FORMS = re.compile(rf"[ \t]*\[{_FORM}(?:,\s{_FORM})*\]")
+_SUBJECT = re.compile(rf"\s*\[(?!{_FORM}\])([a-z-]+(?:\.[A-Za-z-]+)?)\]")
 
 Block = tuple[Sequence[Line], ids.FoundId | None]
 

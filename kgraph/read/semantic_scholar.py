@@ -175,7 +175,8 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
     place = after + 1
     if alone is None and 1 < place < stop - 1 and "," in lines[place].text:
         field = lines[place + 1].text
-        if IS_FIELD.match(field) and len(lines[place].text) <= MAX_VENUE:
+        named = any(map(is_person, lines[place].text.split(", ")))
+        if named and IS_FIELD.match(field) and len(lines[place].text) <= MAX_VENUE:
             return place, place + 1
     return alone
 

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, THIRD, read, values
+from tests.read.pages import OTHER, PROSE, THIRD, codes, read, values
 
 LINKS = (
     ("https://arxiv.org/abs/2401.0000{}", "2401.00001", None),
@@ -111,7 +111,15 @@ arXiv:0906.5132 [cs.LG]
 
 
 @pytest.mark.parametrize(
-    "forms", [" [pdf, ps, other]", " [cs.DL] [pdf, html]", " [pdf]", "  [pdf, other]"]
+    "forms",
+    [
+        " [pdf, ps, other]",
+        " [cs.DL] [pdf, html]",
+        " [pdf]",
+        "  [pdf, other]",
+        " [src]",
+        " [tex, html]",
+    ],
 )
 def test_the_forms_behind_an_id_are_no_title(forms):
     rows = (("Sheep in Fields", PROSE), ("Goats on Ladders", OTHER), ("Cows from the Air", THIRD))
@@ -122,3 +130,4 @@ def test_the_forms_behind_an_id_are_no_title(forms):
     assert values(page, "title", "abstract", "arxiv_id", "authors") == [
         (title, text, f"2401.0000{n}", []) for n, (title, text) in enumerate(rows, 1)
     ]
+    assert codes(page) == []

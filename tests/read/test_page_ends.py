@@ -1,5 +1,7 @@
 """What stands between and behind entries and is of none: headings, a page's last words."""
 
+from textwrap import fill
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, THIRD, values
@@ -186,3 +188,24 @@ def test_a_title_that_is_printed_twice_behind_a_button_is_none():
         f"{t}\nAbstract: {x}\nView PDF\n\n" for t, x in zip(titles, 2 * TEXTS, strict=True)
     )
     assert [row[0] for row in values(page, "title")] == list(titles)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}\nAnn Lee, Bob Day\n{text}\n\n",
+        "{title}\narXiv.org Statistics\n{text}\n\n",
+        "Title: {title}\nAbstract: {text}\n\n",
+        "{text}\narXiv:2104.0000{n}\n\n",
+    ],
+    ids=["plain", "labels", "fields", "ids"],
+)
+def test_a_date_that_ends_a_wrapped_sentence_is_its_last_word(form):
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats on Hills", "Cows from the Air")
+    last = "All of them have been seen by us in the year from May 2019 to"
+    texts = [f"{fill(text, 72)}\n{last}\nMarch 2020." for text in TEXTS]
+    page = "".join(
+        form.format(title=title, text=text, n=n)
+        for n, (title, text) in enumerate(zip(titles, texts, strict=True), 1)
+    )
+    assert values(page, "abstract", "published") == [(" ".join(x.split()), None) for x in texts]

@@ -381,3 +381,15 @@ def test_names_in_small_letters_stand_between_a_title_and_its_field():
         ("Counting Sheep in Wide Fields", ["A. Lee", "B. Day"]),
         ("Ladders for Goats on a Hill", ["C. Fox", "d. roe"]),
     ]
+
+
+def test_the_second_line_of_a_title_is_no_list_of_names():
+    result = "{title}\n{names}\nPhysics\n29 August 2012\n90\nPDF\n Save\n\n"
+    page = "h-index 17\nClaim Author Page\nSort by Most Influential Papers\n\n" + "".join(
+        result.format(title=title, names=names)
+        for title, names in (
+            ("Counting Sheep in Wide Fields", "A. Lee, B. Day"),
+            ("Ladders for Goats on a Hill", "Which is High, Steep, and Cold"),
+        )
+    )
+    assert "Which is High" not in str(values(page, "authors"))
