@@ -15,6 +15,7 @@ does a volume over its papers.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
@@ -53,20 +54,20 @@ _NAVIGATION = re.compile(
 
 def recognises(page: Page) -> bool:
     """Say whether buttons open an entry, or a line names an Anthology ID."""
-    return _id_line(page.lines) is not None or any(True for _ in _openings(page.lines))
+    return bool(_id_lines(page.lines)) or any(True for _ in _openings(page.lines))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a list, or the paper of a page."""
     lines = page.lines
-    at = _id_line(lines)
+    papers = _id_lines(lines)
+    at = papers[0] if papers else None
     opened = [(start, first) for start, first in _openings(lines) if at is None or start > at]
     if at is not None and not opened:
         if any(_EDITORS.search(line.text) for line in lines[:at]):
             # A volume of which no paper is listed.
             return finish(page, NAME, [], [])
-        drafts, passed = _read_paper(page, at)
-        return finish(page, NAME, drafts, passed)
+        return _read_papers(page, papers)
     borders = [*(start for start, _ in opened[1:]), len(lines)]
     before = lines[: opened[0][0]]
     context = _Context()
@@ -191,15 +192,40 @@ def _is_authors(text: str, line: Line) -> bool:
     return " | " in line.text or find_authors(text, line.start, line.end) is not None
 
 
-def _id_line(lines: Sequence[Line]) -> int | None:
+def _id_lines(lines: Sequence[Line]) -> list[int]:
+    """Find the lines that name an Anthology ID: the first field of a page."""
     found = (i for i, line in enumerate(lines) if line.text.startswith("Anthology ID"))
-    return next((i for i in found if i > 0 and _FIELD.match(lines[i].text)), None)
+    return [i for i in found if i > 0 and _FIELD.match(lines[i].text)]
 
 
-def _read_paper(page: Page, at: int) -> tuple[list[Draft], list[Line]]:
+def _read_papers(page: Page, papers: Sequence[int]) -> Evidence:
+    """Read the pages of papers that were copied one below the other; most are alone."""
+    lines = page.lines
+    tops = [0, *(_top(page, before, at) for before, at in pairwise(papers))]
+    drafts: list[Draft] = []
+    passed: list[Line] = []
+    for at, top, stop in zip(papers, tops, (*tops[1:], len(lines)), strict=True):
+        draft, left = _read_paper(page, lines[top:stop], at - top)
+        drafts.append(draft)
+        passed += left
+    return finish(page, NAME, drafts, passed)
+
+
+def _top(page: Page, before: int, at: int) -> int:
+    """Give where the page of a paper begins that stands below another's fields."""
+    lines = page.lines
+    fields = [i for i in range(before, at) if _FIELD.match(lines[i].text)]
+    valued = lines[fields[-1]].text.endswith(":") and not lines[fields[-1] + 1].blank
+    first = min(fields[-1] + 1 + valued, at - 1)
+    under = [i for i in range(first, at) if lines[i].text.startswith("Abstract")]
+    # Names of data and code may stand between, without their fields' signs.
+    named = [i for i in range(first + 1, min([*under, at])) if _is_authors(page.text, lines[i])]
+    return named[-1] - 1 if named else first
+
+
+def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list[Line]]:
     """Read the page of a paper: title, authors, abstract over the named fields."""
     draft = new_draft(page)
-    lines = page.lines
     head = [line for line in lines[:at] if not is_buttons(line.text.lower())]
     under = next((i for i, line in enumerate(head) if line.text.startswith("Abstract")), len(head))
     by = next((i for i in range(1, under) if _is_authors(page.text, head[i])), under)
@@ -219,7 +245,7 @@ def _read_paper(page: Page, at: int) -> tuple[list[Draft], list[Line]]:
         if field.name == "Month":
             month = field.text.split()[-1] if field.text else ""
         _put_field(draft, field, month)
-    return [draft], passed
+    return draft, passed
 
 
 def _fields(lines: Sequence[Line]) -> Iterator[_Field]:

@@ -64,17 +64,16 @@ _MORE = re.compile(r"\W*\+\s?\d+ authors?$")
 
 def recognises(page: Page) -> bool:
     """Say whether it is the page of a paper, or a list with a card or a row on it."""
-    return bool(page.once(_rows)) or _paper_at(page.lines) is not None or bool(_cards(page.lines))
+    return bool(page.once(_rows) or page.once(_papers) or _cards(page.lines))
 
 
 def read(page: Page) -> Evidence:
     """Read the cards of a list, or the paper of a page."""
-    at = _paper_at(page.lines)
-    if at is None and (rows := page.once(_rows)):
+    papers = page.once(_papers)
+    if not papers and (rows := page.once(_rows)):
         return _read_rows(page, rows)
-    if at is not None:
-        draft, passed = _read_paper(page, at)
-        return finish(page, NAME, [draft], passed)
+    if papers:
+        return _read_papers(page, papers)
     cards = _cards(page.lines)
     told = not any(_SUBMITTED.match(x.text) for x in page.lines)
     drafts = [
@@ -92,14 +91,37 @@ def _is_button(text: str) -> bool:
     return len(text) < 120 and (all_of(_BUTTON, text) or _SUBMITTED.match(text) is not None)
 
 
-def _paper_at(lines: Sequence[Line]) -> int | None:
-    """Find the line with the date of a page of one paper: title over it, authors below."""
-    for i, line in enumerate(lines):
-        if i and _PUBLISHED.match(line.text):
-            below = [x.text for x in lines[i + 1 : i + 20]]
-            if any(re.match(r"Authors:", text) for text in below):
-                return i
-    return None
+def _papers(page: Page) -> list[int]:
+    """Find the lines with the date of pages of one paper: title over it, authors below."""
+    return [
+        i
+        for i, line in enumerate(page.lines)
+        if i
+        and _PUBLISHED.match(line.text)
+        and any(x.text.startswith("Authors:") for x in page.lines[i + 1 : i + 20])
+    ]
+
+
+def _read_papers(page: Page, dated: Sequence[int]) -> Evidence:
+    """Read the pages of papers that were copied one below the other; most are alone."""
+    tops = [0, *(_top(page.lines, at) for at in dated[1:])]
+    drafts: list[Draft] = []
+    passed: list[Line] = []
+    for at, top, stop in zip(dated, tops, (*tops[1:], len(page.lines)), strict=True):
+        draft, left = _read_paper(page, page.lines[top:stop], at - top)
+        drafts.append(draft)
+        passed += left
+    return finish(page, NAME, drafts, passed)
+
+
+def _top(lines: Sequence[Line], at: int) -> int:
+    """Give where the page of a paper begins: its id, if printed, stands over its title."""
+    top = at - 1
+    while top and _is_button(lines[top].text):
+        top -= 1
+    while top and (_is_button(lines[top - 1].text) or _PAPER_ID.match(lines[top - 1].text)):
+        top -= 1
+    return top
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
@@ -216,9 +238,9 @@ def _put_date(draft: Draft, line: Line) -> None:
             draft.put_as("published", found.value, found.start, found.end)
 
 
-def _read_paper(page: Page, at: int) -> tuple[Draft, list[Line]]:
+def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list[Line]]:
     """Read the page of a paper; what people say below it is left to be reported."""
-    draft, lines = new_draft(page), page.lines
+    draft = new_draft(page)
     head = [x for x in lines[:at] if not _is_button(x.text) and not _PAPER_ID.match(x.text)]
     title = head[-1] if head else lines[at - 1]
     for line in lines[:at]:

@@ -202,3 +202,32 @@ def test_a_saved_volume_is_read_by_its_buttons():
         ("Counting Goats", ["Cy ter Horst", "Bob Day"], None),
         ("Counting Cows", ["Eve Hill"], OTHER),
     ]
+
+
+@pytest.mark.parametrize(
+    "last", ["", "PDF:\nhttps://aclanthology.org/N19-1423.pdf\nPDF Cite Search\n"]
+)
+@pytest.mark.parametrize("data", ["", "Code\n sheep/count\nData\nFarm 2014\n"])
+@pytest.mark.parametrize("tabs", [False, True])
+def test_pages_of_papers_below_each_other(last, data, tabs):
+    other = PAPER.replace("N19-1423", "W04-1013").replace("/v1/", "/v2/").replace(PROSE, OTHER)
+    other = other.replace("Jacob Devlin, Ming-Wei Chang, Kenton Lee, Kristina Toutanova", "Ann Lee")
+    other = other.replace("BERT: Pre-training", "Counting")
+    text = f"{PAPER}{last}{data}\n{other}{last}"
+    text = text.replace(":\n", ":\t") if tabs else text
+    assert values(text, "title", "doi", "abstract") == [
+        ("BERT: Pre-training of Deep Bidirectional Transformers", "10.18653/v1/n19-1423", PROSE),
+        ("Counting of Deep Bidirectional Transformers", "10.18653/v2/w04-1013", OTHER),
+    ]
+    assert values(text, "authors")[1] == (["Ann Lee"],)
+    check_spans(text)
+
+
+def test_old_pages_without_abstracts_below_each_other():
+    head, _, fields = PAPER.partition("\nAbstract\n")
+    bare = f"{head}\n{fields.partition(chr(10))[2]}"
+    text = f"{bare}\n{bare.replace('BERT', 'Counting')}".replace(":\n", ":\t")
+    assert values(text, "title", "published", "abstract") == [
+        ("BERT: Pre-training of Deep Bidirectional Transformers", "2019-06", None),
+        ("Counting: Pre-training of Deep Bidirectional Transformers", "2019-06", None),
+    ]

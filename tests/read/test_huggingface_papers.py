@@ -278,3 +278,17 @@ def test_an_organisation_over_the_count_of_authors_is_no_author_of_a_saved_list(
         ("Counting Goats by Day", "2601.00002", []),
         ("Counting Cows from the Air", "2601.00003", []),
     ]
+
+
+@pytest.mark.parametrize("menu", ["Papers\narxiv:1706.03762\n\n", "arxiv: 1706.03762\n", ""])
+def test_pages_of_papers_below_each_other(menu):
+    other = PAPER.replace("1706.03762", "2307.08691").replace("Attention Is All", "Sheep Are All")
+    text = (PAPER + "Models citing this paper\n1,062\n\n" + other).replace(
+        "Papers\narxiv:1706.03762\n\n", menu
+    )
+    title = "Attention Is All You Need"
+    assert values(text, "title", "arxiv_id", "published", "abstract") == [
+        (title, "1706.03762" if menu else None, "2017-06-12", PROSE),
+        ("Sheep Are All You Need", "2307.08691", "2017-06-12", PROSE),
+    ]
+    check_spans(text)
