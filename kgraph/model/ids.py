@@ -207,8 +207,9 @@ def _doi_value(printed: str) -> str:
 
 def _doi_end(printed: str) -> str:
     """Drop what belongs to the sentence and not to the DOI: final punctuation, a closing
-    bracket that no opening one asks for.
+    bracket that no opening one asks for, the link behind it in Markdown ("[10.1/x](https://...").
     """
+    printed = printed.partition("](")[0]
     while printed:
         last = printed[-1]
         if last in ".,;:!?'*" or (

@@ -28,7 +28,8 @@ MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific 
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
 _CUT = re.compile(
-    r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\.)"
+    r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
+    r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)|(?:und\s|u\.\s?)(?:andere|a\.)))"
     r"|[,;]?\s*(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*(?:more|others|additional|authors|other)*"
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,
@@ -41,15 +42,23 @@ _CUT_BEGINS = re.compile(
 # Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 # How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
-_CUT_ENDS = (*("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),)
+_CUT_ENDS = (
+    *("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),
+    *("coll", "coll.", "autres", "otros", "col.", "cols", "cols.", "outros", "altri", "andere"),
+    *("u.a.", "u. a.", "und a."),
+)
 # "," or "and" with the white space around. It begins with a set of characters, gives nothing
 # back, and passes over white space once: long lines are searched fast, in linear time.
-_BEHIND_COMMA = r"\s*+(?:and\s++|&\s*+)?+"
+_AND = r"(?:and|et|und|och|og)(?<!von\sund)"
+_BEHIND_COMMA = rf"\s*+(?:{_AND}\s++|&\s*+)?+"
 _SEPARATOR = re.compile(
     rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
-    rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:and|&|[·•|⋅∙‧])\s++))\s*+"
+    rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:{_AND}|&|[·•|⋅∙‧])\s++))\s*+"
 )
-_PARTING = re.compile(r"[,;&·•|⋅∙‧]")  # one of these, or "and", is in every separator
+# One of these is in every separator.
+_PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|\s(?:et|und|och|og)\s")
+# "and" of other languages that is a particle too: "José Ortega y Gasset"; and "i", "en", "u.".
+_OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.)\s")
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 _AN_INITIAL = re.compile(r"\b[A-Z]\.")
@@ -285,7 +294,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     position = start
     borders = []
-    if _PARTING.search(text, start, end) or text.find("and", start, end) >= 0:
+    if _PARTING.search(text, start, end):
         borders = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
     for border, after in [*borders, (end, end)]:
         a, b = position, border
@@ -307,7 +316,21 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 places[-1] = (places[-1][0], b)
                 continue
         places.append((a, b))
-    return places
+    return _with_last(text, places)
+
+
+def _with_last(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Part the last of the places where a word that is a particle too stands between two names."""
+    a, b = places[-1] if places else (0, 0)
+    if b - a <= MAX_BEHIND or " " not in text[a:b]:
+        return places
+    # "Ann Lee, y Bob Day"
+    lead = _OTHER_AND.match(text, a - 1, b) if a and len(places) > 1 else None
+    a = lead.end() if lead else a
+    for word in reversed(list(_OTHER_AND.finditer(text, a, b))):
+        if is_person(text[a : word.start()]) and is_person(text[word.end() : b]):
+            return [*places[:-1], (a, word.start()), (word.end(), b)]
+    return [*places[:-1], (a, b)] if lead else places
 
 
 def _inverted(

@@ -10,6 +10,28 @@ _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+# Of German, French, Spanish, Italian, Portuguese and Dutch, where English has another name, by
+# number. What is short is a word too: "a training set 2020".
+_OTHER_MONTHS = (
+    "januar januari janvier janv enero gennaio janeiro",
+    "februar februari février févr febrero febbraio fevereiro",
+    "märz mrz mars marzo março maart",
+    "aprile avril avr abril",
+    "mai mei mayo maggio maio",
+    "juni juin junio giugno junho",
+    "juli juillet juil julio luglio julho",
+    "augustus août agosto",
+    "septembre septiembre settembre setembro",
+    "oktober okt octobre octubre ottobre outubro",
+    "novembre noviembre novembro",
+    "dezember dez décembre déc diciembre dicembre dezembro",
+)
+_OTHER_NUMBERS = {
+    name: number for number, names in enumerate(_OTHER_MONTHS, 1) for name in names.split()
+}
+_OTHER_MONTH = (
+    rf"(?<![^\W\d_])(?P<month>{'|'.join(sorted(_OTHER_NUMBERS, reverse=True))})(?![^\W\d_])\.?"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # A point only where no version, DOI or address goes on with it: "j.cell.2019.05.003".
 _SIGN = r"(?:[-/]|(?<![\w./-]\d{4})\.)"
@@ -24,6 +46,12 @@ _FORMS = (
     rf"{_YEAR}{_SIGN}(?P<number>0[1-9]|1[0-2])(?!\.\d)",  # 2024-12, 2024.12
     rf"{_YEAR}",
 )
+_OTHER_FORMS = (
+    # 1. März 2010, 1er mars 2010, 21 de abril de 2010
+    rf"(?P<day>[0-3]?\d)(?:\.|er|º)?\s(?:de\s)?{_OTHER_MONTH},?\s(?:del?\s)?{_YEAR}",
+    # März 2010, abril de 2010; "Mars 2020" is a mission
+    rf"(?!(?-i:Mars|MARS)\b){_OTHER_MONTH},?\s(?:de\s)?{_YEAR}",
+)
 # What a text must have for each: a month's name, a year with a sign behind it, nothing more.
 _NEEDS = (0, 0, 1, 0, 1, 2)
 _DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "2024"
@@ -31,6 +59,9 @@ _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNO
 _A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.
 _PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
+_OTHER_PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _OTHER_FORMS)
+_WORD_AND_YEAR = re.compile(r"\s(?:19|20)\d\d")
+MAX_MONTH = 16  # code points before a year: "septiembre del"
 # "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is
 # day first.
 _NUMBERS = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)\s*$")
@@ -64,6 +95,8 @@ def _patterns_for(
     text: str, start: int, end: int, year_alone: bool
 ) -> Iterator[tuple[re.Pattern[str], int]]:
     """Give the patterns that may match, and from where, told at less cost than by themselves."""
+    if _has_other_month(text, start, end):
+        yield from ((pattern, start) for pattern in _OTHER_PATTERNS)
     named = _A_MONTH.search(text, start, end)
     numbered = _A_NUMBER.search(text, start, end)
     begins = (
@@ -74,6 +107,17 @@ def _patterns_for(
     for pattern, needs in zip(_PATTERNS, _NEEDS, strict=True):
         if (begin := begins[needs]) is not None:
             yield pattern, begin
+
+
+def _has_other_month(text: str, start: int, end: int) -> bool:
+    """Say whether the word before a year is a month that English calls otherwise."""
+    for year in _WORD_AND_YEAR.finditer(text, start, end):
+        words = text[max(start, year.start() - MAX_MONTH) : year.start()].lower().split()
+        if len(words) > 1 and words[-1] in ("de", "del"):
+            words.pop()
+        if words and words[-1].strip(".,") in _OTHER_NUMBERS:
+            return True
+    return False
 
 
 def numbers_date(value: str) -> str | None:
@@ -97,7 +141,8 @@ def numbers_date(value: str) -> str | None:
 
 def is_date(text: str) -> bool:
     """Say whether a text is a date and nothing else."""
-    return any(pattern.fullmatch(text.strip(" .,;:")) for pattern in _PATTERNS)
+    bare = text.strip(" .,;:")
+    return any(pattern.fullmatch(bare) for pattern in (*_PATTERNS, *_OTHER_PATTERNS))
 
 
 def find_bad_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,10 +161,13 @@ def _has_year(text: str, start: int, end: int) -> bool:
 
 
 def month_number(name: str) -> int | None:
-    """Give the number of a month by its English name or abbreviation, or by its digits."""
+    """Give the number of a month by its name or abbreviation, or by its digits."""
     if name.isdigit():
         return int(name) if 1 <= int(name) <= 12 else None
-    head = name.strip().lower()[:3]
+    small = name.strip(" .").lower()
+    if small in _OTHER_NUMBERS:
+        return _OTHER_NUMBERS[small]
+    head = small[:3]
     return _MONTHS.index(head) + 1 if head in _MONTHS else None
 
 

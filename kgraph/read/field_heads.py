@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kgraph.read import entry
-from kgraph.read.fields import Label
+from kgraph.read.fields import Label, find_label
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import UNWRAPPED, is_full, is_more_than_asked, looks_like_prose, page_width
 
@@ -24,6 +24,10 @@ def end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -
             continue
         head = lines[i:stop]
         if label.column in ("title", "loose"):
+            return i
+        # "Why: a classic" ends an entry: a name of which the page has but one.
+        above = i > 0 and labels[i - 1] is not None and not lines[i].blank
+        if above and len(head) == 1 and lines[stop].blank and find_label(lines[i].text):
             return i
         if any(map(is_no_title, head[:1])) and not is_over_date(head):
             return i

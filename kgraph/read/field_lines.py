@@ -15,6 +15,7 @@ from kgraph.read.text_ends import find_counts
 from kgraph.read.title_names import is_buttons
 
 RULE = re.compile(r"([-=_*~#–—])\1{2,}")
+PARTED = 10  # blank lines that a rule counts for: no text goes on behind it
 MAX_BUTTON = 60  # code points
 # What stands for a picture in a copied page: "Figure 1 for Counting Sheep".
 _CAPTION = re.compile(
@@ -31,7 +32,7 @@ def without_rules(lines: Sequence[Line]) -> list[Line]:
     blank = 0
     for line in lines:
         if RULE.fullmatch(line.text):
-            blank += line.blank + 1
+            blank += line.blank + PARTED
         else:
             kept.append(replace(line, blank=line.blank + blank))
             blank = 0

@@ -13,97 +13,11 @@ from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.read import entry
 from kgraph.read.authors import find_authors, split_authors
-from kgraph.read.dates import find_dates
-from kgraph.read.page import Draft, trim
+from kgraph.read.dates import find_dates, numbers_date
+from kgraph.read.field_names import COLUMN_OF
+from kgraph.read.page import Draft, find_lines, trim
 from kgraph.read.persons import is_person
 
-# What pages call a field, hyphens as spaces: the column it goes to.
-_COLUMNS = {
-    "title": ("title", "paper title", "paper"),
-    "authors": (
-        *("author", "authors", "author(s)", "by", "creator", "creators", "written by"),
-        *("author list", "authored by"),
-    ),
-    "abstract": ("abstract", "summary"),
-    "comments": ("comments", "comment", "note", "notes"),
-    "categories": ("subjects", "subject", "subject class", "categories", "category"),
-    "primary_category": ("primary category", "primary subject", "primary class"),
-    "published": (
-        *("date", "published", "submitted", "created", "year", "publication date", "posted"),
-        *("submitted on", "published on", "publication year", "submission date", "released"),
-        *("appeared", "date of publication", "when"),
-    ),
-    "updated": ("updated", "last updated", "revised", "last revised", "modified"),
-    "id": (
-        *("doi", "related doi", "arxiv", "arxiv id", "arxiv number", "cite as", "id"),
-        *("identifier", "eprint", "paper id", "journal doi", "arxiv doi"),
-    ),
-    "journal_ref": (
-        *("journal ref", "journal reference", "journal", "venue", "conference", "booktitle"),
-        *("published in", "publication", "proceedings", "appeared in", "accepted at"),
-    ),
-    "urls": (
-        *("url", "urls", "link", "links", "pdf", "code", "website", "project page", "project"),
-        *("github", "homepage", "data", "dataset", "demo", "video", "slides", "poster", "html"),
-    ),
-    "organisations": (
-        *("affiliation", "affiliations", "organisation", "organization", "institution"),
-        *("organisations", "organizations", "institutions", "institute", "university"),
-    ),
-    "keywords": ("keywords", "key words", "keyword", "tags", "topics", "topic", "index terms"),
-    "labels": (
-        *("report no", "report number", "msc class", "msc classes", "acm class", "acm classes"),
-        *("pages", "volume", "number", "issue", "publisher", "editor", "editors", "language"),
-        *("license", "licence", "proxy", "from", "submitter", "version", "versions", "type"),
-        *("submission history", "history", "status", "isbn", "issn", "series", "month"),
-        *("figures and tables", "figures", "tables", "figures & tables"),
-        *("address", "area", "field", "source", "citations", "cited by", "references", "score"),
-        *("tl;dr", "tldr", "task", "tasks", "primary area", "publication type", "size", "track"),
-    ),
-}
-# What pages of other languages call them.
-_OTHERS = {
-    "title": ("titel", "titre", "título", "titulo", "titolo", "标题", "题目", "题名"),
-    "authors": (
-        *(
-            "autor",
-            "autoren",
-            "verfasser",
-            "auteur",
-            "auteurs",
-            "autores",
-            "autori",
-            "作者",
-            "著者",
-        ),
-    ),
-    "abstract": (
-        *("zusammenfassung", "kurzfassung", "résumé", "resumen", "resumo", "riassunto"),
-        *("摘要", "概要"),
-    ),
-    "comments": ("kommentar", "kommentare", "commentaires", "comentarios", "备注"),
-    "published": (
-        *("datum", "jahr", "veröffentlicht", "erschienen", "eingereicht", "année", "publié le"),
-        *("soumis le", "fecha", "año", "publicado", "日期", "年份", "发表日期"),
-    ),
-    "journal_ref": ("zeitschrift", "revue", "revista", "rivista", "期刊", "会议", "konferenz"),
-    "urls": ("lien", "liens", "enlace", "enlaces", "链接"),
-    "keywords": ("schlagwörter", "stichwörter", "mots clés", "palabras clave", "关键词"),
-}
-_NAMES = {
-    name: column
-    for table in (_OTHERS, _COLUMNS)
-    for column, names in table.items()
-    for name in names
-}
-# Abstracts with headings inside: "Methods: We ask ..." is no field of an entry.
-SECTIONS = frozenset(
-    (
-        *("background", "methods", "method", "results", "result", "conclusion", "conclusions"),
-        *("objective", "objectives", "aim", "aims", "purpose", "introduction", "motivation"),
-        *("findings", "design", "setting", "context", "discussion", "significance", "approach"),
-    )
-)
 # What is printed behind these is of another paper.
 OF_OTHERS = re.compile(
     r"(?:related|see also|cf|follow|previous|earlier|cite|cited|replaces|supersedes|compare"
@@ -118,9 +32,12 @@ MAX_ID_WORDS = 2  # "arXiv 0704.0001"
 _ALONE = {name: name for name in ("abstract", "submission history")}
 MAX_ALONE = 40  # code points
 _LABEL = re.compile(
-    r"(?:[*_#>\s-]*)(?P<name>[^\W\d_](?:[^\W\d_]|[;_ -]|\(s\)){0,30}?)[*_]*\s*"
-    r"(?P<mark>:(?!//)|：|—|–|\.\s*—|\t)[*_]*\s*",
+    r"(?:[*_#>\s-]*)"
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[;_ -]|\([A-Za-z]{1,4}\)|/-?in(?:nen)?\b){0,30}?)[*_]*\s*"
+    r"(?P<mark>:(?!//)|：|=(?!\s*[={\"])|(?<=\s)-(?=\s)|—|–|\.\s*—|\t)[*_]*\s*",
 )
+_FORMS = re.compile(r"\([A-Za-z]{1,4}\)|/-?in(?:nen)?\b", re.IGNORECASE)
+_NO_WORD = re.compile(r"[-_]")
 _STOPPED = re.compile(r"(?:Abstract|ABSTRACT|A BSTRACT)\.\s+(?=[^\Wa-z])")  # "Abstract. We count"
 _CODE = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z-]+)?(?![\w.])")
 
@@ -139,22 +56,23 @@ def find_label(text: str) -> Label | None:
     """Find the name of a field in front of a line; nothing if there is none."""
     alone = _ALONE.get(text.strip("*_# ").lower()) if len(text) < MAX_ALONE else None
     if alone:
-        return Label(alone, _NAMES[alone], len(text), True)
+        return Label(alone, COLUMN_OF[alone], len(text), True)
     if text.startswith(("Abs", "ABS", "A B")) and (stop := _STOPPED.match(text)):
         return Label("abstract", "abstract", stop.end(), True)
     match = _LABEL.match(text)
     if match is None:
         return None
     printed = match["name"].strip()
-    name = " ".join(re.sub(r"[-_]", " ", printed).lower().split())
-    column = _NAMES.get(name)
+    name = " ".join(_NO_WORD.sub(" ", _FORMS.sub("", printed)).lower().split())
+    column = COLUMN_OF.get(name)
     if column is None and (match["mark"] not in ":：" or len(name.split()) > 3):
         return None
     if name == "paper" or column is None:  # "Paper: Counting Sheep", but also "Paper: https://…"
         column = _column_of_value(name, text[match.end() :]) or column
     elif name == "when" and _HOURS.search(text, match.end()):
         column = "labels"  # of a meeting
-    capital = printed.lower() != printed or printed.upper() == printed  # or letters without case
+    # Capitals, letters that have none, or a sign that no sentence has.
+    capital = printed.lower() != printed or printed.upper() == printed or match["mark"] == "="
     return Label(name, column, match.end(), capital)
 
 
@@ -265,6 +183,11 @@ def _put_authors(draft: Draft, label: Label, start: int, end: int) -> None:
     if draft.record.authors and not each:
         _report_repeat(draft, "authors", start, end)
         return
+    rows = list(find_lines(draft.page.text, start, end))
+    whole = all(is_person(row.text) and not row.text.endswith(".") for row in rows)
+    if len(rows) > 1 and whole:  # one a line
+        draft.add_authors([(row.start, row.end) for row in rows], truncated=False)
+        return
     found = split_authors(draft.page.text, start, end)
     draft.add_authors(found.places, truncated=found.truncated, affiliations=found.affiliations)
     for a, b in found.unread:
@@ -272,6 +195,9 @@ def _put_authors(draft: Draft, label: Label, start: int, end: int) -> None:
 
 
 def _put_date(draft: Draft, column: str, start: int, end: int) -> None:
+    if (day := numbers_date(draft.page.text[start:end])) and draft.value(column) in (None, day):
+        draft.put_as(column, day, start, end)
+        return
     dates = list(find_dates(draft.page.text, start, end, year_alone=True))
     if not dates:
         draft.report(start, end, "bad-date", "no date that there is; it is left out")

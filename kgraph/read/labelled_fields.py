@@ -27,11 +27,11 @@ from kgraph.read.field_heads import (
     names_id,
     wrapped_title,
 )
-from kgraph.read.field_lines import without_buttons, without_numbers, without_rules
+from kgraph.read.field_lines import PARTED, without_buttons, without_numbers, without_rules
+from kgraph.read.field_names import SECTIONS
 from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import (
     OF_OTHERS,
-    SECTIONS,
     TELLING,
     Label,
     find_label,
@@ -40,6 +40,7 @@ from kgraph.read.fields import (
     tells_id,
 )
 from kgraph.read.id_markers import find_markers
+from kgraph.read.list_marks import indent_of
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import end_of_last, looks_like_prose
 from kgraph.read.slots import is_slot
@@ -72,7 +73,7 @@ def read(page: Page) -> Evidence:
     lines = without_numbers(without_rules(page.lines))
     lines = joined_names(page.text, lines, apart=lambda text: find_label(text) is not None)
     lines = without_buttons(lines, _labels(lines))
-    items = _items(lines, _labels(lines))
+    items = _items(lines, _labels(lines), [indent_of(page, line) for line in lines])
     sides, problems = find_sides(page, items)
     drafts = [new_draft(page)]
     has: set[str] = set()  # the names of the fields of the entry at work
@@ -160,7 +161,9 @@ def _with_told_ids(lines: Sequence[Line], labels: Sequence[Label | None]) -> Seq
     ]
 
 
-def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
+def _items(
+    lines: Sequence[Line], labels: Sequence[Label | None], margins: Sequence[int]
+) -> list[Item]:
     """Part the lines of a page into fields and what stands between them."""
     titled = any(label and label.column == "title" for label in labels)
     items: list[Item] = []
@@ -168,7 +171,7 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
     while i < len(lines):
         label = labels[i]
         if label:
-            stop = _end_of_field(lines, labels, i, titled)
+            stop = _end_of_field(lines, labels, margins, i, titled)
             items.append(Item(label, lines[i:stop]))
         elif entry.is_id(lines[i].text):
             stop = i + 1
@@ -180,9 +183,16 @@ def _items(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Item]:
             dated = entry.is_date_line(lines[i].text)
             items.append(Item(_BARE_DATE if dated else _LOOSE, lines[i:stop]))
         i = stop
-    items = _without_page_end(_without_page_head(items))
+    items = _without_page_end(_without_page_head(_without_heading(items)))
     usual = sum(item.label is _HEAD and len(item.lines) > 1 for item in items)
     return list(_with_bare_heads(items)) if usual > 1 else items
+
+
+def _without_heading(items: list[Item]) -> list[Item]:
+    """Leave out what stands over the first entry where the entries call their titles so."""
+    titles = sum(item.label.column == "title" for item in items)
+    heads = sum(item.label is _HEAD for item in items)
+    return items[1:] if titles > 1 == heads and items[0].label is _HEAD else items
 
 
 def _without_page_head(items: list[Item]) -> list[Item]:
@@ -235,7 +245,11 @@ def _with_bare_heads(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _end_of_field(
-    lines: Sequence[Line], labels: Sequence[Label | None], i: int, titled: bool
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    margins: Sequence[int],
+    i: int,
+    titled: bool,
 ) -> int:
     """Give the line after a field's last: at the next name, or where the value is complete."""
     label = labels[i]
@@ -246,6 +260,8 @@ def _end_of_field(
         line, before = lines[stop], lines[stop - 1]
         if empty and stop == i + 1:
             pass  # the value begins below its name
+        elif margins[stop] > margins[i] and not line.blank:
+            pass  # it hangs there
         elif label.column == "abstract":
             if _ends_abstract(lines, labels, stop, titled):
                 break
@@ -274,6 +290,8 @@ def _ends_abstract(
     """Say whether a line without a name is no longer of the abstract above it."""
     line, before = lines[i], lines[i - 1]
     following = lines[i + 1] if i + 1 < len(lines) else None
+    if line.blank >= PARTED:
+        return True
     if not ends_sentence(before.text) and not _LINK_LAST.search(before.text):
         return line.blank > 0 and not looks_like_prose(line.text) and not line.text[0].islower()
     if entry.is_id(line.text) or entry.is_date_line(line.text):

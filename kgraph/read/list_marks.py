@@ -40,6 +40,13 @@ def margin_of(page: Page, line: Line) -> int:
     return line.start - (page.text.rfind("\n", 0, line.start) + 1)
 
 
+def indent_of(page: Page, line: Line) -> int:
+    """Give how much white space stands before a line, whatever stands before its text there."""
+    begin = page.text.rfind("\n", 0, line.start) + 1
+    before = page.text[begin : line.start]
+    return len(before) - len(before.lstrip()) if before.strip() else len(before)
+
+
 def is_plain_title(text: str) -> bool:
     """Say whether a few words are a title for sure, and not a reference, a name or a remark."""
     return (

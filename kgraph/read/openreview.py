@@ -20,7 +20,8 @@ from kgraph.model.tables import Evidence
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
-from kgraph.read.fields import SECTIONS, Label, find_label, put_field
+from kgraph.read.field_names import SECTIONS
+from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.persons import is_person
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.model.ids import ArxivId, FoundId, find_arxiv
+from kgraph.model.ids import ArxivId, FoundId, find_arxiv, find_doi
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ def test_sites_that_name_papers_by_their_arxiv_id(link):
     (found,) = find_arxiv(f"(see {link} and the rest)")
     assert isinstance(found, FoundId)
     assert found.value == ArxivId("2401.00001")
+
+
+def test_a_doi_in_a_link_of_markdown_ends_where_the_link_begins():
+    text = "[10.1162/tacl_a_00100](https://doi.org/10.1162/tacl_a_00100)"
+    assert {found.value for found in find_doi(text)} == {"10.1162/tacl_a_00100"}

@@ -93,3 +93,38 @@ def test_capitals_behind_a_whole_word_sign():
 def test_the_last_letter_of_an_abbreviation_begins_no_name():
     text = "Counting with cSAT Lower Bound"
     assert find_seam(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Artem Sokolov et François Yvon", ["Artem Sokolov", "François Yvon"]),
+        ("Li Gong, Aurélien Max, et Ann Lee", ["Li Gong", "Aurélien Max", "Ann Lee"]),
+        ("A. Müller und B. Schmidt", ["A. Müller", "B. Schmidt"]),
+        ("Müller, Anna und Schmidt, Bob", ["Müller, Anna", "Schmidt, Bob"]),
+        ("A. Müller u. B. Schmidt", ["A. Müller", "B. Schmidt"]),
+        ("Ann Lee og Bo Ek", ["Ann Lee", "Bo Ek"]),
+        ("Piet de Vries en Jan Jansen", ["Piet de Vries", "Jan Jansen"]),
+        ("Juan Mora, Asunción Núñez y Ana Gil", ["Juan Mora", "Asunción Núñez", "Ana Gil"]),
+        ("João Silva e Maria Souza", ["João Silva", "Maria Souza"]),
+        # The same words inside of names.
+        ("Maria Costa e Silva", ["Maria Costa e Silva"]),
+        (
+            "Santiago Ramón y Cajal y Camillo Golgi",
+            ["Santiago Ramón y Cajal", "Camillo Golgi"],
+        ),
+        ("Hans von und zu Berg", ["Hans von und zu Berg"]),
+    ],
+)
+def test_and_in_other_languages_parts_names(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "cut", ["et coll.", "et autres", "und andere", "u. a.", "y otros", "y cols.", "e altri"]
+)
+def test_lists_are_cut_short_in_other_languages(cut):
+    text = f"Ann Lee, Bob Day {cut}"
+    found = find_authors(text, 0, len(text))
+    assert found
+    assert (names(text), found.truncated) == (["Ann Lee", "Bob Day"], True)

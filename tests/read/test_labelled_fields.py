@@ -503,3 +503,48 @@ def test_where_an_id_is_called_one_no_other_name_tells_it():
     assert values(page, "arxiv_id", "labels") == [
         (f"2301.0000{n}", (f"Competitor: arXiv:2104.0000{n}",)) for n in (1, 2)
     ]
+
+
+def test_names_of_fields_in_other_languages():
+    page = "\n".join(
+        (
+            *("Titel:        Counting Sheep", "Verfasser/in: Lee, Ann;", "              Day, Bob"),
+            *("Datum:        24.11.2008", "Standort:     Magazin 3", ""),
+            *("Título: Ladders for Goats", "Autor(es): Ann Lee, Bob Day y Cy Fox"),
+            *("Fecha: 19 de abril de 2020", "Identificador: arXiv:2004.08990", ""),
+            *("Titre : Cows from the Air", "Auteurs : Ann Lee et Bob Day"),
+            *("Date de publication : mai 2013", "Identifiant : arXiv:1305.0001"),
+        )
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep", ["Lee, Ann", "Day, Bob"], "2008-11-24", None),
+        ("Ladders for Goats", ["Ann Lee", "Bob Day", "Cy Fox"], "2020-04-19", "2004.08990"),
+        ("Cows from the Air", ["Ann Lee", "Bob Day"], "2013-05", "1305.0001"),
+    ]
+
+
+def test_everybody_fills_a_form_in_another_way():
+    page = "\n".join(
+        (
+            *("Papers for the seminar on farms, please add yours", "=" * 40, ""),
+            *(
+                "Suggested by: Karin",
+                "Title: Counting Sheep",
+                "Link: https://arxiv.org/abs/2104.00001",
+            ),
+            *("Why: a classic", "", "---", "Suggested by: Otto", "TITLE     :  Ladders for Goats"),
+            *("AUTHOR(S) :  Ann Lee; Bob Day", "", "---", "Suggested by: Otto"),
+            *("title= Cows from the Air", "author= Cy Fox, and others", "year= 1999", "", "---"),
+            *("Suggested by: Karin", "Paper title:", "    The Fence", "By:", "    Ann Lee"),
+            *("    Cy Fox", "Posted:", "    June 2000", "", "---", "Suggested by: Karin"),
+            *("Title - Wool in Winter", "Authors - Bob Day & Cy Fox", f"Abstract - {PROSE}", ""),
+            *("=" * 40, "Voting closes on Friday. Seminar room: F-316."),
+        )
+    )
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep", [], None, None),
+        ("Ladders for Goats", ["Ann Lee", "Bob Day"], None, None),
+        ("Cows from the Air", ["Cy Fox"], "1999", None),
+        ("The Fence", ["Ann Lee", "Cy Fox"], "2000-06", None),
+        ("Wool in Winter", ["Bob Day", "Cy Fox"], None, PROSE),
+    ]

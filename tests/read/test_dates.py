@@ -1,0 +1,35 @@
+"""Dates in the words of several languages."""
+
+import pytest
+
+from kgraph.read.dates import find_dates, is_date
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("19 de abril de 2020", "2020-04-19"),
+        ("21 de diciembre del 2010", "2010-12-21"),
+        ("julio de 2013", "2013-07"),
+        ("3 mars 2014", "2014-03-03"),
+        ("1er février 2014", "2014-02-01"),
+        ("août 1999", "1999-08"),
+        ("1. März 2010", "2010-03-01"),
+        ("31. Dezember 2008", "2008-12-31"),
+        ("Okt. 2009", "2009-10"),
+        ("12 dicembre 2001", "2001-12-12"),
+        ("5 maio 2010", "2010-05-05"),
+        ("3 maart 2005", "2005-03-03"),
+    ],
+)
+def test_months_of_other_languages(text, value):
+    printed = f"Soumis: {text}, v2"
+    assert [found.value for found in find_dates(printed, 0, len(printed))] == [value]
+    assert is_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The Mars 2020 mission", "a training set 2020", "Nakamai 2010", "Dezemberheft 2010"]
+)
+def test_words_before_a_year_that_are_no_month(text):
+    assert list(find_dates(text, 0, len(text))) == []
