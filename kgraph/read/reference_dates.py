@@ -87,7 +87,7 @@ def find_bad_day(text: str, start: int, end: int, date: FoundDate) -> tuple[int,
         return None
     submitted = _SUBMITTED.search(text, start, end)
     match = submitted or _MONTH_BEHIND.match(text, date.start + LENGTH_OF_YEAR, end)
-    return match.span() if match and match["day"] else None
+    return (match.start("month"), match.end("day")) if match and match["day"] else None
 
 
 def _completed(year: str, month: str, day: str | None) -> str:

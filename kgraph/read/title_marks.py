@@ -16,7 +16,9 @@ from kgraph.read.page import Draft, trim
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
 _LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\)$")
-_NUMBER = re.compile(r"(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]|Paper:)\s+(?=\S)", re.IGNORECASE
+)
 _ID_FIRST = re.compile(
     r"[\[(]?(?:arXiv:\s?)?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?[\])]?"
     r"\s*[:.–—-]?\s+(?=\S)"

@@ -67,7 +67,12 @@ def find_entries(page: Page) -> list[Entry]:
     if step == -2 and 2 * len({lines[i - 2].text for i in under}) <= len(under):
         step = -3
     pairs = [(i + step, i) for i in named if 0 <= i + step < len(lines)]
-    titled = [pair for pair in pairs if _may_be_title(page.text, lines[pair[0]])]
+    titled = [
+        (title, names)
+        for title, names in pairs
+        if _may_be_title(page.text, lines[title])
+        and not (_has_label(lines[title], "title") and _has_label(lines[names], "authors"))
+    ]
     blocks = _find_blocks(page, titled, lists)
     bare = _find_bare(page, titled, lists) | blocks
     chosen: list[tuple[int, int]] = []
@@ -108,6 +113,13 @@ def _has_venue_over(page: Page, i: int) -> bool:
         return False
     title = page.lines[i - 2]
     return _may_be_title(page.text, title) and not is_dated(title.text)
+
+
+def _has_label(line: Line, column: str) -> bool:
+    """Say whether a line begins with the name of a field: "Paper: Counting Sheep"."""
+    printed = line.text[mark_width(line.text) :]
+    label = find_label(printed) if ":" in printed[:20] else None
+    return label is not None and label.capital and label.column == column
 
 
 def _find_lists(page: Page) -> dict[int, AuthorList]:
@@ -214,8 +226,7 @@ def _may_be_title(text: str, line: Line) -> bool:
         return False
     if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
         return False
-    label = find_label(printed) if ":" in printed[:20] else None
-    if label and label.capital and label.column == "title":
+    if _has_label(line, "title") and not printed.startswith("Paper"):
         return False  # a page of named fields
     names = find_authors(text, line.start + width, line.end)
     several = names is not None and (len(names.places) > 1 or names.truncated)

@@ -278,3 +278,14 @@ def test_a_long_line_of_signs_is_no_heading_and_costs_no_more_than_its_length():
     """Anything slower than linear would need minutes here."""
     page = PAGE + "\n" + ". " * 100_000 + "x\n"
     assert values(page, "title") == [row[:1] for row in FOUND]
+
+
+def test_titles_may_have_the_word_paper_in_front():
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats on Hills", "Cows from the Air")
+    page = "".join(
+        f"Paper: {title}\nAnn Lee, Bob Day\nInternational Conference on Wool 201{n}\n\n"
+        for n, title in enumerate(titles)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (title, ["Ann Lee", "Bob Day"], f"201{n}") for n, title in enumerate(titles)
+    ]
