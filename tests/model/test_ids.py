@@ -22,3 +22,17 @@ def test_sites_that_name_papers_by_their_arxiv_id(link):
 def test_a_doi_in_a_link_of_markdown_ends_where_the_link_begins():
     text = "[10.1162/tacl_a_00100](https://doi.org/10.1162/tacl_a_00100)"
     assert {found.value for found in find_doi(text)} == {"10.1162/tacl_a_00100"}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "printed"),
+    [
+        ("arXiv:0704.05783D fields of sheep", "0704.0578", "0704.0578"),
+        ("arXiv:0704.0578 3D fields of sheep", "0704.0578", "0704.0578"),
+        ("arXiv:1704.05783D fields of sheep", "1704.05783", "1704.05783"),
+        ("arXiv:0704.00578In fields of sheep", "0704.0578", "0704.00578"),
+    ],
+)
+def test_a_number_of_dimensions_glued_to_an_id_is_none_of_it(text, known, printed):
+    (found,) = find_arxiv(text)
+    assert (str(found.value), text[found.start : found.end]) == (known, printed)
