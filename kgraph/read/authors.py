@@ -29,15 +29,17 @@ _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
 _CUT = re.compile(
     r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
-    r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)|(?:und\s|u\.\s?)(?:andere|a\.)))"
+    r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)"
+    r"|(?:und\s|u\.\s?)(?:andere|a\.)))"
     r"|[,;]?\s*(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*(?:more|others|additional|authors|other)*"
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,
 )
 # One of these is in every cut, behind a comma and white space. It begins with a set of characters
-# and is searched fast: "et", "and", "…", "...", "+", "(".
+# and is searched fast: "et", "and", "…", "...", "+", "("; "e", "y", "und", "u.".
 _CUT_BEGINS = re.compile(
-    r"[eEaA.…+(](?:(?<=[…+(])|(?<=[eE])(?<!\w.)[tT]|(?<=[aA])(?<!\w.)[nN][dD]|(?<=\.)\.\.)"
+    r"[eEaAyYuU.…+(](?:(?<=[…+(])|(?<=[eE])(?<!\w.)[tT\s]|(?<=[aA])(?<!\w.)[nN][dD]|(?<=\.)\.\."
+    r"|(?<=[yY])(?<!\w.)\s|(?<=[uU])(?<!\w.)(?:[nN][dD]\s|\.))"
 )
 # Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
