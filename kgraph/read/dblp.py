@@ -154,7 +154,11 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     """
     text = page.text
     colon = text.find(":", start, min(line.end, start + MAX_LENGTH))
-    if colon < 0 or (colon + 1 < line.end and not text[colon + 1].isspace()):
+    if colon < 0:
+        return None
+    # Copies lose the line end behind it: then a number in front or commas must tell.
+    glued = colon + 1 < line.end and not text[colon + 1].isspace()
+    if glued and not (marked or "," in text[start:colon]):
         return None
     names = find_authors(text, start, colon)
     if names and not any("," in text[a:b] for a, b in names.places):
@@ -203,7 +207,7 @@ def _begins_another(text: str, line: Line, *, named: bool) -> bool:
     """Say whether a line is a year; or names, a colon and more, if the entry began with such."""
     if _YEAR_LINE.match(line.text):
         return True
-    colon = line.text.find(": ", 0, 300) if named else -1
+    colon = line.text.find(":", 0, 300) if named else -1
     return colon > 0 and find_authors(text, line.start, line.start + colon) is not None
 
 

@@ -181,3 +181,16 @@ def test_a_volume_may_lead_to_its_contents():
     page = VOLUME.replace("0000-1\n", "0000-1 [contents]\n")
     assert page != VOLUME
     assert values(page, "title", "published") == values(VOLUME, "title", "published")
+
+
+@pytest.mark.parametrize("mark", ["[c12]", "[c12] ", ""])
+def test_a_copy_without_line_ends_inside_of_entries(mark):
+    text = "Ann Lee 0007\n2020 – today\n2024\n"
+    text += f"{mark}Ann Lee, Bob Day:Counting Sheep: A Survey. WOOL 2024: 1-12\n"
+    text += (
+        f"{mark.replace('c', 'i')}Cy Fox, Bob Day:Goats on Ladders. CoRR abs/2401.00588 (2024)\n"
+    )
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep: A Survey", ["Ann Lee", "Bob Day"], "2024", None),
+        ("Goats on Ladders", ["Cy Fox", "Bob Day"], "2024", "2401.00588"),
+    ]
