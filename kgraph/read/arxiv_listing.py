@@ -7,7 +7,9 @@
     Subjects: Digital Libraries (cs.DL); Machine Learning (cs.LG)
     We study how sheep are counted ...
 
-The number, the list of formats and a title that is called one are the marks.
+The number, the list of formats and a title that is called one are the marks. Where the
+authors are called so too, a value may go on below its name; copies lose the line ends of
+an entry: "[1] arXiv:2401.00001 [pdf, other]Title: Counting SheepAuthors: Ann Lee".
 """
 
 import re
@@ -16,8 +18,8 @@ from collections.abc import Sequence
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.authors import split_authors
-from kgraph.read.fields import Label, find_label, put_field
-from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.fields import find_label, put_field
+from kgraph.read.page import Draft, Line, Page, evidence, join_lines, new_draft
 
 NAME = "arxiv_listing"
 OPENING = re.compile(
@@ -36,25 +38,83 @@ _HEADING = re.compile(
     r"|(?:new submissions|cross[- ](?:lists|submissions)|replacements?(?: submissions)?)\b",
     re.IGNORECASE,
 )
+# Where a field begins behind another, with or without a space.
+_GLUED = re.compile(
+    r"(?<!\s)\s*+(?=(?:Title|Authors|Comments|Subjects|Journal-ref|Report-no|MSC-class|ACM-class|DOI):)"
+    r"|(?<=\.[A-Z]{2}\))(?=[A-Z])"  # an abstract behind the subjects
+)
 _MAX_HEADING = 100  # code points: an abstract may begin with such words too
 
 
 def recognises(page: Page) -> bool:
     """Say whether a line of an id and its formats stands over a title that is called one."""
+    lines = page.once(_lines)
     return any(
-        any(line.text.startswith("Title:") for line in page.lines[i + 1 : i + 3])
-        for i in _openings(page.lines)
+        any(line.text.startswith("Title:") for line in lines[i + 1 : i + 3])
+        for i in _openings(lines)
     )
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a listing."""
-    found = _openings(page.lines)
-    borders = [*found[1:], len(page.lines)]
+    lines = page.once(_lines)
+    found = _openings(lines)
+    borders = [*found[1:], len(lines)]
     drafts = [
-        _read_entry(page, page.lines[i:border]) for i, border in zip(found, borders, strict=True)
+        _read_entry(page, _joined(page, lines[i:border]))
+        for i, border in zip(found, borders, strict=True)
     ]
     return evidence(page, NAME, drafts)
+
+
+def _lines(page: Page) -> Sequence[Line]:
+    """Give the lines of a page; where one holds a whole entry, each of its fields as a line."""
+    lines: list[Line] = []
+    for line in page.lines:
+        opening = OPENING.match(line.text) if "Title:" in line.text else None
+        if opening is None or not line.text.startswith("Title:", _end(line.text, opening.end())):
+            lines.append(line)
+            continue
+        start = 0
+        for border in _GLUED.finditer(line.text, opening.end()):
+            lines.append(_part(line, start, border.start()))
+            start = border.end()
+        lines.append(_part(line, start, len(line.text)))
+    return lines
+
+
+def _end(text: str, start: int) -> int:
+    """Give where the white space at a place ends."""
+    return len(text) - len(text[start:].lstrip())
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    return Line(line.start + start, line.start + end, line.text[start:end])
+
+
+def _joined(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
+    """Join a name that stands alone to its value, and what goes on below, to one line each.
+
+    Values go on where the authors are called so too: else these have no name in front.
+    Behind the subjects, which close an entry, an abstract may stand.
+    """
+    columns = [label.column if (label := find_label(line.text)) else None for line in lines]
+    named = [i for i in range(1, len(lines)) if columns[i]]
+    if not named:
+        return lines
+    last = next((i for i in named if columns[i] == "categories"), named[-1])
+    whole = "authors" in columns
+    kept: list[Line] = []
+    i = 0
+    while i < len(lines):
+        stop = i + 1
+        if columns[i] and 0 < i <= last:
+            alone = lines[i].text.endswith(":")
+            while stop < len(lines) and not columns[stop] and (alone or (whole and i < last)):
+                stop, alone = stop + 1, False
+        kept.append(join_lines(page.text, lines[i:stop]))
+        i = stop
+    return kept
 
 
 def _openings(lines: Sequence[Line]) -> list[int]:
@@ -95,20 +155,8 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     entry.put_ids(draft, lines[0].start, lines[0].end)
     body: list[Line] = []
-    unfilled: Label | None = None  # a name that stands alone over its value
     for line in lines[1:]:
         label = find_label(line.text)
-        if label and label.column and label.width >= len(line.text) and not body:
-            unfilled = label
-            continue
-        if unfilled and not (label and label.column):
-            if unfilled.column != "authors":
-                put_field(draft, unfilled, line.start, line.start, line.end)
-            else:
-                put_listed_authors(draft, line.start, line.end)
-            unfilled = None
-            continue
-        unfilled = None
         if len(line.text) < _MAX_HEADING and _HEADING.match(line.text):
             break
         if label and label.column == "authors" and not draft.has("authors") and not body:

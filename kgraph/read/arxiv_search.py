@@ -27,6 +27,8 @@ _SUBMITTED = re.compile(r"Submitted \d{1,2} \w+,? \d{4}", re.IGNORECASE)
 _V1_SUBMITTED = re.compile(r"\bv1 submitted\b", re.IGNORECASE)
 # The site's button, and the dots that it puts before it where it shows a part alone.
 _FOLD = re.compile(r"(?:(?:…\s*)?(?P<part>▽)\s*More|△\s*Less)$")
+# The abstract's part that holds the words asked for may not be its beginning.
+_CUT = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _NUMBER = re.compile(r"\d+\.$")
 _DOI = re.compile(r"(?:\bdoi\s+)?(?:\bdoi:\s?)?\b10\.\d{4,9}/\S+|\bdoi$")
 
@@ -56,6 +58,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     start = lines[0].start
     entry.put_ids(draft, start + opening.start("id"), start + opening.end("id"))
     _put_marks(draft, start + opening.end(), lines[0].end)
+    folded = False
     for line in lines[1:]:
         label = find_label(line.text)
         fold = _FOLD.search(line.text)
@@ -65,7 +68,10 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         elif label and label.column == "authors" and not draft.has("authors"):
             put_listed_authors(draft, line.start + label.width, line.end)
         elif label and label.column and draft.has("title"):
-            put_field(draft, label, line.start, line.start + label.width, end)
+            begin = line.start + label.width
+            cut = _CUT.match(page.text, begin, end) if label.column == "abstract" else None
+            put_field(draft, label, line.start, cut.end() if cut else begin, end)
+            folded = folded or cut is not None
         elif not draft.has("title") and not _NUMBER.match(line.text):
             if not _put_marks(draft, line.start, line.end):
                 draft.put("title", line.start, line.end)
@@ -74,8 +80,9 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
             place = next(span for span in draft.spans if span.field == "abstract")
             draft.clear("abstract")
             draft.put("abstract", place.start, end)
-        if fold and fold["part"] and draft.has("abstract"):
-            draft.record = replace(draft.record, abstract_truncated=True)
+        folded = folded or bool(fold and fold["part"])
+    if folded and draft.has("abstract"):
+        draft.record = replace(draft.record, abstract_truncated=True)
     return draft
 
 

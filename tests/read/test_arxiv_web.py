@@ -219,3 +219,42 @@ def test_an_abstract_goes_on_below_its_name_and_a_title_below_its_own():
     assert values(old, "title", "authors", "abstract") == [
         ("Counting Sheep", ["Ann Lee", "Bob Day"], PROSE)
     ]
+
+
+@pytest.mark.parametrize("dots", ["…", "... "])
+def test_an_abstract_folded_at_both_ends(dots):
+    part = PROSE.removesuffix(".")
+    page = SEARCH.replace(f"{PROSE} △ Less", f"{dots}{part}… ▽ More")
+    assert values(page, "abstract", "abstract_truncated") == [(part, True), (OTHER, False)]
+    whole = SEARCH.replace(f"{PROSE} △ Less", f"{dots}{PROSE}\n\n△ Less")
+    assert values(whole, "abstract", "abstract_truncated") == [(PROSE, True), (OTHER, False)]
+
+
+FULL = (
+    LISTING.replace("Title: ", "Title:")
+    .replace("Ann Lee, Jörg", "Authors:Ann Lee, Jörg")
+    .replace("Bob Day", "Authors:Bob Day")
+)
+
+
+@pytest.mark.parametrize("below", ["\n    ", "\n"])
+def test_values_of_a_listing_go_on_below_their_names(below):
+    for long in ("Title:Counting Sheep", "Authors:Ann Lee, Jörg Ön", "Comments:10 pages"):
+        name, _, value = long.partition(":")
+        for broken in (f"{name}:{below}{value}", f"{name}: {value.replace(' ', below, 1)}"):
+            text = FULL.replace("Comments: ", "Comments:").replace(long, broken)
+            assert values(text, *COLUMNS) == [SHEEP, GOATS]
+            assert values(text, "comments") == [("10 pages",), (None,)]
+    one_each = FULL.replace("Authors:Ann Lee, Jörg Ön", f"Authors:{below}Ann Lee,{below}Jörg Ön")
+    assert values(one_each, *COLUMNS) == [SHEEP, GOATS]
+
+
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("abstract", ["\n", ""], ids=["abstract below", "glued too"])
+def test_entries_of_a_listing_on_a_line_each(space, abstract):
+    text = FULL.replace(f"\n{PROSE}", f"ABSTRACT{PROSE}").replace(f"\n{OTHER}", f"ABSTRACT{OTHER}")
+    for name in ("Title", "Authors", "Comments", "Subjects"):
+        text = text.replace(f"\n{name}:", f"{space}{name}:")
+    text = text.replace("ABSTRACT", abstract)
+    assert values(text, *COLUMNS) == [SHEEP, GOATS]
+    assert values(text, "comments") == [("10 pages",), (None,)]
