@@ -1,13 +1,12 @@
 """The graph: the facade that composes the stages.
 
-Every verb of the command line is a function or a method here, of the same name.
+Every verb of the command line but `build` is a function or a method here, of the same name;
+that one is in `kgraph.building`.
 Heavy parts are imported where they are used, so that opening a graph is quick.
 """
 
 import logging
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import rdflib
 
-    from kgraph.engines import Cluster
     from kgraph.explain import Shown, Stats
-    from kgraph.export import Choices
     from kgraph.identity import Identity
     from kgraph.model.tables import Paper
     from kgraph.networks import Network
@@ -34,82 +31,6 @@ if TYPE_CHECKING:
     from kgraph.validation import Report
 
 _log = logging.getLogger("kgraph")
-
-
-@failures.told()
-def build(
-    pages: str | Path | Sequence[str | Path],
-    folder: str | Path,
-    *,
-    enrich: Sequence[str] = ("arxiv",),
-    offline: bool = False,
-    snapshot: str | Path | None = None,
-    base_iri: str | None = None,
-    authors: str | None = None,
-    engine: str = "duckdb",
-    notify: Notify | None = None,
-    progress: Progress | None = None,
-) -> "Graph":
-    """Make a graph of pages, or add pages to one; write its default exports.
-
-    Args:
-        pages: Files, folders, ``-`` for standard input. Known pages are skipped.
-        folder: The graph folder; made if it is not there.
-        enrich: Services to ask for what the pages do not say.
-        offline: Ask nothing but the cache and the snapshot; no socket is opened.
-        snapshot: A file of arXiv's metadata (the Kaggle snapshot, a harvest), asked before
-            the services. It is indexed in the cache when it is first used.
-        base_iri: Where the graph's own IRIs begin; kept in the manifest.
-        authors: How authors are told apart: ``people`` (the default; who is who is found out)
-            or ``names`` (one author for each normal form of a name, much quicker for bulk
-            data); kept in the manifest, so that later runs go on with it.
-        engine: What reads and resolves: ``duckdb`` (the default; this process), or a Spark
-            cluster (``sc://host:15002``), which gives the same tables. Pages and ``folder``
-            are then where all of its workers see them under the same paths.
-        notify: Called with what the user should know, one line each; logged by default.
-        progress: Called with papers done and their total while a service is asked or a
-            snapshot indexed.
-
-    Raises:
-        InputError: If a page is not there, or an engine, a service or a way to tell authors is
-            unknown.
-        StoreError: If the folder cannot be written, or a cluster cannot be reached; the
-            graph is then as it was.
-
-    Cost: five pages take about a second without network.
-    """
-    from kgraph import store
-    from kgraph.engines import connect, is_cluster
-    from kgraph.model.terms import check_base
-    from kgraph.read import spread
-    from kgraph.read.files import find_files, read_pages
-    from kgraph.resolve import resolve
-
-    is_cluster(engine)  # refuses a name that is none
-    services = asking.services(enrich, snapshot)
-    if authors not in (None, *store.AUTHORS):
-        raise InputError(f"no way '{authors}' to tell authors", "there are: people, names")
-    if base_iri is not None:
-        base_iri = check_base(base_iri)
-    target = Path(folder)
-    named = [pages] if isinstance(pages, str | Path) else list(pages)
-    if not named:
-        raise InputError("no pages given", "name files or folders")
-    files = find_files(named)
-    tell = notify or _log.warning
-    index = asking.index(snapshot, tell, progress)
-    graph = Graph(target)
-    with store.writing(target), connect(engine, target) as cluster:
-        before = store.read(target, "sources")["source_id"] if store.exists(target) else ()
-        known = frozenset(str(source_id) for source_id in before)
-        read = read_pages if cluster is None else partial(spread.read, cluster)
-        store.append(target, read(files, known=known, now=asking.now()))
-        if not store.exists(target):
-            store.set_base_iri(target, base_iri or store.DEFAULT_BASE_IRI)
-        resolve(target, base_iri=base_iri, authors=authors, engine=cluster)
-        asking.ask(target, services, asking.Asking(offline, index, tell, progress, cluster))
-        graph._write_default_exports(tell, cluster)
-    return graph
 
 
 def open_graph(folder: str | Path) -> "Graph":
@@ -200,6 +121,7 @@ class Graph:
             InputError: If a service is unknown.
         """
         from kgraph import store
+        from kgraph.exporting import write_defaults
 
         every = asking.services(services, snapshot)
         store.read_manifest(self.folder)
@@ -207,7 +129,7 @@ class Graph:
         index = asking.index(snapshot, tell, progress)
         with store.writing(self.folder):
             asking.ask(self.folder, every, asking.Asking(offline, index, tell, progress))
-            self._write_default_exports(tell)
+            write_defaults(self.folder, tell)
 
     def requests(self, services: Sequence[str] = ("arxiv",)) -> list[str]:
         """List the addresses that `enrich` would ask first, without asking.
@@ -315,61 +237,16 @@ class Graph:
                 for the format.
             StoreError: If a file cannot be written; the old one is then as it was.
         """
-        from dataclasses import replace
+        from kgraph import exporting
+        from kgraph.export import Choices
+        from kgraph.networks import View
 
-        from kgraph import networks
-        from kgraph.engines import is_cluster
-        from kgraph.explain import named_node
-        from kgraph.export import Choices, writer
-        from kgraph.folding import folded
-
-        networks.definition(network)
-        part_wanted = networks.View(**view)
-        part_wanted.check()
         choices = Choices(
-            network, drop_isolated, cited_only, part_wanted,
+            network, drop_isolated, cited_only, View(**view),
             base_iri=base_iri, compact=compact, provenance=provenance, versions=versions,
             part=part, qlever=qlever,
         )  # fmt: skip
-        if is_cluster(engine):
-            if fold:
-                raise InputError("a cluster folds nothing", "leave out --engine")
-            self._export_shards(list(map(Path, files)), choices, engine)
-            return
-        for file in files:
-            writer(Path(file), choices)  # refuses before anything is written
-        with folded(self.folder) if fold else nullcontext(self.folder) as source:
-            if part_wanted.ego is not None:
-                ego = named_node(source, part_wanted.ego)
-                choices = replace(choices, view=replace(part_wanted, ego=ego))
-            for file in files:
-                writer(Path(file), choices)(source, Path(file))
-
-    def _export_shards(self, files: Sequence[Path], choices: "Choices", engine: str) -> None:
-        from kgraph import store
-        from kgraph.engines import connect
-        from kgraph.export import Choices, shards, writer
-        from kgraph.rdf import Told
-
-        told = Told(choices.provenance, choices.compact, choices.versions)
-        given = Choices(
-            choices.network, base_iri=choices.base_iri, compact=choices.compact,
-            provenance=choices.provenance, versions=choices.versions,
-        )  # fmt: skip
-        if choices != given:
-            raise InputError(
-                "a cluster writes whole graphs and networks", "leave out --engine for parts of them"
-            )
-        for file in files:
-            shards.check(file, choices.network)
-            writer(file, choices)  # refuses what was chosen for another format
-        with store.writing(self.folder), connect(engine, self.folder) as cluster:
-            for file in files:
-                if cluster is not None:
-                    shards.write(
-                        cluster, self.folder, file,
-                        network=choices.network, base_iri=choices.base_iri, told=told,
-                    )  # fmt: skip
+        exporting.export(self.folder, list(map(Path, files)), choices, fold=fold, engine=engine)
 
     @failures.told()
     def report(self, file: str | Path) -> None:
@@ -385,24 +262,6 @@ class Graph:
         if target.suffix.lower() not in (".html", ".htm"):
             raise InputError(f"a report is an HTML page: {target}", "name a file ….html")
         write(self.folder, target, coverage=self.stats().coverage, problems=self.problems())
-
-    def _write_default_exports(self, notify: Notify, cluster: "Cluster | None" = None) -> None:
-        """Write the files that the size of the graph asks for, and take away those of another."""
-        from kgraph import store
-        from kgraph.default_exports import NAMES, SHARDS, default_exports, said
-        from kgraph.export import shards
-
-        manifest = store.read_manifest(self.folder)
-        chosen = default_exports(manifest, in_shards=cluster is not None)
-        for one in chosen:
-            if one is SHARDS and cluster is not None:
-                shards.write(cluster, self.folder, self.folder / one.name)
-            else:
-                self.export(self.folder / one.name, network=one.network, layout=one.layout)
-        for name in sorted(NAMES - {one.name for one in chosen}):
-            store.remove(self.folder / name)
-        if told := said(chosen):
-            notify(told)
 
     @failures.told()
     def show(self, name: str) -> "Shown":
@@ -443,9 +302,10 @@ class Graph:
     @property
     def identity(self) -> "Identity":
         """The user's say on who is who: its methods are ``list``, ``merge`` and ``split``."""
+        from kgraph.exporting import write_defaults
         from kgraph.identity import Identity
 
-        return Identity(self.folder, lambda: self._write_default_exports(_log.warning))
+        return Identity(self.folder, lambda: write_defaults(self.folder, _log.warning))
 
     @failures.told()
     def validate(self) -> "Report":

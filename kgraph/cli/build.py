@@ -61,11 +61,11 @@ def run(
     20,000 of the network that tells most. A page that could not be used is listed by
     kgraph problems.
     """
-    from kgraph import graph
+    from kgraph import building
 
     notify = notifier(quiet)
     with progress("papers", quiet) as bar:
-        built = graph.build(
+        built = building.build(
             pages,
             output,
             enrich=services(enrich),

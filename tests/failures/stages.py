@@ -25,14 +25,14 @@ RUN = "from kgraph.cli import main; main()"
 # Large begins at once, so that a small file is read, and its few names split, by processes;
 # set where the command loads these parts, which a process without memory cannot do.
 BY_PROCESSES = """
-import kgraph.graph
-def _build(*arguments, _build=kgraph.graph.build, **named):
+import kgraph.building
+def _build(*arguments, _build=kgraph.building.build, **named):
     from kgraph.read import arxiv_snapshot, processes
     from kgraph.resolve import people
     arxiv_snapshot.LARGE, arxiv_snapshot.CHUNK, people.MANY = 1, 8_000, 1
     processes.cores = people.cores = lambda: 2
     return _build(*arguments, **named)
-kgraph.graph.build = _build
+kgraph.building.build = _build
 """
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
 
