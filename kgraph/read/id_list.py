@@ -14,7 +14,6 @@ line of their own over the ids if most ids have one.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,13 +23,11 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.fields import find_label
+from kgraph.read.id_beside import SURE, find_beside, may_be_title, put_words, title_column
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.named_first import find_named_first
-from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem, trim
-from kgraph.read.paper_line_forms import find_item
+from kgraph.read.page import Line, Page, evidence, new_draft, problem
 from kgraph.read.paper_lines import put_item
-from kgraph.read.prose import looks_like_prose
-from kgraph.read.title_marks import put_title
 
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
@@ -45,8 +42,6 @@ _WITH_OLD = re.compile(
 # In a text a number that says by nothing else to be an id has five digits since 2015; in a list
 # of ids a digit that lacks is made good, as arXiv does.
 _SHORT = re.compile(r"\W*(?:1[5-9]|[2-9]\d)\d\d\.\d{4}(?:v\d+)?\W*")
-# Words of someone who speaks of a paper.
-_REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
 _ID_SHAPE = re.compile(
     r"^\W*(?:arxiv:|doi:|https?://"
@@ -54,15 +49,7 @@ _ID_SHAPE = re.compile(
     r"|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
     re.I,
 )
-_LABEL = re.compile(r"\barxiv\s*:?\s*$", re.IGNORECASE)  # in front of an id
 _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")
-# One plain title among so many: titles in sentence case look like remarks, but who writes
-# remarks does not write titles between them.
-_SURE = 6
-# Words that are a whole entry have several names, which something parts, or a year.
-_OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\s/\s|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
-_PARTING = frozenset(",;&·•|⋅∙‧/")
-_AROUND = "()[]{}\"'“”.,;:|/-–— \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +62,6 @@ class _Held:
     pure: bool
     good: Sequence[ids.FoundId]
     others: Sequence[tuple[int, int, InputError]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What stands beside an id, before it or behind it, and whether it is a title for sure."""
-
-    start: int
-    end: int
-    before: bool
-    plain: bool
 
 
 def recognises(page: Page) -> bool:
@@ -115,8 +92,11 @@ def read(page: Page) -> Evidence:
     drafts, known = [], set()
     problems: list[Problem] = []
     held = page.once(_hold)
-    words = [_find_beside(page, *both) for both in zip(page.lines, held, strict=True)]
-    titles, beside = page.once(find_titles), _has_titles_beside(page, words)
+    words = [
+        find_beside(page, line, some.good, some.text)
+        for line, some in zip(page.lines, held, strict=True)
+    ]
+    titles, column = page.once(find_titles), title_column(page, words)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
     for line, some, around in zip(page.lines, held, words, strict=True):
         if line.start in over or not some.text:
@@ -146,33 +126,8 @@ def read(page: Page) -> Evidence:
             put_item(drafts[-1], whole)
             continue
         for told in around:
-            _put_words(drafts[-1], told, beside)
+            put_words(drafts[-1], told, titled=told.column == column)
     return evidence(page, NAME, drafts, (), problems)
-
-
-def _put_words(draft: Draft, words: _Words, titled: bool) -> None:
-    """Take words beside an id: a whole entry, a title, or a label."""
-    text, start, end = draft.page.text, words.start, words.end
-    printed = text[start:end]
-    quoted = start - (start > 0 and text[start - 1] in '“"')
-    whole = None
-    if _parts(printed) and _OF_ENTRIES.search(text, quoted, end):
-        whole = find_item(text, Line(quoted, end, text[quoted:end]), listed=True)
-    names = whole.authors.places if whole and whole.authors else ()
-    # One name without initials may be any words.
-    if whole and (len(names) > 1 or (names and (whole.year or "." in text[slice(*names[0])]))):
-        put_item(draft, whole)
-    elif not draft.has("title") and (words.plain or (titled and _may_be_title(printed))):
-        put_title(draft, start, end)
-    else:
-        draft.add("labels", start, end)
-
-
-def _parts(text: str) -> bool:
-    """Say at little cost whether words may be a whole entry."""
-    small = text.lower()
-    told = any(sign in small for sign in ("and", "et", "und", "19", "20"))
-    return told or not small.isascii() or not _PARTING.isdisjoint(text)
 
 
 def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
@@ -198,36 +153,12 @@ def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
         text = page.text[start:end]
         plain = is_plain_title(text)
         sure += plain
-        if plain or _may_be_title(text):
+        if plain or may_be_title(text):
             found[page.lines[i].start] = start, end
     some = 2 * sure >= len(alone) or (
-        _SURE * sure >= len(alone) and 5 * len(found) >= 4 * len(alone)
+        SURE * sure >= len(alone) and 5 * len(found) >= 4 * len(alone)
     )
     return found if some else {}
-
-
-def _has_titles_beside(page: Page, words: Sequence[Sequence[_Words]]) -> bool:
-    """Say whether a list has its titles beside the ids: most words there may be titles, on
-    one side of the ids, and some of them plainly are.
-    """
-    all_words = [some for row in words for some in row]
-    count = len(all_words)
-    plain = sum(some.plain for some in all_words)
-    likely = sum(
-        some.plain or _may_be_title(page.text[some.start : some.end]) for some in all_words
-    )
-    one_side = Counter(some.before for some in all_words).most_common(1)
-    return _SURE * plain >= count > 0 and 5 * min(likely, one_side[0][1]) >= 4 * count
-
-
-def _may_be_title(text: str) -> bool:
-    return (
-        2 <= len(text.split()) <= 30
-        and (text[:1].isupper() or text[:1].isdigit())
-        and not looks_like_prose(text)
-        and not (ends_sentence(text) and not text.endswith(("?", "!")))
-        and not _REMARKS.search(text)
-    )
 
 
 def _without_remark(line: Line) -> str:
@@ -267,33 +198,6 @@ def _find_ids(line: Line) -> _Held:
 
 def _is_bad_id(token: str) -> bool:
     return any(isinstance(found, InputError) for found in ids.find_arxiv(token))
-
-
-def _find_beside(page: Page, line: Line, held: _Held) -> list[_Words]:
-    """Find what stands before and behind the one id of a line, marks and punctuation around
-    it left out.
-    """
-    if len(held.good) != 1:
-        return []
-    text, found, words = page.text, held.good[0], []
-    first, last = line.start + mark_width(line.text), line.start + len(held.text)
-    for start, end in ((first, found.whole_start), (found.whole_end, last)):
-        start, end = trim(text, start, max(start, end))
-        while start < end and text[start] in _AROUND:
-            start += 1
-        label = _LABEL.search(text, start, end) if text[end - 1] in "vV:" else None
-        end = label.start() if label else end
-        while end > start and text[end - 1] in _AROUND and not _closes(text[start:end]):
-            end -= 1
-        printed = text[start:end]
-        if any(map(str.isalpha, printed)):
-            words.append(_Words(start, end, start < found.start, is_plain_title(printed)))
-    return words
-
-
-def _closes(text: str) -> bool:
-    """Say whether a text ends with a bracket that it opens itself."""
-    return text[-1] in ")]" and "([)]"["([)]".index(text[-1]) - 2] in text
 
 
 def _read_token(token: str, start: int) -> ids.FoundId | InputError:

@@ -152,3 +152,30 @@ def test_ids_between_other_numbers_and_in_links():
         ("2009.01669", None),
         ("hep-th/9901001", None),
     ]
+
+
+@pytest.mark.parametrize("bar", [" | ", "\t", " ; "])
+def test_columns_beside_ids_are_titles_names_years_and_remarks(bar):
+    rows = (
+        ("todo", "2310.06825", "Counting Sheep in Wide Fields", "Ann Lee et al., short"),
+        ("done", "arXiv:2402.17152v3", "Ladders for Goats on Hills", "ask Karin"),
+        ("done", "10.1038/nature14539", "Cows from Above", "2007 -- old but good"),
+        ("todo", "1810.04805", "Wool and fences in winter", "Lee, Day, Fox, Hill"),
+    )
+    page = "\n".join(bar.join(row) for row in rows)
+    assert values(page, "title", "authors", "published", "labels") == [
+        ("Counting Sheep in Wide Fields", ["Ann Lee"], None, ("todo", "short")),
+        ("Ladders for Goats on Hills", [], None, ("done", "ask Karin")),
+        ("Cows from Above", [], "2007", ("done", "old but good")),
+        ("Wool and fences in winter", ["Lee", "Day", "Fox", "Hill"], None, ("todo",)),
+    ]
+
+
+def test_a_title_in_brackets_and_a_remark_behind_it():
+    page = (
+        "1706.03762 (Counting Sheep in Fields) - start here\n2401.04088 (Goats on Ladders) - wow\n"
+    )
+    assert values(page, "title", "labels") == [
+        ("Counting Sheep in Fields", ("start here",)),
+        ("Goats on Ladders", ("wow",)),
+    ]
