@@ -136,7 +136,10 @@ def _without_buttons(text: str, start: int, end: int) -> int:
 
 def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
     """Read an item of lines: its title, its names, perhaps with a venue, and what is below."""
-    first, second, *_ = find_lines(text, start, end)
+    first, *below = find_lines(text, start, end)
+    if not below:  # a link was all that stood there
+        return None
+    second = below[0]
     by = _BY.match(text, second.start, second.end)
     found = names_and_venue(text, by.end() if by else second.start, second.end)
     title = bare(text, first.start, first.end)

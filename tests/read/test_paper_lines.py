@@ -295,3 +295,8 @@ def test_a_venue_below_a_year_is_no_remark():
         for title in titles
     )
     assert "Proceedings" in str(values(page, "journal_ref"))
+
+
+def test_a_link_on_a_line_of_its_own_is_no_line_of_names():
+    page = "- Sheep licence (see [the fields](../FIELDS) or\n  http://example.org/sheep)\n"
+    assert values(page, "authors") == []
