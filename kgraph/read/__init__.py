@@ -170,11 +170,14 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_layouts(on: Page) -> Evidence:
-    """Read the text that another format holds, as a page of text; formats are left out."""
+def read_layouts(on: Page, *, but: str | None = None) -> Evidence:
+    """Read the text that another format holds, as a page of text; formats are left out, and
+    the layout that is called ``but``.
+    """
     if not on.lines:
         return Evidence((on.source,))
-    return _try(on, [reader for reader in READERS if reader not in FORMATS])
+    readers = [r for r in READERS if r not in FORMATS and but != r.NAME]
+    return _try(on, readers)
 
 
 def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:

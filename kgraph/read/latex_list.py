@@ -21,6 +21,10 @@ from kgraph.read.page import Draft, Page, evidence, page
 NAME = "latex_list"
 _ITEM = re.compile(r"\\bibitem\b|^[ \t]*\\item\b", re.MULTILINE)
 _GROUP = r"\{[^{}]{0,300}\}"
+# In the label of an entry: "[{\\citenamefont {Schr{\\"o}dinger}}(1926)]". Nothing is given back:
+# each label is gone through once.
+_INNER_GROUP = rf"\{{(?:[^{{}}]|{_GROUP}){{0,100}}+\}}"
+_LABEL = rf"\[(?:[^\[\]{{}}]|\{{(?:[^{{}}]|{_INNER_GROUP}){{0,100}}+\}}){{0,300}}+\]"
 # An accent with its letter, or a letter of its own: "\\'{e}", "\\v{c}", "\\o ".
 _LETTER = (
     r"\\(?:(?:[`'^\"=.~]|[uvHckr](?![A-Za-z]))\s?(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])"
@@ -28,7 +32,7 @@ _LETTER = (
 )
 _MARKUP = re.compile(
     rf"(?P<letter>\{{{_LETTER}\}}|{_LETTER})"
-    rf"|(?P<item>\\bibitem\s*(?:\[(?:[^\[\]{{}}]|{_GROUP}){{0,300}}\])?\s*{_GROUP}"
+    rf"|(?P<item>\\bibitem\s*(?:{_LABEL})?\s*{_GROUP}"
     r"|\\item\b(?:\s*\[[^\[\]\n]{0,80}\])?)"
     rf"|(?P<line>\\(?:begin|end){_GROUP}(?:{_GROUP})?|\\\\|(?<!\\)%[^\n]{{0,500}}(?=\n))"
     r"|(?P<space>\\newblock\b|~|\\[ ,;/])"
@@ -54,7 +58,7 @@ def read(on: Page) -> Evidence:
 
     flat = _without_commands(on.text)
     inner = page(on.source, flat.text, inner=True)
-    found = read_layouts(inner)
+    found = read_layouts(inner, but=NAME)  # commands may be left that nothing closes
     drafts = [Draft(inner, record, record.spans) for record in found.records]
     facts = []
     for fact in found.page_facts:

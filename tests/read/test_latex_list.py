@@ -72,3 +72,18 @@ Eve Hill, S{\o}ren Ivy, and Milo\v{s} Roe.
             "1802.08908",
         ),
     ]
+
+
+def test_the_label_of_an_entry_may_have_groups_inside_of_groups():
+    label = r"\bibitem[{{\citenamefont {Lee}}({\natexlab{2007a}})}]{lee}"
+    assert values(BIBITEMS.replace(r"\bibitem[Lee and Day(2007)]{lee}", label), "title") == [
+        ("Counting Sheep in wide fields",),
+        ("Goats that climb",),
+    ]
+
+
+def test_commands_that_nothing_closes_are_read_as_text():
+    found = read(
+        BIBITEMS.replace(r"\bibitem[Lee and Day(2007)]{lee}", r"\bibitem[Lee{").replace("{fox}", "")
+    )
+    assert found.sources[0].reader == "latex_list"
