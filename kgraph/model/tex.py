@@ -96,10 +96,16 @@ def _converted(text: str) -> str | None:
 
 @cache
 def _converter() -> tuple[Any, Any, tuple[type[Exception], ...]]:
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc import latex2text
     from pylatexenc.latexwalker import LatexWalkerError, get_default_latex_context_db
 
-    converter = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces="macros")
+    # These print the day on which they are read, and the last title of any text before.
+    others = [latex2text.MacroTextSpec(name, simplify_repl="") for name in ("today", "maketitle")]
+    shown = latex2text.get_default_latex_context_db()
+    shown.add_context_category("the same at all times", prepend=True, macros=others)
+    converter = latex2text.LatexNodes2Text(
+        shown, math_mode="text", keep_comments=True, strict_latex_spaces="macros"
+    )
     # pylatexenc 2.10 leaves its own error tree on unbalanced texts and unfinished macros.
     failures = (LatexWalkerError, LookupError, ValueError, TypeError, RecursionError)
     # Its own default is made anew for each text, which takes longer than to read a short one.

@@ -46,6 +46,11 @@ def test_spellings_of_one_title_have_one_key(group):
     assert len(set(map(title_key, group))) == 1
 
 
+def test_what_is_shown_of_a_text_is_told_by_the_text_alone():
+    display(r"\title{Goats}\author{Ann Lee}\date{1999}")
+    assert display(r"Sheep \maketitle today, \today, sleep") == "Sheep today, , sleep"
+
+
 @given(st.text(alphabet="ab $\\{}%^_α\n", max_size=40))
 def test_any_text_has_a_display_form(text):
     assert isinstance(display(text), str)
