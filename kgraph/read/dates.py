@@ -95,6 +95,10 @@ def _patterns_for(
     text: str, start: int, end: int, year_alone: bool
 ) -> Iterator[tuple[re.Pattern[str], int]]:
     """Give the patterns that may match, and from where, told at less cost than by themselves."""
+    if end - start <= _YEAR_BEFORE:
+        if year_alone:
+            yield _PATTERNS[-1], start
+        return
     if _has_other_month(text, start, end):
         yield from ((pattern, start) for pattern in _OTHER_PATTERNS)
     named = _A_MONTH.search(text, start, end)
@@ -174,6 +178,8 @@ def month_number(name: str) -> int | None:
 def _iso(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     year = int(groups["year"])
+    if len(groups) == 1:
+        return f"{year:04d}"
     month = month_number(groups.get("month") or groups.get("number") or "0")
     day = groups.get("day")
     if month is None:

@@ -177,7 +177,14 @@ def _cells(text: str, start: int, end: int, sign: str) -> list[Cell]:
     if sign == "|":
         start += text[start:end].startswith("|")
         end -= text[start:end].endswith("|")
-    return [(begin, stop) for begin, stop, _ in walk(text, start, end, sign)]
+    printed = text[start:end]
+    if any(sign in printed for sign in '"\r\n'):
+        return [(begin, stop) for begin, stop, _ in walk(text, start, end, sign)]
+    cells = []
+    for piece in printed.split(sign):
+        cells.append(trim(text, start, start + len(piece)))
+        start += len(piece) + len(sign)
+    return cells
 
 
 def walk(text: str, start: int, end: int, sign: str) -> Iterator[tuple[int, int, bool]]:
@@ -312,16 +319,14 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
         elif label.column == "id":
             entry.put_ids(draft, start, end)
             _put_bare_id(draft, label, start, end)
-        elif label.column in ("authors", "journal_ref", "abstract") and getattr(
-            draft.record, label.column
-        ):
+        elif label.column in ("authors", "journal_ref", "abstract") and draft.has(label.column):
             continue  # "Authors" and "Author full names"
         elif label.column in ("month", "day"):
             parts[label.column] = page.text[start:end]
         elif label.column != "published":
             _put(draft, label, start, end)
         else:
-            _put_date(draft, label, start, end)
+            _put_date(draft, start, end)
     _put_parts(draft, parts)
     if not draft.has("title") and not draft.has("abstract"):
         return new_draft(page)
@@ -330,7 +335,7 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
 
 def _put_parts(draft: Draft, parts: Mapping[str, str]) -> None:
     """Complete a year by the month and the day of their own columns."""
-    year, month = draft.record.published, month_number(parts.get("month", ""))
+    year, month = draft.value("published"), month_number(parts.get("month", ""))
     if year is None or len(year) > 4 or month is None:
         return
     value = f"{year}-{month:02d}"
@@ -343,7 +348,7 @@ def _put_parts(draft: Draft, parts: Mapping[str, str]) -> None:
 
 def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:
     """Take an id that only the name of its column says to be one."""
-    known = draft.record.arxiv_id or draft.record.doi
+    known = draft.has("arxiv_id") or draft.has("doi")
     if not known and not _NUMBER.fullmatch(draft.page.text, start, end) and label.name != "id":
         put_field(draft, label, start, start, end)
 
@@ -365,23 +370,21 @@ def _put(draft: Draft, label: Label, start: int, end: int) -> None:
         return
     if '""' in printed and label.column in ("abstract", "journal_ref", "comments"):
         draft.put_as(label.column, collapse(printed.replace('""', '"')), start, end)
-    elif label.column == "published" and not any(
-        True for _ in find_dates(draft.page.text, start, end, year_alone=True)
-    ):
-        draft.add("labels", start, end)
     else:
         put_field(draft, label, start, start, end)
 
 
-def _put_date(draft: Draft, label: Label, start: int, end: int) -> None:
+def _put_date(draft: Draft, start: int, end: int) -> None:
     """Take a date; of a year and a day of that year the day: "2016" and "2016-09-09"."""
-    known = draft.record.published
+    known = draft.value("published")
     dates = list(find_dates(draft.page.text, start, end, year_alone=True))
     if known and dates and len(dates[0].value) > len(known) and dates[0].value.startswith(known):
         draft.clear("published")
         known = None
-    if known is None:
-        _put(draft, label, start, end)
+    if known is None and dates:
+        draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
+    elif known is None:
+        draft.add("labels", start, end)
 
 
 def _put_title(draft: Draft, start: int, end: int, named: bool) -> None:

@@ -16,6 +16,7 @@ from kgraph.read.page import Line, Page, ends_sentence, problem
 MAX_BUTTON = 3  # words
 MAX_HEADING = 8  # words
 MIN_STRETCH = 8  # words beside a value that are more than its name and a subject's
+MIN_CODE_POINTS = 3 * MIN_STRETCH - 1  # that so many words have, with what parts them
 MAX_NAVIGATION = 160  # code points
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 # What pages of every kind print around their text; a line is let pass if it has nothing else.
@@ -73,7 +74,8 @@ def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
             run = []
         if not whole:
             for start, end in stretches:
-                if len(_WORD.findall(page.text[start:end])) >= MIN_STRETCH:
+                long = end - start >= MIN_CODE_POINTS
+                if long and len(_WORD.findall(page.text, start, end)) >= MIN_STRETCH:
                     yield _row(page, start, end)
     if run:
         yield _row(page, run[0].start, run[-1].end)
