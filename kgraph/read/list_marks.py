@@ -1,6 +1,7 @@
 """What a list prints in front of its items: bullets, numbers, and where a title is plain."""
 
 import re
+from functools import lru_cache
 
 from kgraph.read.authors import find_authors
 from kgraph.read.page import Line, Page
@@ -17,6 +18,7 @@ _MARK = re.compile(
     r"|[0-9]\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
 )
 MIN_TITLE_WORDS = 3
+MAX_KEPT = 400  # code points of a line whose marks are kept at hand
 _WORD = re.compile(r"\w+")
 # "et al", "(2024)", "A. Lee", several commas. It begins with a set of characters, for speed.
 _IN_NO_TITLE = re.compile(
@@ -29,6 +31,12 @@ def mark_width(text: str) -> int:
     """Give how much of a line is list marks: "- [12] A Title" has seven code points of them."""
     if text[:1].isalpha():  # as most lines begin
         return 0
+    return _mark_width(text) if len(text) <= MAX_KEPT else _mark_width.__wrapped__(text)
+
+
+# A line of a list is asked many times, as itself and as a neighbour.
+@lru_cache(maxsize=1 << 10)
+def _mark_width(text: str) -> int:
     position = 0
     while position < len(text) and (match := _MARK.match(text, position)):
         position = match.end()

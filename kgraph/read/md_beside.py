@@ -27,6 +27,7 @@ _CITED = re.compile(
     r"[\s.,:–—-]*(?P<mark>[*_])(?P<names>[^*_\n]{3,2000})(?P=mark)[.,]?\s+"
     r"(?P<venue>[A-Z][\w' -]{1,60}(?:19|20)\d\d)\b"
 )
+_BULLET = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 MAX_HANGING = 6  # lines below an item without a link
 _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comments", "doi"))
 
@@ -154,4 +155,4 @@ def is_nested(page: Page, line: Line) -> bool:
 
 
 def _is_bullet(text: str) -> bool:
-    return re.match(r"(?:[-*+•]|\d{1,3}[.)])\s", text) is not None
+    return _BULLET.match(text) is not None

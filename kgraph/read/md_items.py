@@ -30,13 +30,14 @@ _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
 _BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
 # Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
-OPEN = re.compile(
+_OPEN = re.compile(
     r"(?:^|\s)(?:see|and|or|in|of|the|a|an|by|with|as|from|to|on|at|for|also|like|than|is|are|e\.g"
     r"|shown|called|read|paper|papers|here|this|that)\W*$",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+MAX_OPEN = 8  # code points of such a word and what is before it
 MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
 MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
 _MAX_LINES = 5  # of an item
@@ -200,6 +201,14 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
     return Item(whole, (start, end) if is_title else None, links, item.paper)
 
 
+def is_open(text: str) -> bool:
+    """Say whether a text ends with a word that leads to a link."""
+    last = len(text) - 1
+    while last >= 0 and not text[last].isalnum():
+        last -= 1
+    return _OPEN.search(text, max(0, last - MAX_OPEN)) is not None
+
+
 def find_item(page: Page, line: Line, title_column: int | None = None) -> Item | None:
     """Find the paper of a line; nothing if no link of it leads to one."""
     matches = list(LINK.finditer(page.text, line.start, line.end))
@@ -239,7 +248,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         return Item(line, None, links, papers[0].span("url"))
     stop = end if bold or not mark_width(line.text) else title_end(page, begin, end)
     printed = page.text[begin:stop]
-    words = 0 if OPEN.search(printed) else len(_WORD.findall(printed))
+    words = 0 if is_open(printed) else len(_WORD.findall(printed))
     sure = bool(bold) or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))

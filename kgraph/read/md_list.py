@@ -21,7 +21,7 @@ from kgraph.read.dates import find_dates, is_date
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_beside import is_nested, own_lines, put_nested, read_unlinked
 from kgraph.read.md_folded import find_told, is_remark, put_told
-from kgraph.read.md_items import BREAK, GOES_ON, OPEN, Item, find_items
+from kgraph.read.md_items import BREAK, GOES_ON, Item, find_items, is_open
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.md_names import Words, author_slots, find_names
 from kgraph.read.md_tables import count_heads, read_tables
@@ -233,7 +233,7 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
             if dated := _YEAR_FIRST.match(page.text, a, b):
                 yield dated.span("date")
                 a = dated.end()
-            empty = page.text[a:b].lower() in ("n/a", "none") or OPEN.search(page.text[a:b])
+            empty = page.text[a:b].lower() in ("n/a", "none") or is_open(page.text[a:b])
             if not empty and _LETTER.search(page.text, a, b):
                 yield a, b
         position = max(position, end)
