@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
-from kgraph.read import people
+from kgraph.read import entry, people
 from kgraph.read.authors import split_authors
 from kgraph.read.copied import all_of, finish, headings, put_venue, runs
 from kgraph.read.dates import find_dates
@@ -44,15 +44,17 @@ from kgraph.read.semantic_scholar_names import (
 NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
 _BUTTON = re.compile(
-    r"(?:\[?PDF\]?(?!\w)|View (?:PDF|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
+    r"(?:\[PDF\] [\w-]+(?:\.[\w-]+)+|\[?PDF\]?(?!\w)|Save to Library"
+    r"|View (?:PDF|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
     r"|Cite|Library|Related Papers|Research Feed"
-    r"|(?:[\d,.]+\s?[KM]?\s)?(?:Highly Influential )?Citations?"
+    r"|(?:[\d,.]+\s?[KM]?\s)?(?:Highly Influential )?[Cc]itations?"
     r"|\d+ Excerpts?(?:, [\w ]+)?|Highly Influenced|View \d+ excerpts?(?:, [\w ]+)?|Expand|Collapse"
     r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
     r"|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d,]*)"
 )
 _SURE = re.compile(
     r"\bAlert\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
+    r"|\d citations?\b.*\bCite\b.*\bSave\b"
 )
 # One of these is on every page with a sure sign of the site.
 _SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save")
@@ -67,9 +69,14 @@ _HEAD = re.compile(
     r"|Claim Author Page|Search [\d,]+ papers from all fields of science)"
 )
 MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
+MAX_IDS = 120  # code points
+MAX_DATE = 20  # code points of "12 September 2017"
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
+# What stands over the title on the page of a paper.
+_IDS = re.compile(r"(?:DOI:\s?(?P<doi>10\.\d{4,9}/\S+?))?\s*(?:Corpus ID:\s?\d+)?$")
+_BARE_DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d$")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 
 
@@ -95,6 +102,7 @@ def read(page: Page) -> Evidence:
     lines = page.lines
     passed = [line for line in lines if is_buttons(line.text)]
     passed += headings(lines[: results[0].title])
+    passed += [line for line in lines if len(line.text) < MAX_IDS and _IDS.match(line.text)]
     drafts = [_read_result(page, result) for result in results]
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[: results[0].title], printed))
@@ -128,17 +136,43 @@ def _results(page: Page) -> list[Result]:
     head = (i for i, line in enumerate(lines[:MAX_HEAD]) if _HEAD.fullmatch(line.text))
     found, after = [], max(head, default=-1) + 1
     sure = any(_PROFILE.fullmatch(line.text) for line in lines)
-    for start, end in runs([is_buttons(line.text) for line in lines]):
+    for start, end in _closings(page):
         if start <= after:
             continue
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
-            sure = sure or any(_SURE.search(line.text) for line in lines[start:end])
+            sure = (
+                sure or _SURE.search(" ".join(line.text for line in lines[start:end])) is not None
+            )
             sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
             sure = sure or _is_cut_and_saved(lines[names[0] : names[1]], lines[start:end])
             found.append(Result(names[0] - 1, names, start))
             after = end
     return found if sure else []
+
+
+def _closings(page: Page) -> list[tuple[int, int]]:
+    """Find what closes results: runs of buttons; or nothing but a date, and the next result below.
+
+    References of a paper have no buttons at times.
+    """
+    lines = page.lines
+    found = list(runs([is_buttons(line.text) for line in lines]))
+    for i, line in enumerate(lines):
+        if len(line.text) <= MAX_DATE and _BARE_DATE.match(line.text):
+            last = i + 1 == len(lines)
+            if last or (i + 2 < len(lines) and _opens(page, i + 1)):
+                found.append((i + 1, i + 1))
+    return sorted(found)
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Say whether a line stands over several names: it is a title, and no text of a result."""
+    if is_buttons(page.lines[i].text) or _TLDR.match(page.lines[i].text):
+        return False
+    below = page.lines[i + 1]
+    names = find_names(page.text, below.start, below.end)
+    return names is not None and (len(names) > 1 or MORE.search(below.text) is not None)
 
 
 def _is_cut_and_saved(names: Sequence[Line], below: Sequence[Line]) -> bool:
@@ -219,6 +253,10 @@ def _read_result(page: Page, result: Result) -> Draft:
     draft = new_draft(page)
     lines, text = page.lines, page.text
     draft.put("title", lines[result.title].start, lines[result.title].end)
+    for above in lines[max(0, result.title - 2) : result.title]:
+        told = _IDS.match(text, above.start, above.end)
+        if told and told["doi"]:
+            entry.put_ids(draft, *told.span("doi"))
     first, stop = result.names
     named = [named_part(line) for line in lines[first:stop]]
     start, end = named[0].start, named[-1].end

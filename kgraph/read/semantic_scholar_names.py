@@ -13,7 +13,10 @@ from kgraph.read.page import Line
 from kgraph.read.persons import is_person
 
 MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
-BORDER = re.compile(r"\s*(?:,\s*)?\+\s?\d+\s+(?:more\s+)?authors?,?\s*|,\s*|\s+and\s+|\s+&\s+")
+BORDER = re.compile(
+    r"\s*(?:,\s*)?\+\s?\d+\s+(?:more\s+)?authors?,?\s*|,\s*|\s+and\s+|\s+&\s+"
+    r"|\s[•·]\s"
+)
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])(?<!Mc)(?<!Mac)(?<!\bDe)(?<!\bLa)(?<!\bLe)")
 FIELD = re.compile(
     r"(?:Computer Science|Mathematics|Physics|Medicine|Biology|Linguistics|Engineering|Psychology"
@@ -41,9 +44,22 @@ def named_part(line: Line) -> Line:
     if glued := _before_glued(line):
         return Line(line.start, line.start + glued, line.text[:glued], line.blank)
     sign = BULLET.search(line.text)
+    if sign and (field := _before_field(line.text)):
+        return Line(line.start, line.start + field, line.text[:field])
     if sign and (IS_FIELD.match(line.text[sign.end() :]) or DATED.search(line.text[-40:])):
         return Line(line.start, line.start + sign.start(), line.text[: sign.start()])
     return line
+
+
+def _before_field(text: str) -> int:
+    """Give where names end that dots part: "A. Kim · B. Lee · Physics · 2003"; or nought."""
+    parts = [0, *(sign.end() for sign in BULLET.finditer(text))]
+    field = next((n for n, start in enumerate(parts) if FIELD.match(text, start)), 0)
+    if field < 2 or not all(
+        is_person(text[a:b].strip(" ·•")) for a, b in pairwise(parts[: field + 1])
+    ):
+        return 0
+    return len(text[: parts[field]].rstrip(" ·•\xa0"))
 
 
 def _before_glued(line: Line) -> int | None:

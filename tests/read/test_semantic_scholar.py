@@ -393,3 +393,64 @@ def test_the_second_line_of_a_title_is_no_list_of_names():
         )
     )
     assert "Which is High" not in str(values(page, "authors"))
+
+
+REFERENCES = """Fast Decoding: One Write-Head is All You Need
+Ann LeeBob DayCy Fox +2 authors Dan Hill
+Computer Science
+arXiv.org
+
+2019
+
+Attention is All you Need
+Ashish Vaswani, Noam M. Shazeer, +5 authors, Illia Polosukhin
+Neural Information Processing Systems
+12 June 2017
+"""
+
+
+@pytest.mark.parametrize(
+    "ids", ["DOI:10.1145/36.3165Corpus ID: 26", "DOI:10.1145/36.3165\nCorpus ID: 26"]
+)
+@pytest.mark.parametrize("last", ["", "Related Papers\n", "Paging\n\n1 Citations\n"])
+def test_a_paper_and_its_references_without_buttons(ids, last):
+    text = f"{ids}\nCounting Sheep\nAnn Lee, Bob Day\nPublished in WOOL 13 March 2023\n"
+    text += "Computer Science\nTLDR\nSheep are counted.\nExpand\nView on ACM\nSave to Library\n"
+    text += f"Create Alert\nCite\n\n433 Citations\n64 References\n\n{REFERENCES}{last}"
+    assert values(text, "title", "authors", "published", "doi") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2023-03-13", "10.1145/36.3165"),
+        (
+            "Fast Decoding: One Write-Head is All You Need",
+            ["Ann Lee", "Bob Day", "Cy Fox", "Dan Hill"],
+            "2019",
+            None,
+        ),
+        (
+            "Attention is All you Need",
+            ["Ashish Vaswani", "Noam M. Shazeer", "Illia Polosukhin"],
+            "2017-06-12",
+            None,
+        ),
+    ]
+    check_spans(text)
+
+
+@pytest.mark.parametrize("dot", [" · ", " • "])
+def test_names_field_venue_and_date_with_dots_between(dot):
+    facts = dot.join(("Ann Lee", "Bob Day", "Physics, Mathematics", "Sheep Letters A", "May 2008"))
+    other = dot.join(("Cy Fox", "Biology", "27 November 2008"))
+    buttons = "73 citations\n[PDF] arxiv.org\nCite   Save\n"
+    text = (
+        f"Library\n2 papers\n\nCounting Sheep\n{facts}\nSheep are counted and … Expand\n{buttons}"
+    )
+    text += f"\nGoats on Ladders\n{other}\nGoats climb and … Expand\n{buttons}"
+    assert values(text, "title", "authors", "journal_ref", "published", "abstract") == [
+        (
+            "Counting Sheep",
+            ["Ann Lee", "Bob Day"],
+            "Sheep Letters A",
+            "2008-05",
+            "Sheep are counted and …",
+        ),
+        ("Goats on Ladders", ["Cy Fox"], None, "2008-11-27", "Goats climb and …"),
+    ]
