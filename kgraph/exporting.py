@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgraph import failures, networks, store
+from kgraph import failures, networks, store, whole_files
 from kgraph.asking import Notify
 from kgraph.default_exports import NAMES, SHARDS, default_exports, said
 from kgraph.engines import connect, is_cluster
@@ -79,6 +79,6 @@ def write_defaults(folder: Path, notify: Notify, cluster: "Cluster | None" = Non
             choices = Choices(one.network, view=networks.View(layout=one.layout))
             writer(file, choices)(folder, file)
     for name in sorted(NAMES - {one.name for one in chosen}):
-        store.remove(folder / name)
+        whole_files.remove(folder / name)
     if told := said(chosen):
         notify(told)

@@ -9,7 +9,6 @@ Files that no manifest names are left-overs and are collected by the next writer
 """
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -22,10 +21,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from kgraph import __version__, failures, passing
+from kgraph import __version__, failures
 from kgraph.errors import FormatVersionError, InputError, LockedError, StoreError
 from kgraph.model import schema
 from kgraph.model.tables import EVIDENCE, GRAPH, Evidence, Part
+from kgraph.whole_files import replacing, sync
 
 FORMAT = 1
 # people: who is who by co-authors, work and name; names: one author for each normal form.
@@ -225,7 +225,7 @@ def replace_tables(
             base_iri or manifest.base_iri, manifest.evidence, tables, authors or manifest.authors
         )
         for path in run.glob("*.parquet"):
-            _sync(path)
+            sync(path)
         _replace_manifest(folder, changed)
     return changed
 
@@ -279,50 +279,6 @@ def write_batches(path: Path, wanted: pa.Schema, rows: Iterable[pa.Table]) -> in
     return written + waiting.num_rows
 
 
-@contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give a path to write to, and put it in the place of ``target`` when done.
-
-    A failure leaves the old file, if there was one, as it was.
-
-    Raises:
-        StoreError: If the target's folder cannot be written.
-    """
-    temporary = passing.beside(target)
-    passing.clear(target.parent, f".{target.name}.", ".part")
-    try:
-        yield temporary
-        _sync(temporary)
-        os.replace(temporary, target)  # noqa: PTH105 - Path.replace is the same call
-    except OSError as error:
-        if isinstance(error, FileNotFoundError) and not target.parent.is_dir():
-            reason = f"there is no folder {target.parent}"
-        else:
-            reason = error.strerror or str(error)
-        hint = failures.ROOM if failures.is_full(error) else "choose another place"
-        raise StoreError(f"cannot write {target}: {reason}", hint) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def remove(target: Path) -> None:
-    """Remove a file or a folder, if it is there.
-
-    Raises:
-        StoreError: If it cannot be removed: who finds it would take it for new.
-    """
-    try:
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        else:
-            target.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"cannot remove {target}, which is of an earlier state: {error.strerror or error}",
-            "remove it yourself",
-        ) from error
-
-
 def _from_json(part: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], int]]:
     return {name: (tuple(item["files"]), int(item["rows"])) for name, item in part.items()}
 
@@ -367,12 +323,7 @@ def _read(path: Path, wanted: pa.Schema) -> pa.Table:
 
 def _write(path: Path, table: pa.Table) -> None:
     write_table(path, table)
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+    sync(path)
 
 
 def _runs(folder: Path) -> set[str]:

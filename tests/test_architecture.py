@@ -13,20 +13,19 @@ from kgraph.model.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
 STAGES = {"read", "resolve", "enrich", "networks", "export", "sparql", "validation"}
+STORED = {"model", "store", "whole_files", "engines"}  # what a graph lies in
 ALLOWED = {
     "failures": {"errors"},
     "passing": {"errors"},
     "model": {"model", "errors"},
-    "store": {"model", "errors", "failures", "passing"},
+    "whole_files": {"errors", "failures", "passing"},
+    "store": {"model", "errors", "failures", "whole_files"},
     "settings": {"model", "errors"},
     "messages": set(),
     "workers": {"errors", "messages"},
     "engines": {"model", "errors", "failures", "passing", "store", "engines"},
     "rdf": {"model", "errors", "store", "engines", "rdf"},
-    **{
-        stage: {"model", "errors", "store", "engines", "settings", "messages", "rdf", stage}
-        for stage in STAGES
-    },
+    **{stage: STORED | {"errors", "settings", "messages", "rdf", stage} for stage in STAGES},
 }
 for stage in ("export", "sparql"):
     ALLOWED[stage] |= {"failures", "passing"}  # they write where a disk may be full
@@ -34,7 +33,7 @@ ALLOWED["validation"].add("failures")  # a lack of memory is no finding
 ALLOWED["read"] |= {"failures", "workers"}  # it starts processes, unless addresses are limited
 ALLOWED["resolve"] |= {"failures", "passing", "workers"}  # it may be shared by processes
 ALLOWED["export"].add("networks")  # a network file is made of a network
-ALLOWED["report"] = {"model", "errors", "store", "engines", "networks", "export", "report"}
+ALLOWED["report"] = STORED | {"errors", "networks", "export", "report"}
 
 
 def rooms_imported(path: Path) -> set[str]:

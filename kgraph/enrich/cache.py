@@ -16,7 +16,7 @@ from typing import Any
 
 from kgraph.errors import InputError, StoreError
 from kgraph.model.ids import digest, slug
-from kgraph.store import replacing
+from kgraph.whole_files import replacing
 
 FORMAT = 1
 # What may be cleared; the gates of other processes may not.

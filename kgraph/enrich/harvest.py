@@ -27,7 +27,7 @@ from kgraph import settings
 from kgraph.enrich import oai_pmh
 from kgraph.enrich.oai_pmh import OAI, error_of, root
 from kgraph.errors import InputError, ServiceError, StoreError
-from kgraph.store import replacing
+from kgraph.whole_files import replacing
 
 _HEAD = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from kgraph.store import replacing
+from kgraph.whole_files import replacing
 
 if TYPE_CHECKING:
     import pyarrow as pa

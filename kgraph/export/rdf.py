@@ -18,7 +18,7 @@ from typing import IO, cast
 
 import pyarrow as pa
 
-from kgraph import store
+from kgraph import store, whole_files
 from kgraph.errors import InputError
 from kgraph.export import jsonld, qlever
 from kgraph.model import terms
@@ -82,14 +82,14 @@ def write(
     manifest = store.read_manifest(folder)
     base = terms.check_base(base_iri or manifest.base_iri)
     pieces = _pieces(folder, manifest, base, scope, told or Told(), part, serializer is not None)
-    with store.replacing(target) as path, _opened(path, target) as output:
+    with whole_files.replacing(target) as path, _opened(path, target) as output:
         if serializer is None:
             for piece in pieces:
                 output.write(piece)
         else:
             _serialize(pieces, output, serializer, base)
     if recipe:
-        with store.replacing(target.with_name("Qleverfile")) as path:
+        with whole_files.replacing(target.with_name("Qleverfile")) as path:
             path.write_text(qlever.recipe(target, base), encoding="utf-8")
 
 

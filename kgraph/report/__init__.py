@@ -40,7 +40,7 @@ def write(
     """
     from kgraph.report.communities import find
     from kgraph.report.page import render
-    from kgraph.store import replacing
+    from kgraph.whole_files import replacing
 
     facts = gather(folder)
     drawn, told = _map(folder, facts)

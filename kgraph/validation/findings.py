@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from kgraph import store
+from kgraph import whole_files
 from kgraph.errors import InputError
 
 Severity = Literal["violation", "warning"]
@@ -88,7 +88,7 @@ def write(found: Report, target: Path) -> None:
     if target.suffix.lower() not in kinds:
         raise InputError(f"a report is JSON or Turtle: {target}", "name a file ….json or ….ttl")
     text = kinds[target.suffix.lower()](found)
-    with store.replacing(target) as path:
+    with whole_files.replacing(target) as path:
         path.write_bytes(text)
 
 

@@ -225,7 +225,7 @@ def test_a_kill_and_a_full_disk_leave_the_old_export(folder, tmp_path, suffix, m
     files = sorted(target.iterdir()) if target.is_dir() else [target]
     before = [file.read_bytes() for file in files]
     module, stopped = (
-        ("kgraph.export.folders", "_swap") if target.is_dir() else ("kgraph.store", "_sync")
+        ("kgraph.export.folders", "_swap") if target.is_dir() else ("kgraph.whole_files", "sync")
     )
     if suffix in ("graphml", "neo4j"):  # all files go one way, all folders another
         code = KILL.format(module=module, stopped=stopped)

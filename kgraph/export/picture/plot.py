@@ -18,7 +18,7 @@ from kgraph.errors import InputError
 from kgraph.export.picture.lettering import Measure
 from kgraph.export.picture.parts import LINE, Link, Mark, Scene, Text
 from kgraph.export.picture.scene import HEIGHT, WIDTH
-from kgraph.store import replacing
+from kgraph.whole_files import replacing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kgraph import store
+from kgraph import whole_files
 from kgraph.errors import InputError, StoreError
 from kgraph.resolve.people.decisions import FILE, Decisions, Same, parse_decisions
 
@@ -37,7 +37,7 @@ def add(folder: Path, decision: Same | Sequence[Sequence[str]]) -> None:
     whole = text + between + block
     if parse_decisions(whole, path) != wanted:
         raise InputError(f"cannot add to {path}", "it has a form of its own; edit it by hand")
-    with store.replacing(path) as temporary:
+    with whole_files.replacing(path) as temporary:
         temporary.write_text(whole, encoding="utf-8", newline="")
 
 
