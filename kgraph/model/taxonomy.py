@@ -135,11 +135,14 @@ def _printed_codes() -> frozenset[str]:
 
 @cache
 def _by_capitals() -> dict[str, str]:
-    """Map codes with a hyphen, in capitals as cards print them, to their own: ``ED-PH``."""
+    """Map codes of more than two letters, in capitals as cards print them, to their own.
+
+    ``ED-PH`` is physics.ed-ph, ``SOFT`` is cond-mat.soft; an archive without a hyphen is none.
+    """
     found: dict[str, str] = {}
     for code in categories():
         name = code.rpartition(".")[2]
-        if "-" in name:
+        if "-" in name or ("." in code and len(name) > 2):
             found[name.upper()] = code
     return found
 

@@ -53,7 +53,13 @@ _LETTER = (
     r"|(?:aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)(?![A-Za-z])(?:\s|\{\})?)"
 )
 _TEX_LETTER = re.compile(rf"\{{{_LETTER}\}}|{_LETTER}")
-_TRUNCATED = re.compile(r"(?:\.\s?\.\s?\.|…)\s*(?:\(?(?:read |show )?more\)?)?\s*$", re.IGNORECASE)
+# The button that shows the rest of a text, with what stands around it.
+_MORE = (
+    r"[\[(]?\s?[▽▼▾+]?\s?(?:(?:(?:read|show|see|view)\s)?(?:more|full (?:abstract|text))|expand)"
+    r"\s?[»→▽▼▾›>]?\s?[\])]?"
+)
+_TRUNCATED = re.compile(rf"(?:\.\s?\.\s?\.|…)(?P<more>\s*(?:{_MORE})?\s*)$", re.IGNORECASE)
+MAX_MORE = 40  # code points from the dots of omission to the end of the button
 
 _TIE = re.compile(r"(?<=[.\w}])~(?=[\w\\{])")  # a space that does not break: "P.~A.~R."
 _KEEPS_CASE = re.compile(r"\{([^{}]*[^\W\d_][^{}]*)\}")
@@ -181,8 +187,16 @@ def digits(text: str) -> list[str]:
 
 
 def is_truncated(text: str) -> bool:
-    """Say whether a text ends with dots of omission."""
-    return _TRUNCATED.search(text) is not None
+    """Say whether a text ends with dots of omission, or with the button behind them."""
+    return _TRUNCATED.search(text, max(0, len(text) - MAX_MORE)) is not None
+
+
+def end_of_truncated(text: str, start: int, end: int) -> int:
+    """Give where what stands between two places ends without the button behind its dots of
+    omission ("… Show more").
+    """
+    button = _TRUNCATED.search(text[max(start, end - MAX_MORE) : end])
+    return end - len(button["more"]) if button else end
 
 
 def display(text: str) -> str:

@@ -19,6 +19,12 @@ from kgraph.read.prose import looks_like_prose
 MAX_CODES = 40  # code points of a line of codes alone
 _FLAG = re.compile(r"^\W*(?:[A-Z][\w+-]*(?:[ ,|·]+[\w+-]+){0,3})?\W*$")
 _BEHIND = re.compile(r"\s*[·•|/,;–—-]\s*(?P<code>[A-Za-z][\w.-]*)\s*")
+# "LGCode" glued to a date that stands first: "3 Apr 2007LG".
+_GLUED = re.compile(
+    r"\s?(?P<codes>[A-Za-z][\w.-]*?)\s*(?P<flag>(?:Code|Data|Demo|Video|Dataset|Models)?)"
+)
+# "CL2011": a card that knows the year alone.
+_YEARLY = re.compile(r"(?P<codes>[A-Za-z][\w.,|/· -]*?)\s*(?P<year>(?:19|20)\d\d)(?P<flag>\D*)")
 TOPICS = re.compile(r"(?:\s+#[\w-]+)+")  # "2 Apr 2007 #sheep #goats"
 _TWO = re.compile(r"[A-Z]{2}")
 _FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
@@ -59,7 +65,7 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
     if not found:
         return _find_undated(page)
     below = stand_below(lines, [i for i, _ in found])
-    if len(found) > 1 and (others := _find_unknown(page, {i for i, _ in found}, below=below)):
+    if others := _find_unknown(page, {i for i, _ in found}, below=below):
         found = sorted([*found, *others], key=lambda item: item[0])
     if below:
         return found
@@ -89,23 +95,44 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
 
 
 def _find_unknown(page: Page, known: Set[int], *, below: bool) -> list[tuple[int, Card]]:
-    """Find the cards whose codes are none of arXiv's, where others have some: "MAPHOct 2, 2018".
+    """Find the cards whose codes are none of arXiv's, where two others have some: "MAPHOct 2,
+    2018"; and those with a year alone.
 
     They stand over title and names, or ``below`` them, as the others do: "EMNLP Nov 7, 2018"
     under the names of a paper is where it appeared.
     """
-    found = []
-    for i, line in enumerate(page.lines):
-        if i in known or len(line.text) > MAX_UNKNOWN or not (run := _CAPITALS.match(line.text)):
-            continue
-        if not (_stands_below(page, i) if below else _stands_over_heading(page, i)):
-            continue
-        dates = list(find_dates(page.text, line.start + run.end(), line.end))
-        if len(dates) == 1 and dates[0].start == line.start + run.end():
-            flag = (dates[0].end, line.end)
-            if _FLAG.match(page.text[slice(*flag)]):
-                found.append((i, Card((), dates[0], (dates[0].start, dates[0].end), flag)))
-    return found
+    return [
+        (i, card)
+        for i, line in enumerate(page.lines)
+        if i not in known
+        and len(line.text) <= MAX_UNKNOWN
+        and (card := _of_year(page, line) or (len(known) > 1 and _of_capitals(page, line)))
+        and (_stands_below(page, i) if below else _stands_over_heading(page, i))
+    ]
+
+
+def _of_capitals(page: Page, line: Line) -> Card | None:
+    run = _CAPITALS.match(line.text)
+    start = line.start + run.end() if run else line.end
+    dates = list(find_dates(page.text, start, line.end))
+    if len(dates) != 1 or dates[0].start != start:
+        return None
+    flag = (dates[0].end, line.end)
+    if not _FLAG.match(page.text[slice(*flag)]):
+        return None
+    return Card((), dates[0], (dates[0].start, dates[0].end), flag)
+
+
+def _of_year(page: Page, line: Line) -> Card | None:
+    """Read a line of codes and a year alone: a card over a title, elsewhere perhaps none."""
+    match = _YEARLY.fullmatch(line.text)
+    if match is None or not _FLAG.match(match["flag"]):
+        return None
+    codes = _place_codes(page, line.start, line.start + match.end("codes"))
+    start, end = line.start + match.start("year"), line.start + match.end("year")
+    if not codes:
+        return None
+    return Card(codes, FoundDate(match["year"], start, end), (start, end), (end, line.end))
 
 
 def _undated(codes: Sequence[tuple[int, int]], line: Line) -> Card:
@@ -122,12 +149,18 @@ def _stands_below(page: Page, i: int) -> bool:
 
 
 def _find_undated(page: Page) -> list[tuple[int, Card]]:
-    """Find the cards of a page that prints no date with its codes: two, and all apart."""
+    """Find the cards of a page that prints no day with its codes: two, and all apart.
+
+    A year glued to them is as sure a sign as white space above.
+    """
     found = [
-        (i, _undated(_codes_alone(page, i), line))
-        for i, line in enumerate(page.lines[:-2])
-        if (line.blank or not i)
-        and (_TWO.fullmatch(line.text) or _codes_alone(page, i))
+        (i, yearly or _undated(_codes_alone(page, i), line))
+        for i, line in enumerate(page.lines[:-1])
+        if len(line.text) <= MAX_CODES
+        and (
+            (yearly := _of_year(page, line))
+            or ((line.blank or not i) and (_TWO.fullmatch(line.text) or _codes_alone(page, i)))
+        )
         and _stands_over_heading(page, i)
     ]
     # A site may shorten a code to letters that are none.
@@ -211,6 +244,9 @@ def find_card(page: Page, line: Line) -> Card | None:
         return Card((), dates[0], places[0], (end, line.end))
     if not run and dates and (behind := _place_behind(page, end, line.end)):
         return Card(behind, dates[0], places[0], (line.end, line.end))
+    if not run and dates and (glued := _GLUED.fullmatch(page.text, end, line.end)):
+        behind = _place_codes(page, *glued.span("codes"))
+        return Card(behind, dates[0], places[0], glued.span("flag")) if behind else None
     found = _place_codes(page, line.start, line.start + len(run))
     if not found or not _FLAG.match(page.text[end : line.end]):
         return None

@@ -16,13 +16,14 @@ from typing import Any, TypeVar
 from kgraph.model import ids, taxonomy
 from kgraph.model.keys import abstract_keys_of, keys_of
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
-from kgraph.model.text import collapse, is_truncated
+from kgraph.model.text import collapse, end_of_truncated, is_truncated
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _BADGE = ")]("
 _LEFT_OUT = re.compile(r"(?:…|\.\.\.)[\s,]+")
 _CLOSING = "\"'”’)]}*$"  # what may stand behind the end of a sentence
+_BUTTON_ENDS = ("more", "More", "xpand", "abstract", "text", "»", "→")  # of "… Show more"
 # What `str.splitlines` takes for line ends and we do not.
 _NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
 
@@ -115,8 +116,13 @@ def _split_lines(text: str) -> list[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Say whether a text ends as a sentence does, or with dots of omission."""
-    return text[-20:].removesuffix("\n").rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+    """Say whether a text ends as a sentence does, or with dots of omission; the button behind
+    them ("… Show more") is no part of it.
+    """
+    last = text[-20:].removesuffix("\n").rstrip(_CLOSING)
+    return last.endswith((".", "!", "?", "…")) or (
+        last.endswith(_BUTTON_ENDS) and is_truncated(text)
+    )
 
 
 class Draft:
@@ -176,6 +182,8 @@ class Draft:
     def put(self, column: str, start: int, end: int) -> None:
         """Set a text column to what stands at a place; white space around is left out."""
         start, end = trim(self.page.text, start, end)
+        if column == "abstract":
+            end = end_of_truncated(self.page.text, start, end)
         value = collapse(self.page.text[start:end])
         if not value:
             return

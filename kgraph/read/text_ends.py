@@ -54,7 +54,7 @@ def is_count(text: str) -> bool:
         return True
     parts = [part for part in _BORDER.split(text) if part]
     counts = sum(_COUNT.fullmatch(part) is not None for part in parts)
-    return counts > 0 and all(_COUNT.fullmatch(part) or is_navigation(part) for part in parts)
+    return counts > 0 and all(_COUNT.fullmatch(part) or _is_button(part) for part in parts)
 
 
 def find_counts(texts: Mapping[str, int]) -> frozenset[str]:
@@ -114,9 +114,11 @@ def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
 
 
 def _is_sure(text: str) -> bool:
-    if is_navigation(text) or is_count(text):
-        return True
-    return any(form.fullmatch(text) for form in (_ADDRESS, _BUTTON))
+    return _is_button(text) or is_count(text) or _ADDRESS.fullmatch(text) is not None
+
+
+def _is_button(text: str) -> bool:
+    return is_navigation(text) or _BUTTON.fullmatch(text) is not None
 
 
 def _is_own(text: str) -> bool:

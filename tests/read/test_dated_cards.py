@@ -352,3 +352,70 @@ def test_the_last_word_of_a_wrapped_abstract_is_no_button():
         for n, (title, last) in enumerate(rows, 1)
     )
     assert values(page, "abstract") == [(f"{text} {last}",) for _, last in rows]
+
+
+@pytest.mark.parametrize("flag", ["", "Code"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_year_alone_behind_the_codes(gap, flag):
+    rows = (
+        ("CLOct 1, 2018", "Sheep at night", PROSE),
+        (f"CL2011{flag}", "Qui compte les moutons ? (Who counts sheep?)", ""),
+        (f"CLAI 2012{flag}", "Goats by day", OTHER),
+    )
+    page = "".join(
+        f"{card}\n{gap}{title}Ann Lee, Bob Day\n{gap}" + (f"{text}\n{gap}" if text else "")
+        for card, title, text in rows
+    )
+    assert values(page, "title", "published", "categories", "abstract") == [
+        ("Sheep at night", "2018-10-01", ("cs.CL",), PROSE),
+        ("Qui compte les moutons ? (Who counts sheep?)", "2011", ("cs.CL",), None),
+        ("Goats by day", "2012", ("cs.CL", "cs.AI"), OTHER),
+    ]
+    years = "".join(
+        f"CL20{n}\n{title}Ann Lee, Bob Day\n" for n, (_, title, _) in enumerate(rows, 10)
+    )
+    assert values(years, "title", "published") == [
+        (title, f"20{n}") for n, (_, title, _) in enumerate(rows, 10)
+    ]
+
+
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("flag", ["", "Code"])
+@pytest.mark.parametrize("codes", ["CLAI", "cs.CLcs.AI"])
+def test_codes_glued_to_the_date_before_them(codes, flag, space):
+    page = "".join(
+        f"{n} Apr 2007{space}{codes}{flag}\n{title}\nAnn Lee, Bob Day +2\n{text}\n"
+        for n, (title, text) in enumerate((("Sheep at night", PROSE), ("Goats by day", OTHER)), 1)
+    )
+    assert values(page, "title", "published", "categories", "labels", "abstract") == [
+        (title, f"2007-04-0{n}", ("cs.CL", "cs.AI"), (flag,) if flag else (), text)
+        for n, (title, text) in enumerate((("Sheep at night", PROSE), ("Goats by day", OTHER)), 1)
+    ]
+
+
+def test_codes_of_one_word_among_others():
+    page = f"""SOFTMTRL-SCIApr 2, 2007
+Sheep at nightAnn Lee
+STR-ELOTHERApr 2, 2007
+GoatsBob Day
+{OTHER}
+"""
+    assert values(page, "title", "categories") == [
+        ("Sheep at night", ("cond-mat.soft", "cond-mat.mtrl-sci")),
+        ("Goats", ("cond-mat.str-el", "cond-mat.other")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "more", ["... Show more", "… See more", "… [more]", "… Expand", "...(more)"]
+)
+def test_the_button_behind_a_cut_abstract_is_no_part_of_it(more):
+    cut, own = "We count sheep at night and show that they", "41 citations  Save  Cite  PDF"
+    page = "".join(
+        f"CLOct {n}, 2018\n{title}\nAnn Lee, Bob Day\n{cut} {title}{more}\n{own}\n"
+        for n, title in enumerate(("Sheep at night", "Goats by day"), 1)
+    )
+    dots = "…" if more[0] == "…" else "..."
+    assert values(page, "title", "abstract", "abstract_truncated") == [
+        (title, f"{cut} {title}{dots}", True) for title in ("Sheep at night", "Goats by day")
+    ]
