@@ -13,11 +13,14 @@ one line, with dashes between. A profile prints a table, columns glued by tabs:
     A Vaswani, N Shazeer, N Parmar, J Uszkoreit, L Jones, AN Gomez, ...
     Advances in neural information processing systems 30	123456	2017
 
+On a phone the year and the count close a row: "2017 · Cited by 123456".
+
 The snippet under a result is cut text, at times not the beginning of the abstract; it
 is kept as a truncated abstract. Rows of a profile may come apart into lines.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +35,7 @@ from kgraph.read.scholar_words import (
     FORMS_OF_FILE,
     HEADER,
     HEADER_BEGINS,
+    ON_PHONE,
     PROFILE_NAVIGATION,
     SURE,
     TAG,
@@ -40,6 +44,7 @@ from kgraph.read.scholar_words import (
 
 NAME = "scholar"
 MAX_HEADER = 60  # code points of a line of a table's head
+MAX_CLOSING = 60  # code points of year and count on a phone
 MAX_SNIPPET = 12  # lines between authors and buttons
 _HOST_LINE = re.compile(
     r"\[(?:PDF|HTML|DOC|TXT|PS)\]\s+(?:\w+\s+)?\S+\.\S+$|Full View$|Find\W?(?:it)?\s?@"
@@ -178,14 +183,19 @@ def _rows(page: Page) -> list[tuple[int, int, Line]]:
     lines = page.lines
     header = _header_end(lines)
     closed = sum(_CLOSING.match(line.text) is not None for line in lines)
+    phone = [i for i, line in enumerate(lines) if _on_phone(line)]
+    if len(phone) > 1:
+        closed = len(phone)
     if header is None and closed < 2 and not any(_text_end(line) for line in lines):
         return []
     rows, first, i = [], header or 0, header or 0
-    end = _table_end(lines, i)
+    end = _table_end(lines, phone[0] if header is None and len(phone) > 1 else i)
     while i < end:
         closing = i
         if _text_end(lines[i]):
             last = i + 1
+        elif _on_phone(lines[i]):
+            last = i
         elif _NUMBERS.match(lines[i].text):
             last = i
             if i + 1 < end and _FULL_YEAR.match(lines[i + 1].text):
@@ -201,6 +211,10 @@ def _rows(page: Page) -> list[tuple[int, int, Line]]:
         first = i = closing + 1
     by = any(_NAMES.match(line.text) for first, last, _ in rows for line in lines[first:last])
     return rows if by and (header is not None or len(rows) > 1) else []
+
+
+def _on_phone(line: Line) -> re.Match[str] | None:
+    return ON_PHONE.match(line.text) if len(line.text) <= MAX_CLOSING else None
 
 
 def _table_end(lines: Sequence[Line], first: int) -> int:
@@ -236,8 +250,10 @@ def _read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
     draft = new_draft(page)
     ends = [line.end for line in lines]
     ends[-1] = _text_end(lines[-1]) or ends[-1]
-    year = _LAST_YEAR.search(closing.text)
-    if year:
+    if phone := _on_phone(closing):
+        start, end = phone.span("year" if phone["year"] else "last")
+        put_year(draft, closing.start + start, closing.start + end)
+    elif year := _LAST_YEAR.search(closing.text):
         put_year(draft, closing.start + year.start(), closing.start + year.end())
     named = [k for k in range(1, len(lines)) if _NAMES.match(lines[k].text)]
     by = named[0] if named else 1
@@ -250,11 +266,18 @@ def _read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
 
 
 def _person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:
-    """Give the person of a profile: a name over the table that its rows abbreviate."""
-    printed = {name.lower() for draft in drafts for name in draft.names}
-    short = {(name[0], name.split()[-1]) for name in printed}
-    for line in before:
-        words = line.text.lower().split()
-        if is_person(line.text) and (words[0][0], words[-1]) in short:
-            yield PageFact(page.source.source_id, "person", line.text, line.start, line.end)
-            return
+    """Give the person of a profile: the name over the table that most rows abbreviate.
+
+    Co-authors stand there too, in a copy that begins with the site's second column.
+    """
+    printed = Counter(
+        (name[0].lower(), name.lower().split()[-1])
+        for draft in drafts
+        for name in dict.fromkeys(draft.names)
+    )
+    named = [line for line in before if is_person(line.text)]
+    words = [line.text.lower().split() for line in named]
+    rows = [printed[parts[0][0], parts[-1]] for parts in words]
+    if any(rows):
+        line = named[rows.index(max(rows))]
+        yield PageFact(page.source.source_id, "person", line.text, line.start, line.end)

@@ -85,7 +85,10 @@ _CITED = (
 )
 _YEAR = r"(?:year|jahr|année|año|ano|anno|jaar|rok|årstal|år|yıl|год|年份|年|연도)"
 # Copies have the words of its menu glued to it: "TitleSort", "CITED BYCITED BY", "YEAR".
-HEADER = re.compile(rf"(?:{_TITLE}{_SORT})?(?:{_CITED}\s*){{1,2}}{_YEAR}{_SORT}$", re.IGNORECASE)
+HEADER = re.compile(
+    rf"(?:{_TITLE}(?:\s*\d+\s?[–-]\s?\d+)?{_SORT})?(?:{_CITED}\s*){{1,2}}{_YEAR}{_SORT}$",
+    re.IGNORECASE,
+)
 HEADER_BEGINS = re.compile(rf"{_TITLE}|{_CITED}", re.IGNORECASE)
 _ARTICLES = (
     r"(?:Articles|Artikel|Artículos|Artigos|Articoli|Artikelen|Artykuły|Artiklar|Artikler"
@@ -95,6 +98,11 @@ _SHOW_MORE = (
     r"Show more|Mehr anzeigen|Plus|Afficher plus|Mostrar más|Mostrar mais|Mostra altro"
     r"|Meer weergeven|Pokaż więcej|Visa fler|Vis mere|Daha fazla|Показать ещё"
     r"|展开|顯示更多|もっと見る|더보기"
+)
+# What closes a row on a phone: "2017 · Cited by 123,456".
+ON_PHONE = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)\s*[·•]\s*(?:{_BUTTONS[2]})"
+    rf"|(?:{_BUTTONS[2]})\s*[·•]\s*(?P<last>(?:19|20)\d\d))$"
 )
 # What stands below the table of a profile: its pages, the person's numbers, the co-authors.
 BELOW = re.compile(

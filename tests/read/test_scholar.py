@@ -340,3 +340,63 @@ Save Cite Cited by 4 Related articles
         ("Counting Sheep with Ladders", ["A Lee", "B Day"], "2024"),
         ("Counting Goats", ["C Fox"], "2023"),
     ]
+
+
+PHONE = """Google Scholar
+
+Ann Lee
+Sheep Institute
+Verified email at example.com
+FOLLOW
+Cited by 21890   Since 2020 20114
+h-index 20  19
+Articles    Cited by    Co-authors
+
+Counting Sheep
+A Lee, B Day, ...
+arXiv preprint arXiv:2203.15556
+2022 · Cited by 4012
+
+Goats on Ladders: Methods
+C Fox, A Lee
+Nature 597 (7878), 672-677
+2021
+
+Cows From the Air
+A Lee
+2020 · Cited by 2019
+
+Show more
+"""
+
+
+@pytest.mark.parametrize(
+    "cited", ["{year} · Cited by {n}", "Cited by {n} · {year}", "{year} · Zitiert von: {n}"]
+)
+def test_a_profile_on_a_phone(cited):
+    text = PHONE
+    for year, n in (("2022", "4012"), ("2020", "2019")):
+        text = text.replace(f"{year} · Cited by {n}", cited.format(year=year, n=n))
+    assert values(text, "title", "authors", "authors_truncated", "published", "journal_ref") == [
+        ("Counting Sheep", ["A Lee", "B Day"], True, "2022", None),
+        (
+            "Goats on Ladders: Methods",
+            ["C Fox", "A Lee"],
+            False,
+            "2021",
+            "Nature 597 (7878), 672-677",
+        ),
+        ("Cows From the Air", ["A Lee"], False, "2020", None),
+    ]
+    assert [fact.value for fact in read(text).page_facts] == ["Ann Lee"]
+    check_spans(text)
+
+
+def test_the_person_of_a_profile_is_in_most_rows_whoever_stands_above():
+    text = "Co-authors\nCyril Fox\nBob Day\nAnn Lee\nSheep Institute\nTitle1–20\tCited by\tYear\n"
+    text += "On Sheep\nA Lee, C Fox\nJ. Sheep 1\n\t9\t2007\nOn Goats\nA Lee\n\t\t2008\n"
+    assert values(text, "title", "authors", "published") == [
+        ("On Sheep", ["A Lee", "C Fox"], "2007"),
+        ("On Goats", ["A Lee"], "2008"),
+    ]
+    assert [fact.value for fact in read(text).page_facts] == ["Ann Lee"]
