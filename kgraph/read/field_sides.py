@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kgraph.model.tables import Problem
 from kgraph.read.fields import Label
-from kgraph.read.id_blocks import undecided
+from kgraph.read.id_sides import undecided
 from kgraph.read.page import Line, Page
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, Page, trim
-from kgraph.read.paper_tables import HEAD_LINES, Row, guess_columns, read_head, read_row
+from kgraph.read.paper_tables import HEAD_LINES, guess_columns, read_head
+from kgraph.read.table_rows import Row, read_row
 from kgraph.read.title_names import YEAR_HEADING
 
 _CELLS = ("td", "th")

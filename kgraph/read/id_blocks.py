@@ -5,10 +5,8 @@
     10 pages, 6 figures
     arXiv:2107.04140
 
-Whether an id belongs to the text above or below it is decided for the whole page
-by its ends: text before the first id and none after the last means that ids close
-their blocks. Read the other way, every id would name the wrong paper; so a page
-that does not say is read without joining ids and texts, and the user is told.
+Whether an id belongs to the text above or below it is decided for the whole page: see
+`id_sides`. A page that does not say is read without joining ids and texts, and the user is told.
 """
 
 import re
@@ -17,11 +15,12 @@ from collections.abc import Sequence
 
 from kgraph.errors import InputError
 from kgraph.model import ids
-from kgraph.model.tables import Evidence, Problem
+from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.entry_text import is_labelled, put_text
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.id_markers import find_markers
+from kgraph.read.id_sides import MIN_TEXT, amount, side_of, undecided
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
     Draft,
@@ -52,7 +51,6 @@ MAX_COMMENT = 150  # code points of a line that is known as comments by its plac
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
 TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 MAX_HEAD = 5  # lines of a title and its authors
-MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 _FIELDS = ("categories", "comments", "journal_ref", "id", "published", "labels")
 # What arXiv prints behind an id: its subject, and the forms one can fetch.
@@ -71,7 +69,7 @@ def recognises(page: Page) -> bool:
     if _are_references(page, markers):
         return False
     gaps = _gaps(page, markers)
-    prose = [gap for gap in gaps if _amount(gap) >= MIN_TEXT]
+    prose = [gap for gap in gaps if amount(gap) >= MIN_TEXT]
     if 2 * len(prose) < len(markers) or not prose:
         return False
     # Links under titled abstracts are a reading list's; here they do what ids do.
@@ -95,7 +93,7 @@ def read(page: Page) -> Evidence:
     gaps = [_without_name(gap) for gap in _gaps(page, markers)]
     if headed := _read_headed(page, gaps, markers):
         return evidence(page, NAME, headed, (), problems)
-    side = _side(page, markers, gaps)
+    side = side_of(page, markers, gaps)
     if side is None:
         problems.append(undecided(page, markers[0].whole_start, markers[-1].whole_end))
         blocks: list[Block] = [(gap, None) for gap in gaps if gap] + [((), m) for m in markers]
@@ -142,10 +140,6 @@ def _gaps(page: Page, markers: Sequence[ids.FoundId]) -> list[list[Line]]:
     ]
 
 
-def _amount(lines: Sequence[Line]) -> int:
-    return sum(len(line.text) for line in lines if not entry.is_comment(line.text))
-
-
 def _read_headed(
     page: Page, gaps: Sequence[Sequence[Line]], markers: Sequence[ids.FoundId]
 ) -> list[Draft]:
@@ -154,7 +148,7 @@ def _read_headed(
     texts = [
         gap[: head[0] if head else None] for gap, head in zip(gaps, [*heads, None], strict=True)
     ]
-    if not all(heads) or any(_amount(text) < MIN_TEXT for text in texts[1:]):
+    if not all(heads) or any(amount(text) < MIN_TEXT for text in texts[1:]):
         return []
     texts[-1] = texts[-1][: end_of_last(texts[1:])]
     drafts = []
@@ -187,46 +181,9 @@ def _head(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
-def _side(page: Page, markers: Sequence[ids.FoundId], gaps: Sequence[Sequence[Line]]) -> str | None:
-    first, last = _amount(gaps[0]) >= MIN_TEXT, _amount(gaps[-1]) >= MIN_TEXT
-    if first != last:
-        return "close" if first else "open"
-    # Both ends hold text: a comments line ("10 pages") is the last of a block, so the
-    # ids behind such lines close.
-    behind_comment = sum(
-        1 for gap in gaps[:-1] if gap and entry.is_comment(gap[-1].text) and len(gap) > 1
-    )
-    if behind_comment:
-        return "close"
-    # A blank line parts blocks; an id stands with its own.
-    apart_before = sum(1 for m in markers if _blank_line(page.text, m.whole_start, -1))
-    apart_after = sum(1 for m in markers if _blank_line(page.text, m.whole_end, 1))
-    if apart_before != apart_after:
-        return "open" if apart_before > apart_after else "close"
-    return None
-
-
-def _blank_line(text: str, place: int, step: int) -> bool:
-    around = text[max(0, place - 20) : place] if step < 0 else text[place : place + 20]
-    space = around[len(around.rstrip()) :] if step < 0 else around[: -len(around.lstrip()) or None]
-    return space.replace("\r\n", "\n").count("\n") > 1
-
-
-def undecided(page: Page, start: int, end: int) -> Problem:
-    """Say that a page leaves open which texts its ids belong to."""
-    return problem(
-        page,
-        start,
-        end,
-        "undecided-ids",
-        "the page does not say whether its ids belong to the text above or below them; "
-        "ids and texts were kept as separate entries",
-    )
-
-
 def _have_titles(blocks: Sequence[Block]) -> bool:
     """Say whether the blocks of a page begin with titles: most of them do, or none does."""
-    full = [lines for lines, _ in blocks if _amount(lines) >= MIN_TEXT]
+    full = [lines for lines, _ in blocks if amount(lines) >= MIN_TEXT]
     titled = [lines for lines in full if len(lines) > 1 and _stands_as_title(lines)]
     return 2 * len(titled) > len(full)
 
@@ -307,7 +264,7 @@ def _read_block(
                 continue
             elif not entry.put_comment(draft, last) and not draft.has("comments"):
                 draft.put("comments", last.start, last.end)
-        if marker is None and _amount(rest) < MIN_TEXT:
+        if marker is None and amount(rest) < MIN_TEXT:
             continue
         rest = _without_name(rest)
         if draft.has("title"):

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from kgraph.read.fields import Label, put_field
 from kgraph.read.md_links import GENERIC, LINK, is_rule, strip_marks
 from kgraph.read.page import Draft, Page, trim
-from kgraph.read.paper_tables import Cell, read_head, read_row, walk
+from kgraph.read.paper_tables import read_head, walk
+from kgraph.read.table_rows import Cell, read_row
 
 _FILLED = frozenset(("authors", "published", "journal_ref"))
 Columns = tuple[Label | None, ...]

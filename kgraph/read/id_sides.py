@@ -1,0 +1,62 @@
+"""Do the ids of a page belong to the texts above them, or to those below?
+
+Decided for the whole page by its ends: text before the first id and none after the last
+means that ids close their blocks. Read the other way, every id would name the wrong paper.
+"""
+
+from collections.abc import Sequence
+
+from kgraph.model import ids
+from kgraph.model.tables import Problem
+from kgraph.read import entry
+from kgraph.read.page import Line, Page, problem
+
+MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
+
+
+def side_of(
+    page: Page, markers: Sequence[ids.FoundId], gaps: Sequence[Sequence[Line]]
+) -> str | None:
+    """Say whether ids "close" or "open" their blocks; nothing if the page does not say.
+
+    ``gaps`` are the lines before, between and behind the ids.
+    """
+    first, last = amount(gaps[0]) >= MIN_TEXT, amount(gaps[-1]) >= MIN_TEXT
+    if first != last:
+        return "close" if first else "open"
+    # Both ends hold text: a comments line ("10 pages") is the last of a block, so the
+    # ids behind such lines close.
+    behind_comment = sum(
+        1 for gap in gaps[:-1] if gap and entry.is_comment(gap[-1].text) and len(gap) > 1
+    )
+    if behind_comment:
+        return "close"
+    # A blank line parts blocks; an id stands with its own.
+    apart_before = sum(1 for m in markers if _blank_line(page.text, m.whole_start, -1))
+    apart_after = sum(1 for m in markers if _blank_line(page.text, m.whole_end, 1))
+    if apart_before != apart_after:
+        return "open" if apart_before > apart_after else "close"
+    return None
+
+
+def _blank_line(text: str, place: int, step: int) -> bool:
+    around = text[max(0, place - 20) : place] if step < 0 else text[place : place + 20]
+    space = around[len(around.rstrip()) :] if step < 0 else around[: -len(around.lstrip()) or None]
+    return space.replace("\r\n", "\n").count("\n") > 1
+
+
+def undecided(page: Page, start: int, end: int) -> Problem:
+    """Say that a page leaves open which texts its ids belong to."""
+    return problem(
+        page,
+        start,
+        end,
+        "undecided-ids",
+        "the page does not say whether its ids belong to the text above or below them; "
+        "ids and texts were kept as separate entries",
+    )
+
+
+def amount(lines: Sequence[Line]) -> int:
+    """Count the code points of text, comments aside."""
+    return sum(len(line.text) for line in lines if not entry.is_comment(line.text))
