@@ -207,6 +207,7 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
         and (len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5))
     ]
     entry.put_ids(draft, start, end)
+    entry.put_printed_id(draft, start, end)
     if dates:
         date = dates[-1]
         if not draft.has("published"):

@@ -1,7 +1,9 @@
 """Where the entries of a list of references begin and end: marks, years and ids, full stops."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.read.page import Line, Page
 
@@ -14,11 +16,16 @@ _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
 FREE_YEAR = re.compile(
     r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))"
 )
-# "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size.
+# "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size; "hep-th/9901001";
+# "(in press)", where a year would stand.
 SURE = re.compile(
-    r"[aA1pP](?:(?<=[aA])(?:[rR][xX][iI][vV](?:(?<!\w.....)\s?:|\.[oO][rR][gG]/)"
-    r"|(?<!\w.)[bB][sS]/\d)|(?<=1)(?<!\w.)0\.\d{4,}/|(?<=[pP])(?<!\w.)[mM][iI][dD]:\s?\d)"
+    r"[aA1pP/(](?:(?<=[aA])(?:[rR][xX][iI][vV](?:(?<!\w.....)\s?:|\.[oO][rR][gG]/)"
+    r"|(?<!\w.)[bB][sS]/\d)|(?<=1)(?<!\w.)0\.\d{4,}/|(?<=[pP])(?<!\w.)[mM][iI][dD]:\s?\d"
+    r"|(?<=/)(?<=[a-zA-Z]/)(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3}(?!\w)"
+    r"|(?<=\()(?:in press|in preparation|forthcoming|submitted|accepted|to appear"
+    r"|under review|n\.\s?d\.)\))"
 )
+NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
 COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 
 
@@ -30,7 +37,7 @@ def is_signed(page: Page, line: Line) -> bool:
 
 def find_sure(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the first sign of an id."""
-    has_sign = may_match(text, start, end, ("arxiv", "abs/", "10.", "pmid"))
+    has_sign = may_match(text, start, end, ("arxiv", "abs/", "10.", "pmid", "/9", "/0", *NOT_OUT))
     return SURE.search(text, start, end) if has_sign else None
 
 
@@ -43,12 +50,14 @@ def may_match(text: str, start: int, end: int, signs: Sequence[str]) -> bool:
 
 
 def find_marks(page: Page) -> set[int]:
-    """Find the lines that begin with a mark; numbers go up, or stand where an entry may begin.
+    """Find the lines that begin with a mark; numbers go up, or down as in a list of one's own
+    works, or stand where an entry may begin.
 
     A line of an entry may begin with a year, or with the last page: "2007." is no mark
     behind "[3]".
     """
     found, last = set(), 0
+    step = _step(page)
     for i, line in enumerate(page.lines):
         mark = MARK.match(page.text, line.start, line.end)
         if mark is None:
@@ -58,12 +67,20 @@ def find_marks(page: Page) -> set[int]:
             value = int(number[1])
             over = page.lines[i - 1].text[-80:] if i else ""
             begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
-            follows = value == last + 1 or value == 1
+            follows = value in (last + step, 1)
             if not follows and (value > 999 or not begins or 0 <= last - value < 3):
                 continue
             last = value
         found.add(i)
     return found
+
+
+def _step(page: Page) -> int:
+    """Say whether the numbers in front of lines go up by one, or down."""
+    marks = (MARK.match(page.text, line.start, line.end) for line in page.lines)
+    numbers = [int(number[1]) for mark in marks if mark and (number := _MARK_NUMBER.match(mark[0]))]
+    steps = Counter(b - a for a, b in pairwise(numbers))
+    return -1 if steps[-1] > steps[1] else 1
 
 
 def stops_of(first: int, limit: int, *, closed: bool, whole: bool) -> Sequence[int]:

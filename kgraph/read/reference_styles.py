@@ -20,6 +20,11 @@ _DATED = (
     rf"(?:(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?,?\s)?"
     rf"{_YEAR}(?:[a-z]|-\d\d(?:-\d\d)?)?(?:,\s[\w\s-]{{1,20}})?"
 )
+# What stands for the year of what is not out yet; a year in a group that it has not.
+_NO_YEAR = (
+    r"(?:in press|in preparation|forthcoming|submitted|accepted|to appear|under review|n\.\s?d\.)"
+)
+_DATED = rf"(?:{_DATED}|{_NO_YEAR})"
 _ENDS = (  # what closes an author list that stands first, by style
     ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s+")),
     ("acm", re.compile(rf"\.\s+(?:{_MONTH}\.?,?\s)?{_YEAR}[a-z]?(?:,\s{_MONTH})?\.\s+")),
@@ -51,13 +56,15 @@ _VENUE_BEGINS = re.compile(rf"[.]\s+(?={_VENUE})")
 _ID_BEGINS = re.compile(r"[.]\s+(?=https?://|arXiv\s?:|doi\s?:)", re.IGNORECASE)
 _VENUE_SIGN = re.compile(r"\d|\b(?:Conference|Journal|Proceedings|Workshop|Letters|Review)\b")
 _NUMERAL = re.compile(r"[.\s][IVX]{2,5}$")  # one alone is no full stop of a title
+_OLD_ID = r"[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b"
 # "K. He, X. Zhang, Deep residual learning for image recognition, in: CVPR, 2016.", or
 # with a journal, its volume and "(2016)".
 _COMMAS = re.compile(
     r"(?P<names>(?:(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[a-z]{1,4}\s){0,3}[^\W\d_][\w'’-]+"
     r"(?:,\s+(?:and\s+)?|\s+and\s+)){1,60}"
     r"(?:et al\.,\s+)?)(?P<title>[^.]{8,300}?),\s+"
-    r"(?=in:?\s|arXiv|[A-Z][^,]{2,80}\s\d+[\w-]*\s\((?:19|20)\d\d\))"
+    rf"(?=in:?\s|arXiv|{_OLD_ID}|(?:submitted|to appear|accepted|published)\b"
+    r"|[A-Z][^,]{2,80}\s\d+[\w-]*\s\((?:19|20)\d\d\))"
 )
 # What may stand behind names with initials: the first that does is the sign of the style.
 _BEHIND = (
@@ -72,8 +79,10 @@ _BEHIND = (
 # "Phys. Rev. D 76, 124023 (2007)", "4th ed. (Wool Press, 2007)"; or a press in brackets.
 _IN_YEAR = r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d\b)"
 _VENUE_BEHIND = re.compile(
-    r",\s+(?=[Ii]n:?\s|arXiv\b|CoRR\b|Ph\.?\s?D|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
+    rf",\s+(?=[Ii]n:?\s|arXiv\b|{_OLD_ID}|CoRR\b|Ph\.?\s?D"
+    r"|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
     r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
+    r"|(?:submitted|to (?:appear|be published)|accepted|published|in (?:press|preparation))\b"
     r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d+\))?,?\s\((?:19|20)\d\d\)"
     rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s)?[A-Z]?\d+[\w-]*,\s[A-Z]?\d[\w.–-]*,?\s{_IN_YEAR}"
     r"|[A-Z][^,()]{2,80},\s(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s\((?:19|20)\d\d\))"
@@ -177,7 +186,7 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         # A full stop there may belong to an initial.
         stop = closing.end() if style == "dots" else closing.start() + (closing[0][0] == ".")
         authors = read_authors(text, start, stop, sure_end=style in ("apa", "acm", "quoted"))
-        year = closing.span("year") if "year" in closing.groupdict() else None
+        year = closing.span("year") if closing.groupdict().get("year") else None
         quoted = _QUOTED.match(text, closing.end(), end) or _SINGLE.match(text, closing.end(), end)
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
@@ -209,7 +218,7 @@ def behind_names(
         if sign is None or (style == "stops" and not pointed and "." not in sign[0]):
             continue
         title = sign.end()
-        year = sign.span("year") if "year" in sign.groupdict() else None
+        year = sign.span("year") if sign.groupdict().get("year") else None
         quoted = _QUOTED.match(text, title, end) or _SINGLE.match(text, title, end)
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
@@ -229,6 +238,8 @@ def behind_names(
 def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the sign that closes a title: where the title ends, where the next part begins."""
     for match in _FULL_STOP.finditer(text, start, end):
+        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
+            continue  # "Sheep (cf. Goats) in Fields"
         if match[0][0] != ".":
             # A question may be half of a title: "What is it? A study of sheep. In ICML".
             now = _VENUE_NOW.match(text, match.end(), end)

@@ -53,8 +53,11 @@ MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
-_VENUE_END = re.compile(r"https?://|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b", re.IGNORECASE)
-_VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub")
+_VENUE_END = re.compile(
+    r"https?://|\b[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b",
+    re.IGNORECASE,
+)
+_VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub", "/9", "/0")
 _ARTICLE = re.compile(r",\s[a-z]{1,4}\d+$")  # "Sci. Adv. 6, eabc1234" has it for a page
 _PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 # "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
@@ -169,6 +172,7 @@ def read_reference(page: Page, found: Reference) -> Draft:
         _put_broken_doi(draft, broken)
         position = broken.end()
     entry.put_ids(draft, position, found.end)
+    entry.put_printed_id(draft, found.title[1], found.end)
     put_venue(draft, *found.venue)
     draft.add_urls(position, found.end)
     if page.text.find("PM", position, found.end) >= 0:

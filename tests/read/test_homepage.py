@@ -289,3 +289,17 @@ def test_titles_may_have_the_word_paper_in_front():
     assert values(page, "title", "authors", "published") == [
         (title, ["Ann Lee", "Bob Day"], f"201{n}") for n, title in enumerate(titles)
     ]
+
+
+def test_an_id_of_the_old_scheme_in_brackets_behind_a_journal():
+    page = "\n".join(
+        (
+            *("2. A. Lee, B. Day and C. Fox", "    Counting sheep in wide fields"),
+            *("    Phys. Rev. D 76, 024023 (2007) [arXiv:0704.0138]", "1. A. Lee, B. Day"),
+            *("    Ladders for goats on hills", "    JHEP 0701, 012 (2007) [hep-th/0610001]"),
+        )
+    )
+    assert values(page, "title", "arxiv_id") == [
+        ("Counting sheep in wide fields", "0704.0138"),
+        ("Ladders for goats on hills", "hep-th/0610001"),
+    ]

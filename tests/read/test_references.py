@@ -729,3 +729,42 @@ def test_a_thesis_without_a_title_has_none():
         "Counting sheep in wide fields",
         "Why goats climb",
     ]
+
+
+def test_the_newest_of_ones_own_works_stands_first_and_has_the_highest_number():
+    page = "\n".join(
+        (
+            *("12. A. Lee, B. Day and C. Fox,", "    Counting Sheep in Wide Fields (and Hills),"),
+            *("    JHEP 0908 (2009) 034, hep-th/0609111.", "11. A. Lee and C. Fox,"),
+            *("    Ladders for Goats,", "    submitted to Phys. Rev. D, arXiv:0811.4502 [hep-th]."),
+            *("10. C. Fox and B. Day,", "    Wool at Finite Temperature,", "    hep-th/9709111."),
+        )
+    )
+    assert values(page, "title", "published", "arxiv_id", "journal_ref") == [
+        (
+            *("Counting Sheep in Wide Fields (and Hills)", "2009", "hep-th/0609111"),
+            "JHEP 0908 (2009) 034",
+        ),
+        ("Ladders for Goats", None, "0811.4502", "submitted to Phys. Rev. D"),
+        ("Wool at Finite Temperature", None, "hep-th/9709111", None),
+    ]
+
+
+@pytest.mark.parametrize("state", ["in press", "submitted", "forthcoming", "under review", "n.d."])
+def test_what_is_not_out_yet_has_no_year(state):
+    page = (
+        f"Lee, A., Day, B., & Fox, C. ({state}). Counting sheep in fields. Journal of Farms.\n"
+        "Lee, A., & Day, B. (2019). Ladders for goats. Hill Review, 3(2), 12–15.\n"
+    )
+    assert values(page, "title", "published", "journal_ref") == [
+        ("Counting sheep in fields", None, "Journal of Farms"),
+        ("Ladders for goats", "2019", "Hill Review, 3(2), 12–15"),
+    ]
+
+
+def test_a_full_stop_in_brackets_ends_no_title():
+    page = (
+        "[1] A. Lee and B. Day. Counting sheep (cf. Goats) in wide fields. In ICML, 2019.\n"
+        "[2] C. Fox and B. Day. Wool. In ICML, 2018.\n[3] C. Fox. Wool in winter. In ICML, 2017.\n"
+    )
+    assert values(page, "title")[0] == ("Counting sheep (cf. Goats) in wide fields",)
