@@ -45,6 +45,10 @@ _MARKED_BEHIND = _MARKING | {"a"}
 _ITEMS = frozenset(("li", "p", "dd", "td", "div"))
 # Behind a list of names; behind one or two letters it belongs to an initial or to "Jr.".
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.$")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_JOINS = re.compile(
+    r"\b(?:and|et|und|y|e|by|authors?)\b", re.IGNORECASE
+)  # between names and before
 MAX_NAMES = 3000  # code points of the names before a title
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
@@ -125,6 +129,7 @@ def _find_before(flat: Flat, i: int) -> AuthorList | None:
     begin, stop = strip_marks(flat.text, item.start, start)
     if flat.text[stop : stop + 1] == "." and flat.text[stop - 1].isupper():
         stop += 1  # "Lee, A."
+    stop -= flat.text.endswith(":", begin, stop)  # "Ann Lee and Bob Day:"
     return find_authors(flat.text, begin, stop) if begin < stop else None
 
 
@@ -185,7 +190,8 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     before = None if draft.has("authors") else _find_before(flat, title)
     if before is None and not draft.has("authors") and "," in _before(flat, title):
         item = _item_of(flat, title)
-        before = split_authors(flat.text, item.start, flat.elements[title].start) if item else None
+        length = len(_before(flat, title).rstrip(" \n:"))
+        before = split_authors(flat.text, item.start, item.start + length) if item else None
     if before:
         draft.add_authors(before.places, truncated=before.truncated)
     start = flat.elements[title].end
@@ -302,12 +308,23 @@ def _without_sign(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _are_all(text: str, element: Element, places: Sequence[tuple[int, int]]) -> bool:
+    """Say whether names that have elements of their own are all of a list: of some only one,
+    the owner's, is set apart.
+    """
+    ends, begins = [element.start, *(b for _, b in places)], [*(a for a, _ in places), element.end]
+    between = " ".join(text[a:b] for a, b in zip(ends, begins, strict=True))
+    return _WORD.search(_JOINS.sub(" ", between)) is None and all(
+        is_person(text[a:b]) for a, b in places
+    )
+
+
 def _put_authors(draft: Draft, flat: Flat, number: int) -> None:
     """Take a list as its elements part it, or as its text does."""
     element = flat.elements[number]
     inner = [e for n, e in flat.inside(number) if e.end > e.start and _is_leaf(flat, n)]
     places = [_without_sign(flat.text, *trim(flat.text, e.start, e.end)) for e in inner]
-    if places and all(is_person(flat.text[a:b]) for a, b in places):
+    if places and _are_all(flat.text, element, places):
         draft.add_authors(places, truncated=False)
         return
     found = find_authors(flat.text, *trim(flat.text, element.start, element.end))

@@ -601,3 +601,28 @@ def test_the_day_a_paper_was_online_is_the_day_of_its_month():
     )
     assert values(page.format("2021/09/29"), "published") == [("2021-09-29",)]
     assert values(page.format("2020/12/01"), "published") == [("2021-09",)]
+
+
+def test_an_owner_who_is_set_apart_is_not_all_of_a_list():
+    themed = (
+        "<ol><li><div class='title'>Counting Sheep on Large Meadows</div><div class='author'>"
+        "Ann Lee, Bob Day, <em>Cyd Fox</em>, and <a href='#'>Dan Orr</a></div></li>"
+        "<li><div class='title'>Counting Goats on Small Meadows</div><div class='author'>"
+        "<a href='#'>Ann Lee</a>, <a href='#'>Bob Day</a> and <em>Cyd Fox</em></div></li></ol>"
+    )
+    assert values(f"<html><body>{themed}</body></html>", "title", "authors") == [
+        ("Counting Sheep on Large Meadows", ["Ann Lee", "Bob Day", "Cyd Fox", "Dan Orr"]),
+        ("Counting Goats on Small Meadows", ["Ann Lee", "Bob Day", "Cyd Fox"]),
+    ]
+
+
+def test_a_colon_between_names_and_a_title_is_of_neither():
+    listed = (
+        "<ol><li>Ann Lee, Bob Day and Cyd Fox:<br> <b>Counting Sheep on Large Meadows</b>,<br>"
+        " Proc. of SIGMOD, San Diego, CA.<li>Ann Lee and Bob Day:<br> <b>Counting Goats on Small"
+        " Meadows</b>,<br> Proc. of SIGMOD, Madison, WI.</ol>"
+    )
+    assert values(f"<html><body>{listed}</body></html>", "title", "authors") == [
+        ("Counting Sheep on Large Meadows", ["Ann Lee", "Bob Day", "Cyd Fox"]),
+        ("Counting Goats on Small Meadows", ["Ann Lee", "Bob Day"]),
+    ]
