@@ -39,6 +39,9 @@ from kgraph.read.title_names import (
 from kgraph.read.title_pairs import Entry, find_entries, is_over
 
 NAME = "homepage"
+# ", arXiv:0704.0001": an id of the paper is none of its venue.
+_ID_BEHIND = re.compile(r"[,;.]\s+(?:arXiv:|doi:|https?://)\s?\S+$", re.IGNORECASE)
+MAX_ID = 120  # code points of it
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark
 MIN_TEXT = 100  # code points of an abstract, where most entries have one in a line
 MAX_NOTES = 140  # code points under an entry: with more in most of them these are abstracts
@@ -220,6 +223,8 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
         draft.put_as("published", value, *short.span())
     into = _INTO.match(text, start, end)
     start = into.end() if into else start
+    if behind := _ID_BEHIND.search(text, max(start, end - MAX_ID), end):
+        end = behind.start()
     while end > start and text[end - 1] in " ,;.(\t\xa0":
         end -= 1
     if re.search(r"[^\W\d_]{2}", text[start:end]):

@@ -33,7 +33,7 @@ MAX_CELLS = 60  # elements of a row
 _IDS_BEGIN = re.compile(r"\barXiv\b|\bdoi\b|https?://|\be-?print\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[\s,.;:–—-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_QUOTES = ("“", "„", "«", "‘", '"')
+_QUOTED = re.compile(r"“[^“”]+”|„[^„“]+“|«[^«»]+»|‘[^‘’]+’|\"[^\"]+\"")
 Place = tuple[int, int]
 
 
@@ -137,15 +137,18 @@ def _beside(flat: Flat, number: int) -> Iterator[Place]:
 
 
 def _put_title(draft: Draft, start: int, end: int) -> None:
-    start, end = bare(draft.page.text, start, end)
-    put_title(draft, start, end)
+    text = draft.page.text
+    begin, stop = bare(text, start, end)
+    # Of “Goats” by Day the first sign is a part.
+    quoted = _QUOTED.match(text, begin - 1, stop) if begin > start else None
+    put_title(draft, begin - (quoted is not None), stop)
 
 
 def _names(text: str, place: Place) -> tuple[AuthorList, int] | None:
     """Read the names that a line is, or begins with in brackets; and where they end."""
     start, end = place
-    if text.startswith(_QUOTES, start):
-        return None  # "A Topological Glass" has the shape of a name
+    if _QUOTED.match(text, start, end):
+        return None  # “A Topological Glass” has the shape of a name, ‘Abd al-Rahman is one
     if found := find_with(text, start, end):
         return found
     stop = end

@@ -157,3 +157,38 @@ def test_boxes_that_say_as_much_as_lines_know_better_where_a_title_ends():
         ("On hay", ("Ann Lee", "Bob Day")),
         ("On wool", ("Carl Poe Jr.", "Bob Day")),
     ]
+
+
+def test_quotation_marks_of_names_and_inside_of_titles():
+    rows = (
+        ("‘Abd al-Rahman Lee, B. Day", "Sheep at Night"),
+        ("C. Fox, D. Poe", "“Goats” by Day"),
+        ("E. Roy", "“The Wool Theorem”"),
+    )
+    page = HTML.format(
+        "<table>"
+        + "".join(
+            f"<tr><td>{names}:<br>{title},<br>J. Wool <b>3</b>, {n} (2007)."
+            f' <a href="https://doi.org/10.1000/w{n}">doi:10.1000/w{n}</a></td></tr>'
+            for n, (names, title) in enumerate(rows)
+        )
+        + "</table>"
+    )
+    assert [(r.title, ", ".join(a.name for a in r.authors)) for r in read(page).records] == [
+        (title.strip("“”") if n == 2 else title, names) for n, (names, title) in enumerate(rows)
+    ]
+
+
+def test_an_id_behind_a_venue_is_none_of_it():
+    page = HTML.format(
+        "<ul>"
+        + "".join(
+            f"<li>Ann Lee, Bob Day. <b>{title}</b>. <i>Wool Review</i> 3 (2007) 12-19, "
+            f"arXiv:0704.000{n}</li>"
+            for n, title in enumerate((SHEEP, GOATS, COWS), 1)
+        )
+        + "</ul>"
+    )
+    assert [(r.journal_ref, r.arxiv_id) for r in read(page).records] == [
+        ("Wool Review 3 (2007) 12-19", f"0704.000{n}") for n in (1, 2, 3)
+    ]
