@@ -7,11 +7,11 @@ the abstract, short lines after it.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from kgraph.read.affiliated import find_affiliated
 from kgraph.read.authors import NamedAuthors, find_authors, find_seam
-from kgraph.read.dates import find_dates
+from kgraph.read.date_lines import is_date_line as is_date_line
+from kgraph.read.date_lines import put_date_line as put_date_line
 from kgraph.read.dotted_facts import find_parts
 from kgraph.read.entry_ids import is_id as is_id
 from kgraph.read.entry_ids import is_id_line
@@ -28,16 +28,6 @@ from kgraph.read.text_ends import MAX_HEADING, end_of_text
 # "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
 _FULL_STOP = re.compile(r"(?<!\bal)(?<![JS]r)(?<=[a-z]{2})\.$")
 _BULLET = re.compile(r"[*•]\s+")
-_DATE_LINE = re.compile(
-    r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
-    r"(?:\s+on)?\s*:?\s*)?\W?[\w ,.:/-]{4,32}\W?$",
-    re.IGNORECASE,
-)
-_DATE_LABEL = re.compile(
-    r"\W*(?:(?:first\s+)?(?:created|published|submitted|posted|updated|date|added|released)"
-    r"(?:\s+on)?)?\W*",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"(?:(?:Authors?|Written by|Author\(s\))\s*:|By:?)\s+(?=\S)", re.IGNORECASE)
 _SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$")
 _WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=[^\W\d_])")
@@ -50,36 +40,6 @@ _ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
 def is_site_label(text: str) -> bool:
     """Say whether a line names the archive a site filed the paper under; it is no category."""
     return len(text) < 90 and _SITE_LABEL.match(text) is not None
-
-
-# Every line of a page is asked several times, as itself and as a neighbour.
-@lru_cache(maxsize=1024)
-def is_date_line(text: str) -> bool:
-    """Say whether a line is a date and nothing else ("Created: 2024-02-26").
-
-    "March 2020." is the end of a sentence on a wrapped page.
-    """
-    if len(text) > 60 or not _DATE_LINE.match(text):
-        return False
-    dates = list(find_dates(text, 0, len(text)))
-    if len(dates) != 1:
-        return False
-    rest = text[: dates[0].start] + text[dates[0].end :]
-    if rest.strip() == ".":
-        return False
-    return _DATE_LABEL.fullmatch(rest) is not None
-
-
-def put_date_line(draft: Draft, line: Line) -> bool:
-    """Take a line that is a date and nothing else."""
-    if not is_date_line(line.text):
-        return False
-    dates = list(find_dates(draft.page.text, line.start, line.end))
-    updated = line.text.lower().lstrip(" (").startswith("updated")
-    column = "updated" if updated else "published"
-    if not draft.has(column):
-        draft.put_as(column, dates[0].value, dates[0].start, dates[0].end)
-    return True
 
 
 def put_authors(draft: Draft, start: int, end: int) -> bool:

@@ -154,6 +154,8 @@ def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
     for line in (*between, *lines[max(found.title, found.names) + 1 : found.end]):
         if is_buttons(line.text) or _UPDATED.match(line.text) or put_piped(draft, line):
             continue
+        if entry.put_date_line(draft, line):
+            continue
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)
             draft.add_urls(line.start, line.end)

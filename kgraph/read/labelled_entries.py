@@ -35,6 +35,7 @@ from kgraph.read.source_labels import (
     without,
 )
 from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING, years_above
+from kgraph.read.wrapped_titles import joined_alone
 
 NAME = "labelled_entries"
 _TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
@@ -104,9 +105,9 @@ def _printed_twice(years: Sequence[Line]) -> bool:
 
 
 def _lines(page: Page) -> list[Line]:
-    """Give the lines of a page without topics and buttons."""
+    """Give the lines of a page without topics and buttons, wrapped titles in one."""
     lines = without(_joined(page), list(_find_topics(page.lines)))
-    return without(lines, find_buttons(lines))
+    return joined_alone(page.text, without(lines, find_buttons(lines)))
 
 
 def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
@@ -173,10 +174,13 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
     for i in (*above, *range(first + 1, len(lines) - 1)):
         near_title = i in labels or i - 1 in labels or i - 1 in found or i in found
         near_title = near_title or (i - 2 in found and i + 1 in labels)
-        if near_title or i + 1 in found:
+        # Below an entry that ends with its label, and so with more space than stands in it.
+        behind = i - 1 in labels and i not in labels
+        bare = behind and lines[i].blank > max(lines[i - 1].blank, lines[i + 1].blank)
+        if (near_title and not bare) or i in found or i + 1 in found:
             continue
-        ended = i < first or ends_entry(lines[i - 1].text)
-        if not ended or looks_like_prose(lines[i].text):
+        ended = i < first or bare or ends_entry(lines[i - 1].text)
+        if not ended or looks_like_prose(lines[i].text) or is_navigation(lines[i].text):
             continue
         prose_next = looks_like_prose(lines[i + 1].text) or len(lines[i + 1].text) > 60
         if prose_next and title_score(lines, i, width) >= 2:
@@ -248,8 +252,9 @@ def _read_entry(
 def _put_label(draft: Draft, line: Line) -> None:
     """Take a label, and the date behind it: "arXiv.org Machine Learning Mar-9-2015"."""
     end = line.end
-    for found in find_dates(draft.page.text, line.start, line.end):
-        if found.start > line.start and found.end == line.end:
+    bracketed = line.text.endswith(")")  # "arXiv.org Machine Learning (2015)"
+    for found in find_dates(draft.page.text, line.start, line.end, year_alone=bracketed):
+        if found.start > line.start and found.end == line.end - bracketed:
             draft.put_as("published", found.value, found.start, found.end)
             end = line.start + len(line.text[: found.start - line.start].rstrip(" \t,;|·-–("))
     draft.add("labels", line.start, end)

@@ -41,6 +41,7 @@ from kgraph.read.source_labels import find_buttons, without
 from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import put_title
 from kgraph.read.wrapped_names import joined_names
+from kgraph.read.wrapped_titles import joined_alone, joined_over_texts
 
 NAME = "reading_list"
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
@@ -218,7 +219,8 @@ def _bare_lines(page: Page) -> list[Line]:
     """Give the lines of a page without list marks, and without the buttons under abstracts."""
     lines = joined_names(page.text, _without_marks(page.lines))
     short = [b for b in find_buttons(lines) if len(b.text.split()) <= MAX_BUTTON]
-    return without(lines, [button for button in short if not is_labelled(button.text)])
+    lines = without(lines, [button for button in short if not is_labelled(button.text)])
+    return joined_over_texts(page.text, joined_alone(page.text, lines))
 
 
 def _without_marks(lines: Sequence[Line]) -> list[Line]:

@@ -74,7 +74,12 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
 def _without_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
     """Leave out a name alone between a title and its text, where most titles have names below."""
     known = set(candidates)
-    below = [count_names(lines[i + 1].text) > 0 for i in candidates if i + 1 not in known]
+    alone = {i for i in candidates if i - 1 in known and count_names(lines[i].text) == 1}
+    below = [
+        count_names(lines[i + 1].text) > 0
+        for i in candidates
+        if i not in alone and (i + 1 in alone or i + 1 not in known)
+    ]
     if 2 * sum(below) <= len(below):
         return list(candidates)
     return [

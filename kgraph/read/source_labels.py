@@ -254,6 +254,8 @@ def _is_title(line: Line) -> bool:
     text = line.text
     if ends_statement(text) or begins_like_prose(text) or entry.is_date_line(text):
         return False
+    if is_navigation(text):
+        return False
     label = find_label(text)
     if label and label.column and label.capital:
         return False  # "Comments: 9 pages"

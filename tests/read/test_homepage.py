@@ -303,3 +303,16 @@ def test_an_id_of_the_old_scheme_in_brackets_behind_a_journal():
         ("Counting sheep in wide fields", "0704.0138"),
         ("Ladders for goats on hills", "hep-th/0610001"),
     ]
+
+
+def test_a_day_in_numbers_behind_its_label_is_the_date_of_an_entry():
+    page = "".join(
+        f"{title}\n\n{names}\n\nConférence TALN 2007\n\nCréé le : 04/03/2007\n\n\n"
+        for title, names in (
+            ("Compter les moutons la nuit", "Ann Lee, Bob Day"),
+            ("Compter les chèvres le jour", "Cy Fox, Dee Hill"),
+            ("Compter les vaches du ciel", "Ann Lee, Dee Hill"),
+        )
+    )
+    assert read(page).sources[0].reader == homepage.NAME
+    assert values(page, "published") == [("2007-03-04",)] * 3

@@ -393,3 +393,9 @@ def test_a_year_that_ends_a_wrapped_text_is_no_heading(last):
         (OTHER, None),
         (THIRD, None),
     ]
+
+
+def test_the_buttons_and_counts_over_the_first_entry_are_no_entry():
+    page = portal(["arXiv.org Machine Learning"] * 3, gap="\n\n")
+    page = page.replace(" Lee, Ann", "Filters\n\nSearch\n\nClear\n\n Results 1 – 3 of 31")
+    assert values(page, "title") == [(title,) for title in TITLES]

@@ -1,0 +1,95 @@
+"""Lines that are a date and nothing else, with or without what happened then.
+
+Created: 2024-02-26        Published on April 21, 2007        (Apr 2007)
+Créé le : 04/03/2007       Veröffentlicht am 3. April 2007
+"""
+
+import re
+from functools import lru_cache
+
+from kgraph.read.dates import FoundDate, find_dates, numbers_date
+from kgraph.read.page import Draft, Line
+
+MAX_LINE = 60  # code points
+_DATE_LINE = re.compile(
+    r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
+    r"(?:\s+on)?\s*:?\s*)?\W?[\w ,.:/-]{4,32}\W?$",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"\W*(?:(?:first\s+)?(?:created|published|submitted|posted|updated|date|added|released)"
+    r"(?:\s+on)?)?\W*",
+    re.IGNORECASE,
+)
+# Of French, German, Spanish, Italian and Portuguese pages: these write the day first.
+_DAY_FIRST = re.compile(
+    r"(?:(?:créée?|publiée?|soumise?|déposée?|ajoutée?|mise? (?:en ligne|à jour)) le"
+    r"|(?:erstellt|veröffentlicht|eingereicht|aktualisiert|hinzugefügt) am"
+    r"|(?:creado|publicado|enviado|actualizado|añadido) el|(?:criado|publicado|enviado) em"
+    r"|(?:creato|pubblicato|inviato|aggiornato) il)\s?:?\s+(?=\d)",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"(?:first )?(?:created|published|submitted|posted|updated|date|added|released)(?: on)?"
+    r"\s?:?\s+(?=\d)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?P<day>\d\d?)(?P<sign>[./-])(?P<month>\d\d?)(?P=sign)(?P<year>\d{4})$")
+_UPDATED = re.compile(r"\W?(?:updated|mise? à jour|aktualisiert|actualizado|aggiornato)", re.I)
+
+
+@lru_cache(maxsize=1024)
+def is_date_line(text: str) -> bool:
+    """Say whether a line is a date and nothing else ("Created: 2024-02-26").
+
+    "March 2020." is the end of a sentence on a wrapped page.
+    """
+    return _find_date(text) is not None
+
+
+def put_date_line(draft: Draft, line: Line) -> bool:
+    """Take a line that is a date and nothing else; of a date said before, the more precise."""
+    # Every line of a page is asked several times, as itself and as a neighbour.
+    if not is_date_line(line.text):
+        return False
+    found = _find_date(line.text)
+    assert found is not None, "the line has one"
+    column = "updated" if _UPDATED.match(line.text) else "published"
+    known = draft.value(column)
+    if known and known != found.value and found.value.startswith(known):
+        draft.clear(column)  # the year of a venue says less
+        known = None
+    if not known:
+        draft.put_as(column, found.value, line.start + found.start, line.start + found.end)
+    return True
+
+
+def _find_date(text: str) -> FoundDate | None:
+    """Find the date that a line consists of."""
+    if len(text) > MAX_LINE or not _DATE_LINE.match(text):
+        return None
+    dates = list(find_dates(text, 0, len(text)))
+    label = _DAY_FIRST.match(text)
+    begin = label.end() if label else 0
+    if not dates:
+        return _find_numbers(text, label)
+    if len(dates) > 1:
+        return None
+    rest = text[begin : dates[0].start] + text[dates[0].end :]
+    if rest.strip() == ".":
+        return None
+    return dates[0] if _DATE_LABEL.fullmatch(rest) else None
+
+
+def _find_numbers(text: str, day_first: re.Match[str] | None) -> FoundDate | None:
+    """Find a day in numbers behind the words that say what happened then."""
+    label = day_first or _ENGLISH.match(text)
+    found = _NUMBERS.match(text, label.end()) if label else None
+    if found is None:
+        return None
+    printed = found[0]
+    if day_first:
+        # So written the order of its numbers leaves no doubt.
+        printed = f"{found['day']}.{found['month']}.{found['year']}"
+    value = numbers_date(printed)
+    return FoundDate(value, *found.span()) if value else None

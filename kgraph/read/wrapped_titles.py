@@ -1,0 +1,165 @@
+"""Titles that a page wraps: their lines as one.
+
+    Counting Sheep at Night: a Study of          Counting Sheep at Night: a
+    Forty Farms over Two Years                   Study of Forty Farms
+                                                 We study how sheep are counted and
+    We study how sheep are counted ...           measure it on forty farms ...
+
+A line was broken where the next word did not fit. Titles that stand alone are wrapped at a
+width of their own, those over their texts as these are.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kgraph.read import entry
+from kgraph.read.entry_text import is_labelled
+from kgraph.read.page import Line, ends_sentence, join_lines
+from kgraph.read.prose import (
+    begins_sentence,
+    common_words,
+    ends_open,
+    is_full,
+    looks_like_prose,
+    title_case_share,
+    wrap_width,
+)
+from kgraph.read.reading_titles import count_names
+from kgraph.read.rest import is_navigation
+
+Place = tuple[int, int]
+
+MAX_LINES = 4
+MAX_MARK = 8  # code points, with the white space around
+MIN_WIDTH, MAX_WIDTH = 30, 120  # code points: nobody wraps narrower, wider lines are of texts
+MOST = 0.8  # of the titles that stand alone
+SLACK = 4  # code points by which lines of titles were broken before the width
+FEW = 3  # titles: of fewer, one name below is of an author
+TITLE_CASE = 0.7  # share of capitals that a text does not begin with
+
+
+def joined_alone(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of a page, those of a title between white space joined."""
+    found = [
+        (a, b)
+        for a, b in _paragraphs(lines)
+        if b - a <= MAX_LINES and _may_be_title(lines[a:b]) and _count(lines[a:b]) < 2
+    ]
+    width = max((len(line.text) for a, b in found for line in lines[a:b]), default=0)
+    several = [(a, b) for a, b in found if b - a > 1]
+    full = [(a, b) for a, b in several if _is_wrapped(lines[a:b], width - SLACK)]
+    if len(full) < MOST * len(several):
+        return list(lines)
+    named = len(full) < FEW
+    return _joined(text, lines, [(a, b) for a, b in full if not (named and _count(lines[a:b]))])
+
+
+def joined_over_texts(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of a page, those of a title joined that begins a wrapped paragraph."""
+    width = wrap_width(lines)
+    if width is None or not MIN_WIDTH <= width <= MAX_WIDTH:
+        return list(lines)
+    blocks = [(a, b) for a, b in _paragraphs(lines, width) if b - a > 2]
+    heads = [(a, _head(text, lines, a, b, width)) for a, b in blocks]
+    if 2 * sum(end is not None for _, end in heads) < len(heads):
+        return list(lines)
+    common = common_words(lines)
+    found = [
+        (a, end or _begin_of_text(lines, a, b, common))
+        for (a, end), (_, b) in zip(heads, blocks, strict=True)
+    ]
+    return _joined(text, lines, _without_names(lines, found))
+
+
+def _paragraphs(lines: Sequence[Line], width: int | None = None) -> Iterator[Place]:
+    """Give where the runs of lines without white space between them begin and end.
+
+    On a page of that ``width`` one ends with a sentence behind which a word would have fit.
+    """
+    begins = [
+        i
+        for i, line in enumerate(lines)
+        if i == 0 or line.blank or (width and _is_last(lines, i - 1, width))
+    ]
+    yield from zip(begins, [*begins[1:], len(lines)], strict=True)
+
+
+def _is_last(lines: Sequence[Line], i: int, width: int) -> bool:
+    return ends_sentence(lines[i].text) and not is_full(lines[i], lines[i + 1], width)
+
+
+def _head(text: str, lines: Sequence[Line], a: int, b: int, width: int) -> int | None:
+    """Give the line of a paragraph behind the first one that was not broken for its width."""
+    for i in range(a, min(a + MAX_LINES, b - 1)):
+        line = lines[i] if i > a else _with_mark(text, lines[i])
+        if not is_full(line, lines[i + 1], width):
+            return i + 1 if lines[i + 1].text[0].isupper() or count_names(lines[i].text) else None
+    return None
+
+
+def _with_mark(text: str, line: Line) -> Line:
+    """Give a line with the number in front of it, which is left out of titles."""
+    begin = text.rfind("\n", max(0, line.start - MAX_MARK), line.start) + 1
+    printed = text[begin : line.end].lstrip()
+    return replace(line, text=printed) if line.start - begin < MAX_MARK else line
+
+
+def _begin_of_text(lines: Sequence[Line], a: int, b: int, common: frozenset[str]) -> int:
+    """Give the line that begins a sentence below a title whose last line is full by chance."""
+    for i in range(a + 1, min(a + MAX_LINES, b - 1)):
+        text = lines[i].text
+        begun = begins_sentence(text, common) and title_case_share(text) < TITLE_CASE
+        if begun and not ends_open(lines[i - 1].text):
+            return i
+    return a
+
+
+def _without_names(lines: Sequence[Line], heads: Sequence[Place]) -> Iterator[Place]:
+    """Give the titles among the first lines of paragraphs: what stands over the names.
+
+    One name may be the end of a title ("Farms over Two Years"), if most have none below.
+    """
+    named = [any(count_names(line.text) for line in lines[a + 1 : end + 1]) for a, end in heads]
+    most = 0 if 2 * sum(named) > len(heads) else 1
+    for a, end in heads:
+        below = (n for n in range(a + 1, end) if count_names(lines[n].text) > most)
+        stop = next(below, end)
+        if stop - a > 1 and _may_be_title(lines[a:stop]):
+            yield a, stop
+
+
+def _count(lines: Sequence[Line]) -> int:
+    """Give the most names that one of some lines has."""
+    return max(count_names(line.text) for line in lines)
+
+
+def _may_be_title(lines: Sequence[Line]) -> bool:
+    """Say whether none of some lines is of a text, or about a paper."""
+    if any(len(line.text) > MAX_WIDTH for line in lines):
+        return False
+    *above, last = (line.text for line in lines)
+    told = ends_sentence(last) and not last.endswith("?")
+    if told or looks_like_prose(" ".join((*above, last)).replace("? ", " ")):
+        return False
+    tests: tuple[Callable[[str], bool], ...] = (
+        *(entry.is_site_label, entry.is_date_line, entry.is_link_line, entry.is_id),
+        *(entry.is_comment, is_labelled, is_navigation),
+    )
+    return not any(test(line.text) for line in lines for test in tests)
+
+
+def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
+    """Say whether the first word of each line but the first one had no room above."""
+    return all(
+        len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > width for a, b in pairwise(lines)
+    )
+
+
+def _joined(text: str, lines: Sequence[Line], found: Iterable[Place]) -> list[Line]:
+    whole: list[Line] = []
+    position = 0
+    for a, b in found:
+        whole += [*lines[position:a], join_lines(text, lines[a:b])]
+        position = b
+    return [*whole, *lines[position:]]

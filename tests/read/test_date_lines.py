@@ -1,0 +1,56 @@
+"""Lines that are a date and nothing else."""
+
+import pytest
+
+from kgraph.model.tables import Source
+from kgraph.read.date_lines import is_date_line, put_date_line
+from kgraph.read.page import new_draft, page
+from tests.read.pages import PROSE, values
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "value"),
+    [
+        ("Created: 2024-02-26", "published", "2024-02-26"),
+        ("(Apr 2007)", "published", "2007-04"),
+        ("Updated on April 3, 2007", "updated", "2007-04-03"),
+        ("Créé le : 04/03/2007", "published", "2007-03-04"),
+        ("Publié le 4 mars 2007", "published", "2007-03-04"),
+        ("Mis à jour le 04/03/2007", "updated", "2007-03-04"),
+        ("Veröffentlicht am 4.3.2007", "published", "2007-03-04"),
+        ("Publicado el 04-03-2007", "published", "2007-03-04"),
+        ("Published: 04/03/2007", "published", "2007-04-03"),
+        ("Posted on 2/26/2024", "published", "2024-02-26"),
+    ],
+)
+def test_a_date_with_what_happened_then(line, column, value):
+    on = page(Source("0" * 16, "page", "page.txt", None, "2026-01-01T00:00:00Z", 0), f"x\n{line}")
+    draft = new_draft(on)
+    assert put_date_line(draft, on.lines[1])
+    assert draft.value(column) == value
+    assert on.text[draft.spans[0].start : draft.spans[0].end] in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 2020.",
+        "Créé le : 31/02/2007",
+        "Published: 04-03-2007",
+        "04/03/2007",
+        "Publié le soir",
+    ],
+)
+def test_what_is_no_day_or_may_be_two_is_no_date(line):
+    assert not is_date_line(line)
+
+
+def test_the_year_in_brackets_behind_a_label_is_the_date():
+    page = "".join(
+        f"{title}\n\narXiv.org Machine Learning{year}\n\n{PROSE}\n\n\n"
+        for title, year in (("Counting Sheep", " (2007)"), ("Counting Goats", ""))
+    )
+    assert values(page, "title", "published", "labels") == [
+        ("Counting Sheep", "2007", ("arXiv.org Machine Learning",)),
+        ("Counting Goats", None, ("arXiv.org Machine Learning",)),
+    ]
