@@ -61,6 +61,11 @@ _REVIEW = re.compile(
     r"|(?:Reviews?|Comments?|Decision|Rebuttal|Response)\W*"
     r"(?:$|(?:by|of|to|for)\s(?:the\s)?(?:Paper|Submission|Reviewers?|Authors?|Program|Area)\b))"
 )
+# What stands behind the dates of an answer: "20 Dec 2019 ICLR 2020 Conference Paper411 Decision".
+_ANSWER = re.compile(
+    r"\b(?:Paper|Submission)\s?\d+\s(?:Decision|Rebuttal|Response"
+    r"|(?:(?:Official|Public|Meta|Author)\s?)?(?:Review|Comment))"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _LABELS = frozenset(
     (
@@ -127,7 +132,8 @@ def _heads(page: Page) -> list[tuple[int, int]]:
             over = lines[near[-2]]
             by = by if _label(page, over) or ends_sentence(over.text) else near[-1]
         title = max((i for i in near if by is None or i < by), default=None)
-        if title is not None and not _REVIEW.match(lines[title].text):
+        answers = _REVIEW.match(lines[title or 0].text) or _ANSWER.search(line.text)
+        if title is not None and not answers:
             found.append((title, at))
             after = at + 1
     return found

@@ -53,8 +53,10 @@ _CLOSED = "|".join(rf"{save}\W+(?:99\W+)?{cite}" for save, cite in _SAVE_AND_CIT
 _GLUED = re.compile(
     r"[A-ZÀ-ÞА-ЯІ引](?:(?<=[^\W_A-Z][A-ZÀ-ÞА-ЯІ])|(?<=HTML[A-Z])|(?<=保存引)(?=用)|(?<=儲存引)(?=用))"
 )
-# A line that begins so is a row of buttons, whatever words of a library follow.
-CLOSED = re.compile(rf"\W{{0,8}}(?:{_CLOSED})(?!\w)")
+# A line that begins so is a row of buttons, whatever words of a library or labels follow.
+CLOSED = re.compile(
+    rf"\W{{0,8}}(?:(?:{_CLOSED})(?!\w)|(?:{_BUTTONS[1]})\W{{1,3}}(?:{_BUTTONS[2]}|{_BUTTONS[3]})(?!\w))"
+)
 
 
 def parted(text: str) -> str:

@@ -71,6 +71,7 @@ _HEAD = re.compile(
 MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
 MAX_IDS = 120  # code points
 MAX_DATE = 20  # code points of "12 September 2017"
+MAX_PUBLISHER = 60  # code points of a button that leads to a paper
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
@@ -100,7 +101,7 @@ def read(page: Page) -> Evidence:
     page = page.once(_with_whole_lists)
     results = _results(page)
     lines = page.lines
-    passed = [line for line in lines if is_buttons(line.text)]
+    passed = [line for line, mark in zip(lines, page.once(_buttons), strict=True) if mark]
     passed += headings(lines[: results[0].title])
     passed += [line for line in lines if len(line.text) < MAX_IDS and _IDS.match(line.text)]
     drafts = [_read_result(page, result) for result in results]
@@ -131,6 +132,18 @@ def is_buttons(text: str) -> bool:
     return len(text) < 160 and all_of(_BUTTON, text)
 
 
+def _buttons(page: Page) -> list[bool]:
+    """Say of each line whether it is of buttons; between a count and "Save" one may name who
+    publishes: "12", "Taylor & Francis (opens in a new tab)", "Save".
+    """
+    lines = page.lines
+    marks = [is_buttons(line.text) for line in lines]
+    for i in range(1, len(lines) - 1):
+        if not marks[i] and marks[i - 1] and lines[i + 1].text in ("Save", "Alert"):
+            marks[i] = len(lines[i].text) <= MAX_PUBLISHER
+    return marks
+
+
 def _results(page: Page) -> list[Result]:
     lines = page.lines
     head = (i for i, line in enumerate(lines[:MAX_HEAD]) if _HEAD.fullmatch(line.text))
@@ -157,7 +170,7 @@ def _closings(page: Page) -> list[tuple[int, int]]:
     References of a paper have no buttons at times.
     """
     lines = page.lines
-    found = list(runs([is_buttons(line.text) for line in lines]))
+    found = list(runs(page.once(_buttons)))
     for i, line in enumerate(lines):
         if len(line.text) <= MAX_DATE and _BARE_DATE.match(line.text):
             last = i + 1 == len(lines)
@@ -289,6 +302,10 @@ def put_facts(draft: Draft, line: Line) -> bool:
     if len(line.text) > longest or expanded or line.text.endswith("."):
         return False
     start, end = line.start, line.end
+    told = _IDS.match(text, start, end)
+    if told and told["doi"]:
+        entry.put_ids(draft, *told.span("doi"))
+        return True
     while field := FIELD.match(text, start, end):
         draft.add("labels", start, start + len(field[0].rstrip(" ,;·•\t\xa0")))
         start = field.end()

@@ -113,6 +113,15 @@ def test_the_page_of_a_submission_and_its_reviews():
     assert "count sheep, and they do so with great care" in at_problems(FORUM, "not-understood")[-1]
 
 
+def test_answers_that_are_signed_by_their_venue_are_no_papers():
+    answer = "20 Dec 2019 (modified: 21 Dec 2019)ICLR 2020 Conference Paper411 {}Readers: Everyone"
+    text = OLD + "".join(
+        f"\n[–]{kind}\nICLR 2020 Conference {by}\n{answer.format(kind)}\nRating: 6\n"
+        for kind, by in (("Decision", "Program Chairs"), ("Official Review", "AnonReviewer2"))
+    )
+    assert values(text, "title") == values(OLD, "title")
+
+
 @pytest.mark.parametrize("text", [VENUE, OLD, FORUM])
 def test_values_stand_where_their_spans_say(text):
     assert read(text).sources[0].reader == openreview.NAME

@@ -400,3 +400,17 @@ def test_the_person_of_a_profile_is_in_most_rows_whoever_stands_above():
         ("On Goats", ["A Lee"], "2008"),
     ]
     assert [fact.value for fact in read(text).page_facts] == ["Ann Lee"]
+
+
+def test_a_library_has_labels_behind_its_buttons():
+    text = "My library\nthesis\n☐\nOn Sheep\nA Lee, C Fox… - Journal of Sheep, 2007\n"
+    text += (
+        "Sheep are counted with great care and …\nCite Cited by 12 Related articles Edit thesis\n"
+    )
+    text += (
+        "☐\nOn Goats\nA Lee - Journal of Goats, 2008\nCite Related articles Edit Delete thesis\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("On Sheep", ["A Lee", "C Fox"], "2007"),
+        ("On Goats", ["A Lee"], "2008"),
+    ]

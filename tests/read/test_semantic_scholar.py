@@ -5,7 +5,7 @@ import pytest
 from kgraph.read import semantic_scholar
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import codes, read, values
+from tests.read.pages import PROSE, codes, read, values
 
 LINES = """About 1,230,000 results for “attention”
 Fields of Study
@@ -454,3 +454,32 @@ def test_names_field_venue_and_date_with_dots_between(dot):
         ),
         ("Goats on Ladders", ["Cy Fox"], None, "2008-11-27", "Goats climb and …"),
     ]
+
+
+def test_who_publishes_stands_among_the_buttons_and_a_doi_among_the_facts():
+    text = f"""On Counting Sheep
+Ann Lee, Bob Day
+Computer Science·Biology·22 December 2022
+{PROSE[:200]}… Expand
+5
+Taylor & Francis (opens in a new tab)
+Save
+Alert
+Cite
+
+On Counting Goats
+Cyd Fox, Dan Orr
+Computer Science
+DOI:10.1145/3600006.3613165
+18 April 2023
+31
+arXiv
+Save
+Alert
+Cite
+"""
+    assert values(text, "title", "authors", "published", "doi") == [
+        ("On Counting Sheep", ["Ann Lee", "Bob Day"], "2022-12-22", None),
+        ("On Counting Goats", ["Cyd Fox", "Dan Orr"], "2023-04-18", "10.1145/3600006.3613165"),
+    ]
+    assert (read(text).sources[0].reader, codes(text)) == (semantic_scholar.NAME, [])
