@@ -18,9 +18,9 @@ RULE = re.compile(r"([-=_*~#–—])\1{2,}")
 PARTED = 10  # blank lines that a rule counts for: no text goes on behind it
 MAX_BUTTON = 60  # code points
 # What stands for a picture in a copied page: "Figure 1 for Counting Sheep".
-_CAPTION = re.compile(
-    r"(?:Fig(?:ure|\.)|Table|Image|Abbildung|Tabelle)\s?\d{1,2}\s?(?:for|:|\.|-|–)\s"
-)
+_CAPTIONED = r"(?:Fig(?:ure|\.)|Table|Image|Abbildung|Tabelle)\s?\d{1,2}\s?"
+_PICTURE = re.compile(rf"{_CAPTIONED}for\s")
+_CAPTION = re.compile(rf"{_CAPTIONED}(?:for|:|\.|-|–)\s")
 MAX_CAPTION = 400  # code points
 
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s+(?=\S)")
@@ -54,7 +54,8 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
         # The person of a page may be the only author of many of its papers.
         by = bool(kept) and entry.is_date_line(kept[-1].text) and is_person(line.text)
         ended = gone or line.blank > 0 or _ended(kept[-1])
-        ended = ended or _is_caption(line.text)
+        # A wrapped text may go on with "Figure 2. It says".
+        ended = ended or _PICTURE.match(line.text) is not None
         gone = not (label or by) and ended and _says_so(line, often, line.text in counts)
         if gone:
             blank = max(blank, line.blank)

@@ -548,3 +548,15 @@ def test_everybody_fills_a_form_in_another_way():
         ("The Fence", ["Ann Lee", "Cy Fox"], "2000-06", None),
         ("Wool in Winter", ["Bob Day", "Cy Fox"], None, PROSE),
     ]
+
+
+def test_a_figure_that_a_wrapped_abstract_speaks_of_is_no_caption():
+    texts = [f"{text} How it is done can be seen in" for text in (PROSE, OTHER, THIRD)]
+    last = "Figure {}. It says how many sleep."
+    page = "".join(
+        f"Title: Counting {n} Sheep\nAbstract: {text}\n{last.format(n)}\n\n"
+        for n, text in enumerate(texts, 1)
+    )
+    assert values(page, "abstract") == [
+        (f"{text} {last.format(n)}",) for n, text in enumerate(texts, 1)
+    ]
