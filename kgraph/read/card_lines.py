@@ -31,6 +31,7 @@ _FLAGS = frozenset(("Code", "Data", "Demo", "Video", "Dataset", "Models"))
 # "CS", "MAPH", and the capital of a month behind it.
 _CAPITALS = re.compile(r"[A-Z]{2,12}\s*(?=[A-Z][a-z]{2})")
 MAX_UNKNOWN = 40  # code points
+_INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
 _SEPARATORS = " ,;|/·\t"
 
 
@@ -183,6 +184,8 @@ def _is_bare(page: Page, i: int, taken: Set[int]) -> bool:
     parted = line.blank > max(below.blank, page.lines[i - 1].blank)
     if not taken.isdisjoint((i - 1, i, i + 1)[parted:]) or not _ended(page, i - 1, taken, parted):
         return False
+    if not parted and _INITIAL_LAST.search(page.lines[i - 1].text[-4:]):
+        return False  # a name goes on
     if _ends_text(line.text) or looks_like_prose(line.text) or is_names(line):
         return False
     if is_names(below):

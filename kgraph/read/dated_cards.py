@@ -12,6 +12,7 @@ line of codes and date below title and authors; a page does it one way or the ot
 import re
 from collections.abc import Iterator, Sequence
 
+from kgraph.model.names import PARTICLES
 from kgraph.model.tables import Evidence, PageFact
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors, find_seam
@@ -22,6 +23,8 @@ from kgraph.read.prose import looks_like_prose
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
+_INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
+_OPEN = re.compile(r"(?:[,;&]|\sand|\b[A-Z]\.)$")
 _ORGANISATION = re.compile(r"[·•]\s[^·•.]{2,60}$")  # on a line below the authors
 MAX_CLOSING = 60  # of a page's closing words
 
@@ -125,7 +128,7 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
         and not cut(first.text)
         and entry.is_author_line(text, lines[1].start, lines[1].end)
     )
-    for count in range(1, 0 if alone else min(MAX_HEADER_LINES, len(lines)) + 1):
+    for count in () if alone else _counts(lines, 1):
         last = lines[count - 1]
         if count > 1 and (last.blank or (looks_like_prose(last.text) and not cut(last.text))):
             break
@@ -135,8 +138,8 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
             return count
     for title_lines in range(1, min(MAX_HEADER_LINES, len(lines))):
         title_end = lines[title_lines - 1].end
-        for count in range(title_lines + 1, min(MAX_HEADER_LINES, len(lines)) + 1):
-            if any(line.blank for line in lines[title_lines + 1 : count]):
+        for count in _counts(lines, title_lines + 1):
+            if count > title_lines + 1 and lines[count - 1].blank:
                 break
             if _goes_on(text, lines[title_lines].start, lines, count):
                 continue
@@ -150,17 +153,35 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
     return 1
 
 
+def _counts(lines: Sequence[Line], least: int) -> Iterator[int]:
+    """Count the lines that a heading may have: a few, and those that a list of names fills."""
+    for count in range(least, len(lines) + 1):
+        if count > MAX_HEADER_LINES and not _OPEN.search(lines[count - 2].text[-4:]):
+            return
+        yield count
+
+
 def _goes_on(text: str, start: int, lines: Sequence[Line], count: int) -> bool:
     """Say whether an author list read up to a line would be read further with the next one."""
     if count >= len(lines) or lines[count].blank or cut(lines[count - 1].text):
         return False
     last, following = lines[count - 1], lines[count]
-    if last.text.endswith((",", ";", " and", "·")):
+    if last.text.endswith((",", ";", " and", "·")) or _is_name_broken(text, last, following):
         return True
     if not cut(following.text):
         return False
     seam = find_seam(text, start, following.end)
     return seam is not None or find_authors(text, start, following.end) is not None
+
+
+def _is_name_broken(text: str, line: Line, following: Line) -> bool:
+    """Say whether a line ends inside of a name: behind an initial, or beside "van"."""
+    first = following.text.split(maxsplit=1)[0]
+    if not (_INITIAL_LAST.search(line.text[-4:]) or first in PARTICLES):
+        return False
+    begin = line.end - len(line.text.rpartition(",")[2])
+    end = following.start + len(following.text.partition(",")[0])
+    return any(found(text, begin, end) is not None for found in (find_authors, find_seam))
 
 
 def _without_closing(blocks: Sequence[Block]) -> tuple[Line, ...]:

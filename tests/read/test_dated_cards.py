@@ -419,3 +419,22 @@ def test_the_button_behind_a_cut_abstract_is_no_part_of_it(more):
     assert values(page, "title", "abstract", "abstract_truncated") == [
         (title, f"{cut} {title}{dots}", True) for title in ("Sheep at night", "Goats by day")
     ]
+
+
+@pytest.mark.parametrize("broken", ["Cy F. J.\nvan Gray", "Cy F.\nGray", "Cy van\nGray"])
+@pytest.mark.parametrize("before", ["", "Ann Lee, Bob Day, "])
+def test_a_line_ends_inside_of_a_name_glued_to_a_title(before, broken):
+    page = f"CLOct 1, 2018\nHow sheep are counted\nat night{before}{broken}\n{PROSE}\n"
+    names = f"{before}{broken}".replace("\n", " ").split(", ")
+    assert values(page, "title", "authors", "abstract") == [
+        ("How sheep are counted at night", names, PROSE)
+    ]
+
+
+@pytest.mark.parametrize("seam", ["", "\n"])
+def test_a_list_of_names_over_many_lines(seam):
+    names = [f"{a}. {b}" for a in "ABCDE" for b in ("Lee", "Day", "Fox", "Gray", "Hill", "Ivy")]
+    wrapped = ",\n".join(", ".join(names[n : n + 4]) for n in range(0, len(names), 4))
+    wrapped = wrapped.replace(". Day", ".\nDay")
+    page = f"CLOct 1, 2018\nSheep at night{seam}{wrapped}\n{PROSE}\n"
+    assert values(page, "title", "authors", "abstract") == [("Sheep at night", names, PROSE)]
