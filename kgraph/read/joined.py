@@ -4,9 +4,8 @@
     skiy, Y. GQA: Training gen-
     eralized multi-query models.
 
-A hyphen at a line end was put there by the setting, or is of the word ("multi-query");
-the page's other words tell, or a first part that often stands before a hyphen. An address is
-joined where both its parts together are the beginning of a link or an id:
+Which hyphens are of a word is told by `broken_words`. An address is joined where both its
+parts together are the beginning of a link or an id:
 
     https://doi.        arXiv:2212.        https://arxiv.org/
     org/10.1000/1       11850              abs/2101.11043
@@ -17,13 +16,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kgraph.read import broken_words
 from kgraph.read.page import Page, page
 
-# It begins with the rare sign, for speed.
-_BREAK = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])")
-_FIRST = re.compile(r"[^\W\d_]+$")
-_SECOND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Where an address may be broken: behind some signs and words, before some others.
 _ADDRESS_BREAK = re.compile(
     r"[/:.iIvV](?:(?<=[/:.])|(?<=doi)|(?<=DOI)|(?<=rxiv)|(?<=rXiv))[ \t]*\r?\n[ \t]*"
@@ -36,25 +31,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MAX_WORD = 60  # code points
-_BEFORE_HYPHENS = frozenset(
-    (
-        *("multi", "self", "non", "semi", "cross", "end", "state", "high", "low", "real", "well"),
-        *("few", "zero", "one", "two", "three", "four", "open", "fine", "large", "small", "time"),
-        *("text", "image", "data", "human", "post", "hand", "pre", "co", "quasi", "half", "full"),
-        *("single", "double", "first", "second", "third", "higher", "lower", "deep"),
-        *("domain", "model", "task", "hardware", "memory", "energy", "privacy", "context"),
-    )
-)
-_BEHIND_HYPHENS = frozenset(
-    (
-        *("based", "aware", "term", "shot", "scale", "driven", "guided", "efficient", "specific"),
-        *("agnostic", "dimensional", "trained", "tuning", "level", "supervised", "modal"),
-        *("document", "language", "image", "video", "query", "agent", "resolution", "quality"),
-        *("performance", "precision", "world", "horizon"),
-    )
-)
-_SYLLABLES = frozenset(("un", "in", "im", "re", "dis", "mis", "be", "ex", "de", "en", "ad"))
-_SMALL = frozenset(("to", "of", "in", "by", "and", "the", "up", "a"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +53,7 @@ class Joined:
 
 def joined(on: Page) -> Joined:
     """Join the words of a page that were broken at line ends."""
-    breaks = list(_BREAK.finditer(on.text))
-    cuts = sorted([*_address_cuts(on.text), *(_cuts(on.text, breaks) if breaks else ())])
+    cuts = sorted([*_address_cuts(on.text), *broken_words.cuts_of_references(on.text)])
     return without(on, cuts)
 
 
@@ -108,32 +83,3 @@ def _address_cuts(text: str) -> Iterator[tuple[int, int]]:
         whole = before + text[found.end() : found.end() + MAX_WORD]
         if any(m.start() < len(before) < m.end() for m in _ADDRESS.finditer(whole)):
             yield start, found.end()
-
-
-def _cuts(text: str, breaks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Give what to leave out at each break: the line end, with the hyphen or without."""
-    known = {word.lower() for word in _WORD.findall(text)}
-    for found in breaks:
-        token = text[max(0, found.start() - MAX_WORD) : found.start()].split()[-1]
-        if "/" in token or "@" in token:
-            continue  # an address: its hyphens are its own
-        first = _FIRST.search(token)
-        second = _SECOND.match(text, found.end(), found.end() + MAX_WORD)
-        kept = first is None or second is None or _is_kept(first[0], second[0], known)
-        yield found.start() + kept, found.end()
-
-
-def _is_kept(first: str, second: str, known: set[str]) -> bool:
-    """Say whether the hyphen between two parts is of the word."""
-    if second[0].isupper():  # "Lee-Thorp"
-        return True
-    first, second = first.lower(), second.lower()
-    if first + second in known:
-        return False
-    head = second.split("-")[0]
-    if f"{first}-{second}" in known or first in _BEFORE_HYPHENS:
-        return True
-    # "state-of-the-art", "transformer-based", but "unsupervised".
-    return (head in _SMALL and "-" in second) or (
-        head in _BEHIND_HYPHENS and first not in _SYLLABLES
-    )

@@ -7,9 +7,9 @@ can be shown where it stands.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, zip_longest
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -17,15 +17,18 @@ from kgraph.model import ids, taxonomy
 from kgraph.model.keys import abstract_keys_of, keys_of
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
 from kgraph.model.text import collapse, end_of_truncated, is_truncated
+from kgraph.read import broken_words
+from kgraph.read.lines import Line as Line
+from kgraph.read.lines import ends_sentence as ends_sentence
+from kgraph.read.lines import find_lines as find_lines
+from kgraph.read.lines import join_lines as join_lines
+from kgraph.read.lines import split_lines
+from kgraph.read.lines import trim as trim
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _BADGE = ")]("
 _LEFT_OUT = re.compile(r"(?:…|\.\.\.)[\s,]+")
-_CLOSING = "\"'”’)]}*$"  # what may stand behind the end of a sentence
-_BUTTON_ENDS = ("more", "More", "xpand", "abstract", "text", "»", "→")  # of "… Show more"
-# What `str.splitlines` takes for line ends and we do not.
-_NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
 
 
 T = TypeVar("T")
@@ -34,16 +37,6 @@ _COLUMNS = tuple(column.name for column in fields(Record))
 _values_of = attrgetter(*_COLUMNS)
 _NOTHING = dict(zip(_COLUMNS, _values_of(Record("", "", 0)), strict=True))
 _place = attrgetter("field", "start", "end")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line with something on it; ``blank`` counts the empty lines before it."""
-
-    start: int
-    end: int
-    text: str
-    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,58 +64,21 @@ class Page:
         return found
 
 
+def _cuts(on: Page) -> list[tuple[int, int]]:
+    return broken_words.cuts_of_page(on.text)
+
+
+def printed(on: Page, start: int, end: int) -> str:
+    """Give what stands between two places as a value: words whole, white space collapsed."""
+    text = on.text[start:end]
+    if "-" in text and "\n" in text and (cuts := on.once(_cuts)):
+        text = broken_words.without(on.text, start, end, cuts)
+    return collapse(text)
+
+
 def page(source: Source, text: str, *, inner: bool = False) -> Page:
     """Make a page of a text, its lines found once."""
     return Page(source, text, tuple(find_lines(text)), inner)
-
-
-def find_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """Find the lines with something on them; places leave out the white space around."""
-    blank = 0
-    position = start
-    for printed in _split_lines(text[start:end]):
-        stripped = printed.strip()
-        if stripped:
-            first = position
-            if printed[0] != stripped[0]:
-                first += len(printed) - len(printed.lstrip())
-            yield Line(first, first + len(stripped), stripped, blank)
-            blank = 0
-        else:
-            blank += 1
-        position += len(printed)
-
-
-def join_lines(text: str, lines: Sequence[Line]) -> Line:
-    """Give lines that follow each other as one, what parts them as spaces; one alone as it is.
-
-    Once for all of them: a page may wrap a list over as many lines as it has.
-    """
-    first, last = lines[0], lines[-1]
-    if len(lines) == 1:
-        return first
-    whole = re.sub(r"\s", " ", text[first.start : last.end])
-    return Line(first.start, last.end, whole, first.blank)
-
-
-def _split_lines(text: str) -> list[str]:
-    """Cut a text behind its line ends."""
-    if not any(sign in text for sign in _NO_LINE_ENDS):
-        return text.splitlines(keepends=True)
-    spaced = re.sub("[\x1c-\x1e]", " ", text)
-    lengths = map(len, spaced.splitlines(keepends=True))
-    borders = [0, *accumulate(lengths)]
-    return [text[a:b] for a, b in pairwise(borders)]
-
-
-def ends_sentence(text: str) -> bool:
-    """Say whether a text ends as a sentence does, or with dots of omission; the button behind
-    them ("… Show more") is no part of it.
-    """
-    last = text[-20:].removesuffix("\n").rstrip(_CLOSING)
-    return last.endswith((".", "!", "?", "…")) or (
-        last.endswith(_BUTTON_ENDS) and is_truncated(text)
-    )
 
 
 class Draft:
@@ -184,7 +140,7 @@ class Draft:
         start, end = trim(self.page.text, start, end)
         if column == "abstract":
             end = end_of_truncated(self.page.text, start, end)
-        value = collapse(self.page.text[start:end])
+        value = printed(self.page, start, end)
         if not value:
             return
         self._set(column, value)
@@ -195,7 +151,7 @@ class Draft:
     def add(self, column: str, start: int, end: int, value: str | None = None) -> None:
         """Add one value to a list column; of a value said twice, the first place stays."""
         start, end = trim(self.page.text, start, end)
-        value = value or collapse(self.page.text[start:end])
+        value = value or printed(self.page, start, end)
         known: tuple[str, ...] = self._values[column]
         if value and value not in known:
             self._set(column, (*known, value))
@@ -220,7 +176,7 @@ class Draft:
             dots = text.startswith(("…", "..."), start)
             if dots and (left_out := _LEFT_OUT.match(text, start, end)):
                 start, truncated = left_out.end(), True
-            names.append(Author(collapse(text[start:end]), affiliation))
+            names.append(Author(printed(self.page, start, end), affiliation))
             self.spans.append(Span("authors", start, end))
         self._set("authors", (*self._values["authors"], *names))
         self._set("authors_truncated", self._values["authors_truncated"] or truncated)
@@ -323,15 +279,6 @@ def new_draft(on: Page) -> Draft:
     return Draft(on)
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move both places inwards over white space."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def problem(on: Page, start: int | None, end: int | None, code: str, message: str) -> Problem:
     """Make a row of `problems` about a place of a page."""
     return Problem(on.source.source_id, start, end, "read", code, message)
@@ -398,7 +345,7 @@ def with_lines(on: Page, found: Evidence) -> Evidence:
 
 def _line_of(text: str) -> Callable[[int | None], int | None]:
     """Give what says which line of a text a place is on."""
-    starts = list(accumulate(map(len, _split_lines(text))))
+    starts = list(accumulate(map(len, split_lines(text))))
     if starts and not _LINE_END.match(text, len(text) - 1):
         starts.pop()  # the last line has no end
 

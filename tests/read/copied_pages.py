@@ -20,15 +20,16 @@ _BROKEN = re.compile(r"\w-[ \t]*\r?\n")
 def check_spans(text: str) -> None:
     """Check that each value of a page is what stands at its place, white space aside.
 
-    In references the words broken at line ends are whole in the value.
+    The words broken at line ends are whole in the value.
     """
     for record in read(text).records:
         for field in {span.field for span in record.spans} - set(OTHER_FORM):
             places = [text[s.start : s.end] for s in record.spans if s.field == field]
             value = getattr(record, field)
             if any(_BROKEN.search(place) for place in places):
+                listed = list(value) if isinstance(value, tuple) else [value]
                 assert [_letters(place) for place in places] == [
-                    _letters(str(v)) for v in (_names(record) if field == "authors" else [value])
+                    _letters(str(v)) for v in (_names(record) if field == "authors" else listed)
                 ]
                 continue
             printed = [collapse(place) for place in places]
