@@ -35,6 +35,12 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?P<day>\d\d?)(?P<sign>[./-])(?P<month>\d\d?)(?P=sign)(?P<year>\d{4})$")
+# Of arXiv's submission history: "[v1] Mon, 2 Apr 2007 09:15:20 UTC (258 KB)".
+_VERSION = re.compile(
+    r"\[v(?P<version>\d{1,3})\]\s+(?:[A-Z][a-z]{2},?\s+)?"
+    r"(?P<date>\d{1,2}\s[A-Z][a-z]{2}\s(?:19|20)\d\d)\b[\d: ]*(?:[A-Z]{3,4})?"
+    r"(?:\s*\([\d.,]+\s?[kKMG]i?[bB]?(?:,[A-Z]+)?\))?"
+)
 _UPDATED = re.compile(r"\W?(?:updated|mise? à jour|aktualisiert|actualizado|aggiornato)", re.I)
 
 
@@ -47,6 +53,11 @@ def is_date_line(text: str) -> bool:
     return _find_date(text) is not None
 
 
+def is_version_line(text: str) -> bool:
+    """Say whether a line is one of a submission history: when a version was submitted."""
+    return text.startswith("[v") and _VERSION.fullmatch(text) is not None
+
+
 def put_date_line(draft: Draft, line: Line) -> bool:
     """Take a line that is a date and nothing else; of a date said before, the more precise."""
     # Every line of a page is asked several times, as itself and as a neighbour.
@@ -54,8 +65,13 @@ def put_date_line(draft: Draft, line: Line) -> bool:
         return False
     found = _find_date(line.text)
     assert found is not None, "the line has one"
-    column = "updated" if _UPDATED.match(line.text) else "published"
+    version = _VERSION.match(line.text)
+    updated = version["version"] != "1" if version else _UPDATED.match(line.text)
+    column = "updated" if updated else "published"
     known = draft.value(column)
+    if version and updated:
+        draft.clear(column)  # the last version is the newest
+        known = None
     if known and known != found.value and found.value.startswith(known):
         draft.clear(column)  # the year of a venue says less
         known = None
@@ -66,6 +82,8 @@ def put_date_line(draft: Draft, line: Line) -> bool:
 
 def _find_date(text: str) -> FoundDate | None:
     """Find the date that a line consists of."""
+    if is_version_line(text):
+        return next(find_dates(text, 0, len(text)), None)
     if len(text) > MAX_LINE or not _DATE_LINE.match(text):
         return None
     dates = list(find_dates(text, 0, len(text)))

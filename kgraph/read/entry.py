@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kgraph.read.affiliated import find_affiliated
 from kgraph.read.authors import NamedAuthors, find_authors, find_seam
 from kgraph.read.date_lines import is_date_line as is_date_line
+from kgraph.read.date_lines import is_version_line as is_version_line
 from kgraph.read.date_lines import put_date_line as put_date_line
 from kgraph.read.dotted_facts import find_parts
 from kgraph.read.entry_ids import is_id as is_id

@@ -19,11 +19,11 @@ _LINK_LABEL = re.compile(
 # Copies leave out the scheme at times: "arxiv.org/abs/1706.03762".
 _LINK = re.compile(r"https?://\S|(?:www\.)?(?:arxiv|doi)\.org/\S", re.IGNORECASE)
 _ID_LINE = re.compile(
-    r"^(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
+    r"^[\[(]?(?:arXiv(?:\s+id)?\s*:?\s*|ID\s*:\s*|DOI\s*:?\s*)\S+(?:\s*\[[\w.-]+\])?$", re.I
 )
 _BARE_ID = re.compile(
-    r"(?:(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[\w.-]+\])?"
-    r"|10\.\d{4,9}/\S+)$"
+    r"(?P<open>[\[(])?(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)"
+    r"(?:\s*\[[\w.-]+\])?(?(open)[\])])$|10\.\d{4,9}/\S+$"
 )
 _A_NUMBER = re.compile(r"\d\.\d{4}|/\d{7}")  # one of these is in every arXiv id
 # "(0704.0344)" behind a title, "[hep-th/9901001]"; "hep-th/9901001" alone is no number.
@@ -71,7 +71,7 @@ def _put_bare_id(draft: Draft, line: Line, bare: re.Match[str]) -> bool:
         value = ids.parse_arxiv(bare["arxiv"])
     except InputError:
         return False  # a number: nothing says that it is an id
-    start, end = line.start, line.start + bare.end("arxiv")
+    start, end = line.start + bare.start("arxiv"), line.start + bare.end("arxiv")
     if not draft.has("arxiv_id"):
         number = end - (len(f"v{value.version}") if value.version else 0)
         draft.put_id(ids.FoundId(value, start, number, start, end))

@@ -180,12 +180,25 @@ def _items(
             items.append(Item(_HEAD, lines[i:stop]))
         else:
             stop = i + 1
-            dated = entry.is_date_line(lines[i].text)
+            text = lines[i].text
+            dated = entry.is_date_line(text) and not entry.is_version_line(text)
             items.append(Item(_BARE_DATE if dated else _LOOSE, lines[i:stop]))
         i = stop
-    items = _without_page_end(_without_page_head(_without_heading(items)))
+    items = _without_page_end(_without_page_head(_without_heading(_with_like_ids(items))))
     usual = sum(item.label is _HEAD and len(item.lines) > 1 for item in items)
     return list(_with_bare_heads(items)) if usual > 1 else items
+
+
+def _with_like_ids(items: list[Item]) -> list[Item]:
+    """Make "arXiv:hep-th/9108002" and "[cs/9901011]" one field, where a page has both."""
+    if not any(item.label is _BARE_ID for item in items):
+        return items
+    return [
+        replace(item, label=replace(item.label, name=_BARE_ID.name))
+        if item.label.name == "arxiv" and entry.is_id(item.lines[0].text)
+        else item
+        for item in items
+    ]
 
 
 def _without_heading(items: list[Item]) -> list[Item]:
@@ -258,6 +271,8 @@ def _end_of_field(
     empty = len(lines[i].text) <= label.width
     while stop < len(lines) and labels[stop] is None:
         line, before = lines[stop], lines[stop - 1]
+        if entry.is_version_line(line.text):
+            break
         if empty and stop == i + 1:
             pass  # the value begins below its name
         elif margins[stop] > margins[i] and not line.blank:
