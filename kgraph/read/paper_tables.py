@@ -244,9 +244,11 @@ def guess_columns(page: Page, rows: Sequence[Row]) -> tuple[Label | None, ...] |
     columns = [[page.text[slice(*row[n])] for row in rows] for n in range(width)]
     named = [sum(map(_is_list, column)) / len(rows) for column in columns]
     authors = max(range(width), key=named.__getitem__)
+    if named[authors] < 0.6:
+        return None
     titles = [sum(map(_may_be_title, column)) / len(rows) for column in columns]
     title = max(range(width), key=titles.__getitem__)
-    if named[authors] < 0.6 or titles[title] < 0.5 or title == authors:
+    if titles[title] < 0.5 or title == authors:
         return None
     # "Mixtral of Experts" has the shape of a name, but names have a column of their own.
     if sum(_may_be_title(text) or _is_one_name(text) for text in columns[title]) < 0.8 * len(rows):

@@ -38,7 +38,9 @@ _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?
 def may_be_names(text: str, start: int, end: int) -> bool:
     """Say at little cost whether an author list may begin at a place."""
     first = _CHUNK.match(text, start, min(end, start + 80))
-    return first is not None and all(_CAPITAL.match(word) for word in first[0].split())
+    words = first[0].split() if first else ()
+    # Most words that begin names begin plainly.
+    return first is not None and all("A" <= w[0] <= "Z" or _CAPITAL.match(w) for w in words)
 
 
 def ends_of_names(text: str, start: int, end: int) -> list[int]:

@@ -93,14 +93,8 @@ _HEADING = re.compile(
     r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
     re.IGNORECASE,
 )
-
-
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
-
-
-# All ways to cut what was no reference, by the place.
-Tried = dict[tuple[int, int], Sequence[Reading]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +110,23 @@ class Reference:
     venue: tuple[int, int]
     sure: bool  # weak signs are believed only among more entries of the style
     numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A page whose references are looked for, in any style and then in that of its list, and
+    what does not depend on the style: `_end` of lines, all ways to cut what is no entry.
+    """
+
+    page: Page
+    marks: set[int]
+    signed: Sequence[bool]
+    ends: dict[int, int]
+    tried: dict[tuple[int, int], Sequence[Reading]]
+
+    def most(self, i: int) -> int:
+        """Give how many lines an entry may have."""
+        return LONG if i in self.marks or self.page.lines[i].blank or i == 0 else MAX_LINES
 
 
 def recognises(page: Page) -> bool:
@@ -199,14 +210,13 @@ def find_references(page: Page) -> list[Reference]:
     One that could be something else counts only among two more of its style, or with
     a number among two others that have one.
     """
-    marks = find_marks(page)
-    tried: Tried = {}
     # A reference has an id or a year; most lines that are none have neither near.
     signed = [is_signed(page, line) for line in page.lines]
-    found = list(_find(page, marks, signed, tried))
+    search = _Search(page, find_marks(page), signed, {}, {})
+    found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
-        found = list(_find(page, marks, signed, tried, style))
+        found = list(_find(search, style))
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     return [
@@ -236,46 +246,47 @@ def _is_left(page: Page, found: Sequence[Reference], style: str, signed: Sequenc
     return False
 
 
-def _find(
-    page: Page,
-    marks: set[int],
-    signed: Sequence[bool],
-    tried: Tried,
-    known: str | None = None,
-) -> Iterator[Reference]:
+def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
     """Find references; in the style that is ``known`` to be the list's, less is asked for."""
-    lines, i = page.lines, 0
+    lines, i = search.page.lines, 0
     above: AuthorList | None = None  # of the entry before, which dashes stand for
     while i < len(lines):
-        most = LONG if i in marks or lines[i].blank or i == 0 else MAX_LINES
-        if True not in signed[i : i + most] or _HEADING.match(lines[i].text):
-            i += 1
-            continue
-        marked, limit = i in marks, i + 1
-        # Text between two marks is one entry, whatever is blank in it.
-        while limit < min(len(lines), i + most) and limit not in marks:
-            if lines[limit].blank > (1 if marked else 0) or _HEADING.match(lines[limit].text):
-                break
-            limit += 1
+        if i not in search.ends:
+            search.ends[i] = _end(search, i)
+        limit = search.ends[i]
+        whole = search.most(i) == LONG
         best = None
-        if not _may_be_entry(page, lines[i], lines[limit - 1].end):
-            i += 1
-            continue
-        for stop in stops_of(i, limit, closed=marked and limit in marks, whole=most == LONG):
-            above_ends = best is not None and COMPLETE.search(lines[stop - 2].text[-80:])
-            if above_ends and not _GOES_ON.match(lines[stop - 1].text):
+        closed = i in search.marks and limit in search.marks
+        for stop in stops_of(i, limit, closed=closed, whole=whole) if limit else ():
+            complete = best is not None and COMPLETE.search(lines[stop - 2].text[-80:])
+            if complete and not _GOES_ON.match(lines[stop - 1].text):
                 break
-            if True in signed[i:stop]:
-                best = _read(page, lines[i:stop], tried, known, above) or best
+            if True in search.signed[i:stop]:
+                best = _read(search, lines[i:stop], known, above) or best
         if best is None:
             i += 1
             continue
-        if most == LONG and (limit == len(lines) or lines[limit].blank):
-            best = _completed(page, best, lines[i:limit], tried, known)
+        if whole and (limit == len(lines) or lines[limit].blank):
+            best = _completed(search, best, lines[i:limit], known)
         above = best.authors
         yield best
         while i < len(lines) and lines[i].start < best.end:
             i += 1
+
+
+def _end(search: _Search, i: int) -> int:
+    """Give past which line an entry must end that begins with a line; 0 if none does."""
+    lines, most = search.page.lines, search.most(i)
+    if True not in search.signed[i : i + most] or _HEADING.match(lines[i].text):
+        return 0
+    # Text between two marks is one entry, whatever is blank in it.
+    blank = 1 if i in search.marks else 0
+    limit = i + 1
+    while limit < min(len(lines), i + most) and limit not in search.marks:
+        if lines[limit].blank > blank or _HEADING.match(lines[limit].text):
+            break
+        limit += 1
+    return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
 
 
 def _may_be_entry(page: Page, line: Line, end: int) -> bool:
@@ -286,13 +297,13 @@ def _may_be_entry(page: Page, line: Line, end: int) -> bool:
 
 
 def _completed(
-    page: Page, best: Reference, lines: Sequence[Line], tried: Tried, known: str | None
+    search: _Search, best: Reference, lines: Sequence[Line], known: str | None
 ) -> Reference:
     """Give an entry with the last lines of its paragraph, if they are no entry of their own."""
     rest = [line for line in lines if line.start >= best.end]
-    if not 0 < len(rest) <= MAX_REST or _read(page, rest, tried, known):
+    if not 0 < len(rest) <= MAX_REST or _read(search, rest, known):
         return best
-    whole = _read(page, lines, tried, known)
+    whole = _read(search, lines, known)
     same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)
     return whole if whole and same else best
 
@@ -305,26 +316,22 @@ def _is_text(text: str, start: int, end: int) -> bool:
     # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
     if any(map(looks_like_prose, printed.split("\n"))) and title_case_share(printed) < 1.0:
         return True
-    if (
-        "·" in printed
-        or _GLUED_END.search(printed)
-        or any(True for _ in find_dates(text, start, end))
-    ):
+    glued = "·" in printed or _GLUED_END.search(printed)
+    if glued or any(True for _ in find_dates(text, start, end)):
         return True
     return "\n" in printed and len(printed.split()) > 12 and title_case_share(printed) < 0.4
 
 
 def _read(
-    page: Page,
+    search: _Search,
     lines: Sequence[Line],
-    tried: Tried,
     known: str | None = None,
     above: AuthorList | None = None,
 ) -> Reference | None:
     """Read lines as one reference; the last line must end it. In a ``known`` style a title may
-    have any shape; dashes stand for the authors of the entry ``above``. What was ``tried`` of
-    the page without success is not searched again in the style that is known then.
+    have any shape; dashes stand for the authors of the entry ``above``.
     """
+    page = search.page
     start, end = lines[0].start, lines[-1].end
     mark = MARK.match(page.text, start, end)
     begin = mark.end() if mark else start
@@ -337,8 +344,8 @@ def _read(
     readings: Iterable[Reading]
     if above and same:
         readings = behind_names(page.text, above, same.end("dashes"), end, sure=True)
-    elif (begin, end) in tried:
-        readings = tried[begin, end]
+    elif (begin, end) in search.tried:
+        readings = search.tried[begin, end]
     else:
         readings = find_readings(page.text, begin, end)
     if known:
@@ -391,5 +398,5 @@ def _read(
         certain = not stops or (told and (len(names) > 1 or authors.truncated or book))
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     if same is None:
-        tried[begin, end] = passed
+        search.tried[begin, end] = passed
     return None
