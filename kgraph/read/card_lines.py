@@ -33,6 +33,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,12}\s*(?=[A-Z][a-z]{2})")
 MAX_UNKNOWN = 40  # code points
 _INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
 _SEPARATORS = " ,;|/·\t"
+_CUT = re.compile(r"\bet\.? al\.?\s*(?:[·•].*)?$|\s[·•]\s[^·•]{2,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,4 +304,5 @@ def _ends_text(text: str) -> bool:
 
 def cut(text: str) -> bool:
     """Say whether a line ends as a heading does: "et al.", or an organisation after a dot."""
-    return re.search(r"\bet\.? al\.?\s*(?:[·•].*)?$|\s[·•]\s[^·•]{2,60}$", text) is not None
+    may_be = "al" in text or "·" in text or "•" in text
+    return may_be and _CUT.search(text) is not None

@@ -38,6 +38,8 @@ def year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     "J Sheep. 2020 Jan;1(2):3-4. Epub 2019 Dec 3."
     """
+    if not FREE_YEAR.search(text, start, end):
+        return None
     # "10.1000/0469(1996)053" has no date.
     has_ids = may_match(text, start, end, ("doi", "10."))
     ids_begin = _DOI_BEGINS.search(text, start, end) if has_ids else None

@@ -18,7 +18,7 @@ _PARTICLE = "|".join(
 _DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
 _YEAR_AND_PAGES = re.compile(r"\s\((?:19|20)\d\d\),?\s[A-Z]?\d+(?:[-–.]\d+)*(?=[\s.,;\])]|$)")
 _AND = re.compile(r"\s(?:and|&|et|und)\s+")
-_FULL_STOP = re.compile(r"[.?!]\s+|[.?!]$")
+_FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
 _VANCOUVER = re.compile(
     r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}$|[A-Z]{1,3}\s\w+$"
 )
@@ -32,6 +32,8 @@ _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\
 _FAMILY_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}[,.]\s")
 _GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(rf"\s(?!(?:and|et|al|others|{_PARTICLE})\b)[a-z]{{2,}}\b")
+_CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
+_CUT_ENDS = ("al", "al.", "others")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
 
 
@@ -118,7 +120,8 @@ def _swallows_title(text: str, found: AuthorList) -> bool:
 
 def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
     """Read "Vaswani A, Shazeer N, et al": initials behind the names, without points."""
-    cut = re.search(r",?\s+(?:et al\.?|and others)$", text[start:end])
+    ends = text[max(start, end - 20) : end].rstrip().endswith(_CUT_ENDS)
+    cut = _CUT.search(text[start:end]) if ends else None
     places, position = [], start
     for part in text[start : start + cut.start() if cut else end].split(","):
         places.append(bare(text, position, position + len(part)))

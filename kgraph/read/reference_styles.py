@@ -41,7 +41,7 @@ _SIGNS = {
 _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,300}?)[,.]?[\"”»]")
 # An apostrophe closes no title: a sign or "in" stands behind what does.
 _SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
-_FULL_STOP = re.compile(r"[.?!]\s+|[.?!]$")
+_FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
 _NOT_CLOSING = re.compile(r"\b(?:vs|[Ee]t al|cf|e\.g|i\.e|[A-Z]|St|Dr|Mr|No|Vol|vol|pp|v)$")
 # A part of a work: "Lie groups. II. In ICML", "A survey. X. A new planet", "Maps. Part I. In".
 _PART = re.compile(r"(?:[IVX]{1,5}|(?:Part|Chapter|Paper)\s(?:[IVX]{1,5}|\d{1,2}))[.:]\s")

@@ -121,6 +121,7 @@ class _Search:
     page: Page
     marks: set[int]
     signed: Sequence[bool]
+    headings: set[int]
     ends: dict[int, int]
     tried: dict[tuple[int, int], Sequence[Reading]]
 
@@ -212,18 +213,18 @@ def find_references(page: Page) -> list[Reference]:
     """
     # A reference has an id or a year; most lines that are none have neither near.
     signed = [is_signed(page, line) for line in page.lines]
-    search = _Search(page, find_marks(page), signed, {}, {})
+    if not any(signed):
+        return []
+    headings = {i for i, line in enumerate(page.lines) if _HEADING.match(line.text)}
+    search = _Search(page, find_marks(page), signed, headings, {}, {})
     found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
         found = list(_find(search, style))
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
-    return [
-        reference
-        for reference in found
-        if reference.sure or times[reference.style] > 2 or (reference.numbered and numbered > 1)
-    ]
+    several = {style for style, count in times.items() if count > 2}
+    return [r for r in found if r.sure or r.style in several or (r.numbered and numbered > 1)]
 
 
 def _common_style(found: Sequence[Reference]) -> str | None:
@@ -277,13 +278,13 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
 def _end(search: _Search, i: int) -> int:
     """Give past which line an entry must end that begins with a line; 0 if none does."""
     lines, most = search.page.lines, search.most(i)
-    if True not in search.signed[i : i + most] or _HEADING.match(lines[i].text):
+    if True not in search.signed[i : i + most] or i in search.headings:
         return 0
     # Text between two marks is one entry, whatever is blank in it.
     blank = 1 if i in search.marks else 0
-    limit = i + 1
-    while limit < min(len(lines), i + most) and limit not in search.marks:
-        if lines[limit].blank > blank or _HEADING.match(lines[limit].text):
+    limit, stop = i + 1, min(len(lines), i + most)
+    while limit < stop and not (limit in search.marks or limit in search.headings):
+        if lines[limit].blank > blank:
             break
         limit += 1
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0

@@ -28,6 +28,7 @@ _COUNT = re.compile(
     rf"\W{{0,3}}(?:{_NUMBER}(?:\s{_WORDS})?"
     rf"|{_WORDS}(?::\s?|\s?(?=\()){_NUMBER}|(?![A-Z]){_WORDS}\s?{_NUMBER})\W{{0,2}}"
 )
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d,.]*\s?[kKM]?")
 _YEAR_OR_ID = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{4}\.\d{4})")
 _PAGES = re.compile(r"\W*\d{1,4}(?:\W+\d{1,4})+\W*")  # "« 1 2 3 … 9 »"
@@ -46,7 +47,7 @@ def is_count(text: str) -> bool:
 
     Or the numbers of its other pages: "1 2 3 … 9".
     """
-    if len(text) > MAX_COUNTS or not any(c.isdecimal() for c in text):
+    if len(text) > MAX_COUNTS or not _DIGIT.search(text):
         return False
     if is_date(text) or _YEAR_OR_ID.search(text):
         return False
