@@ -191,7 +191,10 @@ def _inside(
     stop = found.start() if found else end
     year = found.span("year") if found else None
     borders = [m.span() for m in re.finditer(r"[,;.:]\s+|\s[-–—]\s", text[start:stop])]
-    for a, b in [(stop - start, stop - start), *reversed(borders)]:
+    whole = (stop - start, stop - start)
+    # "Lee, Day & Fox, NeurIPS" would pair up as "Lee, D." does.
+    venue_last = year and borders and is_venue(text[start + borders[-1][1] : stop].rstrip(" ,"))
+    for a, b in [*([] if venue_last else [whole]), *reversed(borders)]:
         names = people(text, *bare_names(text, start, start + a))
         venue = bare(text, start + b, stop)
         empty = venue[0] >= venue[1]

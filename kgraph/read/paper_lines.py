@@ -69,8 +69,8 @@ def read(page: Page) -> Evidence:
         if (year := years.get(item.line.start)) and not draft.has("published"):
             draft.put_as("published", page.text[slice(*year)], *year)
         drafts.append(draft)
-    rows = {line.start for lines in below.values() for line in lines}
-    bare = [line for line in others if line.start not in rows and mark_width(line.text)]
+    rows = {line.end for lines in below.values() for line in lines}
+    bare = [line for line in others if line.end not in rows and mark_width(line.text)]
     drafts += _read_ids(page, bare, {item.line.end for item in items}, drafts)
     drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return finish(page, NAME, drafts, headings(others))
@@ -93,20 +93,22 @@ def _read_ids(
 
 
 def _links_below(page: Page, items: Sequence[Item]) -> dict[int, list[Line]]:
-    """Give the lines of ids and links directly below each item, by where the item ends."""
-    ends = {item.line.end for item in items}
-    below: dict[int, list[Line]] = {end: [] for end in ends}
+    """Give the lines of ids and links directly below each item, or among the items that hang
+    under it, by where the item ends.
+    """
+    margins = {item.line.end: margin_of(page, item.line) for item in items}
+    below: dict[int, list[Line]] = {end: [] for end in margins}
     of: int | None = None  # the item whose lines these are
     for line in page.lines:
-        if (
-            of is not None
-            and not line.blank
-            and (entry.is_id(line.text) or entry.is_link_line(line.text))
-        ):
-            below[of].append(line)
-        elif of is not None and line.start >= of:
-            of = None
-        of = line.end if line.end in ends else of
+        if of is not None and line.start >= of:
+            hangs = margin_of(page, line) > margins[of]
+            width = mark_width(line.text) if hangs else 0
+            text = line.text[width:]
+            if (hangs or not line.blank) and (entry.is_id(text) or entry.is_link_line(text)):
+                below[of].append(Line(line.start + width, line.end, text, line.blank))
+            elif not hangs:
+                of = None
+        of = line.end if line.end in margins else of
     return below
 
 

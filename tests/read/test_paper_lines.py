@@ -300,3 +300,28 @@ def test_a_venue_below_a_year_is_no_remark():
 def test_a_link_on_a_line_of_its_own_is_no_line_of_names():
     page = "- Sheep licence (see [the fields](../FIELDS) or\n  http://example.org/sheep)\n"
     assert values(page, "authors") == []
+
+
+def test_ids_and_remarks_may_hang_under_an_item_as_items():
+    text = (
+        "## Feb\n- [x] *Counting Sheep on Large Meadows* (Lee, Day & Fox, NeurIPS 2019) #sheep\n"
+        "    - a fine paper\n    - arXiv:1901.00001\n"
+        "- [ ] *Counting Goats on Small Meadows* (Orr & Poe, ACL 2020)\n"
+        "    - https://doi.org/10.18653/v1/2020.acl-main.463\n- [ ] book rooms\n"
+    )
+    assert values(text, "title", "authors", "published", "arxiv_id", "doi") == [
+        (
+            "Counting Sheep on Large Meadows",
+            ["Lee", "Day", "Fox"],
+            "2019",
+            "1901.00001",
+            None,
+        ),
+        (
+            "Counting Goats on Small Meadows",
+            ["Orr", "Poe"],
+            "2020",
+            None,
+            "10.18653/v1/2020.acl-main.463",
+        ),
+    ]
