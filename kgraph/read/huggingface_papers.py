@@ -138,7 +138,7 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     after = 0
     for i, line in enumerate(lines):
-        if not _AUTHORS.match(line.text):
+        if not (_AUTHORS.match(line.text) or (i >= after and _is_day_of_card(lines, i))):
             continue
         near = list(range(max(after, i - 12), i))
         opened = [k for k in near if _SUBMITTED.match(lines[k].text)]
@@ -159,6 +159,12 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
             found.append((body[0], i, end))
             after = end
     return found
+
+
+def _is_day_of_card(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the day of a card that counts no authors stands over its button."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return bool(_PUBLISHED.match(lines[i].text)) and below.startswith("Upvote")
 
 
 def _rows(page: Page) -> list[tuple[Line, re.Match[str]]]:

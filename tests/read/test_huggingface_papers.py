@@ -292,3 +292,16 @@ def test_pages_of_papers_below_each_other(menu):
         ("Sheep Are All You Need", "2307.08691", "2017-06-12", PROSE),
     ]
     check_spans(text)
+
+
+def test_cards_that_count_no_authors_are_closed_by_their_day():
+    text = "Trending Papers\nby AK and the research community\nSearch any paper with AI\n\n"
+    for title, said in (("Attention Is All You Need", PROSE), ("On Goats", "A ladder is used.")):
+        text += (
+            f"{title}\n{said}\nSheep Lab\n·\nPublished on Jun 12, 2017\nUpvote\n7\nGitHub 1.2k\n"
+        )
+        text += "arXiv Page\n\n"
+    assert values(text + "System theme\n", "title", "abstract", "published", "organisations") == [
+        ("Attention Is All You Need", PROSE, "2017-06-12", ("Sheep Lab",)),
+        ("On Goats", None, "2017-06-12", ("Sheep Lab",)),
+    ]
