@@ -57,6 +57,7 @@ from kgraph.read import (
     ris,
     scholar,
     semantic_scholar,
+    zotero_report,
 )
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.plausible import is_plausible
@@ -74,6 +75,7 @@ READERS = (
     md_list,
     paper_tables,
     bibtex,
+    zotero_report,
     arxiv_mail,
     arxiv_search,
     arxiv_listing,
@@ -105,6 +107,7 @@ SAY_THEMSELVES = (
     *FORMATS,
     latex_list,
     bibtex,
+    zotero_report,
     arxiv_mail,
     id_list,
     scholar,

@@ -65,6 +65,7 @@ MAX_MONTH = 16  # code points before a year: "septiembre del"
 # "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is
 # day first.
 _NUMBERS = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)\s*$")
+_MONTH_IN_NUMBERS = re.compile(r"\s*(0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,13 @@ def _has_other_month(text: str, start: int, end: int) -> bool:
 
 
 def numbers_date(value: str) -> str | None:
-    """Read a day written in numbers with the year behind: a field that holds nothing else.
+    """Read a day or a month written in numbers with the year behind: a field with nothing else.
 
     Returns:
         An ISO date; nothing if it is another text, or may mean two days ("4-5-2007").
     """
+    if month_and_year := _MONTH_IN_NUMBERS.match(value):
+        return f"{month_and_year[2]}-{int(month_and_year[1]):02d}"
     match = _NUMBERS.match(value)
     if match is None:
         return None

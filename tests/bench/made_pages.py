@@ -306,6 +306,14 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "id_list links": ("", lambda p: f"{p.title}\nhttps://arxiv.org/abs/{p.arxiv_id}\n\n"),
     "md_list": ("# Papers\n\n", _item),
     "md_list table": ("| Paper | Authors | Year | Link | Notes |\n|:--|:--|--:|---|---|\n", _row),
+    "zotero_report": (
+        "Zotero Report\n\n",
+        lambda p: (
+            f"{p.title}\nItem Type\tPreprint\n"
+            + "".join(f"Author\t{name}\n" for name in p.names)
+            + f"Abstract\t{p.abstract}\nDate\t{p.iso}\nURL\thttp://arxiv.org/abs/{p.arxiv_id}\n\n"
+        ),
+    ),
     "bibtex": ("", _bib),
     "ris": ("", _ris),
     "html": ("<!DOCTYPE html><html><body>\n", _html),
