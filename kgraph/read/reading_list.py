@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
-from kgraph.read.entry_text import is_labelled, put_text
+from kgraph.read.bare_lines import bare_lines
+from kgraph.read.entry_text import put_text
 from kgraph.read.line_parts import Item
-from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
@@ -37,18 +37,14 @@ from kgraph.read.reading_titles import (
     tells,
 )
 from kgraph.read.rest import is_navigation
-from kgraph.read.source_labels import find_buttons, without
 from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import put_title
-from kgraph.read.wrapped_names import joined_names
-from kgraph.read.wrapped_titles import joined_alone, joined_over_texts
 
 NAME = "reading_list"
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
 SURE_BELOW = 3  # score of a line that is a title below a heading
 WORDS_ALONE, LONG_ALONE = 5, 150  # words and code points of a title without a text
-MAX_BUTTON = 6  # words
 MAX_ABOVE = 2  # ids and dates above a title
 
 # Who tells what he did and liked writes no abstract.
@@ -60,7 +56,7 @@ USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday a
 
 def recognises(page: Page) -> bool:
     """Say whether the page has titles with abstracts under them, and little else."""
-    lines = _bare_lines(page)
+    lines = page.once(bare_lines)
     titles = find_titles(lines)
     if not titles:
         return False
@@ -92,7 +88,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
-    lines = _bare_lines(page)
+    lines = page.once(bare_lines)
     titles = _without_heading(lines, _without_frame(page, lines, find_titles(lines)))
     titles = sorted([*titles, *_titles_alone(lines, titles)])
     # A title that was wrapped begins one line above the one found.
@@ -213,24 +209,6 @@ def _end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
         return starts[-1] + end_of_last(entries) if entries else len(lines)
     own = [n for n in range(starts[-1] + 2, len(lines)) if is_closing(lines[n].text)]
     return own[-1] + 1 if own else len(lines)
-
-
-def _bare_lines(page: Page) -> list[Line]:
-    """Give the lines of a page without list marks, and without the buttons under abstracts."""
-    lines = joined_names(page.text, _without_marks(page.lines))
-    short = [b for b in find_buttons(lines) if len(b.text.split()) <= MAX_BUTTON]
-    lines = without(lines, [button for button in short if not is_labelled(button.text)])
-    return joined_over_texts(page.text, joined_alone(page.text, lines))
-
-
-def _without_marks(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines of a page without bullets and numbers in front."""
-    return [
-        Line(line.start + width, line.end, line.text[width:], line.blank)
-        if (width := mark_width(line.text))
-        else line
-        for line in lines
-    ]
 
 
 def _full_titles(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> dict[int, Item]:

@@ -27,7 +27,7 @@ _DATE_FIRST = re.compile(r"[\[(]?(?:19|20)\d\d-\d\d(?:-\d\d)?[\])]?\s*[:–—-]
 _ID_LAST = re.compile(
     r"\s*(?:[\[(]\s*arXiv:\s?[^\s()\[\]]+\s*[\])]|\sarXiv:\s?\S+)$", re.IGNORECASE
 )
-_YEAR_LAST = re.compile(r"\s+[\[(](?P<year>(?:19|20)\d\d)[\])]$")
+_DATE_LAST = re.compile(r"\s+[\[(](?P<date>[^()\[\]]{0,24}(?:19|20)\d\d(?:-\d\d){0,2})[\])]$")
 # What somebody ticked off; in "Primes in Z[x]" nobody did.
 _TICK_LAST = re.compile(r"(?:\s+\[[ xX✓✔]?\]|\s*[✓✔☑✅☐⬜★☆⭐]+\ufe0f?)$")
 MAX_MARKS = 6
@@ -66,10 +66,13 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
         return start, found.start()
     if (found := _TICK_LAST.search(text, tail, end)) and found.start() > start:
         return start, found.start()
-    if (found := _YEAR_LAST.search(text, tail, end)) and found.start() > start:
-        if not draft.has("published"):
-            draft.put_as("published", found["year"], *found.span("year"))
-        return start, found.start()
+    if (found := _DATE_LAST.search(text, tail, end)) and found.start() > start:
+        for date in find_dates(text, *found.span("date"), year_alone=True):
+            if (date.start, date.end) != found.span("date"):
+                break  # "(KDD 2007)"
+            if not draft.has("published"):
+                draft.put_as("published", date.value, date.start, date.end)
+            return start, found.start()
     return start, end
 
 
