@@ -25,6 +25,7 @@ import re
 from collections.abc import Sequence
 
 from kgraph.model.tables import Evidence
+from kgraph.model.text import is_truncated
 from kgraph.read import entry
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names
@@ -214,7 +215,9 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
     draft.put("title", lines[0].start, lines[0].end)
     said = [x for x in lines[1:authors] if not _is_button(x.text)]
     for line in said:
-        if told and draft.record.abstract is None and is_abstract(line.text):
+        # What is cut is the authors' text; the machine's summary is printed whole.
+        cut = is_truncated(line.text) and len(line.text) >= MIN_ABSTRACT
+        if draft.record.abstract is None and (cut or (told and is_abstract(line.text))):
             draft.put("abstract", line.start, line.end)
         elif len(line.text) > 60 or ends_sentence(line.text):
             draft.add("labels", line.start, line.end)

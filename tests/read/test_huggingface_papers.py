@@ -184,6 +184,13 @@ def test_the_trending_papers():
     assert codes(TRENDING) == []
 
 
+def test_a_text_that_is_cut_is_the_beginning_of_the_abstract():
+    sentence = "A network of attention alone is trained in less time than others."
+    cut = f"{PROSE} It is..."
+    text = TRENDING.replace(sentence, cut)
+    assert values(text, "abstract", "abstract_truncated")[0] == (cut, True)
+
+
 def test_the_page_of_a_paper():
     assert values(PAPER, "arxiv_id", "title", "authors", "authors_truncated", "published") == [
         (
