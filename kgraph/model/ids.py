@@ -45,9 +45,13 @@ class FoundId:
 # "example.org/foo/1201567" into a paper.
 _OLD_ARCHIVES = "|".join(sorted(map(re.escape, ARCHIVES), key=len, reverse=True))
 _NEW = r"(?P<new>\d{4}\.\d{4,5})"
-# Copies glue a title to an id: of "0704.05783D Fields" the digit is the title's, since numbers
-# had four before 2015.
-_NEW_IN_TEXT = r"(?P<new>(?:0\d|1[0-4])\d\d\.\d{4}(?=[1-4]D\b)|\d{4}\.\d{4,5}(?!\d))"
+# Copies glue a title or comments to an id: of "0704.05783D Fields" the digit is the title's,
+# since numbers had four before 2015, of "0704.016620 pages" the last two are the comments'.
+_PAGES = r"(?=[1-9]\d{0,2}\s(?:pages?|pp)\b)"
+_NEW_IN_TEXT = (
+    rf"(?P<new>(?:0\d|1[0-4])\d\d\.\d{{4}}(?:(?=[1-4]D\b)|{_PAGES})"
+    rf"|\d{{4}}\.\d{{4,5}}(?!\d)|(?:1[5-9]|[2-9]\d)\d\d\.\d{{5}}{_PAGES})"
+)
 _OLD = rf"(?P<archive>{_OLD_ARCHIVES})(?:\.[A-Za-z]{{2}}(?:-[a-z]+)?)?/(?P<old>\d{{7}})"
 _VERSION = r"(?:v(?P<version>[1-9]\d{0,2}))?"
 _PREFIX = (
@@ -68,7 +72,8 @@ _WHOLE = re.compile(
 # Ids of today, as they are: they need no other look.
 _USUAL = re.compile(r"(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.(?!00000)[0-9]{5}")
 _IN_TEXT = re.compile(
-    rf"(?<![\w./-]){_PREFIX}(?:{_NEW_IN_TEXT}|{_OLD}(?!\d)){_VERSION}(?:\.pdf\b)?", re.IGNORECASE
+    rf"(?<![\w./-]){_PREFIX}(?:{_NEW_IN_TEXT}|{_OLD}(?:(?!\d)|{_PAGES})){_VERSION}(?:\.pdf\b)?",
+    re.IGNORECASE,
 )
 _SIGNS = ("xiv", "5iv", "papers/")  # one of them is in every prefix
 _OTHER_CASES = "İıſ"  # what a pattern that ignores case takes for "i" and "s"

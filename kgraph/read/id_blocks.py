@@ -17,6 +17,13 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
+from kgraph.read.block_titles import (
+    MAX_COMMENT,
+    is_surely_title,
+    is_title_alone,
+    may_be_title,
+    stands_as_title,
+)
 from kgraph.read.entry_text import is_labelled, put_text
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.id_markers import find_markers
@@ -47,7 +54,6 @@ from kgraph.read.reading_titles import find_titles
 from kgraph.read.references import find_references
 
 NAME = "id_blocks"
-MAX_COMMENT = 150  # code points of a line that is known as comments by its place alone
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
 TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 MAX_HEAD = 5  # lines of a title and its authors
@@ -173,7 +179,7 @@ def _head(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
     """
     last = len(lines) - 1
     first = next((n for n in range(last, max(last - MAX_HEAD, -1), -1) if lines[n].blank), None)
-    if first is None or not _may_be_title(lines[first].text):
+    if first is None or not may_be_title(lines[first].text):
         return None
     for names in range(first + 1, len(lines)):
         if entry.is_author_line(page.text, lines[names].start, lines[last].end):
@@ -184,44 +190,14 @@ def _head(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
 def _have_titles(blocks: Sequence[Block]) -> bool:
     """Say whether the blocks of a page begin with titles: most of them do, or none does."""
     full = [lines for lines, _ in blocks if amount(lines) >= MIN_TEXT]
-    titled = [lines for lines in full if len(lines) > 1 and _stands_as_title(lines)]
+    titled = [lines for lines in full if len(lines) > 1 and stands_as_title(lines)]
     return 2 * len(titled) > len(full)
-
-
-def _stands_as_title(lines: Sequence[Line]) -> bool:
-    """Say whether the first line of a block is its title: the next one begins something."""
-    return _may_be_title(lines[0].text) and not lines[1].text[:1].islower()
-
-
-def _is_title_alone(lines: Sequence[Line]) -> bool:
-    """Say whether a block is a title, its abstract missing."""
-    text = lines[0].text
-    return _may_be_title(text) and not ends_sentence(text) and len(text.split()) > 2
 
 
 def _is_field(text: str) -> bool:
     """Say whether a line below an abstract is a field with its name: "Subjects: ..."."""
     label = find_label(text) if len(text) < UNWRAPPED else None
     return label is not None and label.capital and label.column in _FIELDS
-
-
-def _is_surely_title(lines: Sequence[Line]) -> bool:
-    """Say whether a short line stands over a text in one line, where other blocks have no title."""
-    return (
-        len(lines[1].text) > UNWRAPPED
-        and len(lines[0].text) <= MAX_COMMENT
-        and lines[0].text[0].isupper()
-        and _is_title_alone(lines)
-    )
-
-
-def _may_be_title(text: str) -> bool:
-    return (
-        not begins_like_prose(text)
-        and (not ends_sentence(text) or text.endswith(("?", "!")))
-        and not entry.is_comment(text)
-        and len(text) < UNWRAPPED
-    )
 
 
 def _read_block(
@@ -236,18 +212,14 @@ def _read_block(
     for n, part in enumerate(parts):
         draft = new_draft(page)
         rest = list(part)
-        if (
-            titled
-            and rest
-            and (_is_title_alone(rest) if len(rest) == 1 else _stands_as_title(rest))
-        ):
+        if titled and rest and (is_title_alone(rest) if len(rest) == 1 else stands_as_title(rest)):
             draft.put("title", rest[0].start + mark_width(rest[0].text), rest[0].end)
             rest.pop(0)
-        elif len(rest) > 1 and _is_surely_title(rest):
+        elif len(rest) > 1 and is_surely_title(rest):
             draft.put("title", rest[0].start, rest[0].end)
             rest.pop(0)
         elif not titled:
-            while len(rest) > 1 and _may_be_title(rest[0].text) and len(rest[0].text) < 60:
+            while len(rest) > 1 and may_be_title(rest[0].text) and len(rest[0].text) < 60:
                 rest.pop(0)
         width = page.once(page_width)
         while len(rest) > 1 and (
@@ -303,7 +275,7 @@ def _begins_twice(lines: Sequence[Line]) -> bool:
     """Say whether two lines that may be titles, and no names, begin a block."""
     return (
         len(lines) > 2
-        and _stands_as_title(lines[1:])
+        and stands_as_title(lines[1:])
         and not entry.is_author_line(lines[1].text, 0, len(lines[1].text))
     )
 
@@ -359,7 +331,9 @@ def _entries(lines: Sequence[Line], titled: bool) -> list[list[Line]]:
 
 def _begins_titled(lines: Sequence[Line], i: int, width: int | None) -> bool:
     """Say whether a line is a title between two abstracts."""
-    if i == 0 or i + 1 >= len(lines) or not _may_be_title(lines[i].text):
+    if i == 0 or i + 1 >= len(lines):
+        return False
+    if not (may_be_title(lines[i].text) or stands_as_title(lines[i : i + 2])):
         return False
     before, after = lines[i - 1].text, lines[i + 1].text
     ended = ends_sentence(before) or entry.is_comment(before)

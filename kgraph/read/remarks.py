@@ -28,7 +28,12 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:pages?|pp\.?|figures?|tables?)\b", re.IGNORECASE)
-MAX_COUNTED = 600  # code points of a comments line that begins with a count
+# "Minor changes, 28 pages, 5 figures, contribution to the Proceedings of ..."
+_COUNTS = re.compile(
+    r"\b\d+\s*(?:pages?|pp\.?)\W{1,3}(?:and\s|plus\s|with\s|incl(?:uding|\.)\s)?\d+\s*(?:figures?|tables?)\b",
+    re.IGNORECASE,
+)
+MAX_COUNTED = 600  # code points of a comments line that begins with a count, or has two
 # "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VOLUME = re.compile(
@@ -49,6 +54,8 @@ def is_comment(text: str) -> bool:
         return True
     if len(text) <= MAX_COUNTED and _COUNT.match(text):
         return True
+    if len(text) <= MAX_COUNTED and _DIGIT.search(text) and _COUNTS.search(text):
+        return not begins_like_prose(text)
     if len(text) > 160 or ends_sentence(text):
         return False
     lower = text.lower()

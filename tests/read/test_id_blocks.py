@@ -131,3 +131,55 @@ def test_the_forms_behind_an_id_are_no_title(forms):
         (title, text, f"2401.0000{n}", []) for n, (title, text) in enumerate(rows, 1)
     ]
     assert codes(page) == []
+
+
+LONG = (f"{PROSE} {OTHER}", f"{OTHER} {THIRD}", f"{THIRD} {PROSE}")
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "5 pages, 1 figure",
+        "Minor changes, updated references, 28 pages, 5 figures, contribution to the Proceedings "
+        "of the VII School on Sheep, held in Wool, Norfolk (Nov. 26 - Dec. 2, 2006), Journal of "
+        "Sheep: Conference Series, in press",
+    ],
+)
+@pytest.mark.parametrize("glue", ["", "\n"])
+def test_comments_glued_to_an_id_or_longer_than_a_line(comments, glue):
+    first, second, third = LONG
+    page = (
+        f"{first}\n{comments}\narXiv:0704.0001{glue}{second}\narXiv:0704.0002{glue}{comments}\n"
+        f"arXiv:0704.0003{glue}{third}\narXiv:0704.0004\n"
+    )
+    assert values(page, "abstract", "comments", "arxiv_id") == [
+        (first, comments, "0704.0001"),
+        (second, None, "0704.0002"),
+        (None, comments, "0704.0003"),
+        (third, None, "0704.0004"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "To the origin of sheep at night",
+        "The Source of Sheep in Norfolk: A Woolly Problem.",
+        "A sheep in the outer field?",
+    ],
+)
+@pytest.mark.parametrize("glue", ["", "\n"])
+def test_titles_glued_to_the_id_before_them(title, glue):
+    first, second, third = LONG
+    page = (
+        f"Counting Goats\n{first}\narXiv:0704.0001{glue}{title}\n{second}\n"
+        f"arXiv:0704.0002{glue}Do Sheep Sleep at Night?\narXiv:0704.0003{glue}Cows\n{third}\n"
+        f"{title}\n{first}\narXiv:0704.0004\n"
+    )
+    assert values(page, "title", "abstract", "arxiv_id") == [
+        ("Counting Goats", first, "0704.0001"),
+        (title, second, "0704.0002"),
+        ("Do Sheep Sleep at Night?", None, "0704.0003"),
+        ("Cows", third, None),
+        (title, first, "0704.0004"),
+    ]
