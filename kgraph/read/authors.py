@@ -30,7 +30,7 @@ _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
 _CUT = re.compile(
     r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
     r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)"
-    r"|(?:und\s|u\.\s?)(?:andere|a\.)))"
+    r"|(?:und\s|u\.\s?)(?:andere|a\b\.?)))"
     r"|[,;]?\s*(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*(?:more|others|additional|authors|other)*"
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 _CUT_ENDS = (
     *("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),
     *("coll", "coll.", "autres", "otros", "col.", "cols", "cols.", "outros", "altri", "andere"),
-    *("u.a.", "u. a.", "und a."),
+    *("u.a.", "u. a.", "und a.", "u.a", "u. a"),
 )
 # "," or "and" with the white space around. It begins with a set of characters, gives nothing
 # back, and passes over white space once: long lines are searched fast, in linear time.
@@ -60,7 +60,8 @@ _SEPARATOR = re.compile(
 # One of these is in every separator.
 _PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|\s(?:et|und|och|og)\s")
 # "and" of other languages that is a particle too: "José Ortega y Gasset"; and "i", "en", "u.".
-_OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.)\s")
+_OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.(?!\s?a\b))\s")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 _AN_INITIAL = re.compile(r"\b[A-Z]\.")
@@ -318,21 +319,24 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 places[-1] = (places[-1][0], b)
                 continue
         places.append((a, b))
-    return _with_last(text, places)
+    if _OTHER_AND.search(text, start, end):
+        return [part for place in places for part in _at_other_and(text, *place)]
+    return places
 
 
-def _with_last(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Part the last of the places where a word that is a particle too stands between two names."""
-    a, b = places[-1] if places else (0, 0)
-    if b - a <= MAX_BEHIND or " " not in text[a:b]:
-        return places
+def _at_other_and(text: str, a: int, b: int) -> list[tuple[int, int]]:
+    """Part names at a word that is a particle too: where persons stand on both sides, or
+    initials before it ("Gil, A. y Paz, L.").
+    """
     # "Ann Lee, y Bob Day"
-    lead = _OTHER_AND.match(text, a - 1, b) if a and len(places) > 1 else None
+    lead = _OTHER_AND.match(text, a - 1, b) if a else None
     a = lead.end() if lead else a
     for word in reversed(list(_OTHER_AND.finditer(text, a, b))):
-        if is_person(text[a : word.start()]) and is_person(text[word.end() : b]):
-            return [*places[:-1], (a, word.start()), (word.end(), b)]
-    return [*places[:-1], (a, b)] if lead else places
+        before, behind = text[a : word.start()], text[word.end() : b]
+        both = is_person(before) and is_person(behind)
+        if both or (_INITIALS.fullmatch(before) and behind[:1].isupper()):
+            return [*_at_other_and(text, a, word.start()), (word.end(), b)]
+    return [(a, b)]
 
 
 def _inverted(

@@ -15,7 +15,8 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
-from kgraph.read.references import find_references, read_reference
+from kgraph.read.reference_records import read_reference
+from kgraph.read.references import find_references
 from kgraph.read.told import Told, find_told
 
 NAME = "fallback"

@@ -40,7 +40,9 @@ _NAMES = (
 _BRACKETS = re.compile(r"(?<=\S)\s+[(\[](?P<inside>[^()\[\]]{2,300})[)\]]")
 # "Vaswani et al. (2017). Title", "[Vaswani et al., 2017] Title", "Vaswani et al., 2017: Title".
 _BEFORE = re.compile(rf"[(\[]?{_NAMES}[,.]?\s?[(\[]?{YEAR}[)\]]{{0,2}}\s?[.,:–—-]{{0,2}}\s+(?=\S)")
-_YEAR_BEFORE = re.compile(rf"[(\[]{YEAR}[)\]]\s?[.,:–—-]?\s+(?=\S)")
+_YEAR_BEFORE = re.compile(
+    rf"(?:[(\[]{YEAR}[)\]]\s?[.,:–—-]?|{YEAR.replace('year', 'bare')}\s?[:–—-])\s+(?=\S)"
+)
 _BORDER = re.compile(
     r"[,.;]?[\"”][,.;]?\s+|\s?[,;]\s+|[.?!]\s+|\s(?:[|/·:]|[-–—]{1,3})\s+|:\s+|\s[\[(](?=by\s)|\s(?=by\s[A-Z])"
 )
@@ -73,14 +75,14 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     lead = _LEAD.match(text, start, line.end)
     start = lead.end() if lead else start
     end = _without_buttons(text, start, line.end)
-    if start >= end or not (text[start].isalnum() or text[start] in "\"“'‘$([*_#"):
+    if start >= end or not (text[start].isalnum() or text[start] in "\"“'‘«„$([*_#"):
         return None
     listed = listed or start > line.start
     # Most lines are of running text, which is told at little cost.
     if (text[start].islower() and not listed) or find_authors(text, start, end):
         return None
     stop = _without_links(text, start, end)
-    if quoted := find_quoted(text, line, start, end):
+    if not _YEAR_BEFORE.match(text, start, end) and (quoted := find_quoted(text, line, start, end)):
         return quoted
     if "\n" in line.text and (item := _find_lines(text, line, start, stop)):
         return None if item.venue and _is_cited(text[slice(*item.venue)]) else item
@@ -211,7 +213,7 @@ def _inside(
 
 
 def _find_before(text: str, line: Line, start: int, end: int) -> Item | None:
-    """Read "Names (Year). Title. Venue"."""
+    """Read "Names (Year). Title. Venue", or what follows the year alone: "(2010) Title. Names"."""
     if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
         return None
     match = _BEFORE.match(text, start, end)
@@ -221,6 +223,14 @@ def _find_before(text: str, line: Line, start: int, end: int) -> Item | None:
         names = None
     if match is None:
         return None
+    if names is None:  # "(2010) Counting Sheep. Ann Lee and Bob Day. ICML."
+        first = find_quoted(text, line, match.end(), end)
+        first = first or _find_title_first(text, line, match.end(), end, None)
+        year = match.span("year" if match["year"] else "bare")
+        if first and first.authors and not first.year:
+            return replace(first, form=f"year {first.form}", year=year)
+        if match["bare"]:
+            return None
     title, venue = _cut_venue(text, match.end(), end)
     if not may_be_title(text, *title):
         return None

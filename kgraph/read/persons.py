@@ -6,6 +6,7 @@ from functools import lru_cache
 from kgraph.model.names import PARTICLES
 
 MAX_NAME_WORDS = 6
+MAX_CUT = 3  # code points of a given name that is cut short, with its full stop: "A. Yu. Kitaev"
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
 # "A.Lee"; degrees are written so too, and universities: "U.Chicago".
 _INITIALLED = re.compile(
@@ -103,6 +104,9 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     # Not all() and any(): most texts that are asked about are no names, and are many.
     for n, token in enumerate(tokens):
         if _is_name_word(token, glued):
+            # "Bob Day. EAMT": a full stop behind a word that is not cut short.
+            if token[-1] == "." and len(token) > MAX_CUT and 0 < n < len(tokens) - 1:
+                return False
             continue
         if n == 0 and token in _GIVEN and len(tokens) <= 3 and tokens[-1] in _COMMON_FAMILIES:
             continue

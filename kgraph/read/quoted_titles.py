@@ -1,9 +1,10 @@
-"""Lines that print the title of a paper in quotation marks, names before or behind it.
+"""Lines that print the title of a paper in quotation marks, or emphasised, beside names.
 
     Lee, Day and Fox, "Counting Sheep", Farm Review 2017
     "Counting Sheep" by Lee and Day (Farm Review 2017, https://arxiv.org/abs/2401.00001)
     "Counting Sheep", Lee et al., arXiv 2401.00001. Short, nice figures.
     the paper on sheep: "Counting Sheep", https://arxiv.org/abs/2401.00001
+    _Counting Sheep in Fields_. Lee and Day. Farm Review 2017
 
 The marks leave no doubt where the title is, so a family name alone is enough of a name.
 """
@@ -21,6 +22,11 @@ _QUOTED = re.compile(
     r"[\"“](?P<title>[^\"“”]{4,300}?)[,.]?[\"”](?![\w\"“”])|[«„](?P<other>[^«»„“]{4,300})[»“]"
 )
 _SIGN = re.compile(r"[\"“«„]")
+# Journals are emphasised as well, of few words that say so.
+_EMPHASISED = re.compile(
+    r"(?<![\w*_])(?P<mark>[*_]{1,2})(?!(?:In|Proc|Journal|Trans|Adv|Annals|Conf|J\.|Int)\b|Phys)"
+    r"(?P<title>(?:[^\s*_]+\s+){2,40}[^\s*_]+?)[,.]?(?P=mark)(?![\w*_])"
+)
 _ID_BEHIND = re.compile(
     r"[\s,.;:(\[–—-]{1,4}(?:https?://(?:\w+\.)*(?:arxiv\.org|doi\.org)/|arXiv\s?:\s?\S*\d|doi\s?:\s?10\.)",
     re.IGNORECASE,
@@ -44,6 +50,8 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
     stop = min(end, start + MAX_BEFORE + 300)
     # The sign is found at less cost than by the pattern.
     match = _QUOTED.search(text, start, stop) if _SIGN.search(text, start, stop) else None
+    if match is None and ("*" in line.text or "_" in line.text):
+        match = _EMPHASISED.search(text, start, stop)
     if match is None:
         return None
     title = bare(text, *match.span("title" if match["title"] else "other"))
@@ -86,7 +94,14 @@ def _names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, i
         stop = border.start() + text.startswith(".", border.start())
         if best[0] and _INITIAL_END.search(text, max(begin, stop - 3), stop):
             continue  # "Ann Lee, J. Sheep": the beginning of a journal
-        found = people(text, *bare_names(text, begin, stop))
+        names_end = stop
+        if text[begin:stop].endswith(".") and not _POINT.search(text, max(begin, stop - 4), stop):
+            names_end -= 1  # "Ann Lee and Bob Day. In ICML"
+        found = people(text, *bare_names(text, begin, names_end))
+        if found and names_end < stop:
+            last = text[slice(*found.places[-1])]
+            if "." in last or " " not in last:
+                continue  # "Ann Lee, J. Phys. A": a journal is cut short too
         if found is None and by:
             found = _names(text, begin, stop)
         if found and all(_is_full(text[a:b]) for a, b in found.places):

@@ -16,16 +16,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kgraph.model import ids
 from kgraph.model.tables import Evidence
-from kgraph.read import entry
 from kgraph.read.authors import AuthorList
-from kgraph.read.copied import put_venue
 from kgraph.read.dates import FoundDate, find_dates
 from kgraph.read.joined import joined
-from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.list_marks import margin_of
+from kgraph.read.page import Line, Page, evidence
 from kgraph.read.prose import looks_like_prose, title_case_share
-from kgraph.read.reference_dates import date_of, find_bad_day, finer, year_behind
+from kgraph.read.reference_dates import date_of, finer, year_behind
 from kgraph.read.reference_names import bare, closed, with_pages
 from kgraph.read.reference_places import (
     COMPLETE,
@@ -37,6 +35,7 @@ from kgraph.read.reference_places import (
     may_match,
     stops_of,
 )
+from kgraph.read.reference_records import Reference, read_reference
 from kgraph.read.reference_styles import (
     Reading,
     behind_names,
@@ -65,8 +64,10 @@ _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
     r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
 )
-_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*)?", re.IGNORECASE)
-_OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
+_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?-i:En|Dans)\s)?", re.IGNORECASE)
+_DRAWN = frozenset("-=_~*")
+_RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
+_YEAR_FIRST = re.compile(r"(?:[(\[]((?:19|20)\d\d)[)\]]\s?[.:]?|((?:19|20)\d\d):)\s")
 # How a line begins that goes on with an entry, whatever stands before it.
 _GOES_ON = re.compile(
     r"(?:(?:arXiv\s)?Preprint\b|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)",
@@ -79,15 +80,6 @@ _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Camb
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
-# A DOI broken at the end of a line; behind a full stop it may have been whole.
-_BROKEN_DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)?"
-    r"(?P<doi>10\.(?!48550)\d{4,9}/[^\s\"<>{}|\\^`]*?)"
-    r"(?:(?P<sign>[:/_(-])[ \t]*\r?\n[ \t]*(?=[^\s\d]*\d)|[ \t]*\r?\n[ \t]*(?=[/_-]\w)"
-    r"|(?<=/)[ \t]*\r?\n[ \t]*(?=[^\s\d]*\d)|(?P<doubt>\.)[ \t]*\r?\n[ \t]*(?=\d{5}))"
-    r"(?P<rest>[^\s\"<>{}|\\^`]+)",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
     r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
@@ -95,21 +87,6 @@ _HEADING = re.compile(
 )
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An entry of a list of references: its place, its parts, the style it was read in."""
-
-    start: int
-    end: int
-    style: str
-    authors: AuthorList
-    title: tuple[int, int]
-    date: FoundDate | None
-    venue: tuple[int, int]
-    sure: bool  # weak signs are believed only among more entries of the style
-    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +99,7 @@ class _Search:
     marks: set[int]
     signed: Sequence[bool]
     headings: set[int]
+    apart: set[int]
     ends: dict[int, int]
     tried: dict[tuple[int, int], Sequence[Reading]]
 
@@ -162,49 +140,6 @@ def _headings(page: Page, references: Sequence[Reference]) -> list[Line]:
     return kept
 
 
-def read_reference(page: Page, found: Reference) -> Draft:
-    """Make a record of a reference."""
-    draft = new_draft(page)
-    draft.add_authors(found.authors.places, truncated=found.authors.truncated)
-    draft.put("title", *found.title)
-    if found.date:
-        draft.put_as("published", found.date.value, found.date.start, found.date.end)
-        if bad := find_bad_day(page.text, found.title[1], found.end, found.date):
-            draft.report(*bad, "bad-date", "no day that there is; it is left out")
-    position = found.start
-    below = page.text.find("\n", found.end + 2)  # the last entry may end a line too soon
-    stop = below if below >= 0 else len(page.text)
-    # The sign of a DOI is found at less cost than by the pattern.
-    has_doi = page.text.find("10.", found.start, stop) >= 0
-    for broken in _BROKEN_DOI.finditer(page.text, found.start, stop) if has_doi else ():
-        if broken.start() >= found.end:
-            break
-        entry.put_ids(draft, position, broken.start())
-        draft.add_urls(position, broken.start())
-        _put_broken_doi(draft, broken)
-        position = broken.end()
-    entry.put_ids(draft, position, found.end)
-    entry.put_printed_id(draft, found.title[1], found.end)
-    put_venue(draft, *found.venue)
-    draft.add_urls(position, found.end)
-    if page.text.find("PM", position, found.end) >= 0:
-        for match in _OTHER_IDS.finditer(page.text, position, found.end):
-            draft.add("labels", *match.span())
-    return draft
-
-
-def _put_broken_doi(draft: Draft, broken: re.Match[str]) -> None:
-    """Join a DOI that goes on in the next line; one that may go on there is reported."""
-    if broken["doubt"] or draft.record.doi:
-        message = "a DOI broken over two lines, maybe; it is left out"
-        draft.report(broken.start("doi"), broken.end("rest"), "bad-id", message)
-        return
-    printed = broken["doi"] + (broken["sign"] or "") + broken["rest"]
-    value = ids.parse_doi(printed)
-    end = broken.end("rest") - (len(printed) - len(value))
-    draft.put_id(ids.FoundId(value, broken.start("doi"), end, broken.start(), end))
-
-
 def find_references(page: Page) -> list[Reference]:
     """Find the references of a page, in order.
 
@@ -215,8 +150,9 @@ def find_references(page: Page) -> list[Reference]:
     signed = [is_signed(page, line) for line in page.lines]
     if not any(signed):
         return []
-    headings = {i for i, line in enumerate(page.lines) if _HEADING.match(line.text)}
-    search = _Search(page, find_marks(page), signed, headings, {}, {})
+    headings = {i for i in range(len(page.lines)) if _is_heading(page.lines, i)}
+    apart = headings | {i for i in range(1, len(page.lines)) if _leads(page, i)}
+    search = _Search(page, find_marks(page), signed, headings, apart, {}, {})
     found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
@@ -283,11 +219,25 @@ def _end(search: _Search, i: int) -> int:
     # Text between two marks is one entry, whatever is blank in it.
     blank = 1 if i in search.marks else 0
     limit, stop = i + 1, min(len(lines), i + most)
-    while limit < stop and not (limit in search.marks or limit in search.headings):
+    while limit < stop and not (limit in search.marks or limit in search.apart):
         if lines[limit].blank > blank:
             break
         limit += 1
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
+
+
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is over the entries, or a rule under such a line."""
+    text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
+    ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, below))
+    return ruled or _HEADING.match(text) is not None
+
+
+def _leads(page: Page, i: int) -> bool:
+    """Say whether a line begins with a year, and stands further left than the line above it."""
+    above, line = page.lines[i - 1 : i + 1]
+    led = line.text[:1] in "([12" and _YEAR_FIRST.match(line.text)
+    return bool(led) and margin_of(page, line) < margin_of(page, above)
 
 
 def _may_be_entry(page: Page, line: Line, end: int) -> bool:
@@ -339,7 +289,11 @@ def _read(
     if not 30 <= end - begin <= MAX_LENGTH:
         return None
     sure = find_sure(page.text, begin, end)
-    if sure is None and not FREE_YEAR.search(page.text, begin, end):
+    first = _YEAR_FIRST.match(page.text, start, end)
+    led = first.span(1 if first[1] else 2) if first else None
+    if first and not mark:
+        begin = first.end()
+    if sure is None and led is None and not FREE_YEAR.search(page.text, begin, end):
         return None
     same = _SAME.match(page.text, begin, end) if above else None
     readings: Iterable[Reading]
@@ -373,6 +327,8 @@ def _read(
         if year is None and (year := year_behind(page.text, after, end)):
             date = date_of(page.text, after, end, year)
             venue_end = date.start
+        if date is None and led:
+            date = FoundDate(page.text[slice(*led)], *led)
         has_other = may_match(page.text, after, venue_end, _VENUE_ENDS)
         other = _VENUE_END.search(page.text, after, venue_end) if has_other else None
         if (date is None and sure is None) or venue_end - after > MAX_VENUE:

@@ -128,3 +128,8 @@ def test_lists_are_cut_short_in_other_languages(cut):
     found = find_authors(text, 0, len(text))
     assert found
     assert (names(text), found.truncated) == (["Ann Lee", "Bob Day"], True)
+
+
+def test_a_full_stop_behind_a_whole_word_ends_a_name():
+    assert not is_person("François Yvon. EAMT")
+    assert is_person("A. Yu. Kitaev")

@@ -325,3 +325,27 @@ def test_ids_and_remarks_may_hang_under_an_item_as_items():
             "10.18653/v1/2020.acl-main.463",
         ),
     ]
+
+
+def test_years_and_emphasised_titles_before_names():
+    page = (
+        "- 2010: *Counting Sheep in Fields*. Ann Lee and Bob Day. EMNLP.\n"
+        "- 2011: *Ladders for Goats on Hills*. Ann Lee and Cy Fox. EAMT.\n"
+        "- 2013: *Wool and Fences in Winter*. Ann Lee, Bob Day et al. ACL.\n"
+    )
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day"], "2010", "EMNLP"),
+        ("Ladders for Goats on Hills", ["Ann Lee", "Cy Fox"], "2011", "EAMT"),
+        ("Wool and Fences in Winter", ["Ann Lee", "Bob Day"], "2013", "ACL"),
+    ]
+
+
+def test_titles_in_french_quotation_marks():
+    page = (
+        "– « Compter les moutons dans les champs », Anne Lee et Bob Day, TALN 2010\n"
+        "– « Échelles pour chèvres », Cy Fox et al., RECITAL 2011 (lu)\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Compter les moutons dans les champs", ["Anne Lee", "Bob Day"], "2010"),
+        ("Échelles pour chèvres", ["Cy Fox"], "2011"),
+    ]

@@ -768,3 +768,35 @@ def test_a_full_stop_in_brackets_ends_no_title():
         "[2] C. Fox and B. Day. Wool. In ICML, 2018.\n[3] C. Fox. Wool in winter. In ICML, 2017.\n"
     )
     assert values(page, "title")[0] == ("Counting sheep (cf. Goats) in wide fields",)
+
+
+def test_a_list_with_the_year_before_the_title():
+    page = (
+        "A lire absolument\n-----------------\n"
+        "(2010) _Counting Sheep in Fields_. Ann Lee, Bob Day et Cy Fox. EMNLP.\n"
+        "    -> voir aussi la thèse de G.\n"
+        "(2011) _Ladders for Goats_. Ann Lee et Bob Day. EAMT, Louvain.\n\n"
+        "Si vous avez le temps\n---------------------\n"
+        "(2007) _Wool: a Kit for Winter_. Cy Fox, Ann Lee et al. ACL, session démos.\n"
+        "    (logiciel : http://www.wool.org/kit/)\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2010"),
+        ("Ladders for Goats", ["Ann Lee", "Bob Day"], "2011"),
+        ("Wool: a Kit for Winter", ["Cy Fox", "Ann Lee"], "2007"),
+    ]
+
+
+def test_names_turned_round_with_and_in_other_languages():
+    page = (
+        "Müller, A. und Schmidt, B. (2010): Schafe auf der Wiese. Informatik Spektrum, 33(2).\n"
+        "Fuchs, C. u. a. (2012): Wolle im Winter. Dissertation, Universität Wollstadt.\n"
+        "Mora, J., Gil, A. y Paz, L. (2010). Contar ovejas en el campo. Revista de Granjas, 3.\n"
+        "Lee, A. et Day, B. (2012). Compter les moutons. Dans Actes de TALN, Nancy.\n"
+    )
+    assert values(page, "authors", "journal_ref") == [
+        (["Müller, A.", "Schmidt, B."], "Informatik Spektrum, 33(2)"),
+        (["Fuchs, C."], "Dissertation, Universität Wollstadt"),
+        (["Mora, J.", "Gil, A.", "Paz, L."], "Revista de Granjas, 3"),
+        (["Lee, A.", "Day, B."], "Actes de TALN, Nancy"),
+    ]
