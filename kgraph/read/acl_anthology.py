@@ -150,10 +150,12 @@ def _openings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         start = i
         while i < len(lines) and is_buttons(lines[i].text):
             i += 1
+        if i == start:
+            i += 1
+            continue
         run = " ".join(line.text for line in lines[start:i])
-        if i > start and i < len(lines) and _OPENING.match(run) and "bib" in run:
+        if i < len(lines) and _OPENING.match(run) and "bib" in run:
             yield start, i
-        i = max(i, start + 1)
 
 
 def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[Draft | None, int]:

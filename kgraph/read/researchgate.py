@@ -18,6 +18,7 @@ line. The text of the paper, if there is any, stands behind the authors.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
@@ -26,6 +27,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.persons import is_person
 
 NAME = "researchgate"
+MAX_PASSED = 80  # code points of a line that is a kind, a flag or a button
 MAX_FACTS = 5  # lines from the kind of a work to its date
 _KIND = re.compile(
     r"(?:Article|Conference Paper|Preprint|Chapter|Book|Thesis|Technical Report|Poster|Cover Page"
@@ -74,10 +76,14 @@ def read(page: Page) -> Evidence:
 
 
 def _is_passed(text: str) -> bool:
-    known = (_KIND, _FLAG, _OMITTED)
-    return (
-        len(text) < 80 and (any(form.match(text) for form in known) or all_of(_BUTTON, text))
-    ) or _COUNT.fullmatch(text) is not None
+    return _is_short(text) if len(text) < MAX_PASSED else _COUNT.fullmatch(text) is not None
+
+
+# The same few lines stand under each work, and are asked several times.
+@lru_cache(maxsize=1 << 10)
+def _is_short(text: str) -> bool:
+    known = _KIND.match(text) or _FLAG.match(text) or _OMITTED.match(text)
+    return bool(known or all_of(_BUTTON, text) or _COUNT.fullmatch(text))
 
 
 def _works(lines: Sequence[Line]) -> list[int]:

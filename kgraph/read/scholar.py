@@ -227,6 +227,8 @@ def _table_end(lines: Sequence[Line], first: int) -> int:
 
 def _text_end(line: Line) -> int | None:
     """Give where the text of a row ends that has counts and year behind tabs."""
+    if "\t" not in line.text:
+        return None
     cells = line.text.split("\t")
     numbers = 0
     while numbers < len(cells) and _COUNT.fullmatch(cells[-1 - numbers].strip()):
