@@ -23,8 +23,8 @@ from kgraph.read.page import Draft, Line, Page, evidence, join_lines, new_draft
 
 NAME = "arxiv_listing"
 OPENING = re.compile(
-    r"(?:\[?\d+[.\]]\s*)?(?P<id>arXiv:\s?\S+)(?:\s+\([^)]*\))?"
-    r"\s*[\[(]\s*(?:pdf|html|other|ps|format|src)\b[^\])]*[\])]",
+    r"(?:\[?\d+[.\]]\s*)?(?P<id>arXiv:\s?\S+|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)"
+    r"(?:\s+\([^)]*\))?\s*[\[(]\s*(?:pdf|html|other|ps|format|src|abs)\b[^\])]*[\])]",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\[\d+\]\s*arXiv:\s?\S+(?:\s+\([^)]*\))?$", re.IGNORECASE)
@@ -98,6 +98,8 @@ def _joined(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
     Values go on where the authors are called so too: else these have no name in front.
     Behind the subjects, which close an entry, an abstract may stand.
     """
+    if not any(line.text.startswith("Authors:") or line.text.endswith(":") for line in lines[1:]):
+        return lines
     columns = [label.column if (label := find_label(line.text)) else None for line in lines]
     named = [i for i in range(1, len(lines)) if columns[i]]
     if not named:
@@ -153,7 +155,11 @@ def put_listed_authors(draft: Draft, start: int, end: int) -> None:
 
 def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     draft = new_draft(page)
-    entry.put_ids(draft, lines[0].start, lines[0].end)
+    opening = OPENING.match(lines[0].text)
+    if not entry.put_ids(draft, lines[0].start, lines[0].end) and opening:
+        # Until 2007 ids stood without their prefix.
+        start, end = opening.span("id")
+        entry.put_id_line(draft, _part(lines[0], start, end))
     body: list[Line] = []
     for line in lines[1:]:
         label = find_label(line.text)

@@ -9,7 +9,7 @@ _COLUMNS = {
     ),
     "abstract": ("abstract", "summary"),
     "comments": ("comments", "comment", "note", "notes"),
-    "categories": ("subjects", "subject", "subject class", "categories", "category"),
+    "categories": ("subjects", "subject", "subject class", "subj class", "categories", "category"),
     "primary_category": ("primary category", "primary subject", "primary class"),
     "published": (
         *("date", "published", "submitted", "created", "year", "publication date", "posted"),

@@ -258,3 +258,20 @@ def test_entries_of_a_listing_on_a_line_each(space, abstract):
     text = text.replace("ABSTRACT", abstract)
     assert values(text, *COLUMNS) == [SHEEP, GOATS]
     assert values(text, "comments") == [("10 pages",), (None,)]
+
+
+@pytest.mark.parametrize("formats", [" [ps, pdf, other] :", " [abs, ps, pdf, other] :"])
+def test_listings_until_2007_print_ids_without_their_prefix(formats):
+    text = FULL.replace(" [pdf, html, other]", formats).replace(" [pdf, other]", formats)
+    text = text.replace("arXiv:2401.00001", "math/0509001").replace(
+        "Subjects: Dig", "Subj-class: Dig"
+    )
+    text = text.replace("arXiv:2401.00002", "math.ST/0509002")
+    old = [("math/0509001", *SHEEP[1:]), ("math/0509002", *GOATS[1:])]
+    assert values(text, *COLUMNS) == old
+    bare = text.replace(" (cs.DL); Machine Learning (cs.LG)", "; Machine Learning")
+    assert values(bare, "title", "authors", "labels")[0] == (
+        "Counting Sheep",
+        ["Ann Lee", "Jörg Ön"],
+        ("Digital Libraries", "Machine Learning"),
+    )
