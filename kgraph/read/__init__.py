@@ -17,6 +17,7 @@ from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
 from kgraph.read import (
     acl_anthology,
+    acl_index,
     arxiv_abstract_page,
     arxiv_listing,
     arxiv_mail,
@@ -85,6 +86,7 @@ READERS = (
     semantic_scholar,
     huggingface_papers,
     acl_anthology,
+    acl_index,
     dblp,
     pubmed,
     inspire,
@@ -113,6 +115,7 @@ SAY_THEMSELVES = (
     scholar,
     dblp,
     acl_anthology,
+    acl_index,
     semantic_scholar,
     openreview,
     huggingface_papers,

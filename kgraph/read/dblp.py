@@ -31,7 +31,8 @@ MAX_ENTRY = 12  # lines
 MAX_BODY = 1_000  # code points of title and venue: with more, it is an abstract that ends in a year
 MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
-_MARK = re.compile(r"\[(?P<kind>[a-z])\d{1,4}\]\s*")
+# "[c12]"; until 2011 a number, and "EE" if the paper could be had.
+_MARK = re.compile(r"\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
 _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
     r"(?:\s?:\s?[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"

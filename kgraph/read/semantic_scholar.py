@@ -45,8 +45,8 @@ NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
 _BUTTON = re.compile(
     r"(?:\[PDF\] [\w-]+(?:\.[\w-]+)+|\[?PDF\]?(?!\w)|Save to Library"
-    r"|View (?:PDF|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
-    r"|Cite|Library|Related Papers|Research Feed"
+    r"|View (?:PDF(?: on \w+)?|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
+    r"|Cite|Library|Related Papers|Research Feed|Share This Paper"
     r"|(?:[\d,.]+\s?[KM]?\s)?(?:Highly Influential )?[Cc]itations?"
     r"|\d+ Excerpts?(?:, [\w ]+)?|Highly Influenced|View \d+ excerpts?(?:, [\w ]+)?|Expand|Collapse"
     r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
@@ -74,7 +74,7 @@ MAX_DATE = 20  # code points of "12 September 2017"
 MAX_PUBLISHER = 60  # code points of a button that leads to a paper
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
-_EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\bExpand$")
+_EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\b(?:Expand|CONTINUE READING)$")
 # What stands over the title on the page of a paper.
 _IDS = re.compile(r"(?:DOI:\s?(?P<doi>10\.\d{4,9}/\S+?))?\s*(?:Corpus ID:\s?\d+)?$")
 _BARE_DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d$")
@@ -284,9 +284,11 @@ def _read_result(page: Page, result: Result) -> Draft:
     draft.add_authors(names, truncated=MORE.search(printed) is not None or "…" in printed)
     rest = lines[stop : result.end]
     if set_apart:
-        sign, last = BULLET.match(text, end), lines[stop - 1].end
-        begin = sign.end() if sign else end
-        put_facts(draft, Line(begin, last, text[begin:last]))
+        begin, last = end, lines[stop - 1].end
+        for sign in [*BULLET.finditer(text, end, last), None]:
+            border = sign.start() if sign else last
+            put_facts(draft, Line(begin, border, text[begin:border]))
+            begin = sign.end() if sign else last
     n = 0
     while n < len(rest) and not _TLDR.match(rest[n].text) and put_facts(draft, rest[n]):
         n += 1

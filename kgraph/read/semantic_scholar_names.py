@@ -29,6 +29,7 @@ FIELD = re.compile(
 IS_FIELD = re.compile(rf"(?:{FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z]|arXiv)|\d)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
+_DATE_BEHIND = re.compile(r"Published (?:in \S.{0,80} )?(?:19|20)\d\d\s[•·]\s")
 MAX_GLUED = 600  # code points of a line of names, field, venue and date
 _GLUED_FIELD = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]){FIELD.pattern}")
 # A name of several that are glued, and the number of those left out before the next.
@@ -46,7 +47,12 @@ def named_part(line: Line) -> Line:
     sign = BULLET.search(line.text)
     if sign and (field := _before_field(line.text)):
         return Line(line.start, line.start + field, line.text[:field])
-    if sign and (IS_FIELD.match(line.text[sign.end() :]) or DATED.search(line.text[-40:])):
+    told = sign and (
+        IS_FIELD.match(line.text[sign.end() :])
+        or _DATE_BEHIND.match(line.text, sign.end())
+        or DATED.search(line.text[-40:])
+    )
+    if sign and told:
         return Line(line.start, line.start + sign.start(), line.text[: sign.start()])
     return line
 

@@ -299,6 +299,10 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "huggingface_papers": ("Trending Papers\n", _faces),
     "dblp": ("", _dblp),
     "acl_anthology": ("Proceedings of the 58th Meeting\n", _acl),
+    "acl_index": (
+        "Proceedings of the 40th Meeting\n",
+        lambda p: f"P02-{p.number % 9000 + 1000} [bib]: {'; '.join(p.names)}\n{p.title}\n",
+    ),
     "references": ("References\n", _numbered),
     "references apa": ("", _apa),
     "references quoted": ("", _quoted),

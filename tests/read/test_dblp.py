@@ -194,3 +194,16 @@ def test_a_copy_without_line_ends_inside_of_entries(mark):
         ("Counting Sheep: A Survey", ["Ann Lee", "Bob Day"], "2024", None),
         ("Goats on Ladders", ["Cy Fox", "Bob Day"], "2024", "2401.00588"),
     ]
+
+
+def test_lists_until_2011_count_their_entries():
+    text = "Ann Lee\nList of publications from the DBLP Bibliography Server - FAQ\n2003\n"
+    text += "3\tEE\tAnn Lee, Bob Day: Counting Sheep. VLDB 2003: 802-813\n"
+    text += "2\tEE\tBob Day, Ann Lee: The TPR*-Tree: A Survey. J. ACM 50(1): 1-10 (2003)\n2002\n"
+    text += "1\t\tAnn Lee: Goats. VLDB 2002: 418-429\nCoauthor Index\n1\tBob Day\t[2] [3]\n"
+    for page_of in (text, text.replace("\tEE\t", " EE "), text.replace("\tEE\t", "\nEE\n")):
+        assert values(page_of, "title", "authors", "published") == [
+            ("Counting Sheep", ["Ann Lee", "Bob Day"], "2003"),
+            ("The TPR*-Tree: A Survey", ["Bob Day", "Ann Lee"], "2003"),
+            ("Goats", ["Ann Lee"], "2002"),
+        ]

@@ -483,3 +483,30 @@ Cite
         ("On Counting Goats", ["Cyd Fox", "Dan Orr"], "2023-04-18", "10.1145/3600006.3613165"),
     ]
     assert (read(text).sources[0].reader, codes(text)) == (semantic_scholar.NAME, [])
+
+
+def test_pages_of_papers_until_2019():
+    buttons = "View PDF on arXiv\nSave to Library\nCreate Alert\nCite\nShare This Paper\n\n"
+    text = "Counting Sheep\nAnn Lee, Bob Day, +5 authors Cy Fox\nPublished in WOOL 2017\n"
+    text += f"Sheep are counted at night. CONTINUE READING\n{buttons}"
+    text += (
+        "Goats on Ladders\nAnn Lee, Bob Day • Published 2015 • Computer Science • 2016 Conference"
+    )
+    text += f" on Wool (WOOL)\nGoats climb. They do not fall.\n{buttons}"
+    assert values(text, "title", "authors", "published", "journal_ref", "abstract") == [
+        (
+            "Counting Sheep",
+            ["Ann Lee", "Bob Day", "Cy Fox"],
+            "2017",
+            "WOOL",
+            "Sheep are counted at night.",
+        ),
+        (
+            "Goats on Ladders",
+            ["Ann Lee", "Bob Day"],
+            "2015",
+            "2016 Conference on Wool (WOOL)",
+            "Goats climb. They do not fall.",
+        ),
+    ]
+    assert codes(text) == []

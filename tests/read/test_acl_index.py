@@ -1,0 +1,58 @@
+"""The ACL Anthology's index of a volume, as it was until 2018."""
+
+import pytest
+
+from kgraph.read import acl_index
+from kgraph.read.page import page
+from tests.read.copied_pages import check_spans, pages_of_others
+from tests.read.pages import at_problems, codes, read, values
+
+VOLUME = "Proceedings of the 40th Annual Meeting of the Association for Computational Linguistics"
+INDEX = f"""ACL Anthology
+A Digital Archive of Research Papers in Computational Linguistics
+{VOLUME}
+P02-1000 [bib]: Entire volume
+P02-1001 [bib]: Ann Lee
+Counting Sheep
+[slides]
+P02-1040 [bib] [poster]: Kishore Papineni; Salim Roukos; Todd Ward
+Bleu: a Method for Automatic Evaluation of Machine Translation
+Proceedings of the Workshop on Goats
+W02-0101: Jörg Ön; Bob Day
+Goats on Ladders
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\n\n"])
+def test_an_id_stands_before_names_and_over_a_title(newline):
+    text = INDEX.replace("\n", newline)
+    assert read(text).sources[0].reader == "acl_index"
+    assert values(text, "title", "authors", "journal_ref", "labels") == [
+        ("Counting Sheep", ["Ann Lee"], VOLUME, ("P02-1001",)),
+        (
+            "Bleu: a Method for Automatic Evaluation of Machine Translation",
+            ["Kishore Papineni", "Salim Roukos", "Todd Ward"],
+            VOLUME,
+            ("P02-1040",),
+        ),
+        (
+            "Goats on Ladders",
+            ["Jörg Ön", "Bob Day"],
+            "Proceedings of the Workshop on Goats",
+            ("W02-0101",),
+        ),
+    ]
+    assert codes(text) == []
+    check_spans(text)
+
+
+def test_what_else_stands_there_is_said():
+    text = INDEX.replace("[slides]", "This paper was corrected after the meeting of that year.")
+    assert at_problems(text, "not-understood") == [
+        "This paper was corrected after the meeting of that year."
+    ]
+
+
+@pytest.mark.parametrize("text", pages_of_others())
+def test_other_pages_are_left_to_their_readers(text):
+    assert not acl_index.recognises(page(read(text).sources[0], text))
