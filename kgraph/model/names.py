@@ -25,8 +25,8 @@ PARTICLES = frozenset(
     )
 )
 _LETTERS = re.compile(r"[^\W_]+")
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|esq|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "esq", "phd", "md"))
 _COLLABORATIONS = frozenset(
     (
         *("collaboration", "collaborations", "consortium", "team", "group", "project"),

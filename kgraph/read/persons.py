@@ -20,7 +20,7 @@ _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", 
 _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"})
 # Words with a capital that stand in titles, headings and navigation but in no name.
 NOT_NAMES = frozenset(
     (

@@ -11,8 +11,8 @@ from kgraph.read.reference_places import FREE_YEAR, may_match
 
 # "2020 Jan 5;", "(2006, July)": what may stand behind a year.
 _MONTH_BEHIND = re.compile(
-    r",?\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
-    r"(?:\s(?P<day>[0-3]?\d)(?=[;.)]|\s\[))?"
+    r",?\s{1,9}(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+    r"(?:\s{1,9}(?P<day>[0-3]?\d)(?=[;:.)]|\s\[))?"
 )
 LENGTH_OF_YEAR = len("2019")
 LENGTH_OF_MONTH = len("2019-05")

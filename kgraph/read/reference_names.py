@@ -25,6 +25,7 @@ _VANCOUVER = re.compile(
 # Two letters and a point may stand for a given name, if no whole word is before them:
 # "Yu. Nesterov", "A. Yu. Kitaev"; but "Christopher Ré. FlashAttention".
 _TWO_IN_ONE = re.compile(r"\w{3,}\.\s")
+_ENDS_WHOLE = re.compile(r"\s[^\W\d_]{3,}\.$")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2,}\s+(?!Jr\b|St\b)[^\W\d_]{2}\.\s")
 _CHUNK = re.compile(r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w{2}|[,;:(“\"…\n])")
 _CAPITAL = re.compile(rf"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:{_PARTICLE})\b|['’(]")
@@ -93,7 +94,9 @@ def read_authors(text: str, start: int, end: int, *, sure_end: bool = False) -> 
     if found is None or _swallows_title(text, found):
         return None
     for name in (text[a:b] for a, b in found.places):
-        if _TWO_IN_ONE.search(name) or (not sure_end and _TWO_LETTERS.search(name)):
+        # "and Ann Lee. 2002": names end before the year, not behind it.
+        behind = "," not in name and _ENDS_WHOLE.search(name)
+        if behind or _TWO_IN_ONE.search(name) or (not sure_end and _TWO_LETTERS.search(name)):
             return None
     return found
 

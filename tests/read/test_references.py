@@ -800,3 +800,20 @@ def test_names_turned_round_with_and_in_other_languages():
         (["Mora, J.", "Gil, A.", "Paz, L."], "Revista de Granjas, 3"),
         (["Lee, A.", "Day, B."], "Actes de TALN, Nancy"),
     ]
+
+
+def test_two_styles_of_one_list_with_dates_that_wrap():
+    text = (
+        "References\n\n1. Lee AB, Day CD. Counting Sheep on Large Meadows. J Farm Sci. 2007\n"
+        "   May;25(10):31-5.\n"
+        "2. Lee AB, Evans NJ 2nd, et al. Counting Goats on Small Meadows. J Farm Sci. 2007 May\n"
+        "   11;98(19):19.\n"
+        "[3] Ann B. Lee, Bob Day, and Cyd Foxworth. 2002. Fast shearing of large\n"
+        "flocks. Trans. Wool Syst. 27, 3 (September 2002), 261-298.\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("Counting Sheep on Large Meadows", ["Lee AB", "Day CD"], "2007-05"),
+        ("Counting Goats on Small Meadows", ["Lee AB", "Evans NJ 2nd"], "2007-05-11"),
+        ("Fast shearing of large flocks", ["Ann B. Lee", "Bob Day", "Cyd Foxworth"], "2002-09"),
+    ]
+    assert codes(text) == []
