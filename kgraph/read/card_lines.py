@@ -103,14 +103,20 @@ def _find_unknown(page: Page, known: Set[int], *, below: bool) -> list[tuple[int
     They stand over title and names, or ``below`` them, as the others do: "EMNLP Nov 7, 2018"
     under the names of a paper is where it appeared.
     """
-    return [
-        (i, card)
-        for i, line in enumerate(page.lines)
-        if i not in known
-        and len(line.text) <= MAX_UNKNOWN
-        and (card := _of_year(page, line) or (len(known) > 1 and _of_capitals(page, line)))
-        and (_stands_below(page, i) if below else _stands_over_heading(page, i))
-    ]
+    sure = len(known) > 1
+    found = []
+    for i, line in enumerate(page.lines):
+        if i in known or len(line.text) > MAX_UNKNOWN:
+            continue
+        yearly = _of_year(page, line)
+        card = yearly or (_of_capitals(page, line) if sure else None)
+        if card is None:
+            continue
+        if (yearly and sure) or (
+            _stands_below(page, i) if below else _stands_over_heading(page, i)
+        ):
+            found.append((i, card))
+    return found
 
 
 def _of_capitals(page: Page, line: Line) -> Card | None:

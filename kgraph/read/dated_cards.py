@@ -19,13 +19,14 @@ from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, stand_below
 from kgraph.read.field_heads import is_names
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import begins_like_prose, is_full, looks_like_prose, page_width
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5
 _INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
 _OPEN = re.compile(r"(?:[,;&]|\sand|\b[A-Z]\.)$")
 _ORGANISATION = re.compile(r"[·•]\s[^·•.]{2,60}$")  # on a line below the authors
+MAX_ORGANISATIONS = 50  # code points of the line they go on in
 MAX_CLOSING = 60  # of a page's closing words
 
 
@@ -57,7 +58,8 @@ def read(page: Page) -> Evidence:
     blocks[-1] = (*blocks[-1][:2], _without_closing(blocks))
     # Some sites print the authors last; a page does it in all of its entries.
     closing = 2 * sum(entry.has_names_below(below) for _, _, below in blocks) > len(blocks)
-    drafts = [_read_card(page, *block, names_below=closing) for block in blocks]
+    glued = _are_glued(page, blocks)
+    drafts = [_read_card(page, *block, names_below=closing, glued=glued) for block in blocks]
     return evidence(page, NAME, drafts, list(_person(page, lines[: starts[0]], drafts)))
 
 
@@ -82,7 +84,13 @@ def _start_of_heading(lines: Sequence[Line], border: int, card: int) -> int:
 
 
 def _read_card(
-    page: Page, card: Card, above: Sequence[Line], below: Sequence[Line], *, names_below: bool
+    page: Page,
+    card: Card,
+    above: Sequence[Line],
+    below: Sequence[Line],
+    *,
+    names_below: bool,
+    glued: bool,
 ) -> Draft:
     draft = new_draft(page)
     for start, end in card.codes:
@@ -95,9 +103,9 @@ def _read_card(
         draft.add("labels", start, end)
     rest = list(below)
     if above:
-        _put_heading(draft, above)
+        _put_heading(draft, above, glued=glued)
     elif rest:
-        rest = rest[_put_heading(draft, rest) :]
+        rest = rest[_put_heading(draft, rest, glued=glued) :]
     if len(rest) > 1 and _ORGANISATION.match(rest[0].text):
         line = rest.pop(0)
         entry.put_organisations(draft, line.start - 1, line.end, only_if_authors=False)
@@ -113,7 +121,24 @@ def _flags(page: Page, card: Card) -> list[tuple[int, int]]:
     return [card.flag]
 
 
-def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
+def _are_glued(page: Page, blocks: Sequence[Block]) -> bool:
+    """Say whether a page glues names to titles, be its lines wrapped; told by most cards."""
+    glued = apart = 0
+    for _, above, below in blocks:
+        lines = above or below
+        if len(lines) < 2 or lines[1].blank:
+            continue
+        first, second = lines[:2]
+        if any(
+            entry.has_glued_names(page.text, first.start, end) for end in (first.end, second.end)
+        ):
+            glued += 1
+        elif entry.is_author_line(page.text, second.start, second.end):
+            apart += 1
+    return glued > apart
+
+
+def _put_heading(draft: Draft, lines: Sequence[Line], *, glued: bool) -> int:
     """Take title and authors from the first lines; give how many lines they are.
 
     The title may be wrapped, and its authors glued to it or on lines of their own.
@@ -124,7 +149,8 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
     first = lines[0]
     # Where names stand on a line of their own, the title has none glued to it.
     alone = (
-        len(lines) > 1
+        not glued
+        and len(lines) > 1
         and not cut(first.text)
         and entry.is_author_line(text, lines[1].start, lines[1].end)
     )
@@ -136,7 +162,7 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
             continue
         if entry.put_header(draft, first.start, last.end):
             return count
-    for title_lines in range(1, min(MAX_HEADER_LINES, len(lines))):
+    for title_lines in range(1, 0 if glued else min(MAX_HEADER_LINES, len(lines))):
         title_end = lines[title_lines - 1].end
         for count in _counts(lines, title_lines + 1):
             if count > title_lines + 1 and lines[count - 1].blank:
@@ -148,9 +174,16 @@ def _put_heading(draft: Draft, lines: Sequence[Line]) -> int:
                 return count
         if ends_sentence(lines[title_lines].text) or lines[title_lines].blank:
             break
-    stop = entry.put_organisations(draft, first.start, first.end, only_if_authors=False)
+    wide = draft.page.once(page_width)
+    count = 1
+    while glued and count < min(MAX_HEADER_LINES, len(lines)):
+        last, following = lines[count - 1 : count + 1]
+        if not is_full(last, following, wide) or begins_like_prose(following.text):
+            break
+        count += 1
+    stop = entry.put_organisations(draft, first.start, lines[count - 1].end, only_if_authors=False)
     draft.put("title", first.start, stop)
-    return 1
+    return count
 
 
 def _counts(lines: Sequence[Line], least: int) -> Iterator[int]:
@@ -163,9 +196,14 @@ def _counts(lines: Sequence[Line], least: int) -> Iterator[int]:
 
 def _goes_on(text: str, start: int, lines: Sequence[Line], count: int) -> bool:
     """Say whether an author list read up to a line would be read further with the next one."""
-    if count >= len(lines) or lines[count].blank or cut(lines[count - 1].text):
+    if count >= len(lines) or lines[count].blank:
         return False
     last, following = lines[count - 1], lines[count]
+    if cut(last.text):
+        # "· university of / wool, farm": organisations go on, "et al." does not.
+        told = (ends_sentence, looks_like_prose)
+        small = following.text[0].islower() and len(following.text) <= MAX_ORGANISATIONS
+        return small and "·" in last.text and not any(is_told(following.text) for is_told in told)
     if last.text.endswith((",", ";", " and", "·")) or _is_name_broken(text, last, following):
         return True
     if not cut(following.text):
@@ -175,13 +213,20 @@ def _goes_on(text: str, start: int, lines: Sequence[Line], count: int) -> bool:
 
 
 def _is_name_broken(text: str, line: Line, following: Line) -> bool:
-    """Say whether a line ends inside of a name: behind an initial, or beside "van"."""
-    first = following.text.split(maxsplit=1)[0]
-    if not (_INITIAL_LAST.search(line.text[-4:]) or first in PARTICLES):
-        return False
+    """Say whether a line ends inside of a name: behind a given name or beside "van"."""
+    first, last = following.text.split(maxsplit=1)[0], line.text.rsplit(maxsplit=1)[-1]
     begin = line.end - len(line.text.rpartition(",")[2])
     end = following.start + len(following.text.partition(",")[0])
+    given = _INITIAL_LAST.search(last) or (_is_alone(text[begin : line.end]) and "," in line.text)
+    if not (given or first in PARTICLES or last.lower() in PARTICLES):
+        return False
     return any(found(text, begin, end) is not None for found in (find_authors, find_seam))
+
+
+def _is_alone(text: str) -> bool:
+    """Say whether a text is one word with a capital."""
+    word = text.strip()
+    return word.isalpha() and word.istitle()
 
 
 def _without_closing(blocks: Sequence[Block]) -> tuple[Line, ...]:

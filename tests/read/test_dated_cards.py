@@ -1,5 +1,7 @@
 """Cards: codes and date on a line, above or below title and authors."""
 
+from textwrap import fill
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, THIRD, at_problems, codes, read, values
@@ -438,3 +440,40 @@ def test_a_list_of_names_over_many_lines(seam):
     wrapped = wrapped.replace(". Day", ".\nDay")
     page = f"CLOct 1, 2018\nSheep at night{seam}{wrapped}\n{PROSE}\n"
     assert values(page, "title", "authors", "abstract") == [("Sheep at night", names, PROSE)]
+
+
+def test_a_page_of_glued_names_is_wrapped_as_a_whole():
+    rows = (
+        ("How sheep are counted at night by the SheepGAN", "Ann Lee, Bob Day, Cy Fox et al.", ""),
+        ("On the number of sheep in a field with large", "Dee Gray, Ann Lee", ""),
+        (
+            "Goats by day and night, and how many there are in the air",
+            "Ann Lee, Bob Day, Cy Fox Ray, Dee Van Gray",
+            OTHER,
+        ),
+        ("Cows on the hills of Norfolk", "Eve Hill, Flo Ivy, Gus Joy et al.", PROSE),
+        ("Sheep, goats and a cow", "Ann Lee, Bob Day, Cy Fox, Dee Gray et al.", THIRD),
+        ("The regions of wool with rather long and Degraded Message Sets", "", THIRD),
+    )
+    page = "".join(
+        f"{fill(line, 50)}\n"
+        for n, (title, names, text) in enumerate(rows, 1)
+        for line in (f"CLOct {n}, 2018", f"{title}{names}", text)
+        if line
+    )
+    assert "Degraded\nMessage Sets" in page
+    assert values(page, "title", "authors", "abstract") == [
+        (title, [n for n in names.removesuffix(" et al.").split(", ") if n], text or None)
+        for title, names, text in rows
+    ]
+
+
+def test_organisations_go_on_in_the_next_line():
+    page = f"""CLOct 1, 2018
+Sheep at nightAnn Lee, Bob Day et al. · farm of
+norfolk, wool labs
+{PROSE}
+"""
+    assert values(page, "authors", "organisations", "abstract") == [
+        (["Ann Lee", "Bob Day"], ("farm of norfolk", "wool labs"), PROSE)
+    ]
