@@ -39,12 +39,12 @@ from kgraph.read.reading_titles import (
 from kgraph.read.rest import is_navigation
 from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import put_title
+from kgraph.read.titles_alone import titles_alone
 
 NAME = "reading_list"
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
 SURE_BELOW = 3  # score of a line that is a title below a heading
-WORDS_ALONE, LONG_ALONE = 5, 150  # words and code points of a title without a text
 MAX_ABOVE = 2  # ids and dates above a title
 
 # Who tells what he did and liked writes no abstract.
@@ -90,7 +90,7 @@ def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = page.once(bare_lines)
     titles = _without_heading(lines, _without_frame(page, lines, find_titles(lines)))
-    titles = sorted([*titles, *_titles_alone(lines, titles)])
+    titles = sorted([*titles, *titles_alone(lines, titles)])
     # A title that was wrapped begins one line above the one found.
     starts = [i - goes_on(lines, i) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
@@ -163,30 +163,6 @@ def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     while kept[0] + 2 < kept[1] and is_heading(kept[0]):
         kept[0] += 1
     return kept
-
-
-def _titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
-    """Find titles without a text of their own: between the white space that parts the entries.
-
-    A heading of a section is shorter.
-    """
-    apart = all(lines[i].blank and not lines[i + 1].blank for i in titles[1:] if i + 1 < len(lines))
-    if len(titles) < 3 or not apart:
-        return []
-    known = set(titles)
-    return [
-        i
-        for i in range(titles[0] + 2, len(lines) - 1)
-        if lines[i].blank
-        and lines[i + 1].blank
-        and i not in known
-        and len(lines[i].text.split()) >= WORDS_ALONE
-        and len(lines[i].text) < LONG_ALONE
-        and lines[i].text[0].isupper()
-        and not (tells(lines[i]) or is_about_above(lines, i) or count_names(lines[i].text))
-        and not (entry.is_comment(lines[i].text) or is_navigation(lines[i].text))
-        and ends_sentence(lines[i - 1].text)
-    ]
 
 
 def _number(page: Page, line: Line) -> re.Match[str] | None:

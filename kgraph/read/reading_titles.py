@@ -21,11 +21,13 @@ from kgraph.read.prose import (
     title_score,
     wrap_width,
 )
+from kgraph.read.title_marks import has_id_behind
 from kgraph.read.title_names import is_dated
 
 _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
 SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
+ID_BEHIND = 3  # that it gains for an id in brackets
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
@@ -133,6 +135,8 @@ def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[s
         score += 2
     if i and lines[i - 1].text.endswith(_CUT) and lines[i].text[0].isupper():
         score += 3
+    if has_id_behind(lines[i].text):
+        score += ID_BEHIND
     if i and lines[i - 1].blank and goes_on(lines, i) and not count_names(lines[i].text):
         return score + (SMALL_LETTER if lines[i].text[0].islower() else 0)
     return score if may_begin(lines, i) else score - NOTHING_ENDED

@@ -43,6 +43,11 @@ def put_title(draft: Draft, start: int, end: int) -> None:
     draft.put("title", start, end)
 
 
+def has_id_behind(text: str) -> bool:
+    """Say whether a line ends with an id of arXiv in brackets, as titles do."""
+    return text[-1:] in ")]" and text[-60:].find("rXiv:") >= 0 and _ID_LAST.search(text) is not None
+
+
 def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """Take one mark off a title."""
     text = draft.page.text

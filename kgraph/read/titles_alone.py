@@ -1,0 +1,74 @@
+"""Titles of a reading list without a text of their own, among others that have one.
+
+    Counting Sheep at Night on Forty Farms        We study how sheep are counted ...
+    Ann Lee, Bob Day                              Counting Sheep at Night on Forty Farms
+                                                  arXiv:0704.0001
+    Ladders for Goats                             Ladders for Goats
+    Counting goats is harder than ...             Counting goats is harder than ...
+
+White space parts them from other entries, or the next title stands right below. A heading of
+a section is shorter.
+"""
+
+from collections.abc import Sequence
+
+from kgraph.read import entry
+from kgraph.read.page import Line, ends_sentence
+from kgraph.read.prose import is_full, looks_like_prose, wrap_width
+from kgraph.read.reading_titles import count_names, goes_on, is_about_above, is_closing
+from kgraph.read.rest import is_navigation
+
+MIN_WORDS, MAX_TITLE = 5, 150  # words and code points
+MAX_FACTS = 3  # lines below a title
+FEW = 3  # titles that tell how a page is set
+
+
+def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Find the titles without texts among the lines of a page whose other titles are known."""
+    if len(titles) < FEW:
+        return []
+    apart = all(lines[i].blank and not lines[i + 1].blank for i in titles[1:] if i + 1 < len(lines))
+    width = wrap_width(lines)
+    known = set(titles)
+    starts = {i - goes_on(lines, i) for i in titles}
+    found: list[int] = []
+    stacked: list[int] = []  # titles in a row, of which the first one stands where something ended
+    for i in range(len(lines) - 2, titles[0] + 1, -1):  # from below: one may stand over another
+        below = _behind_facts(lines, i)
+        parted = apart and lines[i].blank > 0 and below < len(lines) and lines[below].blank > 0
+        broken = below == i + 1 and is_full(lines[i], lines[below], width)
+        over = below in starts and not broken
+        if i not in known and (parted or over) and _may_be_title(lines, i):
+            stacked.append(i)
+            starts.add(i)
+            if ends_sentence(lines[i - 1].text) or is_closing(lines[i - 1].text):
+                found += stacked
+                stacked = []
+        elif not (stacked and count_names(lines[i].text)):  # those below the title above
+            starts.difference_update(stacked)
+            stacked = []
+    return found
+
+
+def _behind_facts(lines: Sequence[Line], i: int) -> int:
+    """Give the line behind a title and its names, date and id."""
+    below = i + 1
+    while (
+        below < min(i + 1 + MAX_FACTS, len(lines))
+        and not lines[below].blank
+        and (is_closing(lines[below].text) or count_names(lines[below].text))
+    ):
+        below += 1
+    return below
+
+
+def _may_be_title(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    return (
+        len(text.split()) >= MIN_WORDS
+        and len(text) < MAX_TITLE
+        and text[0].isupper()
+        and (not ends_sentence(text) or text.endswith("?"))
+        and not (looks_like_prose(text) or is_about_above(lines, i) or count_names(text))
+        and not (entry.is_comment(text) or is_navigation(text))
+    )

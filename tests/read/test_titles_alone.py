@@ -1,0 +1,56 @@
+"""Titles of a reading list that have no text of their own."""
+
+from textwrap import fill
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, values
+
+ENTRIES = [
+    ("Counting Sheep at Night", f"{PROSE} {THIRD}"),
+    ("Ladders for Goats", f"{OTHER} {PROSE}"),
+    ("Counting Cows and Calves from the Air by Day", f"{THIRD} {OTHER}"),
+]
+ALONE = "Groups of sheep with finitely many lambs and their barns"
+
+
+def page(alone, gap="\n", width=76):
+    """Print a list with an entry that has no text in the middle of it."""
+    texts = [f"{title}\n{fill(text, width)}" for title, text in ENTRIES]
+    return gap.join((*texts[:2], alone, texts[2]))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("fact", ["", "\narXiv:0704.0446", "\nAnn Lee and Bob Day"])
+def test_a_title_alone_has_its_facts_below(fact, gap):
+    found = values(page(ALONE + fact, gap), "title", "arxiv_id", "authors", "abstract")
+    titles = [*ENTRIES[:2], (ALONE, None), ENTRIES[2]]
+    assert [(title, text) for title, _, _, text in found] == titles
+    assert found[2][1] == ("0704.0446" if "arXiv" in fact else None)
+    assert found[2][2] == (["Ann Lee", "Bob Day"] if "Ann" in fact else [])
+
+
+@pytest.mark.parametrize("names", ["", "\nAnn Lee and Bob Day"])
+def test_two_titles_alone_stand_one_over_the_other(names):
+    text = page(f"{ALONE}{names}\n{ALONE} again (arXiv:0704.0446)")
+    assert [title for (title,) in values(text, "title")][2:4] == [ALONE, f"{ALONE} again"]
+
+
+def test_a_title_with_its_id_stands_below_a_title_alone():
+    text = page(f"{ALONE}\nWool in spring has a price (arXiv:0704.0446)\n{fill(OTHER, 76)}")
+    assert values(text, "title", "arxiv_id")[2:4] == [
+        (ALONE, None),
+        ("Wool in spring has a price", "0704.0446"),
+    ]
+
+
+def test_a_heading_and_the_last_line_of_a_text_are_no_titles_alone():
+    headed = page("GOATS AND COWS", "\n\n")
+    assert [title for (title,) in values(headed, "title")] == [title for title, _ in ENTRIES]
+    cut = page(
+        "Wool in Spring\nThe price of wool follows the weather. It is said that wool\n"
+        "Prices are high where no hay is sold in the spring"
+    )
+    assert "Prices are high where no hay is sold in the spring" not in dict(
+        values(cut, "title", "doi")
+    )
