@@ -217,3 +217,18 @@ def test_a_co_author_whose_name_many_bear_does_not_make_one_person_of_a_common_n
     found = persons(lists, works=works)
     assert person_of(found, "a#Y. Wang") == {"a#Y. Wang"}
     assert person_of(found, "b#Y. Wang") == {"b#Y. Wang", "c#Y. Wang"}
+
+
+def test_a_co_author_in_common_tells_less_the_more_papers_of_a_name_there_are():
+    """Of many papers by some Y. Wang, two name one and the same co-author by chance."""
+    works = {"a": Work(frozenset({"phonons"}), 1999, MATERIALS)}
+    works["b"] = Work(frozenset({"planning"}), 2023, ML)
+
+    def is_one(others):
+        lists = {paper: ["Y. Wang", "Ion Stoica"] for paper in works}
+        lists |= {f"p{n}": ["Ion Stoica", f"Somebody{n} Else{n}"] for n in range(8)}
+        lists |= {f"q{n}": ["Y. Wang", f"Other{n} Person{n}"] for n in range(others)}
+        return "b#Y. Wang" in person_of(persons(lists, works=works), "a#Y. Wang")
+
+    assert is_one(0)
+    assert not is_one(100)

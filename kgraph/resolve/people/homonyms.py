@@ -35,7 +35,9 @@ SAME_CROWD = 3.0
 OTHER_AFFILIATION = -1.0
 SAME_AFFILIATION = 4.0  # above another one
 CROWDED = 5  # names that two large author lists share if they are not strangers
-TELLING = 3.0  # rarity of a co-author in common that joins where one other bears the name
+# Rarity of a co-author in common that joins where one other bears the name, on one paper: on
+# many papers of a name somebody stands by chance.
+TELLING = 0.0
 SHARED = 0.5  # for each unit of rarity of the co-authors in common that do not join
 LEAST = 1e-3  # others are expected at least
 SURE = 0.02  # a name with fewer others expected is one person's unless archives differ
@@ -91,8 +93,9 @@ def split(corpus: Corpus, others: Numbers, first: int, end: int) -> Groups:
     starts = corpus.of_key.starts[first : end + 1]
     mentions = corpus.of_key.items[starts[0] : starts[-1]]
     expected = np.maximum(others[first:end], LEAST)
-    name = np.repeat(np.arange(end - first), np.diff(starts))
-    labels = together(corpus, mentions, name, TELLING + np.log(2 * expected))
+    sizes = np.diff(starts)
+    name = np.repeat(np.arange(end - first), sizes)
+    labels = together(corpus, mentions, name, TELLING + np.log(2 * expected * sizes))
     groups = as_lists(mentions, labels)
     of_name = np.bincount(name[np.unique(labels, return_index=True)[1]], minlength=end - first)
     rest = iter(groups)
