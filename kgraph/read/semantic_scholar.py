@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import split_authors
-from kgraph.read.copied import all_of, finish, headings, put_venue, runs
+from kgraph.read.copied import finish, headings, put_venue, runs
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, join_lines, new_draft
 from kgraph.read.persons import is_person
@@ -40,38 +40,13 @@ from kgraph.read.semantic_scholar_names import (
     is_one_name,
     named_part,
 )
+from kgraph.read.semantic_scholar_words import HEAD, PROFILE, SIGNS, SURE, find_buttons, is_buttons
 
 NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
-_BUTTON = re.compile(
-    r"(?:\[PDF\] [\w-]+(?:\.[\w-]+)+|\[?PDF\]?(?!\w)|Save to Library"
-    r"|View (?:PDF(?: on \w+)?|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
-    r"|Cite|Library|Related Papers|Research Feed|Share This Paper"
-    r"|(?:[\d,.]+\s?[KM]?\s)?(?:Highly Influential )?[Cc]itations?"
-    r"|\d+ Excerpts?(?:, [\w ]+)?|Highly Influenced|View \d+ excerpts?(?:, [\w ]+)?|Expand|Collapse"
-    r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
-    r"|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d,]*)"
-)
-_SURE = re.compile(
-    r"\bAlert\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
-    r"|\d citations?\b.*\bCite\b.*\bSave\b"
-)
-# One of these is on every page with a sure sign of the site.
-_SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save")
-# What stands over an author's papers and nowhere else.
-_PROFILE = re.compile(
-    r"(?:Highly Influential Citations|Sort by (?:Most Influential Papers|Influence)"
-    r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"
-)
-# What stands over the papers of any page, and in none of them.
-_HEAD = re.compile(
-    r"(?:Sign In\s*(?:Create Free Account)?|Create Free Account|h-index\s?\d*|Follow Author\W*"
-    r"|Claim Author Page|Search [\d,]+ papers from all fields of science)"
-)
 MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
 MAX_IDS = 120  # code points
 MAX_DATE = 20  # code points of "12 September 2017"
-MAX_PUBLISHER = 60  # code points of a button that leads to a paper
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\b(?:Expand|CONTINUE READING)$")
@@ -92,7 +67,7 @@ class Result:
 
 def recognises(page: Page) -> bool:
     """Say whether buttons of this site close a result with a list of authors."""
-    signed = any(sign in page.text for sign in _SIGNS)
+    signed = any(sign in page.text for sign in SIGNS)
     return signed and bool(_results(page.once(_with_whole_lists)))
 
 
@@ -101,7 +76,7 @@ def read(page: Page) -> Evidence:
     page = page.once(_with_whole_lists)
     results = _results(page)
     lines = page.lines
-    passed = [line for line, mark in zip(lines, page.once(_buttons), strict=True) if mark]
+    passed = [line for line, mark in zip(lines, page.once(find_buttons), strict=True) if mark]
     passed += headings(lines[: results[0].title])
     passed += [line for line in lines if len(line.text) < MAX_IDS and _IDS.match(line.text)]
     drafts = [_read_result(page, result) for result in results]
@@ -127,36 +102,17 @@ def _with_whole_lists(page: Page) -> Page:
     return Page(page.source, page.text, kept, page.inner)
 
 
-def is_buttons(text: str) -> bool:
-    """Say whether a line is made of buttons and counts."""
-    return len(text) < 160 and all_of(_BUTTON, text)
-
-
-def _buttons(page: Page) -> list[bool]:
-    """Say of each line whether it is of buttons; between a count and "Save" one may name who
-    publishes: "12", "Taylor & Francis (opens in a new tab)", "Save".
-    """
-    lines = page.lines
-    marks = [is_buttons(line.text) for line in lines]
-    for i in range(1, len(lines) - 1):
-        if not marks[i] and marks[i - 1] and lines[i + 1].text in ("Save", "Alert"):
-            marks[i] = len(lines[i].text) <= MAX_PUBLISHER
-    return marks
-
-
 def _results(page: Page) -> list[Result]:
     lines = page.lines
-    head = (i for i, line in enumerate(lines[:MAX_HEAD]) if _HEAD.fullmatch(line.text))
+    head = (i for i, line in enumerate(lines[:MAX_HEAD]) if HEAD.fullmatch(line.text))
     found, after = [], max(head, default=-1) + 1
-    sure = any(_PROFILE.fullmatch(line.text) for line in lines)
+    sure = any(PROFILE.fullmatch(line.text) for line in lines)
     for start, end in _closings(page):
         if start <= after:
             continue
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
-            sure = (
-                sure or _SURE.search(" ".join(line.text for line in lines[start:end])) is not None
-            )
+            sure = sure or SURE.search(" ".join(line.text for line in lines[start:end])) is not None
             sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
             sure = sure or _is_cut_and_saved(lines[names[0] : names[1]], lines[start:end])
             found.append(Result(names[0] - 1, names, start))
@@ -170,7 +126,7 @@ def _closings(page: Page) -> list[tuple[int, int]]:
     References of a paper have no buttons at times.
     """
     lines = page.lines
-    found = list(runs(page.once(_buttons)))
+    found = list(runs(page.once(find_buttons)))
     for i, line in enumerate(lines):
         if len(line.text) <= MAX_DATE and _BARE_DATE.match(line.text):
             last = i + 1 == len(lines)

@@ -510,3 +510,34 @@ def test_pages_of_papers_until_2019():
         ),
     ]
     assert codes(text) == []
+
+
+MENUS = """Share This Paper
+12 Citations
+Background Citations 3
+View All
+Figures and Tables from this paper
+figure 1
+12 Citations
+Citation Type
+Has PDF
+Author
+More Filters
+"""
+
+
+def test_menus_of_a_paper_are_no_papers():
+    text = "Corpus ID: 1\nCounting Sheep\nAnn Lee, Bob Day\nJournal of Wool\n1 March 2020\nTLDR\n"
+    text += f"Sheep are counted.\nExpand\nSave to Library\nCreate Alert\nCite\n{MENUS}"
+    text += "Goats that follow sheep: a survey\nCy Fox\nComputer Science\nArXiv\n2021\n\n"
+    text += "35 References\nSHOWING 1-10 OF 35 REFERENCES\nSort By: Relevance\n"
+    text += "Counting cows from the air\n"
+    text += "Dan Hill, Ann Lee\nBiology\nNature\n2010\nRelated Papers\n"
+    text += "Showing 1 through 3 of 0 Related Papers\n\nCorpus ID: 2\nAnother one, pasted below\n"
+    text += "Eve Hill\nPublished 2019\nComputer Science\nSave to Library\nCreate Alert\nCite\n"
+    assert values(text, "title", "authors", "published") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2020-03-01"),
+        ("Goats that follow sheep: a survey", ["Cy Fox"], "2021"),
+        ("Counting cows from the air", ["Dan Hill", "Ann Lee"], "2010"),
+        ("Another one, pasted below", ["Eve Hill"], "2019"),
+    ]
