@@ -27,6 +27,7 @@ _CITED = re.compile(
     r"[\s.,:–—-]*(?P<mark>[*_])(?P<names>[^*_\n]{3,2000})(?P=mark)[.,]?\s+"
     r"(?P<venue>[A-Z][\w' -]{1,60}(?:19|20)\d\d)\b"
 )
+_LAST_LINK = re.compile(r"\s+(?:[A-Z]\w{2,12}:\s+)?\[[^\[\]]{1,40}\]\([^()\s]*\)[\s.,]*$")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 MAX_HANGING = 6  # lines below an item without a link
 _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comments", "doi"))
@@ -45,9 +46,10 @@ def read_unlinked(
     for n, line in enumerate(page.lines):
         if n in taken or not _is_bullet(line.text):
             continue
-        if link := LINK.search(line.text):
-            if draft := _read_linked(page, line, link):
-                yield n, draft
+        if (link := LINK.search(line.text)) and (draft := _read_linked(page, line, link)):
+            yield n, draft
+            continue
+        if link and link.start() <= mark_width(line.text):
             continue
         if margin_of(page, line) > indent or not 15 <= len(line.text) <= 600:
             continue
@@ -55,7 +57,7 @@ def read_unlinked(
             if draft := _read_lines(page, line, hanging):
                 yield n, draft
             continue
-        item = find_item(page.text, line, listed=True)
+        item = find_item(page.text, _without_last_links(line), listed=True)
         if item is None or item.authors is None or not (item.year or entry.is_id(line.text)):
             continue
         draft = new_draft(page)
@@ -63,6 +65,14 @@ def read_unlinked(
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         yield n, draft
+
+
+def _without_last_links(line: Line) -> Line:
+    """Give an item without the links at its end: "Slides: [here](sheep.pdf)"."""
+    text = line.text
+    while last := _LAST_LINK.search(text):
+        text = text[: last.start()]
+    return Line(line.start, line.start + len(text), text, line.blank) if text else line
 
 
 def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:

@@ -105,6 +105,10 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
             place = place[0], place[1] - 1
         if not several and not is_person(text[slice(*place)]):
             continue
+        # "(MLSys 2023)": a word before a year is a venue.
+        dated = date is not None and not text[stop : date.start].strip()
+        if dated and " " not in text[slice(*place)]:
+            continue
         # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
         last = printed.rpartition(",")[2].strip(" .*_")
         if "," in printed and " " not in last and is_venue(last):

@@ -53,6 +53,14 @@ _LEAD = re.compile(
     r"|\((?:optional|required|recommended|suggested|background)\)\s+",
     re.IGNORECASE,
 )
+# When a paper is read, and who presents it: "**Feb 10** (Kate): ", "12.3. - ", "Week 2: ".
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[^\W\d_]{0,6}\.?"
+_SESSION = re.compile(
+    r"[*_]{0,2}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr)[a-z]{0,6}\.?,?\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH}|\d{{1,2}}[./]\d{{1,2}}\.?"
+    r"|(?:Week|Session|Lecture|Meeting|Day|Class)\s\d{1,2})(?:,?\s(?:19|20)\d\d)?[*_]{0,2}"
+    r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
+)
 _WITH = re.compile(r"(?:joint(?:ly)?(?: work)? )?with\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 _BY = re.compile(r"(?:by:?|authors?:|with)\s+", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
@@ -72,8 +80,9 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     Of a line that nothing marks as ``listed`` the title must have the capitals of one.
     """
     start = line.start + mark_width(line.text)
-    lead = _LEAD.match(text, start, line.end)
-    start = lead.end() if lead else start
+    for form in (_SESSION, _LEAD):
+        lead = form.match(text, start, line.end)
+        start = lead.end() if lead else start
     end = _without_buttons(text, start, line.end)
     if start >= end or not (text[start].isalnum() or text[start] in "\"“'‘«„$([*_#"):
         return None

@@ -392,3 +392,25 @@ def test_a_title_with_many_commas_costs_no_more_than_its_length():
         for n, title in enumerate(("Counting Sheep at Night", "A Ladder for Goats", "Cows at Noon"))
     )
     assert len(values(rows + text, "title")) == 4
+
+
+def test_a_schedule_of_a_reading_group():
+    page = (
+        "# Reading group\n\nWe meet **Thursdays** in the barn.\n\n"
+        "* **Feb 10** (Kate): Ann Lee, Bob Day and Cy Fox. *Counting Sheep in Fields*. ACL 2020.\n"
+        "* **Feb 17** (Omri): Ann Lee and Bob Day. *Do Goats Sleep? A Study of Ladders*. ACL 2019. "
+        "Slides: [here](slides/omri.pdf)\n"
+        "* **Feb 24**: no meeting\n"
+        "* **Mar 3** (Mia (guest!)): [Wool in the Cold Winter](https://doi.org/10.1000/N18-1126) "
+        "(Ann Lee and Cy Fox, NAACL 2018)\n"
+        "* **Mar 10**: [Fences in Spring](https://doi.org/10.1000/N18-1127) "
+        "(Cy Fox et al., ACL 2017)\n"
+        "* **Mar 17**: [Cows in the Air](https://doi.org/10.1000/N18-1128) *(MLSys 2016)*\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2020"),
+        ("Do Goats Sleep? A Study of Ladders", ["Ann Lee", "Bob Day"], "2019"),
+        ("Wool in the Cold Winter", ["Ann Lee", "Cy Fox"], "2018"),
+        ("Fences in Spring", ["Cy Fox"], "2017"),
+        ("Cows in the Air", [], "2016"),
+    ]

@@ -349,3 +349,16 @@ def test_titles_in_french_quotation_marks():
         ("Compter les moutons dans les champs", ["Anne Lee", "Bob Day"], "2010"),
         ("Échelles pour chèvres", ["Cy Fox"], "2011"),
     ]
+
+
+def test_weeks_and_days_before_entries():
+    page = (
+        'Week 1: Ann Lee and Bob Day. "Counting Sheep in Fields". ACL 2020.\n'
+        '17 Feb (Omri): Ann Lee and Cy Fox. "Ladders for Goats on Hills". ACL 2019.\n'
+        'Week 4: Cy Fox and Ann Lee. "Wool in Winter". NAACL 2018.\n'
+    )
+    assert values(page, "title", "authors") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day"]),
+        ("Ladders for Goats on Hills", ["Ann Lee", "Cy Fox"]),
+        ("Wool in Winter", ["Cy Fox", "Ann Lee"]),
+    ]

@@ -817,3 +817,15 @@ def test_two_styles_of_one_list_with_dates_that_wrap():
         ("Fast shearing of large flocks", ["Ann B. Lee", "Bob Day", "Cyd Foxworth"], "2002-09"),
     ]
     assert codes(text) == []
+
+
+@pytest.mark.parametrize("label", ["Lee, 2019", "Lee et al.(2019)Lee, Day, and Fox", "Lee+, 2019b"])
+def test_labels_with_names_and_years_open_entries(label):
+    page = "".join(
+        f"[{label}] Ann Lee. {title} in wide fields. In Proceedings of Wool, 2019.\n"
+        for title in ("Counting sheep", "Why goats climb", "Cows at night")
+    )
+    assert values(page, "title", "authors") == [
+        (f"{title} in wide fields", ["Ann Lee"])
+        for title in ("Counting sheep", "Why goats climb", "Cows at night")
+    ]
