@@ -10,7 +10,7 @@ White space parts them from other entries, or the next title stands right below.
 a section is shorter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kgraph.read import entry
 from kgraph.read.page import Line, ends_sentence
@@ -34,11 +34,9 @@ def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     found: list[int] = []
     stacked: list[int] = []  # titles in a row, of which the first one stands where something ended
     for i in range(len(lines) - 2, titles[0] + 1, -1):  # from below: one may stand over another
-        below = _behind_facts(lines, i)
-        parted = apart and lines[i].blank > 0 and below < len(lines) and lines[below].blank > 0
-        broken = below == i + 1 and is_full(lines[i], lines[below], width)
-        over = below in starts and not broken
-        if i not in known and (parted or over) and _may_be_title(lines, i):
+        # Most lines are of texts, which is told at little cost by how they begin.
+        begins = i not in known and lines[i].text[0].isupper()
+        if begins and _is_over(lines, i, starts, width, apart=apart) and _may_be_title(lines, i):
             stacked.append(i)
             starts.add(i)
             if ends_sentence(lines[i - 1].text) or is_closing(lines[i - 1].text):
@@ -48,6 +46,16 @@ def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
             starts.difference_update(stacked)
             stacked = []
     return found
+
+
+def _is_over(
+    lines: Sequence[Line], i: int, starts: Set[int], width: int | None, *, apart: bool
+) -> bool:
+    """Say whether the next title, or white space if that parts entries, is below a line's facts."""
+    below = _behind_facts(lines, i)
+    if apart and lines[i].blank > 0 and below < len(lines) and lines[below].blank > 0:
+        return True
+    return below in starts and not (below == i + 1 and is_full(lines[i], lines[below], width))
 
 
 def _behind_facts(lines: Sequence[Line], i: int) -> int:
@@ -67,7 +75,6 @@ def _may_be_title(lines: Sequence[Line], i: int) -> bool:
     return (
         len(text.split()) >= MIN_WORDS
         and len(text) < MAX_TITLE
-        and text[0].isupper()
         and (not ends_sentence(text) or text.endswith("?"))
         and not (looks_like_prose(text) or is_about_above(lines, i) or count_names(text))
         and not (entry.is_comment(text) or is_navigation(text))

@@ -64,7 +64,8 @@ def joined_over_texts(text: str, lines: Sequence[Line]) -> list[Line]:
     heads = [(a, _head(text, lines, a, b, width)) for a, b in blocks]
     if 2 * sum(end is not None for _, end in heads) < len(heads):
         return list(lines)
-    common = common_words(lines)
+    unsure = any(end is None for _, end in heads)
+    common = common_words(lines) if unsure else frozenset()
     found = [
         (a, end or _begin_of_text(lines, a, b, common))
         for (a, end), (_, b) in zip(heads, blocks, strict=True)
