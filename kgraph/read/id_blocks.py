@@ -52,12 +52,15 @@ from kgraph.read.prose import (
 )
 from kgraph.read.reading_titles import find_titles
 from kgraph.read.references import find_references
+from kgraph.read.remarks import has_counts
 
 NAME = "id_blocks"
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
 TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 MAX_HEAD = 5  # lines of a title and its authors
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
+MAX_WRAPPED = 4  # lines of a field below an abstract
+_WRAPPED = ("comments", "journal_ref", "categories")
 _FIELDS = ("categories", "comments", "journal_ref", "id", "published", "labels")
 # What arXiv prints behind an id: its subject, and the forms one can fetch.
 _FORM = r"(?:pdf|ps|html|tex|src|txt|other|format)"
@@ -219,23 +222,17 @@ def _read_block(
             draft.put("title", rest[0].start, rest[0].end)
             rest.pop(0)
         elif not titled:
-            while len(rest) > 1 and may_be_title(rest[0].text) and len(rest[0].text) < 60:
+            # A line that goes on in small letters is the first of a wrapped text.
+            while (
+                len(rest) > 1
+                and may_be_title(rest[0].text)
+                and len(rest[0].text) < 60
+                and not rest[1].text[0].islower()
+            ):
                 rest.pop(0)
         width = page.once(page_width)
-        while len(rest) > 1 and (
-            entry.is_comment(rest[-1].text)
-            or entry.is_date_line(rest[-1].text)
-            or _is_field(rest[-1].text)
-            or _stands_as_comment(rest, width)
-        ):
-            last = rest.pop()
-            label = find_label(last.text)
-            if label and _is_field(last.text):
-                put_field(draft, label, last.start, last.start + label.width, last.end)
-            elif entry.put_date_line(draft, last):
-                continue
-            elif not entry.put_comment(draft, last) and not draft.has("comments"):
-                draft.put("comments", last.start, last.end)
+        while taken := _put_last(draft, rest, width):
+            del rest[-taken:]
         if marker is None and amount(rest) < MIN_TEXT:
             continue
         rest = _without_name(rest)
@@ -251,6 +248,31 @@ def _read_block(
         _put_marker(page, draft, marker)
         drafts.append(draft)
     return drafts
+
+
+def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
+    """Take what stands below an abstract; give how many lines it has, nothing if none is left."""
+    if len(lines) < 2:
+        return 0
+    last = lines[-1]
+    for n in range(1, min(MAX_WRAPPED, len(lines) - 1) + 1):
+        first, above = lines[-n], lines[-n - 1]
+        label = find_label(first.text) if _is_field(first.text) else None
+        if label and (n == 1 or (label.column in _WRAPPED and ends_sentence(above.text))):
+            put_field(draft, label, first.start, first.start + label.width, last.end)
+            return n
+        counted = n > 1 and has_counts(draft.page.text[first.start : last.end])
+        whole = ends_sentence(above.text) and not any(ends_sentence(x.text) for x in lines[-n:])
+        if counted and whole and not draft.has("comments"):
+            draft.put("comments", first.start, last.end)
+            return n
+    if entry.put_date_line(draft, last) or entry.put_comment(draft, last):
+        return 1
+    if entry.is_comment(last.text) or _stands_as_comment(lines, width):
+        if not draft.has("comments"):
+            draft.put("comments", last.start, last.end)
+        return 1
+    return 0
 
 
 def _bare(line: Line) -> Line:

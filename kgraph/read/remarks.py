@@ -52,10 +52,8 @@ def is_comment(text: str) -> bool:
     """Say whether a short line is what arXiv calls comments: pages, figures, venue."""
     if COMMENT_LABEL.match(text):
         return True
-    if len(text) <= MAX_COUNTED and _COUNT.match(text):
+    if has_counts(text):
         return True
-    if len(text) <= MAX_COUNTED and _DIGIT.search(text) and _COUNTS.search(text):
-        return not begins_like_prose(text)
     if len(text) > 160 or ends_sentence(text):
         return False
     lower = text.lower()
@@ -63,6 +61,15 @@ def is_comment(text: str) -> bool:
     if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
         return False
     return _COMMENT.search(lower) is not None
+
+
+def has_counts(text: str) -> bool:
+    """Say whether a text is comments, as it begins with a count of pages, or has two counts."""
+    if len(text) > MAX_COUNTED or not _DIGIT.search(text):
+        return False
+    if _COUNT.match(text):
+        return True
+    return _COUNTS.search(text) is not None and not begins_like_prose(text)
 
 
 def is_number(text: str) -> bool:

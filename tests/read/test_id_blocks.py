@@ -183,3 +183,20 @@ def test_titles_glued_to_the_id_before_them(title, glue):
         ("Cows", third, None),
         (title, first, "0704.0004"),
     ]
+
+
+@pytest.mark.parametrize("label", ["", "Comments: "])
+def test_a_page_that_is_wrapped_as_a_whole(label):
+    comments = "Minor changes, updated references, 28 pages, 5 figures, contribution to the School"
+    first, second, third = LONG
+    lines = (
+        *(first, f"{label}{comments}", f"arXiv:0704.0001{second}", f"arXiv:0704.0002{third}"),
+        *(f"{label}5 pages", "arXiv:0704.0003"),
+    )
+    for width in (50, 60, 72, 80):
+        page = "".join(f"{textwrap.fill(line, width)}\n" for line in lines)
+        assert values(page, "abstract", "comments", "arxiv_id") == [
+            (first, comments, "0704.0001"),
+            (second, None, "0704.0002"),
+            (third, "5 pages", "0704.0003"),
+        ]
