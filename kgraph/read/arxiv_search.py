@@ -20,7 +20,7 @@ from kgraph.read import entry
 from kgraph.read.arxiv_listing import OPENING, put_listed_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label, put_field
-from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.page import Draft, Line, Page, evidence, join_lines, new_draft
 
 NAME = "arxiv_search"
 _SUBMITTED = re.compile(r"Submitted \d{1,2} \w+,? \d{4}", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     entry.put_ids(draft, start + opening.start("id"), start + opening.end("id"))
     _put_marks(draft, start + opening.end(), lines[0].end)
     folded = False
-    for line in lines[1:]:
+    for line in _whole(page, lines[1:]):
         label = find_label(line.text)
         fold = _FOLD.search(line.text)
         end = line.start + fold.start() if fold else line.end
@@ -84,6 +84,25 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     if folded and draft.has("abstract"):
         draft.record = replace(draft.record, abstract_truncated=True)
     return draft
+
+
+def _whole(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of an entry, those of a title or of its authors that are wrapped as one."""
+    groups: list[list[Line]] = []
+    titled, open_ = False, False
+    for line in lines:
+        label = find_label(line.text)
+        column = label.column if label else None
+        apart = column or any(form.match(line.text) for form in (_SUBMITTED, _NUMBER))
+        if open_ and not apart and not line.blank:
+            groups[-1].append(line)
+            continue
+        groups.append([line])
+        marks = _DOI.search(line.text) or _are_codes(page.text, line.start, line.end)
+        begins = not (titled or apart or marks)
+        titled = titled or begins
+        open_ = begins or column == "authors"
+    return [join_lines(page.text, group) for group in groups]
 
 
 def put_submitted(draft: Draft, start: int, end: int) -> None:

@@ -275,3 +275,10 @@ def test_listings_until_2007_print_ids_without_their_prefix(formats):
         ["Ann Lee", "Jörg Ön"],
         ("Digital Libraries", "Machine Learning"),
     )
+
+
+@pytest.mark.parametrize("doi", ["", " doi 10.1000/sheep.3"])
+def test_search_results_that_are_wrapped(doi):
+    page = SEARCH.replace("Counting Sheep", "Counting\nSheep").replace("Jörg Ön", "Jörg\nÖn")
+    page = page.replace("Counting Goats", "Counting\nGoats").replace("cs.LG", f"cs.LG{doi}")
+    assert values(page, *COLUMNS) == [SHEEP, GOATS]
