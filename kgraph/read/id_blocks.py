@@ -12,6 +12,7 @@ Whether an id belongs to the text above or below it is decided for the whole pag
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.errors import InputError
 from kgraph.model import ids
@@ -262,8 +263,9 @@ def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
             put_field(draft, label, first.start, first.start + label.width, last.end)
             return n
         counted = n > 1 and has_counts(draft.page.text[first.start : last.end])
+        wrapped = all(is_full(one, other, width) for one, other in pairwise(lines[-n:]))
         whole = ends_sentence(above.text) and not any(ends_sentence(x.text) for x in lines[-n:])
-        if counted and whole and not draft.has("comments"):
+        if counted and wrapped and whole and not draft.has("comments"):
             draft.put("comments", first.start, last.end)
             return n
     if entry.put_date_line(draft, last) or entry.put_comment(draft, last):
