@@ -282,7 +282,9 @@ def _find_parts(text: str, line: Line, start: int, end: int) -> Item | None:
         several = len(authors.places) > 1 or authors.truncated
         sure = several and (year is not None or len(authors.places) > 2)
         form = match[0].strip() or "by"
-        if form[0] in ",;." and is_person(text[slice(*title)]):
+        # A title has the shape of a name at times; behind a full stop, names and a year tell.
+        told = form[0] == "." and several and year and text.count(" ", *title) > 2
+        if form[0] in ",;." and not told and is_person(text[slice(*title)]):
             return None  # a list of names that breaks off
         item = Item(line, form, title, authors, venue, year, sure or by is not None)
         if several or year or by:

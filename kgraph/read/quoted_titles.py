@@ -99,8 +99,8 @@ def _names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, i
             names_end -= 1  # "Ann Lee and Bob Day. In ICML"
         found = people(text, *bare_names(text, begin, names_end))
         if found and names_end < stop:
-            last = text[slice(*found.places[-1])]
-            if "." in last or " " not in last:
+            given, _, family = text[slice(*found.places[-1])].partition(" ")
+            if "." in given or not family:
                 continue  # "Ann Lee, J. Phys. A": a journal is cut short too
         if found is None and by:
             found = _names(text, begin, stop)
