@@ -62,7 +62,8 @@ _BUTTON = re.compile(
     r"|version|no|authority|control|Google|Scholar|Semantic|Internet|CiteSeerX|PubPeer|ORCID|Twitter"
     r"|Mastodon|Bluesky|Reddit|LinkedIn|BibSonomy|Facebook|download|as|last|updated|showing|all"
     r"|records?|zoomed|in|on|of|found|matches|refine|list|publications|person|page|export|download"
-    r"|the|arxiv|org|https?|rec|html|conf|journals|details|load|loading|data|Wikidata|coauthor|index)\b"
+    r"|the|arxiv|org|https?|rec|html|conf|journals|details|load|loading|data|Wikidata|coauthor|index"
+    r"|available|not)\b|@\s?[\w-]+(?:\.[\w-]+)+"  # "electronic edition @ aclanthology.org"
     r"|\[[+–-]\]|[\w-]+/[\w/.-]+|\d+",
     re.IGNORECASE,
 )

@@ -16,6 +16,8 @@ affiliation: Google Brain
 
 [c12]
 view
+electronic edition @ papers.example.org (open access)
+no references & citations available
 export record
 ask others
 share record
