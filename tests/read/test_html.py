@@ -626,3 +626,33 @@ def test_a_colon_between_names_and_a_title_is_of_neither():
         ("Counting Sheep on Large Meadows", ["Ann Lee", "Bob Day", "Cyd Fox"]),
         ("Counting Goats on Small Meadows", ["Ann Lee", "Bob Day"]),
     ]
+
+
+def test_items_with_quoted_and_linked_titles_names_and_a_full_stop():
+    item = '<li>{}\n <span class="a">{}</span>.\n In <cite>Proceedings of Wool</cite>, {}.</li>\n'
+    linked = '<a href="p.pdf"><strong>{}</strong></a>.'
+    rows = (
+        (
+            "<b>&ldquo;Counting Sheep: Fields and Hills&rdquo;</b>",
+            "Ann Lee and Bob G. Dayton",
+            2002,
+        ),
+        (
+            linked.format("Computing Geographical Scopes of Wool"),
+            "Ann Lee, Cy Fox, and Bo Ek",
+            2000,
+        ),
+        (
+            "<b>&ldquo;Ladders: How Goats Climb&rdquo;</b>",
+            "Cy Fox, Bob G. Dayton, and Ann Lee",
+            2001,
+        ),
+        (linked.format("Evaluating Top-k Sheep Queries"), "Ann Lee and Cy Fox", 1999),
+    )
+    page = "<html><body><h1>Ann Lee</h1><h2>Papers</h2><ul>{}</ul></body></html>"
+    assert values(page.format("".join(item.format(*row) for row in rows)), "title", "authors") == [
+        ("Counting Sheep: Fields and Hills", ["Ann Lee", "Bob G. Dayton"]),
+        ("Computing Geographical Scopes of Wool", ["Ann Lee", "Cy Fox", "Bo Ek"]),
+        ("Ladders: How Goats Climb", ["Cy Fox", "Bob G. Dayton", "Ann Lee"]),
+        ("Evaluating Top-k Sheep Queries", ["Ann Lee", "Cy Fox"]),
+    ]

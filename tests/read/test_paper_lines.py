@@ -362,14 +362,3 @@ def test_weeks_and_days_before_entries():
         ("Ladders for Goats on Hills", ["Ann Lee", "Cy Fox"]),
         ("Wool in Winter", ["Cy Fox", "Ann Lee"]),
     ]
-
-
-def test_a_title_with_the_shape_of_a_name_before_names_and_a_year():
-    page = (
-        "- Computing Geographical Scopes of Wool. Ann Lee, Bob Day, and Cy Fox. In Farms, 2000.\n"
-        "- Evaluating Top-k Sheep Queries. Ann Lee and Bob G. Day. In Farms, 1999.\n"
-    )
-    assert values(page, "title", "authors", "published") == [
-        ("Computing Geographical Scopes of Wool", ["Ann Lee", "Bob Day", "Cy Fox"], "2000"),
-        ("Evaluating Top-k Sheep Queries", ["Ann Lee", "Bob G. Day"], "1999"),
-    ]

@@ -58,14 +58,3 @@ def test_french_quotation_marks_and_words_between_names():
         ("Compter les moutons", ["A. Lee", "B. Day", "J.-P. Fox"], "2005"),
         ("Ziegen auf Leitern", ["B. Day", "C. Fox"], "2004"),
     ]
-
-
-def test_names_behind_a_title_end_with_a_full_stop():
-    page = (
-        "- “Counting Sheep in Fields”. Ann Lee and Bob G. Dayton. In Proceedings of Wool, 2002.\n"
-        "- “Ladders for Goats on Hills”. Cy Fox, Bob G. Dayton, and Ann Lee. In Farms, 2001.\n"
-    )
-    assert values(page, "title", "authors", "published") == [
-        ("Counting Sheep in Fields", ["Ann Lee", "Bob G. Dayton"], "2002"),
-        ("Ladders for Goats on Hills", ["Cy Fox", "Bob G. Dayton", "Ann Lee"], "2001"),
-    ]
