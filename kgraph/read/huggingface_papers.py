@@ -92,20 +92,28 @@ def _is_button(text: str) -> bool:
     return len(text) < 120 and (all_of(_BUTTON, text) or _SUBMITTED.match(text) is not None)
 
 
-def _papers(page: Page) -> list[int]:
-    """Find the lines with the date of pages of one paper: title over it, authors below."""
-    return [
-        i
-        for i, line in enumerate(page.lines)
-        if i
-        and _PUBLISHED.match(line.text)
-        and any(x.text.startswith("Authors:") for x in page.lines[i + 1 : i + 20])
-    ]
+def _papers(page: Page) -> list[tuple[int, int]]:
+    """Find pages of one paper: the line with its date, title over it and authors below; and
+    the first line that may be of it.
+    """
+    lines = page.lines
+    found: list[tuple[int, int]] = []
+    first = 0
+    for i, line in enumerate(lines):
+        if i <= first or not _PUBLISHED.match(line.text):
+            continue
+        below = range(i + 1, min(i + 20, len(lines)))
+        by = next((k for k in below if lines[k].text.startswith("Authors:")), None)
+        if by:
+            found.append((i, first))
+            first = by + 1
+    return found
 
 
-def _read_papers(page: Page, dated: Sequence[int]) -> Evidence:
+def _read_papers(page: Page, found: Sequence[tuple[int, int]]) -> Evidence:
     """Read the pages of papers that were copied one below the other; most are alone."""
-    tops = [0, *(_top(page.lines, at) for at in dated[1:])]
+    dated = [at for at, _ in found]
+    tops = [0, *(_top(page.lines, at, first) for at, first in found[1:])]
     drafts: list[Draft] = []
     passed: list[Line] = []
     for at, top, stop in zip(dated, tops, (*tops[1:], len(page.lines)), strict=True):
@@ -115,12 +123,12 @@ def _read_papers(page: Page, dated: Sequence[int]) -> Evidence:
     return finish(page, NAME, drafts, passed)
 
 
-def _top(lines: Sequence[Line], at: int) -> int:
+def _top(lines: Sequence[Line], at: int, first: int) -> int:
     """Give where the page of a paper begins: its id, if printed, stands over its title."""
     top = at - 1
-    while top and _is_button(lines[top].text):
+    while top > first and _is_button(lines[top].text):
         top -= 1
-    while top and (_is_button(lines[top - 1].text) or _PAPER_ID.match(lines[top - 1].text)):
+    while top > first and (_is_button(lines[top - 1].text) or _PAPER_ID.match(lines[top - 1].text)):
         top -= 1
     return top
 

@@ -83,7 +83,7 @@ def _paragraphs(lines: Sequence[Line], width: int | None = None) -> Iterator[Pla
         for i, line in enumerate(lines)
         if i == 0 or line.blank or (width and _is_last(lines, i - 1, width))
     ]
-    yield from zip(begins, [*begins[1:], len(lines)], strict=True)
+    yield from zip(begins, [*begins[1:], len(lines)][: len(begins)], strict=True)
 
 
 def _is_last(lines: Sequence[Line], i: int, width: int) -> bool:

@@ -312,3 +312,12 @@ def test_cards_that_count_no_authors_are_closed_by_their_day():
         ("Attention Is All You Need", PROSE, "2017-06-12", ("Sheep Lab",)),
         ("On Goats", None, "2017-06-12", ("Sheep Lab",)),
     ]
+
+
+def test_dates_and_lists_of_names_that_do_not_pair():
+    dated, named = "Published on Jun 12, 2017\n", "Authors:\nAnn Lee\n"
+    text = f"Counting Sheep\n{dated}{dated}{named}Abstract\n{PROSE}\nView PDF\n"
+    assert values(text, "title", "authors") == [("Counting Sheep", ["Ann Lee"])]
+    assert values(f"Counting Sheep\n{dated}{named}{dated}{named}", "title")[0] == (
+        "Counting Sheep",
+    )

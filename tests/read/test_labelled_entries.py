@@ -399,3 +399,7 @@ def test_the_buttons_and_counts_over_the_first_entry_are_no_entry():
     page = portal(["arXiv.org Machine Learning"] * 3, gap="\n\n")
     page = page.replace(" Lee, Ann", "Filters\n\nSearch\n\nClear\n\n Results 1 – 3 of 31")
     assert values(page, "title") == [(title,) for title in TITLES]
+
+
+def test_a_page_of_topics_alone_is_no_entry():
+    assert values("> Home > Conferences and Workshops > Sheep\n", "title") == []
