@@ -50,6 +50,11 @@ _FIELD = re.compile(
 _NAVIGATION = re.compile(
     r"\b(?:Search|Co-authors|Venues|Fix author|Correct metadata|Fix data|up|\d+)\b"
 )
+# What the site says of itself below all papers.
+_FOOTER = re.compile(
+    r"(?:ACL materials are Copyright|Materials published in|Permission is granted to make copies"
+    r"|The ACL Anthology is |Site last built )"
+)
 
 
 def recognises(page: Page) -> bool:
@@ -81,7 +86,8 @@ def read(page: Page) -> Evidence:
             drafts.append(draft)
         context.look(lines[first + used : border])
     passed = [x for x in lines if is_buttons(x.text) or _is_navigation(x.text)]
-    passed += [x for x in lines if _YEAR.match(x.text)] + headings(before)
+    passed += [x for x in lines if _YEAR.match(x.text) or _FOOTER.match(x.text)]
+    passed += headings(before)
     printed = [name for draft in drafts for name in draft.names]
     return finish(page, NAME, drafts, passed, facts=list(people.page_person(page, before, printed)))
 
@@ -181,7 +187,8 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     context.put_date(draft)
     stop = used
     while stop < len(lines) and (len(lines[stop].text) >= 80 or ends_sentence(lines[stop].text)):
-        if _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text):
+        volume = _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text)
+        if volume or _FOOTER.match(lines[stop].text):
             break
         stop += 1
     if stop > used:

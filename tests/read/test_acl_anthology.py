@@ -231,3 +231,15 @@ def test_old_pages_without_abstracts_below_each_other():
         ("BERT: Pre-training of Deep Bidirectional Transformers", "2019-06", None),
         ("Counting: Pre-training of Deep Bidirectional Transformers", "2019-06", None),
     ]
+
+
+def test_what_the_site_says_of_itself_is_no_abstract():
+    below = (
+        "ACL materials are Copyright © 1963–2026 ACL; other materials are copyrighted by their "
+        "respective copyright holders. Materials prior to 2016 here are licensed under a licence.\n"
+        "The ACL Anthology is managed and built by the ACL Anthology team of volunteers.\n"
+        "Site last built on 03 October 2026 at 07:40 UTC with commit 3f1c2a9.\n"
+    )
+    text = "pdf bib abs\nCounting Sheep on Meadows\nAnn Lee | Bob Day\n" + below
+    assert values(text, "title", "abstract") == [("Counting Sheep on Meadows", None)]
+    assert codes(text) == []

@@ -209,3 +209,19 @@ def test_lists_until_2011_count_their_entries():
             ("The TPR*-Tree: A Survey", ["Bob Day", "Ann Lee"], "2003"),
             ("Goats", ["Ann Lee"], "2002"),
         ]
+
+
+def test_the_host_of_a_paper_may_stand_among_the_buttons():
+    buttons = (
+        "view\nelectronic edition @ papers.example.org (open access)\n"
+        "no references & citations available\nexport record\nask others\nshare record\n"
+    )
+    text = (
+        f"2021\n[c2]\n{buttons}Ann Lee, Bob Day:\nOn Counting Sheep. ACL (1) 2021: 1352-1360\n"
+        f"[c1]\n{buttons}Cyd Fox:\nOn Counting Goats. EMNLP (1) 2021: 6661-6666\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("On Counting Sheep", ["Ann Lee", "Bob Day"], "2021"),
+        ("On Counting Goats", ["Cyd Fox"], "2021"),
+    ]
+    assert (read(text).sources[0].reader, codes(text)) == (dblp.NAME, [])
