@@ -187,8 +187,8 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     context.put_date(draft)
     stop = used
     while stop < len(lines) and (len(lines[stop].text) >= 80 or ends_sentence(lines[stop].text)):
-        volume = _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text)
-        if volume or _FOOTER.match(lines[stop].text):
+        named = _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text)
+        if named or _FOOTER.match(lines[stop].text):
             break
         stop += 1
     if stop > used:
