@@ -200,6 +200,8 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     if first < title:
         _put_over(draft, flat.elements[first].start, flat.elements[title].start)
     place = trim(flat.text, flat.elements[title].start, start)
+    if flat.elements[title].tag in _MARKED_BEHIND and _FULL_STOP.search(flat.text, *place):
+        place = place[0], place[1] - 1  # of the entry that it is marked in
     whole = None if draft.record.authors else _find_whole(flat.text, *place)
     if whole:
         put_item(draft, whole)

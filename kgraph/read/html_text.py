@@ -7,8 +7,8 @@ place, and the way back from a place of the text to one of the HTML.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
 
 from lxml import etree
@@ -57,6 +57,8 @@ _FIELD = re.compile(
     r"(?:\s|$)",
     re.IGNORECASE,
 )
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _WORD = re.compile(r"\S+")
 WINDOW = 100_000  # code points of HTML between one text and the next; pictures may be inline
@@ -140,6 +142,34 @@ def flatten(html: str) -> Flat:
     return flat
 
 
+def _styled(span: "etree._Element") -> str:
+    """Name a span by the element that looks like its style: some programs write no other."""
+    style = span.get("style")
+    if not style:
+        return "span"
+    return "i" if _ITALIC.search(style) else "b" if _BOLD.search(style) else "span"
+
+
+def _whole(elements: Sequence[Element], text: str) -> Iterator[Element]:
+    """Give what is marked in several elements, one right behind the other, as one element that
+    holds the others: programs cut "Transferab", "ility" where somebody once wrote.
+    """
+    n = 0
+    while n < len(elements):
+        first, last = elements[n], n
+        while (
+            first.tag in ("i", "b")
+            and elements[last].last == last
+            and last + 1 < len(elements)
+            and elements[last + 1].tag == first.tag
+            and not text[elements[last].end : elements[last + 1].start].strip(" ")
+        ):
+            last += 1
+        yield first if last == n else replace(first, end=elements[last].end, last=last)
+        yield from (replace(element, tag="span") for element in elements[n + 1 : last + 1])
+        n = last + 1
+
+
 class _Writer:
     """Walks the tree once and writes its text; elements are noted where they end."""
 
@@ -178,7 +208,7 @@ class _Writer:
                 continue
             number, start = open_.pop()
             elements[number] = Element(
-                tag,
+                _styled(node) if tag == "span" else tag,
                 node.get("id") or "",
                 tuple((node.get("class") or "").split()),
                 (node.get("href") or "") if tag == "a" else "",
@@ -192,8 +222,9 @@ class _Writer:
                 self._border(tag, left_out)
             left_out -= out
             self._text(node.tail or "", left_out)
-        self.flat.elements = [element for element in elements if element is not None]
         self.flat.text = "".join(self.out)
+        known = [element for element in elements if element is not None]
+        self.flat.elements = list(_whole(known, self.flat.text))
 
     def _part(self) -> None:
         """Begin a line where a field of a paper would be glued to the text before it."""

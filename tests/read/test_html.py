@@ -656,3 +656,20 @@ def test_items_with_quoted_and_linked_titles_names_and_a_full_stop():
         ("Ladders: How Goats Climb", ["Cy Fox", "Bob G. Dayton", "Ann Lee"]),
         ("Evaluating Top-k Sheep Queries", ["Ann Lee", "Cy Fox"]),
     ]
+
+
+def test_a_style_that_slants_a_title_marks_it_and_the_full_stop_is_of_the_entry():
+    item = (
+        "<p><span class='C9'>Ann Lee, Bob Day, </span><span class='C9'>Cyd Fox. </span>"
+        "<span class='C9' style='font-style:italic;'>{}</span>"
+        "<span class='C9'> Proceedings of the Meeting on Wool, {}. </span></p>"
+    )
+    titles = ("Counting Sheep on Large Meadows.", "Counting Goats on Small Meadows.")
+    cut = "</span><span class='C9' style='font-style:italic;'>"  # where somebody once wrote
+    made = "".join(
+        item.format(title.replace("on L", f"on L{cut}").replace(" Small", f"{cut} Small"), 2020 + n)
+        for n, title in enumerate(titles)
+    )
+    assert values(f"<html><body>{made}</body></html>", "title", "authors") == [
+        (title.rstrip("."), ["Ann Lee", "Bob Day", "Cyd Fox"]) for title in titles
+    ]
