@@ -13,6 +13,7 @@ from itertools import islice
 from kgraph.read.persons import (
     NOT_NAMES,
     SUFFIXES,
+    are_whole_names,
     is_initialled,
     is_inverted,
     is_person,
@@ -355,6 +356,9 @@ def _inverted(
     else:
         if len(parts) < 2 or len(parts) % 2:
             return None
+        if are_whole_names([text[a:b] for a, b in parts]):
+            cut = _INITIALS.fullmatch(text[slice(*parts[-1])])
+            return AuthorList(tuple(parts[:-1]), truncated=True) if cut else None
         pairs = [(parts[i][0], parts[i + 1][1]) for i in range(0, len(parts), 2)]
     if pairs and all(is_inverted(text[a:b]) or is_person(text[a:b]) for a, b in pairs):
         return AuthorList(tuple(pairs), truncated)

@@ -69,6 +69,8 @@ _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s?[-–—]+\s?(?:\d{2,4}|present|now|today)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|Paper\s#?|ID\s)?\d{1,5}\s?[:.)|-]?\s+(?=[A-Z\"“])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b")
+_GOES_ON = re.compile(r"(?:,|\s(?:[A-Z]\.)+|\s(?:and|&))$")  # at the end of a line of names
+MAX_TITLE_LINES = 3
 MAX_LINK = 300  # code points
 _LINK = re.compile(r"[\s<(,;:|–—-]*https?://[^\s<>]+>?\)?[\s,;.|]*$")
 _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
@@ -146,20 +148,29 @@ def _without_buttons(text: str, start: int, end: int) -> int:
 
 
 def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
-    """Read an item of lines: its title, its names, perhaps with a venue, and what is below."""
-    first, *below = find_lines(text, start, end)
-    if not below:  # a link was all that stood there
-        return None
-    second = below[0]
-    by = _BY.match(text, second.start, second.end)
-    found = names_and_venue(text, by.end() if by else second.start, second.end)
-    title = bare(text, first.start, first.end)
-    if found is None or not may_be_title(text, *title) or first.text.endswith(","):
-        return None
-    names, venue, year = found
-    if not (len(names.places) > 1 or names.truncated or year):
-        return None
-    return Item(line, "lines", title, names, venue, year, sure=True)
+    """Read an item of lines: its title, its names, perhaps with a venue, and what is below.
+
+    Title and names may be wrapped; names go on behind a comma, an initial or "and".
+    """
+    lines = list(find_lines(text, start, end))
+    for n in range(1, min(len(lines), MAX_TITLE_LINES + 1)):
+        title = bare(text, lines[0].start, lines[n - 1].end)
+        if lines[n - 1].text.endswith(",") or not may_be_title(text, *title):
+            continue
+        last = n
+        while last + 1 < len(lines) and _GOES_ON.search(lines[last].text):
+            last += 1
+        by = _BY.match(text, lines[n].start, lines[n].end)
+        found = names_and_venue(text, by.end() if by else lines[n].start, lines[last].end)
+        if found is None:
+            continue
+        names, venue, year = found
+        several = len(names.places) > 1 or names.truncated
+        # Two words may be any, but those of a line between a title and a link.
+        linked = last == len(lines) - 1 and "://" in text[end : line.end]
+        if several or ((year or linked) and n == 1):
+            return Item(line, "lines", title, names, venue, year, sure=True)
+    return None
 
 
 def _is_cited(venue: str) -> bool:

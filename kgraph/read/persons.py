@@ -1,6 +1,7 @@
 """Names of people as pages print them: what has the shape of one, by its words alone."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kgraph.model.names import PARTICLES
@@ -20,6 +21,8 @@ _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", 
 _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
+_INITIAL_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+[^\W\d_]{2}")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"})
 # Words with a capital that stand in titles, headings and navigation but in no name.
 NOT_NAMES = frozenset(
@@ -70,6 +73,16 @@ def is_inverted(name: str) -> bool:
     if not comma or "," in given:
         return False
     return is_person(f"{given.strip()} {family.strip()}") and len(family.split()) <= 3
+
+
+def are_whole_names(parts: Sequence[str]) -> bool:
+    """Say whether parts that come in pairs are whole names, the last one broken off or none:
+    "A. Lee, B. Day", "Ann Lee, Bob Day, Cyd Fox, G.".
+    """
+    if not all(map(is_person, parts[:-1])):
+        return False
+    breaks = _INITIALS.fullmatch(parts[-1]) and any(" " in given for given in parts[1:-1:2])
+    return bool(breaks) or any(map(_INITIAL_FIRST.match, parts[::2]))
 
 
 def is_person(name: str, *, glued: bool = False) -> bool:

@@ -133,3 +133,14 @@ def test_lists_are_cut_short_in_other_languages(cut):
 def test_a_full_stop_behind_a_whole_word_ends_a_name():
     assert not is_person("François Yvon. EAMT")
     assert is_person("A. Yu. Kitaev")
+
+
+def test_names_that_break_off_within_one_are_no_pairs():
+    for text, names in (
+        ("A. Lee, B. Day, C. Fox, G.", ["A. Lee", "B. Day", "C. Fox"]),
+        ("Ann Lee, Bob Day, Cyd Fox, G.", ["Ann Lee", "Bob Day", "Cyd Fox"]),
+    ):
+        found = find_authors(text, 0, len(text))
+        assert found is not None
+        assert ([text[a:b] for a, b in found.places], found.truncated) == (names, True)
+    assert find_authors("A. B. Lee, B. Day, C. Fox, Nature", 0, 33) is None

@@ -4,8 +4,10 @@
 
 import pytest
 
+from kgraph.model.text import collapse
 from kgraph.read import paper_lines
-from kgraph.read.page import page
+from kgraph.read.page import Line, page
+from kgraph.read.paper_line_forms import find_item
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import PROSE, read, values
 
@@ -362,3 +364,32 @@ def test_weeks_and_days_before_entries():
         ("Ladders for Goats on Hills", ["Ann Lee", "Cy Fox"]),
         ("Wool in Winter", ["Cy Fox", "Ann Lee"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "names"),
+    [
+        (
+            "* Counting Sheep on Large Meadows and\n  on the small ones\n  A. B. Lee, B. Day\n"
+            "  https://arxiv.org/abs/1901.00001",
+            "Counting Sheep on Large Meadows and on the small ones",
+            ["A. B. Lee", "B. Day"],
+        ),
+        (
+            "* Shearing of Flocks at Night\n  A. B. Lee, B. Day, C. Fox, G.\n  Di Roe\n"
+            "  https://arxiv.org/abs/1901.00002",
+            "Shearing of Flocks at Night",
+            ["A. B. Lee", "B. Day", "C. Fox", "G. Di Roe"],
+        ),
+        (
+            "* Goats that Climb Ladders\n  Ann Bea Lee\n  https://arxiv.org/abs/1901.00003",
+            "Goats that Climb Ladders",
+            ["Ann Bea Lee"],
+        ),
+    ],
+)
+def test_titles_and_names_of_an_item_may_wrap_and_one_name_stand_over_a_link(item, title, names):
+    found = find_item(item, Line(0, len(item), item))
+    assert found is not None
+    assert collapse(item[slice(*found.title)]) == title
+    assert [collapse(item[a:b]) for a, b in found.authors.places] == names
