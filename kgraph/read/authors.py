@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from kgraph.read.persons import (
+    INITIALS,
     NOT_NAMES,
     SUFFIXES,
     are_whole_names,
@@ -62,7 +63,6 @@ _SEPARATOR = re.compile(
 _PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|\s(?:et|und|och|og)\s")
 # "and" of other languages that is a particle too: "José Ortega y Gasset"; and "i", "en", "u.".
 _OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.(?!\s?a\b))\s")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 _AN_INITIAL = re.compile(r"\b[A-Z]\.")
@@ -335,7 +335,7 @@ def _at_other_and(text: str, a: int, b: int) -> list[tuple[int, int]]:
     for word in reversed(list(_OTHER_AND.finditer(text, a, b))):
         before, behind = text[a : word.start()], text[word.end() : b]
         both = is_person(before) and is_person(behind)
-        if both or (_INITIALS.fullmatch(before) and behind[:1].isupper()):
+        if both or (INITIALS.fullmatch(before) and behind[:1].isupper()):
             return [*_at_other_and(text, a, word.start()), (word.end(), b)]
     return [(a, b)]
 
@@ -357,7 +357,7 @@ def _inverted(
         if len(parts) < 2 or len(parts) % 2:
             return None
         if are_whole_names([text[a:b] for a, b in parts]):
-            cut = _INITIALS.fullmatch(text[slice(*parts[-1])])
+            cut = INITIALS.fullmatch(text[slice(*parts[-1])])
             return AuthorList(tuple(parts[:-1]), truncated=True) if cut else None
         pairs = [(parts[i][0], parts[i + 1][1]) for i in range(0, len(parts), 2)]
     if pairs and all(is_inverted(text[a:b]) or is_person(text[a:b]) for a, b in pairs):

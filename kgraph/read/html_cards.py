@@ -46,9 +46,8 @@ _ITEMS = frozenset(("li", "p", "dd", "td", "div"))
 # Behind a list of names; behind one or two letters it belongs to an initial or to "Jr.".
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.$")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_JOINS = re.compile(
-    r"\b(?:and|et|und|y|e|by|authors?)\b", re.IGNORECASE
-)  # between names and before
+# What stands between names, or before all of them.
+_JOINS = re.compile(r"\b(?:and|et|und|y|e|by|authors?)\b", re.IGNORECASE)
 MAX_NAMES = 3000  # code points of the names before a title
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points

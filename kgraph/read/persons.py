@@ -21,7 +21,7 @@ _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", 
 _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _INITIAL_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+[^\W\d_]{2}")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"})
 # Words with a capital that stand in titles, headings and navigation but in no name.
@@ -81,7 +81,7 @@ def are_whole_names(parts: Sequence[str]) -> bool:
     """
     if not all(map(is_person, parts[:-1])):
         return False
-    breaks = _INITIALS.fullmatch(parts[-1]) and any(" " in given for given in parts[1:-1:2])
+    breaks = INITIALS.fullmatch(parts[-1]) and any(" " in given for given in parts[1:-1:2])
     return bool(breaks) or any(map(_INITIAL_FIRST.match, parts[::2]))
 
 
