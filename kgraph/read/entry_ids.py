@@ -67,18 +67,29 @@ def put_id_line(draft: Draft, line: Line) -> bool:
 def _put_bare_id(draft: Draft, line: Line, bare: re.Match[str]) -> bool:
     if not bare["arxiv"]:
         return put_ids(draft, line.start, line.end)
+    found = find_bare_id(line)
+    if found is None or isinstance(found.value, str):
+        return False
+    if not draft.has("arxiv_id"):
+        draft.put_id(found)
+    elif (known := draft.value("arxiv_id")) != found.value.bare:
+        message = f"the entry is arXiv:{known} already, so {found.value.bare} is left out"
+        draft.report(found.start, found.whole_end, "second-id", message)
+    return True
+
+
+def find_bare_id(line: Line) -> ids.FoundId | None:
+    """Read a line that is an arXiv id without its name: "1706.03762", "[2401.04088v2]"."""
+    bare = _BARE_ID.match(line.text)
+    if bare is None or not bare["arxiv"]:
+        return None
     try:
         value = ids.parse_arxiv(bare["arxiv"])
     except InputError:
-        return False  # a number: nothing says that it is an id
+        return None  # a number: nothing says that it is an id
     start, end = line.start + bare.start("arxiv"), line.start + bare.end("arxiv")
-    if not draft.has("arxiv_id"):
-        number = end - (len(f"v{value.version}") if value.version else 0)
-        draft.put_id(ids.FoundId(value, start, number, start, end))
-    elif (known := draft.value("arxiv_id")) != value.bare:
-        message = f"the entry is arXiv:{known} already, so {value.bare} is left out"
-        draft.report(start, end, "second-id", message)
-    return True
+    number = end - (len(f"v{value.version}") if value.version else 0)
+    return ids.FoundId(value, start, number, start, end)
 
 
 def put_printed_id(draft: Draft, start: int, end: int) -> bool:

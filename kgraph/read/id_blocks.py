@@ -54,6 +54,7 @@ from kgraph.read.prose import (
 from kgraph.read.reading_titles import find_titles
 from kgraph.read.references import find_references
 from kgraph.read.remarks import has_counts
+from kgraph.read.wrapped_titles import joined_heads
 
 NAME = "id_blocks"
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
@@ -101,6 +102,7 @@ def read(page: Page) -> Evidence:
         if isinstance(error, InputError)
     ]
     gaps = [_without_name(gap) for gap in _gaps(page, markers)]
+    gaps = joined_heads(page.text, gaps, page.once(page_width))
     if headed := _read_headed(page, gaps, markers):
         return evidence(page, NAME, headed, (), problems)
     side = side_of(page, markers, gaps)
@@ -217,7 +219,7 @@ def _read_block(
         draft = new_draft(page)
         rest = list(part)
         if titled and rest and (is_title_alone(rest) if len(rest) == 1 else stands_as_title(rest)):
-            draft.put("title", rest[0].start + mark_width(rest[0].text), rest[0].end)
+            _put_title(draft, rest[0])
             rest.pop(0)
         elif len(rest) > 1 and is_surely_title(rest):
             draft.put("title", rest[0].start, rest[0].end)
@@ -249,6 +251,15 @@ def _read_block(
         _put_marker(page, draft, marker)
         drafts.append(draft)
     return drafts
+
+
+def _put_title(draft: Draft, line: Line) -> None:
+    """Take a title, and the names that are glued to it: one alone may be a word of it."""
+    start, seam = line.start + mark_width(line.text), None
+    if "," in line.text or " and " in line.text:
+        seam = entry.put_header(draft, start, line.end)
+    if not seam:
+        draft.put("title", start, line.end)
 
 
 def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read import entry
+from kgraph.read.entry_ids import find_bare_id
 from kgraph.read.page import Line, Page
 
 _BRACKETED = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*[(\[]$")  # and nothing else on the line
@@ -31,6 +32,8 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
         return markers
     # On pages without such ids, links and DOIs on lines of their own are the ids.
     known = [m for m in found if isinstance(m, ids.FoundId)] + list(ids.find_doi(page.text))
+    if not known and len(bare := [m for line in page.lines if (m := find_bare_id(line))]) > 1:
+        known = bare
     on_lines: dict[Line, list[ids.FoundId]] = {}
     for marker in sorted(known, key=lambda m: m.start):
         line = page.lines[bisect_right(page.lines, marker.start, key=lambda line: line.start) - 1]

@@ -73,6 +73,36 @@ def joined_over_texts(text: str, lines: Sequence[Line]) -> list[Line]:
     return _joined(text, lines, _without_names(lines, found))
 
 
+def joined_heads(text: str, blocks: Sequence[list[Line]], width: int | None) -> list[list[Line]]:
+    """Give the blocks of a page, the lines of the title joined that each begins with.
+
+    Names or a text stand below a title; ``width`` is that of the page.
+    """
+    if width is None or not MIN_WIDTH <= width <= MAX_WIDTH:
+        return list(blocks)
+    joined = []
+    for block in blocks:
+        if end := _end_of_glued(text, block):
+            joined.append(_joined(text, block, [(0, end)]))
+            continue
+        last = _head(text, block, 0, len(block), width) if len(block) > 2 else None
+        heads = _without_names(block, [(0, last)] if last else [])
+        joined.append(_joined(text, block, heads))
+    return joined
+
+
+def _end_of_glued(text: str, block: Sequence[Line]) -> int | None:
+    """Give the line behind a title with names glued to it that a block begins with."""
+    end = None
+    for n in range(2, min(MAX_LINES, len(block) - 1) + 1):
+        if block[n - 1].blank or looks_like_prose(block[n - 2].text):
+            break
+        listed = "," in block[n - 1].text or " and " in block[n - 1].text
+        if listed and entry.has_glued_names(text, block[0].start, block[n - 1].end):
+            end = n
+    return end
+
+
 def _paragraphs(lines: Sequence[Line], width: int | None = None) -> Iterator[Place]:
     """Give where the runs of lines without white space between them begin and end.
 
@@ -125,9 +155,15 @@ def _without_names(lines: Sequence[Line], heads: Sequence[Place]) -> Iterator[Pl
     most = 0 if 2 * sum(named) > len(heads) else 1
     for a, end in heads:
         below = (n for n in range(a + 1, end) if count_names(lines[n].text) > most)
-        stop = next(below, end)
+        stop = next((n for n in below if not _ends_title(lines, n)), end)
         if stop - a > 1 and _may_be_title(lines[a:stop]):
             yield a, stop
+
+
+def _ends_title(lines: Sequence[Line], n: int) -> bool:
+    """Say whether what may be one name is the end of a title, as names stand below it."""
+    named = not lines[n + 1].blank and count_names(lines[n + 1].text) > 0
+    return named and count_names(lines[n].text) == 1
 
 
 def _count(lines: Sequence[Line]) -> int:

@@ -76,3 +76,31 @@ def test_a_name_below_a_title_that_is_not_wrapped_is_none_of_it():
         for title, names, text in zip(TITLES, AUTHORS, TEXTS, strict=True)
     )
     assert values(page, "title", "authors") == list(zip(TITLES, AUTHORS, strict=True))
+
+
+IDS = ["2103.04512", "2104.11871", "2105.00213", "2106.00001"]
+BLOCKS = list(zip(IDS, TITLES, AUTHORS, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("width", [48, 62])
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", ["closing", "opening", "without its name"])
+def test_a_wrapped_title_over_names_stands_beside_an_id(form, below, width):
+    page = ""
+    for number, title, names, text in BLOCKS:
+        block = f"{fill(title, width)}\n{', '.join(names)}{below}{fill(text, width)}"
+        name = number if form == "without its name" else f"arXiv:{number}"
+        page += f"{block}\n\n{name}\n\n" if form == "closing" else f"{name}\n{block}\n\n"
+    assert values(page, "arxiv_id", "title", "authors", "abstract") == BLOCKS
+    check_spans(page)
+
+
+@pytest.mark.parametrize("width", [62, 1000])
+def test_names_may_be_glued_to_a_title_beside_an_id(width):
+    blocks = [block for block in BLOCKS if len(block[2]) > 1]
+    page = "\n\n".join(
+        f"{fill(title + ', '.join(names), width)}\n{fill(text, width)}\narXiv:{number}"
+        for number, title, names, text in blocks
+    )
+    assert values(page, "arxiv_id", "title", "authors", "abstract") == blocks
+    check_spans(page)
