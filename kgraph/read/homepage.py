@@ -37,6 +37,7 @@ from kgraph.read.title_names import (
     is_venue,
 )
 from kgraph.read.title_pairs import Entry, find_entries, is_over
+from kgraph.read.wrapped_pairs import with_joined_titles
 
 NAME = "homepage"
 # ", arXiv:0704.0001": an id of the paper is none of its venue.
@@ -66,7 +67,7 @@ _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 def recognises(page: Page) -> bool:
     """Say whether entries with venues or buttons fill what follows the first of them."""
-    page = with_joined_names(page)
+    page = with_joined_titles(with_joined_names(page))
     lines = page.lines
     entries = page.once(find_entries)
     if len(entries) < 2:
@@ -85,7 +86,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries, each with the year of the heading it stands under."""
-    on, page = page, with_joined_names(page)
+    on, page = page, with_joined_titles(with_joined_names(page))
     lines, entries = page.lines, page.once(find_entries)
     first = entries[0].start
     texts = [sum(_is_text(line) for line in lines[e.end - e.notes : e.end]) for e in entries]

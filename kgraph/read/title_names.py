@@ -74,6 +74,8 @@ NOTE = re.compile(
 VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY = re.compile(r"(?:[Bb]y|[Aa]uthors?:)\s+(?=[^\W\d_a-z])")
+# "with Bob Day", "(joint with Bob Day and Cy Fox)": who wrote the page is the first author.
+_WITH = re.compile(r"(?P<open>\(?)(?:[Jj]oint(?:ly)?(?: work)? )?[Ww]ith\s+(?=[^\W\d_a-z])")
 _DIGITS_LAST = re.compile(r"\d[.)\]]{0,2}$")
 _POINT = re.compile(r"\b[A-Z]\.$|\bJr\.$|al\.$")  # of a name
 _MARKED = re.compile(
@@ -106,6 +108,8 @@ def find_names(text: str, line: Line) -> AuthorList | None:
         end -= 1
     by = _BY.match(text, start, end)
     start = by.end() if by else start
+    if (said := _WITH.match(text, start, end)) and (not said["open"] or text[end - 1] == ")"):
+        start, end = said.end(), end - len(said["open"])
     found = find_affiliated(text, start, end) or find_authors(text, start, end)
     if by and found and len(found.places) == 1 and not found.truncated:
         return None  # who wrote the page: "By Ann Lee"
@@ -115,6 +119,11 @@ def find_names(text: str, line: Line) -> AuthorList | None:
         if found and not any(told(line.text) for told in (NOTE.match, is_buttons, is_navigation))
         else None
     )
+
+
+def names_others(text: str) -> bool:
+    """Say whether a line begins as those do that name co-authors: "with Bob Day"."""
+    return _WITH.match(text) is not None
 
 
 def find_place(line: Line) -> tuple[int, int, int] | None:

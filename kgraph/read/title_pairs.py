@@ -15,7 +15,7 @@ from kgraph.read.fields import find_label
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.persons import is_initialled
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import is_more_than_asked
 from kgraph.read.title_names import (
     MAX_TITLE,
     find_names,
@@ -25,6 +25,7 @@ from kgraph.read.title_names import (
     is_fact,
     is_heading,
     is_venue,
+    names_others,
 )
 
 MIN_SENTENCE = 30  # code points of a line that tells something
@@ -55,7 +56,7 @@ class Entry:
 def find_entries(page: Page) -> list[Entry]:
     """Find the entries; the lines of one go to the next one's first, or to a heading."""
     lines = page.lines
-    lists = _find_lists(page)
+    lists = page.once(find_lists)
     named = list(lists)
     begin = sum(_begins_block(lines, i) for i in named)
     # Names stand over their titles, as the blocks of the page say, or its two ends.
@@ -70,7 +71,7 @@ def find_entries(page: Page) -> list[Entry]:
     titled = [
         (title, names)
         for title, names in pairs
-        if _may_be_title(page.text, lines[title])
+        if _may_be_title(page.text, lines[title], lines[names])
         and not (_has_label(lines[title], "title") and _has_label(lines[names], "authors"))
     ]
     blocks = _find_blocks(page, titled, lists)
@@ -112,7 +113,7 @@ def _has_venue_over(page: Page, i: int) -> bool:
     if i < 2 or not is_dated(page.lines[i - 1].text):
         return False
     title = page.lines[i - 2]
-    return _may_be_title(page.text, title) and not is_dated(title.text)
+    return _may_be_title(page.text, title, page.lines[i]) and not is_dated(title.text)
 
 
 def _has_label(line: Line, column: str) -> bool:
@@ -122,14 +123,26 @@ def _has_label(line: Line, column: str) -> bool:
     return label is not None and label.capital and label.column == column
 
 
-def _find_lists(page: Page) -> dict[int, AuthorList]:
+def find_lists(page: Page) -> dict[int, AuthorList]:
     """Find the lines of names; "A.Lee" is one where two others are."""
     found = [find_names(page.text, line) for line in page.lines]
     if sum(names is not None for names in found) > 1:
         for i, line in enumerate(page.lines):
             if is_initialled(line.text):
                 found[i] = AuthorList(((line.start, line.end),), False)
-    return {i: names for i, names in enumerate(found) if names is not None}
+    lists = {i: names for i, names in enumerate(found) if names is not None}
+    return {i: names for i, names in lists.items() if not _is_titled(page.lines, lists, i)}
+
+
+def _is_titled(lines: Sequence[Line], lists: Mapping[int, AuthorList], i: int) -> bool:
+    """Say whether words with the shape of names stand over names: over "with Bob Day", or at the
+    beginning of an item, one name over several.
+    """
+    below = lists.get(i + 1)
+    if below is None or lines[i + 1].blank:
+        return False
+    one = not _has_several(lists[i]) and _has_several(below)
+    return names_others(lines[i + 1].text) or (one and mark_width(lines[i].text) > 0)
 
 
 def _find_bare(
@@ -219,7 +232,8 @@ def _has_facts(lines: Sequence[Line]) -> bool:
     return any(is_buttons(line.text) for line in lines) or (bool(lines) and is_venue(lines[0].text))
 
 
-def _may_be_title(text: str, line: Line) -> bool:
+def _may_be_title(text: str, line: Line, named: Line) -> bool:
+    """Say whether a line may be a title that stands with a line of names."""
     width = mark_width(line.text)
     printed = line.text[width:]
     if not 5 <= len(printed) <= MAX_TITLE or len(printed.split()) < 2:
@@ -228,6 +242,6 @@ def _may_be_title(text: str, line: Line) -> bool:
         return False
     if _has_label(line, "title") and not printed.startswith("Paper"):
         return False  # a page of named fields
-    names = find_authors(text, line.start + width, line.end)
+    names = None if names_others(named.text) else find_authors(text, line.start + width, line.end)
     several = names is not None and (len(names.places) > 1 or names.truncated)
-    return not several and not looks_like_prose(printed)
+    return not several and not is_more_than_asked(printed)

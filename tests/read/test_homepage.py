@@ -316,3 +316,52 @@ def test_a_day_in_numbers_behind_its_label_is_the_date_of_an_entry():
     )
     assert read(page).sources[0].reader == homepage.NAME
     assert values(page, "published") == [("2007-03-04",)] * 3
+
+
+WRAPPED = """Ann Lee
+Assistant Professor, Department of Sheep, University of Wool
+
+Working papers
+
+{a}Do Shepherds Sleep? Evidence from{b}Two Hundred Farms in the North
+{c}with Bob Day and Cy Fox
+{c}Working paper, 2022
+{g}{a}Wool, Weather, and the Long Winter{b}of the Hills
+{c}(joint with Bob Day)
+{c}Working paper, 2021
+{g}Publications
+
+{a}Wool Prices and Village Markets
+{c}with Bob Day and Cy Fox
+{c}Review of Wool, 2019
+"""
+OF_OTHERS = [
+    (
+        "Do Shepherds Sleep? Evidence from Two Hundred Farms in the North",
+        *(["Bob Day", "Cy Fox"], "2022", "Working paper"),
+    ),
+    ("Wool, Weather, and the Long Winter of the Hills", ["Bob Day"], "2021", "Working paper"),
+    ("Wool Prices and Village Markets", ["Bob Day", "Cy Fox"], "2019", "Review of Wool"),
+]
+
+
+@pytest.mark.parametrize("mark", ["", "* "])
+@pytest.mark.parametrize("alone", [False, True], ids=["with others", "all names"])
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_titles_may_be_wrapped_and_name_only_the_others(gap, alone, mark):
+    inner = " " * len(mark)
+    text = WRAPPED.format(a=mark, b=f"\n{inner}", c=inner, g=gap)
+    expected = list(OF_OTHERS)
+    if alone:  # "Wool Prices and Village Markets" would have the shape of two names
+        text = text.replace("(joint with Bob Day)", "Bob Day").replace("with ", "")
+        text = text.replace("Prices and", "Prices in")
+        expected[2] = ("Wool Prices in Village Markets", *OF_OTHERS[2][1:])
+    assert values(text, "title", "authors", "published", "journal_ref") == expected
+    assert read(text).sources[0].reader == homepage.NAME
+    check_spans(text)
+
+
+def test_a_label_over_a_title_is_no_line_of_it():
+    label = "Keynote"
+    text = re.sub(r"\n(?=Counting|A Ladder|Do Cows)", f"\n{label}\n", PAGE)
+    assert values(text, "title") == [(title,) for title, *_ in FOUND]
