@@ -8,7 +8,7 @@ first that recognises a page by what it looks like reads it, if what it finds is
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import ModuleType
@@ -29,6 +29,7 @@ from kgraph.read import (
     csl_json,
     dated_cards,
     dblp,
+    doubled_lines,
     endnote,
     endnote_xml,
     fallback,
@@ -60,6 +61,7 @@ from kgraph.read import (
     semantic_scholar,
     zotero_report,
 )
+from kgraph.read.joined import Joined, in_place
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.plausible import is_plausible
 from kgraph.read.rest import find_rest
@@ -155,9 +157,15 @@ def read_text(text: str, source: Source) -> Evidence:
             message = f"a line of {width} characters is no text of a page"
             place = longest.start, longest.end
             return _unread(source, problem(on, *place, "line-too-long", message))
-        if mail := quoted_mail.unquoted(on):
-            return quoted_mail.in_place(on, mail, _try(mail.page, READERS))
-        return _try(on, READERS)
+        return _read_bare(on, (doubled_lines.single, quoted_mail.unquoted))
+
+
+def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) -> Evidence:
+    """Read a page without what programs put between its lines and before them."""
+    for n, bared in enumerate(programs, 1):
+        if bare := bared(on):
+            return in_place(on, bare, _read_bare(bare.page, programs[n:]))
+    return _try(on, READERS)
 
 
 @contextmanager

@@ -14,10 +14,11 @@ parts together are the beginning of a link or an id:
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kgraph.model.tables import Evidence, Span
 from kgraph.read import broken_words
-from kgraph.read.page import Page, page
+from kgraph.read.page import Page, page, with_lines
 
 # Where an address may be broken: behind some signs and words, before some others.
 _ADDRESS_BREAK = re.compile(
@@ -83,3 +84,23 @@ def _address_cuts(text: str) -> Iterator[tuple[int, int]]:
         whole = before + text[found.end() : found.end() + MAX_WORD]
         if any(m.start() < len(before) < m.end() for m in _ADDRESS.finditer(whole)):
             yield start, found.end()
+
+
+def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
+    """Move all places of what was found on a joined page to the page as it is."""
+    records = tuple(
+        replace(r, spans=tuple(Span(s.field, *bare.moved(s.start, s.end)) for s in r.spans))
+        for r in found.records
+    )
+    problems = []
+    for row in found.problems:
+        if row.start is not None and row.end is not None:
+            start, end = bare.moved(row.start, row.end)
+            row = replace(row, start=start, end=end)
+        problems.append(row)
+    facts = []
+    for fact in found.page_facts:
+        start, end = bare.moved(fact.start, fact.end)
+        facts.append(replace(fact, start=start, end=end))
+    moved = replace(found, records=records, problems=tuple(problems), page_facts=tuple(facts))
+    return with_lines(on, moved)

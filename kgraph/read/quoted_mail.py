@@ -10,11 +10,9 @@ The text is read as if nobody had quoted it; every value keeps its place on the 
 """
 
 import re
-from dataclasses import replace
 
-from kgraph.model.tables import Evidence, Span
 from kgraph.read.joined import Joined, without
-from kgraph.read.page import Page, with_lines
+from kgraph.read.page import Page
 
 MIN_LINES = 5  # with a mark
 MOST = 0.9  # of the lines of a page that is all quoted, whatever stands over it
@@ -38,23 +36,3 @@ def unquoted(on: Page) -> Joined | None:
     if marked < MOST * len(on.lines) and not _MAIL.search(on.text):
         return None
     return without(on, [match.span() for match in _MARKS.finditer(on.text)])
-
-
-def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
-    """Move all places of what was found in a mail without marks to the mail as it is."""
-    records = tuple(
-        replace(r, spans=tuple(Span(s.field, *bare.moved(s.start, s.end)) for s in r.spans))
-        for r in found.records
-    )
-    problems = []
-    for row in found.problems:
-        if row.start is not None and row.end is not None:
-            start, end = bare.moved(row.start, row.end)
-            row = replace(row, start=start, end=end)
-        problems.append(row)
-    facts = []
-    for fact in found.page_facts:
-        start, end = bare.moved(fact.start, fact.end)
-        facts.append(replace(fact, start=start, end=end))
-    moved = replace(found, records=records, problems=tuple(problems), page_facts=tuple(facts))
-    return with_lines(on, moved)
