@@ -48,7 +48,8 @@ _FIELD = re.compile(
     r"|Dataset|Attachment|Revisions?|Errata|Optional \w+ \w+)\s*:\s*(?P<value>.*)$"
 )
 _NAVIGATION = re.compile(
-    r"\b(?:Search|Co-authors|Venues|Fix author|Correct metadata|Fix data|up|\d+)\b"
+    r"\b(?:Search|Co-authors|Venues|Fix author|Correct metadata|Fix data|up|\d+"
+    r"|ACL Anthology|(?:News|FAQ|Corrections|Submissions|GitHub)(?:\s?\(current\))?)(?!\w)"
 )
 # What the site says of itself below all papers.
 _FOOTER = re.compile(
@@ -237,7 +238,8 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
     draft = new_draft(page)
     head = [line for line in lines[:at] if not is_buttons(line.text.lower())]
     under = next((i for i, line in enumerate(head) if line.text.startswith("Abstract")), len(head))
-    by = next((i for i in range(1, under) if _is_authors(page.text, head[i])), under)
+    # The words of the site over a title may look like names.
+    by = next((i for i in range(under - 1, 0, -1) if _is_authors(page.text, head[i])), under)
     draft.put("title", head[max(by - 1, 0)].start, head[max(by - 1, 0)].end)
     if by < under:
         put_names(draft, head[by].start, head[by].end)

@@ -47,17 +47,17 @@ _FLAGS = (
 )
 _VENUE = re.compile(rf"\s*[,|·•]?\s*(?P<venue>.*?)\s*(?=$|{_FLAGS}(?:\W|{_FLAGS}|$))")
 _NAVIGATION = re.compile(
-    r"\b(?:Download PDF|PDF|pdf|Go to|homepage|Back to|Show details|Hide details|Add|Public Comment"
-    r"|Sort|Filter by|Toggle|Loading|Supplementary Material|zip|Submission Number|Everyone"
-    r"|Revisions|BibTeX|Abstract|\d+|Open Discussion|Reply Type|Author|Visible To|Hidden From"
-    r"|Replies|Reply|all|Code Of Ethics|Official Review)\b"
+    r"\b(?:[Dd]ownload (?:PDF|pdf)|PDF|pdf|Go to|homepage|Back to|Show details|Hide details"
+    r"|Add|Public Comment|Sort|Filter by|Toggle|Loading|Supplementary Material|zip"
+    r"|Submission Number|Everyone|Revisions|BibTeX|Abstract|\d+|Open Discussion|Reply Type"
+    r"|Author|Visible To|Hidden From|Replies|Reply|all|Code Of Ethics|Official Review)\b"
 )
 _ANONYMOUS = re.compile(
     r"Anonymous(?: \w+)?|.{0,60}\b(?:Submission|Paper)\s?\d+ Authors|Authors?: anonymous", re.I
 )
 # "Official Review by Reviewer 2", but not the title "Comment on the Invariance of ...".
 _REVIEW = re.compile(
-    r"(?:(?:Official|Public|Paper|Meta|Author)\s?(?:Reviews?|Comments?|Decision|Rebuttal|Response)"
+    r"(?:(?:Official|Public|Paper|Meta|Author)\s?(?:Blind\s)?(?:Reviews?|Comments?|Decision|Rebuttal|Response)"
     r"|(?:Reviews?|Comments?|Decision|Rebuttal|Response)\W*"
     r"(?:$|(?:by|of|to|for)\s(?:the\s)?(?:Paper|Submission|Reviewers?|Authors?|Program|Area)\b))"
 )
@@ -66,6 +66,12 @@ _ANSWER = re.compile(
     r"\b(?:Paper|Submission)\s?\d+\s(?:Decision|Rebuttal|Response"
     r"|(?:(?:Official|Public|Meta|Author)\s?)?(?:Review|Comment))"
 )
+# Who signs an answer: "ICLR 2021 Conference Paper77 AnonReviewer3".
+_SIGNED = re.compile(
+    r"(?:.{0,60}\b(?:Paper|Submission)\s?\d+\s(?:Anon\w*\s?)?(?:Official\s|Meta\s|Ethics\s)?"
+    r"(?:Reviewer|(?:Senior\s)?Area\sChair)|.{0,60}\bProgram\sChairs?$)"
+)
+_REPLIES = re.compile(r"\d+ Repl(?:y|ies)(?:\s|$)|(?:Paper )?Discussion$|Add Public Comment")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _LABELS = frozenset(
     (
@@ -132,8 +138,10 @@ def _heads(page: Page) -> list[tuple[int, int]]:
             over = lines[near[-2]]
             by = by if _label(page, over) or ends_sentence(over.text) else near[-1]
         title = max((i for i in near if by is None or i < by), default=None)
-        answers = _REVIEW.match(lines[title or 0].text) or _ANSWER.search(line.text)
-        if title is not None and not answers:
+        if title is None or _ANSWER.search(line.text):
+            continue
+        head = (lines[i].text for i in near if i >= title)
+        if not any(_REVIEW.match(text) or _SIGNED.match(text) for text in head):
             found.append((title, at))
             after = at + 1
     return found
@@ -181,7 +189,8 @@ def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Li
     if venue and venue["venue"]:
         start, end = (dates.start + match.start("rest") + place for place in venue.span("venue"))
         _put_venue(draft, start, end)
-    _put_body(draft, body)
+    answers = next((i for i, line in enumerate(body) if _REPLIES.match(line.text)), len(body))
+    _put_body(draft, body[:answers])
     return draft
 
 

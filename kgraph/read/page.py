@@ -18,6 +18,7 @@ from kgraph.model.keys import abstract_keys_of, keys_of
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
 from kgraph.model.text import collapse, end_of_truncated, is_truncated
 from kgraph.read import broken_words
+from kgraph.read.alt_texts import without_icons, without_pictures
 from kgraph.read.lines import Line as Line
 from kgraph.read.lines import ends_sentence as ends_sentence
 from kgraph.read.lines import find_lines as find_lines
@@ -78,7 +79,7 @@ def printed(on: Page, start: int, end: int) -> str:
 
 def page(source: Source, text: str, *, inner: bool = False) -> Page:
     """Make a page of a text, its lines found once."""
-    return Page(source, text, tuple(find_lines(text)), inner)
+    return Page(source, text, tuple(without_pictures(list(find_lines(text)))), inner)
 
 
 class Draft:
@@ -140,6 +141,8 @@ class Draft:
         start, end = trim(self.page.text, start, end)
         if column == "abstract":
             end = end_of_truncated(self.page.text, start, end)
+        elif column == "title":
+            end = without_icons(self.page.text, start, end)
         value = printed(self.page, start, end)
         if not value:
             return

@@ -198,3 +198,38 @@ def test_a_field_that_a_page_repeats_ends_the_abstract_above_it():
         ("Counting Sheep", PROSE),
         ("Counting Goats", OTHER),
     ]
+
+
+def test_the_old_page_of_a_submission_with_its_answers():
+    text = f"""OpenReview.net
+back arrowGo to ICLR 2021 Conference homepage
+Counting Sheep, Revisited
+download pdf
+Ann Lee, Bob Day
+Published: 12 Jan 2021, Last Modified: 23 Mar 2023
+ICLR 2021 Oral
+Readers: Everyone
+Keywords: sheep
+Abstract: {PROSE}
+Code Of Ethics: I acknowledge that I and all co-authors of this work have read it
+3 Replies
+
+Final Decision
+ICLR 2021 Conference Program Chairs
+08 Jan 2021 (modified: 12 Jan 2021) ICLR 2021 Conference Paper77 Decision Readers: Everyone
+Comment: It counts sheep.
+
+Official Blind Review #3
+ICLR 2021 Conference Paper77 AnonReviewer3
+28 Oct 2020 Readers: Everyone
+Rating: 7: Good paper, accept
+
+The paper counts well
+ICLR 2021 Conference Paper77 Area Chair1
+20 Nov 2020 Readers: Everyone
+Comment: I agree.
+"""
+    assert values(text, "title", "authors", "published", "journal_ref", "abstract") == [
+        ("Counting Sheep, Revisited", ["Ann Lee", "Bob Day"], "2021-01-12", "ICLR 2021 Oral", PROSE)
+    ]
+    assert any("It counts sheep" in left for left in at_problems(text, "not-understood"))
