@@ -24,6 +24,7 @@ from kgraph.read import (
     cited_metas,
     embedded,
     html_cards,
+    html_files,
     html_items,
     html_tables,
 )
@@ -73,7 +74,14 @@ def _is_markdown(head: str) -> bool:
 
 
 def read(on: Page) -> Evidence:
-    """Read a web page; see the module for the order in which its parts are believed."""
+    """Read a web page, or several of them in one text."""
+    if parts := html_files.parts_of(on):
+        return html_files.together(on, parts, [_read_one(part.page) for part in parts])
+    return _read_one(on)
+
+
+def _read_one(on: Page) -> Evidence:
+    """Read one page; see the module for the order in which its parts are believed."""
     flat = flatten(on.text)
     works, failures = embedded.find_works(on, flat)
     problems = [problem(on, None, None, *failure) for failure in failures]

@@ -18,7 +18,7 @@ from kgraph.read.entry import is_author_line, is_date_line, put_date_line
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.html_text import Element, Flat
 from kgraph.read.html_times import put_time
-from kgraph.read.line_parts import Item
+from kgraph.read.line_parts import Item, names_and_venue
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_links import strip_marks
 from kgraph.read.md_list import put_words
@@ -53,6 +53,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
 USUAL_ABSTRACT = 110  # that most abstracts of a page have; remarks are shorter
 _OVER = re.compile(r"(?:\b(?:19|20)|['’])\d\d\b")
+_YEAR_CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\t")
 MAX_OVER = 4  # lines over a title in its box
 Box = tuple[int, int, int]  # the title's element, the box's first and last
 
@@ -125,9 +126,10 @@ def _find_before(flat: Flat, i: int) -> AuthorList | None:
     item = _item_of(flat, i)
     if item is None or not 4 < start - item.start <= MAX_NAMES:
         return None
-    begin, stop = strip_marks(flat.text, item.start, start)
+    begin, stop = strip_marks(flat.text, *trim(flat.text, item.start, start))
     if flat.text[stop : stop + 1] == "." and flat.text[stop - 1].isupper():
         stop += 1  # "Lee, A."
+    stop -= _FULL_STOP.search(flat.text, begin, stop) is not None  # "Ann Lee and Bob Day."
     stop -= flat.text.endswith(":", begin, stop)  # "Ann Lee and Bob Day:"
     return find_authors(flat.text, begin, stop) if begin < stop else None
 
@@ -214,6 +216,12 @@ def _put_over(draft: Draft, start: int, stop: int) -> None:
     lines = [line for line in find_lines(draft.page.text, start, stop) if len(line.text) < 100]
     if len(lines) > MAX_OVER or not draft.spans:
         return
+    # "2019", a cell, and the names before the title in the next one.
+    named = min((span.start for span in draft.spans if span.field == "authors"), default=stop)
+    if cell := _YEAR_CELL.match(draft.page.text, start, named):
+        if not draft.has("published"):
+            draft.put_as("published", cell["year"], *cell.span("year"))
+        return
     for line in lines:
         if not draft.has("published"):
             put_date_line(draft, line)
@@ -260,6 +268,8 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
             if found and (len(found.places) > 1 or n == 0):
                 draft.add_authors(found.places, truncated=found.truncated)
                 continue
+            if n == 0 and _put_named_venue(draft, line):
+                continue
         if n < 3 and not draft.has("published") and is_venue(line.text):
             put_venue_line(draft, line)
         elif (
@@ -268,6 +278,18 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
             and not is_author_line(text, line.start, line.end)
         ):
             _put_abstract(draft, line.start, line.end)
+
+
+def _put_named_venue(draft: Draft, line: Line) -> bool:
+    """Take names with a venue behind them: "Ann Lee, Bob Day. Wool Review, 2019."."""
+    parts = names_and_venue(draft.page.text, line.start, line.end)
+    names, venue, year = parts or (None, None, None)
+    if not (names and venue and year):
+        return False
+    draft.add_authors(names.places, truncated=names.truncated)
+    start, end = venue[0], year[1]
+    put_venue_line(draft, Line(start, end, draft.page.text[start:end]))
+    return True
 
 
 def _find_mostly(text: str, start: int, end: int) -> AuthorList | None:

@@ -33,25 +33,33 @@ MAX_CELLS = 60  # elements of a row
 _IDS_BEGIN = re.compile(r"\barXiv\b|\bdoi\b|https?://|\be-?print\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[\s,.;:–—-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Wool Rev. 7, 12-40", "J. Goats, 49(07), 073503"
+_VOLUME = re.compile(r"(?:[A-Z][\w.]*,?\s){1,8}\d{1,4}\s?(?:\(\d{1,4}(?:-\d{1,4})?\))?\s?[,:]\s?\d")
 _QUOTED = re.compile(r"“[^“”]+”|„[^„“]+“|«[^«»]+»|‘[^‘’]+’|\"[^\"]+\"")
 Place = tuple[int, int]
 
 
 def read_items(inner: Page, flat: Flat) -> list[Draft]:
-    """Read the items of a page that are papers; most of those with line breaks must be."""
-    items = list(_find_items(flat))
-    drafts = [draft for item in items if (draft := _read_item(inner, flat, item))]
+    """Read the items of a page that are papers; most of those that begin as such must be."""
+    drafts = [draft for item in _find_items(flat) if (draft := _read_item(inner, flat, item))]
     sure = [draft for draft in drafts if _is_sure(draft)]
-    if len(sure) < 2 or 2 * len(sure) <= len(items):
+    if len(sure) < 2 or 2 * len(sure) <= len(drafts):
         return []
     # Beside others a title with its venue is a paper too: of one author, who made the list.
-    return [draft for draft in drafts if draft.has("published") or _is_sure(draft)]
+    placed = ("published", "journal_ref")
+    return [draft for draft in drafts if any(map(draft.has, placed)) or _is_sure(draft)]
 
 
 def _is_sure(draft: Draft) -> bool:
-    several = len(draft.names) > 1
+    several = len(draft.names) > 1 or _names_others(draft)
     told = [several, *map(draft.has, ("authors", "published", "urls"))]
     return sum(told) > 1 or draft.has("arxiv_id") or draft.has("doi")
+
+
+def _names_others(draft: Draft) -> bool:
+    """Say whether the names of an item are those of co-authors: "with Bob Day"."""
+    start = min((span.start for span in draft.spans if span.field == "authors"), default=0)
+    return draft.page.text[max(0, start - len("with ")) : start].lower() == "with "
 
 
 def _find_items(flat: Flat) -> Iterator[int]:
@@ -186,7 +194,8 @@ def _put_line(draft: Draft, start: int, end: int) -> None:
     printed = text[start:stop]
     if not re.search(r"\w{2}", printed) or is_buttons(printed):
         return
-    if not draft.has("published") and (is_venue(printed) or _YEAR.search(printed)):
+    told = is_venue(printed) or _YEAR.search(printed) or _VOLUME.match(printed)
+    if told and not draft.has("published"):
         put_venue_line(draft, Line(start, stop, printed))
     elif stop - start < MAX_TITLE:
         draft.add("labels", start, stop)

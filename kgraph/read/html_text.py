@@ -7,7 +7,7 @@ place, and the way back from a place of the text to one of the HTML.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
 
@@ -170,6 +170,28 @@ def _whole(elements: Sequence[Element], text: str) -> Iterator[Element]:
         n = last + 1
 
 
+def _ended(elements: Iterable[Element]) -> list[Element]:
+    """End terms and descriptions where the next one of their list begins: the parser puts one
+    without an end tag around those behind it.
+    """
+    ended: list[Element] = []
+    lists: list[list[int]] = []  # of those around: last element, open term or description
+    for n, element in enumerate(elements):
+        ended.append(element)
+        while lists and lists[-1][0] < n:
+            lists.pop()
+        if element.tag == "dl":
+            lists.append([element.last, n])
+        elif element.tag in ("dt", "dd") and lists:
+            above = ended[lists[-1][1]]
+            if above.tag != "dl" and above.last >= n:
+                ended[lists[-1][1]] = replace(
+                    above, end=max(above.start, element.start - 1), last=n - 1
+                )
+            lists[-1][1] = n
+    return ended
+
+
 class _Writer:
     """Walks the tree once and writes its text; elements are noted where they end."""
 
@@ -224,7 +246,7 @@ class _Writer:
             self._text(node.tail or "", left_out)
         self.flat.text = "".join(self.out)
         known = [element for element in elements if element is not None]
-        self.flat.elements = list(_whole(known, self.flat.text))
+        self.flat.elements = _ended(_whole(known, self.flat.text))
 
     def _part(self) -> None:
         """Begin a line where a field of a paper would be glued to the text before it."""

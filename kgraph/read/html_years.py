@@ -1,6 +1,7 @@
 """Years that stand over the papers of a web page, as headings.
 
     <h2>2021</h2> <p>Ann Lee. Counting sheep.</p> <h2>Thesis</h2> <p>...</p>
+    <tr><td>2020</td><td>Bob Day. Counting goats.</td></tr> <tr><td></td><td>...</td></tr>
 
 A year dates what is below it, up to the next heading of its level or above.
 """
@@ -40,10 +41,13 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
     begins: list[int] = []
     years: list[Year | None] = []
     year, level = None, _DEEPEST
+    of_row = False  # the year is that of a row
     done = -1  # the last element of a year: in "<h2><b>2021</b></h2>" is one year
     for i, element in enumerate(flat.elements):
         heading = _HEADING.fullmatch(element.tag)
-        if i <= done or (not heading and element.tag not in _LOOKS):
+        # The year of a row is that of those below with nothing in its place.
+        cell = element.tag == "td" and flat.elements[i - 1].tag == "tr"
+        if i <= done or not (heading or cell or element.tag in _LOOKS):
             continue
         depth = int(heading[1]) if heading else _DEEPEST
         start, end = trim(flat.text, element.start, element.end)
@@ -52,12 +56,15 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
         found = YEAR_HEADING.fullmatch(flat.text, start, end) if end - start <= MAX_YEAR else None
         n = bisect_right(starts, start) - 1
         within = n >= 0 and start < spans[n][1]
-        if found and not within and (heading or _is_line(flat, start, end)):
+        if found and (cell or (not within and (heading or _is_line(flat, start, end)))):
             year, level, done = found.span("year"), depth, element.last
+        elif cell and start < end and of_row:
+            year = None
         elif heading and depth <= level and start < end and not within:
             year, level = None, _DEEPEST
         else:
             continue
+        of_row = cell and year is not None
         begins.append(start)
         years.append(year)
     return begins, years

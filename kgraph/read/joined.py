@@ -88,6 +88,11 @@ def _address_cuts(text: str) -> Iterator[tuple[int, int]]:
 
 def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
     """Move all places of what was found on a joined page to the page as it is."""
+    return with_lines(on, placed(bare, found))
+
+
+def placed(bare: Joined, found: Evidence) -> Evidence:
+    """Move all places as `in_place`, but leave the lines of the page to who asks."""
     records = tuple(
         replace(r, spans=tuple(Span(s.field, *bare.moved(s.start, s.end)) for s in r.spans))
         for r in found.records
@@ -102,5 +107,4 @@ def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
     for fact in found.page_facts:
         start, end = bare.moved(fact.start, fact.end)
         facts.append(replace(fact, start=start, end=end))
-    moved = replace(found, records=records, problems=tuple(problems), page_facts=tuple(facts))
-    return with_lines(on, moved)
+    return replace(found, records=records, problems=tuple(problems), page_facts=tuple(facts))

@@ -5,8 +5,9 @@ Pure: places of a text in, places out.
 
 import re
 
-from kgraph.read.authors import AuthorList
+from kgraph.read.authors import AuthorList, split_authors
 from kgraph.read.line_parts import bare, people
+from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_venue
 
 _WITH = re.compile(
@@ -25,7 +26,7 @@ def find_with(text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
         return None
     first, last = said.span("names")
     if said["closed"]:
-        found = people(text, *bare(text, first, last))
+        found = people(text, *bare(text, first, last)) or _mostly(text, *bare(text, first, last))
         return (found, said.end()) if found else None
     borders = [m.span() for m in _BORDER.finditer(text, first, last)][:MAX_BORDERS]
     for stop, behind in [(last, last), *reversed(borders)]:
@@ -34,3 +35,12 @@ def find_with(text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
         if found and not is_venue(text[slice(*found.places[-1])]):
             return found, behind
     return None
+
+
+def _mostly(text: str, start: int, end: int) -> AuthorList | None:
+    """Read names in brackets of which one is written as none is: "Ann Lee and Bob day"."""
+    found = split_authors(text, start, end)
+    names = [text[a:b] for a, b in found.places]
+    odd = [name for name in names if not is_person(name)]
+    told = len(odd) == 1 and odd[0][:1].isupper() and is_person(odd[0].title())
+    return found if told and len(names) > 1 and not found.unread else None
