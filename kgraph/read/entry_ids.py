@@ -26,10 +26,11 @@ _BARE_ID = re.compile(
     r"(?:\s*\[[\w.-]+\])?(?(open)[\])])$|10\.\d{4,9}/\S+$"
 )
 _A_NUMBER = re.compile(r"\d\.\d{4}|/\d{7}")  # one of these is in every arXiv id
-# "(0704.0344)" behind a title, "[hep-th/9901001]"; "hep-th/9901001" alone is no number.
+# "(0704.0344)" behind a title, "[hep-th/9901001]", "`0704.0344`"; "hep-th/9901001" alone is no
+# number.
 _ARCHIVED = r"[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}"
 _IN_BRACKETS = re.compile(
-    rf"[(\[](?P<id>(?:\d{{4}}\.\d{{4,5}}|{_ARCHIVED})(?:v\d+)?)(?:\s\[[\w.-]+\])?[)\]]"
+    rf"[(\[`](?P<id>(?:\d{{4}}\.\d{{4,5}}|{_ARCHIVED})(?:v\d+)?)(?:\s\[[\w.-]+\])?[)\]`]"
     rf"|(?<![\w./-])(?P<old>{_ARCHIVED}(?:v\d+)?)(?![\w/])"
 )
 

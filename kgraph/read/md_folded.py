@@ -24,7 +24,7 @@ MIN_TEXT = 80  # code points of an abstract that nothing says to be one
 MIN_NAMED = 20  # and of one that says so
 # Who writes so speaks of what he has read.
 _OWN = re.compile(
-    r"\b(?:I|[Mm]y|[Mm]e)\b(?!\.)|\bTODO\b|(?:^|[.?!]\s)[A-Z][\w'’-]*(?:\s\w+)?[.!](?=\s|$)"
+    r"\[\[|\b(?:I|[Mm]y|[Mm]e)\b(?!\.)|\bTODO\b|(?:^|[.?!]\s)[A-Z][\w'’-]*(?:\s\w+)?[.!](?=\s|$)"
 )
 _CUT = re.compile(r"\s[\[(](?:\.\.\.|…)[\])]$")  # what a quotation leaves out
 # Tags that no text is made of.

@@ -25,15 +25,17 @@ from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
-from kgraph.read.named_lines import put_named_line
+from kgraph.read.named_lines import is_named_line, put_named_line
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.prose import looks_like_prose
+from kgraph.read.title_marks import put_title
 
 NAME = "md_sections"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _URL = re.compile(r"https?://[^\s)>\]]+")
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 MAX_NOTE = 80  # code points of an item, or of what stands between links
+_TAGS = re.compile(r"(?:#[^\W\d][\w/-]*[\s,]*)+")  # "#read #sheep/night"
 _PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
 Section = tuple[int, int]  # the line of the heading, and the one past its last
@@ -84,6 +86,10 @@ def _ids_of(page: Page, i: int) -> Iterator[str]:
     for found in (*ids.find_arxiv(text), *ids.find_doi(text)):
         if isinstance(found, ids.FoundId):
             yield found.value if isinstance(found.value, str) else found.value.bare
+    if "`" in text:
+        draft = new_draft(page)
+        if entry.put_printed_id(draft, page.lines[i].start, page.lines[i].end):
+            yield draft.value("arxiv_id")
 
 
 def _links_or_ids(page: Page, section: Section) -> bool:
@@ -107,7 +113,12 @@ def _is_entry(page: Page, section: Section) -> bool:
 
 
 def _has_authors(page: Page, section: Section) -> bool:
-    """Say whether a field below a heading names the authors: a paper with no link to it."""
+    """Say whether a field below a heading names the authors, or names stand there with a venue
+    or a date behind them: a paper with no link to it.
+    """
+    below = page.lines[section[0] + 1 : section[0] + 2]
+    if below and section[1] > section[0] + 1 and is_named_line(page.text, below[0]):
+        return True
     for line in page.lines[section[0] + 1 : section[1]]:
         bullet = _BULLET.match(line.text)
         label = find_label(line.text[bullet.end() if bullet else 0 :])
@@ -126,7 +137,7 @@ def _read_section(page: Page, section: Section) -> Draft:
     title = title[0] + mark_width(page.text[slice(*title)]), title[1]  # "### 3. A Title"
     if link and not is_title:
         title = (title[0], link.start())
-    draft.put("title", *_bare(page.text, *title))
+    put_title(draft, *_bare(page.text, *title))
     entry.put_ids(draft, head.start, head.end)
     draft.add_urls(head.start, head.end)
     body: list[Line] = []
@@ -144,7 +155,8 @@ def _read_section(page: Page, section: Section) -> Draft:
             continue
         beside = beside if quoted != in_quote else False
         apart = bare.blank or beside or (in_quote and _BULLET.match(bare.text) is not None)
-        if body and quoted != in_quote and apart and not _is_links(bare):
+        noted = body and not (quoted or in_quote) and _is_note_below(body, bare)
+        if noted or (body and quoted != in_quote and apart and not _is_links(bare)):
             # What stands beside the quoted abstract, or is quoted under it, is a remark.
             beside = True
             draft.add("labels", bare.start, bare.end)
@@ -159,6 +171,13 @@ def _read_section(page: Page, section: Section) -> Draft:
         return draft
     _put_body(draft, body)
     return draft
+
+
+def _is_note_below(body: Sequence[Line], line: Line) -> bool:
+    """Say whether a line is an item of a list of notes below the text of a section."""
+    if not _BULLET.match(line.text) or len(line.text) > MAX_NOTE or _BULLET.match(body[0].text):
+        return False
+    return sum(len(above.text) for above in body) >= MIN_TEXT
 
 
 def _put_note(draft: Draft, line: Line, mark: re.Match[str] | None) -> bool:
@@ -185,6 +204,9 @@ def _from(line: Line, width: int) -> Line:
 
 def _put_line(draft: Draft, line: Line) -> bool:
     """Take a field, a row of links, names or a date; say whether the line is one."""
+    if _TAGS.fullmatch(line.text):
+        draft.add("labels", line.start, line.end)
+        return True
     label = find_label(line.text)
     if label and label.column in (None, "labels") and _is_property(line, label.width):
         draft.add("labels", line.start, line.end)

@@ -201,3 +201,57 @@ def test_items_below_a_quotation_are_remarks(gap, mark, notes):
     found = read(page).records
     assert [(r.title, r.abstract) for r in found] == [("Counting Sheep", PROSE), ("Goats", OTHER)]
     assert all(note in " ".join(r.labels) for r in found for note in told)
+
+
+LOGGED = """# Reading log
+
+- [ ] renew library card
+
+### 1. Counting Sheep in Fields{year}
+
+Ann Lee, Bob Day & Cy Fox{by}{date}{by}{code}2212.11850v1{code}
+#sheep #night/cold
+
+{mark}{text}
+
+{note}
+
+### 2. Ladders for Goats that Climb{year}
+
+Dee Hill et al.{by}{date}{by}{code}2212.11884{code}, 15 pages
+#goats
+
+Only with three herds. See the [[Hill group]] note, and the talk about ladders of last week.
+
+## Ideas
+* Lambs for beginners
+"""
+
+
+@pytest.mark.parametrize("by", [", ", " · ", " — ", " | "])
+@pytest.mark.parametrize(
+    ("date", "when"),
+    [("2022-12-22", "2022-12-22"), ("Dec 2022", "2022-12"), ("22 December 2022", "2022-12-22")],
+)
+@pytest.mark.parametrize("code", ["arXiv:", "`"])
+@pytest.mark.parametrize(("mark", "note"), [("> ", "Nice ladder."), ("", "- my take: solid")])
+def test_a_log_of_papers_read(by, date, when, code, mark, note):
+    page = LOGGED.format(year="", by=by, date=date, code=code, mark=mark, text=PROSE, note=note)
+    page = page if code == "`" else page.replace("v1arXiv:", "v1").replace("84arXiv:", "84")
+    columns = ("title", "authors", "published", "arxiv_id", "abstract")
+    assert values(page, *columns) == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], when, "2212.11850", PROSE),
+        ("Ladders for Goats that Climb", ["Dee Hill"], when, "2212.11884", None),
+    ]
+    assert read(page).sources[0].reader == md_sections.NAME
+
+
+def test_a_log_without_ids_and_a_year_behind_the_title():
+    page = LOGGED.format(
+        year=" (2021)", by=", ", date="ICML 2021", code="", mark="> ", text=PROSE, note=""
+    )
+    page = page.replace(", 2212.11850v1", "").replace(", 2212.11884, 15 pages", "")
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2021", "ICML"),
+        ("Ladders for Goats that Climb", ["Dee Hill"], "2021", "ICML"),
+    ]
