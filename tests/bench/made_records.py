@@ -5,10 +5,12 @@
 The shape is that of the Kaggle snapshot (JSON lines, about 1.7 kB a paper); beside FILE,
 ``FILE.citations.tsv`` has a line ``citing <tab> cited`` for each citation. What is made up
 follows what is known of the real thing: few people write much and most write little
-(a power law), people write with those they wrote with before, some share a name, some
-spell theirs in two ways, new papers cite those that are cited (copying half their
-references from one of them), names and titles are not all ASCII. The same seed gives
-the same bytes, and the first papers of a larger set are those of a smaller one.
+(a power law), they write in one field, for some years, mostly with those they wrote with
+before, some share a name, some spell theirs in two ways, new papers cite those that are
+cited (copying half their references from one of them), names and titles are not all ASCII.
+Names, both family and given, are those that others bear, or new ones, which come ever more
+seldom and never cease (Pitman and Yor 1997). The same seed gives the same bytes, and the
+first papers of a larger set are those of a smaller one.
 """
 
 # ruff: noqa: SIM905 - words in a row are easier to read than a list of them
@@ -17,7 +19,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,8 +27,12 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 SEED = 20_261_121
 WORDS = 12_000
-FAMILIES = 20_000
+FIELD_WORDS = 1_000
 PAPERS_A_MONTH = 5_000
+# How fast names grow, fitted to the 126,727 papers of astro-ph: that so many people bear so
+# many family and given names, and the most common ones are as common.
+FAMILY, GIVEN = (0.86, 3), (0.75, 20)  # how steadily new ones come, how many there are at first
+SEATS = 10_000  # the last ones of a field, whose holders still write
 CATEGORIES = (
     "cs.LG cs.CL cs.CV cs.AI cs.CR stat.ML math.CO math.PR math.AG math.NT hep-th hep-ph "
     "hep-ex gr-qc astro-ph.GA astro-ph.CO astro-ph.HE quant-ph cond-mat.str-el "
@@ -65,24 +71,69 @@ def papers(count: int, seed: int = SEED) -> Iterator[Paper]:
     """
     chance = random.Random(seed)
     vocabulary = [_word(chance) for _ in range(WORDS)]
-    families = [_word(chance).capitalize() for _ in range(FAMILIES)]
-    for number in range(0, FAMILIES, 8):
-        families[number] = (
-            chance.choice(_ONSETS).upper() + chance.choice(_ACCENTED) + families[number].lower()
-        )
-    people: list[tuple[str, str]] = []
-    seats: list[int] = []  # one for each authorship: who sits often is drawn often
-    teams: list[tuple[int, ...]] = []
+    people = _People()
     lists: list[tuple[int, ...]] = []
     cited_places: list[int] = []
     for number in range(count):
-        team = _team(chance, people, seats, teams, families)
-        seats += team
-        teams.append(team)
+        # A square makes some fields larger than others.
+        field = int(len(CATEGORIES) * chance.random() ** 2)
+        team = _team(chance, people, field)
         cited = _cited(chance, number, lists, cited_places)
         lists.append(cited)
         cited_places += cited
-        yield Paper(_line(chance, number, vocabulary, [people[n] for n in team]), cited)
+        yield Paper(_line(chance, number, vocabulary, field, people.named(team)), cited)
+
+
+class _People:
+    """Who has written so far.
+
+    ``given`` and ``families`` have a name for each person. Of each field, ``seats`` has a
+    person for each authorship, so that who sits often is drawn often; ``teams`` who wrote together.
+    """
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+        self.families: list[str] = []
+        self.known_given: set[str] = set()
+        self.known_families: set[str] = set()
+        self.seats: list[list[int]] = [[] for _ in CATEGORIES]
+        self.teams: list[list[tuple[int, ...]]] = [[] for _ in CATEGORIES]
+
+    def named(self, team: Sequence[int]) -> list[tuple[str, str]]:
+        return [(self.given[n], self.families[n]) for n in team]
+
+    def born(self, chance: random.Random) -> int:
+        self.families.append(_name(chance, self.families, self.known_families, FAMILY, _family))
+        self.given.append(_name(chance, self.given, self.known_given, GIVEN, _given))
+        return len(self.given) - 1
+
+
+def _name(
+    chance: random.Random,
+    borne: Sequence[str],
+    known: set[str],
+    growth: tuple[float, int],
+    new: Callable[[random.Random, int], str],
+) -> str:
+    """Give a newborn's name: one of those borne so far, or one that nobody known bears."""
+    share, first = growth
+    if chance.random() * (len(borne) + first) >= share * len(known) + first:
+        return chance.choice(borne)
+    name = new(chance, len(known))
+    while name in known:
+        name = new(chance, len(known))
+    known.add(name)
+    return name
+
+
+def _family(chance: random.Random, known: int) -> str:
+    word = _word(chance)
+    accented = chance.choice(_ONSETS) + chance.choice(_ACCENTED) + word
+    return (word if known % 8 else accented).capitalize()
+
+
+def _given(chance: random.Random, known: int) -> str:
+    return _GIVEN[known] if known < len(_GIVEN) else _word(chance).capitalize()
 
 
 def _word(chance: random.Random) -> str:
@@ -91,25 +142,23 @@ def _word(chance: random.Random) -> str:
     return made + chance.choice(_CODAS)
 
 
-def _team(
-    chance: random.Random,
-    people: list[tuple[str, str]],
-    seats: list[int],
-    teams: list[tuple[int, ...]],
-    families: list[str],
-) -> tuple[int, ...]:
+def _team(chance: random.Random, people: _People, field: int) -> tuple[int, ...]:
+    """Draw who writes a paper: some who wrote one together, those who write much, newcomers."""
     size = min(1 + int(chance.expovariate(1 / 2.8)), 40)
+    seats, teams = people.seats[field], people.teams[field]
     team: dict[int, None] = {}
     if teams and chance.random() < 0.6:
-        team.update(dict.fromkeys(_recent(chance, teams, 20_000)[: max(1, size // 2)]))
+        team.update(dict.fromkeys(_recent(chance, teams, SEATS // 4)[: max(1, size // 2)]))
     while len(team) < size:
-        if seats and chance.random() < 0.7:
-            team[chance.choice(seats)] = None
+        if seats and chance.random() < 0.8:
+            # Now and then somebody of another field takes part.
+            others = people.seats[chance.randrange(len(CATEGORIES))]
+            is_guest = others and chance.random() < 0.03
+            team[_recent(chance, others if is_guest else seats, SEATS)] = None
         else:
-            # A square makes some family names common: their bearers are homonyms.
-            family = families[int(len(families) * chance.random() ** 2)]
-            people.append((chance.choice(_GIVEN), family))
-            team[len(people) - 1] = None
+            team[people.born(chance)] = None
+    seats += team
+    teams.append(tuple(team))
     return tuple(team)
 
 
@@ -139,11 +188,20 @@ def _recent(chance: random.Random, given: Sequence[T], most: int) -> T:
 
 
 def _line(
-    chance: random.Random, number: int, words: list[str], team: list[tuple[str, str]]
+    chance: random.Random,
+    number: int,
+    words: list[str],
+    field: int,
+    team: list[tuple[str, str]],
 ) -> dict[str, Any]:
     year, month = 2015 + number // PAPERS_A_MONTH // 12, number // PAPERS_A_MONTH % 12 + 1
     names = [(_spelled(chance, given), family) for given, family in team]
-    title = " ".join(chance.choices(words, k=chance.randint(4, 12))).capitalize()
+    # Half the words of a title are those of its field.
+    own = words[field * 400 :][:FIELD_WORDS]
+    length = chance.randint(4, 12)
+    drawn = chance.choices(words, k=length // 2) + chance.choices(own, k=length - length // 2)
+    chance.shuffle(drawn)
+    title = " ".join(drawn).capitalize()
     if chance.random() < 0.1:
         title = chance.choice(_SIGNS) + title
     day = f"{year}-{month:02d}-{number % 28 + 1:02d}"
@@ -157,7 +215,9 @@ def _line(
         "doi": f"10.9999/made.{number}" if chance.random() < 0.4 else None,
         "report-no": None,
         "categories": " ".join(
-            dict.fromkeys(chance.choices(CATEGORIES, k=chance.choice((1, 1, 2, 3))))
+            dict.fromkeys(
+                [CATEGORIES[field], *chance.choices(CATEGORIES, k=chance.choice((0, 0, 1, 2)))]
+            )
         ),
         "license": "http://creativecommons.org/publicdomain/zero/1.0/",
         "abstract": "  " + _abstract(chance, words) + "\n",
