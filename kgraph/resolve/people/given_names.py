@@ -55,6 +55,11 @@ def _short_forms() -> Mapping[str, frozenset[str]]:
     }
 
 
+def long_forms(short: str) -> frozenset[str]:
+    """Give the names that a given name is the everyday short form of: Robert of Bob."""
+    return _short_forms().get(short, frozenset())
+
+
 def short_for(short: str, long: str) -> bool:
     """Say whether a given name is the everyday short form of another: Bob, Robert."""
-    return long in _short_forms().get(short, ())
+    return long in long_forms(short)

@@ -159,23 +159,24 @@ def _by_rare_name(one: Profile, other: Profile, others: float) -> Link:
 
 def odds(a: Profile, b: Profile) -> float:
     """Give the log-odds that two groups are one person's, before their name is looked at."""
-    # Who asks whom must not depend on the order of papers.
-    if len(b.company) < len(a.company) or (len(b.company) == len(a.company) and _before(b, a)):
-        a, b = b, a
-    total = YEARS_APART * log1p(_gap(a, b))
-    titles, company = a.words and b.words, a.company and b.company
-    if titles or company:
+    total = 0.0
+    gap = _gap(a, b)
+    if gap:
+        total = YEARS_APART * log1p(gap)
+    is_titled, is_beside = a.words and b.words, a.size and b.size
+    if is_titled or is_beside:
         total += BASE
-    if titles:
+    if is_titled:
         total += LIKE_TITLES * likeness(a, b)
-    if company:
+    if is_beside:
         # Many papers without a co-author in common say little if they name hardly any.
-        few, many = min(len(a.members), len(a.company)), min(len(b.members), len(b.company))
-        if few > many:
-            few, many = many, few
-        total += ACQUAINTED * b.acquainted(a) + SMALLER * log(few) + LARGER * log(many)
-    if not a.company.isdisjoint(b.company):
-        total += SHARED * fsum(map(a.corpus.rarity.__getitem__, a.company & b.company))
+        few, many = (a.least, b.least) if a.least < b.least else (b.least, a.least)
+        # Who asks whom must not depend on the order of papers.
+        asks = a.size > b.size or (a.size == b.size and _before(b, a))
+        known = a.acquainted(b) if asks else b.acquainted(a)
+        total += ACQUAINTED * known + SMALLER * log(few) + LARGER * log(many)
+        if not a.company.isdisjoint(b.company):
+            total += SHARED * fsum(map(a.corpus.rarity.__getitem__, a.company & b.company))
     if a.crowd and len(a.crowd & b.crowd) > CROWDED:
         total += SAME_CROWD
     if a.categories and b.categories:
@@ -226,10 +227,12 @@ def _before(a: Profile, b: Profile) -> bool:
 
 
 def _gap(a: Profile, b: Profile) -> int:
-    """Give the years between the spans of two groups, 0 if they meet."""
-    if not a.last_year or not b.last_year:
-        return 0
-    return max(0, b.first_year - a.last_year, a.first_year - b.last_year)
+    """Give the years between the spans of two groups, 0 if they meet or one is not known."""
+    if a.last_year < b.first_year:
+        return b.first_year - a.last_year if a.last_year and b.last_year else 0
+    if b.last_year < a.first_year:
+        return a.first_year - b.last_year if a.last_year and b.last_year else 0
+    return 0
 
 
 def _in_other_archives(profiles: Sequence[Profile]) -> bool:

@@ -14,10 +14,12 @@ class Profile:
 
     ``members``: the mentions, in no order, ``first`` the first of them. Words, co-authors,
     categories and archives are numbers of the corpus. ``titles``: words of titles, weighed.
+    ``size`` counts its co-authors, ``least`` its mentions if they are fewer.
     """
 
     __slots__ = (
-        *("corpus", "members", "first", "company", "asked", "known", "crowd", "words"),
+        *("corpus", "members", "first", "company", "size", "least", "asked", "known"),
+        *("crowd", "words"),
         *("titles", "square", "categories", "archives", "affiliations", "first_year", "last_year"),
     )
 
@@ -48,6 +50,11 @@ class Profile:
         self.titles = {word: log1p(n) * weights[word] for word, n in self.words.items()}
         self.square = sum([int(value * value * _UNIT) for value in self.titles.values()])
         self.asked: list[int] | None = None
+        self._counted_company()
+
+    def _counted_company(self) -> None:
+        self.size = len(self.company)
+        self.least = min(len(self.members), self.size)
         self.known: list[frozenset[int]] | None = None
 
     def to_ask(self) -> list[int]:
@@ -67,7 +74,6 @@ class Profile:
     def absorb(self, other: "Profile") -> None:
         """Add another, which is not to be used any more; costs what the smaller one has."""
         self.asked = sorted({*self.to_ask(), *other.to_ask()})[:ASKED]
-        self.known = None
         self.company = _union(self.company, other.company)
         self.crowd = _union(self.crowd, other.crowd)
         self.categories = _union(self.categories, other.categories)
@@ -76,6 +82,7 @@ class Profile:
         few, many = sorted((self.members, other.members), key=len)
         many.extend(few)
         self.members = many
+        self._counted_company()
         self.first = min(self.first, other.first)
         self.first_year = min(self.first_year, other.first_year)
         self.last_year = max(self.last_year, other.last_year)

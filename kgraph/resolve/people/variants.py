@@ -7,12 +7,13 @@ one paper, or hold names that cannot be one person's, are never joined.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 
 from kgraph.resolve.people.columns import Numbers, Rows, Texts, by_alphabet
 from kgraph.resolve.people.corpus import Corpus
-from kgraph.resolve.people.given_names import COMMON_FAMILIES
+from kgraph.resolve.people.given_names import COMMON_FAMILIES, long_forms
 from kgraph.resolve.people.homonyms import Link
 from kgraph.resolve.people.persons import Persons
 from kgraph.resolve.people.shared_company import beside, shared
@@ -128,19 +129,60 @@ def _join_only_bearers(
 
 
 def _near(names: Sequence[Spelling]) -> dict[str, list[tuple[str, Spelling]]]:
-    """Give for each name of a family the ones it is compatible with."""
-    initial: dict[str, list[Spelling]] = defaultdict(list)
-    for name in names:
-        for letter in {part[0] for part in name.given[:2]} or {""}:
-            initial[letter].append(name)
+    """Give for each name of a family, in their order, the ones it is compatible with."""
     near: dict[str, dict[Spelling, str]] = {name.key: {} for name in names}
-    for name in names:
-        for other in initial[name.given[0][0] if name.given else ""]:
-            kind = compatible(name, other) if other.key != name.key else None
-            if kind:
-                near[name.key].setdefault(other, kind)
-                near[other.key].setdefault(name, kind)
+    for a, b in sorted(_to_compare(names)):
+        one, other = names[a], names[b]
+        if _initial(one) not in _initials(other):
+            if _initial(other) not in _initials(one):
+                continue
+            one, other = other, one
+        kind = compatible(one, other)
+        if kind:
+            near[one.key][other] = near[other.key][one] = kind
     return {key: [(kind, other) for other, kind in found.items()] for key, found in near.items()}
+
+
+def _initial(name: Spelling) -> str:
+    return name.given[0][0] if name.given else ""
+
+
+def _initials(name: Spelling) -> set[str]:
+    return {part[0] for part in name.given[:2]} or {""}
+
+
+def _to_compare(names: Sequence[Spelling]) -> set[tuple[int, int]]:
+    """Give the pairs of names of a family that may be compatible, by their places.
+
+    Cost: linear but for names that begin alike, and those with a mere initial.
+    """
+    buckets: dict[str, list[int]] = defaultdict(list)
+    initial: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        initial[_initial(name)].append(place)
+        for mark in _beginnings(name.given):
+            buckets[mark].append(place)
+    pairs = {pair for found in buckets.values() for pair in combinations(found, 2)}
+    for place, name in enumerate(names):
+        if name.given and len(name.given[0]) == 1:
+            pairs.update((min(place, n), max(place, n)) for n in initial[_initial(name)])
+    return {(a, b) for a, b in pairs if a != b}
+
+
+def _beginnings(given: Sequence[str]) -> set[str]:
+    """Give marks of given names; `compatible` ones share one if none is a mere initial."""
+    marks = {f"={''.join(given)}", *(f"={''.join(given[:n])}" for n in (1, 2, 3))}
+    if given:
+        first = given[0]
+        # Jo and Joseph, Tom and Thomas.
+        marks.update(f"={long}" for long in long_forms(first))
+        if len(first) >= 3:
+            marks.add(first[:3])
+        elif len(first) == 1 and len(given) > 1:
+            marks.add(f"={given[1]}")
+        # "JC" and "Jean-Claude".
+        marks.add("".join(name[0] for name in given) if len(given) > 1 else first)
+    return marks
 
 
 def _other_archives(persons: Persons, a: int, b: int) -> bool:
