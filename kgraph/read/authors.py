@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from kgraph.read.degrees import without_degrees
 from kgraph.read.persons import (
     INITIALS,
     NOT_NAMES,
     SUFFIXES,
     are_whole_names,
-    is_initialled,
+    is_initialled_among,
     is_inverted,
     is_person,
     is_signing_organisation,
@@ -114,7 +115,7 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
         return None
     cut = _find_cut(text, start, end)
     stop = cut.start() if cut else end
-    places = _split(text, start, stop)
+    places = without_degrees(text, _split(text, start, stop))
     if not places:
         return None
     if _are_persons([text[a:b] for a, b in places], glued=glued):
@@ -123,16 +124,14 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
 
 
 def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
-    """Say whether all are names; what a name may be too is one among as many that surely are.
-
-    "A.Lee" is one where there are other initials; "A.B.Lee" is one by itself.
-    """
+    """Say whether all are names; what a name may be too is one among as many that surely are."""
     doubtful = 0
+    # "A.Lee" is one where there are other initials; "A.B.Lee" is one by itself.
     initials = -1  # of all names; not counted yet
     for n, name in enumerate(names):
         if is_person(name):
             continue
-        if is_initialled(name):
+        if is_initialled_among(names, n):
             initials = len(_AN_INITIAL.findall(", ".join(names))) if initials < 0 else initials
             if initials > 1:
                 continue

@@ -14,6 +14,7 @@ _INITIALLED = re.compile(
     r"(?!U\.[A-Z][a-z]|[A-Z]\.(?:Sc|Eng|Phil|Ed|Tech|Com|Math|Res|Stat|Arch)$)"
     r"(?:[A-Z]\.-?){1,3}[A-Z][a-z]+(?:[-'’]?[A-Z]?[a-z]+)?"
 )
+NEAR = 20  # names around one that tell how it is written
 _NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
 # Particles that are family names when they have a capital: "Quoc V. Le", "Soham De".
 _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
@@ -134,6 +135,18 @@ def is_person(name: str, *, glued: bool = False) -> bool:
 def is_initialled(name: str) -> bool:
     """Say whether a word may be a name glued to its initials: "A.Lee"; "E.Coli" is no person's."""
     return _INITIALLED.fullmatch(name) is not None
+
+
+def is_initialled_among(names: Sequence[str], n: int) -> bool:
+    """Say whether a name is glued to its initials, "U.Lee" in a list of such: "U.Chicago" stands
+    behind its people.
+    """
+    if is_initialled(names[n]):
+        return True
+    if not names[n].startswith("U.") or not is_initialled(f"A{names[n][1:]}"):
+        return False
+    others = sum(map(is_initialled, names[max(0, n - NEAR) : n + NEAR]))
+    return others > 0 if n == 0 else others > 1 and n < len(names) - 1
 
 
 # The words of names come again and again on a page.

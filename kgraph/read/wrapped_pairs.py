@@ -54,7 +54,8 @@ def _find_runs(page: Page) -> Iterator[tuple[int, int]]:
     lines, lists = page.lines, page.once(find_lists)
     low = 0
     for i in lists:
-        if i + 1 in lists and not lines[i + 1].blank:
+        one = len(lists[i].places) == 1 and not lists[i].truncated
+        if one and i + 1 in lists and not lines[i + 1].blank:
             continue  # the end of a title with the shape of a name
         first = i
         while low < first and i - first < MAX_LINES and not _begins(lines, first):

@@ -1,0 +1,39 @@
+"""Degrees behind names, as journals of medicine print them; they are of no name.
+
+Ann Lee, PhD, Bob Day, M.D., M.P.H., Cy Fox PhD
+"""
+
+import re
+from collections.abc import Sequence
+
+Place = tuple[int, int]
+
+_DEGREE = (
+    r"(?:Ph\.?\s?D|D\.?\s?Phil|Dr\.?\s?P\.?H|M\.?P\.?H|M\.?Sc|B\.?Sc|Pharm\.?D|Ed\.?D|Sc\.?D)\b\.?"
+)
+# Initials too: "Lee, M.D., Day, R.N.", "Lee MD".
+_LIKE_INITIALS = r"(?:M\.?D|R\.?N|M\.?B\.?A|M\.?S|M\.?A|B\.?S|M\.?B\.?B\.?S|D\.?O)\b\.?"
+_ALONE = re.compile(rf"(?:{_DEGREE}|{_LIKE_INITIALS})(?:[\s/]+(?:{_DEGREE}|MD\b))*$")
+_LAST = re.compile(rf"(?:,?\s+(?:{_DEGREE}|M\.D\.?(?=\s|,|$)|MD\b))+$")
+_SURE = re.compile(rf"\b{_DEGREE}|,\s+MD\b|\sM\.D\b.*\sM\.D\b", re.DOTALL)
+_SIGNS = ("hD", "h.D", "h. D", "hil", "M.D", "MD", "M.P", "MPH", "Sc", "PH", "Ed", "Pharm")
+
+
+def without_degrees(text: str, places: Sequence[Place]) -> list[Place]:
+    """Give the names of a list without the degrees behind them."""
+    first, last = (places[0][0], places[-1][1]) if places else (0, 0)
+    # Most lists have none, which is told at little cost.
+    if not any(text.find(sign, first, last) >= 0 for sign in _SIGNS):
+        return list(places)
+    if _SURE.search(text, first, min(len(text), last + 1)) is None:
+        return list(places)
+    names: list[Place] = []
+    for a, b in places:
+        # Behind a family name alone these are initials.
+        whole = bool(names) and " " in text[slice(*names[-1])]
+        if whole and _ALONE.match(text, a, b):
+            continue
+        degree = _LAST.search(text, a, b)
+        given = degree is not None and " " in text[a : degree.start()]
+        names.append((a, degree.start()) if degree and given else (a, b))
+    return names
