@@ -30,11 +30,11 @@ from kgraph.read import (
 )
 from kgraph.read.complete import completed, names_of
 from kgraph.read.dates import is_date
-from kgraph.read.html_abstract import find_abstract
+from kgraph.read.html_abstract import MIN_ABSTRACT, find_abstract
 from kgraph.read.html_links import give_links
 from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
-from kgraph.read.html_times import give_days
+from kgraph.read.html_times import give_days, give_told
 from kgraph.read.html_years import give_years
 from kgraph.read.moved import in_source, moved, moved_problem
 from kgraph.read.page import Draft, Page, ends_sentence, evidence, new_draft, page, problem, trim
@@ -91,10 +91,11 @@ def _read_one(on: Page) -> Evidence:
     inner = page(on.source, flat.text)
     shown, facts, rest = _read_shown(on, inner, flat, about_one=len(works) == 1)
     if works:
+        if len(works) == 1:
+            _put_abstract(on, inner, flat, works[0], named=True)
         drafts = [completed(work, shown) for work in works]
-        if len(works) == 1 and drafts[0].record.title and not drafts[0].record.abstract:
-            abstract = find_abstract(inner, flat, drafts[0].record.title)
-            drafts = [completed(drafts[0], [in_source(on, flat, abstract)] if abstract else [])]
+        if len(works) == 1:
+            _put_abstract(on, inner, flat, drafts[0], named=False)
         known = frozenset[str]().union(*(names_of(draft.record) for draft in drafts))
         if len(works) > 1:
             drafts += [draft for draft in shown if known.isdisjoint(names_of(draft.record))]
@@ -111,6 +112,22 @@ def _read_one(on: Page) -> Evidence:
         return found
     message = "this web page holds no paper that could be read; see the README for what is read"
     return evidence(on, NAME, (), (), [problem(on, None, None, "unknown-layout", message)])
+
+
+def _put_abstract(on: Page, inner: Page, flat: Flat, work: Draft, *, named: bool) -> None:
+    """Give a paper the abstract that its page shows, if its data has none, or only a few words.
+
+    What a page names an abstract is believed before what looks like one (``named``).
+    """
+    title, known = work.record.title, work.record.abstract or ""
+    whole = len(known) >= MIN_ABSTRACT and not work.record.abstract_truncated
+    if title is None or whole or (known and not named):
+        return
+    found = find_abstract(inner, flat, title, named=named)
+    if found and len(found.record.abstract or "") > len(known):
+        work.clear("abstract")
+        work.record = replace(work.record, abstract_truncated=False)
+        completed(work, [in_source(on, flat, found)])
 
 
 def _only_links(inner: Page, flat: Flat) -> list[Draft]:
@@ -155,8 +172,9 @@ def _read_shown(
             best, text, drafts = listed, marked, _drafts(inner, listed)
         rows, headed = html_tables.read_tables(inner, flat)
         give_links(rows, flat)
-        # What a page says of its columns is meant.
-        sure = headed and 5 * len(rows) >= 3 * len(drafts)
+        # What a page says of its columns is meant; what is read of its cells is no more.
+        others = _outside(drafts, rows) if headed else drafts
+        sure = headed and 2 * len(rows) >= 3 * len(others)
         if rows and (sure or _worth(rows) >= _worth(drafts)):
             return _by_elements(on, inner, flat, rows)
         boxes, items = _read_boxes(inner, flat), html_items.read_items(inner, flat)
@@ -170,6 +188,7 @@ def _read_shown(
             known = items
         if known is not drafts:
             return _by_elements(on, inner, flat, known)
+    give_told(drafts, text)
     give_years(drafts, text)
     give_days(drafts, text)
     facts = []
@@ -184,6 +203,7 @@ def _by_elements(
     on: Page, inner: Page, flat: Flat, drafts: Sequence[Draft]
 ) -> tuple[list[Draft], list[PageFact], list[Problem]]:
     """Give what was read of the elements of a page, and what they leave of its text."""
+    give_told(drafts, flat)
     give_years(drafts, flat)
     give_days(drafts, flat)
     taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
@@ -264,6 +284,13 @@ def _worth(found: Sequence[Draft]) -> int:
         for r in (draft.record for draft in found)
         if r.title and not is_date(r.title)
     )
+
+
+def _outside(drafts: Sequence[Draft], rows: Sequence[Draft]) -> list[Draft]:
+    """Give the drafts of which nothing stands between the first and the last place of rows."""
+    places = [place for row in rows for span in row.spans for place in (span.start, span.end)]
+    first, last = min(places, default=0), max(places, default=0)
+    return [d for d in drafts if all(s.end <= first or s.start >= last for s in d.spans)]
 
 
 def _tells(text: str) -> bool:

@@ -13,22 +13,33 @@ from kgraph.read.prose import looks_like_prose
 
 MIN_ABSTRACT = 150  # code points
 MAX_ABSTRACT = 6000
+MAX_BESIDE = 5  # elements up to the cell behind one
 _NAMED = re.compile(
     r"(?:^|[\s_-])abstract(?:[\s_-]?(?:text|content|body|full|section|wrapper|main))*$", re.I
 )
-_LABEL = re.compile(r"(?:Abstract|Summary)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:Abstract|Summary)(?:\s*:\s*|\s*\.?\s+)(?=\S)", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # And what else a word over a text is set in.
-_NAMING = _HEADINGS | {"strong", "b", "dt", "th", "summary", "legend"}
-_NAME = re.compile(r"\s*(?:Abstract|Summary)\s*[:.]?\s*", re.IGNORECASE)
+_NAMING = _HEADINGS | {"strong", "b", "dt", "th", "td", "summary", "legend"}
+MAX_NAME = 60  # code points of such a word
+_NAME = re.compile(
+    r"\s*(?:(?:dc(?:terms)?\.)?(?:description\.)?abstract(?:\s?[\[(][\w -]{2,20}[\])])?|summary"
+    r"|zusammenfassung|kurzfassung|r[ée]sum[ée]|resumen|resumo|riassunto|sommario|samenvatting)"
+    r"\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_CELLS = frozenset(("td", "dd"))
 _SENTENCE_END = re.compile(r"(?:[.?!…][)\"”']*|\b(?:Expand|Collapse|more))$")
 _EXPAND = re.compile(r"\s*(?:…\s*)?\b(?:Expand|Show more|Read more|Collapse)$")
 
 
-def find_abstract(inner: Page, flat: Flat, title: str) -> Draft | None:
-    """Give a draft of the title and the abstract that stands with it; nothing if none does."""
+def find_abstract(inner: Page, flat: Flat, title: str, *, named: bool = False) -> Draft | None:
+    """Give a draft of the title and the abstract that stands with it; nothing if none does, or
+    if it must be ``named`` and nothing says that it is one.
+    """
     key = title_key(title)
-    place = _named(flat) or _under_name(flat) or (_under_title(flat, key) if key else None)
+    place = _named(flat) or _under_name(flat)
+    place = place or (_under_title(flat, key) if key and not named else None)
     if place is None:
         return None
     start, end = place
@@ -64,10 +75,15 @@ def _named(flat: Flat) -> tuple[int, int] | None:
 
 def _under_name(flat: Flat) -> tuple[int, int] | None:
     """Find the text between a heading that is the word abstract and the next heading."""
-    headings = [e for e in flat.elements if e.tag in _NAMING and e.end > e.start]
-    for n, heading in enumerate(headings):
-        if not _NAME.fullmatch(flat.text, heading.start, heading.end):
+    named = [(i, e) for i, e in enumerate(flat.elements) if e.tag in _NAMING and e.end > e.start]
+    headings = [heading for _, heading in named]
+    for n, (i, heading) in enumerate(named):
+        if heading.end - heading.start > MAX_NAME or not _NAME.fullmatch(
+            flat.text, heading.start, heading.end
+        ):
             continue
+        if heading.tag in ("td", "th", "dt") and (cell := _beside(flat, i)):
+            return cell
         # What is set in bold may stand inside of the text.
         below = (e.start for e in headings[n + 1 :] if e.tag in _HEADINGS)
         start, end = trim(flat.text, heading.end, next(below, len(flat.text)))
@@ -75,6 +91,17 @@ def _under_name(flat: Flat) -> tuple[int, int] | None:
         end = gap if gap >= 0 else end
         if MIN_ABSTRACT <= end - start <= MAX_ABSTRACT and _is_prose(flat.text[start:end]):
             return start, end
+    return None
+
+
+def _beside(flat: Flat, name: int) -> tuple[int, int] | None:
+    """Find the cell behind one that is a name, in a table of what a repository knows."""
+    behind = flat.elements[name].last + 1
+    for element in flat.elements[behind : behind + MAX_BESIDE]:
+        if element.tag in _CELLS:
+            start, end = trim(flat.text, element.start, element.end)
+            prose = MIN_ABSTRACT <= end - start <= MAX_ABSTRACT and _is_prose(flat.text[start:end])
+            return (start, end) if prose else None
     return None
 
 

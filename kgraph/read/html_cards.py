@@ -179,6 +179,8 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     for n in range(first, last + 1):
         put_link(draft, flat, n)
         element = flat.elements[n]
+        if n <= title <= element.last:
+            continue  # a class of the whole box sorts it: "year-2020"
         names = [name.lower() for name in element.classes]
         if any(map(_AUTHORS.search, names)) and not draft.has("authors"):
             _put_authors(draft, flat, n)

@@ -69,7 +69,8 @@ BUDGET = 300_000_000  # code points that are searched in all
 class Element:
     """An element and the text in it, ``start`` to ``end``; ``last`` is the last inside of it.
 
-    ``moment`` is the date that a ``time`` element has in its markup.
+    ``moment`` is the date that a ``time`` element has in its markup, or a ``meta`` element
+    among the text says.
     """
 
     tag: str
@@ -237,7 +238,7 @@ class _Writer:
                 min(start, self.length),
                 self.length,
                 len(elements) - 1,
-                (node.get("datetime") or "") if tag == "time" else "",
+                _moment(node, tag),
             )
             self.preformatted -= tag == "pre"
             if tag != "br":  # it has no end of its own
@@ -353,6 +354,13 @@ class _Writer:
                 self.cursor = found + shift + len(text)
                 return found + shift
         return None
+
+
+def _moment(node: "etree._Element", tag: str) -> str:
+    if tag == "time":
+        return node.get("datetime") or ""
+    told = tag == "meta" and node.get("itemprop") == "datePublished"
+    return node.get("content") or "" if told else ""
 
 
 def _is_author(button: "etree._Element") -> bool:

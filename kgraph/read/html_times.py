@@ -1,4 +1,5 @@
-"""Dates in the markup of a web page: ``<time datetime="2022-12-21">December 2022</time>``.
+"""Dates in the markup of a web page: ``<time datetime="2022-12-21">December 2022</time>``,
+and ``<meta itemprop="datePublished" content="2022">``, which prints nothing.
 
 The markup says the day where the page prints the month alone. A first day of a month or a
 year is no day that anybody meant: sites fill in what they do not know.
@@ -47,6 +48,41 @@ def give_days(drafts: Sequence[Draft], flat: Flat) -> None:
             if value and day and day.startswith(f"{value}-") and not filled:
                 drafts[n].clear("published")
                 drafts[n].put_as("published", day, *place)
+
+
+def give_told(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Give drafts without a date what a ``meta`` element says in the box that is theirs alone."""
+    if not any(element.tag == "meta" and element.moment for element in flat.elements):
+        return
+    begins = sorted(
+        (min(shown), n)
+        for n, draft in enumerate(drafts)
+        if (shown := [span.start for span in draft.spans if span.end > span.start])
+    )
+    around: list[tuple[int, Element]] = []  # the elements that are open, with their last
+    for n, element in enumerate(flat.elements):
+        while around and around[-1][0] < n:
+            around.pop()
+        if element.tag == "meta" and element.moment:
+            for _, box in reversed(around):
+                first, stop = (
+                    bisect_left(begins, (place, 0))
+                    for place in (box.start, max(box.end, box.start))
+                )
+                if first == stop:
+                    continue
+                draft = drafts[begins[first][1]]
+                if stop - first == 1 and not draft.has("published"):
+                    _put_told(draft, element.moment, element.start)
+                break
+        elif element.last > n:
+            around.append((element.last, element))
+
+
+def _put_told(draft: Draft, told: str, place: int) -> None:
+    for date in find_dates(told, 0, len(told), year_alone=True):
+        draft.put_as("published", date.value, place, place)
+        return
 
 
 def _day(element: Element) -> str | None:

@@ -18,8 +18,11 @@ from kgraph.read.authors import find_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import Label, find_label
 from kgraph.read.page import Page, evidence, trim
+from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.table_rows import Cell, Row, read_row
+from kgraph.read.title_names import is_venue
+from kgraph.read.with_names import find_with
 
 NAME = "paper_tables"
 HEAD_LINES = 30  # lines in which the head of a table is looked for
@@ -258,14 +261,22 @@ def guess_columns(page: Page, rows: Sequence[Row]) -> tuple[Label | None, ...] |
         authors: Label("authors", "authors", 0, True),
     }
     for n, column in enumerate(columns):
-        if n not in labels and all(map(_is_date, column)):
+        if n in labels:
+            continue
+        if all(map(_is_date, column)):
             labels[n] = Label("date", "published", 0, True)
+        elif 2 * sum(map(is_venue, column)) > len(rows):
+            labels[n] = Label("venue", "journal_ref", 0, True)
     return tuple(labels.get(n) for n in range(width))
 
 
 def _is_list(text: str) -> bool:
-    found = find_authors(text, 0, len(text))
-    return found is not None and (len(found.places) > 1 or found.truncated)
+    """Say whether a cell lists names: in a line, one a line, or behind "with"."""
+    if "\n" in text:
+        return all(is_person(line.strip(" ,;&")) for line in text.split("\n"))
+    found = find_with(text, 0, len(text))
+    names = found[0] if found else find_authors(text, 0, len(text))
+    return names is not None and (found is not None or len(names.places) > 1 or names.truncated)
 
 
 def _is_one_name(text: str) -> bool:
@@ -279,6 +290,7 @@ def _may_be_title(text: str) -> bool:
         and len(text) <= MAX_TITLE
         and not looks_like_prose(text)
         and find_authors(text, 0, len(text)) is None
+        and find_with(text, 0, len(text)) is None
     )
 
 

@@ -12,6 +12,7 @@ from kgraph.read.dates import find_dates, month_number
 from kgraph.read.fields import Label, put_field
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.title_names import BUTTON
+from kgraph.read.with_names import find_with
 
 _NUMBER = re.compile(r"\W*(?:paper|no\.?|id)?\W*\d+\W*", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
@@ -90,6 +91,9 @@ def _put(draft: Draft, label: Label, start: int, end: int) -> None:
         ends = [*(border - len(sign) for border in borders[1:]), len(printed)]
         places = (trim(printed, a, b) for a, b in zip(borders, ends, strict=True))
         draft.add_authors([(start + a, start + b) for a, b in places if a < b], truncated=False)
+        return
+    if label.column == "authors" and (found := find_with(draft.page.text, start, end)):
+        draft.add_authors(found[0].places, truncated=found[0].truncated)
         return
     if '""' in printed and label.column in ("abstract", "journal_ref", "comments"):
         draft.put_as(label.column, collapse(printed.replace('""', '"')), start, end)

@@ -25,3 +25,51 @@ def test_the_text_under_the_word_abstract_is_it(named):
     assert values(HEAD + named.format(PROSE) + below, "title", "abstract") == [
         ("Counting Sheep in Fields", PROSE)
     ]
+
+
+LD = (
+    '<script type="application/ld+json">{{"@type":"ScholarlyArticle","headline":"Counting Sheep in'
+    ' Fields","author":[{{"@type":"Person","name":"Ann Lee"}}],"description":"{}"}}</script>'
+)
+
+
+@pytest.mark.parametrize("lead", ["Sheep at night", PROSE[:100] + "...", PROSE[:152] + "…"])
+def test_a_few_words_are_no_abstract_where_the_page_has_one(lead):
+    page = (
+        f"<!doctype html><html><head>{LD.format(lead)}</head><body>"
+        f"<h1>Counting Sheep in Fields</h1><p>Ann Lee</p><h2>Abstract</h2><p>{PROSE}</p>"
+        f"<h2>Main</h2><p>{OTHER}</p></body></html>"
+    )
+    assert values(page, "abstract", "abstract_truncated") == [(PROSE, False)]
+
+
+def test_an_abstract_for_machines_is_believed():
+    page = (
+        f"<!doctype html><html><head>{LD.format(PROSE)}</head><body>"
+        f"<h1>Counting Sheep in Fields</h1><h2>Summary</h2><p>{OTHER} {OTHER}</p></body></html>"
+    )
+    assert values(page, "abstract") == [(PROSE,)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["dc.description.abstract", "DC.Description.Abstract[en]", "Zusammenfassung", "Résumé:"],
+)
+def test_the_cell_behind_the_name_of_an_abstract_is_it(name):
+    rows = (
+        ("dc.contributor.author", "Lee, Ann"),
+        ("dc.date.issued", "2022-12-20"),
+        (name, PROSE, "en_US"),
+        (name, OTHER, "de_DE"),
+        ("dc.publisher", "Wool University"),
+    )
+    table = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    page = HEAD.replace("<h3>", f"<h2>Counting Sheep in Fields</h2><table>{table}</table><h3>")
+    assert values(page + "</body></html>", "title", "abstract") == [
+        ("Counting Sheep in Fields", PROSE)
+    ]
+
+
+def test_the_label_in_an_element_of_abstracts_is_not_of_it():
+    named = f'<div class="abstract mathjax"><span>Abstract:</span>{PROSE}</div></body></html>'
+    assert values(HEAD + named, "abstract") == [(PROSE,)]

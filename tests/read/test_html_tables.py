@@ -1,5 +1,7 @@
 """Tables of web pages: cells that are empty, heads, years that stand over rows."""
 
+import pytest
+
 from tests.read.pages import values
 
 
@@ -50,3 +52,56 @@ def test_the_id_of_a_row_is_where_its_link_leads():
         ("Counting Goats", "2401.00002"),
         ("Counting Cows", "2401.00003"),
     ]
+
+
+SHEEP, BARN, WOOL, GOATS = (
+    "Counting Sheep in Wide Fields",
+    "Shrinking the Barn Update Window",
+    "Template-Based Wool Wrappers",
+    "Goats and Ladders",
+)
+CELLS = [
+    ("1999", f"<b>{SHEEP}</b>", "Ann Lee<br>Bob Day", "ACM Trans. Farm Syst."),
+    ("1998", f"<b>{BARN}</b>", "Bob Day,<br>Cy Fox,<br>Dana Roe", "SIGMOD Conference"),
+    ("1997", f"<b>{WOOL}</b>", "Eve Ram", "VLDB"),
+    ("1997", f"<b>{GOATS}</b>", "Eve Ram and Ann Lee", "Farm Conference"),
+]
+READ = [
+    (SHEEP, ["Ann Lee", "Bob Day"], "ACM Trans. Farm Syst.", "1999"),
+    (BARN, ["Bob Day", "Cy Fox", "Dana Roe"], "SIGMOD Conference", "1998"),
+    (WOOL, ["Eve Ram"], "VLDB", "1997"),
+    (GOATS, ["Eve Ram", "Ann Lee"], "Farm Conference", "1997"),
+]
+
+
+def old_page(rows: list[tuple[str, ...]]) -> str:
+    """Print a page whose menu and text are cells of a table around the table of papers."""
+    links = '<a href="x.ps">ps</a> <a href="x.pdf">pdf</a>'
+    inner = "".join(f"<tr><td>{'</td><td>'.join((*row, links))}</td></tr>" for row in rows)
+    return (
+        "<html><head><title>Farm Group</title></head><body><table width=780><tr><td width=140>"
+        '<a href="i.html">Home</a><br><b>Papers</b></td><td><font size=+2>Papers</font>'
+        f"<table border=1>{inner}</table>"
+        "<p>Webmaster: web@farm.org</td></tr></table></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("order", "head"),
+    [
+        ((0, 1, 2, 3), ("Year", "Paper", "Authors", "Where")),
+        ((1, 2, 3, 0), ("Title", "Co-authors", "Conference", "Year")),
+        ((2, 1, 3, 0), ("Autoren", "Titel", "Erschienen in", "Jahr")),
+        ((0, 1, 2, 3), ()),
+        ((1, 2, 3, 0), ()),
+    ],
+)
+def test_tables_inside_of_tables_with_one_author_a_line(order, head):
+    rows = [tuple(row[n] for n in order) for row in CELLS]
+    page = old_page([head, *rows] if head else rows)
+    assert values(page, "title", "authors", "journal_ref", "published") == READ
+
+
+def test_a_column_of_who_else_wrote_it():
+    rows = [(t, f"with {a.replace(',', '').replace('<br>', ', ')}", v, y) for y, t, a, v in CELLS]
+    assert values(old_page(rows), "title", "authors", "journal_ref", "published") == READ

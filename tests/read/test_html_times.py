@@ -117,3 +117,42 @@ def test_a_quoted_title_is_no_name(quotes):
     assert values(page, "title", "authors", "doi") == [
         (title, names.split(", "), f"10.1000/w{n}") for n, (names, title) in enumerate(rows)
     ]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before", "behind"])
+@pytest.mark.parametrize("day", ["2020", "2020-11-16"])
+def test_a_meta_element_dates_the_entry_that_it_is_in(day, first):
+    meta = f'<meta itemprop="datePublished" content="{day}">'
+    entry = (
+        '<li class="entry"><nav><a href="https://doi.org/10.1000/{n}">link</a></nav><cite>'
+        '{before}<span itemprop="author">{names}</span>:<br>'
+        '<span class="title" itemprop="name">{title}.</span>{behind}</cite></li>'
+    )
+    several = [(SHEEP, meta), (GOATS, ""), (COWS, meta)]
+    body = "".join(
+        entry.format(
+            n=n,
+            title=title,
+            names=", ".join(names),
+            before=told if first else "",
+            behind="" if first else told,
+        )
+        for n, ((title, told), names) in enumerate(zip(several, NAMES, strict=True))
+    )
+    page = f"<!doctype html><html><body><h1>FARM 20</h1><ul>{body}</ul></body></html>"
+    assert values(page, "title", "published") == [(SHEEP, day), (GOATS, None), (COWS, day)]
+
+
+def test_the_class_of_a_box_sorts_it_and_is_no_place_of_its_date():
+    entry = (
+        '<div class="isotope-item year-20{y}"><div class="media-body"><div class="article-title">'
+        '<a href="/p">{title}</a></div><div><span><a href="/a">{names}</a></span></div>'
+        '<span class="article-date">{printed}</span> <em>Proceedings of the Farm</em></div></div>'
+    )
+    titles = ("Sheep at FarmEval-2021 Task 11: Counting at Night", GOATS, COWS)
+    body = "".join(
+        entry.format(y=n, title=title, names=", ".join(names), printed=printed)
+        for n, title, names, printed in zip((22, 19, 16), titles, NAMES, PRINTED, strict=True)
+    )
+    page = f"<!doctype html><html><body><h1>Publications</h1>{body}</body></html>"
+    assert [date for (date,) in values(page, "published")] == [day[:7] for day in DAYS]
