@@ -25,9 +25,13 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import finish
+from kgraph.read.dates import find_dates
 from kgraph.read.line_parts import surnames
-from kgraph.read.page import Draft, Page, ends_sentence, new_draft, trim
+from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft, trim
+from kgraph.read.paper_line_forms import find_item
+from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.quoted_titles import find_quoted
 
 NAME = "chats"
 MAX_TITLE = 250  # code points
@@ -47,11 +51,20 @@ _LABEL = re.compile(
     r"(?:papers?|title|read|link|preprint|arxiv|fyi|ps)\b",
     re.IGNORECASE,
 )
+# "also Counting Sheep", "and then Counting Sheep"
+_TALK = re.compile(r"(?:[a-z][a-z']*,?\s+){1,4}(?=[^\W\d_a-z])")
+_LABEL_BEHIND = re.compile(r"[\s,;(\[]+arXiv$", re.IGNORECASE)
+MAX_DATE = 40  # code points
 _BARE_ID = re.compile(r"[\[(](?P<id>\d{4}\.\d{4,5})(?:v\d+)?[\])]")
 _ID_FIRST = re.compile(r"[\[(]?(?:arXiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]?\s*[:.–—-]?\s+")
 _AUTHORS = re.compile(
     r"\((?P<names>[^()]{2,120}?)(?:,?\s(?P<cut>et al\.?|and others))?"
     r"(?:,?\s(?P<year>(?:19|20)\d\d))?\)$"
+)
+# "Counting Sheep, Lee & Day 2019"
+_CITED = re.compile(
+    r",\s(?P<names>[^\W\d_a-z][^(),\s]{1,40}(?:\s(?:&|and)\s[^\W\d_a-z][^(),\s]{1,40})?)"
+    r"(?:,?\s(?P<cut>et al\.?|and others))?,?\s(?P<year>(?:19|20)\d\d)$"
 )
 # How programs name the site that a link leads to, above what it shows.
 _SITE = re.compile(
@@ -95,6 +108,8 @@ def read(page: Page) -> Evidence:
         draft.add_urls(link.before[1], link.behind[0])
         if not draft.has("title"):
             _read_link(draft, link, taken)
+        if not draft.has("published"):
+            _put_date(draft, *link.behind)
     passed = [page.lines[i] for part in page.once(_find_speakers) for i in part]
     passed += [line for line in page.lines if _SITE.fullmatch(line.text)]
     return finish(page, NAME, list(drafts.values()), passed)
@@ -223,12 +238,18 @@ def _put_title(draft: Draft, start: int, end: int, *, ends: bool) -> bool:
     if emoji := _EMOJI.search(text, max(start, end - 100), end):
         end = emoji.start()
     start, end = trim(text, start, end)
-    while end > start and text[end - 1] in ":-–—<([":
+    label = _LABEL_BEHIND.search(text, max(start, end - 20), end) if ends else None
+    end = label.start() if label else end
+    while end > start and text[end - 1] in ":-–—<([,;":
         end -= 1
     start, end = trim(text, start, end)
     quoted = _QUOTED.search(text, start, end) if ends else _QUOTED.match(text, start, end)
     if quoted:
         draft.put("title", *quoted.span("title"))
+        begin = quoted.start("title") - 1
+        whole = find_quoted(text, Line(begin, end, text[begin:end]), begin, end)
+        if whole and whole.authors:
+            draft.add_authors(whole.authors.places, truncated=whole.authors.truncated)
         return True
     while start < end and text[start] in ":-–—>)]":
         start += 1
@@ -238,12 +259,14 @@ def _put_title(draft: Draft, start: int, end: int, *, ends: bool) -> bool:
     # "RULER: What's the Real Context Size" is one title, "Paper: Counting Sheep" is not.
     if lead and (text[start].islower() or _LABEL.match(text, start, lead.end())):
         begins.reverse()
+    if talk := _TALK.match(text, start, end):
+        begins.append(talk.end())
     return any(_put_named(draft, begin, end) for begin in begins)
 
 
 def _put_named(draft: Draft, start: int, end: int) -> bool:
     text = draft.page.text
-    if behind := _AUTHORS.search(text, start, end):
+    if behind := _AUTHORS.search(text, start, end) or _CITED.search(text, start, end):
         cut = behind["cut"] is not None
         place = behind.span("names")
         names = surnames(text, *place) or find_authors(text, *place)
@@ -260,10 +283,23 @@ def _put_named(draft: Draft, start: int, end: int) -> bool:
             draft.put("title", start, by.start())
             draft.add_authors(names.places, truncated=names.truncated)
             return True
+    item = find_item(text, Line(start, end, text[start:end]), listed=True)
+    if item and item.authors and _is_title(text[slice(*item.title)]):
+        put_item(draft, item)
+        return True
     if _is_title(text[start:end]):
         draft.put("title", start, end)
         return True
     return False
+
+
+def _put_date(draft: Draft, start: int, end: int) -> None:
+    """Take the date that is all that stands behind a link: ", 10 Oct 2023"."""
+    text = draft.page.text
+    for date in find_dates(text, start, min(end, start + MAX_DATE), year_alone=True):
+        if not re.search(r"\w", text[start : date.start] + text[date.end : end]):
+            draft.put_as("published", date.value, date.start, date.end)
+        return
 
 
 def _is_title(text: str) -> bool:

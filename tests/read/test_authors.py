@@ -169,3 +169,8 @@ def test_initials_that_begin_like_a_university():
     assert names("U.Lee, B.Day") == ["U.Lee", "B.Day"]
     assert names("A.Fox, U.Lee, B.Day") == ["A.Fox", "U.Lee", "B.Day"]
     assert names("A.Lee, B.Day, U.Chicago") is None
+
+
+@pytest.mark.parametrize("text", ["Patterns of Alpine Sheep", "Resonances of Strings, Ann Lee"])
+def test_of_is_no_word_of_a_name(text):
+    assert names(text) is None

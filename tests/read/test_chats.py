@@ -2,6 +2,7 @@
 
 import pytest
 
+from kgraph.read import chats
 from tests.read.pages import read, values
 
 CHANNEL = """#wool
@@ -92,3 +93,25 @@ def test_a_title_may_stand_above_its_link_or_behind_its_id():
         ("2401.00003", "Goats and Ladders", ["Fox", "Gray"]),
         ("2401.00004", "Wool: A Study of Things", []),
     ]
+
+
+@pytest.mark.parametrize("by", ["[12.10.23, 09:14:33] {}: {}", "{} — 03/11/2024 14:25\n{}"])
+def test_titles_and_names_in_one_breath(by):
+    said = [
+        "anything to read?",
+        "Counting Sheep with Drones, Ann Lee et al., arxiv 2401.00001",
+        "Grazing Patterns of Alpine Sheep, Bob Day and Cy Fox, arXiv:2401.00002",
+        "and Wool Markets in the Long Run (Dee Hill, 2021) https://arxiv.org/abs/2401.00003",
+        'also "Hay and Straw", Eve Roy, arXiv:2401.00004, 3 May 2021',
+        "Ladders for Goats that Climb, Lee & Day 2019, arXiv:2401.00005",
+    ]
+    who = ["Ann", "Bob", "Cy"] * 2
+    page = "\n".join(by.format(one, text) for one, text in zip(who, said, strict=True))
+    assert values(page, "arxiv_id", "title", "authors", "published") == [
+        ("2401.00001", "Counting Sheep with Drones", ["Ann Lee"], None),
+        ("2401.00002", "Grazing Patterns of Alpine Sheep", ["Bob Day", "Cy Fox"], None),
+        ("2401.00003", "Wool Markets in the Long Run", ["Dee Hill"], "2021"),
+        ("2401.00004", "Hay and Straw", ["Eve Roy"], "2021-05-03"),
+        ("2401.00005", "Ladders for Goats that Climb", ["Lee", "Day"], "2019"),
+    ]
+    assert read(page).sources[0].reader == chats.NAME
