@@ -10,6 +10,7 @@ from itertools import islice
 
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.initialled import begins_initialled, find_initialled
+from kgraph.read.persons import is_person
 from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, read_authors
 from kgraph.read.reference_types import HAN, find_type, find_typed
 
@@ -78,16 +79,29 @@ _BEHIND = (
 # A venue behind a comma: "in: Proc. ICML", "arXiv preprint", "J. Sheep 3 (2) (2007)", "ICML, 2007",
 # "Phys. Rev. D 76, 124023 (2007)", "4th ed. (Wool Press, 2007)"; or a press in brackets.
 _IN_YEAR = r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d\b)"
+# "12(3):34-56, 2015", "12(3), 2015", "12, pp. 3-4, May 2015"
+_ISSUE = (
+    r"\s+\d+\s?(?:\(\d[\w–-]*\))?(?:(?:\s?:\s?|,\s+(?:pp?\.?\s+)?)[A-Z]?\d[\w–-]*)?,\s+(?:[A-Z]\w+,?\s+)?"
+    r"(?:19|20)\d\d\b"
+)
 _VENUE_BEHIND = re.compile(
     rf",\s+(?=[Ii]n:?\s|arXiv\b|{_OLD_ID}|CoRR\b|Ph\.?\s?D"
     r"|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
     r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
     r"|(?:submitted|to (?:appear|be published)|accepted|published|in (?:press|preparation))\b"
-    r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d+\))?,?\s\((?:19|20)\d\d\)"
-    rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s)?[A-Z]?\d+[\w-]*,\s[A-Z]?\d[\w.–-]*,?\s{_IN_YEAR}"
-    r"|[A-Z][^,()]{2,80},\s(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s\((?:19|20)\d\d\))"
-    r"|\s+\((?=[A-Z][^()]{2,80},\s(?:19|20)\d\d\))"
+    r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d+\))?,?\s+\((?:19|20)\d\d\)"
+    rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s+)?[A-Z]?\d+[\w-]*,\s+[A-Z]?\d[\w.–-]*,?"
+    rf"\s+{_IN_YEAR}|[A-Z][^,()]{{2,80}},?{_ISSUE}"
+    r"|[A-Z][^,()]{2,80},\s+(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s+\((?:19|20)\d\d\))"
+    r"|\s+\((?=[A-Z][^()]{2,80},\s+(?:19|20)\d\d\))"
 )
+# "Ann Lee, Bob Day, and Cy Fox, Counting Sheep, in Proceedings": the last name, or the only one.
+_LAST_NAME = re.compile(
+    r"(?:,?\s+(?:and|&|und|et|y|e)\s+[^,.:;()\d]{3,40}(?:[A-Z]\.[^,:;()\d]{2,30})?),\s+"
+)
+_ONLY_NAME = re.compile(r"[^\W\d_a-z][^,:;()\d]{4,40},\s+")
+_OPENING = "\"“«„‘'"  # of what is quoted
+MAX_ANDS = 3  # of which one may stand before the last name
 _COMMA = re.compile(r"[)\]]\s*,\s+$")
 _BEHIND_COMMA = re.compile(
     r",\s+(?=arXiv\s?:|doi\s?:|ISBN\b|https?://|[A-Z][^,.]{2,60},\s+(?:ISBN\b|doi\s?:|arXiv\s?:))"
@@ -104,6 +118,7 @@ _NO_TITLE = re.compile(
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 
 
+MAX_NAMES = 3000  # code points of names up to the last
 MAX_SENTENCES = 4  # that a title may consist of
 Reading = tuple[str, AuthorList | None, tuple[int, int], int, tuple[int, int] | None]
 
@@ -121,6 +136,7 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     for names, behind in find_initialled(text, start, end):
         yield from behind_names(text, names, behind, end)
     if may_be_names(text, start, end):
+        yield from _whole_names(text, start, end)
         for reading in _names_first(text, start, end):
             # "EntEval: A Benchmark. Ann Lee, Bob Day. 2019": the names may stand behind.
             if reading[0] == "colon" and not _has_initials(text, reading[1]):
@@ -202,6 +218,25 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         if authors := read_authors(text, start, after):
             if title := _stop(text, after, end):
                 yield "stops", authors, (after, title[0]), title[1], None
+            return
+
+
+def _whole_names(text: str, start: int, end: int) -> Iterator[Reading]:
+    """Cut behind whole names that a comma closes, where "in" or a journal closes the title."""
+    closing = list(islice(_LAST_NAME.finditer(text, start, min(end, start + MAX_NAMES)), MAX_ANDS))
+    only, position = None, start
+    while (name := _ONLY_NAME.match(text, position, end)) and is_person(
+        " ".join(name[0].rstrip(", \n").split())
+    ):
+        only, position = name, name.end()
+    for last in (*closing, only) if only else closing:
+        title = last.end()
+        venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
+        if venue is None or text[title] in _OPENING or "\n\n" in text[title : venue.start()]:
+            continue
+        authors = find_authors(text, start, last.end() - len(last[0]) + len(last[0].rstrip(", \n")))
+        if authors and all(is_person(" ".join(text[a:b].split())) for a, b in authors.places):
+            yield "whole names", authors, (title, venue.start()), venue.end(), None
             return
 
 

@@ -352,7 +352,8 @@ def _read(
             continue
         told = venue[0] < venue[1] or sure is not None or signed
         book = ", " in names[0] and _CITY_AND_PRESS.fullmatch(page.text, *venue) is not None
-        certain = not stops or (told and (len(names) > 1 or authors.truncated or book))
+        only = style == "whole names" and len(names) == 1
+        certain = not (stops or only) or (told and (len(names) > 1 or authors.truncated or book))
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     if same is None:
         search.tried[begin, end] = passed

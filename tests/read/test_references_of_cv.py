@@ -1,0 +1,93 @@
+"""Lists of one's own works: whole names, a comma, the title, "in" and where it appeared."""
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from tests.read.pages import values
+
+WORKS = [
+    (
+        ["Ann Lee", "Bob Day", "Cy van den Berg", "Dana Roe"],
+        "Counting Sheep at Night: A New Dataset and Baselines",
+        "Proceedings of the Conference on Farm Methods in Sheep Processing",
+    ),
+    (
+        ["Verónica Pérez-Rosas", "Eve Ram"],
+        "What Makes a Good Shepherd? Learning to Distinguish between High-quality and Other Wool",
+        "Proceedings of the Annual Meeting of the FARM",
+    ),
+    (["Dana Roe"], "A Ladder for Goats in the High Mountains", "Wool Letters"),
+    (["Bob Day", "Ann B. Lee"], "ICON: Interactive Memory Networks for Hens", "IJCAI"),
+]
+FOUND = [
+    (title, names, f"{year}")
+    for year, (names, title, _) in zip(range(2019, 0, -1), WORKS, strict=False)
+]
+
+
+def cv(
+    mark: str,
+    parted: str,
+    width: int = 78,
+    last: str = ", and ",
+    venue: Callable[[str, int], str] = lambda name, _: f"in {name}",
+) -> str:
+    entries = []
+    for n, (names, title, where) in enumerate(WORKS):
+        by = last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+        line = f"{mark.format(len(WORKS) - n)} {by}, {title}, {venue(where, n)}, {2019 - n}."
+        entries.append(textwrap.fill(line, width, subsequent_indent="  ", break_on_hyphens=False))
+    return (
+        "CURRICULUM VITAE\n\nAnn Lee\nProfessor of Sheep\n\nREFEREED PUBLICATIONS\n\n"
+        + parted.join(entries)
+        + "\n\nGRANTS\n\nNSF #1344257, Computational approaches to sheep, $350,000\n"
+    )
+
+
+@pytest.mark.parametrize("mark", ["C10{}.", "[J{}]", "J3{}:", "{}.", "•", ""])
+@pytest.mark.parametrize("parted", ["\n", "\n\n"])
+def test_items_with_any_mark(mark, parted):
+    if mark or parted == "\n\n":
+        assert values(cv(mark, parted), "title", "authors", "published") == FOUND
+
+
+@pytest.mark.parametrize("width", [60, 300])
+@pytest.mark.parametrize("last", [" and ", " & ", " und ", ", "])
+def test_names_in_other_languages_and_lines_of_other_widths(last, width):
+    assert values(cv("[J{}]", "\n", width, last), "title", "authors", "published") == FOUND
+
+
+@pytest.mark.parametrize(
+    "volume",
+    ["Journal of Wool {}(2):10-19", "Wool Letters, {}(2), pp. 10-19", "J. Wool {}, 104, May"],
+)
+def test_journals_need_no_in(volume):
+    page = cv("[J{}]", "\n", venue=lambda _, n: volume.format(n + 3))
+    assert values(page, "title", "authors") == [(title, names) for title, names, _ in FOUND]
+    assert all(str(year).startswith("20") for (year,) in values(page, "published"))
+
+
+def test_journals_of_physics_that_are_wrapped_and_indented():
+    page = """[1] A. Lee, B. Day, and C. A. Fox, Polymer Sheep
+\tMechanics and its Continuum Limit, Phys. Rev. D 76, 044016
+\t(2007), arXiv:0704.0007.
+[2] C. Fox, Fermionic wool loop amplitudes in the pure
+    spinor formalism, J. High Energy Phys. 05 (2007) 034,
+    arXiv:0704.0015 [hep-th].
+[3] D. Roe, R. H. J. Day, and E. M. Ram, Evolution of
+    solitary cows and undular hens in shallow-water flows over a
+    gradual slope, J. Fluid Mech. 585, 213
+    (2007).
+"""
+    assert values(page, "title", "published", "arxiv_id") == [
+        ("Polymer Sheep Mechanics and its Continuum Limit", "2007", "0704.0007"),
+        ("Fermionic wool loop amplitudes in the pure spinor formalism", "2007", "0704.0015"),
+        (
+            "Evolution of solitary cows and undular hens in shallow-water flows over a gradual"
+            " slope",
+            "2007",
+            None,
+        ),
+    ]
