@@ -141,20 +141,25 @@ def _decided(corpus: Corpus, groups: list[list[int]], others: float) -> Groups:
     if len(groups) < 2:
         found.groups.extend(groups)
         return found
-    profiles = [Profile(corpus, group) for group in groups]
-    if others >= SURE or _in_other_archives(profiles):
-        _join_likely(found, profiles, -log(2 * others))
+    if others >= SURE or _in_other_archives(corpus, groups):
+        _join_likely(found, [Profile(corpus, group) for group in groups], -log(2 * others))
         return found
-    found.joined.extend(_by_rare_name(profiles[0], other, others) for other in profiles[1:])
+    found.joined.extend(_by_rare_name(corpus, groups[0], other, others) for other in groups[1:])
     found.groups.append(sorted(n for group in groups for n in group))
     return found
 
 
-def _by_rare_name(one: Profile, other: Profile, others: float) -> Link:
-    known = len(one.crowd & other.crowd) > CROWDED
+def _in_other_archives(corpus: Corpus, groups: Sequence[Sequence[int]]) -> bool:
+    seen = {frozenset(archives) for group in groups if (archives := corpus.archives(group))}
+    return any(not a & b for a, b in combinations(seen, 2))
+
+
+def _by_rare_name(corpus: Corpus, one: Sequence[int], other: Sequence[int], others: float) -> Link:
+    crowds = [frozenset[int]().union(*map(corpus.crowd, group)) for group in (one, other)]
+    known = len(crowds[0] & crowds[1]) > CROWDED
     said = "large author lists that share names" if known else "the name is rare"
     rule = "like work" if known else "rare name"
-    return Link(one.first, other.first, rule, -log(others), said)
+    return Link(min(one), min(other), rule, -log(others), said)
 
 
 def odds(a: Profile, b: Profile) -> float:
@@ -233,11 +238,6 @@ def _gap(a: Profile, b: Profile) -> int:
     if b.last_year < a.first_year:
         return a.first_year - b.last_year if a.last_year and b.last_year else 0
     return 0
-
-
-def _in_other_archives(profiles: Sequence[Profile]) -> bool:
-    seen = {frozenset(profile.archives) for profile in profiles if profile.archives}
-    return any(not a & b for a, b in combinations(seen, 2))
 
 
 def _join_likely(found: Groups, profiles: Sequence[Profile], prior: float) -> None:
