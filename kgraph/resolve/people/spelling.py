@@ -64,9 +64,18 @@ def compatible(a: Spelling, b: Spelling) -> str | None:
         return None
     if "".join(a.given) == "".join(b.given):
         return "same"
-    if not a.given or not b.given:
+    if not a.given or not b.given or _are_unlike(a.given[0], b.given[0]):
         return None
     return _given(a.given, b.given) or _given(b.given, a.given)
+
+
+def _are_unlike(a: str, b: str) -> bool:
+    """Say whether no rule makes two first given names one: nearly all pairs end here."""
+    if a == b or len(a) == 1 or len(b) == 1:
+        return False
+    if a[0] == b[0] and (min(len(a), len(b)) <= 3 or a.startswith(b) or b.startswith(a)):
+        return False
+    return not short_for(a, b) and not short_for(b, a)
 
 
 def _given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
