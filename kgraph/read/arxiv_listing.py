@@ -43,6 +43,13 @@ _GLUED = re.compile(
     r"(?<!\s)\s*+(?=(?:Title|Authors|Comments|Subjects|Journal-ref|Report-no|MSC-class|ACM-class|DOI):)"
     r"|(?<=\.[A-Z]{2}\))(?=[A-Z])"  # an abstract behind the subjects
 )
+# What the site says of itself below the last entry, in its looks of all years.
+_FOOTER = re.compile(
+    r"Links to: arXiv\b|.{0,200}\(Access key information\)$|About arXiv\b|arXivLabs\b"
+    r"|(?:arXiv Operational Status|Get status notifications|contact arXiv\b|Click here to contact)"
+    r"|We gratefully acknowledge support from\b",
+    re.IGNORECASE,
+)
 _MAX_HEADING = 100  # code points: an abstract may begin with such words too
 
 
@@ -164,6 +171,8 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     for line in lines[1:]:
         label = find_label(line.text)
         if len(line.text) < _MAX_HEADING and _HEADING.match(line.text):
+            break
+        if _FOOTER.match(line.text):
             break
         if label and label.column == "authors" and not draft.has("authors") and not body:
             put_listed_authors(draft, line.start + label.width, line.end)

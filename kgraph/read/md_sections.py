@@ -15,7 +15,7 @@ it and no link there has a title of its own: then it heads a list (see `md_list`
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
@@ -141,7 +141,8 @@ def _read_section(page: Page, section: Section) -> Draft:
     entry.put_ids(draft, head.start, head.end)
     draft.add_urls(head.start, head.end)
     body: list[Line] = []
-    told = False  # it is named or quoted: somebody else's words
+    told = False  # it is quoted: somebody else's words
+    called = False  # it is named an abstract
     in_quote = False  # the text of the section stands in a quotation
     beside = False  # the line above stands beside it
     for piece in find_pieces(page, page.lines[section[0] + 1 : section[1]]):
@@ -162,15 +163,24 @@ def _read_section(page: Page, section: Section) -> Draft:
             draft.add("labels", bare.start, bare.end)
         elif body or named or not (_put_line(draft, bare) or _put_note(draft, bare, mark_of)):
             in_quote = in_quote if body else quoted
-            told = told or named is not None or in_quote
+            told, called = told or in_quote, called or named is not None
             body.append(bare)
-    if body and not told and is_remark(" ".join(line.text for line in body)):
+    if body and not called and _is_remark(body, quoted=told):
         for line in body:
             if not _put_links(draft, line):
                 draft.add("labels", line.start, line.end)
         return draft
     _put_body(draft, body)
     return draft
+
+
+def _is_remark(body: Sequence[Line], *, quoted: bool) -> bool:
+    """Say whether a text that nothing names is a remark: by what stands over its list of notes,
+    if it has one. What is quoted is one if it is short.
+    """
+    over = list(takewhile(lambda line: not _BULLET.match(line.text), body))
+    text = " ".join(line.text for line in over or body)
+    return len(text) < MIN_TEXT if quoted else is_remark(text)
 
 
 def _is_note_below(body: Sequence[Line], line: Line) -> bool:

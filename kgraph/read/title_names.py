@@ -88,6 +88,13 @@ _BEHIND = re.compile(
     r"[\s,.;·|–—-](?:(?<=\s)[,.;·|–—-]|(?<=\S))\s+"
     r"(?P<place>[A-Z][^,;().]{1,40}\s(?:(?:19|20)\d\d|['’]\d\d))\.?$"
 )
+# "Ann Lee, Bob Day, arXiv 2212.00001 (Dec 2022)", "Ann Lee [arXiv:2212.00001]"
+_ID_BEHIND = re.compile(
+    r"[,.;·|–—-]?\s+[\[(]?(?P<place>arXiv(?:\spreprint)?[:\s]\s?(?:arXiv:\s?)?"
+    r"(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+    r"(?:,?\s[\[(]?(?:[\w.]+\s){0,2}(?:19|20)\d\d(?:-\d\d){0,2})?)[\])]?[\])]?\.?$",
+    re.IGNORECASE,
+)
 
 
 def find_names(text: str, line: Line) -> AuthorList | None:
@@ -131,6 +138,8 @@ def find_place(line: Line) -> tuple[int, int, int] | None:
     if not _DIGITS_LAST.search(line.text[-3:]):
         return None
     by = max(0, len(line.text) - 100)
+    if "rxiv" in line.text[by:].lower() and (told := _ID_BEHIND.search(line.text, by)):
+        return line.start + told.start(), line.start + told.start("place"), line.end
     bracketed = line.text.endswith((")", "]"))
     match = (_INSIDE if bracketed else _BEHIND).search(line.text, by)
     if match is None or (bracketed and not is_dated(match["place"])):

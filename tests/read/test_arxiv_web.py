@@ -282,3 +282,30 @@ def test_search_results_that_are_wrapped(doi):
     page = SEARCH.replace("Counting Sheep", "Counting\nSheep").replace("Jörg Ön", "Jörg\nÖn")
     page = page.replace("Counting Goats", "Counting\nGoats").replace("cs.LG", f"cs.LG{doi}")
     assert values(page, *COLUMNS) == [SHEEP, GOATS]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Links to: arXiv, form interface, find, math, recent, 2212, contact, help  (Access key"
+        " information)",
+        "About arXiv, its help, its contact, and all that it prints at the foot of its pages",
+        "We gratefully acknowledge support from the Simons Foundation and member institutions",
+    ],
+)
+def test_the_foot_of_a_listing_is_no_abstract(footer):
+    text = f"""[1] arXiv:2401.00001 [pdf, other]
+Title: Counting Sheep
+Ann Lee, Bob Day
+Subjects: Digital Libraries (cs.DL)
+{PROSE}
+[2] arXiv:2401.00002 [pdf, other]
+Title: Goats on Ladders
+Cy Fox
+Subjects: Digital Libraries (cs.DL)
+{footer}
+"""
+    assert values(text, "title", "abstract") == [
+        ("Counting Sheep", PROSE),
+        ("Goats on Ladders", None),
+    ]

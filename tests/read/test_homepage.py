@@ -365,3 +365,31 @@ def test_a_label_over_a_title_is_no_line_of_it():
     label = "Keynote"
     text = re.sub(r"\n(?=Counting|A Ladder|Do Cows)", f"\n{label}\n", PAGE)
     assert values(text, "title") == [(title,) for title, *_ in FOUND]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", arXiv 2212.1180{n} (Dec 2022)",
+        ". arXiv:2212.1180{n} (Dec. 2022).",
+        " [arXiv:2212.1180{n}, Dec 2022]",
+        " - arXiv preprint arXiv:2212.1180{n}, Dec 2022",
+    ],
+)
+@pytest.mark.parametrize("remark", ["", "   -> check their farms\n", "  see also the ladder\n"])
+def test_ids_behind_names_in_the_notes_of_somebody(behind, remark):
+    titles = (
+        "General kinematics of sheep in wide fields",
+        'Goats on "walls" at high temperature',
+        "Decays of the wool of cows",
+    )
+    names = ("Ann Lee, Bob de Soto, Cy N. Fox et al", "Dana Roe", "Jie-Lin Li, Eve Poe")
+    notes = "lab notebook 12/2022\n--------\n\ntodo: order wool\n\nread today:\n\n"
+    for n, (title, by) in enumerate(zip(titles, names, strict=True)):
+        notes += f"{title}\n{by}{behind.format(n=n)}\n{remark}\n"
+    notes += "call with Bonn moved to Friday.\n"
+    assert values(notes, "title", "authors", "arxiv_id", "published") == [
+        (titles[0], ["Ann Lee", "Bob de Soto", "Cy N. Fox"], "2212.11800", "2022-12"),
+        (titles[1], ["Dana Roe"], "2212.11801", "2022-12"),
+        (titles[2], ["Jie-Lin Li", "Eve Poe"], "2212.11802", "2022-12"),
+    ]

@@ -255,3 +255,34 @@ def test_a_log_without_ids_and_a_year_behind_the_title():
         ("Counting Sheep in Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2021", "ICML"),
         ("Ladders for Goats that Climb", ["Dee Hill"], "2021", "ICML"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "label"),
+    [
+        ("> a series of steps\n\nOnly helps above 100 sheep.", "a series of steps"),
+        (
+            "A link between sheep and wool. **Why does it matter so much?**\n- Section 4 has the"
+            " derivation\n- try on our own data, as we did with those of goats",
+            "Section 4 has the derivation",
+        ),
+        (
+            "A link between sheep and wool, in short.\n\n* see Fig. 2\n* ask Bob about cows",
+            "Fig. 2",
+        ),
+    ],
+)
+def test_a_few_words_quoted_or_over_notes_are_no_abstract(remark, label):
+    fields = "**Authors:** Ann Lee, Bob Day\n**Link:** https://arxiv.org/abs/2401.0000{}\n\n"
+    page = (
+        f"# Notes\n\n## Counting Sheep in Fields\n\n{fields.format(1)}{remark}\n\n"
+        f"## A Ladder for Goats\n\n{fields.format(2)}> {OTHER}\n- see Fig. 2\n\n"
+        f"## Cows from the Air\n\n{fields.format(3)}**Abstract:** We count cows from the air.\n"
+    )
+    found = values(page, "abstract", "arxiv_id")
+    assert found == [
+        (None, "2401.00001"),
+        (OTHER, "2401.00002"),
+        ("We count cows from the air.", "2401.00003"),
+    ]
+    assert label in " ".join(read(page).records[0].labels)
