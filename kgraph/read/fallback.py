@@ -9,15 +9,15 @@ is reported with its place.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from kgraph.errors import InputError
-from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
-from kgraph.read.page import Draft, Page, evidence, new_draft, problem
+from kgraph.read.list_marks import mark_width
+from kgraph.read.page import Draft, Page, evidence, new_draft
+from kgraph.read.paper_lines import find_items, put_item
 from kgraph.read.reference_records import read_reference
 from kgraph.read.references import find_references
-from kgraph.read.told import Told, find_told
+from kgraph.read.told import find_ids, told_on
 
 NAME = "fallback"
 
@@ -26,8 +26,8 @@ def recognises(page: Page) -> bool:
     """Say whether anything on the page names a paper for certain."""
     return (
         bool(page.once(find_references))
-        or any(not isinstance(found, Problem) for found in _find_ids(page))
-        or len(page.once(_find_told)) > 1
+        or any(not isinstance(found, Problem) for found in find_ids(page))
+        or len(page.once(told_on)) > 1
     )
 
 
@@ -39,12 +39,16 @@ def read(page: Page) -> Evidence:
     problems = []
     starts = [ref.start for ref in references]
     told = []
-    for one in page.once(_find_told):
+    for one in page.once(told_on):
         n = bisect_right(starts, one.title[0]) - 1
         if n < 0 or one.title[0] >= references[n].end:
             told.append(one)
+    # The items of a list among running text: "* Counting Sheep, Ann Lee (2019)".
+    items = [i for i in page.once(find_items) if i.sure and i.authors and mark_width(i.line.text)]
+    begins = [item.line.start for item in items]
+    listed: dict[int, Draft] = {}
     by_id = {one.id_at: one for one in told if one.id_at is not None}
-    for found in _find_ids(page):
+    for found in find_ids(page):
         if isinstance(found, Problem):
             if not any(ref.start <= (found.start or 0) < ref.end for ref in references):
                 problems.append(found)
@@ -54,9 +58,20 @@ def read(page: Page) -> Evidence:
             known.add(value)
             draft = new_draft(page)
             draft.put_id(found)
-            if beside := by_id.get(found.whole_start):
+            n = bisect_right(begins, found.start) - 1
+            if n >= 0 and found.start < items[n].line.end and n not in listed:
+                put_item(draft, items[n])
+                listed[n] = draft
+            elif beside := by_id.get(found.whole_start):
                 beside.put(draft)
             drafts.append(draft)
+    for n, item in enumerate(items):
+        if n not in listed and not _holds(starts, item.line.start, item.line.end):
+            draft = listed[n] = new_draft(page)
+            put_item(draft, item)
+            drafts.append(draft)
+    lines = [(item.line.start, item.line.end) for item in items]
+    told = [one for one in told if not any(a <= one.title[0] < b for a, b in lines)]
     for one in told:
         if one.id_at is None:
             draft = new_draft(page)
@@ -66,27 +81,7 @@ def read(page: Page) -> Evidence:
     return evidence(page, NAME, drafts, (), problems)
 
 
-def _find_told(page: Page) -> list[Told]:
-    return find_told(page, [some for some in _find_ids(page) if isinstance(some, ids.FoundId)])
-
-
-def _find_ids(page: Page) -> Iterator[ids.FoundId | Problem]:
-    for line in page.lines:
-        for found in ids.find_arxiv(line.text):
-            if isinstance(found, InputError):
-                message = f"{found}; {found.hint}"
-                yield problem(page, line.start, line.end, "bad-id", message)
-            else:
-                yield _moved(found, line.start)
-        for doi in ids.find_doi(line.text):
-            yield _moved(doi, line.start)
-
-
-def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
-    return ids.FoundId(
-        found.value,
-        found.start + by,
-        found.end + by,
-        found.whole_start + by,
-        found.whole_end + by,
-    )
+def _holds(starts: Sequence[int], start: int, end: int) -> bool:
+    """Say whether one of some places, in order, is between two others."""
+    n = bisect_right(starts, start - 1)
+    return n < len(starts) and starts[n] < end

@@ -12,6 +12,7 @@ from kgraph.read.page import Line, Page
 
 _BRACKETED = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*[(\[]$")  # and nothing else on the line
 _AFTER_BRACKETED = re.compile(r"[)\]][ \t]*(?=[\n\r]|$)")
+_GOES_ON = re.compile(r"[,;)]+\s+[a-z]|\s(?:is|are|was|and|but|which|by|for|as)\s")
 _BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
 
 
@@ -25,13 +26,15 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
         or (
             "/" not in page.text[m.whole_start : m.start]
             and _BEFORE_MARKER.search(page.text[max(0, m.whole_start - 40) : m.whole_start])
+            and not _is_in_text(page.text, m)
         )
     ]
     if any(isinstance(m, ids.FoundId) for m in markers):
         # A link belongs to the entry it stands in; it parts no blocks.
         return markers
     # On pages without such ids, links and DOIs on lines of their own are the ids.
-    known = [m for m in found if isinstance(m, ids.FoundId)] + list(ids.find_doi(page.text))
+    known = [m for m in found if isinstance(m, ids.FoundId) and not _is_in_text(page.text, m)]
+    known += ids.find_doi(page.text)
     if not known and len(bare := [m for line in page.lines if (m := find_bare_id(line))]) > 1:
         known = bare
     on_lines: dict[Line, list[ids.FoundId]] = {}
@@ -44,6 +47,12 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
         if len(on_line) == 1 and entry.is_id(line.text)
     ]
     return [*(m for m in found if isinstance(m, InputError)), *alone]
+
+
+def _is_in_text(text: str, found: ids.FoundId) -> bool:
+    """Say whether an id that begins a line is of the sentence that goes on there."""
+    above = text[max(0, found.whole_start - 40) : found.whole_start].rstrip()
+    return above.endswith(",") or _GOES_ON.match(text, found.whole_end) is not None
 
 
 def _with_brackets(page: Page, found: ids.FoundId | InputError) -> ids.FoundId | InputError:

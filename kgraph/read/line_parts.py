@@ -30,7 +30,18 @@ IN = re.compile(r"[\s.,;:(\[–—-]*(?:(?:to appear )?in:?\s+|published\s(?:in|
 _AFFILIATION = re.compile(r"\s?\[[^\[\]\d]{2,120}\]$")
 FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
 # "Phys. Rev. D", "Annals of Math": a journal behind names.
-_JOURNAL = re.compile(r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s")
+_CUT_WORDS = (
+    r"(?:Phys|Proc|Math|Nucl|Class|Astron|Astrophys|Annu|Lett|Commun|Comm|Trans|Bull|Biol|Appl"
+    r"|Geophys|Eur)"
+)
+_JOURNAL = re.compile(
+    r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s"
+    rf"|^{_CUT_WORDS}\.\s"
+)
+# The beginning of a journal behind names: "Ann Lee, Bob Day, J" of "J. Wool 7".
+_CUT_OFF = re.compile(rf",\s+(?:[A-Z]|{_CUT_WORDS})$")
+_CUT_SHORT = re.compile(r"(?:[A-Z]|[A-Z][a-z]+)\.\s")  # "J. Wool"
+_VOLUME = re.compile(r"\s+\d{1,4}\b")
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
 _CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others)$")
 _CUT_ENDS = ("al", "al.", "others")
@@ -60,6 +71,8 @@ def names_and_venue(
     """Read names up to the end, or up to a venue or a year; the longest list that fits."""
     borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
     for a, b in [(end - start, end - start), *reversed(borders[:MAX_BORDERS])]:
+        if text.startswith(".", start + a) and _CUT_OFF.search(text[start : start + a][-20:]):
+            continue
         names = people(text, *bare_names(text, start, start + a))
         if names and not (" " in text[slice(*names.places[0])] or names.truncated):
             names = None  # "Attention, Models, 2017"
@@ -90,6 +103,11 @@ def _without_venue(text: str, start: int, end: int) -> AuthorList | None:
     ):
         return None
     last = text[slice(*found.places[-1])]
+    if len(found.places) > 1 and _CUT_SHORT.match(last):
+        # "Ann Lee, J. Wool 7": one number is a volume, several are marks of names.
+        marked = [_VOLUME.match(text, b) is not None for _, b in found.places[-2:]]
+        if marked == [False, True]:
+            return None
     return None if " " not in last and is_venue(last) else found
 
 

@@ -37,7 +37,10 @@ _NAMES = (
     rf"(?:,?\s(?:and|&)\s{_ANY_NAME})?(?P<cut>,?\s(?:et\.?\sal\.?|and others))?)"
 )
 # "(Vaswani et al., NeurIPS 2017)", "[ICLR 2020]", "(2019)" behind a title.
-_BRACKETS = re.compile(r"(?<=\S)\s+[(\[](?P<inside>[^()\[\]]{2,300})[)\]]")
+_BRACKETS = re.compile(
+    r"(?<=\S)\s+[(\[](?P<inside>(?:[^()\[\]]|\[[a-z][\w.-]{1,15}\]){2,300})[)\]]"
+)
+_ID = re.compile(r"arXiv:\s?\S|https?://|doi:")
 # "Vaswani et al. (2017). Title", "[Vaswani et al., 2017] Title", "Vaswani et al., 2017: Title".
 _BEFORE = re.compile(rf"[(\[]?{_NAMES}[,.]?\s?[(\[]?{YEAR}[)\]]{{0,2}}\s?[.,:–—-]{{0,2}}\s+(?=\S)")
 _YEAR_BEFORE = re.compile(
@@ -223,7 +226,7 @@ def _inside(
         if names and (empty or is_venue(text[slice(*venue)]) or year):
             # Two words that no year follows are any words: "(Long Paper)".
             several = len(names.places) > 1 or names.truncated
-            if not (several or year or with_):
+            if not (several or year or with_ or _ID.match(text, start + b)):
                 return nothing
             return names, None if empty else venue, year
     venue = bare(text, start, stop)

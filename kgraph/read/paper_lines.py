@@ -11,6 +11,7 @@ least, and most of the text of the page.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -27,6 +28,7 @@ from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import is_venue, years_above
+from kgraph.read.told import told_on
 
 NAME = "paper_lines"
 MAX_LINE = 600  # code points of an entry
@@ -53,6 +55,7 @@ def recognises(page: Page) -> bool:
         mine >= MIN_SHARE * around
         and mine >= MIN_SHARE_OF_ALL * whole
         and not _are_titles(page, items)
+        and not _are_told(page, items)
     )
 
 
@@ -125,6 +128,20 @@ def _are_titles(page: Page, items: Sequence[Item]) -> bool:
     ends = {item.line.end for item in items}  # an item may be of several lines
     below = [b for a, b in pairwise(page.lines) if a.end in ends and b.start not in starts]
     return 2 * sum(looks_like_prose(line.text) for line in below) > len(items)
+
+
+def _are_told(page: Page, items: Sequence[Item]) -> bool:
+    """Say whether an item is the end of what running text tells: its names begin on the line
+    above.
+    """
+    starts = [item.line.start for item in items]
+    for one in page.once(told_on) if '"' in page.text or "”" in page.text else ():
+        n = bisect_right(starts, one.title[0]) - 1
+        if n >= 0 and one.title[0] < items[n].line.end and one.authors:
+            first = one.authors.places[0][0]
+            if first < starts[n] and "\n\n" not in page.text[first : starts[n]]:
+                return True
+    return False
 
 
 def find_items(page: Page) -> list[Item]:

@@ -16,12 +16,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kgraph.errors import InputError
 from kgraph.model import ids
+from kgraph.model.tables import Problem
 from kgraph.model.text import collapse
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.line_parts import bare, people
 from kgraph.read.list_marks import is_plain_title, mark_width
-from kgraph.read.page import Draft, Line, Page, ends_sentence
+from kgraph.read.page import Draft, Line, Page, ends_sentence, problem
 from kgraph.read.persons import NOT_NAMES
 from kgraph.read.prose import title_case_share
 
@@ -44,6 +46,8 @@ _BEGINS = re.compile(
 )
 _BEFORE = re.compile(rf"(?<!\w){_NAMES}[,:]?\s*(?:[a-z]+\s+){{0,3}}$")
 _BY = re.compile(rf"\s*,?\s*(?:by|from|of)\s{_NAMES}")
+# "(Lee et al., 2019, https://...)", "(Lee & Day, arXiv:...)"
+_CITED = re.compile(rf"\s*\({_NAMES}[,;]?\s(?=(?:19|20)\d\d|arXiv|https?:|doi)")
 _WHOSE = re.compile(
     rf"(?<!\w){_NAMES}\s(?P<title>[A-Z][^.?!“”\"()\n]{{15,200}}?)\s\((?P<inside>[^()\n]{{2,60}})\)"
 )
@@ -79,6 +83,34 @@ class Told:
             draft.put_as("published", draft.page.text[slice(*self.year)], *self.year)
 
 
+def told_on(page: Page) -> list[Told]:
+    """Find the papers that a page tells of; for `Page.once`."""
+    return find_told(page, [some for some in find_ids(page) if isinstance(some, ids.FoundId)])
+
+
+def find_ids(page: Page) -> Iterator[ids.FoundId | Problem]:
+    """Find the ids on the lines of a page; bad ones are problems."""
+    for line in page.lines:
+        for found in ids.find_arxiv(line.text):
+            if isinstance(found, InputError):
+                message = f"{found}; {found.hint}"
+                yield problem(page, line.start, line.end, "bad-id", message)
+            else:
+                yield _moved(found, line.start)
+        for doi in ids.find_doi(line.text):
+            yield _moved(doi, line.start)
+
+
+def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
+    return ids.FoundId(
+        found.value,
+        found.start + by,
+        found.end + by,
+        found.whole_start + by,
+        found.whole_end + by,
+    )
+
+
 def find_told(page: Page, found: Sequence[ids.FoundId]) -> list[Told]:
     """Find the papers that a page tells of, given the ids on it, in order of place."""
     told = [*_quoted(page, found), *_whose(page)]
@@ -96,21 +128,24 @@ def _quoted(page: Page, found: Sequence[ids.FoundId]) -> Iterator[Told]:
     for match in _QUOTED.finditer(text):
         title = match.span("title")
         printed = text[slice(*title)]
-        few = title_case_share(printed) < MIN_CAPITALS or len(printed.split()) < 3
-        if few or "\n\n" in printed or printed[:1].islower():
+        if len(printed.split()) < 3 or "\n\n" in printed or printed[:1].islower():
             continue
         first = max(0, match.start() - MAX_NAMES)
         gap = text.rfind("\n\n", first, match.start())
         first = gap + 2 if gap >= 0 else first
         before = _BEFORE.search(text, first, match.start())
-        by = _BY.match(text, match.end())
+        by = _BY.match(text, match.end()) or _CITED.match(text, match.end())
         names = (_authors(text, before) if before else None) or (_authors(text, by) if by else None)
         year = _YEAR_BEHIND.match(text, match.end())
         link = _ID_BEHIND.match(text, match.end())
+        if by and names and not (link and link.end() in known):
+            link = _ID_BEHIND.match(text, by.end())
         id_at = link.end() if link and link.end() in known else None
         if id_at is None:
             id_at = _below(page, bisect_right(lines, match.start()), starts)
-        if names or year or id_at is not None:
+        # Small letters in quotation marks are said more often than they are a title.
+        few = title_case_share(printed) < MIN_CAPITALS
+        if id_at is not None if few else names or year or id_at is not None:
             yield Told(title, names, year.span("year") if year else None, id_at)
 
 

@@ -107,3 +107,70 @@ Ladders
         ("Hens: Barns for Longer Nights", None),
         ("Ladders for Goats by Interpolation", "2306.15595"),
     ]
+
+
+WRAPPED = """From: Ann Lee <ann@wool.example>
+Subject: reading for Friday
+
+Hi Bob,
+
+please have a look at "Spectral gaps of thin tubes and their limits in
+higher dimensions" by Elena Rossi and Karl Brandt (arXiv:2103.04512). It is
+close to what we discussed. Also of interest: Luca Brunner and Sofia
+Keller, "Carbon Storage in the Soils of Meadows", arXiv:2104.11871. And
+the farm has "many goats and sheep" by now.
+
+If you have time, there are two older ones:
+
+- Heat flow on graphs with loops, Karl Brandt, Naoko Mori, J. Graph
+  Flow 3, 1 (2014)
+- A note on leaky walls and their many uses in acoustics (Karl
+  Brandt, arXiv:1502.00213 [math.AP])
+
+Best,
+Ann
+"""
+
+
+def test_a_wrapped_mail_tells_of_papers_and_lists_others():
+    assert values(WRAPPED, "title", "authors", "arxiv_id", "published") == [
+        (
+            "Spectral gaps of thin tubes and their limits in higher dimensions",
+            *(["Elena Rossi", "Karl Brandt"], "2103.04512", None),
+        ),
+        (
+            "Carbon Storage in the Soils of Meadows",
+            *(["Luca Brunner", "Sofia Keller"], "2104.11871", None),
+        ),
+        ("Heat flow on graphs with loops", ["Karl Brandt", "Naoko Mori"], None, "2014"),
+        (
+            "A note on leaky walls and their many uses in acoustics",
+            *(["Karl Brandt"], "1502.00213", None),
+        ),
+    ]
+
+
+def test_an_id_that_begins_a_line_of_a_sentence_parts_no_blocks():
+    mail = (
+        'Dear all,\n\nnext week we read "Counting Sheep with Drones" (Lee et al., 2021,\n'
+        "https://arxiv.org/abs/2103.04512). As background, Day and Fox's\n"
+        '"Grazing Patterns of Sheep", arXiv:1904.11871, is useful, as it says how one\n'
+        'does it. The week after: "Wool Markets in the Long Run" by Dee Hill,\n'
+        "arXiv:2105.00213.\n\nSee you there, and do not forget the ladders,\nCy\n"
+    )
+    assert values(mail, "title", "authors", "arxiv_id") == [
+        ("Counting Sheep with Drones", ["Lee"], "2103.04512"),
+        ("Grazing Patterns of Sheep", ["Day", "Fox"], "1904.11871"),
+        ("Wool Markets in the Long Run", ["Dee Hill"], "2105.00213"),
+    ]
+
+
+@pytest.mark.parametrize("journal", ["J. Wool 7", "Phys. Rev. D 76", "Math. Ann. 12"])
+def test_a_journal_behind_names_is_none_of_them(journal):
+    papers = [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"]),
+        ("Ladders for Goats", ["Bob Day", "Cy Fox", "Ann Lee"]),
+        ("Cows from the Air", ["Dee Hill", "Ann Lee"]),
+    ]
+    page = "\n".join(f"* {t}, {', '.join(n)}, {journal}, 12 (2007)" for t, n in papers)
+    assert values(page, "title", "authors", "published") == [(t, n, "2007") for t, n in papers]
