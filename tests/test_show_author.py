@@ -60,6 +60,20 @@ def test_who_is_perhaps_the_same_is_said_on_both_sides_and_counted(tmp_path):
     assert "authors: 2 ambiguous, 2 name_only" in ended.output
 
 
+def test_venues_and_categories_of_both_are_said_in_words(tmp_path):
+    entries = (
+        entry(1, "Trees", "Jing Wang", "Ann Bell", categories=("cs.LG", "cs.CL")),
+        entry(2, "Roots", "Jing Wang", "Rob Dunn", categories=("cs.LG",)),
+        entry(3, "Leaves", "Wei Chen", "Ann Bell", journal_ref="Proc. of the 3rd Conf. on Wood"),
+        entry(4, "Bark", "Wei Chen", "Rob Dunn", journal_ref="WOOD 2019", published="2019"),
+    )
+    found = Graph(graph(tmp_path / "g", page(1, *entries)))
+    rows = [*found.table("author_links").to_pylist()]
+    said = {row["author_id"].split(":")[1].rpartition("-")[0]: row["reasons"] for row in rows}
+    assert "; both in cs.LG;" in said["jing-wang"]
+    assert said["wei-chen"].endswith("; both published in wood")
+
+
 def test_an_author_is_found_by_an_earlier_id(tmp_path):
     found = two_of_a_name(tmp_path)
     merged = found.identity.merge("Ada Quist", "Petra Maier")

@@ -20,15 +20,16 @@ from kgraph.resolve.people import Who, by_name, group_mentions
 from kgraph.resolve.people.affiliations import telling_words
 from kgraph.resolve.people.columns import Rows, Texts
 from kgraph.resolve.people.decisions import Decisions
-from kgraph.resolve.people.evidence import Work, Works
+from kgraph.resolve.people.evidence import Work, Works, venues_of
 from kgraph.resolve.person_rows import author_ids, person_rows, shown_names
 from kgraph.resolve.places import Column, Places, places
+from kgraph.resolve.venues import venue_name
 
 PAGE_AUTHOR_SCORE = 0.8  # the page names the person for all entries, not for each
 
 DATES = "select paper_id, published from papers"
 WORKS = """
-select p.paper_id, p.title, p.published, c.codes
+select p.paper_id, p.title, p.published, p.journal_ref, c.codes
 from papers p left join (
   select paper_id, array_agg(code order by code) as codes from paper_categories group by paper_id
 ) c using (paper_id)
@@ -80,6 +81,7 @@ def _works(engine: Engine, listed: Places) -> Works:
     """Give what papers say beside their names, column by column."""
     papers = pa.array(listed.papers, pa.string())
     years = np.zeros(len(papers), dtype=np.int16)
+    venues: list[str | None] = [None] * len(papers)
     said, codes = Texts(), Texts()
     done = 0
     for batch in engine.batches(WORKS):
@@ -90,7 +92,9 @@ def _works(engine: Engine, listed: Places) -> Works:
             for rows in (said, codes):
                 rows.skip(place - done)
             done = place + 1
-            one = work(row["title"], row["published"], row["codes"] or ())
+            codes_of, venue_of = row["codes"] or (), row["journal_ref"]
+            one = work(row["title"], row["published"], codes_of, venue=venue_of)
+            venues[place] = one.venue
             years[place] = one.year or 0
             said.add(one.words)
             codes.add(one.categories)
@@ -99,7 +103,11 @@ def _works(engine: Engine, listed: Places) -> Works:
     word_texts, words = said.finished()
     code_texts, of_codes = codes.finished()
     place_texts, of_places = _affiliations(listed)
-    return Works(years, words, of_codes, of_places, word_texts, code_texts, place_texts)
+    venue_texts, venue = venues_of(venues)
+    return Works(
+        *(years, words, of_codes, of_places, venue),
+        *(word_texts, code_texts, place_texts, venue_texts),
+    )
 
 
 def _affiliations(listed: Places) -> tuple[list[str], Rows]:
@@ -143,6 +151,7 @@ def work(
     published: str | None,
     categories: Iterable[str],
     affiliations: Iterable[str | None] = (),
+    venue: str | None = None,
 ) -> Work:
     """Give what a paper says about its authors, but for their names."""
     return Work(
@@ -150,6 +159,7 @@ def work(
         int(published[:4]) if published else None,
         frozenset(categories),
         tuple(telling_words(said) if said else frozenset() for said in affiliations),
+        venue_name(venue),
     )
 
 

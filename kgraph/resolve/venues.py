@@ -5,6 +5,7 @@
 so from the words alone.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -35,6 +36,20 @@ _EMPTY = frozenset(
         *("annual", "acm", "ieee"),
     )
 )
+# Where and when, not what; and what editors and authors say beside it.
+_NO_NAME = frozenset(
+    """
+    january february march april may june july august september october november december
+    id jan feb mar apr jun jul aug sep sept oct nov dec
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    st nd rd th volume vol issue number no page pages pp article part series ser paper papers
+    long short main
+    accepted appear appeared published publication press eds ed editor editors edited by with
+    """.split()  # noqa: SIM905 - read as prose
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+NAMED = 4  # words that name a venue: subtitles and places behind them do not
 MAX_WORDS = 40  # of a venue that are looked at
 _SAID = 0.5  # of the shorter name's words
 
@@ -92,3 +107,23 @@ def _acronym(word: str, names: Sequence[str]) -> bool:
             taken += 1
         rest = rest[taken:]
     return not rest
+
+
+def venue_name(printed: str | None) -> str | None:
+    """Give the words that name a venue, without years, volumes and what all are called.
+
+    Nothing, if it is a report or a preprint, or no word is left.
+
+    Examples:
+        >>> venue_name("Proc. of the 28th International Conference on Computational Linguistics")
+        'computational linguistics'
+        >>> venue_name("Phys.Rev. D75 (2007) 023005")
+        'phys rev'
+        >>> venue_name("arXiv preprint arXiv:1706.03762")
+    """
+    said = _words(printed or "")
+    if not _REPORT.isdisjoint(said):
+        return None
+    runs = _LETTERS.findall(" ".join(said))  # "JCAP0810:040", "2008ApJ...684..933G"
+    named = [w for w in runs if w not in _EMPTY | _MEETING | _NO_NAME]
+    return " ".join(named[:NAMED]) or None

@@ -88,7 +88,9 @@ def corpus(papers: Iterator[dict[str, object]]) -> tuple[Names, dict[str, Work]]
             continue
         created = re.search(r"\b(?:19|20)\d\d\b", paper["versions"][0]["created"])  # type: ignore[index]
         year = created[0] if created else None
-        works[name] = work(str(paper["title"]), year, str(paper["categories"]).split())
+        categories = str(paper["categories"]).split()
+        place = paper.get("journal-ref")
+        works[name] = work(str(paper["title"]), year, categories, venue=str(place or ""))
         for family, given, suffix, *_ in paper["authors_parsed"]:  # type: ignore[attr-defined]
             printed = f"{family}, {given}, {suffix}" if suffix else f"{family}, {given}"
             names.append((name, name_key(printed if given else family), None))

@@ -28,13 +28,22 @@ COLUMNS = {
     "title": ("title", "paper_title"),
     "year": ("year", "date", "published"),
     "categories": ("categories", "category"),
+    "venue": ("venue", "journal", "journal_ref", "booktitle"),
     "authors": ("authors", "coauthors", "co_authors"),
 }
 GOLD = (
     *("gold", "gold_id", "person", "person_id", "author_id", "explicit_id"),
     *("label", "cluster_id", "cluster", "author"),
 )
-_OF_PAPERS = ("title", "year", "categories", "authors")
+_OF_PAPERS = ("title", "year", "categories", "venue", "authors")
+# Ids of the ACL Anthology name the venue, until 2019 by a letter: P19-1001, 2020.acl-main.1.
+_ANTHOLOGY = re.compile(r"(?:(?P<letter>[A-Z])\d\d-\d{4}|\d{4}\.(?P<venue>[a-z0-9]+)-\w+\.\d+)")
+_LETTERS = {
+    **{"A": "anlp", "C": "coling", "D": "emnlp", "E": "eacl", "F": "jeptalnrecital", "H": "hlt"},
+    **{"I": "ijcnlp", "J": "cl", "K": "conll", "L": "lrec", "M": "muc", "N": "naacl"},
+    **{"O": "rocling", "P": "acl", "Q": "tacl", "R": "ranlp", "S": "semeval", "T": "tinlap"},
+    **{"U": "alta", "X": "tipster", "Y": "paclic"},
+}
 
 
 class UnfitError(ValueError):
@@ -71,7 +80,7 @@ def tables(
     Returns:
         Mentions with ``paper_id``, ``name``, ``gold``, ``orcid``, ``affiliation``, in list
         order, behind them those that only lists of authors name; papers with ``paper_id``,
-        ``title``, ``year``, ``categories``.
+        ``title``, ``year``, ``categories``, ``venue``.
     """
     known = papers is not mentions
     mentions, papers = _plain(mentions), _plain(papers) if known else ()
@@ -164,7 +173,13 @@ def _paper(paper: str, said: Row) -> Row:
     year = re.search(r"\d{4}", said["year"])
     categories = " ".join(_items(said["categories"].replace(" ", "|")))
     found = {"title": said["title"], "year": year[0] if year else "", "categories": categories}
-    return {"paper_id": paper, **found}
+    return {"paper_id": paper, **found, "venue": said["venue"] or _anthology(paper)}
+
+
+def _anthology(paper: str) -> str:
+    """Give the venue that an id of the ACL Anthology names; workshops have none."""
+    found = _ANTHOLOGY.fullmatch(paper)
+    return (found["venue"] or _LETTERS.get(found["letter"], "")) if found else ""
 
 
 def _items(cell: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 ``mentions`` and ``papers`` are tables as `tests.identity.author_sets` gives them: ``paper_id``,
 ``name``, ``gold``, ``orcid``, ``affiliation``, in list order within a paper, where a mention
-without gold is only company for others; and ``paper_id``, ``title``, ``year``, ``categories``.
+without gold is only company for others; and ``paper_id``, ``title``, ``year``, ``categories``,
+``venue``.
 
 ``variants`` lists the names of people: ``person_key``, ``canonical_first``, ``canonical_last``,
 ``variant_first``, ``variant_last``, as the ACL Anthology does. A name that it gives to one
@@ -101,6 +102,7 @@ def grouped(mentions: Sequence[Row], keys: Sequence[str], papers: Sequence[Row])
             row.get("year"),
             row.get("categories", "").split(),
             affiliations.get(row["paper_id"], ()),
+            row.get("venue"),
         )
         for row in papers
     }

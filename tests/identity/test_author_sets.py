@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-from tests.identity.author_sets import UnfitError, read
+from tests.identity.author_sets import UnfitError, read, tables
 from tests.identity.authors import measure
 
 ROWS = [
-    ("p1", "Wei Li", "li-1", "Serving models", "2023", ["W. Li", "Ion Stoica"]),
-    ("p2", "Wei Li", "li-2", "Phonons", "2016-05-01", ["Petra Maier", "Wei Li"]),
+    ("p1", "Wei Li", "li-1", "Serving models", "2023", ["W. Li", "Ion Stoica"], ""),
+    ("p2", "Wei Li", "li-2", "Phonons", "2016-05-01", ["Petra Maier", "Wei Li"], "Nature"),
 ]
-KEYS = ("paper_id", "name", "label", "title", "year", "co-authors")
+KEYS = ("paper_id", "name", "label", "title", "year", "co-authors", "journal")
 MENTIONS = [
     {"paper_id": "p1", "name": "Wei Li", "gold": "li-1"},
     {"paper_id": "p2", "name": "Wei Li", "gold": "li-2"},
@@ -22,8 +22,8 @@ MENTIONS = [
     {"paper_id": "p2", "name": "Petra Maier", "gold": ""},
 ]
 PAPERS = [
-    {"paper_id": "p1", "title": "Serving models", "year": "2023", "categories": ""},
-    {"paper_id": "p2", "title": "Phonons", "year": "2016", "categories": ""},
+    {"paper_id": "p1", "title": "Serving models", "year": "2023", "categories": "", "venue": ""},
+    {"paper_id": "p2", "title": "Phonons", "year": "2016", "categories": "", "venue": "Nature"},
 ]
 
 
@@ -44,7 +44,7 @@ def test_one_file_in_any_shape_says_who_what_and_with_whom(tmp_path):
         ("b.tsv", "|".join),
         ("c.tsv.gz", json.dumps),
     ):
-        path = written(tmp_path / name, KEYS, [(*row[:5], listed(row[5])) for row in ROWS])
+        path = written(tmp_path / name, KEYS, [(*row[:5], listed(row[5]), row[6]) for row in ROWS])
         for given in (None, path):
             mentions, papers = read(path, given)
             assert mentions == [{**row, "orcid": "", "affiliation": ""} for row in MENTIONS]
@@ -54,7 +54,7 @@ def test_one_file_in_any_shape_says_who_what_and_with_whom(tmp_path):
 
 def test_a_list_of_authors_may_stand_with_the_paper(tmp_path):
     who = written(tmp_path / "m.tsv", KEYS[:3], [row[:3] for row in ROWS])
-    keys = ("id", *KEYS[3:5], "authors")
+    keys = ("id", *KEYS[3:5], "authors", "venue")
     what = written(tmp_path / "p.jsonl", keys, [(row[0], *row[3:]) for row in ROWS])
     mentions, papers = read(who, what)
     assert [(row["paper_id"], row["name"]) for row in mentions[2:]] == [
@@ -62,6 +62,15 @@ def test_a_list_of_authors_may_stand_with_the_paper(tmp_path):
         ("p2", "Petra Maier"),
     ]
     assert papers == PAPERS
+
+
+@pytest.mark.parametrize(
+    ("paper", "venue"),
+    [("P19-1001", "acl"), ("2020.acl-main.1", "acl"), ("W04-0813", ""), ("1706.03762", "")],
+)
+def test_ids_of_the_acl_anthology_say_the_venue(paper, venue):
+    rows = [{"paper_id": paper, "name": "Wei Li", "gold": "li-1"}]
+    assert tables(rows, rows)[1][0]["venue"] == venue
 
 
 def test_gold_is_the_column_asked_for_and_no_evidence(tmp_path):
@@ -99,6 +108,6 @@ def test_lines_and_lists_that_are_not_json_are_said(tmp_path):
     path.write_text("{'name'}\n")
     with pytest.raises(UnfitError, match="line 1: not JSON"):
         read(path)
-    path = written(tmp_path / "m.tsv", KEYS, [(*ROWS[0][:5], "['W. Li']")])
+    path = written(tmp_path / "m.tsv", KEYS, [(*ROWS[0][:5], "['W. Li']", "")])
     with pytest.raises(UnfitError, match=r"not a JSON list: \['W. Li'\]"):
         read(path)

@@ -9,7 +9,7 @@ from kgraph.model.tables import Coverage
 from kgraph.resolve.author_lists import shared_authors
 from kgraph.resolve.clusters import clusters
 from kgraph.resolve.like_titles import likeness
-from kgraph.resolve.venues import same_venue
+from kgraph.resolve.venues import same_venue, venue_name
 from tests.resolve.graphs import count, graph, joined, number_of_papers, page, papers
 
 TITLE = "Graph Neural Networks: A Survey"
@@ -259,3 +259,21 @@ def test_long_lists_and_titles_cost_no_square():
 def test_venues_agree_differ_or_do_not_tell(one, other, expected):
     assert same_venue(one, other) is expected
     assert same_venue(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Proceedings of the 57th Annual Meeting of the ACL", "acl"),
+        ("Trans. of the Association for Linguistics, Volume 5", "trans association linguistics"),
+        ("Phys.Rev. D75 (2007) 023005", "phys rev"),
+        ("JCAP0810:040,2008", "jcap"),
+        ("NeurIPS 2019", "neurips"),
+        ("arXiv preprint arXiv:1706.03762", ""),
+        ("CoRR abs/1706.03762", ""),
+        ("2019, pp. 1-12", ""),
+        (None, ""),
+    ],
+)
+def test_a_venue_is_named_without_years_volumes_and_what_all_are_called(printed, name):
+    assert (venue_name(printed) or "") == name

@@ -68,6 +68,40 @@ def test_affiliations_speak_for_one_person_or_for_two():
     assert persons_at(None, "University of Oxford") == 1
 
 
+TWO_OF_A_NAME = {"p1": ["Jing Wang", "Ada Brown"], "p2": ["Jing Wang", "Tom Hill"]}
+YEARS = {"p1": "2001", "p2": "2011"}  # which speaks a little against one person
+MANY = {f"q{n}": [f"{chr(97 + n % 26) * 3}{chr(97 + n // 26)} Novak"] for n in range(400)}
+
+
+def test_a_rare_venue_speaks_for_one_person_and_a_usual_one_says_nothing():
+    lists = TWO_OF_A_NAME | MANY
+
+    def persons_in(first, second, others):
+        said = dict.fromkeys(lists, others) | {"p1": first, "p2": second}
+        works = {p: work(None, YEARS.get(p), (), venue=venue) for p, venue in said.items()}
+        return len(person_of(persons(lists, works=works), "p1#Jing Wang"))
+
+    letters, journal = "Phonon Letters 12 (2019)", "Nature 421 (2003)"
+    assert persons_in(letters, "Phonon Lett., vol. 3", journal) == 1
+    assert persons_in(letters, "Proc. of Phonon Letters 3", journal) == 2
+    assert persons_in(journal, journal, journal) == 1
+    assert persons_in(letters, None, letters) == 1
+    assert persons_in("arXiv preprint 2001.00001", "arXiv preprint 2001.00002", journal) == 1
+
+
+def test_a_rare_category_speaks_for_one_person_and_that_of_all_says_nothing():
+    lists = TWO_OF_A_NAME | MANY
+
+    def persons_in(first, second):
+        said = dict.fromkeys(lists, ("cs.LG",)) | {"p1": first, "p2": second}
+        works = {p: work(None, YEARS.get(p), codes) for p, codes in said.items()}
+        return len(person_of(persons(lists, works=works), "p1#Jing Wang"))
+
+    assert persons_in(["cs.MS"], ["cs.MS", "cs.LG"]) == 2
+    assert persons_in(["cs.LG"], ["cs.LG"]) == 1
+    assert persons_in(["cs.MS"], ["cs.LG"]) == 1
+
+
 def test_what_is_not_known_keeps_nobody_apart():
     here, there = Work(frozenset({"lattices"})), Work(frozenset({"phonons"}))
     # Many names, among which this one is not quite so common that most mentions are of two.

@@ -26,7 +26,8 @@ NAMES = (
 )
 words = st.frozensets(st.sampled_from(("trees", "leaves", "parsing", "quarks", "galaxies")))
 codes = st.frozensets(st.sampled_from(("cs.CL", "cs.LG", "astro-ph.GA", "math.CO")), max_size=2)
-work = st.builds(Work, words, st.none() | st.integers(1990, 2024), codes)
+venues = st.none() | st.sampled_from(("acl", "phys rev"))
+work = st.builds(Work, words, st.none() | st.integers(1990, 2024), codes, venue=venues)
 paper = st.tuples(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5), work)
 papers = st.lists(paper, min_size=1, max_size=9)
 

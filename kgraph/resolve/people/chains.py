@@ -124,8 +124,8 @@ def _parts(corpus: Corpus, group: Sequence[int], unlikely: Odds) -> Lists:
     return sorted(sorted(part) for part in parts.values())
 
 
-def _printed(corpus: Corpus, mention: int) -> tuple[int, list[int], list[int], int]:
+def _printed(corpus: Corpus, mention: int) -> tuple[int, list[int], list[int], int, int]:
     """Give what a paper prints around a mention."""
     paper = corpus.paper_of[mention]
     said = list(corpus.names[paper]), list(corpus.words[paper])
-    return corpus.year[paper], *said, corpus.place_of[mention]
+    return corpus.year[paper], *said, corpus.venue_of[paper], corpus.place_of[mention]

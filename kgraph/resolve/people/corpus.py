@@ -14,22 +14,29 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from kgraph.resolve.people.columns import Numbers, Rows, by_alphabet, rows_of, spans
-from kgraph.resolve.people.evidence import Mentions, Works
+from kgraph.resolve.people.evidence import NO_VENUE, Mentions, Works
 from kgraph.resolve.people.short_forms import short_forms
 from kgraph.resolve.people.spelling import spelling
 
 SMALL = 1_000  # papers: a smaller set is taken as a part of so many
 LARGE = 50  # names: a longer list says little about who knows whom
 BESIDE = 2  # of such a list, so many neighbours on each side count: collaborations keep an order
+# Where a person's papers stand (venues, categories): a collection is taken as so many papers
+# more, of which this share stands in whatever it is; what is rarer than one in so many says
+# no more.
+TAKEN, USUAL, RAREST = 100, 0.1, 50.0
 KEPT = 1 << 14  # names whose co-authors are kept at hand
 CROWD = 100  # of such a list, so many names (by the alphabet) are compared with other such lists
 HOPS = 100  # papers of a name that are looked at for those who stand beside it
 NO_ORCID = -1
 
 # Columns with a row for each mention, paper, key, short form of a name; rows of unequal length.
-_COLUMNS = ("paper", "at", "orcid", "year", "rarity", "weights", "place_weights", "archive")
+_COLUMNS = (
+    *("paper", "at", "orcid", "year", "venue", "rarity"),
+    *("weights", "place_weights", "venue_rarities", "code_rarities", "archive"),
+)
 _ROWS = ("of_key", "names", "beside", "words", "codes", "places")
-_TEXTS = ("keys", "word_texts", "code_texts", "place_texts", "archive_texts")
+_TEXTS = ("keys", "word_texts", "code_texts", "place_texts", "venue_texts", "archive_texts")
 
 
 class Corpus:
@@ -49,6 +56,9 @@ class Corpus:
         self.codes, self.places, self.beside = rows["codes"], rows["places"], rows["beside"]
         self.keys, self.word_texts = texts["keys"], texts["word_texts"]
         self.place_texts, self.archive_texts = texts["place_texts"], texts["archive_texts"]
+        self.venue_texts, self.venue = texts["venue_texts"], columns["venue"]
+        self.venue_of, self.venue_rarities = self.venue.data, columns["venue_rarities"].data
+        self.code_texts, self.code_rarities = texts["code_texts"], columns["code_rarities"].data
         self.rarities = columns["rarity"]
         self.paper_of, self.year = self.paper.data, columns["year"].data
         self.place_of = self.at.data
@@ -157,9 +167,12 @@ def corpus_of(mentions: Mentions, works: Works) -> Corpus:
         "at": at,
         "orcid": _orcids(mentions),
         "year": works.year,
+        "venue": works.venue,
         "rarity": np.array([log(max(papers, SMALL) / n) for n in of_name.sizes().tolist()]),
         "weights": _weights(works.words, works.word_texts, papers),
         "place_weights": _weights(works.places, works.place_texts, known_places),
+        "venue_rarities": _rarities(works.venue[works.venue != NO_VENUE], works.venue_texts),
+        "code_rarities": _rarities(works.codes.items, works.code_texts),
         "archive": archive,
     }
     rows = {
@@ -175,6 +188,7 @@ def corpus_of(mentions: Mentions, works: Works) -> Corpus:
         "word_texts": works.word_texts,
         "code_texts": works.code_texts,
         "place_texts": works.place_texts,
+        "venue_texts": works.venue_texts,
         "archive_texts": archives,
     }
     return Corpus(columns, rows, texts)
@@ -201,6 +215,12 @@ def _weights(rows: Rows, texts: Sequence[str], total: int) -> Numbers:
     """Weigh texts, those that stand in few of so many rows heavier."""
     counts = np.bincount(rows.items, minlength=len(texts)).tolist()
     return np.array([log((total + 1) / n) if n else 0.0 for n in counts], dtype=np.float64)
+
+
+def _rarities(items: Numbers, texts: Sequence[str]) -> Numbers:
+    """Say of how many items one is this, for each."""
+    counts = np.bincount(items, minlength=len(texts))
+    return np.minimum((len(items) + TAKEN) / (counts + TAKEN * USUAL), RAREST)
 
 
 def _beside(names: Rows, of_name: Rows) -> Rows:

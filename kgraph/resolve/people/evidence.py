@@ -7,12 +7,14 @@ import numpy as np
 
 from kgraph.resolve.people.columns import Numbers, Rows, Texts, by_alphabet
 
+NO_VENUE = -1
+
 Printed = tuple[str, str, str | None]  # paper, name key and ORCID iD of a mention
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A paper as evidence: words of its title, year, categories.
+    """A paper as evidence: words of its title, year, categories, venue (as `venue_name` has it).
 
     ``affiliations``: the words of each name's affiliation, in list order; may end early.
     """
@@ -21,6 +23,7 @@ class Work:
     year: int | None = None
     categories: frozenset[str] = frozenset()
     affiliations: tuple[frozenset[str], ...] = ()
+    venue: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,19 @@ class Works:
     """What papers say beside their names, column by column; the papers of `Mentions`.
 
     Each row of ``words`` and ``codes`` is a paper's, each of ``places`` a mention's (the
-    words of its affiliation): numbers of the texts, which are ordered. ``year`` is 0 where
-    nobody says.
+    words of its affiliation): numbers of the texts, which are ordered. ``year`` is 0 and
+    ``venue`` `NO_VENUE` where nobody says.
     """
 
     year: Numbers
     words: Rows
     codes: Rows
     places: Rows
+    venue: Numbers
     word_texts: list[str]
     code_texts: list[str]
     place_texts: list[str]
+    venue_texts: list[str]
 
     def taken(self, order: Numbers) -> "Works":
         """Give them for mentions in another order."""
@@ -91,7 +96,11 @@ def works_of(mentions: Mentions, works: Mapping[str, Work]) -> Works:
     word_texts, words = texts_of(work.words for work in known)
     code_texts, codes = texts_of(work.categories for work in known)
     place_texts, of_places = places.finished()
-    return Works(year, words, codes, of_places, word_texts, code_texts, place_texts)
+    venue_texts, venue = venues_of([work.venue for work in known])
+    return Works(
+        *(year, words, codes, of_places, venue),
+        *(word_texts, code_texts, place_texts, venue_texts),
+    )
 
 
 def texts_of(rows: Iterable[Iterable[str]]) -> tuple[list[str], Rows]:
@@ -100,3 +109,12 @@ def texts_of(rows: Iterable[Iterable[str]]) -> tuple[list[str], Rows]:
     for row in rows:
         texts.add(row)
     return texts.finished()
+
+
+def venues_of(said: Sequence[str | None]) -> tuple[list[str], Numbers]:
+    """Number the venues of papers."""
+    texts, number = by_alphabet([venue or "" for venue in said])
+    if "" not in texts:
+        return texts, number
+    # Nothing comes first by the alphabet.
+    return texts[1:], number - 1

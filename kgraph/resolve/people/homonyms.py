@@ -1,11 +1,11 @@
 """One name, one person or several: the mentions of a name fall into groups.
 
 Mentions that share a co-author belong together. What is then still apart is joined
-where titles, acquaintances, categories and years say so, more readily for a rare name
-than for a common one.
+where titles, acquaintances, venues, categories and years say so, more readily for a rare
+name than for a common one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, combinations, islice
@@ -17,7 +17,7 @@ from kgraph.resolve.people.chains import parted
 from kgraph.resolve.people.columns import Numbers
 from kgraph.resolve.people.company import as_lists, together
 from kgraph.resolve.people.corpus import Corpus
-from kgraph.resolve.people.profile import Profile, likeness
+from kgraph.resolve.people.profile import Profile, by_categories, by_venues, likeness
 
 # Log-odds that two groups without a co-author in common are one person: a logistic
 # regression on 27,881 pairs of groups from the ACL Anthology, of authors with rare names
@@ -29,7 +29,6 @@ YEARS_APART = -0.3
 SMALLER = -0.6
 LARGER = -0.2
 # Set by hand: that collection has neither categories nor affiliations.
-SAME_CATEGORY = 1.0
 OTHER_ARCHIVE = -3.0
 SAME_CROWD = 3.0
 OTHER_AFFILIATION = -1.0
@@ -182,13 +181,13 @@ def odds(a: Profile, b: Profile) -> float:
         total += ACQUAINTED * known + SMALLER * log(few) + LARGER * log(many)
         if not a.company.isdisjoint(b.company):
             total += SHARED * fsum(map(a.corpus.rarity.__getitem__, a.company & b.company))
+    if a.venues and b.venues:
+        total += by_venues(a, b)
     if a.crowd and len(a.crowd & b.crowd) > CROWDED:
         total += SAME_CROWD
     if a.categories and b.categories:
-        if not a.categories.isdisjoint(b.categories):
-            total += SAME_CATEGORY
-        elif a.archives.isdisjoint(b.archives):
-            total += OTHER_ARCHIVE
+        other = a.archives.isdisjoint(b.archives)
+        total += OTHER_ARCHIVE if other else by_categories(a, b)
     if a.affiliations and b.affiliations:
         same = a.corpus.like_places(a.affiliations, b.affiliations)
         total += OTHER_AFFILIATION + SAME_AFFILIATION * same
@@ -209,11 +208,17 @@ def reasons(a: Profile, b: Profile) -> str:
             ", ".join(corpus.archive_texts[n] for n in sorted(p.archives)) for p in (a, b)
         )
         said.append(f"archives {one} and {other}")
+    elif a.categories and b.categories:
+        named = _shared(a.categories, b.categories, corpus.code_rarities, corpus.code_texts)
+        said.append(f"both in {named}" if named else "no category in common")
     words = sorted(a.words.keys() & b.words.keys(), key=lambda word: (-a.titles[word], word))
     if words:
         said.append(f"titles share {', '.join(corpus.word_texts[word] for word in words[:SAID])}")
     else:
         said.append("titles share no word")
+    if a.venues and b.venues:
+        named = _shared(a.venues, b.venues, corpus.venue_rarities, corpus.venue_texts)
+        said.append(f"both published in {named}" if named else "no venue in common")
     places = sorted(a.affiliations & b.affiliations)[:SAID]
     if places:
         said.append(f"affiliations share {', '.join(corpus.place_texts[n] for n in places)}")
@@ -223,6 +228,14 @@ def reasons(a: Profile, b: Profile) -> str:
     if gap > 1:
         said.append(f"{gap} years between")
     return "; ".join(said)
+
+
+def _shared(
+    one: Collection[int], other: Collection[int], rarity: Sequence[float], texts: Sequence[str]
+) -> str:
+    """Name what two groups share, the rarest first."""
+    items = sorted(set(one) & set(other), key=lambda item: (-rarity[item], item))
+    return ", ".join(texts[item] for item in items[:SAID])
 
 
 def _before(a: Profile, b: Profile) -> bool:

@@ -13,6 +13,8 @@ from scipy.sparse import coo_array, csr_array
 
 from kgraph.resolve.people.columns import Numbers, Rows, spans, starts_of
 from kgraph.resolve.people.corpus import NO_ORCID, Corpus
+from kgraph.resolve.people.evidence import NO_VENUE
+from kgraph.resolve.people.profile import SAME_CATEGORY, SAME_VENUE
 
 # Log-odds that two mentions are one person's: a logistic regression on pairs of mentions in
 # the ACL Anthology and in astro-ph, of authors with rare names taken as if they had one name.
@@ -73,6 +75,7 @@ def odds_of_pairs(corpus: Corpus, names: Sequence[Sequence[int]]) -> list[Odds]:
     pairs = _Pairs(names)
     total = _by_years(corpus, pairs) + _by_company(corpus, pairs)
     total += _by_titles(corpus, pairs) + _by_affiliations(corpus, pairs)
+    total += _by_venue(corpus, pairs) + _by_categories(corpus, pairs)
     papers, orcids = corpus.paper[pairs.mentions], corpus.orcid[pairs.mentions]
     same = [column[pairs.first] == column[pairs.second] for column in (papers, orcids)]
     is_one = same[0] | (same[1] & (orcids != NO_ORCID)[pairs.first])
@@ -84,6 +87,26 @@ def _by_years(corpus: Corpus, pairs: _Pairs) -> Odds:
     years = np.asarray(corpus.year)[corpus.paper[pairs.mentions]].astype(np.float64)
     gap = np.abs(years[pairs.first] - years[pairs.second])
     return pairs.where_known(years > 0, YEARS + APART * np.log1p(gap))
+
+
+def _by_venue(corpus: Corpus, pairs: _Pairs) -> Odds:
+    """Weigh whether both stand in one venue: the rarer it is, the more that says."""
+    venue = np.asarray(corpus.venue)[corpus.paper[pairs.mentions]]
+    at = venue[pairs.first]
+    same = (at == venue[pairs.second]) & (at != NO_VENUE)
+    rarity = np.zeros(len(same))
+    rarity[same] = np.asarray(corpus.venue_rarities)[at[same]]
+    return pairs.where_known(venue != NO_VENUE, np.log1p(SAME_VENUE * (rarity - 1)))
+
+
+def _by_categories(corpus: Corpus, pairs: _Pairs) -> Odds:
+    """Weigh categories of both, the rare ones heavier: any of one with any of the other."""
+    codes, listed = _texts(corpus.codes, corpus.paper[pairs.mentions], pairs)
+    count = listed.sum(1)
+    one = csr_array(listed / np.where(count > 0, count, 1.0)[:, None])
+    one.data = _even(one.data)
+    rarity = pairs.products(one * _even(np.asarray(corpus.code_rarities)[codes]), one)
+    return pairs.where_known(count > 0, np.log1p(SAME_CATEGORY * (rarity - 1)))
 
 
 def _by_company(corpus: Corpus, pairs: _Pairs) -> Odds:
