@@ -22,7 +22,9 @@ _ICON = rf"{_KINDS}[ -](?:icons?|logo|symbol)"
 _ICONS = re.compile(
     rf"(?:(?:{_ICON}|(?:back|forward|left|right|up|down)[ -]arrow)\s*)+", re.IGNORECASE
 )
-_ICON_LAST = re.compile(rf"(?<=\S)\s*[\[(]?{_ICON}[\])]?$", re.IGNORECASE)
+_ICON_LAST = re.compile(
+    rf"(?<=\S)\s*[\[(]?(?:\b(?:download|view|open)\s)?{_ICON}[\])]?$", re.IGNORECASE
+)
 # "Programming in Logo" is a title; a logo has the name of somebody.
 _LOGO = re.compile(
     r"(?!(?:The|An?|From|What|Why)\b)"

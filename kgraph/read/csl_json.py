@@ -19,6 +19,7 @@ from kgraph.model.tables import Author, Evidence, Problem
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read.dates import find_dates
 from kgraph.read.embedded import put_value
+from kgraph.read.embedded_fields import plain_abstract
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
 
 NAME = "csl_json"
@@ -29,7 +30,6 @@ _KEY = re.compile(
 _HOLDER = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|null|true|false)\s*,\s*){0,20}'
                      r'"(?:items|references|message|data)"\s*:\s*(?=\[)')  # fmt: skip
 _NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
-_MARKUP = re.compile(r"</?(?:jats:)?[a-z][\w:-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _HALF = re.compile(r"[\ud800-\udfff]")  # JSON can escape half a character; no table holds it
 MAX_TRIES = 10_000  # places where an item may begin after a broken one
 _TEXTS = {
@@ -125,7 +125,7 @@ def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Dra
         value = next((text for key in keys for text in _texts(item.get(key))), None)
         if value is None:
             continue
-        plain = collapse(_MARKUP.sub(" ", value)) if column == "abstract" else collapse(value)
+        plain = plain_abstract(value) if column == "abstract" else collapse(value)
         if plain:
             found = place(value) if plain == collapse(value) else None
             put_value(draft, column, plain, found)

@@ -20,7 +20,7 @@ from kgraph.model.tables import Author, Span
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read import json_ld
 from kgraph.read.dates import find_dates, numbers_date
-from kgraph.read.embedded_fields import Fields, names_of, orcid_of
+from kgraph.read.embedded_fields import Fields, names_of, orcid_of, plain_abstract
 from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, Page, new_draft
 
@@ -199,7 +199,8 @@ def _draft(page: Page, cursor: _Cursor, fields: Fields) -> Draft:
         cursor.cursor = place[0]
     for column in ("title", "abstract", "journal_ref"):
         for value in fields.values[column]:
-            put_value(draft, column, value, cursor.find(value))
+            plain = plain_abstract(value) if column == "abstract" else value
+            put_value(draft, column, plain, cursor.find(plain))
     if abstract := draft.record.abstract:
         cut = is_truncated(abstract)
         draft.record = replace(draft.record, abstract_truncated=cut)

@@ -1,5 +1,6 @@
 """The values that a web page's data for machines gives of one entry, by column."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -8,6 +9,19 @@ from kgraph.model import ids
 from kgraph.model.tables import Author
 from kgraph.model.text import collapse
 from kgraph.read.authors import split_authors
+
+_MARKUP = re.compile(r"</?(?:jats:|mml:)?(?P<name>[a-z][\w:-]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_WITHIN = frozenset(  # elements inside of words and sentences
+    (
+        *("i", "b", "em", "strong", "sub", "sup", "span", "a", "u", "tt", "italic", "bold"),
+        *("sc", "mi", "mn", "mo", "mrow", "msub", "msup"),
+    )
+)
+_NAMED = re.compile(
+    r"\s*(?:<(?P<tag>[\w:]+)>\s*(?:Abstract|Summary)\s*[:.]?\s*</(?P=tag)>\s*[:.]?"
+    r"|(?:Abstract|Summary)\s*[:.])\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -25,6 +39,16 @@ class Fields:
             elif not self.values[column]:
                 self.values[column] = values
         self.authors = self.authors or other.authors
+
+
+def plain_abstract(value: str) -> str:
+    """Give an abstract without the elements it is set in, and without the word abstract."""
+    if "<" in value or value[:1] in "AaSs":
+        named = _NAMED.match(value)
+        value = value[named.end() :] if named else value
+    if "<" in value:
+        value = _MARKUP.sub(lambda m: "" if m["name"].lower() in _WITHIN else " ", value)
+    return collapse(value)
 
 
 def names_of(value: str) -> list[Author]:

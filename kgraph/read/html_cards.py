@@ -16,7 +16,8 @@ from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import AuthorList, find_authors, split_authors
 from kgraph.read.entry import is_author_line, is_date_line, put_date_line
 from kgraph.read.homepage import put_venue_line
-from kgraph.read.html_text import Element, Flat
+from kgraph.read.html_elements import Element
+from kgraph.read.html_text import Flat
 from kgraph.read.html_times import put_time
 from kgraph.read.line_parts import Item, names_and_venue
 from kgraph.read.list_marks import mark_width

@@ -15,7 +15,8 @@ from kgraph.read import entry
 from kgraph.read.authors import AuthorList
 from kgraph.read.copied import all_of
 from kgraph.read.homepage import put_venue_line
-from kgraph.read.html_text import Element, Flat
+from kgraph.read.html_elements import Element
+from kgraph.read.html_text import Flat
 from kgraph.read.line_parts import bare
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from kgraph.model import ids
 from kgraph.read.arxiv_html import find_ids
-from kgraph.read.html_text import Element, Flat
+from kgraph.read.html_elements import Element
+from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft
 
 # What holds a whole page holds its navigation too.

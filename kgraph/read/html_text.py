@@ -7,13 +7,14 @@ place, and the way back from a place of the text to one of the HTML.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
 from lxml import etree
 
 from kgraph.read.authors import find_authors
+from kgraph.read.html_elements import Element, ended, whole
 from kgraph.read.persons import is_person
 
 _LEFT_OUT = frozenset(
@@ -63,24 +64,6 @@ _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _WORD = re.compile(r"\S+")
 WINDOW = 100_000  # code points of HTML between one text and the next; pictures may be inline
 BUDGET = 300_000_000  # code points that are searched in all
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """An element and the text in it, ``start`` to ``end``; ``last`` is the last inside of it.
-
-    ``moment`` is the date that a ``time`` element has in its markup, or a ``meta`` element
-    among the text says.
-    """
-
-    tag: str
-    name: str
-    classes: tuple[str, ...]
-    href: str
-    start: int
-    end: int
-    last: int
-    moment: str = ""
 
 
 @dataclass(slots=True)
@@ -151,48 +134,6 @@ def _styled(span: "etree._Element") -> str:
     return "i" if _ITALIC.search(style) else "b" if _BOLD.search(style) else "span"
 
 
-def _whole(elements: Sequence[Element], text: str) -> Iterator[Element]:
-    """Give what is marked in several elements, one right behind the other, as one element that
-    holds the others: programs cut "Transferab", "ility" where somebody once wrote.
-    """
-    n = 0
-    while n < len(elements):
-        first, last = elements[n], n
-        while (
-            first.tag in ("i", "b")
-            and elements[last].last == last
-            and last + 1 < len(elements)
-            and elements[last + 1].tag == first.tag
-            and not text[elements[last].end : elements[last + 1].start].strip(" ")
-        ):
-            last += 1
-        yield first if last == n else replace(first, end=elements[last].end, last=last)
-        yield from (replace(element, tag="span") for element in elements[n + 1 : last + 1])
-        n = last + 1
-
-
-def _ended(elements: Iterable[Element]) -> list[Element]:
-    """End terms and descriptions where the next one of their list begins: the parser puts one
-    without an end tag around those behind it.
-    """
-    ended: list[Element] = []
-    lists: list[list[int]] = []  # of those around: last element, open term or description
-    for n, element in enumerate(elements):
-        ended.append(element)
-        while lists and lists[-1][0] < n:
-            lists.pop()
-        if element.tag == "dl":
-            lists.append([element.last, n])
-        elif element.tag in ("dt", "dd") and lists:
-            above = ended[lists[-1][1]]
-            if above.tag != "dl" and above.last >= n:
-                ended[lists[-1][1]] = replace(
-                    above, end=max(above.start, element.start - 1), last=n - 1
-                )
-            lists[-1][1] = n
-    return ended
-
-
 class _Writer:
     """Walks the tree once and writes its text; elements are noted where they end."""
 
@@ -247,7 +188,7 @@ class _Writer:
             self._text(node.tail or "", left_out)
         self.flat.text = "".join(self.out)
         known = [element for element in elements if element is not None]
-        self.flat.elements = _ended(_whole(known, self.flat.text))
+        self.flat.elements = ended(whole(known, self.flat.text))
 
     def _part(self) -> None:
         """Begin a line where a field of a paper would be glued to the text before it."""

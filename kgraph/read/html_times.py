@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kgraph.read.dates import find_dates
-from kgraph.read.html_text import Element, Flat
+from kgraph.read.html_elements import Element
+from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, trim
 
 _DAY = re.compile(r"\s*(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:[T\s]|$)")

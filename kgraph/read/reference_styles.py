@@ -85,7 +85,7 @@ _ISSUE = (
     r"(?:19|20)\d\d\b"
 )
 _VENUE_BEHIND = re.compile(
-    rf",\s+(?=[Ii]n:?\s|arXiv\b|{_OLD_ID}|CoRR\b|Ph\.?\s?D"
+    rf",\s+(?=[Ii]n:?\s|(?:dans|en)\s(?:[a-z]{{2,3}}\s)?[A-Z]|arXiv\b|{_OLD_ID}|CoRR\b|Ph\.?\s?D"
     r"|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
     r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
     r"|(?:submitted|to (?:appear|be published)|accepted|published|in (?:press|preparation))\b"
@@ -100,11 +100,13 @@ _LAST_NAME = re.compile(
     r"(?:,?\s+(?:and|&|und|et|y|e)\s+[^,.:;()\d]{3,40}(?:[A-Z]\.[^,:;()\d]{2,30})?),\s+"
 )
 _ONLY_NAME = re.compile(r"[^\W\d_a-z][^,:;()\d]{4,40},\s+")
-_OPENING = "\"“«„‘'"  # of what is quoted
+_NO_BEGINNING = re.compile(r"[\"“«„‘']|(?:and|und|et|y|e)\s|&")  # of what is quoted, of a name
 MAX_ANDS = 3  # of which one may stand before the last name
 _COMMA = re.compile(r"[)\]]\s*,\s+$")
 _BEHIND_COMMA = re.compile(
-    r",\s+(?=arXiv\s?:|doi\s?:|ISBN\b|https?://|[A-Z][^,.]{2,60},\s+(?:ISBN\b|doi\s?:|arXiv\s?:))"
+    r",\s+(?=arXiv\s?:|doi\s?:|ISBN\b|https?://|[A-Z][^,.]{2,60},\s+(?:ISBN\b|doi\s?:|arXiv\s?:)"
+    # the end of an entry: "Wool Letters, 3(2):1-9.", "ICML."
+    r"|[A-Z][^,.:]{1,60},?\s+[A-Z]?\d[\w():–-]*(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?\.?$|[A-Z]{3,10}\.?$)"
 )
 # What no title has between commas: another name, or a year with the title behind it.
 _MORE_NAMES = re.compile(
@@ -232,7 +234,11 @@ def _whole_names(text: str, start: int, end: int) -> Iterator[Reading]:
     for last in (*closing, only) if only else closing:
         title = last.end()
         venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
-        if venue is None or text[title] in _OPENING or "\n\n" in text[title : venue.start()]:
+        if (
+            venue is None
+            or _NO_BEGINNING.match(text, title)
+            or "\n\n" in text[title : venue.start()]
+        ):
             continue
         authors = find_authors(text, start, last.end() - len(last[0]) + len(last[0].rstrip(", \n")))
         if authors and all(is_person(" ".join(text[a:b].split())) for a, b in authors.places):

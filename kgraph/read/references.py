@@ -64,7 +64,7 @@ _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
     r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
 )
-_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?-i:En|Dans)\s)?", re.IGNORECASE)
+_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
 _DRAWN = frozenset("-=_~*")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 _YEAR_FIRST = re.compile(r"(?:[(\[]((?:19|20)\d\d)[)\]]\s?[.:]?|((?:19|20)\d\d):)\s")

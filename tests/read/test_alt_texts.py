@@ -9,7 +9,9 @@ from tests.read.pages import PROSE, values
 SHEEP, GOATS = "Counting Sheep with State Spaces", "On Goats and Ladders"
 
 
-@pytest.mark.parametrize("icon", [" pdf icon", " PDF icon html icon", "lock icon", " [pdf icon]"])
+@pytest.mark.parametrize(
+    "icon", [" pdf icon", " PDF icon html icon", "lock icon", " [pdf icon]", " Download PDF icon"]
+)
 def test_an_icon_behind_a_title_is_not_of_it(icon):
     text = f"""{SHEEP}{icon}
 Ann Lee, Bob Day

@@ -1,5 +1,7 @@
 """Pages about one paper whose data for machines has no abstract: what the page shows as one."""
 
+import html
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, values
@@ -73,3 +75,21 @@ def test_the_cell_behind_the_name_of_an_abstract_is_it(name):
 def test_the_label_in_an_element_of_abstracts_is_not_of_it():
     named = f'<div class="abstract mathjax"><span>Abstract:</span>{PROSE}</div></body></html>'
     assert values(HEAD + named, "abstract") == [(PROSE,)]
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        f"Abstract: {PROSE}",
+        f"<p>{PROSE.replace('sheep', '<i>sheep</i>')}</p>",
+        f"<jats:title>Abstract</jats:title><jats:p>{PROSE}</jats:p>",
+        f"<b>Summary.</b> {PROSE}",
+    ],
+)
+@pytest.mark.parametrize("where", ["meta", "json"])
+def test_an_abstract_for_machines_is_given_without_markup_and_its_name(abstract, where):
+    meta = f'<meta name="citation_abstract" content="{html.escape(abstract)}">'
+    script = LD.format(abstract.replace("/", "\\/"))
+    head = HEAD.replace("</head>", f"{meta}</head>") if where == "meta" else ""
+    head = head or f"<!doctype html><html><head>{script}</head><body>"
+    assert values(f"{head}<p>Wool Review</p></body></html>", "abstract") == [(PROSE,)]

@@ -91,3 +91,26 @@ def test_journals_of_physics_that_are_wrapped_and_indented():
             None,
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '[J2] Ann Lee, Cy Fox, and Bob Day. "Goats on Ladders." Farm Letters, vol. 3, 2019.\n'
+        '[C2] Ann Lee, "Ducks in Rows and Other Orders," in Proc. DUCK, 2018.\n',
+        "[RI2] Ann Lee, Cy Fox et Bob Day, Goats on Ladders, Revue des fermes, 3(2), 1-9, 2019.\n"
+        "[CI2] Ann Lee, Ducks in Rows and Other Orders, dans Actes de la conférence DUCK, 2018.\n"
+        "[CI1] Ann Lee et Cy Fox, Cows on the Alp, In: COW 2017, pp. 1-9, Paris, 2017.\n",
+        "P3. Ann Lee, Cy Fox, and Bob Day (2019), Goats on Ladders, Wool Letters, 3:45-67.\n"
+        "P2. Ann Lee (2018), Ducks in Rows and Other Orders, DUCK, 3-9.\n"
+        "P1. Bob Day and Ann Lee (2017), Cows Seen from the Air, COW.\n",
+    ],
+    ids=["quoted", "French", "years before titles"],
+)
+def test_other_ways_to_close_names_and_titles(page):
+    found = values("PUBLICATIONS\n\n" + page, "title", "authors", "published")
+    assert found[:2] == [
+        ("Goats on Ladders", ["Ann Lee", "Cy Fox", "Bob Day"], "2019"),
+        ("Ducks in Rows and Other Orders", ["Ann Lee"], "2018"),
+    ]
+    assert len(found) == page.count("\n")
