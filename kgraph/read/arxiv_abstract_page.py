@@ -41,7 +41,10 @@ _TABLE = ("comments", "categories", "id", "journal_ref")
 _TABLE_LABELS = ("report number", "report no", "msc classes", "msc class", "acm classes")
 _DATES = re.compile(r"\[?\(?Submitted on .*\b(?:19|20)\d\d\b", re.IGNORECASE)
 _BUTTON = re.compile(
-    r"(?:View|Download|HTML|PDF|TeX Source|Other Formats|View a PDF|Full-text)\b.{0,60}$", re.I
+    r"(?:View|Download|HTML|PDF|TeX Source|Other Formats|View a PDF|Full-text)\b.{0,60}$"
+    # For screen readers; it tells the whole title and the first author.
+    r"|(?:View|Download) an? \w+ of the paper titled\b",
+    re.I,
 )
 # What a link of the table of fields shows to screen readers.
 _HINT = re.compile(r"(?:Focus to learn|arXiv-issued DOI|DOI\(s\) linking to)\b", re.IGNORECASE)

@@ -193,13 +193,13 @@ def _unquoted(value: str) -> str:
 
 
 def _is_whole(value: str) -> bool:
-    """Say whether the first brace of a value is closed by its last: not in ``{A} and {B}``."""
-    if value[0] != "{":
-        return value.count('"') == 2
-    depth = 0
+    """Say whether the first mark of a value is closed by its last: not in ``{A} and {B}``."""
+    depth, quoted = 0, value[0] == '"'
     for i, c in enumerate(value):
         depth += (c == "{") - (c == "}")
-        if depth == 0:
+        # A quote of an accent (``"G\\"ahler"``) or in braces ends no value.
+        ends = c == '"' and i and value[i - 1] != "\\" if quoted else True
+        if depth == 0 and ends:
             return i == len(value) - 1
     return False
 

@@ -15,7 +15,7 @@ always the one behind the title. In the contents of a volume pages alone close a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
 from kgraph.read import people
@@ -33,6 +33,17 @@ MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
 # "[c12]"; until 2011 a number, and "EE" if the paper could be had.
 _MARK = re.compile(r"\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
+# The buttons of an entry, where a copy keeps them on the line of its authors.
+_BUTTONS = re.compile(
+    r"(?=\[|view|elec|export|unpay|open|no |ref)(?:(?:\[[+–-]\]|view|unpaywalled version"
+    r"|electronic edition(?: via DOI| @ ?[\w-]+(?:\.[\w-]+)+)?(?: \(open access\))?"
+    r"|open access version|archived version|(?:no )?references & citations(?: available)?"
+    r"|authority control:|export record(?: as)?|BibTeX|RIS|RDF (?:N-Triples|Turtle)|RDF/XML|XML"
+    r"|dblp key:\s*[\w-]+/[\w/.-]+|ask others|Google(?: Scholar)?|Semantic Scholar|CiteSeerX"
+    r"|Internet Archive Scholar|PubPeer|share record|Twitter|Mastodon|Bluesky|Reddit|BibSonomy"
+    r"|LinkedIn|Facebook|(?:short|persistent) URL:\s*https?:\S+)(?:\s+|$))+",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
     r"(?:\s?:\s?[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
@@ -116,6 +127,10 @@ def read(page: Page) -> Evidence:
     passed = [line for line in page.lines if _is_button(line)] + headings(before)
     volumes = [entry.lines for entry in found if _is_volume(page, entry)]
     passed += [line for first, stop in volumes for line in page.lines[first:stop]]
+    for entry in found:
+        line = next(x for x in page.lines[slice(*entry.lines)] if x.end > entry.authors[0])
+        if line.start < entry.authors[0]:  # buttons
+            passed.append(replace(line, end=entry.authors[0]))
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, before, printed))
     return finish(page, NAME, drafts, passed, facts=facts)
@@ -138,6 +153,8 @@ def _entries(page: Page) -> Iterator[Entry]:
         mark = _MARK.match(page.text, lines[i].start, lines[i].end)
         marked = i if mark else marked
         begin = mark.end() if mark else lines[i].start
+        buttons = _BUTTONS.match(page.text, begin, lines[i].end)
+        begin = buttons.end() if buttons else begin
         colon = _authors_end(page, begin, lines[i], marked is not None)
         found = colon is not None and _read(page, begin, colon, marked, i)
         if not found:

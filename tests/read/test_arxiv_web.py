@@ -309,3 +309,17 @@ Subjects: Digital Libraries (cs.DL)
         ("Counting Sheep", PROSE),
         ("Goats on Ladders", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"View a PDF of the paper titled {'Counting Sheep in Fields ' * 5}, by Ann Lee and Bob Day",
+        "Download a PDF of the paper titled Counting Sheep, by Ann Lee and 2 other authors",
+        "View a PDF of the paper titled Counting Sheep, by Ann Lee\nView PDF\nHTML (experimental)",
+    ],
+    ids=["long", "download", "buttons below"],
+)
+def test_what_screen_readers_say_of_the_pdf_is_no_abstract(line):
+    page = ABSTRACT_PAGE.replace("View PDF\nHTML (experimental)", line)
+    assert values(page, *COLUMNS) == [SHEEP]

@@ -80,3 +80,19 @@ def test_what_an_entry_does_not_say_its_book_says():
         ("Goats", "Goats of the Year", "2019"),
         ("Proceedings of the Barn", None, "2017"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        (r'"Lee, Ann and G\"{a}hler, Franz"', ["Lee, Ann", r"G\"{a}hler, Franz"]),
+        (r'"G\"ahler, Franz and \"{O}n, J\"org"', [r"G\"ahler, Franz", r"\"{O}n, J\"org"]),
+        (r'"G{\"a}hler, Franz and {Wool {\"a}nd Co}"', [r"G{\"a}hler, Franz", r"Wool {\"a}nd Co"]),
+        (r"{G\"{a}hler, Franz}", [r"G\"{a}hler, Franz"]),
+    ],
+    ids=["escaped", "without braces", "in braces", "a value in braces"],
+)
+def test_a_quote_of_an_accent_ends_no_value(value, names):
+    (record,) = read(f'@misc{{a, title = "Sheep", author = {value}, year = "2007"}}\n').records
+    assert [a.name for a in record.authors] == names
+    assert (record.title, record.published) == ("Sheep", "2007")

@@ -225,3 +225,32 @@ def test_the_host_of_a_paper_may_stand_among_the_buttons():
         ("On Counting Goats", ["Cyd Fox"], "2021"),
     ]
     assert (read(text).sources[0].reader, codes(text)) == (dblp.NAME, [])
+
+
+_DOI = (
+    "view electronic edition via DOI  unpaywalled version  references & citations  "
+    "authority control: export record  "
+)
+_SITE = "view electronic edition @ acm.org (open access) no references & citations available "
+
+
+@pytest.mark.parametrize(
+    ("before", "buttons"),
+    [
+        ("\t[c{}]\t", _DOI),
+        ("[c{}] ", "[–] " + _SITE + "export record as BibTeX ask others share record "),
+        ("[c{}]", "[+]" + " " + _DOI + "dblp key: conf/farm/LeeD03 ask others Google Scholar "),
+        ("", _DOI),
+    ],
+    ids=["a tab", "a site", "a key", "no number"],
+)
+def test_buttons_may_stand_before_the_authors_of_a_line(before, buttons):
+    page = "Ann Lee\n> Home > Persons\n2000 – 2009\n\n2003\n"
+    page += f"{before.format(2)}{buttons}Ann Lee, Bob Day: Counting Sheep. Wool 2003: 1-9\n2001\n"
+    page += f"{before.format(1)}{buttons}Cy Fox: Goats: What is a Goat? J. Wool 3(2): 4-8 (2001)\n"
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2003", "Wool 2003: 1-9"),
+        ("Goats: What is a Goat?", ["Cy Fox"], "2001", "J. Wool 3(2): 4-8 (2001)"),
+    ]
+    assert read(page).sources[0].reader == "dblp"
+    assert codes(page) == []
