@@ -23,6 +23,7 @@ _FORMS = (
     re.compile(rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"),  # A. B. Lee
     re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
     re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
+    re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;(&]|\s+and\s)"),  # Lee A.B.
 )
 _GROUPS = re.compile(_GROUP)
 _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")

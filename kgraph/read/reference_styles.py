@@ -70,9 +70,10 @@ _COMMAS = re.compile(
 # What may stand behind names with initials: the first that does is the sign of the style.
 _BEHIND = (
     ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s*")),
-    ("acm", re.compile(rf"\.?\s+{_YEAR}[a-z]?\.\s+")),
+    ("acm", re.compile(rf"\.?,?\s+{_YEAR}[a-z]?\.\s+")),
     ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
     ("colon", re.compile(r":\s+")),
+    ("years", re.compile(rf",?\s+{_YEAR}[a-z]?,\s+")),
     ("commas", re.compile(r",\s+")),
     ("stops", re.compile(r"\.?\s+")),
 )
@@ -108,6 +109,13 @@ _BEHIND_COMMA = re.compile(
     # the end of an entry: "Wool Letters, 3(2):1-9.", "ICML."
     r"|[A-Z][^,.:]{1,60},?\s+[A-Z]?\d[\w():–-]*(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?\.?$|[A-Z]{3,10}\.?$)"
 )
+# "2003, Counting Sheep, ApJ, 599, L25", "2003, Counting Sheep, arXiv:astro-ph/0308034"
+_BEHIND_YEARS = re.compile(
+    rf",\s+(?=[Ii]n:?\s|arXiv\b|{_OLD_ID}|doi\s?:|https?://"
+    r"|[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?[A-Z]?\d[\w–-]*(?:,\s|[.\s]*$))"
+)
+# "2003, ApJ, 599, L25": journals of astronomy print no titles.
+UNTITLED = re.compile(r"[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?\d[\w–-]*,\s+[A-Z]?\d[\w–-]*")
 # What no title has between commas: another name, or a year with the title behind it.
 _MORE_NAMES = re.compile(
     r",\s+(?:and\s+)?(?:[^\W\d_]+\s)?(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z]|\.\s(?:19|20)\d\d[a-z]?\.\s"
@@ -263,6 +271,11 @@ def behind_names(
         quoted = _QUOTED.match(text, title, end) or _SINGLE.match(text, title, end)
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
+        elif style == "years":
+            if UNTITLED.match(text, title, end):
+                yield style, authors, (title, title), title, year
+            elif venue := _BEHIND_YEARS.search(text, title, min(end, title + 400)):
+                yield style, authors, (title, venue.start()), venue.end(), year
         elif style == "commas":
             venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
             if venue and not _MORE_NAMES.search(text, title - 1, venue.start()):

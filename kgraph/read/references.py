@@ -37,6 +37,7 @@ from kgraph.read.reference_places import (
 )
 from kgraph.read.reference_records import Reference, read_reference
 from kgraph.read.reference_styles import (
+    UNTITLED,
     Reading,
     behind_names,
     find_readings,
@@ -317,6 +318,12 @@ def _read(
             printed = FoundDate(journal["year"], *journal.span("year"))
             untitled, place = (title[0], title[0]), journal.span("venue")
             return Reference(start, end, style, authors, untitled, printed, place, True, True)
+        if authors and year and title[0] >= title[1]:
+            # Nor do those of astronomy: "Lee A., Day B., 2003, ApJ, 599, L25".
+            printed = date_of(page.text, start, end, year)
+            if where := UNTITLED.match(page.text, after, end):
+                place = where.span()
+                return Reference(start, end, style, authors, title, printed, place, True, True)
         sure_title = style not in ("stops", "title first") or style == known
         if authors is None or not is_title(page.text, *title, sure=sure_title):
             continue

@@ -1,0 +1,74 @@
+"""References as journals of astronomy and of Elsevier print them: commas before a bare year."""
+
+import pytest
+
+from tests.read.pages import read, values
+
+NAMES = ["Lee J.S.", "van Dokkum P.G.", "Fox C."]
+SHEEP, GOATS, COWS = "Counting Sheep, Goats and Cows at z=0.39", "A Red Flock: I. Survey", "Wool"
+COWS += " and Milk of the Far Fields"
+COMMAS = f"""• Lee J.S., van Dokkum P.G., Fox C., et al., 2003, {SHEEP}, arXiv:astro-ph/0308034
+• Lee J.S., van Dokkum P.G., Fox C., 2013a, {GOATS}, arXiv:1301.0321 [astro-ph.CO]
+• van Dokkum P.G., 1996, {COWS}, arXiv:astro-ph/9603029
+"""
+JOURNALS = f"""References
+
+Lee J.S., van Dokkum P.G., Fox C., et al., 2003, {SHEEP}, ApJ, 599, 957
+Lee J.S., van Dokkum P.G., & Fox C., 2013, {GOATS}, ApJ, 763, L25, arXiv:1301.0321
+van Dokkum P.G., 1996, {COWS}, in Wool and Dust, ed. B. Day, Cambridge
+"""
+WRAPPED = f"""Lee J.S., van Dokkum P.G., Fox C., et al., 2003,
+    {SHEEP}, ApJ, 599, 957
+Lee J.S., van Dokkum P.G. and Fox C., 2013, {GOATS},
+    MNRAS, 281, 985, doi:10.1000/281.3
+van Dokkum P.G., 1996, {COWS}, A&A, 3, 4
+"""
+
+
+@pytest.mark.parametrize("page", [COMMAS, JOURNALS, WRAPPED], ids=["ids", "journals", "wrapped"])
+def test_initials_behind_family_names_and_a_year_between_commas(page):
+    assert values(page, "title", "authors", "published", "authors_truncated") == [
+        (SHEEP, NAMES, "2003", True),
+        (GOATS, NAMES, "2013", False),
+        (COWS, ["van Dokkum P.G."], "1996", False),
+    ]
+    assert read(page).sources[0].reader == "references"
+
+
+def test_venues_and_ids_stand_behind_the_title():
+    assert values(COMMAS, "arxiv_id") == [
+        ("astro-ph/0308034",),
+        ("1301.0321",),
+        ("astro-ph/9603029",),
+    ]
+    assert values(JOURNALS, "journal_ref", "arxiv_id") == [
+        ("ApJ, 599, 957", None),
+        ("ApJ, 763, L25", "1301.0321"),
+        ("Wool and Dust, ed. B. Day, Cambridge", None),
+    ]
+
+
+def test_journals_of_astronomy_print_no_titles():
+    text = (
+        "Lee J.S., van Dokkum P.G., Fox C., 2003, ApJ, 599, 957, arXiv:astro-ph/0308034\n"
+        "Fox C., van Dokkum P.G., 2013, Wool Astronomy, 763, L25, arXiv:1301.0321\n"
+    )
+    assert values(text, "title", "journal_ref", "published", "arxiv_id") == [
+        (None, "ApJ, 599, 957", "2003", "astro-ph/0308034"),
+        (None, "Wool Astronomy, 763, L25", "2013", "1301.0321"),
+    ]
+
+
+def test_a_comma_before_the_year_and_a_full_stop_behind():
+    text = f"""References
+
+Lee, J.S., van Dokkum, P.G., Fox, C., et al., 2003. {SHEEP}. Wool J. 599, 957-963.
+Lee, J.S., van Dokkum, P.G., Fox, C., 2013b. {GOATS}. Wool J. 763, 25.
+van Dokkum, P.G., 1996. {COWS}. Mon. Not. R. Wool Soc. 281, 985-990.
+"""
+    names = ["Lee, J.S.", "van Dokkum, P.G.", "Fox, C."]
+    assert values(text, "title", "authors", "published", "journal_ref") == [
+        (SHEEP, names, "2003", "Wool J. 599, 957-963"),
+        (GOATS, names, "2013", "Wool J. 763, 25"),
+        (COWS, names[1:2], "1996", "Mon. Not. R. Wool Soc. 281, 985-990"),
+    ]
