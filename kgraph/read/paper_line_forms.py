@@ -53,7 +53,7 @@ _LEAD = re.compile(
     r"(?:(?:required|optional|suggested|recommended|additional|main|further|background|assigned)\s)?"
     r"(?:readings?|papers?|required|optional|recommended|suggested|supplement\w*|title|talk)\s?"
     r"(?:#?\d+\s?)?(?:\((?:optional|required)\))?\s?:\s+"
-    r"|\((?:optional|required|recommended|suggested|background)\)\s+",
+    r"|[(\[](?:opt(?:ional)?|req(?:uired)?|rec(?:ommended)?|suggested|background)\.?[)\]]\s+",
     re.IGNORECASE,
 )
 # When a paper is read, and who presents it: "**Feb 10** (Kate): ", "12.3. - ", "Week 2: ".
@@ -98,9 +98,13 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     stop = _without_links(text, start, end)
     if not _YEAR_BEFORE.match(text, start, end) and (quoted := find_quoted(text, line, start, end)):
         return quoted
-    if "\n" in line.text and (item := _find_lines(text, line, start, stop)):
+    before = _find_before(text, line, start, stop)
+    # "Lee and Day. 2008. Random,\n Conditional Sheep. ACL.": the names stand first.
+    first = before.authors if before else None
+    told = first is not None and (len(first.places) > 1 or first.truncated)
+    if "\n" in line.text and not told and (item := _find_lines(text, line, start, stop)):
         return None if item.venue and _is_cited(text[slice(*item.venue)]) else item
-    named = _find_before(text, line, start, stop) or find_named_first(text, line, start, end)
+    named = before or find_named_first(text, line, start, end)
     item = named
     if item is None or (item.form == "named colon" and not item.sure):
         item = _find_title_first(text, line, start, stop, named)
@@ -241,6 +245,8 @@ def _find_before(text: str, line: Line, start: int, end: int) -> Item | None:
         return None
     match = _BEFORE.match(text, start, end)
     names = people(text, *match.span("names")) if match else None
+    if match and names is None:  # "Lee and Day. 2011."
+        names = people(text, *bare(text, *match.span("names")))
     if match is None or names is None:
         match = _YEAR_BEFORE.match(text, start, end)
         names = None
@@ -266,6 +272,8 @@ def _cut_venue(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[
         begin = start + match.end()
         rest = text[begin:end]
         into = IN.match(rest)
+        if "," in match[0] and not (into and into.end()) and _is_cited(rest):
+            continue  # "Efficient, Random Sheep. ACL": the title goes on
         if len(rest) <= 120 and (is_venue(rest) or (into and into.end() > 0)):
             return bare(text, start, start + match.start() + (match[0][0] in "?!")), (begin, end)
     return bare(text, start, end), None

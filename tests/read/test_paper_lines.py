@@ -393,3 +393,44 @@ def test_titles_and_names_of_an_item_may_wrap_and_one_name_stand_over_a_link(ite
     assert found is not None
     assert collapse(item[slice(*found.title)]) == title
     assert [collapse(item[a:b]) for a, b in found.authors.places] == names
+
+
+@pytest.mark.parametrize(
+    ("mark", "optional", "year"),
+    [("   - ", "[opt] ", ". {}. "), ("  1. ", "(opt.) ", " ({}). "), ("* ", "[rec] ", ", {}. ")],
+    ids=["bullets", "numbers", "at the margin"],
+)
+def test_readings_of_a_course_name_families_alone(mark, optional, year):
+    hang = " " * len(mark)
+    page = f"""LING 520: Language and Sheep
+READINGS (required unless marked)
+
+Week 1  Meaning
+{mark}Lee and Day{year.format(2011)}Template-Based Counting of Sheep in
+{hang}Wide Fields. ACL.
+{mark}Fox, Lee, and Day{year.format(2008)}Efficient, Feature-based,
+{hang}Conditional Random Field Parsing. ACL.
+   * HW 1 due Friday
+
+Week 2  Parsing
+{mark}Elk, Fox, Day, and Lee{year.format(2010)}Ensemble Models for Goats: Cheap and
+{hang}Good? NAACL.
+{mark}{optional}Fox and Elk{year.format(2018)}Simpler but More Accurate Goats. TACL.
+   * HW 2 due Friday
+"""
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Template-Based Counting of Sheep in Wide Fields", ["Lee", "Day"], "2011", "ACL"),
+        (
+            "Efficient, Feature-based, Conditional Random Field Parsing",
+            ["Fox", "Lee", "Day"],
+            "2008",
+            "ACL",
+        ),
+        (
+            "Ensemble Models for Goats: Cheap and Good?",
+            ["Elk", "Fox", "Day", "Lee"],
+            "2010",
+            "NAACL",
+        ),
+        ("Simpler but More Accurate Goats", ["Fox", "Elk"], "2018", "TACL"),
+    ]
