@@ -13,6 +13,7 @@ date of entries without one of their own. Pages with abstracts are left to other
 import re
 from collections.abc import Sequence
 
+from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
@@ -36,7 +37,7 @@ from kgraph.read.title_names import (
     is_heading,
     is_venue,
 )
-from kgraph.read.title_pairs import Entry, find_entries, is_over
+from kgraph.read.title_pairs import ID_ALONE, Entry, find_entries, is_over
 from kgraph.read.wrapped_pairs import with_joined_titles
 
 NAME = "homepage"
@@ -62,6 +63,7 @@ _ID_FIRST = re.compile(
 )
 MAX_GAP = 4  # code points between an id and its date
 _OF_AN_ID = re.compile(r"\.\d{4}")
+_CODE = re.compile(r"(?<![\w./-])[a-z][a-z-]+(?:\.[A-Za-z-]{2,})?(?![\w/-])")
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 
@@ -151,7 +153,10 @@ def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
     if place := find_place(line):
         _put_place(draft, *place[1:])
     notes: list[Line] = []
-    between = lines[min(found.title, found.names) + 1 : max(found.title, found.names)]
+    first = min(found.title, found.names)
+    between = lines[first + 1 : max(found.title, found.names)]
+    for head in lines[found.start : first]:
+        _put_head(draft, head)
     for line in (*between, *lines[max(found.title, found.names) + 1 : found.end]):
         if is_buttons(line.text) or _UPDATED.match(line.text) or put_piped(draft, line):
             continue
@@ -173,6 +178,21 @@ def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
             notes.remove(told)
     _put_notes(draft, notes)
     return draft
+
+
+def _put_head(draft: Draft, line: Line) -> None:
+    """Take the id, the date and the categories of a line over a title."""
+    text = draft.page.text
+    bare = ID_ALONE.search(text, line.start, line.end)
+    if not entry.put_ids(draft, line.start, line.end) and bare:
+        entry.put_id_line(draft, Line(*bare.span(), bare[0]))
+    for date in find_dates(text, line.start, line.end, year_alone=True):
+        inside = bare and bare.start() < date.end and date.start < bare.end()
+        if not (inside or draft.has("published")):
+            draft.put_as("published", date.value, date.start, date.end)
+    for code in _CODE.finditer(text, line.start, line.end):
+        if taxonomy.find_category(code[0]):
+            draft.add_category(*code.span())
 
 
 def _put_brackets(draft: Draft, start: int, end: int, *, is_title: bool) -> int:

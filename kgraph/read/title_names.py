@@ -73,7 +73,7 @@ NOTE = re.compile(
 # "Ann Lee, Bob Day; Proceedings of ...", "Cy Fox; 22(3):1-9, 2021."
 VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BY = re.compile(r"(?:[Bb]y|[Aa]uthors?:)\s+(?=[^\W\d_a-z])")
+_BY = re.compile(r"(?:[Bb]y:?|[Aa]uthors?:)\s+(?=[^\W\d_a-z])")
 # "with Bob Day", "(joint with Bob Day and Cy Fox)": who wrote the page is the first author.
 _WITH = re.compile(r"(?P<open>\(?)(?:[Jj]oint(?:ly)?(?: work)? )?[Ww]ith\s+(?=[^\W\d_a-z])")
 _DIGITS_LAST = re.compile(r"\d[.)\]]{0,2}$")
@@ -97,8 +97,16 @@ _ID_BEHIND = re.compile(
 )
 
 
-def find_names(text: str, line: Line) -> AuthorList | None:
-    """Read a line of names; marks of equal share behind it are left out."""
+def is_by(text: str) -> bool:
+    """Say whether a line begins as one that names authors: "by Ann Lee"."""
+    return _BY.match(text) is not None
+
+
+def find_names(text: str, line: Line, *, alone: bool = False) -> AuthorList | None:
+    """Read a line of names; marks of equal share behind it are left out.
+
+    "By Ann Lee" counts only where it may stand ``alone``.
+    """
     if len(line.text) > 3000:
         return None
     parts = list(find_lines(text, line.start, line.end)) if "\n" in line.text else []
@@ -118,7 +126,7 @@ def find_names(text: str, line: Line) -> AuthorList | None:
     if (said := _WITH.match(text, start, end)) and (not said["open"] or text[end - 1] == ")"):
         start, end = said.end(), end - len(said["open"])
     found = find_affiliated(text, start, end) or find_authors(text, start, end)
-    if by and found and len(found.places) == 1 and not found.truncated:
+    if by and not alone and found and len(found.places) == 1 and not found.truncated:
         return None  # who wrote the page: "By Ann Lee"
     # "Best Paper Award" and "Project Page" have the shape of a name.
     return (

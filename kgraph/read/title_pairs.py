@@ -6,6 +6,7 @@ accepted papers, they need nothing below. Names may stand over the title too: th
 says which, by what its blocks begin with.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,13 @@ from kgraph.read.fields import find_label
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.persons import is_initialled
-from kgraph.read.prose import is_more_than_asked
+from kgraph.read.prose import is_more_than_asked, looks_like_prose
 from kgraph.read.title_names import (
     MAX_TITLE,
     find_names,
     find_place,
     is_buttons,
+    is_by,
     is_dated,
     is_fact,
     is_heading,
@@ -29,6 +31,10 @@ from kgraph.read.title_names import (
 )
 
 MIN_SENTENCE = 30  # code points of a line that tells something
+MAX_HEAD = 120  # code points of a line of facts over a title
+ID_ALONE = re.compile(
+    r"(?<![\w.])(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\w/])|\b10\.\d{4,9}/"
+)
 NEAR = 4  # lines from a pair with several names to one with one name, at the ends of a list
 MIN_WORDS = 3  # of a title over one name
 MIN_TITLE = 12  # code points of a title over one name, at the beginning of a block
@@ -92,15 +98,35 @@ def find_entries(page: Page) -> list[Entry]:
             continue
         if free and (placed or _has_facts(below) or (title, names) in bare):
             chosen.append((title, names))
-    borders = [*(min(pair) for pair in chosen[1:]), len(lines)]
+    headed = _have_heads(lines, chosen)
+    starts = [min(pair) - (headed and _is_head(lines, min(pair) - 1)) for pair in chosen]
     entries = []
-    for (title, names), border in zip(chosen, borders, strict=False):
+    borders = [*starts[1:], len(lines)]
+    for (title, names), start, border in zip(chosen, starts, borders, strict=False):
         body = range(max(title, names) + 1, border)
         margin = margin_of(page, lines[title])
         stops = (i for i in body if is_heading(lines[i].text) or is_over(page, lines[i], margin))
         end = next(stops, border)
-        entries.append(Entry(title, names, min(title, names), end, lists[names]))
+        entries.append(Entry(title, names, start, end, lists[names]))
     return entries
+
+
+def _have_heads(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether the facts of a paper stand over its title, each time: none are below the last."""
+    heads = [_is_head(lines, min(pair) - 1) for pair in pairs]
+    last = max(pairs[-1]) + 1 if pairs else 0
+    told = any(ID_ALONE.search(line.text) for line in lines[last:])
+    return sum(heads) > 1 and all(heads[:1]) and 3 * sum(heads) >= 2 * len(heads) and not told
+
+
+def _is_head(lines: Sequence[Line], i: int) -> bool:
+    """Say whether an id, with what else is told beside it, begins a block over a title."""
+    if i < 0 or i + 1 >= len(lines) or lines[i + 1].blank or (i and not lines[i].blank):
+        return False
+    text = lines[i].text
+    return (
+        len(text) <= MAX_HEAD and ID_ALONE.search(text) is not None and not looks_like_prose(text)
+    )
 
 
 def is_over(page: Page, line: Line, margin: int) -> bool:
@@ -130,6 +156,17 @@ def find_lists(page: Page) -> dict[int, AuthorList]:
         for i, line in enumerate(page.lines):
             if is_initialled(line.text):
                 found[i] = AuthorList(((line.start, line.end),), False)
+    # "by Ann Lee" is who wrote the page, but among others that wrote papers.
+    if (
+        sum(
+            names is not None and is_by(line.text)
+            for names, line in zip(found, page.lines, strict=True)
+        )
+        > 1
+    ):
+        for i, line in enumerate(page.lines):
+            if found[i] is None and is_by(line.text):
+                found[i] = find_names(page.text, line, alone=True)
     lists = {i: names for i, names in enumerate(found) if names is not None}
     return {i: names for i, names in lists.items() if not _is_titled(page.lines, lists, i)}
 

@@ -393,3 +393,33 @@ def test_ids_behind_names_in_the_notes_of_somebody(behind, remark):
         (titles[1], ["Dana Roe"], "2212.11801", "2022-12"),
         (titles[2], ["Jie-Lin Li", "Eve Poe"], "2212.11802", "2022-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "by", "buttons"),
+    [
+        ("{id}v2 · {day} · {code}", "by ", "[abs] [pdf] [similar]\n"),
+        ("[{id}] {day} | {code}", "By: ", "Abstract  PDF\n"),
+        ("{code} · {day} · arXiv:{id}", "", "[pdf] [code]\n"),
+    ],
+    ids=["dots", "brackets", "the category first"],
+)
+def test_id_date_and_category_may_stand_over_each_title(head, by, buttons):
+    papers = [
+        ("astro-ph/0007248", "18 Jul 2000", "astro-ph", "Counting Sheep in Fields", "Ann Lee"),
+        ("0706.2445", "18 Jun 2007", "math.CO", "The Cosmology of Goats", "Bob Day and Ann Lee"),
+        ("1311.5564", "21 Nov 2013", "cs.LG", "Cows: A Survey", "Cy Fox, Dan Elk and Ann Lee"),
+    ]
+    page = "Papers by Ann Lee\nsorted by date | sorted by title\n\n"
+    for number, day, code, title, names in papers[1:] + papers[:1]:
+        page += f"{head.format(id=number, day=day, code=code)}\n{title}\n{by}{names}\n{buttons}\n"
+    assert values(page, "arxiv_id", "published", "title", "categories", "journal_ref") == [
+        ("0706.2445", "2007-06-18", "The Cosmology of Goats", ("math.CO",), None),
+        ("1311.5564", "2013-11-21", "Cows: A Survey", ("cs.LG",), None),
+        ("astro-ph/0007248", "2000-07-18", "Counting Sheep in Fields", ("astro-ph",), None),
+    ]
+    assert values(page, "authors") == [
+        (["Bob Day", "Ann Lee"],),
+        (["Cy Fox", "Dan Elk", "Ann Lee"],),
+        (["Ann Lee"],),
+    ]
