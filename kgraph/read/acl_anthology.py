@@ -239,10 +239,13 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
     head = [line for line in lines[:at] if not is_buttons(line.text.lower())]
     under = next((i for i, line in enumerate(head) if line.text.startswith("Abstract")), len(head))
     # The words of the site over a title may look like names.
-    by = next((i for i in range(under - 1, 0, -1) if _is_authors(page.text, head[i])), under)
+    last = next((i for i in range(under - 1, 0, -1) if _is_authors(page.text, head[i])), under)
+    by = last
+    while last < under and by > 1 and _goes_on(page.text, head[by - 1], head[by]):
+        by -= 1
     draft.put("title", head[max(by - 1, 0)].start, head[max(by - 1, 0)].end)
-    if by < under:
-        put_names(draft, head[by].start, head[by].end)
+    for line in head[by : last + 1] if last < under else ():
+        put_names(draft, line.start, line.end)
     if under < len(head):
         skip = re.match(r"Abstract\s*:?\s*", head[under].text)
         assert skip is not None, "the line was found by it"
@@ -257,6 +260,16 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
             month = field.text.split()[-1] if field.text else ""
         _put_field(draft, field, month)
     return draft, passed
+
+
+def _goes_on(text: str, above: Line, line: Line) -> bool:
+    """Say whether a line of authors goes on from the one above: a title may look like a name."""
+    found = find_authors(text, above.start, above.end)
+    if found is None or line.blank:
+        return False
+    below = find_authors(text, line.start, line.end)
+    listed = len(found.places) > 1 or above.text.endswith(",")
+    return listed or (below is not None and len(below.places) == 1)
 
 
 def _fields(lines: Sequence[Line]) -> Iterator[_Field]:

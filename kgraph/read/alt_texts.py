@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kgraph.read.authors import find_authors
 from kgraph.read.lines import Line
 
 TOP, BOTTOM = 8, 15  # lines at the top and the bottom of a page
@@ -22,9 +23,13 @@ _ICON = rf"{_KINDS}[ -](?:icons?|logo|symbol)"
 _ICONS = re.compile(
     rf"(?:(?:{_ICON}|(?:back|forward|left|right|up|down)[ -]arrow)\s*)+", re.IGNORECASE
 )
+# Icons may be glued to a title; "A Narrow Symbol" is one.
 _ICON_LAST = re.compile(
-    rf"(?<=\S)\s*[\[(]?(?:\b(?:download|view|open)\s)?{_ICON}[\])]?$", re.IGNORECASE
+    rf"(?<=\S)(?:\s*[\[(]|\s+|(?=[\w -]+icons?$))(?:\b(?:download|view|open)\s)?{_ICON}[\])]?$",
+    re.IGNORECASE,
 )
+# "The Design of the Share Symbol" speaks of one.
+_OF = re.compile(r"\b(?:of|the|an?|and|or|to|for|on|in|with|from)$", re.IGNORECASE)
 # "Programming in Logo" is a title; a logo has the name of somebody.
 _LOGO = re.compile(
     r"(?!(?:The|An?|From|What|Why)\b)"
@@ -38,6 +43,8 @@ def without_icons(text: str, start: int, end: int) -> int:
     while text.endswith((*_ENDS, "ol]", "n]", "n)"), start, end) and (
         found := _ICON_LAST.search(text, max(start, end - MAX_ALT), end)
     ):
+        if _OF.search(text, max(start, found.start() - MAX_ALT), found.start()):
+            break
         end = found.start()
     return end
 
@@ -49,7 +56,8 @@ def without_pictures(lines: Sequence[Line]) -> Sequence[Line]:
     kept: list[Line] = []
     last, blank = len(lines) - BOTTOM, 0
     for n, line in enumerate(lines):
-        if _is_picture(line.text, n < TOP or n > last):
+        below = lines[n + 1].text if n + 1 < len(lines) else ""
+        if _is_picture(line.text, below, n < TOP or n > last):
             blank += line.blank
         else:
             kept.append(replace(line, blank=line.blank + blank) if blank else line)
@@ -57,7 +65,10 @@ def without_pictures(lines: Sequence[Line]) -> Sequence[Line]:
     return kept
 
 
-def _is_picture(text: str, at_border: bool) -> bool:
+def _is_picture(text: str, below: str, at_border: bool) -> bool:
     if len(text) > MAX_ALT or text[-3:].lower() not in _ENDS:
         return False
-    return bool(_ICONS.fullmatch(text) or (at_border and _LOGO.fullmatch(text)))
+    if _ICONS.fullmatch(text):
+        return True
+    # Over names it is a title: "Teaching Children Logo".
+    return bool(at_border and _LOGO.fullmatch(text) and find_authors(below, 0, len(below)) is None)

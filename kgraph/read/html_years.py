@@ -42,8 +42,15 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
     years: list[Year | None] = []
     year, level = None, _DEEPEST
     of_row = False  # the year is that of a row
+    table = -1  # the last element of the table that an element is in
     done = -1  # the last element of a year: in "<h2><b>2021</b></h2>" is one year
     for i, element in enumerate(flat.elements):
+        if of_row and i > table:
+            begins.append(element.start)
+            years.append(None)
+            of_row = False
+        if element.tag == "table" and i > table:
+            table = element.last
         heading = _HEADING.fullmatch(element.tag)
         # The year of a row is that of those below with nothing in its place.
         cell = element.tag == "td" and flat.elements[i - 1].tag == "tr"

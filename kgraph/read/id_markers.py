@@ -8,11 +8,16 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read import entry
 from kgraph.read.entry_ids import find_bare_id
-from kgraph.read.page import Line, Page
+from kgraph.read.page import Line, Page, ends_sentence
 
 _BRACKETED = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*[(\[]$")  # and nothing else on the line
 _AFTER_BRACKETED = re.compile(r"[)\]][ \t]*(?=[\n\r]|$)")
-_GOES_ON = re.compile(r"[,;)]+\s+[a-z]|\s(?:is|are|was|and|but|which|by|for|as)\s")
+# "arXiv:1901.00001, is useful, as it says", but not ", cs.LG" or ", accepted at ICML 2019".
+_GOES_ON = re.compile(
+    r"(?:[,;)]+[^\S\n]+(?!accepted|published|submitted|to\s|in\s)(?=[a-z]+\s)"
+    r"|[^\S\n](?=(?:is|are|was|and|but|which|by|for|as)\s))(?:[^\s\d]+[^\S\n]+){3}"
+)
+_ALONE = re.compile(r"[^\S\n]*(?:\n|$)")
 _BEFORE_MARKER = re.compile(r"(?:^|[\n\r.!?\")\]}])[ \t]*$")
 
 
@@ -51,8 +56,15 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
 
 def _is_in_text(text: str, found: ids.FoundId) -> bool:
     """Say whether an id that begins a line is of the sentence that goes on there."""
-    above = text[max(0, found.whole_start - 40) : found.whole_start].rstrip()
-    return above.endswith(",") or _GOES_ON.match(text, found.whole_end) is not None
+    above = text[max(0, found.whole_start - 40) : found.whole_start].rstrip(" \t")
+    if not above.endswith("\n"):
+        return False  # behind a sentence
+    above = above[:-1].rstrip(" \t\r")
+    if not above or above.endswith("\n") or ends_sentence(above):
+        return False
+    if above.endswith(","):  # of a sentence, or of names over an id alone
+        return _ALONE.match(text, found.whole_end) is None
+    return _GOES_ON.match(text, found.whole_end) is not None
 
 
 def _with_brackets(page: Page, found: ids.FoundId | InputError) -> ids.FoundId | InputError:

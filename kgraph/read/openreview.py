@@ -69,7 +69,7 @@ _ANSWER = re.compile(
 # Who signs an answer: "ICLR 2021 Conference Paper77 AnonReviewer3".
 _SIGNED = re.compile(
     r"(?:.{0,60}\b(?:Paper|Submission)\s?\d+\s(?:Anon\w*\s?)?(?:Official\s|Meta\s|Ethics\s)?"
-    r"(?:Reviewer|(?:Senior\s)?Area\sChair)|.{0,60}\bProgram\sChairs?$)"
+    r"(?:Reviewer|(?:Senior\s)?Area\sChair)|(?:.{0,60}\b(?:Conference|Workshop)\s(?:.{0,30}\s)?)?Program\sChairs?$)"
 )
 _REPLIES = re.compile(r"\d+ Repl(?:y|ies)(?:\s|$)|(?:Paper )?Discussion$|Add Public Comment")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")

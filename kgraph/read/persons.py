@@ -28,22 +28,8 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"}
 # Words with a capital that stand in titles, headings and navigation but in no name.
 NOT_NAMES = frozenset(
     (
-        *(
-            "of",
-            "A",
-            "An",
-            "And",
-            "The",
-            "For",
-            "With",
-            "Of",
-            "In",
-            "On",
-            "To",
-            "From",
-            "Via",
-            "By",
-        ),
+        *("of", "A", "An", "And", "The", "For", "With", "Of", "In", "On", "To"),
+        *("From", "Via", "By"),
         *("Towards", "Toward", "Using", "Is", "Are", "How", "Why", "What", "When", "Not", "Can"),
         *("We", "This", "These", "Our", "It", "Abstract", "Learning", "Models", "Model"),
         *("Networks", "Network", "Neural", "Language", "Deep", "Survey", "Data", "Systems"),

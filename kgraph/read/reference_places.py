@@ -9,8 +9,8 @@ from kgraph.read.page import Line, Page
 
 MARK = re.compile(
     r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
-    # "C107.", "J3:" in a list of one's own works
-    r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s)"
+    # "C107.", "J3:" in a list of one's own works; "B37. 12 (2007)" is the end of a journal
+    r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s+(?!\s|\d+[\s,.(:]))"
     # "[Dao, 2023]", "[Lee et al.(2019)Lee, Day, and Fox]"
     r"|\[[^\W\d_a-z][^\[\]\n]{1,60}?[,(]\s?(?:19|20)\d\d[a-z]?\)?[^\[\]\n]{0,80}\](?=\s)"
     r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|[•◦▪*–-](?=\s))\s*(?=\S)"

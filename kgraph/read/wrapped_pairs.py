@@ -37,6 +37,8 @@ def _join(page: Page) -> Page:
     several = [(a, b) for a, b in runs if b - a > 1]
     if not several:
         return page
+    if several == [(0, several[0][1])]:
+        return page  # the first line of a page may be its heading
     width = max(_end(page, line) for a, b in runs for line in lines[a:b])
     full = [(a, b) for a, b in several if _is_wrapped(page, lines[a:b], width - SLACK)]
     if not MIN_WIDTH <= width <= MAX_WIDTH or len(full) < MOST * len(several):

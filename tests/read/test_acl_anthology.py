@@ -243,3 +243,16 @@ def test_what_the_site_says_of_itself_is_no_abstract():
     text = "pdf bib abs\nCounting Sheep on Meadows\nAnn Lee | Bob Day\n" + below
     assert values(text, "title", "abstract") == [("Counting Sheep on Meadows", None)]
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "names", ["Ann Lee, Bob Day,\nCy Fox, Dee Hill", "Ann Lee\nBob Day\nCy Fox\nDee Hill"]
+)
+def test_authors_on_several_lines(names):
+    text = (
+        f"Counting Sheep at Night\n{names}\n\nAbstract\n{PROSE}\n"
+        "Anthology ID:\n2021.farm-main.12\nYear:\n2021\n"
+    )
+    assert values(text, "title", "authors", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day", "Cy Fox", "Dee Hill"], PROSE)
+    ]

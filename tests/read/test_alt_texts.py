@@ -60,3 +60,9 @@ def test_lines_that_are_icons_and_logos_at_the_borders_are_left_out():
     kept = ["Programming in Logo", *middle[:15], "Wool Logo", *middle[15:]]
     assert [line.text for line in lines] == kept
     assert [line.text for line in lines if line.blank] == ["Wool Logo"]
+
+
+def test_a_title_that_speaks_of_logos_and_icons_keeps_them():
+    titles = ["Teaching Children Logo", "The Design of the Share Symbol", "Reading a Narrow Symbol"]
+    text = "\n".join(f"{title}\nAnn Lee, Bob Day\nICML 2019\n" for title in titles)
+    assert values(text, "title") == [(title,) for title in titles]

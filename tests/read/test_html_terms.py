@@ -90,3 +90,15 @@ def test_the_year_of_a_row_is_that_of_rows_below_with_none():
         )
     ]
     assert read(page).records[0].journal_ref != "2019 A. Lee, B. Day"
+
+
+def test_years_of_a_table_date_nothing_below_it():
+    items = "".join(
+        f"<li><b>{title}</b><br>Ann Lee, Bob Day<br>"
+        f"<a href='https://arxiv.org/abs/1901.0000{n}'>arXiv</a></li>"
+        for n, title in enumerate((SHEEP, GOATS, WOOL), 1)
+    )
+    table = "<table><tr><td>2019</td><td>45</td></tr><tr><td>2020</td><td>67</td></tr></table>"
+    page = HTML.format(f"{table}<ul>{items}</ul>")
+    names = ["Ann Lee", "Bob Day"]
+    assert values(page, *COLUMNS) == [(title, names, None) for title in (SHEEP, GOATS, WOOL)]

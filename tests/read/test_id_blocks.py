@@ -4,6 +4,9 @@ import textwrap
 
 import pytest
 
+from kgraph.model.tables import Source
+from kgraph.read.id_markers import find_markers
+from kgraph.read.page import page
 from tests.read.pages import OTHER, PROSE, THIRD, codes, read, values
 
 LINKS = (
@@ -200,3 +203,17 @@ def test_a_page_that_is_wrapped_as_a_whole(label):
             (second, None, "0704.0002"),
             (third, "5 pages", "0704.0003"),
         ]
+
+
+@pytest.mark.parametrize("behind", ["", ", cs.LG", "; accepted at a meeting on sheep", ", v2"])
+@pytest.mark.parametrize("above", [PROSE, "Ann Lee, Bob Day,\n", "", "Counting Sheep at Night"])
+def test_an_id_with_a_remark_behind_it_parts_blocks(behind, above):
+    text = "\n".join(f"{above}\narXiv:1901.0000{n}{behind}\nCounting Goats" for n in (1, 2))
+    found = find_markers(page(Source("x", "page", "p.txt", None, "2026-01-01T00:00:00Z", 0), text))
+    assert [marker.value.bare for marker in found] == ["1901.00001", "1901.00002"]
+
+
+def test_an_id_below_names_with_a_comma_behind_them_parts_blocks():
+    text = "\n".join(f"Counting Goats\nAnn Lee,\narXiv:1901.0000{n}" for n in (1, 2))
+    found = find_markers(page(Source("x", "page", "p.txt", None, "2026-01-01T00:00:00Z", 0), text))
+    assert [marker.value.bare for marker in found] == ["1901.00001", "1901.00002"]

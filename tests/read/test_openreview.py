@@ -233,3 +233,12 @@ Comment: I agree.
         ("Counting Sheep, Revisited", ["Ann Lee", "Bob Day"], "2021-01-12", "ICLR 2021 Oral", PROSE)
     ]
     assert any("It counts sheep" in left for left in at_problems(text, "not-understood"))
+
+
+def test_a_paper_on_chairs_is_no_answer_of_theirs():
+    text = "".join(
+        f"{title}\nAnn Lee, Bob Day\nPublished: 16 Jan 2024, Last Modified: 15 Mar 2024\n"
+        "ICLR 2024 oral\nReaders: Everyone\n"
+        for title in ("Lessons for Program Chairs", "Counting Sheep")
+    )
+    assert values(text, "title") == [("Lessons for Program Chairs",), ("Counting Sheep",)]

@@ -114,3 +114,16 @@ def test_other_ways_to_close_names_and_titles(page):
         ("Ducks in Rows and Other Orders", ["Ann Lee"], "2018"),
     ]
     assert len(found) == page.count("\n")
+
+
+def test_a_line_that_begins_with_a_volume_is_no_item():
+    page = "References\n\n" + "\n".join(
+        f"[{n}] A. Lee and B. Day, {title}, Nucl. Phys.\nB37. 12 (2019).\n"
+        for n, title in enumerate(
+            ("Counting Sheep at Night", "Goats on Ladders", "Wool in Winter"), 1
+        )
+    )
+    assert values(page, "title", "journal_ref") == [
+        (title, "Nucl. Phys. B37. 12")
+        for title in ("Counting Sheep at Night", "Goats on Ladders", "Wool in Winter")
+    ]

@@ -104,3 +104,11 @@ def test_names_may_be_glued_to_a_title_beside_an_id(width):
     )
     assert values(page, "arxiv_id", "title", "authors", "abstract") == blocks
     check_spans(page)
+
+
+def test_a_heading_over_the_first_title_is_no_line_of_it():
+    titles = ["Counting Sheep at Night", "Goats on Ladders in Spring", "Cows and Other Animals"]
+    text = "Selected Publications of the Wool Group at Night\n" + "".join(
+        f"{title}\nAnn Lee, Bob Day\nICML 2019\n" for title in titles
+    )
+    assert values(text, "title") == [(title,) for title in titles]
