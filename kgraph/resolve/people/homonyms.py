@@ -143,7 +143,11 @@ def _decided(corpus: Corpus, groups: list[list[int]], others: float) -> Groups:
     if others >= SURE or _in_other_archives(corpus, groups):
         _join_likely(found, [Profile(corpus, group) for group in groups], -log(2 * others))
         return found
-    found.joined.extend(_by_rare_name(corpus, groups[0], other, others) for other in groups[1:])
+    first, *rest = groups
+    crowd = _crowd(corpus, first)
+    for other in rest:
+        known = len(crowd & _crowd(corpus, other)) > CROWDED
+        found.joined.append(_by_rare_name(min(first), min(other), others, known=known))
     found.groups.append(sorted(n for group in groups for n in group))
     return found
 
@@ -153,12 +157,13 @@ def _in_other_archives(corpus: Corpus, groups: Sequence[Sequence[int]]) -> bool:
     return any(not a & b for a, b in combinations(seen, 2))
 
 
-def _by_rare_name(corpus: Corpus, one: Sequence[int], other: Sequence[int], others: float) -> Link:
-    crowds = [frozenset[int]().union(*map(corpus.crowd, group)) for group in (one, other)]
-    known = len(crowds[0] & crowds[1]) > CROWDED
+def _crowd(corpus: Corpus, group: Sequence[int]) -> frozenset[int]:
+    return frozenset[int]().union(*map(corpus.crowd, group))
+
+
+def _by_rare_name(one: int, other: int, others: float, *, known: bool) -> Link:
     said = "large author lists that share names" if known else "the name is rare"
-    rule = "like work" if known else "rare name"
-    return Link(min(one), min(other), rule, -log(others), said)
+    return Link(one, other, "like work" if known else "rare name", -log(others), said)
 
 
 def odds(a: Profile, b: Profile) -> float:
