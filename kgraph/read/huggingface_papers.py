@@ -22,7 +22,8 @@ and is kept as a label. Profiles and collections print a row of facts under each
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.model.text import is_truncated
@@ -38,6 +39,7 @@ _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
 _SENTENCES = re.compile(r"[a-z)]{2}[.?!]\s+[A-Z]")
 MIN_ABSTRACT = 150  # code points
 _SUBMITTED = re.compile(r"\W*Submitted by\b")
+_ALONE = re.compile(r"\W*Submitted by\W*")  # the name stands on the next line
 _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
 _PUBLISHED = re.compile(rf"(?:\W*Published on\s+|·\s*)(?P<date>{_DAY})")
 _DAY_ALONE = re.compile(rf"(?P<date>{_DAY})$")
@@ -153,7 +155,7 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
         opened = [k for k in near if _SUBMITTED.match(lines[k].text)]
         if opened:
             # A name stands under "Submitted by", if not behind it.
-            alone = re.fullmatch(r"\W*Submitted by\W*", lines[opened[-1]].text)
+            alone = _ALONE.fullmatch(lines[opened[-1]].text)
             near = [k for k in near if k > opened[-1] + (1 if alone else 0)]
         body = [k for k in near if not _is_button(lines[k].text) and len(lines[k].text) > 3]
         if body and not (found or opened):
@@ -167,7 +169,23 @@ def _cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
                 end += 1
             found.append((body[0], i, end))
             after = end
-    return found
+    return sorted([*found, *_cards_of_groups(lines, found)])
+
+
+def _cards_of_groups(
+    lines: Sequence[Line], found: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Find the cards that name a group where others count authors: "meta-llama", "·", "5"."""
+    opened = [i for i, line in enumerate(lines) if _SUBMITTED.match(line.text)]
+    known = {title for title, _, _ in found}
+    for i, border in pairwise([*opened, len(lines)]):
+        first = i + (2 if _ALONE.fullmatch(lines[i].text) else 1)
+        dot = next((k for k in range(first, min(border, first + 6)) if lines[k].text == "·"), None)
+        if not found or dot is None or not known.isdisjoint(range(i, border)):
+            continue
+        body = [k for k in range(first, dot) if not _is_button(lines[k].text)]
+        if len(body) == 2 and len(lines[body[0]].text) > 3:
+            yield body[0], dot, dot + 1
 
 
 def _is_day_of_card(lines: Sequence[Line], i: int) -> bool:

@@ -97,8 +97,9 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
     date = next(find_dates(text, start, end, year_alone=True), None)
     for stop in [end, *(start + border for border in reversed(borders))]:
         printed = text[start:stop]
-        several = "," in printed or " and " in printed
-        if (date and stop > date.start) or not (several or alone):
+        several = any(sign in printed for sign in (",", " and ", " & "))
+        opened = printed.rfind("(") > printed.rfind(")")  # "Ann Lee & Bob Day (ACL"
+        if (date and stop > date.start) or opened or not (several or alone):
             continue
         place = strip_marks(text, start, stop)
         if text[place[1] - 1] == ")" and "(" not in text[slice(*place)]:

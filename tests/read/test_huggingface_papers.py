@@ -321,3 +321,16 @@ def test_dates_and_lists_of_names_that_do_not_pair():
     assert values(f"Counting Sheep\n{dated}{named}{dated}{named}", "title")[0] == (
         "Counting Sheep",
     )
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["first", "last"])
+@pytest.mark.parametrize("by", ["Submitted by akhaliq", "Submitted by\nakhaliq"])
+def test_a_card_may_name_a_group_where_others_count_authors(first, by):
+    group = f"{by}\n88\nCounting Goats: Open Models\nmeadow-lab\n·\n5\n"
+    other = f"{by}\n130\nOn Sheep and Ladders\n· 8 authors\n·\n10\n"
+    page = "Daily Papers\nby AK and the research community\nJul 18\n"
+    page += group + other if first else other + group
+    titles = [("Counting Goats: Open Models",), ("On Sheep and Ladders",)]
+    assert values(page, "title") == (titles if first else titles[::-1])
+    assert {r.organisations for r in read(page).records} == {("meadow-lab",), ()}
+    assert codes(page) == []

@@ -414,3 +414,26 @@ def test_a_schedule_of_a_reading_group():
         ("Fences in Spring", ["Cy Fox"], "2017"),
         ("Cows in the Air", [], "2016"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [x] Thu 17 Feb — [{}]({}) — {} ({})",
+        "- [{}]({}) · {}, ACL {}",
+        "1. **[{}]({})** by {} (ACL {})",
+        "* [{}]({}) - {}, {}",
+    ],
+    ids=["tasks", "dots", "a venue in brackets", "commas"],
+)
+def test_two_names_may_have_a_sign_between_them(line):
+    page = "## Spring\n\n"
+    for n, (title, names) in enumerate(
+        [("Counting Sheep", "Ann Lee & Bob Day"), ("Goats at Night", "Cy Fox & Dan Elk")]
+    ):
+        url = f"https://arxiv.org/abs/2001.0000{n}"
+        page += line.format(f"{title} in Wide Fields", url, names, 2005 + n) + "\n"
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], "2005"),
+        ("Goats at Night in Wide Fields", ["Cy Fox", "Dan Elk"], "2006"),
+    ]
