@@ -41,6 +41,8 @@ _VERSION = re.compile(
     r"(?P<date>\d{1,2}\s[A-Z][a-z]{2}\s(?:19|20)\d\d)\b[\d: ]*(?:[A-Z]{3,4})?"
     r"(?:\s*\([\d.,]+\s?[kKMG]i?[bB]?(?:,[A-Z]+)?\))?"
 )
+# Alone on a line it is a date where a date is expected, over an abstract; elsewhere a heading.
+_YEAR = re.compile(r"[(\[]?(?P<year>(?:19|20)\d\d)[)\]]?\.?")
 _UPDATED = re.compile(r"\W?(?:updated|mise? à jour|aktualisiert|actualizado|aggiornato)", re.I)
 
 
@@ -51,6 +53,25 @@ def is_date_line(text: str) -> bool:
     "March 2020." is the end of a sentence on a wrapped page.
     """
     return _find_date(text) is not None
+
+
+def is_year_line(text: str) -> bool:
+    """Say whether a line is a year and nothing else: "2007", "(2007)"."""
+    return len(text) < 8 and _YEAR.fullmatch(text) is not None
+
+
+def put_date_over_text(draft: Draft, line: Line) -> bool:
+    """Take a date, or a year, that stands alone between a title or names and an abstract."""
+    year = _YEAR.fullmatch(line.text)
+    value = year["year"] if year else numbers_date(line.text)  # "4/2007"
+    if value and not draft.has("published"):
+        start, end = year.span("year") if year else (0, len(line.text))
+        draft.put_as("published", value, line.start + start, line.start + end)
+        return True
+    # "Nov. 2008." ends no sentence here.
+    if line.text.endswith("."):
+        line = Line(line.start, line.end - 1, line.text[:-1], line.blank)
+    return put_date_line(draft, line)
 
 
 def is_version_line(text: str) -> bool:

@@ -13,6 +13,7 @@ from kgraph.read.authors import NamedAuthors, find_authors, find_seam
 from kgraph.read.date_lines import is_date_line as is_date_line
 from kgraph.read.date_lines import is_version_line as is_version_line
 from kgraph.read.date_lines import put_date_line as put_date_line
+from kgraph.read.date_lines import put_date_over_text as put_date_over_text
 from kgraph.read.dotted_facts import find_parts
 from kgraph.read.entry_ids import is_id as is_id
 from kgraph.read.entry_ids import is_id_line

@@ -38,6 +38,7 @@ def put_text(
         (len(rest) > 1 and _put_told(draft, rest[0], rest[1]))
         or put_labelled(draft, rest[0])
         or entry.put_fact(draft, rest[0])
+        or (len(rest) > 1 and entry.put_date_over_text(draft, rest[0]))
         or (len(rest) > 1 and _put_venue(draft, rest[0], rest[1]))
     ):
         rest.pop(0)

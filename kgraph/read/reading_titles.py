@@ -117,6 +117,8 @@ def goes_on(lines: Sequence[Line], i: int) -> bool:
     above, text = lines[i - 1].text, lines[i].text
     if ends_sentence(above) or looks_like_prose(above) or entry.is_comment(above):
         return False
+    if not any(map(str.isalpha, text)):
+        return False  # "2007" below a title
     words = len(text.split())
     titled = words <= LONG_REST and min(map(title_case_share, (above, text))) >= TITLE_CASE
     rest = words <= REST_OF_TITLE or text[0].islower() or titled

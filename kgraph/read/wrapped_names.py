@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kgraph.read.authors import find_authors
+from kgraph.read.date_lines import is_date_line, is_year_line
 from kgraph.read.page import Line, join_lines
 from kgraph.read.persons import is_person
 
@@ -48,6 +49,8 @@ def _may_begin(text: str) -> bool:
 def _goes_on(above: str, text: str) -> bool:
     """Say whether two lines are one list of names."""
     whole = f"{above} {text}"
+    if is_date_line(text) or is_year_line(text):
+        return False  # "Bob Day" and "Nov 2008" would be read as one name with a mark
     if len(text) > MAX_LINE or find_authors(whole, 0, len(whole)) is None:
         return False
     return _OPEN.search(above) is not None or not (_is_whole(above) and _is_whole(text))

@@ -173,8 +173,8 @@ def _count(lines: Sequence[Line]) -> int:
 
 def _may_be_title(lines: Sequence[Line]) -> bool:
     """Say whether none of some lines is of a text, or about a paper."""
-    if any(len(line.text) > MAX_WIDTH for line in lines):
-        return False
+    if any(len(line.text) > MAX_WIDTH or not any(map(str.isalpha, line.text)) for line in lines):
+        return False  # "4/2007" below a title
     *above, last = (line.text for line in lines)
     told = ends_sentence(last) and not last.endswith("?")
     if told or looks_like_prose(" ".join((*above, last)).replace("? ", " ")):
