@@ -18,6 +18,7 @@ from kgraph.read.title_names import is_dated
 
 MAX_FIELD = 300  # code points of a line that names its field
 MAX_VENUE = 200  # code points
+MAX_HEADING = 60  # code points
 # What stands beside abstracts with its name; other words before a colon are of the text.
 _FIELDS = frozenset(
     (
@@ -42,6 +43,10 @@ def put_text(
         or (len(rest) > 1 and _put_venue(draft, rest[0], rest[1]))
     ):
         rest.pop(0)
+    # "You may also like:" behind the facts is over what follows.
+    heads = len(rest) > 2 and rest[-1].blank and len(rest[-1].text) <= MAX_HEADING
+    if heads and not _is_fact(rest[-1].text) and _is_fact(rest[-2].text):
+        rest.pop()
     after = len(rest)
     while after > 1 and _is_fact(rest[after - 1].text):
         after -= 1

@@ -208,3 +208,18 @@ def test_a_ring_of_polynomials_is_no_tick(title):
         title,
         "Cows from the Air",
     ]
+
+
+@pytest.mark.parametrize("heading", ["You may also follow:", "More like this", "Earlier papers"])
+def test_a_heading_may_stand_below_the_facts_of_an_entry(heading):
+    facts = "Authors: {}\nFirst posted: 2007/04/0{}\nLink: https://arxiv.org/abs/0704.000{}\n"
+    page = (
+        f"Counting Sheep in Fields\n\n{PROSE}\n\n{facts.format('Ann Lee', 1, 1)}\n"
+        f"Ladders for Goats\n\n{OTHER}\n\n{facts.format('Ann Lee; Bob Day', 2, 2)}\n"
+        f"{heading}\n\nCows from the Air\n\n{THIRD}\n\n{facts.format('Cy Fox', 3, 3)}\n"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id", "abstract") == [
+        ("Counting Sheep in Fields", ["Ann Lee"], "2007-04-01", "0704.0001", PROSE),
+        ("Ladders for Goats", ["Ann Lee", "Bob Day"], "2007-04-02", "0704.0002", OTHER),
+        ("Cows from the Air", ["Cy Fox"], "2007-04-03", "0704.0003", THIRD),
+    ]
