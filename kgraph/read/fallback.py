@@ -10,9 +10,12 @@ is reported with its place.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.model.tables import Evidence, Problem
-from kgraph.read.list_marks import mark_width
+from kgraph.read import entry
+from kgraph.read.id_beside import may_be_title
+from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.page import Draft, Page, evidence, new_draft
 from kgraph.read.paper_lines import find_items, put_item
 from kgraph.read.reference_records import read_reference
@@ -47,6 +50,7 @@ def read(page: Page) -> Evidence:
     items = [i for i in page.once(find_items) if i.sure and i.authors and mark_width(i.line.text)]
     begins = [item.line.start for item in items]
     listed: dict[int, Draft] = {}
+    titles = _titles_below(page)
     by_id = {one.id_at: one for one in told if one.id_at is not None}
     for found in find_ids(page):
         if isinstance(found, Problem):
@@ -64,6 +68,8 @@ def read(page: Page) -> Evidence:
                 listed[n] = draft
             elif beside := by_id.get(found.whole_start):
                 beside.put(draft)
+            elif below := titles.get(found.whole_start):
+                draft.put("title", *below)
             drafts.append(draft)
     for n, item in enumerate(items):
         if n not in listed and not _holds(starts, item.line.start, item.line.end):
@@ -79,6 +85,26 @@ def read(page: Page) -> Evidence:
             drafts.append(draft)
     drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _titles_below(page: Page) -> dict[int, tuple[int, int]]:
+    """Find the titles directly below ids that begin blocks, by where the ids begin: three at
+    least, and most of the ids that begin one.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    begins = plain = 0
+    for above, line in pairwise(page.lines):
+        start = above.start + mark_width(above.text)
+        if start == above.start and not (above.blank or above is page.lines[0]):
+            continue
+        if not entry.is_id(page.text[start : above.end]):
+            continue
+        begins += 1
+        plain += is_plain_title(line.text)
+        if not line.blank and may_be_title(line.text):
+            found[start] = line.start, line.end
+    enough = len(found) > 2 and 3 * len(found) >= 2 * begins and 2 * plain >= len(found)
+    return found if enough else {}
 
 
 def _holds(starts: Sequence[int], start: int, end: int) -> bool:

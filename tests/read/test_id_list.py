@@ -179,3 +179,30 @@ def test_a_title_in_brackets_and_a_remark_behind_it():
         ("Counting Sheep in Fields", ("start here",)),
         ("Goats on Ladders", ("wow",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["{}) ", "[{}] doi:", "{}. https://doi.org/", "- DOI: ", ""], ids=lambda m: m or "none"
+)
+@pytest.mark.parametrize("status", ["   copies: 1   status: sent\n", ""], ids=["status", "bare"])
+def test_titles_may_stand_below_the_ids_that_begin_blocks(mark, status):
+    titles = [
+        "Waves in Arrays of Sheep",
+        "Counterflow of goats in two isolated meadows",
+        "Genetic Optimization of Cows",
+        "A Theorem on Large Flocks",
+    ]
+    page = "ILL requests, week 14        Requested by: Dept. of Wool\n\n"
+    for n, title in enumerate(titles, 1):
+        page += f"{mark.format(n)}10.1103/PhysRevLett.99.04830{n}\n   {title}\n{status}\n"
+    assert values(page, "doi", "title") == [
+        (f"10.1103/physrevlett.99.04830{n}", title) for n, title in enumerate(titles, 1)
+    ]
+
+
+def test_text_below_an_id_is_no_title():
+    page = "".join(
+        f"{n}) 10.1103/PhysRevLett.99.04830{n}\n   I read this one twice, and liked it.\n\n"
+        for n in range(1, 5)
+    )
+    assert values(page, "title") == [(None,)] * 4
