@@ -92,7 +92,7 @@ def find_cards(page: Page) -> list[tuple[int, Card]]:
         and (apart or _is_heading(page, lines[i + card.lines]))
     ]
     taken.update(n for i, card in [*undated, *alone] for n in range(i, i + card.lines + 1))
-    bare = [(i, _no_card(lines[i])) for i in range(1, len(lines) - 1) if _is_bare(page, i, taken)]
+    bare = [(i, no_card(lines[i])) for i in range(1, len(lines) - 1) if is_bare(page, i, taken)]
     return sorted([*found, *undated, *alone, *bare], key=lambda item: item[0])
 
 
@@ -179,12 +179,12 @@ def _find_undated(page: Page) -> list[tuple[int, Card]]:
 def _ended(page: Page, i: int, taken: Set[int], parted: bool = True) -> bool:
     """Say whether an entry ends with line ``i``: its text, or names where it has no abstract."""
     line = page.lines[i]
-    if _ends_text(line.text) or not parted:
-        return _ends_text(line.text)
+    if ends_text(line.text) or not parted:
+        return ends_text(line.text)
     return (i - 2 in taken and is_names(line)) or (i - 1 in taken and _is_heading(page, line))
 
 
-def _is_bare(page: Page, i: int, taken: Set[int]) -> bool:
+def is_bare(page: Page, i: int, taken: Set[int]) -> bool:
     """Say whether a title with names glued to it opens an entry without codes and date."""
     line, below = page.lines[i : i + 2]
     # Below an entry without abstract, only white space parts it from the next one.
@@ -193,7 +193,7 @@ def _is_bare(page: Page, i: int, taken: Set[int]) -> bool:
         return False
     if not parted and _INITIAL_LAST.search(page.lines[i - 1].text[-4:]):
         return False  # a name goes on
-    if _ends_text(line.text) or looks_like_prose(line.text) or is_names(line):
+    if ends_text(line.text) or looks_like_prose(line.text) or is_names(line):
         return False
     if is_names(below):
         names = find_authors(below.text, 0, len(below.text))
@@ -202,7 +202,8 @@ def _is_bare(page: Page, i: int, taken: Set[int]) -> bool:
     return (looks_like_prose(below.text) or ends_sentence(below.text)) and _is_heading(page, line)
 
 
-def _no_card(line: Line) -> Card:
+def no_card(line: Line) -> Card:
+    """Make the card of an entry that prints none."""
     return Card((), None, None, (line.start, line.start), 0)
 
 
@@ -295,7 +296,7 @@ def stand_below(lines: Sequence[Line], cards: Sequence[int]) -> bool:
     known = set(cards)
     below = 0
     for i in cards:
-        if i + 1 >= len(lines) or _ends_text(lines[i - 1].text):
+        if i + 1 >= len(lines) or ends_text(lines[i - 1].text):
             continue
         text = lines[i + 1].text
         after = lines[i + 2] if i + 2 < len(lines) and i + 2 not in known else None
@@ -304,7 +305,8 @@ def stand_below(lines: Sequence[Line], cards: Sequence[int]) -> bool:
     return 2 * below > len(cards)
 
 
-def _ends_text(text: str) -> bool:
+def ends_text(text: str) -> bool:
+    """Say whether a line ends a sentence, and is no heading cut short by "et al."."""
     return ends_sentence(text) and not cut(text)
 
 

@@ -6,7 +6,8 @@
 
 Copied from a page whose boxes the clipboard ran together: codes are glued to
 the date, a flag to its end, the title to the first author. Some sites print the
-line of codes and date below title and authors; a page does it one way or the other.
+line of codes and date below title and authors, or behind the abstract; a page does it one
+way or the other.
 """
 
 import re
@@ -17,6 +18,7 @@ from kgraph.model.tables import Evidence, PageFact
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors, find_seam
 from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, stand_below
+from kgraph.read.closing_cards import close_entries, closed_entries
 from kgraph.read.field_heads import is_names
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import begins_like_prose, is_full, looks_like_prose, page_width
@@ -42,6 +44,21 @@ def read(page: Page) -> Evidence:
     """Read the entries of a page of cards."""
     lines = page.lines
     cards = page.once(find_cards)
+    first, blocks = _find_blocks(page, cards)
+    blocks[-1] = (*blocks[-1][:2], _without_closing(blocks))
+    # Some sites print the authors last; a page does it in all of its entries.
+    closing = 2 * sum(entry.has_names_below(below) for _, _, below in blocks) > len(blocks)
+    glued = _are_glued(page, blocks)
+    drafts = [_read_card(page, *block, names_below=closing, glued=glued) for block in blocks]
+    return evidence(page, NAME, drafts, list(_person(page, lines[:first], drafts)))
+
+
+def _find_blocks(page: Page, cards: Sequence[tuple[int, Card]]) -> tuple[int, list[Block]]:
+    """Part the lines of a page among its cards; give the line where the first entry begins."""
+    lines = page.lines
+    if close_entries(page, cards):
+        first, entries = closed_entries(page, cards)
+        return first, [(card, (), block) for card, block in entries]
     if stand_below(lines, [i for i, _ in cards]):
         # Each entry begins above its card: with its title, or with the names alone.
         starts = []
@@ -51,16 +68,10 @@ def read(page: Page) -> Evidence:
             border = i + card.lines
     else:
         starts = [i for i, _ in cards]
-    blocks = [
+    return starts[0], [
         (card, lines[start:i], lines[i + card.lines : border])
         for (i, card), start, border in zip(cards, starts, [*starts[1:], len(lines)], strict=True)
     ]
-    blocks[-1] = (*blocks[-1][:2], _without_closing(blocks))
-    # Some sites print the authors last; a page does it in all of its entries.
-    closing = 2 * sum(entry.has_names_below(below) for _, _, below in blocks) > len(blocks)
-    glued = _are_glued(page, blocks)
-    drafts = [_read_card(page, *block, names_below=closing, glued=glued) for block in blocks]
-    return evidence(page, NAME, drafts, list(_person(page, lines[: starts[0]], drafts)))
 
 
 def _start_of_heading(lines: Sequence[Line], border: int, card: int) -> int:
