@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 Place = tuple[int, int]
+MAX_DEGREES = 60  # code points of those behind a name
 
 _DEGREE = (
     r"(?:Ph\.?\s?D|D\.?\s?Phil|Dr\.?\s?P\.?H|M\.?P\.?H|M\.?Sc|B\.?Sc|Pharm\.?D|Ed\.?D|Sc\.?D)\b\.?"
@@ -34,7 +35,7 @@ def without_degrees(text: str, places: Sequence[Place]) -> list[Place]:
         whole = bool(names) and " " in text[slice(*names[-1])]
         if whole and _ALONE.match(text, a, b):
             continue
-        degree = _LAST.search(text, a, b)
+        degree = _LAST.search(text, max(a, b - MAX_DEGREES), b)
         given = degree is not None and " " in text[a : degree.start()]
         names.append((a, degree.start()) if degree and given else (a, b))
     return names

@@ -35,7 +35,7 @@ _SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$
 _WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=[^\W\d_])")
 # "Maps. II. Symmetries": a part of a title, and no initial glued to one.
 _NUMERAL = re.compile(r"(?=[IVX]{2})(?:X{0,3})(?:IX|IV|V?I{0,3})[.:](?=\s)")
-_ORGANISATIONS = re.compile(r"\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
+_ORGANISATIONS = re.compile(r"(?<!\s)\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
 _ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
 
 

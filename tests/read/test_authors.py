@@ -1,8 +1,11 @@
 """Author lists with names that are written like other words, or like no name."""
 
+from time import process_time
+
 import pytest
 
 from kgraph.read.authors import find_authors, find_seam
+from kgraph.read.entry import is_author_line
 from kgraph.read.persons import is_person
 
 
@@ -174,3 +177,12 @@ def test_initials_that_begin_like_a_university():
 @pytest.mark.parametrize("text", ["Patterns of Alpine Sheep", "Resonances of Strings, Ann Lee"])
 def test_of_is_no_word_of_a_name(text):
     assert names(text) is None
+
+
+@pytest.mark.parametrize("names", ["Ann Lee, PhD, Bob{}x Day, Cy Fox MD", "Ann Lee{}x"])
+def test_white_space_in_a_list_of_names_costs_no_more_than_its_length(names):
+    text = names.format(" " * 40_000)
+    before = process_time()
+    find_authors(text, 0, len(text))
+    is_author_line(text, 0, len(text))
+    assert process_time() - before < 1
