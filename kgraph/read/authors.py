@@ -22,11 +22,9 @@ from kgraph.read.persons import (
     is_signing_organisation,
 )
 
-MAX_NAME = 300  # code points
 MAX_KEPT = 400  # code points of a text whose names are kept at hand
 MAX_BEHIND = max(map(len, SUFFIXES))  # code points of a suffix or a second mark
 MAX_CAPITALS = 10  # letters of an organisation in capitals
-MAX_TRIES = 100  # of capitals that may begin the list glued to a title
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
@@ -56,7 +54,7 @@ _CUT_ENDS = (
 # back, and passes over white space once: long lines are searched fast, in linear time.
 _AND = r"(?:and|et|und|och|og)(?<!von\sund)"
 _BEHIND_COMMA = rf"\s*+(?:{_AND}\s++|&\s*+)?+"
-_SEPARATOR = re.compile(
+SEPARATOR = re.compile(
     rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
     rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:{_AND}|&|[·•|⋅∙‧])\s++))\s*+"
 )
@@ -65,7 +63,6 @@ _PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|\s(?:et|und|och|og)\s")
 # "and" of other languages that is a particle too: "José Ortega y Gasset"; and "i", "en", "u.".
 _OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.(?!\s?a\b))\s")
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
-_CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 _AN_INITIAL = re.compile(r"\b[A-Z]\.")
 # Words of titles that are names as well, if what stands beside them in a list are names.
 _DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can", "The"))
@@ -113,7 +110,7 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
         return None
     if near < end and sum(1 for _ in islice(_PLAIN_WORD.finditer(text, start, end), 5)) == 5:
         return None
-    cut = _find_cut(text, start, end)
+    cut = find_cut(text, start, end)
     stop = cut.start() if cut else end
     places = without_degrees(text, _split(text, start, stop))
     if not places:
@@ -147,7 +144,7 @@ def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
 def _may_be_person(name: str, among: int, *, glued: bool) -> bool:
     """Say whether a text is a name but for a word that titles have too: "An Yang"."""
     tokens = name.split()
-    if glued and among >= 3 and _may_sign(name):
+    if glued and among >= 3 and may_sign(name):
         return True  # "NVIDIA", before two names
     if not tokens or _DOUBTFUL.isdisjoint(tokens):
         return False
@@ -160,17 +157,10 @@ def _may_be_person(name: str, among: int, *, glued: bool) -> bool:
     return is_person(" ".join("Ann" if token in _DOUBTFUL else token for token in tokens))
 
 
-def _may_sign(name: str) -> bool:
+def may_sign(name: str) -> bool:
     """Say whether a word may be an organisation that signs a paper: "OpenAI", "NVIDIA"."""
     capitals = 3 <= len(name) <= MAX_CAPITALS and name.isalpha() and name.isupper()
     return capitals or is_signing_organisation(name)
-
-
-def _may_sign_behind(before: str, name: str) -> bool:
-    """Say whether a word glued to a title may sign it; the capitals of "mRNA" do not."""
-    least = 3 if name.isupper() else 1
-    small = before[-least:]
-    return len(small) == least and small.isalpha() and small.islower() and _may_sign(name)
 
 
 def _is_odd(name: str, *, last: bool) -> bool:
@@ -185,7 +175,7 @@ def _is_odd(name: str, *, last: bool) -> bool:
     )
 
 
-def _find_cut(text: str, start: int, end: int) -> re.Match[str] | None:
+def find_cut(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find what says that a list goes on; the last letters tell most lists apart."""
     last = text[max(start, end - 40) : end].rstrip().lower()
     if last and not (last.endswith(_CUT_ENDS) or last[-1].isdecimal()):
@@ -212,7 +202,7 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
     affiliation; a number there ("(1)") is looked up in the key at the end of the list
     ("((1) MIT, (2) ETH)").
     """
-    cut = _find_cut(text, start, end)
+    cut = find_cut(text, start, end)
     stop = cut.start() if cut else end
     brackets = list(_find_brackets(text, start, stop))
     known = None if brackets else find_authors(text, start, stop)
@@ -298,7 +288,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     position = start
     borders = []
     if _PARTING.search(text, start, end):
-        borders = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
+        borders = [m.span() for m in SEPARATOR.finditer(text, start, end)]
     for border, after in [*borders, (end, end)]:
         a, b = position, border
         position = after
@@ -361,39 +351,4 @@ def _inverted(
         pairs = [(parts[i][0], parts[i + 1][1]) for i in range(0, len(parts), 2)]
     if pairs and all(is_inverted(text[a:b]) or is_person(text[a:b]) for a, b in pairs):
         return AuthorList(tuple(pairs), truncated)
-    return None
-
-
-def find_seam(text: str, start: int, end: int) -> int | None:
-    """Find where a title ends and an author list begins when nothing stands between.
-
-    The seam is the leftmost capital with no separator before it whose whole right
-    side reads as a list of names, the first of them without a further seam.
-    Measured on the titles and names of the facts it was written from: all 15 real
-    headers. "KyuJung Jun" and the like are cut too late by this rule.
-    """
-    cut = _find_cut(text, start, end)
-    stop = cut.start() if cut else end
-    first_end, tries = start, 0
-    for capital in _CAPITAL.finditer(text, min(start + 2, stop), stop):
-        i = capital.start()
-        before = text[i - 1]
-        if not text[i].isupper() or before.isspace() or before in "-'’./(\"“‘–&+_":
-            continue
-        if before.isupper() and text[i + 1 : i + 2].isspace():
-            continue  # the last letter of "cSAT"
-        if first_end < i:
-            border = _SEPARATOR.search(text, i, stop)
-            first_end = border.start() if border else stop
-        if first_end - i > MAX_NAME:
-            continue
-        if is_person(text[i:first_end], glued=True) or (
-            first_end < stop and _may_sign_behind(text[max(0, i - 3) : i], text[i:first_end])
-        ):
-            tries += 1
-            found = find_authors(text, i, end, glued=True)
-            if found and found.places[0][0] == i:
-                return i
-            if tries == MAX_TRIES:
-                break
     return None

@@ -16,12 +16,13 @@ from collections.abc import Iterator, Sequence
 from kgraph.model.names import PARTICLES
 from kgraph.model.tables import Evidence, PageFact
 from kgraph.read import entry, people
-from kgraph.read.authors import find_authors, find_seam
+from kgraph.read.authors import find_authors
 from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, stand_below
 from kgraph.read.closing_cards import close_entries, closed_entries
 from kgraph.read.field_heads import is_names
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import begins_like_prose, is_full, looks_like_prose, page_width
+from kgraph.read.seams import find_seam
 
 NAME = "dated_cards"
 MAX_HEADER_LINES = 5

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kgraph.read.affiliated import find_affiliated
-from kgraph.read.authors import NamedAuthors, find_authors, find_seam
+from kgraph.read.authors import NamedAuthors, find_authors
 from kgraph.read.date_lines import is_date_line as is_date_line
 from kgraph.read.date_lines import is_version_line as is_version_line
 from kgraph.read.date_lines import put_date_line as put_date_line
@@ -25,6 +25,7 @@ from kgraph.read.page import Draft, Line, ends_sentence
 from kgraph.read.remarks import COMMENT_LABEL, is_journal, is_number
 from kgraph.read.remarks import is_comment as is_comment
 from kgraph.read.rest import is_navigation
+from kgraph.read.seams import find_seam
 from kgraph.read.text_ends import MAX_HEADING, end_of_text
 
 # "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
