@@ -26,23 +26,19 @@ from kgraph.read.remarks import COMMENT_LABEL, is_journal, is_number
 from kgraph.read.remarks import is_comment as is_comment
 from kgraph.read.rest import is_navigation
 from kgraph.read.seams import find_seam
+from kgraph.read.site_labels import is_site_label as is_site_label
+from kgraph.read.site_labels import put_label
 from kgraph.read.text_ends import MAX_HEADING, end_of_text
 
 # "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
 _FULL_STOP = re.compile(r"(?<!\bal)(?<![JS]r)(?<=[a-z]{2})\.$")
 _BULLET = re.compile(r"[*•]\s+")
 _BY = re.compile(r"(?:(?:Authors?|Written by|Author\(s\))\s*:|By:?)\s+(?=\S)", re.IGNORECASE)
-_SITE_LABEL = re.compile(r"^arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$")
 _WIDE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u2003]{2,}(?=[^\W\d_])|(?<=\S)\t(?=[^\W\d_])")
 # "Maps. II. Symmetries": a part of a title, and no initial glued to one.
 _NUMERAL = re.compile(r"(?=[IVX]{2})(?:X{0,3})(?:IX|IV|V?I{0,3})[.:](?=\s)")
 _ORGANISATIONS = re.compile(r"(?<!\s)\s+[·•]\s+(?P<list>[^·•]+(?:\s+[·•]\s+[^·•]+)*)$")
 _ORGANISATION_BORDER = re.compile(r"\s*(?:,|;|·|•|/|\|)\s*")
-
-
-def is_site_label(text: str) -> bool:
-    """Say whether a line names the archive a site filed the paper under; it is no category."""
-    return len(text) < 90 and _SITE_LABEL.match(text) is not None
 
 
 def put_authors(draft: Draft, start: int, end: int) -> bool:
@@ -195,7 +191,7 @@ def _is_after(text: str, comments: bool) -> bool:
 def put_fact(draft: Draft, line: Line) -> bool:
     """Take a line over an abstract: a label, a date, an id, a link, authors; say if it is one."""
     if is_site_label(line.text):
-        draft.add("labels", line.start, line.end)
+        put_label(draft, line)
         return True
     if put_date_line(draft, line):
         return True

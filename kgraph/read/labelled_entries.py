@@ -18,11 +18,11 @@ from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
-from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.persons import is_inverted
 from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
 from kgraph.read.rest import is_navigation
+from kgraph.read.site_labels import put_label
 from kgraph.read.source_labels import (
     LONG,
     ends_entry,
@@ -240,24 +240,13 @@ def _read_entry(
     for line in above:
         _put_topics(draft, line)
     if rest and _is_label(rest, labels):
-        _put_label(draft, rest.pop(0))
+        put_label(draft, rest.pop(0))
     again = next((n for n in range(1, len(rest)) if rest[n].start in labels), len(rest))
     rest = rest[:again]
     entry.put_body(draft, rest[: _footer(rest)])
     for line in topics[len(above) :]:
         _put_topics(draft, line)
     return draft
-
-
-def _put_label(draft: Draft, line: Line) -> None:
-    """Take a label, and the date behind it: "arXiv.org Machine Learning Mar-9-2015"."""
-    end = line.end
-    bracketed = line.text.endswith(")")  # "arXiv.org Machine Learning (2015)"
-    for found in find_dates(draft.page.text, line.start, line.end, year_alone=bracketed):
-        if found.start > line.start and found.end == line.end - bracketed:
-            draft.put_as("published", found.value, found.start, found.end)
-            end = line.start + len(line.text[: found.start - line.start].rstrip(" \t,;|·-–("))
-    draft.add("labels", line.start, end)
 
 
 def _footer(lines: Sequence[Line]) -> int:

@@ -1,0 +1,99 @@
+"""Portals that print the date of an entry with the archive it was filed under."""
+
+from textwrap import fill
+
+import pytest
+
+from kgraph.read.site_labels import dateline_width, is_site_label
+from tests.read.pages import OTHER, PROSE, THIRD, read, values
+
+TITLES = ("Counting Sheep in Wide Fields", "Ladders for goats and their herds", "Cows from the Air")
+TEXTS = (PROSE, OTHER, THIRD)
+NAMES = ("Lee, Ann, Day, Bob S.", "Fox, Cy, Roe, Dan", "Elk, Flo, Ash, Gil")
+DATES = ("2020-04-07", "2021-01-11", "2013-06-19")
+ARCHIVES = ("Applications", "Computer Vision and Pattern Recognition", "Data Structures")
+TOPICS = (
+    "\nprogramming language, software engineering, (11 more...)\n\n"
+    "Country: Europe > Sweden (0.04)\n\nIndustry: Automobiles & Trucks (0.68)\n",
+    "\nlearning graphical model, wool, (3 more...)\n\nCountry:\n\nEurope > Sweden (0.04)\n\n"
+    "Asia > Japan (0.04)\n\nGenre: Research Report (0.64)\n",
+    "",
+)
+DAYS = {
+    "Mar-D-Y": ("Apr-7-2020", "Jan-11-2021", "Jun-19-2013"),
+    "Mar D, Y": ("Apr 7, 2020", "Jan 11, 2021", "Jun 19, 2013"),
+    "Y-M-D": DATES,
+    "D March Y": ("7 April 2020", "11 January 2021", "19 June 2013"),
+}
+
+
+def portal(
+    labels: tuple[str, ...], *, topics=TOPICS, names=("", "", ""), blank="\n", width=2000
+) -> str:
+    head = "Goto\n\nCollaborating Authors\n\n Borg, Markus\n\n\n"
+    return head + "\n\n".join(
+        f"{title}\n{blank}{name}{label}\n{blank}{fill(text, width)}\n{topic}"
+        for title, name, label, text, topic in zip(
+            TITLES, names, labels, TEXTS, topics, strict=True
+        )
+    )
+
+
+@pytest.mark.parametrize("days", DAYS.values(), ids=DAYS)
+@pytest.mark.parametrize("dash", [" –", "–", " — ", " - ", ", 13:35:04 GMT–"])
+@pytest.mark.parametrize("topics", [TOPICS, TOPICS[::-1], ("", "", "")])
+def test_a_date_in_front_of_an_archive(days, dash, topics):
+    labels = tuple(f"{day}{dash}arXiv.org {a}" for day, a in zip(days, ARCHIVES, strict=True))
+    page = portal(labels, topics=topics)
+    assert values(page, "title", "published", "abstract") == list(
+        zip(TITLES, DATES, TEXTS, strict=True)
+    )
+    assert [record.labels[0] for record in read(page).records] == [
+        f"arXiv.org {archive}" for archive in ARCHIVES
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("width", [76, 2000])
+@pytest.mark.parametrize("named", [False, True])
+def test_pages_without_white_space_wrapped_or_with_names(blank, width, named):
+    labels = tuple(
+        f"{day} –arXiv.org {a}" for day, a in zip(DAYS["Mar-D-Y"], ARCHIVES, strict=True)
+    )
+    names = tuple(f"{name}\n{blank}" if named else "" for name in NAMES)
+    page = portal(labels, blank=blank, width=width, names=names)
+    assert values(page, "title", "published", "abstract") == list(
+        zip(TITLES, DATES, TEXTS, strict=True)
+    )
+    assert [len(record.authors) for record in read(page).records] == [2 * named] * 3
+
+
+def test_venues_among_archives():
+    labels = (
+        "Apr-7-2020 –arXiv.org Applications",
+        "Jan-11-2021 –AI Magazine",
+        "Jun-19-2013 –Neural Information Processing Systems",
+    )
+    assert values(portal(labels), "title", "published", "abstract") == list(
+        zip(TITLES, DATES, TEXTS, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Apr-7-2020 –arXiv.org", "2020-04-07 — arXiv.org Robotics"),
+        "Apr-7-2020, 13:35:04 GMT–arXiv.org Data Structures and Algorithms",
+    ],
+)
+def test_datelines(text):
+    assert text[dateline_width(text) :].startswith("arXiv.org")
+    assert is_site_label(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["In Apr-7-2020 –arXiv.org", "Apr-7-2020 arXiv.org Robotics", "Sheep –arXiv.org"]
+)
+def test_what_is_no_dateline(text):
+    assert not dateline_width(text)
+    assert not is_site_label(text)
