@@ -160,12 +160,13 @@ def _read_shown(
         return [], [], []
     # On pages of one site the buttons are what entries begin with.
     whole = page(on.source, flat.text, inner=True)
-    bare = whole if acl_anthology.recognises(whole) else None
-    bare = bare or page(on.source, _without_buttons(flat), inner=True)
+    known_site = acl_anthology.recognises(whole)
+    bare = whole if known_site else page(on.source, _without_buttons(flat), inner=True)
     best, text = _read_text(bare), flat
     drafts = _drafts(inner, best)
     give_links(drafts, flat)
-    if not about_one:
+    # Boxes would make a paper of the volume that papers are listed of.
+    if not (about_one or (known_site and len(drafts) > 1)):
         marked = as_markdown(flat)
         listed = _read_markdown(page(on.source, marked.text, inner=True))
         if _worth(_drafts(inner, listed)) > _worth(drafts):

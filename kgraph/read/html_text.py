@@ -60,6 +60,8 @@ _FIELD = re.compile(
 )
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BLOCK = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+_BLOCKS = frozenset(("d-block", "block"))  # classes of the style sheets that most sites share
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _WORD = re.compile(r"\S+")
 WINDOW = 100_000  # code points of HTML between one text and the next; pictures may be inline
@@ -134,6 +136,14 @@ def _styled(span: "etree._Element") -> str:
     return "i" if _ITALIC.search(style) else "b" if _BOLD.search(style) else "span"
 
 
+def _shown_as(node: "etree._Element", tag: str) -> str:
+    """Name an element by the one that is laid out as it is: a span may be a block."""
+    if tag not in ("span", "a"):
+        return tag
+    block = not _BLOCKS.isdisjoint((node.get("class") or "").split())
+    return "div" if block or _BLOCK.search(node.get("style") or "") else tag
+
+
 class _Writer:
     """Walks the tree once and writes its text; elements are noted where they end."""
 
@@ -162,7 +172,7 @@ class _Writer:
             if event == "start":
                 self._embedded(node, tag)
                 left_out += out
-                self._border("br" if _is_byline(node, tag) else tag, left_out)
+                self._border("br" if _is_byline(node, tag) else _shown_as(node, tag), left_out)
                 if tag == "span" and _FIELD.search(node.get("class") or ""):
                     self._part()
                 self.preformatted += tag == "pre"
@@ -183,7 +193,7 @@ class _Writer:
             )
             self.preformatted -= tag == "pre"
             if tag != "br":  # it has no end of its own
-                self._border(tag, left_out)
+                self._border(_shown_as(node, tag), left_out)
             left_out -= out
             self._text(node.tail or "", left_out)
         self.flat.text = "".join(self.out)
