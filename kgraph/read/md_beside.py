@@ -14,7 +14,8 @@ from kgraph.read.authors import find_authors, split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
-from kgraph.read.list_marks import margin_of, mark_width
+from kgraph.read.line_parts import Item as Form
+from kgraph.read.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
 from kgraph.read.md_items import Item
 from kgraph.read.md_links import LINK, strip_marks, strip_title
 from kgraph.read.md_title_ends import find_cited
@@ -36,7 +37,8 @@ _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comment
 def read_unlinked(
     page: Page, found: Sequence[tuple[int, int, Item]]
 ) -> Iterator[tuple[int, Draft]]:
-    """Read the items of a list that have no link: names and a year or an id say what they are.
+    """Read the items of a list that have no link: names and a year, an id or marks say what
+    they are.
 
     Yields:
         The number of the line, and the entry.
@@ -58,13 +60,28 @@ def read_unlinked(
                 yield n, draft
             continue
         item = find_item(page.text, _without_last_links(line), listed=True)
-        if item is None or item.authors is None or not (item.year or entry.is_id(line.text)):
+        if item is None or item.authors is None:
+            continue
+        if not (item.year or entry.is_id(line.text) or _is_marked(page, item)):
             continue
         draft = new_draft(page)
         put_item(draft, item)
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         yield n, draft
+
+
+def _is_marked(page: Page, item: Form) -> bool:
+    """Say whether a title in italics stands before names, or before several in any marks: bold
+    words over one name may be a talk.
+    """
+    if item.form != "quoted" or item.authors is None or item.title is None:
+        return False
+    start, end = item.title
+    italic = page.text[start - 1 : start] in ("*", "_")
+    italic = italic and page.text[max(0, start - 2) : start - 1] not in ("*", "_")
+    words = len(page.text[start:end].split())
+    return words >= MIN_TITLE_WORDS and (italic or len(item.authors.places) > 1)
 
 
 def _without_last_links(line: Line) -> Line:

@@ -437,3 +437,31 @@ def test_two_names_may_have_a_sign_between_them(line):
         ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], "2005"),
         ("Goats at Night in Wide Fields", ["Cy Fox", "Dan Elk"], "2006"),
     ]
+
+
+LINKED = ("Counting Sheep at Night", "Counting Goats by Day", "Counting Cows at Noon")
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "names"),
+    [
+        ("*Counting Old Hens*, Cy Fox", "Counting Old Hens", ["Cy Fox"]),
+        ("*Counting Old Hens*, Cy Fox, D. Roe", "Counting Old Hens", ["Cy Fox", "D. Roe"]),
+        ("_Counting Old Hens_ — Cy Fox", "Counting Old Hens", ["Cy Fox"]),
+        ("**Counting Old Hens**: Cy Fox and D. Roe", "Counting Old Hens", ["Cy Fox", "D. Roe"]),
+        # A talk, a task, a remark.
+        *(("**Counting Old Hens**: Cy Fox", None, []), ("*Read* Cy Fox, D. Roe", None, [])),
+        *(("*Counting Old Hens*", None, []), ("*Ask about old hens*, please", None, [])),
+    ],
+)
+@pytest.mark.parametrize("mark", ["-", "- [ ]", "1."])
+@pytest.mark.parametrize("note", ["", "  - skim; proof only\n"])
+def test_marked_titles_with_names_need_no_link(item, title, names, mark, note):
+    linked = "https://arxiv.org/abs/2401.0000"
+    page = (
+        f"# Papers\n\n{mark} [Counting Sheep at Night]({linked}1), Ann Lee, 2024\n"
+        f"{mark} {item}\n{note}{mark} [Counting Goats by Day]({linked}2), Bob Day, 2024\n"
+        f"{mark} [Counting Cows at Noon]({linked}3)\n"
+    )
+    found = values(page, "title", "authors")
+    assert [row for row in found if row[0] not in LINKED] == ([(title, names)] if title else [])

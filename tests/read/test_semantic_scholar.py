@@ -541,3 +541,17 @@ def test_menus_of_a_paper_are_no_papers():
         ("Counting cows from the air", ["Dan Hill", "Ann Lee"], "2010"),
         ("Another one, pasted below", ["Eve Hill"], "2019"),
     ]
+
+
+@pytest.mark.parametrize(
+    "cut", ["... +3 authors", "… +3 authors", "..., +1 author,", "+3 authors,"]
+)
+def test_points_before_the_number_of_names_left_out(cut):
+    page = LINES.replace("Noam M. Shazeer, +5 authors,", f"Noam M. Shazeer {cut}")
+    found = values(page, "title", "authors", "authors_truncated")
+    assert found[0] == (
+        "Attention is All you Need",
+        ["Ashish Vaswani", "Noam M. Shazeer", "Illia Polosukhin"],
+        True,
+    )
+    assert len(found) == len(values(LINES, "title"))
