@@ -174,13 +174,15 @@ def _put_heading(draft: Draft, lines: Sequence[Line], *, glued: bool) -> int:
             continue
         if entry.put_header(draft, first.start, last.end):
             return count
-    for title_lines in range(1, 0 if glued else min(MAX_HEADER_LINES, len(lines))):
+    for title_lines in range(1, min(2 if glued else MAX_HEADER_LINES, len(lines))):
         title_end = lines[title_lines - 1].end
         for count in _counts(lines, title_lines + 1):
             if count > title_lines + 1 and lines[count - 1].blank:
                 break
             if _goes_on(text, lines[title_lines].start, lines, count):
                 continue
+            if glued and "," not in text[lines[title_lines].start : lines[count - 1].end]:
+                break  # one name may be the end of a wrapped title
             if entry.put_authors(draft, lines[title_lines].start, lines[count - 1].end):
                 draft.put("title", first.start, title_end)
                 return count

@@ -193,6 +193,8 @@ def _places(lines: Sequence[Line]) -> list[int]:
     for i in range(1, len(lines)):
         if not _may_be_label(lines[i].text):
             continue
+        if i + 1 < len(lines) and entry.is_site_label(lines[i + 1].text):
+            continue  # a title, over its label
         # An entry without abstract is followed by the next title.
         bare = (
             is_venue(lines[i].text)

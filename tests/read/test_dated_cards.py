@@ -477,3 +477,14 @@ norfolk, wool labs
     assert values(page, "authors", "organisations", "abstract") == [
         (["Ann Lee", "Bob Day"], ("farm of norfolk", "wool labs"), PROSE)
     ]
+
+
+def test_names_stand_apart_once_on_a_wrapped_page_that_glues_them():
+    title = "A Small Algorithm and Architecture for Counting Sheep in Fields over Two Years"
+    glued = "".join(
+        f"ITApr {n}, 2007\nCounting Sheep {word}Ann Lee, Bob S. Day\n{fill(PROSE, 90)}\n"
+        for n, word in ((1, "Anew"), (2, "at Night"), (3, "by Day"))
+    )
+    page = f"{glued}ITApr 4, 2007\n{title}\nChristopher Fox, Dan Roe\n{fill(OTHER, 90)}\n"
+    names = ["Christopher Fox", "Dan Roe"]
+    assert values(page, "title", "authors", "abstract")[-1] == (title, names, OTHER)

@@ -97,3 +97,14 @@ def test_datelines(text):
 def test_what_is_no_dateline(text):
     assert not dateline_width(text)
     assert not is_site_label(text)
+
+
+def test_a_title_over_its_label_is_no_label_of_the_name_above():
+    title = "Towards Counting Sheep in Wide Fields with Learning-to-Rank Models"
+    first = "Sheep counting (SHC) is a task on farms that is done with care each day"
+    page = (
+        f"Goto\n\nCollaborating Authors\n\n Borg, Markus\n\n\n{title}\n\n"
+        f"arXiv.org Robotics\n\n{first}\n{fill(PROSE, 72)}\n\nCreated: May-22-2024\n\n\n"
+        f"{TITLES[1]}\n\narXiv.org Robotics\n\n{fill(OTHER, 72)}\n\nCreated: Apr-7-2020\n"
+    )
+    assert values(page, "title") == [(title,), (TITLES[1],)]
