@@ -199,7 +199,10 @@ def is_bare(page: Page, i: int, taken: Set[int]) -> bool:
         names = find_authors(below.text, 0, len(below.text))
         text = page.lines[i + 2].text if i + 2 < len(page.lines) else ""
         return names is not None and len(names.places) > 1 and looks_like_prose(text)
-    return (looks_like_prose(below.text) or ends_sentence(below.text)) and _is_heading(page, line)
+    after = page.lines[i + 2] if i + 2 < len(page.lines) else None
+    wrapped = after is not None and not after.blank and after.text[0].islower()
+    told = wrapped or looks_like_prose(below.text) or ends_sentence(below.text)
+    return told and _is_heading(page, line)
 
 
 def no_card(line: Line) -> Card:

@@ -28,12 +28,25 @@ def close_entries(page: Page, cards: Sequence[tuple[int, Card]]) -> bool:
     behind = sum(_is_told(lines[i - 1]) for i, _ in known)
     last, card = known[-1]
     rest = lines[last + card.lines :]
+    above = lines[known[0][0] - 1]  # an abstract may be cut short
     return (
-        _is_told(lines[known[0][0] - 1])
+        not (is_names(above) or _is_glued(page, above))
         and 2 * behind > len(known)
         and not any(_is_told(line) or is_names(line) or _is_glued(page, line) for line in rest)
         and _first(page, known[0][0]) is not None
     )
+
+
+def first_without_card(page: Page, border: int) -> int | None:
+    """Find an entry above the first card of a page, at line ``border``, that opens the one below.
+
+    Title and names must leave no doubt, and a text stand between.
+    """
+    first = _first(page, border) if border > 1 else None
+    if first is None or not (_is_glued(page, page.lines[first]) or is_names(page.lines[first + 1])):
+        return None
+    told = _is_told(page.lines[border - 1]) and not is_names(page.lines[border - 1])
+    return first if told else None
 
 
 def closed_entries(

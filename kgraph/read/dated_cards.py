@@ -17,8 +17,8 @@ from kgraph.model.names import PARTICLES
 from kgraph.model.tables import Evidence, PageFact
 from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
-from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, stand_below
-from kgraph.read.closing_cards import close_entries, closed_entries
+from kgraph.read.card_lines import TOPICS, Card, cut, find_cards, no_card, stand_below
+from kgraph.read.closing_cards import close_entries, closed_entries, first_without_card
 from kgraph.read.field_heads import is_names
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import begins_like_prose, is_full, looks_like_prose, page_width
@@ -68,6 +68,8 @@ def _find_blocks(page: Page, cards: Sequence[tuple[int, Card]]) -> tuple[int, li
             starts.append(_start_of_heading(lines, border, i))
             border = i + card.lines
     else:
+        above = first_without_card(page, cards[0][0])
+        cards = cards if above is None else [(above, no_card(lines[above])), *cards]
         starts = [i for i, _ in cards]
     return starts[0], [
         (card, lines[start:i], lines[i + card.lines : border])

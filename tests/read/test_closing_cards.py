@@ -80,4 +80,16 @@ def test_cards_that_open_entries_are_of_those_below():
     )
     assert found(page) == expected()
     # The first card is left out: the last entry, which has one above it, tells.
-    assert found(page.partition("\n")[2])[-3:] == expected()[1:]
+    for heading in ("", "Papers\n", "Home\nTrending papers\n\n"):
+        assert found(heading + page.partition("\n")[2]) == expected((None, *DATES[1:]))
+
+
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_an_entry_without_a_card_on_a_wrapped_page(n):
+    dates = [None if i == n else date for i, date in enumerate(DATES)]
+    assert found(entries(without=n, width=40)) == expected(dates)
+
+
+def test_the_first_abstract_may_be_cut_short():
+    page = entries().replace(f"{PROSE}\nCVCL", f"{PROSE[:-20]}\nCVCL")
+    assert [row[2] for row in found(page)] == list(DATES)
