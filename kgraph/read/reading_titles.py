@@ -216,7 +216,9 @@ def is_about_above(lines: Sequence[Line], i: int) -> bool:
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
     if i > 1 and entry.is_date_line(above) and not tells(lines[i - 2]):
-        return count_names(text) > 1  # title, date, names
+        # Title, date, names; one name only where no white space parts the three.
+        close = not (lines[i].blank or lines[i - 1].blank) and may_begin(lines, i - 2)
+        return count_names(text) > (0 if close else 1)
     below_title = bool(above) and not (entry.is_id(above) or entry.is_date_line(above))
     below_title = below_title and not entry.is_link_line(above)
     return (

@@ -65,3 +65,18 @@ def test_what_is_a_date_only_over_a_text(printed, value, place):
     assert put_date_over_text(draft, on.lines[0])
     assert draft.value("published") == value
     assert [(s.start, s.end) for s in draft.spans] == [place]
+
+
+@pytest.mark.parametrize("printed", ["2005-01", "Jan 2005"])
+@pytest.mark.parametrize("single", [0, 1, 2])
+def test_one_name_may_stand_below_a_date(printed, single):
+    names = [listed[: 1 if n >= single else 3] for n, listed in enumerate(NAMES)]
+    titles = ("Counting sheep in wide fields", "A study of ladders used by goats", TITLES[2])
+    copied = "Publications\n\n" + "".join(
+        f"{title}\n{printed}\n{', '.join(listed)}\n{fill(text, 72)}\n\n"
+        for title, listed, text in zip(titles, names, TEXTS, strict=True)
+    )
+    assert values(copied, "title", "authors", "published", "abstract") == [
+        (title, listed, "2005-01", text)
+        for title, listed, text in zip(titles, names, TEXTS, strict=True)
+    ]
