@@ -34,7 +34,8 @@ from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 
 NAME = "huggingface_papers"
-_AUTHORS = re.compile(r"\W*\d+\s+authors?\W*$")
+# "· 8 authors"; a group may stand before it: "Stanford University · 8 authors".
+_AUTHORS = re.compile(r"(?:(?P<group>\w[^·\n]{1,60}\S)\s+·\s*|\W*)\d+\s+authors?\W*$")
 _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
 _SENTENCES = re.compile(r"[a-z)]{2}[.?!]\s+[A-Z]")
 MIN_ABSTRACT = 150  # code points
@@ -249,6 +250,9 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
             draft.add("labels", line.start, line.end)
         else:
             draft.add("organisations", line.start, line.end)
+    if authors < len(lines) and (group := _AUTHORS.match(lines[authors].text)) and group["group"]:
+        begin, end = (lines[authors].start + n for n in group.span("group"))
+        draft.add("organisations", begin, end)
     for i in range(authors, len(lines)):
         if _PUBLISHED.match(lines[i].text) or _is_day(lines, i):
             _put_date(draft, lines[i])

@@ -49,7 +49,7 @@ MAX_IDS = 120  # code points
 MAX_DATE = 20  # code points of "12 September 2017"
 MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
-_EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\b(?:Expand|CONTINUE READING)$")
+_EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\b(?:Expand|Collapse|CONTINUE READING)$")
 # What stands over the title on the page of a paper.
 _IDS = re.compile(r"(?:DOI:\s?(?P<doi>10\.\d{4,9}/\S+?))?\s*(?:Corpus ID:\s?\d+)?$")
 _BARE_DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d$")

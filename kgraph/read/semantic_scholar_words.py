@@ -33,7 +33,8 @@ SURE = re.compile(
 SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save")
 # What stands over an author's papers and nowhere else.
 PROFILE = re.compile(
-    r"(?:Highly Influential Citations|Sort by (?:Most Influential Papers|Influence)"
+    r"(?:Highly Influential Citations\W*[\d,]*|Claim Author Page|Author pages are created from .*"
+    r"|Sort by (?:Most Influential Papers|Influence)"
     r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"
 )
 # What stands over the papers of any page, and in none of them.

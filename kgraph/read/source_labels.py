@@ -203,9 +203,9 @@ def _places(lines: Sequence[Line]) -> list[int]:
         )
         if i + 1 < len(lines) and not bare and not _begins_below(lines[i + 1]):
             continue
-        # What stands over a known label, or over names and one, is a title and no text.
-        over = [line.text for line in lines[i + 2 : i + 4]]
-        if not bare and over and entry.is_site_label(over[-1] if is_names(over[0]) else over[0]):
+        # Below a label stands a text, and no title.
+        below = [line.text for line in lines[i + 1 : i + 4]]
+        if not bare and _is_title_over_label(below):
             continue
         title = i - 1
         if i >= 2 and is_names(lines[title].text) and not _ended(lines, title, header):
@@ -213,6 +213,13 @@ def _places(lines: Sequence[Line]) -> list[int]:
         if _is_title(lines[title]) and _ended(lines, title, header):
             found.append(i)
     return _without_button_pairs(lines, found)
+
+
+def _is_title_over_label(below: Sequence[str]) -> bool:
+    """Say whether the first of some lines stands over a known label, or over names and one."""
+    if len(below) < 2 or len(below[0]) > LONG:
+        return False
+    return entry.is_site_label(below[-1] if is_names(below[1]) else below[1])
 
 
 def _without_button_pairs(lines: Sequence[Line], places: Sequence[int]) -> list[int]:

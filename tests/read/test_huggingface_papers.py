@@ -334,3 +334,14 @@ def test_a_card_may_name_a_group_where_others_count_authors(first, by):
     assert values(page, "title") == (titles if first else titles[::-1])
     assert {r.organisations for r in read(page).records} == {("meadow-lab",), ()}
     assert codes(page) == []
+
+
+def test_a_group_may_stand_before_the_number_of_authors():
+    page = "Daily Papers\n"
+    for title, by in (("On Goats", "Meadow University · 5 authors"), ("On Hens", "· 2 authors")):
+        page += f"\nSubmitted by\nakhaliq\n50\n{title}\n{by}\n6\n"
+    assert values(page, "title", "organisations") == [
+        ("On Goats", ("Meadow University",)),
+        ("On Hens", ()),
+    ]
+    check_spans(page)

@@ -403,3 +403,17 @@ def test_the_buttons_and_counts_over_the_first_entry_are_no_entry():
 
 def test_a_page_of_topics_alone_is_no_entry():
     assert values("> Home > Conferences and Workshops > Sheep\n", "title") == []
+
+
+def test_a_title_that_could_be_names_does_not_hide_the_label_over_it():
+    titles = [
+        ("Counting Sheep at Night",),
+        ("On Hens",),
+        ("List Decoding Products and Woven Goats",),
+    ]
+    labels = ["arXiv.org Machine Learning", "Annals of Farm Science", "arXiv.org Machine Learning"]
+    text = "\n\n\n".join(
+        f"{title}\n\n{label}\n\n{prose}"
+        for (title,), label, prose in zip(titles, labels, (PROSE, OTHER, THIRD), strict=True)
+    )
+    assert values(text, "title") == titles

@@ -555,3 +555,44 @@ def test_points_before_the_number_of_names_left_out(cut):
         True,
     )
     assert len(found) == len(values(LINES, "title"))
+
+
+AUTHOR = """Skip to search formSkip to main contentSkip to account menu
+A. Lee
+Publications 2
+h-index 5
+Citations 212
+Highly Influential Citations 9
+Follow Author...
+Claim Author Page
+Author pages are created from data sourced from our academic publishers and public sources.
+Sort by Recency
+Star Formation in Large Flocks
+A. Lee, B. Day
+Physics
+2 April 2007
+29
+PDF
+View 1 excerpt
+Save
+Counting Sheep in the Fields
+A. Lee, C. Fox
+Physics
+26 November 2008
+Sheep are counted at night, and more of them are found than by day. Collapse
+6
+PDF
+Save
+"""
+
+
+def test_the_page_of_an_author_is_told_by_its_head_alone():
+    assert values(AUTHOR, "title", "authors", "published", "abstract") == [
+        ("Star Formation in Large Flocks", ["A. Lee", "B. Day"], "2007-04-02", None),
+        (
+            "Counting Sheep in the Fields",
+            ["A. Lee", "C. Fox"],
+            "2008-11-26",
+            "Sheep are counted at night, and more of them are found than by day.",
+        ),
+    ]
