@@ -40,6 +40,11 @@ class FoundId:
     whole_start: int
     whole_end: int
 
+    def moved(self, by: int) -> "FoundId":
+        """Give it as it stands in a text that so many code points precede."""
+        places = (self.start, self.end, self.whole_start, self.whole_end)
+        return FoundId(self.value, *(place + by for place in places))
+
 
 # Only the archives that ever used the old scheme: any word would turn the link
 # "example.org/foo/1201567" into a paper.

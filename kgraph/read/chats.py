@@ -151,7 +151,7 @@ def _links(page: Page) -> Iterator[Link]:
         if len({str(f.value) for f in found}) > 1:
             # Of several papers in one line none is known by the words beside it.
             for one in found:
-                yield Link(_moved(one, start), (start, start), (start, start), -1)
+                yield Link(one.moved(start), (start, start), (start, start), -1)
             continue
         first, last = found[0], found[-1]
         before, after = first.whole_start, last.whole_end
@@ -159,7 +159,7 @@ def _links(page: Page) -> Iterator[Link]:
             before -= 1
         while after < len(text) and not text[after].isspace():
             after += 1
-        yield Link(_moved(first, start), (start, start + before), (start + after, line.end), i)
+        yield Link(first.moved(start), (start, start + before), (start + after, line.end), i)
 
 
 def _bare_id(page: Page, i: int, start: int) -> Iterator[Link]:
@@ -176,16 +176,6 @@ def _bare_id(page: Page, i: int, start: int) -> Iterator[Link]:
     link = Link(found, (start, match.start()), (match.end(), end), -1)
     if _put_beside(new_draft(page), link):
         yield link
-
-
-def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
-    return ids.FoundId(
-        found.value,
-        found.start + by,
-        found.end + by,
-        found.whole_start + by,
-        found.whole_end + by,
-    )
 
 
 def _read_link(draft: Draft, link: Link, taken: set[int]) -> None:

@@ -96,19 +96,9 @@ def find_ids(page: Page) -> Iterator[ids.FoundId | Problem]:
                 message = f"{found}; {found.hint}"
                 yield problem(page, line.start, line.end, "bad-id", message)
             else:
-                yield _moved(found, line.start)
+                yield found.moved(line.start)
         for doi in ids.find_doi(line.text):
-            yield _moved(doi, line.start)
-
-
-def _moved(found: ids.FoundId, by: int) -> ids.FoundId:
-    return ids.FoundId(
-        found.value,
-        found.start + by,
-        found.end + by,
-        found.whole_start + by,
-        found.whole_end + by,
-    )
+            yield doi.moved(line.start)
 
 
 def find_told(page: Page, found: Sequence[ids.FoundId]) -> list[Told]:
