@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgraph.model import ids
+from kgraph.model import ids, taxonomy
 from kgraph.read.line_parts import people, surnames
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, trim
@@ -23,6 +23,14 @@ from kgraph.read.title_marks import put_title
 # Words of someone who speaks of a paper.
 _REMARKS = re.compile(r"\b(?:I|I'm|my|me|here|see|read|this|et\.? al)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\barxiv\s*:?\s*$", re.IGNORECASE)  # in front of an id
+# Words that titles hardly have, and people who point at papers have.
+_POINTING = re.compile(
+    r"\b(?:good|nice|great|best|useful|interesting|cool|paper|papers|article|preprint|follow-?up|intro|talk"
+    r"|slides|background|mentioned|same|original|latest|also|by|our|your|their|his|her|you|we|he|she|they"
+    r"|please|todo|section|sec|chapter|notes?|maybe|perhaps|today|tomorrow|meeting|about)\b",
+    re.IGNORECASE,
+)
+MIN_WORDS, MIN_LETTERS = 4, 5.0  # words of a title in sentence case, letters of a word on average
 # One plain title among so many: titles in sentence case look like remarks, but who writes
 # remarks does not write titles between them.
 SURE = 6
@@ -30,7 +38,7 @@ SURE = 6
 _OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\s/\s|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
 _PARTING = frozenset(",;&·•|⋅∙‧/")
 _BETWEEN = "|¦,;:–—- \t"  # before an id
-_AROUND = "()[]{}\"'“”.,;:|/-–— \t"
+_AROUND = "()[]{}<>\"'“”.,;:|/-–—←→ \t"
 _BAR = re.compile(r"\s+[|¦;]\s+|\t+|(?<=\))\s+[–—-]\s+")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?=$|[,;)]|\s[–—-])")
 _ET_AL = re.compile(r",?\s(?:et\.?\sal\b\.?|and\sothers\b)")
@@ -49,16 +57,26 @@ class Words:
     plain: bool
 
 
+def name_of(found: ids.FoundId) -> str:
+    """Give the id of a paper without a version."""
+    return found.value if isinstance(found.value, str) else found.value.bare
+
+
 def find_beside(page: Page, line: Line, found: Sequence[ids.FoundId], printed: str) -> list[Words]:
     """Find what stands before and behind the one id of a line, marks and punctuation around
-    it left out; ``printed`` is the line without remarks.
+    it left out; ``printed`` is the line without remarks. An id may be said twice, as by the
+    titles of arXiv's pages: "https://arxiv.org/abs/2001.00001 | [2001.00001] Counting Sheep".
     """
-    if len(found) != 1:
+    if len(set(map(name_of, found))) != 1:
         return []
     text, words = page.text, []
     first, last = line.start + mark_width(line.text), line.start + len(printed)
     for place in _cells(text, first, found[0].whole_start, found[0].whole_end, last):
         column, start, end = place
+        for again in found[1:]:
+            if start <= again.whole_start < end:
+                first_of_cell = not text[start : again.whole_start].strip(_AROUND)
+                start, end = (again.whole_end, end) if first_of_cell else (start, again.whole_start)
         start, end = trim(text, start, max(start, end))
         while start < end and text[start] in _AROUND:
             start += 1
@@ -106,20 +124,37 @@ def may_be_title(text: str) -> bool:
     )
 
 
+def _is_likely_title(text: str) -> bool:
+    """Say whether words are rather a title in sentence case than a remark."""
+    words = text.split()
+    return (
+        len(words) >= MIN_WORDS
+        and may_be_title(text)
+        and sum(map(str.isalpha, text)) >= MIN_LETTERS * len(words)
+        and not _POINTING.search(text)
+    )
+
+
 def title_column(page: Page, words: Sequence[Sequence[Words]]) -> int | None:
     """Give the column in which a list has its titles: most ids have words there that may be
-    one, and some of them plainly are.
+    one, and some of them plainly are; or nearly all words there, three at least, are likely to be.
     """
     plain: Counter[int] = Counter()
+    may_be: Counter[int] = Counter()
     likely: Counter[int] = Counter()
+    cells: Counter[int] = Counter()
     for some in (some for row in words for some in row):
+        text = page.text[some.start : some.end]
         plain[some.column] += some.plain
-        likely[some.column] += some.plain or may_be_title(page.text[some.start : some.end])
+        may_be[some.column] += some.plain or may_be_title(text)
+        likely[some.column] += some.plain or _is_likely_title(text)
+        cells[some.column] += 1
     rows = sum(1 for row in words if row)
     told = [
         column
-        for column in likely
-        if SURE * plain[column] >= rows and 5 * likely[column] >= 4 * rows
+        for column in cells
+        if (SURE * plain[column] >= rows and 5 * may_be[column] >= 4 * rows)
+        or (likely[column] > 2 and 5 * likely[column] >= 4 * cells[column])
     ]
     return max(told, key=lambda column: (plain[column], -abs(column), column), default=None)
 
@@ -139,7 +174,10 @@ def put_words(draft: Draft, words: Words, *, titled: bool) -> None:
     elif not draft.has("title") and (words.plain or (titled and may_be_title(printed))):
         put_title(draft, start, end)
     elif not (draft.has("title") and words.column and _put_cell(draft, start, end)):
-        draft.add("labels", start, end)
+        if "." in printed and taxonomy.find_category(printed):
+            draft.add_category(start, end)
+        else:
+            draft.add("labels", start, end)
 
 
 def _put_cell(draft: Draft, start: int, end: int) -> bool:

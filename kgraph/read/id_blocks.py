@@ -27,7 +27,7 @@ from kgraph.read.block_titles import (
 )
 from kgraph.read.entry_text import is_labelled, put_text
 from kgraph.read.fields import find_label, put_field
-from kgraph.read.id_markers import find_markers
+from kgraph.read.id_markers import are_few, find_markers
 from kgraph.read.id_sides import MIN_TEXT, amount, side_of, undecided
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
@@ -77,7 +77,7 @@ def recognises(page: Page) -> bool:
     markers = [m for m in find_markers(page) if isinstance(m, ids.FoundId)]
     if not markers:
         return False
-    if _are_references(page, markers):
+    if _are_references(page, markers) or are_few(page, markers):
         return False
     gaps = _gaps(page, markers)
     prose = [gap for gap in gaps if amount(gap) >= MIN_TEXT]

@@ -23,10 +23,10 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.fields import find_label
-from kgraph.read.id_beside import SURE, find_beside, may_be_title, put_words, title_column
+from kgraph.read.id_beside import SURE, find_beside, may_be_title, name_of, put_words, title_column
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.named_first import find_named_first
-from kgraph.read.page import Line, Page, evidence, new_draft, problem
+from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.paper_lines import put_item
 
 NAME = "id_list"
@@ -73,6 +73,8 @@ def recognises(page: Page) -> bool:
         return False
     lines = [line for line, _ in both]
     pure = sum(some.pure for _, some in both)
+    # What stands before the first id and behind the last one is a note's, or a letter's.
+    among = sum(held[0].start <= line.start <= held[-1].start for line in lines)
     named = [label for line in lines if (label := find_label(line.text)) and label.column != "id"]
     # Where words stand beside the ids, lines between them are headings; where none do,
     # they may be the titles.
@@ -81,15 +83,16 @@ def recognises(page: Page) -> bool:
     titled = len(page.once(find_titles))
     if titled and len(held) + titled >= 0.8 * len(lines):
         return True
-    return pure >= 0.8 * len(lines) or (
-        len(held) >= 0.6 * len(lines)
-        and 2 * sum(not _is_pure(line.text) for line in held) > len(held)
-    )
+    if pure >= 0.8 * len(lines) or len(held) >= 0.9 * among > 1.8:
+        return 2 * len(held) > len(lines)
+    worded = sum(not _is_pure(line.text) for line in held)
+    return len(held) >= 0.6 * len(lines) and 2 * worded > len(held)
 
 
 def read(page: Page) -> Evidence:
     """Read every id of a list as a record of its own; what is none is a problem."""
-    drafts, known = [], set()
+    drafts: list[Draft] = []
+    known: set[str] = set()
     problems: list[Problem] = []
     held = page.once(_hold)
     words = [
@@ -110,8 +113,9 @@ def read(page: Page) -> Evidence:
         if not (some.good or bad):
             message = "no arXiv id and no DOI is in this line; it is left out"
             problems.append(problem(page, line.start, line.end, "not-understood", message))
-        new = [item for item in some.good if str(item.value) not in known]
-        known |= {str(item.value) for item in new}
+        said = {name_of(item): item for item in reversed(some.good)}
+        new = [item for name, item in reversed(said.items()) if name not in known]
+        known |= said.keys()
         for item in new:
             draft = new_draft(page)
             draft.put_id(item)

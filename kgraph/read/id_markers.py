@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read import entry
 from kgraph.read.entry_ids import find_bare_id
+from kgraph.read.id_beside import name_of
 from kgraph.read.page import Line, Page, ends_sentence
+from kgraph.read.told import find_ids
 
 _BRACKETED = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*[(\[]$")  # and nothing else on the line
 _AFTER_BRACKETED = re.compile(r"[)\]][ \t]*(?=[\n\r]|$)")
@@ -52,6 +55,13 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
         if len(on_line) == 1 and entry.is_id(line.text)
     ]
     return [*(m for m in found if isinstance(m, InputError)), *alone]
+
+
+def are_few(page: Page, markers: Sequence[ids.FoundId]) -> bool:
+    """Say whether the page names more papers than stand apart: a list with notes between."""
+    others = {name_of(some) for some in find_ids(page) if isinstance(some, ids.FoundId)}
+    own = {name_of(marker) for marker in markers}
+    return len(others - own) > len(own)
 
 
 def _is_in_text(text: str, found: ids.FoundId) -> bool:

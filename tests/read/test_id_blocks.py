@@ -217,3 +217,28 @@ def test_an_id_below_names_with_a_comma_behind_them_parts_blocks():
     text = "\n".join(f"Counting Goats\nAnn Lee,\narXiv:1901.0000{n}" for n in (1, 2))
     found = find_markers(page(Source("x", "page", "p.txt", None, "2026-01-01T00:00:00Z", 0), text))
     assert [marker.value.bare for marker in found] == ["1901.00001", "1901.00002"]
+
+
+def test_ids_among_notes_that_name_more_papers_part_no_blocks():
+    page = f"""Notes on counting, last edit 2009-03-17
+
+Ann Lee, "Counting Sheep in Fields" (2007) doi:10.1000/sheep.1
+   -> very close to our setup, cite in the introduction and again in the outlook
+
+Counting goats
+arXiv:0704.0002 / https://doi.org/10.1000/goats.2
+   printed, on my desk
+
+[10.1000/cows.3] Counting cows
+   same group as above? check
+
+arXiv:0704.0004 -- Horses in Rain -- Bob Day
+abstract: {OTHER}
+
+C. Fox et al., 2007: Counting Hens, https://doi.org/10.1000/hens.5
+   (skim only)
+"""
+    found = values(page, "arxiv_id", "doi", "abstract")
+    assert [arxiv_id for arxiv_id, *_ in found if arxiv_id] == ["0704.0002", "0704.0004"]
+    assert {doi for _, doi, _ in found} >= {"10.1000/sheep.1", "10.1000/cows.3", "10.1000/hens.5"}
+    assert all(abstract is None for *_, abstract in found)

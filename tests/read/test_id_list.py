@@ -206,3 +206,64 @@ def test_text_below_an_id_is_no_title():
         for n in range(1, 5)
     )
     assert values(page, "title") == [(None,)] * 4
+
+
+def test_a_note_before_the_list_and_a_greeting_behind_it_belong_to_no_id():
+    page = """to fetch for the goat meeting
+
+https://arxiv.org/abs/0704.0001
+arXiv:0704.0002v1  <- see sec. 4
+[math.AG] 0704.0003
+https://doi.org/10.1000/goats.4
+http://arxiv.org/pdf/hep-th/9901005.pdf
+  0704.0006  (again!)
+
+(the rest is in the folder)
+"""
+    found = values(page, "arxiv_id", "doi", "abstract", "categories")
+    assert [i or doi for i, doi, *_ in found] == [
+        *("0704.0001", "0704.0002", "0704.0003", "10.1000/goats.4", "hep-th/9901005", "0704.0006")
+    ]
+    assert [row[2:] for row in found] == [(None, ("math.AG",) if n == 2 else ()) for n in range(6)]
+
+
+def test_an_id_that_a_line_says_twice_is_one_paper():
+    page = """https://arxiv.org/abs/0704.0001 | [0704.0001] Counting sheep on wide fields
+https://arxiv.org/pdf/0704.0002v2
+* [0704.0003] Counting Goats on High Hills - https://arxiv.org/abs/0704.0003v2
+https://doi.org/10.1000/cows.4 | Counting Cows from the Air at Night
+"""
+    assert values(page, "arxiv_id", "title") == [
+        ("0704.0001", "Counting sheep on wide fields"),
+        ("0704.0002", None),
+        ("0704.0003", "Counting Goats on High Hills"),
+        (None, "Counting Cows from the Air at Night"),
+    ]
+
+
+def test_titles_in_sentence_case_stand_alike_beside_most_ids_that_have_words():
+    page = """Hi all, the links of today:
+
+- Frequent counting of sheep across several mountains: https://doi.org/10.1000/sheep.1
+- doi:10.1000/none.2
+- http://dx.doi.org/10.1000/cows.3 (shape of a cow)
+- Automatic recognition of goats behind fences, https://arxiv.org/abs/0704.0004
+- Geometric properties of grazing patterns under drought <https://arxiv.org/abs/0704.0005>
+- the agenda: https://example.org/farm/11223/
+
+Best,
+K.
+"""
+    assert [title for (title,) in values(page, "title")] == [
+        *("Frequent counting of sheep across several mountains", None, None),
+        "Automatic recognition of goats behind fences",
+        "Geometric properties of grazing patterns under drought",
+    ]
+
+
+def test_what_people_say_of_papers_is_no_title_in_sentence_case():
+    page = """Good introduction to counting flocks: https://arxiv.org/abs/0704.0001
+Another perspective from the mountain group about goats: https://arxiv.org/abs/0704.0002
+Background material mentioned yesterday during discussion: https://arxiv.org/abs/0704.0003
+"""
+    assert values(page, "title") == [(None,)] * 3
