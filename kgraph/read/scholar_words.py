@@ -79,13 +79,20 @@ FORMS_OF_FILE = frozenset(
     ("PDF", "HTML", "DOC", "TXT", "PS", "RTF", "DJVU", "PPT", "XLS", "B", "C")
 )
 _SORT = r"(?:\s*(?:sort\w*(?: by \w+)*|sortieren|trier|ordenar|ordina|sorteren|排序))?\s*"
-_TITLE = r"(?:title|titel|titre|título|titolo|tytuł|tittel|başlık|название|标题|標題|タイトル|제목)"
+_TITLE = (
+    r"(?:title|titel|titre|título|titolo|tytuł|tittel|başlık|název|cím|nimi(?:ke)?|τ[ίι]τλος"
+    r"|название|назва|标题|標題|タイトル|제목)"
+)
 _CITED = (
     r"(?:cited\s+by|zitiert\s+(?:von|durch)|citée?\s+par|citado\s+por|citat[oa]\s+da"
-    r"|geciteerd\s+door|cytowane\s+przez|citerat\s+av|citeret\s+af|sitert\s+av|alıntı(?:lanma|layan)?"
+    r"|geciteerd\s+door|cytowane\s+przez|citerat\s+av|citeret\s+af|sitert\s+av|alıntı(?:lanma|layan|\s+yapanlar)?"
+    r"|citace|hivatkozott\s+rá|viit(?:tauks|te)et|παρατ[ίι]θεται\s+απ[όο]|цитовано(?:\s+в)?"
     r"|процитировано|引用次数|引用次數|被引用次数|被引用次數|引用先|引用|인용)"
 )
-_YEAR = r"(?:year|jahr|année|año|ano|anno|jaar|rok|årstal|år|yıl|год|年份|年|연도)"
+_YEAR = (
+    r"(?:year|jahr|année|año|ano|anno|jaar|rok|årstal|år|yıl|év|vuosi|[έε]τος|год|рік"
+    r"|年份|年|연도)"
+)
 # Copies have the words of its menu glued to it: "TitleSort", "CITED BYCITED BY", "YEAR".
 HEADER = re.compile(
     rf"(?:{_TITLE}(?:\s*\d+\s?[–-]\s?\d+)?{_SORT})?(?:{_CITED}\s*){{1,2}}{_YEAR}{_SORT}$",
@@ -94,7 +101,7 @@ HEADER = re.compile(
 HEADER_BEGINS = re.compile(rf"{_TITLE}|{_CITED}", re.IGNORECASE)
 _ARTICLES = (
     r"(?:Articles|Artikel|Artículos|Artigos|Articoli|Artikelen|Artykuły|Artiklar|Artikler"
-    r"|Makaleler|Статьи|文章|記事|论文|論文|학술자료)"
+    r"|Makaleler|Články|Cikkek|Artikkelit|Άρθρα|Статьи|Статті|文章|記事|论文|論文|학술자료)"
 )
 _SHOW_MORE = (
     r"Show more|Mehr anzeigen|Plus|Afficher plus|Mostrar más|Mostrar mais|Mostra altro"

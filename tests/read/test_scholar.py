@@ -414,3 +414,56 @@ def test_a_library_has_labels_behind_its_buttons():
         ("On Sheep", ["A Lee", "C Fox"], "2007"),
         ("On Goats", ["A Lee"], "2008"),
     ]
+
+
+ROWS = (
+    ("Counting sheep in streams", "A Lee, B Day", "VLDB, 223-234, 1999", "911", "1999"),
+    ("Sheep Mining", "B Day", "IEEE Software, 2001", "", "2001"),
+    (
+        "On goats: a second look",
+        "A Lee, C Fox, ...",
+        "ACM SIGMOD Record 5 (2), 2002",
+        "1,472*",
+        "2002",
+    ),
+    ("Goats at night", "C Fox", "VLDB", "96", ""),
+)
+HEADS = (
+    "TITEL\tZITIERT VON\tJAHR\n",
+    "Název\nCitace\nRok\n",
+    "Titre  Citée par  Année\n",
+    "CÍM HIVATKOZOTT RÁ ÉV\n",
+)
+
+
+@pytest.mark.parametrize("head", [*HEADS, "HEITI\tVITNANIR\tÁR\n"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{0}\t{3}\t{4}\n{1}\n{2}",
+        "{0}\n{3}\n{4}\n{1}\n{2}",
+        "{0}\n{1}\n{2}\t{3}\t{4}",
+        "{0}\n{1}\n{2}\n{3}\n{4}",
+        "{0}\n{1}\n{2}\n\t{3}\t{4}",
+    ],
+    ids=["behind the title", "below the title", "behind the venue", "below the venue", "apart"],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_numbers_of_a_row_stand_behind_title_or_venue_or_below_them(head, row, gap):
+    rows = ("\n".join(filter(str.strip, row.format(*r).split("\n"))) for r in ROWS)
+    text = f"Ann Lee\nSheep Institute\n\n{head}{gap.join(rows)}\n"
+    found = values(text, "title", "authors", "published")
+    assert found == [(r[0], r[1].removesuffix(", ...").split(", "), r[4] or None) for r in ROWS]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("row", ["{0} {3} {4}\n{1}\n{2}", "{0}\n{1}\n{2}  {3}  {4}"])
+def test_spaces_may_stand_for_the_tabs_of_a_table_with_a_head(head, row):
+    counted = [r for r in ROWS if r[3] and r[4]]
+    text = "Ann Lee\n" + head + "".join(row.format(*r) + "\n" for r in counted)
+    assert values(text, "title", "published") == [(r[0], r[4]) for r in counted]
+
+
+def test_the_last_row_of_a_table_may_have_no_numbers():
+    text = "Title\tCited by\tYear\nSheep\nA Lee\nVLDB\t3\t2001\nGoats\nB Day\nA Talk\n"
+    assert values(text, "title", "authors") == [("Sheep", ["A Lee"]), ("Goats", ["B Day"])]

@@ -1,0 +1,252 @@
+"""The table of a Google Scholar profile: its rows, wherever a copy has their numbers.
+
+    Attention is all you need
+    A Vaswani, N Shazeer, N Parmar, J Uszkoreit, L Jones, AN Gomez, ...
+    Advances in neural information processing systems 30	123456	2017
+
+Count and year close a row, behind tabs or spaces or on lines of their own; or they stand
+behind the title, or below it. On a phone they close a row too: "2017 · Cited by 123456".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kgraph.model.tables import PageFact
+from kgraph.read.copied import put_names, put_venue, put_year
+from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.persons import is_person
+from kgraph.read.scholar_words import (
+    BELOW,
+    FORMS_OF_FILE,
+    HEADER,
+    HEADER_BEGINS,
+    ON_PHONE,
+    TAG,
+)
+
+MAX_HEADER = 60  # code points of a line of a table's head
+MAX_CLOSING = 60  # code points of year and count on a phone
+MAX_SPACED = 40  # code points of the numbers behind a text and the spaces between
+# "AN Gomez", "J-Y Lee", "L van der Maaten": initials, then the family name.
+_NAMES = re.compile(
+    r"(?:…|\.\.\.)?[\s,]{0,3}[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}"
+    r"(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
+)
+_CLOSING = re.compile(r"[\d,]+\s?\*?\s+(?:19|20)\d\d$")
+_COUNT = re.compile(r"[\d,]*\*?")
+_NUMBERS = re.compile(r"(?:[\d,]+\s?\*?\s+)?(?P<last>[\d,]+\*?)$")
+# Copies have spaces for the tabs before the numbers: "Sheep  12  2001", "Sheep 12 2001".
+_SPACED = re.compile(
+    r"\s+\d[\d,.]*(?<=\d)\*?\s+(?:19|20)\d\d$|\s{2,}(?:(?:19|20)\d\d|\d[\d,.]*\*?)$"
+)
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{2})\.$")
+_LAST_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a profile: its first line, its lines without the numbers, and their line."""
+
+    first: int
+    lines: tuple[Line, ...]
+    closing: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Count and year of a row: the line after the text before them, the line of the last, and
+    where that text ends if they stand behind it.
+    """
+
+    text: int
+    last: int
+    behind: int | None
+
+
+def find_rows(page: Page) -> list[Row]:
+    """Find the rows of a profile."""
+    lines = page.lines
+    header = _header_end(lines)
+    closed = sum(_closes(lines, i) for i in range(len(lines)))
+    phone = [i for i, line in enumerate(lines) if _on_phone(line)]
+    if len(phone) > 1:
+        closed = len(phone)
+    if header is None and closed < 2 and not any(_text_end(line) for line in lines):
+        return []
+    first = header or 0
+    end = table_end(lines, phone[0] if header is None and len(phone) > 1 else first)
+    closings = list(_closings(lines, first, end, spaced=header is not None))
+    opened = sum(_is_named_at(lines, n.last + 1) for n in closings)
+    of_numbers = _rows_below_numbers if 2 * opened > len(closings) else _rows_over_numbers
+    rows = list(of_numbers(lines, first, end, closings, headed=header is not None))
+    by = any(is_named(line) for row in rows for line in row.lines)
+    return rows if by and (header is not None or len(rows) > 1) else []
+
+
+def _closes(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is a count and a year, or a count over a year."""
+    text = lines[i].text
+    if not text[:1].isdigit() or len(text) > MAX_HEADER:
+        return False
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    counted = _COUNT.fullmatch(text) and _FULL_YEAR.match(below) and not _FULL_YEAR.match(text)
+    return bool(counted or _CLOSING.match(text))
+
+
+def is_named(line: Line) -> bool:
+    """Say whether a line begins with a name as the site abbreviates it."""
+    return _NAMES.match(line.text) is not None
+
+
+def _is_named_at(lines: Sequence[Line], i: int) -> bool:
+    return i < len(lines) and is_named(lines[i])
+
+
+def _closings(lines: Sequence[Line], first: int, end: int, *, spaced: bool) -> Iterator[Numbers]:
+    """Find the numbers of rows; ``spaced`` if spaces may part them from a text."""
+    i = first
+    while i < end:
+        last = closing = i
+        text_end = _text_end(lines[i], spaced=spaced)
+        if text_end:
+            last = i + 1
+        elif not _on_phone(lines[i]):
+            if not _NUMBERS.match(lines[i].text):
+                i += 1
+                continue
+            if i + 1 < end and _FULL_YEAR.match(lines[i + 1].text):
+                closing = i + 1
+        yield Numbers(last, closing, text_end)
+        i = closing + 1
+
+
+def _rows_over_numbers(
+    lines: Sequence[Line],
+    first: int,
+    end: int,
+    closings: Sequence[Numbers],
+    *,
+    headed: bool,
+) -> Iterator[Row]:
+    """Give the rows of a table whose numbers close them."""
+    for numbers in closings:
+        stop = numbers.text
+        if not headed:
+            # Between title and venue, if names stand there: the head may look like a name.
+            places = (stop - 2, *range(first + 1, stop))
+            named = next((k for k in places if k > first and is_named(lines[k])), None)
+            first = named - 1 if named else stop
+        if stop - first >= (1 if headed else 2):
+            text = (*lines[first : stop - 1], _ended(lines[stop - 1], numbers.behind))
+            yield Row(first, text, lines[numbers.last])
+        first = numbers.last + 1
+    if headed and first + 1 < end and _is_named_at(lines, first + 1):
+        # Nobody cites the last one, and its year is not known.
+        yield Row(first, tuple(lines[first:end]), lines[min(first + 2, end - 1)])
+
+
+def _rows_below_numbers(
+    lines: Sequence[Line],
+    first: int,
+    end: int,
+    closings: Sequence[Numbers],
+    *,
+    headed: bool,
+) -> Iterator[Row]:
+    """Give the rows of a table whose numbers stand behind the titles: "Sheep, 12, 2001"."""
+    titled = [n for n in closings if n.text > first and (headed or _is_named_at(lines, n.last + 1))]
+    stops = [*(n.text - 1 for n in titled[1:]), end]
+    for numbers, stop in zip(titled, stops, strict=True):
+        title = _ended(lines[numbers.text - 1], numbers.behind)
+        yield Row(numbers.text - 1, (title, *lines[numbers.last + 1 : stop]), lines[numbers.last])
+
+
+def _ended(line: Line, end: int | None) -> Line:
+    return replace(line, end=end) if end else line
+
+
+def _on_phone(line: Line) -> re.Match[str] | None:
+    return ON_PHONE.match(line.text) if len(line.text) <= MAX_CLOSING else None
+
+
+def table_end(lines: Sequence[Line], first: int) -> int:
+    """Give where the table ends: with its pages, the person's numbers or co-authors."""
+    for i in range(first, len(lines)):
+        if len(lines[i].text) < 60 and BELOW.match(lines[i].text):
+            return i
+    return len(lines)
+
+
+def _text_end(line: Line, *, spaced: bool = False) -> int | None:
+    """Give where the text of a row ends that has counts and year behind tabs; or ``spaced``."""
+    if "\t" not in line.text:
+        behind = _SPACED.search(line.text[-MAX_SPACED:]) if spaced else None
+        return line.end - len(behind[0]) if behind else None
+    cells = line.text.split("\t")
+    numbers = 0
+    while numbers < len(cells) and _COUNT.fullmatch(cells[-1 - numbers].strip()):
+        numbers += 1
+    if not 0 < numbers < len(cells):
+        return None
+    return line.start + len("\t".join(cells[: len(cells) - numbers]))
+
+
+def _header_end(lines: Sequence[Line]) -> int | None:
+    for i, line in enumerate(lines):
+        if len(line.text) > MAX_HEADER or not HEADER_BEGINS.match(line.text):
+            continue
+        for width in (1, 2, 3, 4):
+            if HEADER.match(" ".join(line.text for line in lines[i : i + width])):
+                return min(i + width, len(lines))
+    return None
+
+
+def read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
+    """Read title, names and venue of a row, and the year among its numbers."""
+    draft = new_draft(page)
+    if phone := _on_phone(closing):
+        start, end = phone.span("year" if phone["year"] else "last")
+        put_year(draft, closing.start + start, closing.start + end)
+    elif year := _LAST_YEAR.search(closing.text):
+        put_year(draft, closing.start + year.start(), closing.start + year.end())
+    named = [k for k in range(1, len(lines)) if is_named(lines[k])]
+    by = named[0] if named else 1
+    put_title(draft, lines[by - 1])
+    if by < len(lines):
+        put_names(draft, lines[by].start, lines[by].end)
+    if by + 1 < len(lines):
+        put_venue(draft, lines[by + 1].start, lines[by + 1].end)
+    return draft
+
+
+def find_person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[PageFact]:
+    """Give the person of a profile: the name over the table that most rows abbreviate.
+
+    Co-authors stand there too, in a copy that begins with the site's second column.
+    """
+    printed = Counter(
+        (name[0].lower(), name.lower().split()[-1])
+        for draft in drafts
+        for name in dict.fromkeys(draft.names)
+    )
+    named = [line for line in before if is_person(line.text)]
+    words = [line.text.lower().split() for line in named]
+    rows = [printed[parts[0][0], parts[-1]] for parts in words]
+    if any(rows):
+        line = named[rows.index(max(rows))]
+        yield PageFact(page.source.source_id, "person", line.text, line.start, line.end)
+
+
+def put_title(draft: Draft, line: Line) -> None:
+    """Take a title; marks before it that tell no form of a file are labels."""
+    start = line.start
+    while tag := TAG.match(draft.page.text, start, line.end):
+        if tag["tag"] not in FORMS_OF_FILE:
+            draft.add("labels", *tag.span("tag"))
+        start = tag.end()
+    # The site prints the full stop of some of the references that it collects.
+    stops = _FULL_STOP.match(draft.page.text, line.end - 1, line.end) is not None
+    draft.put("title", start, line.end - stops)
