@@ -123,7 +123,8 @@ def _breaks(text: str) -> tuple[list[_Break], list[str]]:
 
 def _is_compound(b: _Break, words: Sequence[str]) -> bool | None:
     """Say whether the hyphen between two parts is of the word; nothing if nothing tells."""
-    if not b.first or b.second[0].isupper():  # "Lee-Thorp"
+    # "Lee-Thorp", "SR-tree"
+    if not b.first or b.second[0].isupper() or (b.first.isupper() and len(b.first) > 1):
         return True
     first, second = b.first.lower(), b.second.lower()
     if _begins_word(first + second, words, whole=True):

@@ -18,7 +18,11 @@ _WORD = rf"(?:[a-z]{{1,2}}['’-])?{_CAPITAL}[\w'’‐-]{{1,40}}"
 _FAMILY = rf"(?:(?:(?:{_SMALL}|{_WORD})\s+){{0,3}}{_WORD}|(?:{_SMALL})\s+[a-z]\w+)"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV)\b\.?)?"
 _INITIALS = rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s)?){{1,5}}(?<=\.)"
-_GROUP = r"(?:The\s+)?(?:[\w/-]+\s+){1,4}(?:Collaborations?|Consortium|Team)\b"
+_GROUP = (
+    r"(?:The\s+)?(?:[\w/-]+\s+){1,4}(?:Collaborations?|Consortium|Team)\b"
+    # "Belle collaboration", "ATLAS and CMS collaborations"
+    rf"|(?:{_CAPITAL}[\w/-]*\s+(?:and\s+)?){{1,4}}collaborations?(?=,|\s+et\s|:)"
+)
 _FORMS = (
     re.compile(rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"),  # A. B. Lee
     re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
@@ -27,6 +31,7 @@ _FORMS = (
 )
 _GROUPS = re.compile(_GROUP)
 _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
+_ALONE = re.compile(r"[cC]ollaborations?$")  # needs no person beside it
 # "et al. (BABAR Collaboration)": the group is no name of the list.
 _FOR_GROUP = re.compile(
     r"\s+[(\[](?:(?:on behalf of|for)\s)?(?:the\s)?[^()\[\]]{2,60}?"
@@ -68,6 +73,9 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
             end_of_list = _behind_group(text, cut.end(), end)
             return (AuthorList(tuple(places), True), end_of_list) if initials else None
         separator = _SEPARATOR.match(text, found.end(), end)
+        alone = group is not None and not initials and _ALONE.search(group[0])
+        if alone and separator and not form.match(text, separator.end(), end):
+            return AuthorList(tuple(places), False), found.end()
         if separator is None:
             end_of_list = _behind_group(text, found.end(), end)
             return (AuthorList(tuple(places), False), end_of_list) if initials else None

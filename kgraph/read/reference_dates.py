@@ -9,9 +9,15 @@ from datetime import date as calendar_day
 from kgraph.read.dates import FoundDate, find_dates, month_number
 from kgraph.read.reference_places import FREE_YEAR, may_match
 
+# Whole or cut short: "Marseille", "Maryland" and "Augsburg" are none.
+_MONTH = (
+    r"(?P<month>Jan(?=\b|uary)|Feb(?=\b|ruary)|Mar(?=\b|ch)|Apr(?=\b|il)|May(?=\b)|Jun(?=e?\b)"
+    r"|Jul(?=y?\b)|Aug(?=\b|ust)|Sep(?=t?\b|tember)|Oct(?=\b|ober)|Nov(?=\b|ember)"
+    r"|Dec(?=\b|ember))[a-z]{0,6}\b\.?"
+)
 # "2020 Jan 5;", "(2006, July)": what may stand behind a year.
 _MONTH_BEHIND = re.compile(
-    r",?\s{1,9}(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+    rf",?\s{{1,9}}{_MONTH}"
     r"(?:\s{1,9}(?P<day>[0-3]?\d)(?=[;:.)]|\s\[))?"
 )
 LENGTH_OF_YEAR = len("2019")
@@ -28,7 +34,8 @@ _LAST_YEAR = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")  # behind a DOI
 # "Preprint, submitted November 12." behind a title, its year before it.
 _SUBMITTED = re.compile(
     r"\b(?:submitted|posted|published(?:\sonline)?|arXiv,|bioRxiv,|SSRN,)\s+"
-    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>[0-3]?\d)"
+    rf"{_MONTH}"
+    r"\s(?P<day>[0-3]?\d)"
     r"(?=[.,](?!\s(?:19|20)\d\d))"
 )
 

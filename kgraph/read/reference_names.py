@@ -153,7 +153,7 @@ def with_pages(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both places inwards over white space, separators and quotation marks."""
-    while start < end and (text[start].isspace() or text[start] in ',;:"“”'):
+    while start < end and (text[start].isspace() or text[start] in ',;:"“”–—'):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:(["“”.'):
         end -= 1

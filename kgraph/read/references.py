@@ -44,7 +44,7 @@ from kgraph.read.reference_styles import (
     is_title,
     may_be_read,
 )
-from kgraph.read.title_names import years_above
+from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING, years_above
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
@@ -75,7 +75,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"(?P<venue>(?:[A-Z][\w.]*\s){1,6}\d{1,4}),\s[A-Z]?\d[\w–-]*\s\((?P<year>(?:19|20)\d\d)\)"
+    r"(?P<venue>(?:[A-Z][\w.]*\s+){1,6}\d{1,4}),\s+[A-Z]?\d[\w–-]*\s+\((?P<year>(?:19|20)\d\d)\)"
 )
 _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
@@ -231,7 +231,19 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is over the entries, or a rule under such a line."""
     text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
     ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, below))
-    return ruled or _HEADING.match(text) is not None
+    return ruled or _HEADING.match(text) is not None or _is_year(lines, i)
+
+
+def _is_year(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is the year over some entries, and not the end of the one above."""
+    text = lines[i].text
+    if len(text) > MAX_YEAR or text.endswith((".", ",")) or not YEAR_HEADING.fullmatch(text):
+        return False
+    below = i + 1 < len(lines) and (lines[i + 1].blank or MARK.match(lines[i + 1].text))
+    if not below or i == 0 or lines[i].blank > 0:
+        return bool(below)
+    above = lines[i - 1].text
+    return above.endswith((".", "]", ")")) or "/" in above.split()[-1]
 
 
 def _leads(page: Page, i: int) -> bool:

@@ -85,3 +85,57 @@ def test_every_place_of_the_whole_text_leads_to_its_letter(pieces):
     places = [whole.origin(n) for n in range(len(whole.page.text))]
     assert [text[place] for place in places] == list(whole.page.text)
     assert places == sorted(set(places))
+
+
+def test_capitals_before_a_hyphen_at_a_line_end_are_a_word():
+    page = """[1] Ann Lee and Bob Day. 1997. The SR-
+tree: An index for sheep. In SIGMOD. 71–82.
+[2] Cy Fox and Dee Hen. 1998. Counting go-
+ats on hills. In SIGMOD. 1–2.
+"""
+    assert values(page, "title") == [
+        ("The SR-tree: An index for sheep",),
+        ("Counting goats on hills",),
+    ]
+
+
+def test_numbers_of_pages_between_entries_and_within_one_are_no_words_of_theirs():
+    page = """9742
+References
+Ann Lee, Bob Day, and Cy Fox. 2017. Counting
+sheep in wide fields at night. In Proceedings of
+ACL, pages 1–9.
+9743
+Dee Hen, Ann Lee, and Bob
+Day. 2018. Goats on high hills: A study of
+climbing. Transactions of Wool,
+
+9744
+
+3:29–41.
+Cy Fox and Dee Hen. 2019. Horses in the rain
+and in the sun. In Findings of Wool, pages
+395–406.
+Eva Cow, Ann Lee, and Bob Day. 2021. On the
+benefit of grass for cows that stand still. In
+Proceedings of EMNLP.
+Ann Lee. 2022. Pigs
+in mud and what they do there. In Proceedings of EMNLP,
+pages 1–2.
+Bob Day and Eva Cow. 2022. Mice in small
+houses of large farms: A survey. In Proceedings of EMNLP,
+pages 11–12.
+Cy Fox and Eva Cow. 2023. Rats in large
+houses of small farms: A survey. In Proceedings of EMNLP,
+pages 13–14.
+Dee Hen and Bob Day. 2023. Owls in
+the barns of small farms: A survey. In Proceedings of EMNLP,
+pages 15–16.
+"""
+    found = values(page, "title", "published", "journal_ref")
+    assert found[:3] == [
+        *(("Counting sheep in wide fields at night", "2017", "Proceedings of ACL, pages 1–9"),),
+        *(("Goats on high hills: A study of climbing", "2018", "Transactions of Wool, 3:29–41"),),
+        *(("Horses in the rain and in the sun", "2019", "Findings of Wool, pages 395–406"),),
+    ]
+    assert len(found) == 8

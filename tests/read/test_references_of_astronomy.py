@@ -72,3 +72,21 @@ van Dokkum, P.G., 1996. {COWS}. Mon. Not. R. Wool Soc. 281, 985-990.
         (GOATS, names, "2013", "Wool J. 763, 25"),
         (COWS, names[1:2], "1996", "Mon. Not. R. Wool Soc. 281, 985-990"),
     ]
+
+
+def test_collaborations_of_physics_in_small_letters_and_alone():
+    page = """[1] Belle collaboration, J. Dalseno et al., Counting sheep in fields, Phys. Rev. D 79
+(2009) 072004 [0811.3665] [SPIRES].
+[2] ATLAS and CMS collaborations, Goats at the LHC, JHEP 08 (2016) 045
+[arXiv:1606.02266] [INSPIRE].
+[3] T. Ghosh and S. SenGupta, Thermodynamics of cows, Phys. Rev. D 78 (2008) 124005
+[0811.3679] [SPIRES].
+[4] C. Cow and D. Hen, Astrophys. J.
+    134, 149 (2007), arXiv:0704.0988 [astro-ph].
+"""
+    assert values(page, "title", "authors") == [
+        ("Counting sheep in fields", ["Belle collaboration", "J. Dalseno"]),
+        ("Goats at the LHC", ["ATLAS and CMS collaborations"]),
+        ("Thermodynamics of cows", ["T. Ghosh", "S. SenGupta"]),
+        (None, ["C. Cow", "D. Hen"]),
+    ]

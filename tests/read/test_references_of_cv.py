@@ -127,3 +127,37 @@ def test_a_line_that_begins_with_a_volume_is_no_item():
         (title, "Nucl. Phys. B37. 12")
         for title in ("Counting Sheep at Night", "Goats on Ladders", "Wool in Winter")
     ]
+
+
+def test_years_over_entries_end_the_entry_above_them():
+    page = """2017
+
+• Lee, A.; Day, B.; Fox, C. – Counting sheep in wide
+  fields at night. [arXiv:1705.00001]
+
+2016
+
+• Hen, D.; Lee, A. – Goats on high hills: a study.
+  DOI 10.1051/0004-6361/201629745
+2014
+• Lee, A.; Day, B. — Horses in the rain. [arXiv:1407.0003]
+• Fox, C.; Lee, A. — Cows in the sun. [arXiv:1403.0004]
+2013
+
+• Lee, A.; Cow, E. — Pigs in mud. [arXiv:1301.0005]
+"""
+    assert values(page, "title", "published") == [
+        ("Counting sheep in wide fields at night", "2017"),
+        ("Goats on high hills: a study", "2016"),
+        ("Horses in the rain", "2014"),
+        ("Cows in the sun", "2014"),
+        ("Pigs in mud", "2013"),
+    ]
+
+
+@pytest.mark.parametrize("city", ["Marseille", "Maryland", "Augsburg", "Junee"])
+def test_a_city_behind_a_year_is_no_month(city):
+    page = f"""[1] A. Lee. “Counting sheep at night”. In: Proc. of Wool 2014, {city}.
+[2] A. Lee and B. Day. “Goats on hills”. In: Proc. of Wool 2015, Paris.
+"""
+    assert values(page, "published") == [("2014",), ("2015",)]
