@@ -23,7 +23,7 @@ def end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -
         if label is None:
             continue
         head = lines[i:stop]
-        if label.column in ("title", "loose"):
+        if label.column in ("title", "loose", "remark"):
             return i
         # "Why: a classic" ends an entry: a name of which the page has but one.
         above = i > 0 and labels[i - 1] is not None and not lines[i].blank

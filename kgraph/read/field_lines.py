@@ -66,7 +66,8 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
 
 
 def _ended(line: Line) -> bool:
-    return len(line.text) <= MAX_BUTTON or ends_sentence(line.text)
+    # A comment ends no sentence: "* Added a section on sheep".
+    return len(line.text) <= MAX_BUTTON or ends_sentence(line.text) or line.text[0] in "*•"
 
 
 def _is_caption(text: str) -> bool:

@@ -8,6 +8,8 @@ from kgraph.read.fields import Label
 from kgraph.read.id_sides import undecided
 from kgraph.read.page import Line, Page
 
+_PARTS = ("head", "title", "abstract")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -21,19 +23,21 @@ def find_sides(page: Page, items: Sequence[Item]) -> tuple[dict[str, str], list[
     """Decide for each name whether its fields open entries, stand in them or close them.
 
     An entry's body goes from its title to its abstract. A name that stands before the
-    first body and not behind the last opens entries; "alone" is for ids of which the
+    first body and not behind the last opens entries; one that stands in bodies, and
+    elsewhere over an abstract, stands "above" it. "alone" is for ids of which the
     page does not say whose they are, "page" for what it says once, about itself.
     """
     bodies = _bodies(items)
     if not bodies:
         return {}, []
+    parts = _parts_below(items)
     sides: dict[str, str] = {}
     problems = []
     for name in {item.label.name for item in items if item.label.name}:
         places = [n for n, item in enumerate(items) if item.label.name == name]
         column = items[places[0]].label.column
         if any(a < n < b for n in places for a, b in bodies):
-            sides[name] = "body"
+            sides[name] = "above" if all(parts[n] == "abstract" for n in places) else "body"
             continue
         before, behind = places[0] < bodies[0][0], places[-1] > bodies[-1][1]
         if not before:
@@ -51,6 +55,15 @@ def find_sides(page: Page, items: Sequence[Item]) -> tuple[dict[str, str], list[
                 first, last = items[places[0]].lines[0], items[places[-1]].lines[-1]
                 problems.append(undecided(page, first.start, last.end))
     return sides, problems
+
+
+def _parts_below(items: Sequence[Item]) -> list[str]:
+    """Give for each item the next title or abstract below it."""
+    below, part = [], ""
+    for item in reversed(items):
+        below.append(part)
+        part = item.label.column if item.label.column in _PARTS else part
+    return below[::-1]
 
 
 def _bodies(items: Sequence[Item]) -> list[tuple[int, int]]:

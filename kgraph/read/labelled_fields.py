@@ -29,6 +29,7 @@ from kgraph.read.field_heads import (
 )
 from kgraph.read.field_lines import PARTED, without_buttons, without_numbers, without_rules
 from kgraph.read.field_names import SECTIONS
+from kgraph.read.field_remarks import BULLET, REMARK, put_remark, with_remarks
 from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import (
     OF_OTHERS,
@@ -48,7 +49,6 @@ from kgraph.read.wrapped_names import joined_names
 
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
-_BULLET = re.compile(r"[*•]\s+")
 _LINK_LAST = re.compile(r"(?:https?://|www\.)\S+$")
 _SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
@@ -84,6 +84,7 @@ def read(page: Page) -> Evidence:
             (title and bool(has & {"title", "abstract"}))
             or (item.label.column == "abstract" and name in has)
             or (side == "open" and bool(has & {"title", "abstract", name}))
+            or (side == "above" and "abstract" in has)
             or side == "alone"
         )
         if opens and has:
@@ -165,6 +166,7 @@ def _items(
     lines: Sequence[Line], labels: Sequence[Label | None], margins: Sequence[int]
 ) -> list[Item]:
     """Part the lines of a page into fields and what stands between them."""
+    labels = with_remarks(lines, labels)
     titled = any(label and label.column == "title" for label in labels)
     items: list[Item] = []
     i = 0
@@ -280,8 +282,11 @@ def _end_of_field(
         elif label.column == "abstract":
             if _ends_abstract(lines, labels, stop, titled):
                 break
+        elif label is REMARK and line.text[0].islower() and not line.blank:
+            pass
         elif not _goes_on(before, line) or (
-            ends_sentence(before.text) and end_of_head(lines, labels, stop) > stop
+            (label is REMARK or ends_sentence(before.text))
+            and end_of_head(lines, labels, stop) > stop
         ):
             break
         stop += 1
@@ -295,7 +300,7 @@ def _goes_on(line: Line, following: Line) -> bool:
     return not following.blank and (
         line.text.endswith((",", ";", " and", "&", "-", ":"))
         or following.text[0].islower()
-        or (len(line.text) >= WRAPPED and not entry.is_id(following.text))
+        or (len(line.text) >= WRAPPED and not is_date_or_id(following))
     )
 
 
@@ -317,8 +322,6 @@ def _ends_abstract(
         return True
     if is_slot(line.text):
         return True
-    if line.blank and last and _BULLET.match(line.text):
-        return True  # a comment: "* Accepted at the Sheep Workshop. Code: ..."
     asks = line.text.endswith("?")  # titles do
     if line.blank and following and is_over_date([line, following]):
         return True
@@ -347,6 +350,8 @@ def _put_item(draft: Draft, item: Item) -> None:
         _put_head(draft, item.lines)
     elif item.label.column == "loose":
         _put_loose(draft, first)
+    elif item.label is REMARK:
+        put_remark(draft, first.start, last.end)
     elif item.label is _BARE_ID:
         entry.put_id_line(draft, first)
         draft.add_urls(first.start, first.end)
@@ -375,9 +380,8 @@ def _put_loose(draft: Draft, line: Line) -> None:
         return
     if entry.put_date_line(draft, line) or entry.put_id_line(draft, line):
         return
-    if draft.record.abstract and not draft.has("comments") and (mark := _BULLET.match(line.text)):
-        draft.put("comments", line.start + mark.end(), line.end)
-        draft.add_urls(line.start, line.end)
+    if draft.record.abstract and not draft.has("comments") and BULLET.match(line.text):
+        put_remark(draft, line.start, line.end)
     elif names_id(line.text):
         entry.put_ids(draft, line.start, line.end)
     elif entry.is_link_line(line.text):

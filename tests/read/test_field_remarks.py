@@ -1,0 +1,58 @@
+"""Pages of named fields: comments with a mark and no name, and authors over an abstract alone."""
+
+from textwrap import fill
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, THIRD, values
+
+
+@pytest.mark.parametrize("width", [None, 60, 88])
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_comment_with_a_mark_is_of_no_abstract_and_no_title(width, indent):
+    def wrapped(text):
+        return fill(f"Abstract:{text}", width) if width else f"Abstract:{text}"
+
+    long = (
+        "Added a section on sheep; improved the section about goats; added references; new figures"
+    )
+    page = "\n".join(
+        (
+            *("Counting Sheep at Night", "Authors:Ann Lee", "Nov 25, 2008", wrapped(PROSE)),
+            *(f"{indent}* 16th Farm Forum WOOL 2008", "Via", "Frozen Fences", "Authors:Bob Day"),
+            *("Nov 27, 2008", wrapped(OTHER), f"{indent}* {long}", "Via", "Ladders for Goats"),
+            "Authors:Ann Lee, Bob Day, Cy Fox, Dan Elm, Eve Goat-Herder, Fay Ash, Gus Oak",
+            *("Nov 26, 2008", f"{indent}* Wool ONE 5(7): e115 (2010)", "Via", "Cows from the Air"),
+            *("Authors:Cy Fox", "Abstract:" + THIRD, f"{indent}* ISWC 2018 Submission", "Via"),
+        )
+    )
+    assert values(page, "title", "published", "abstract", "comments") == [
+        ("Counting Sheep at Night", "2008-11-25", PROSE, "16th Farm Forum WOOL 2008"),
+        ("Frozen Fences", "2008-11-27", OTHER, long),
+        ("Ladders for Goats", "2008-11-26", None, "Wool ONE 5(7): e115 (2010)"),
+        ("Cows from the Air", None, THIRD, "ISWC 2018 Submission"),
+    ]
+
+
+def test_comments_with_a_mark_between_abstracts_alone():
+    page = (
+        f"Abstract:{PROSE}\n    * 14 pages (2 column)\nAbstract:{OTHER}\n"
+        f"    * Farm Forum 2008\nAbstract:{THIRD}\n"
+    )
+    assert values(page, "abstract", "comments") == [
+        (PROSE, "14 pages (2 column)"),
+        (OTHER, "Farm Forum 2008"),
+        (THIRD, None),
+    ]
+
+
+def test_authors_between_two_abstracts_are_of_the_second_one():
+    page = (
+        f"Title:Counting Sheep\nAuthors:Ann Lee\nAbstract:{PROSE}\n"
+        f"Title:Counting Goats\nAbstract:{OTHER}\nAuthors:Bob Day\nAbstract:{THIRD}\n"
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep", ["Ann Lee"], PROSE),
+        ("Counting Goats", [], OTHER),
+        (None, ["Bob Day"], THIRD),
+    ]
