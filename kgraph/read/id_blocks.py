@@ -18,6 +18,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
+from kgraph.read.block_entries import part_entries
 from kgraph.read.block_titles import (
     MAX_COMMENT,
     is_surely_title,
@@ -45,11 +46,8 @@ from kgraph.read.prose import (
     begins_like_prose,
     end_of_last,
     is_full,
-    looks_like_prose,
     page_width,
-    title_case_share,
     title_score,
-    wrap_width,
 )
 from kgraph.read.reading_titles import find_titles
 from kgraph.read.references import find_references
@@ -58,7 +56,6 @@ from kgraph.read.wrapped_titles import joined_heads
 
 NAME = "id_blocks"
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
-TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 MAX_HEAD = 5  # lines of a title and its authors
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 MAX_WRAPPED = 4  # lines of a field below an abstract
@@ -214,7 +211,7 @@ def _read_block(
     Of several entries in it the first has the id that opened it, the last one that closes it.
     """
     drafts = []
-    parts = _entries(lines, titled)
+    parts = part_entries(lines, titled=titled)
     for n, part in enumerate(parts):
         draft = new_draft(page)
         rest = list(part)
@@ -322,7 +319,9 @@ def _stands_as_comment(lines: Sequence[Line], width: int | None) -> bool:
     wrapped ones it is no sentence, below a line that ends with one and was not broken.
     """
     above, last = lines[-2], lines[-1].text
-    if not ends_sentence(above.text) or entry.is_link_line(last) or len(last) >= MAX_COMMENT:
+    if not ends_sentence(above.text) or entry.is_link_line(last):
+        return False
+    if len(last) >= (MAX_COMMENT if ends_sentence(last) else UNWRAPPED):
         return False
     apart = width is not None and len(lines) > 2 and not is_full(above, lines[-1], width)
     told = (ends_sentence, begins_like_prose, entry.is_id, is_labelled)
@@ -349,45 +348,3 @@ def _put_marker(page: Page, draft: Draft, marker: ids.FoundId) -> None:
     subject = _SUBJECT.match(page.text, marker.whole_end)
     if subject:
         draft.add_category(subject.start(1), subject.end(1))
-
-
-def _entries(lines: Sequence[Line], titled: bool) -> list[list[Line]]:
-    """Split a block that holds an entry without id beside the one with it."""
-    parts: list[list[Line]] = []
-    width = wrap_width(lines)
-    for i, line in enumerate(lines):
-        begins = _begins_titled(lines, i, width) if titled else _begins_untitled(lines, i)
-        if not parts or begins:
-            parts.append([line])
-        else:
-            parts[-1].append(line)
-    return parts
-
-
-def _begins_titled(lines: Sequence[Line], i: int, width: int | None) -> bool:
-    """Say whether a line is a title between two abstracts."""
-    if i == 0 or i + 1 >= len(lines):
-        return False
-    if not (may_be_title(lines[i].text) or stands_as_title(lines[i : i + 2])):
-        return False
-    before, after = lines[i - 1].text, lines[i + 1].text
-    ended = ends_sentence(before) or entry.is_comment(before)
-    if not (i > 1 and ended and (looks_like_prose(after) or not lines[i + 1].text[0].islower())):
-        return False
-    # A line of an abstract may end where a sentence does not, and the next begin with a name.
-    full = is_full(lines[i], lines[i + 1], width)
-    return not full or title_case_share(lines[i].text) >= TITLE_CASE
-
-
-def _begins_untitled(lines: Sequence[Line], i: int) -> bool:
-    """Say whether an abstract begins on a line: where each is one line, the next long one.
-
-    A comments line ends the one before.
-    """
-    text = lines[i].text
-    if i == 0 or not ends_sentence(text):
-        return False
-    before = lines[i - 1].text
-    if entry.is_comment(before):
-        return len(text) >= MIN_TEXT
-    return len(text) > UNWRAPPED and len(before) > UNWRAPPED

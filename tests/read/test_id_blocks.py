@@ -242,3 +242,34 @@ C. Fox et al., 2007: Counting Hens, https://doi.org/10.1000/hens.5
     assert [arxiv_id for arxiv_id, *_ in found if arxiv_id] == ["0704.0002", "0704.0004"]
     assert {doi for _, doi, _ in found} >= {"10.1000/sheep.1", "10.1000/cows.3", "10.1000/hens.5"}
     assert all(abstract is None for *_, abstract in found)
+
+
+@pytest.mark.parametrize("width", [None, 60, 72, 100])
+@pytest.mark.parametrize("remark", ["12 pages", "Submitted to the Wool Review"])
+def test_white_space_parts_an_abstract_without_id_from_the_one_above(width, remark):
+    def wrapped(text):
+        return textwrap.fill(text, width) if width else text
+
+    page = (
+        f"arXiv:2212.00001\n{wrapped(PROSE)}\n{remark}\n\n{wrapped(OTHER)}\n15 pages\n\n"
+        f"arXiv:2212.00002\n{wrapped(THIRD)}\n\narXiv:2212.00003\n{PROSE} {OTHER}\n"
+    )
+    assert values(page, "arxiv_id", "abstract", "comments") == [
+        ("2212.00001", PROSE, remark),
+        (None, OTHER, "15 pages"),
+        ("2212.00002", THIRD, None),
+        ("2212.00003", f"{PROSE} {OTHER}", None),
+    ]
+
+
+def test_a_long_comment_below_an_abstract_in_one_line():
+    comment = (
+        "The paper accepted for publication in The 7th International Workshop on Counting Sheep "
+        "at Night and Other Properties of Farms (WOOL), held on forty farms over two years"
+    )
+    long = f"{PROSE} {OTHER}"
+    page = f"arXiv:2212.00001\n{long}\n{comment}\n\narXiv:2212.00002\n{THIRD} {OTHER}\n{comment}\n"
+    assert values(page, "abstract", "comments") == [
+        (long, comment),
+        (f"{THIRD} {OTHER}", comment),
+    ]
