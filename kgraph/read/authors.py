@@ -16,6 +16,7 @@ from kgraph.read.persons import (
     NOT_NAMES,
     SUFFIXES,
     are_whole_names,
+    is_initialled,
     is_initialled_among,
     is_inverted,
     is_person,
@@ -343,12 +344,24 @@ def _inverted(
             if a < b:
                 pairs.append((a, b))
     else:
-        if len(parts) < 2 or len(parts) % 2:
+        if len(parts) < 2:
+            return None
+        # "Lee, Ann, R.M.Day": one that is glued to its initials has no part of its own.
+        whole = [n for n, (a, b) in enumerate(parts) if len(parts) % 2 and is_initialled(text[a:b])]
+        if (len(parts) - len(whole)) % 2:
             return None
         if are_whole_names([text[a:b] for a, b in parts]):
             cut = INITIALS.fullmatch(text[slice(*parts[-1])])
             return AuthorList(tuple(parts[:-1]), truncated=True) if cut else None
-        pairs = [(parts[i][0], parts[i + 1][1]) for i in range(0, len(parts), 2)]
-    if pairs and all(is_inverted(text[a:b]) or is_person(text[a:b]) for a, b in pairs):
+        pairs, n = [], 0
+        while n < len(parts):
+            last = n if n in whole else min(n + 1, len(parts) - 1)
+            pairs.append((parts[n][0], parts[last][1]))
+            n = last + 1
+    if pairs and all(_is_one(text[a:b]) for a, b in pairs):
         return AuthorList(tuple(pairs), truncated)
     return None
+
+
+def _is_one(name: str) -> bool:
+    return is_inverted(name) or is_person(name) or is_initialled(name)

@@ -42,6 +42,7 @@ _TOPICS_CUT = re.compile(r"[^,]+(?:,[^,]+)*,?\s*\(\d+ more(?:\.{3}|…)?\)$")
 # "Technology: Information Technology > Data Science (0.71)", "country: Europe > Germany,"
 _PATH = re.compile(r"(?:[\w ]{3,30}: )?[^.!?]{2,80}(?: > [^.!?>]{2,80})+?(?: \(\d\.\d+\))?,?$")
 _SCORED = re.compile(r"[\w ]{3,30}: [^.!?]{2,80} \(\d\.\d+\),?$")
+_TOPIC = re.compile(r"[A-Z][^.!?:]{2,80} \((?:0\.\d\d|1\.00)\),?$")  # below the name of its group
 _GROUP = re.compile(r"[A-Z][\w ]{2,29}:")  # over paths and scores
 _TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
 
@@ -106,7 +107,13 @@ def _printed_twice(years: Sequence[Line]) -> bool:
 
 def _lines(page: Page) -> list[Line]:
     """Give the lines of a page without topics and buttons, wrapped titles in one."""
-    lines = without(_joined(page), list(_find_topics(page.lines)))
+    topics = list(_find_topics(page.lines))
+    apart = [
+        line
+        for line, following in zip(page.lines, [*page.lines[1:], None], strict=True)
+        if line.blank and (following is None or following.blank) and is_navigation(line.text)
+    ]
+    lines = without(_joined(page), [*topics, *apart])
     return joined_alone(page.text, without(lines, find_buttons(lines)))
 
 
@@ -125,7 +132,7 @@ def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_path(text: str) -> bool:
     """Say whether a line is a path of topics, one to the next, or a topic with its score."""
-    return any(form.match(text) for form in (_PATH, _SCORED))
+    return any(form.match(text) for form in (_PATH, _SCORED, _TOPIC))
 
 
 def _joined(page: Page) -> list[Line]:

@@ -16,13 +16,14 @@ _SITE_LABEL = re.compile(r"arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$"
 _DASH = re.compile(
     r"(?:,?\s\d\d?:\d\d(?::\d\d)?(?:\s?[A-Z]{2,4})?)?(?:\s?[–—]\s?|\s-\s?)(?=[^\W\d_])"
 )
+_COUNT = re.compile(r"\((?!(?:19|20)\d\d\))\d[\d,]*\)$")  # of what a filter would find
 _BEHIND_LABEL = " \t,;|·-–("
 
 
 def is_site_label(text: str) -> bool:
     """Say whether a line names the archive a site filed the paper under; it is no category."""
     begin = text.find("arXiv.org") if len(text) < MAX_LABEL else -1
-    if begin < 0 or not _SITE_LABEL.match(text, begin):
+    if begin < 0 or _COUNT.search(text) or not _SITE_LABEL.match(text, begin):
         return False
     return begin == 0 or dateline_width(text) == begin
 

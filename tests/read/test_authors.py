@@ -187,3 +187,8 @@ def test_white_space_in_a_list_of_names_costs_no_more_than_its_length(names):
     find_authors(text, 0, len(text))
     is_author_line(text, 0, len(text))
     assert process_time() - before < 1
+
+
+def test_one_of_a_list_of_family_names_first_may_be_glued_to_its_initials():
+    assert names("Lee, Ann, R.M.Day") == ["Lee, Ann", "R.M.Day"]
+    assert names("R.M.Day, Lee, Ann, Fox, Cy") == ["R.M.Day", "Lee, Ann", "Fox, Cy"]

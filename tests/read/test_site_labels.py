@@ -108,3 +108,23 @@ def test_a_title_over_its_label_is_no_label_of_the_name_above():
         f"{TITLES[1]}\n\narXiv.org Robotics\n\n{fill(OTHER, 72)}\n\nCreated: Apr-7-2020\n"
     )
     assert values(page, "title") == [(title,), (TITLES[1],)]
+
+
+def test_counts_of_a_filter_are_no_labels():
+    assert not is_site_label("arXiv.org Artificial Intelligence (3)")
+    assert is_site_label("arXiv.org Artificial Intelligence (2015)")
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_filters_between_the_entries_of_a_portal(end):
+    filters = "Filters\n\nGenre: Research Report (0.40)\nIndustry:\nFarms & Wool (0.51)"
+    page = (
+        f"Source\narXiv.org Robotics (2)\n\nResults\n\n{TITLES[0]}\n\narXiv.org Robotics\n\n"
+        f"{fill(PROSE, 96)}\n\n\n{filters}\n\n\n{TITLES[1]}\n\n{OTHER[:-1]}{end}\n\n\n"
+        f"Cows Seen from the Air\n\narXiv.org Robotics\n\n{fill(THIRD, 96)}\n"
+    )
+    assert values(page, "title", "abstract") == [
+        (TITLES[0], PROSE),
+        (TITLES[1], f"{OTHER[:-1]}{end}"),
+        ("Cows Seen from the Air", THIRD),
+    ]
