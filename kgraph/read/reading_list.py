@@ -16,6 +16,7 @@ from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.bare_lines import bare_lines
 from kgraph.read.entry_text import put_text
+from kgraph.read.fields import find_label
 from kgraph.read.line_parts import Item
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.paper_line_forms import find_item
@@ -45,6 +46,9 @@ NAME = "reading_list"
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
 SURE_BELOW = 3  # score of a line that is a title below a heading
+MAX_FACT = 100  # code points
+# Fields that pages have of papers and not of themselves.
+_OF_PAPERS = frozenset(("title", "authors", "abstract", "id", "journal_ref", "comments"))
 MAX_ABOVE = 2  # ids and dates above a title
 
 # Who tells what he did and liked writes no abstract.
@@ -89,7 +93,8 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = page.once(bare_lines)
-    titles = _without_heading(lines, _without_frame(page, lines, find_titles(lines)))
+    titles = _without_page_facts(lines, _without_frame(page, lines, find_titles(lines)))
+    titles = _without_heading(lines, titles)
     titles = sorted([*titles, *titles_alone(lines, titles)])
     # A title that was wrapped begins one line above the one found.
     starts = [i - goes_on(lines, i) for i in titles]
@@ -141,6 +146,21 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
     told = looks_like_prose(text) or ends_sentence(text) or is_navigation(text)
     told = told or any(sign in text for sign in ("©", " · ", " | "))
     return [*kept, last] if ends and may_be and not told and last not in kept else kept
+
+
+def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Leave out a first title with named facts below ("Status: read"), as no other has alone."""
+
+    def has_facts(i: int, border: int) -> bool:
+        below = [line.text for line in lines[i + 1 : border]]
+        named = [find_label(text) for text in below if len(text) <= MAX_FACT]
+        facts = [label for label in named if label and label.column not in _OF_PAPERS]
+        return len(facts) == len(below) > 0
+
+    kept = list(titles)
+    if len(kept) > 2 and has_facts(*kept[:2]) and not any(map(has_facts, kept[1:], kept[2:])):
+        return kept[1:]
+    return kept
 
 
 def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:

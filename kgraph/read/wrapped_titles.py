@@ -32,6 +32,7 @@ Place = tuple[int, int]
 
 MAX_LINES = 4
 MAX_MARK = 8  # code points, with the white space around
+MAX_WHOLE = 250  # code points of a title whose lines go on in small letters
 MIN_WIDTH, MAX_WIDTH = 30, 120  # code points: nobody wraps narrower, wider lines are of texts
 MOST = 0.8  # of the titles that stand alone
 SLACK = 4  # code points by which lines of titles were broken before the width
@@ -48,11 +49,21 @@ def joined_alone(text: str, lines: Sequence[Line]) -> list[Line]:
     ]
     width = max((len(line.text) for a, b in found for line in lines[a:b]), default=0)
     several = [(a, b) for a, b in found if b - a > 1]
+    going_on = {a: end for a, b in several if (end := _end_going_on(lines, a, b))}
     full = [(a, b) for a, b in several if _is_wrapped(lines[a:b], width - SLACK)]
-    if len(full) < MOST * len(several):
-        return list(lines)
     named = len(full) < FEW
-    return _joined(text, lines, [(a, b) for a, b in full if not (named and _count(lines[a:b]))])
+    full = [(a, b) for a, b in full if a not in going_on and not (named and _count(lines[a:b]))]
+    if len(full) < MOST * (len(several) - len(going_on)):
+        full = []
+    return _joined(text, lines, sorted([*full, *going_on.items()]))
+
+
+def _end_going_on(lines: Sequence[Line], a: int, b: int) -> int | None:
+    """Give the line behind a title whose other lines begin with small letters, one name below."""
+    end = next((i for i in range(a + 1, b) if not lines[i].text[0].islower()), b)
+    if end == a + 1 or sum(len(line.text) for line in lines[a:end]) > MAX_WHOLE:
+        return None
+    return end if end == b or (end + 1 == b and count_names(lines[end].text)) else None
 
 
 def joined_over_texts(text: str, lines: Sequence[Line]) -> list[Line]:

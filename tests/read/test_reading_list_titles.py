@@ -85,3 +85,37 @@ named in an appendix with one table for it.
         "Robust Counting of Cows that Stand in Wide Fields",
         "Counting Hens",
     ]
+
+
+def test_a_title_whose_lines_go_on_in_small_letters_is_one_whatever_its_width():
+    page = f"""Sheep & goats — reading list
+Created: January 14, 2009 9:41 AM
+Tags: papers, sheep, to-read
+Status: In progress
+
+On the counting of certain
+sheep and applications to the ladders of
+goats
+A. Lee
+
+{fill(PROSE, 68)}
+
+Counting Cows that Stand in Fields and Do Not Move at Night
+
+{OTHER}
+
+Hens in winter and the eggs that they lay
+Bob Day and Cy Fox
+
+{fill(THIRD, 68)}
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        (
+            "On the counting of certain sheep and applications to the ladders of goats",
+            ["A. Lee"],
+            None,
+            PROSE,
+        ),
+        ("Counting Cows that Stand in Fields and Do Not Move at Night", [], None, OTHER),
+        ("Hens in winter and the eggs that they lay", ["Bob Day", "Cy Fox"], None, THIRD),
+    ]
