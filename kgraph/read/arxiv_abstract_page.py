@@ -25,6 +25,7 @@ The line of dates in brackets is the mark; several such pages may stand in one f
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
@@ -82,7 +83,8 @@ def read(page: Page) -> Evidence:
     """Read the paper of each abstract page."""
     found = page.once(_anchors)
     # What stands over the next page's dates is that page's own.
-    borders = [*(_top(page.lines, anchor) for anchor in found[1:]), len(page.lines)]
+    tops = (_top(page.lines, b, a.at) for a, b in pairwise(found))
+    borders = [*tops, len(page.lines)]
     drafts, top = [], 0
     for anchor, border in zip(found, borders, strict=True):
         drafts.append(_read_page(page, anchor, page.lines[top : anchor.at], border))
@@ -135,10 +137,13 @@ def _is_names(text: str, line: Line) -> bool:
     return find_authors(text, start, line.end) is not None
 
 
-def _top(lines: Sequence[Line], anchor: _Anchor) -> int:
-    """Give where a page begins: its subject and its id, if printed, stand over its dates."""
+def _top(lines: Sequence[Line], anchor: _Anchor, last: int) -> int:
+    """Give where a page begins: its subject and its id, if printed, stand over its dates.
+
+    The dates of the ``last`` page stand above.
+    """
     at = anchor.title[0] if anchor.title else anchor.at
-    for i in range(at - 1, max(0, at - MAX_MENU) - 1, -1):
+    for i in range(at - 1, max(last, at - MAX_MENU), -1):
         if _PATH.match(lines[i].text):
             return i
     if _CODE_LINE.match(lines[at - 1].text):

@@ -21,12 +21,13 @@ MAX_NAVIGATION = 160  # code points
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 # What pages of every kind print around their text; a line is let pass if it has nothing else.
 _NAVIGATION = re.compile(
-    r"\b(?:\d[\d,.]*[kKM]?\s+(?:views?|likes?|comments?|downloads?|reads|stars?|shares?|votes?"
+    r"©\s?(?:19|20)\d\d|\b(?:\d[\d,.]*[kKM]?\s+(?:views?|likes?|comments?|downloads?|reads|stars?|shares?|votes?"
     r"|upvotes?|citations?|results?|replies|reply|minutes?|hours?|days?)(?: ago| read)?"
     r"|view(?: the)? (?:blog|post|page)"
     r"|skip to (?:main )?(?:content|navigation|search)|back to (?:top|list|results|search)"
     r"|(?:go to )?(?:next|previous|prev|first|last)(?: (?:page|results?|article|issue))?"
-    r"|(?:show|view|see|load|read) (?:more|less|all|details)|page|results? per page|items per page"
+    r"|(?:show|view|see|load|read) (?:more|less|all|details)|showing"
+    r"|page|results? per page|items per page"
     r"|home(?: ?page)?|about(?: us)?|contacts?(?: us)?|help(?: (?:center|pages))?|faqs?|menu|search"
     r"|log ?(?:in|out)|sign ?(?:in|out|up)|(?:create|my) (?:an )?account|register"
     r"|terms(?: (?:of|and|&) (?:service|use|conditions))?(?: of use)?"

@@ -109,6 +109,11 @@ def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
             return end
         # Words of a sentence may be such words too, but the rest of a sentence is not so long.
         apart = lines[end].blank > 0 or len(above) > 2 * MAX_NAVIGATION
+        # Nor are there two such lines: "Showing 6 of 214", "Privacy · Terms".
+        two = (
+            end + 1 < len(lines) and lines[end].text[0].isupper() and _is_sure(lines[end + 1].text)
+        )
+        apart = apart or two
         if apart and _is_sure(lines[end].text):
             return end
     return len(lines)

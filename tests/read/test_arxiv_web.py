@@ -323,3 +323,10 @@ Subjects: Digital Libraries (cs.DL)
 def test_what_screen_readers_say_of_the_pdf_is_no_abstract(line):
     page = ABSTRACT_PAGE.replace("View PDF\nHTML (experimental)", line)
     assert values(page, *COLUMNS) == [SHEEP]
+
+
+def test_the_path_at_the_top_of_one_page_does_not_begin_the_next():
+    path = "arxiv logo > cs > arXiv:2401.00001\nHelp | Advanced Search\n"
+    short = ABSTRACT_PAGE.replace("Comments:\t10 pages\n", "")
+    page = path + short + short.replace("2401.00001", "2401.00002")
+    assert [row[1:] for row in values(page, *COLUMNS)] == [SHEEP[1:], SHEEP[1:]]

@@ -209,3 +209,12 @@ def test_a_date_that_ends_a_wrapped_sentence_is_its_last_word(form):
         for n, (title, text) in enumerate(zip(titles, texts, strict=True), 1)
     )
     assert values(page, "abstract", "published") == [(" ".join(x.split()), None) for x in texts]
+
+
+def test_two_lines_of_the_page_end_a_text_without_a_full_stop():
+    page = (
+        f"ITNov 26, 2008\nCounting Sheep\nAnn Lee, Bob Day\n{fill(OTHER, 76)}\n"
+        f"PRNov 27, 2008\nGoats on Ladders\nCy Fox, Dan Elm\n{fill(PROSE[:-1], 76)}\n"
+        "Showing 2 of 214\nPrivacy · Terms · © 2025\n"
+    )
+    assert values(page, "abstract") == [(OTHER,), (PROSE[:-1],)]
