@@ -10,7 +10,10 @@
 
    > **Abstract.** We count sheep at night ...
 
-What is folded under the name of something else (BibTeX, code) is left out.
+   > [!abstract]- As printed
+   > We count sheep at night ...
+
+What is folded, or called out, under the name of something else (BibTeX, code) is left out.
 """
 
 import re
@@ -32,6 +35,16 @@ _TAG = re.compile(r"<(?P<name>/?(?:details|summary|p|div|br|blockquote|center))\
 _ANY_TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 _QUOTE = re.compile(r"(?:>\s*)+")
 _NAME = r"(?:abstract|summary|tl;?dr)"
+# A quotation that begins with its kind, as programs for notes print it; its title stands behind.
+_CALLOUT = re.compile(r"(?:>\s*)+\[!(?P<kind>[a-zA-Z][\w -]*)\][+-]?\s*")
+_ABSTRACTS = frozenset(("abstract", "summary", "tldr"))
+_NOTES = frozenset(
+    (
+        *("note", "todo", "tip", "hint", "important", "success", "check", "done", "question"),
+        *("help", "faq", "warning", "caution", "attention", "failure", "fail", "missing"),
+        *("danger", "error", "bug", "example", "comment", "idea"),
+    )
+)
 _NAMED = re.compile(rf"(?:[*_]+{_NAME}[*_]*\s*[:.—–-]?[*_]*|{_NAME}\s*[:.—])\s*", re.IGNORECASE)
 _FOLDED = re.compile(rf"\W*(?:show |the |click (?:to|for) |expand |read |view )*{_NAME}\b", re.I)
 _OTHER = re.compile(
@@ -58,18 +71,27 @@ def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
     folds: list[tuple[bool, bool]] = [(False, False)]  # the first is the page
     label = False
     name: list[str] = []
+    called_out: tuple[bool, bool] | None = None  # the same of a quotation that says its kind
     for line in lines:
         position = line.start
+        if callout := _CALLOUT.match(line.text):
+            kind = callout["kind"].lower()
+            called_out = kind in _ABSTRACTS, kind in _NOTES
+            is_title = line.end - line.start - callout.end() < MIN_TEXT
+            position = line.end if is_title else line.start + callout.end()
+        elif not line.text.startswith(">"):
+            called_out = None
         tags = list(_TAG.finditer(page.text, line.start, line.end)) if "<" in line.text else []
         ends: list[tuple[int, int, str]] = [(*m.span(), m["name"].lower()) for m in tags]
         for start, end, tag in [*ends, (line.end, line.end, "")]:
-            named, other = folds[-1]
+            named, other = called_out or folds[-1]
             if label:
                 name.append(page.text[position:start])
             elif not other:
                 piece = _piece(page, line, position, start)
                 if piece:
                     bare, quoted = piece
+                    quoted = quoted or called_out is not None
                     kind = "folded" if len(folds) > 1 else "quoted" if quoted else "plain"
                     yield Piece(bare, kind, named)
             position = end

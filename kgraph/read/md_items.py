@@ -44,8 +44,11 @@ _MAX_LINES = 5  # of an item
 _WORD = re.compile(r"\w+")
 _CELL = re.compile(r"[^|]+")
 _TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.IGNORECASE)
-# "(2024) A Title", "[2024/05] A Title"
-_DATE_FIRST = re.compile(r"[*_]*[(\[](?:19|20)\d\d(?:[-./]\d\d?){0,2}[)\]][*_]*[\s:.,–—-]*(?=\S)")
+# "(2024) A Title", "[2024/05] A Title", "[2405] A Title"
+_DATE_FIRST = re.compile(
+    r"[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]][*_]*"
+    r"[\s:.,–—-]*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +176,10 @@ def _first_line(page: Page, i: int, done: int) -> int:
         line = page.lines[first]
         if mark_width(line.text):
             return i if line.text.startswith("#") else first
-        if not first or line.blank or line.text.startswith("|"):
+        # Blank lines part no item whose lines are indented.
+        indented = page.text[line.start - 1 : line.start] in (" ", "\t")
+        if not first or (line.blank and not indented) or line.text.startswith("|"):
             break
-        indented = page.text[line.start - 1] in " \t"
         if not (indented or GOES_ON.search(page.lines[first - 1].text)):
             break
         if _BOLD.match(line.text):
@@ -193,6 +197,7 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
     elif goes_on:
         end = head.start + goes_on.start()
     start, end = (strip_title if bold else strip_marks)(page.text, start, end)
+    start = _behind_date(page.text, start, end)
     is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
     links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
     if any(a < end and start < b for a, b in links):
@@ -239,11 +244,11 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         title = _find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
     bold = _bold_title(page.text, start, papers[0].start())
-    dated = _DATE_FIRST.match(page.text, start, papers[0].start())
-    start = dated.end() if dated and bold is None else start
+    start = start if bold else _behind_date(page.text, start, papers[0].start())
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
     begin, end = (strip_title if bold else strip_marks)(page.text, begin, end)
+    begin = _behind_date(page.text, begin, end)
     if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
     stop = end if bold or not mark_width(line.text) else title_end(page, begin, end)
@@ -252,6 +257,12 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     sure = bool(bold) or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _behind_date(text: str, start: int, end: int) -> int:
+    """Give where a title begins, the date in brackets before it left out."""
+    dated = _DATE_FIRST.match(text, start, end)
+    return dated.end() if dated else start
 
 
 def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -39,6 +39,8 @@ _DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
 _YEAR_FIRST = re.compile(r"(?P<date>(?:19|20)\d\d(?:[-/.]\d\d?){0,2})[)\]]\s*[-–—:·,.]?\s+(?=\w)")
+_MONTH = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\)?")  # "[2405]", as in arXiv's ids
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(
     r"\s*(?::[a-z_0-9]+:|[\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f300-\U0001faff])\s*$"
@@ -183,7 +185,7 @@ def put_words(
         if names:
             draft.take(names.draft)
         start = strip_marks(text, names.end if names else start, end)[0]
-    if start >= end:
+    if start >= end or _put_month(draft, start, end):
         return
     dates = list(find_dates(text, start, end, year_alone=True))
     around = text[start : dates[0].start] + text[dates[0].end : end] if dates else ""
@@ -198,6 +200,19 @@ def put_words(
             return
     if _LETTER.search(text, start, end):
         draft.add("labels", start, end)
+
+
+def _put_month(draft: Draft, start: int, end: int) -> bool:
+    """Take a month as arXiv's ids begin with it; one that may be a year is that of the id."""
+    month = _MONTH.fullmatch(draft.page.text, start, end)
+    if month is None or draft.has("published"):
+        return False
+    if month["year"] in ("19", "20") and not (draft.value("arxiv_id") or "").startswith(
+        month[0][:4]
+    ):
+        return False
+    draft.put_as("published", f"20{month['year']}-{month['month']}", start, end)
+    return True
 
 
 def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:
@@ -215,7 +230,8 @@ def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:
 
 
 def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
-    taken = sorted([*item.links, *([item.title] if item.title else [])])
+    pictures = [m.span() for m in _PICTURE.finditer(page.text, item.line.start, item.line.end)]
+    taken = sorted([*item.links, *pictures, *([item.title] if item.title else [])])
     position = item.line.start + mark_width(item.line.text)
     for start, end in [*taken, (item.line.end, item.line.end)]:
         for part in _PART.finditer(page.text, position, start):

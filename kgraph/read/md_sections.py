@@ -161,9 +161,11 @@ def _read_section(page: Page, section: Section) -> Draft:
             # What stands beside the quoted abstract, or is quoted under it, is a remark.
             beside = True
             draft.add("labels", bare.start, bare.end)
-        elif body or named or not (_put_line(draft, bare) or _put_note(draft, bare, mark_of)):
+        elif (body or named or piece.named) or not (
+            _put_line(draft, bare) or _put_note(draft, bare, mark_of)
+        ):
             in_quote = in_quote if body else quoted
-            told, called = told or in_quote, called or named is not None
+            told, called = told or in_quote, called or named is not None or piece.named
             body.append(bare)
     if body and not called and _is_remark(body, quoted=told):
         for line in body:

@@ -139,3 +139,35 @@ def test_what_is_folded_may_hold_more_that_is(below):
     assert values(page, "title", "abstract", "labels") == [
         (title, text, ()) for title, text in zip(TITLES, TEXTS, strict=True)
     ]
+
+
+def test_quotations_may_say_their_kind():
+    page = f"""# Notes
+
+## Counting sheep in fields
+**Authors:** Ann Lee; Bob Day
+**arXiv:** [0811.3723](https://arxiv.org/abs/0811.3723)
+
+> [!note] My take
+> The bound was surprising, and nobody in the room had noticed it before the second talk of the day.
+
+> [!abstract]- As printed
+> {PROSE[:90]}
+> {PROSE[90:]}
+
+## Goats on high hills
+
+> [!info] Metadata
+> **Authors**: Cy Fox
+> **Year**: 2019
+> **DOI**: 10.1000/goats.2
+
+> [!todo]
+> - [ ] ask Bob
+
+> [!summary] {OTHER}
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting sheep in fields", ["Ann Lee", "Bob Day"], None, PROSE),
+        ("Goats on high hills", ["Cy Fox"], "2019", OTHER),
+    ]

@@ -465,3 +465,31 @@ def test_marked_titles_with_names_need_no_link(item, title, names, mark, note):
     )
     found = values(page, "title", "authors")
     assert [row for row in found if row[0] not in LINKED] == ([(title, names)] if title else [])
+
+
+def test_items_with_blank_lines_between_their_indented_lines():
+    page = """## Surveys
+
+1. **[2401] Counting sheep in wide fields** ![](https://img.shields.io/badge/arXiv-2402.01680-red)
+
+   *Ann Lee, Bob Day, Cy Fox*
+
+   [Paper](https://arxiv.org/abs/2402.01680)
+
+2. **[2010] Goats on high hills: a study** ![](https://img.shields.io/badge/arXiv-2010.03578-red)
+
+   *Dee Hen, Ann Lee*
+
+   [Paper](https://arxiv.org/abs/2010.03578) | [Project](https://github.com/)
+
+3. **(2010) Cows in the sun and in rain**
+
+   *Eva Cow, Ann Lee*
+
+   [Paper](https://arxiv.org/abs/1405.07105)
+"""
+    assert values(page, "title", "authors", "published", "labels") == [
+        ("Counting sheep in wide fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2024-01", ()),
+        ("Goats on high hills: a study", ["Dee Hen", "Ann Lee"], "2020-10", ()),
+        ("Cows in the sun and in rain", ["Eva Cow", "Ann Lee"], "2010", ()),
+    ]
