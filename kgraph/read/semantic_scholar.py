@@ -40,7 +40,15 @@ from kgraph.read.semantic_scholar_names import (
     is_one_name,
     named_part,
 )
-from kgraph.read.semantic_scholar_words import HEAD, PROFILE, SIGNS, SURE, find_buttons, is_buttons
+from kgraph.read.semantic_scholar_words import (
+    HEAD,
+    PROFILE,
+    SIGNS,
+    SURE,
+    find_buttons,
+    is_buttons,
+    parted,
+)
 
 NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
@@ -112,7 +120,8 @@ def _results(page: Page) -> list[Result]:
             continue
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
         if names:
-            sure = sure or SURE.search(" ".join(line.text for line in lines[start:end])) is not None
+            closing = parted(" ".join(line.text for line in lines[start:end]))
+            sure = sure or SURE.search(closing) is not None
             sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
             sure = sure or _is_cut_and_saved(lines[names[0] : names[1]], lines[start:end])
             found.append(Result(names[0] - 1, names, start))
@@ -147,7 +156,7 @@ def _opens(page: Page, i: int) -> bool:
 def _is_cut_and_saved(names: Sequence[Line], below: Sequence[Line]) -> bool:
     """Say whether "+3 authors" stands among names over the button that saves a paper."""
     return any(MORE.search(line.text) for line in names) and any(
-        re.search(r"\bSave\b", line.text) for line in below
+        re.search(r"\bSave\b", parted(line.text)) for line in below
     )
 
 

@@ -37,7 +37,7 @@ _PIECE = re.compile(
     r"(?P<name>(?:[^\W\d_]|[ .'’-]){4,60}?)(?:\+\s?\d+\s+(?:more\s+)?authors?)?"
     r"(?:(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ]|arXiv)|(?=\d))"
 )
-BULLET = re.compile(r"\s[•·]\s")
+BULLET = re.compile(r"\s[•·]\s|\s*\t\s*")
 
 
 def named_part(line: Line) -> Line:

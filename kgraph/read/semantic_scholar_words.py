@@ -9,12 +9,17 @@ MAX_PUBLISHER = 60  # code points of a button that leads to a paper
 _BUTTON = re.compile(
     r"(?:\[PDF\] [\w-]+(?:\.[\w-]+)+|\[?PDF\]?(?!\w)|Save to Library"
     r"|View (?:PDF(?: on \w+)?|Paper|via Publisher|on \w+(?: \w+)?)|Save|(?:Create )?Alert"
-    r"|Cite|Library|Related Papers|Research Feed|Share This Paper"
-    r"|(?:[\d,.]+\s?[KM]?\s)?(?:Highly Influential )?[Cc]itations?"
-    r"|\d+ Excerpts?(?:, [\w ]+)?|Highly Influenced|View \d+ excerpts?(?:, [\w ]+)?|Expand|Collapse"
+    r"|Cite|Library|Related Papers|Research Feed|Share(?: This Paper)?"
+    r"|(?:[\d,.]+\s?[KM]?\s)?(?:(?:Highly Influential )?[Cc]itations?|Highly Influential)"
+    r"|\d+ Excerpts?(?:, [\w ]+)?|Highly (?:Influenced|Cited)"
+    r"|View \d+ excerpts?(?:, [\w ]+)?|Expand|Collapse"
     r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
     r"|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d,]*)"
 )
+# Copies lose the space between two buttons: "12 CitationsPDFSaveAlert".
+_SEAM = re.compile(r"(?<=[a-zF\d\]])(?=\[?PDF|Save|Alert|Cite|View)")
+_GLUED = ("SaveAlert", "PDFSave", "SaveCite", "AlertCite")
+_SIGN = re.compile(r"\s*[·•|\t]\s*")
 # Menus of the page of a paper, over its citations and references.
 _MENU = re.compile(
     r"(?:Citation Type|Has PDF|Author|Publication Type|More Filters|Filters|Date Range|Topics"
@@ -35,6 +40,7 @@ SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save")
 PROFILE = re.compile(
     r"(?:Highly Influential Citations\W*[\d,]*|Claim Author Page|Author pages are created from .*"
     r"|Sort by (?:Most Influential Papers|Influence)"
+    r"|.{0,60}\bh-index\s\d{1,4}\b.{0,30}\bCitations\s[\d,]{1,12}.*"
     r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"
 )
 # What stands over the papers of any page, and in none of them.
@@ -46,7 +52,24 @@ HEAD = re.compile(
 
 def is_buttons(text: str) -> bool:
     """Say whether a line is made of buttons and counts."""
-    return len(text) < 160 and (all_of(_BUTTON, text) or _MENU.match(text) is not None)
+    if len(text) >= 160:
+        return False
+    text = parted(text)
+    return all_of(_BUTTON, text) or _MENU.match(text) is not None or _are_mostly(text)
+
+
+def parted(text: str) -> str:
+    """Put the spaces back between buttons that a copy has glued."""
+    return _SEAM.sub(" ", text) if any(word in text for word in _GLUED) else text
+
+
+def _are_mostly(text: str) -> bool:
+    """Say whether signs part a button that saves a paper and others, and few other words."""
+    if "Save" not in text:
+        return False
+    parts = _SIGN.split(text.strip(" ·•|"))
+    known = sum(all_of(_BUTTON, part) for part in parts)
+    return "Save" in parts and len(parts) > 2 and 3 * known >= 2 * len(parts)
 
 
 def find_buttons(page: Page) -> list[bool]:

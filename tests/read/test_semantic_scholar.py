@@ -596,3 +596,57 @@ def test_the_page_of_an_author_is_told_by_its_head_alone():
             "Sheep are counted at night, and more of them are found than by day.",
         ),
     ]
+
+
+OF_A_PERSON = (
+    (
+        "Counting sheep in streams",
+        "Ann Lee, Bob Day, +9 authors, Cyril Fox",
+        "11 January 2018",
+        "4",
+    ),
+    ("Sheep without goats", "A. Lee, J. Day", "3 June 2002", "1,255"),
+    ("On the tails of goats", "A. Lee", "1996", ""),
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ann Lee\nPublications 96   h-index 34   Citations 4,902\n\nSort by Recency\n",
+        "Ann Lee\nSheep University\n102 Publications • 24 Coauthors • 4,911 Citations\n",
+        "",
+    ],
+)
+@pytest.mark.parametrize(
+    "buttons",
+    [
+        "[PDF] · {} Citations · Save · Alert · Cite · Share",
+        "{} CitationsPDFSaveAlertCite",
+        "{}PDFSaveAlert",
+        "{}\nHighly Cited\nPDF\nSave\nAlert",
+        "{} Citations • 6 Highly Influential",
+        "{} | Ask about it | Save | Alert",
+    ],
+)
+@pytest.mark.parametrize("facts", ["\nPhysics\nSheep Today\n", "\tPhysics\tSheep Today\t"])
+def test_buttons_close_a_result_in_any_words_and_glued(head, buttons, facts):
+    rows = (f"{t}\n{n}{facts}{d}\n{buttons.format(c).strip()}\n" for t, n, d, c in OF_A_PERSON)
+    assert values(head + "\n".join(rows), "title", "published") == [
+        ("Counting sheep in streams", "2018-01-11"),
+        ("Sheep without goats", "2002-06-03"),
+        ("On the tails of goats", "1996"),
+    ]
+
+
+def test_a_paper_nobody_cites_has_no_count():
+    cited = "54 Citations • 6 Highly Influential"
+    text = "".join(
+        f"{title}\nA. Lee, B. Day • Computer Science • VLDB • 1998\n{below}\n\n"
+        for title, below in (
+            ("Goats", "Save • Alert • 60"),
+            ("Sheep", cited),
+            ("Cows", "Save • Alert"),
+        )
+    )
+    assert values(text, "title") == [("Goats",), ("Sheep",), ("Cows",)]
