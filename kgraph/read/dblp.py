@@ -28,11 +28,12 @@ NAME = "dblp"
 # "Proceedings of 28th Conference on Farms, Wool, August 2-3, 2002. Wool Press 2002"
 _PROCEEDINGS = re.compile(r"Proceedings of\b.{5,300}(?P<year>(?:19|20)\d\d)[.\s]*$")
 MAX_ENTRY = 12  # lines
+MAX_WRAPPED = 40  # lines of an author list
 MAX_BODY = 1_000  # code points of title and venue: with more, it is an abstract that ends in a year
 MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
 # "[c12]"; until 2011 a number, and "EE" if the paper could be had.
-_MARK = re.compile(r"\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
+_MARK = re.compile(r"(?:[*•·+-]\s+)?\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
 # The buttons of an entry, where a copy keeps them on the line of its authors.
 _BUTTONS = re.compile(
     r"(?=\[|view|elec|export|unpay|open|no |ref)(?:(?:\[[+–-]\]|view|unpaywalled version"
@@ -46,11 +47,12 @@ _BUTTONS = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
-    r"(?:\s?:\s?[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
+    r"(?:\s?:\s*[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
 )
 _PAGES = re.compile(
     r"(?<=[.?!\"”’')])\s+(?P<pages>\d{1,6}(?::\d{1,4})?(?:\s?[-–]\s?\d{1,6}(?::\d{1,4})?)?)$"
 )
+_ONLY_PAGES = re.compile(r"\s*\w?\d+(?:\s?[-–:]\s?\w?\d+)*(?:\s*\((?:19|20)\d\d\))?$")
 _ISBN = re.compile(r"\bISBN\s[\dX-]+(?:\s*\[contents\])?$")
 _NAME = re.compile(r"\s*(?:[^\W\d_][\w.'’‘-]*\s+){1,5}[^\W\d_][\w.'’‘-]*(?:\s+\d{4})?\s*$")
 _JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")
@@ -65,10 +67,13 @@ _ABBREVIATED = re.compile(
 _COMMA = re.compile(
     r",\s+(?=(?:Phys|Nucl|Astron|Astrophys|Proc|J|Ann|Eur|Int|Mod|Commun|Math|Rev)$)"
 )
-_SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s(?:[A-Z][\w-]{0,9}|&))?$")
-_YEAR_LINE = re.compile(r"(?:\d{4}\s*[–-]\s*\w+|(?:19|20)\d\d|20\d\d and earlier)$")
+_SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s+(?:[A-Z][\w-]{0,9}|&))?$")
+# Wrapped, pages alone stand on a line too: "2324-2327".
+_YEAR_LINE = re.compile(
+    r"(?:(?:19|20)\d\d\s*[–-]\s*(?:(?:19|20)\d\d|[a-z]+)|(?:19|20)\d\d|20\d\d and earlier)$"
+)
 _BUTTON = re.compile(
-    r"\b(?:view|export|ask|share|record|others|BibTeX|RIS|RDF|N-Triples|Turtle|XML|dblp|key|persistent"
+    r"\b(?:view|export|ask|share|record|others|o|BibTeX|RIS|RDF|N-Triples|Turtle|XML|dblp|key|persistent"
     r"|URL|short|electronic|edition|via|DOI|open|access|archive|references|citations|unpaywalled"
     r"|version|no|authority|control|Google|Scholar|Semantic|Internet|CiteSeerX|PubPeer|ORCID|Twitter"
     r"|Mastodon|Bluesky|Reddit|LinkedIn|BibSonomy|Facebook|download|as|last|updated|showing|all"
@@ -148,15 +153,17 @@ def _find_entries(page: Page) -> list[Entry]:
 
 
 def _entries(page: Page) -> Iterator[Entry]:
-    lines, i, marked = page.lines, 0, None
+    lines, i, marked, after = page.lines, 0, None, 0
     while i < len(lines):
         mark = _MARK.match(page.text, lines[i].start, lines[i].end)
         marked = i if mark else marked
         begin = mark.end() if mark else lines[i].start
         buttons = _BUTTONS.match(page.text, begin, lines[i].end)
         begin = buttons.end() if buttons else begin
-        colon = _authors_end(page, begin, lines[i], marked is not None)
-        found = colon is not None and _read(page, begin, colon, marked, i)
+        by, colon = i, _authors_end(page, begin, lines[i], marked is not None)
+        if colon is None and (marked is not None or lines[i].blank or i == after):
+            by, colon = _wrapped_authors_end(page, begin, i, marked=marked is not None)
+        found = colon is not None and _read(page, begin, colon, (i, by), marked)
         if not found:
             # Buttons may stand between the number of an entry and its authors.
             if marked is not None and not mark and not _is_button(lines[i]):
@@ -164,7 +171,7 @@ def _entries(page: Page) -> Iterator[Entry]:
             i += 1
             continue
         yield found
-        i, marked = found.lines[1], None
+        i, marked, after = found.lines[1], None, found.lines[1]
 
 
 def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None:
@@ -179,8 +186,7 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     glued = colon + 1 < line.end and not text[colon + 1].isspace()
     if glued and not (marked or "," in text[start:colon]):
         return None
-    names = find_authors(text, start, colon)
-    if names and not any("," in text[a:b] for a, b in names.places):
+    if _are_names(text, start, colon, marked=False):
         return colon
     label = None if marked else find_label(line.text)
     if _is_button(line) or (label and label.column):  # "Figures and Tables:"
@@ -190,15 +196,49 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     return colon if whole + marked + shaped + many >= 2 else None
 
 
-def _have_shape_of_names(text: str) -> bool:
-    """Say whether commas part pieces of two to six words, each with a capital in it."""
-    pieces = text.split(",")
-    return all(_NAME.match(piece) and piece.lower() != piece for piece in pieces)
+def _are_names(text: str, start: int, end: int, *, marked: bool) -> bool:
+    names = find_authors(text, start, end)
+    if names and not any("," in text[a:b] for a, b in names.places):
+        return True
+    return marked and _have_shape_of_names(text[start:end])
 
 
-def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Entry | None:
-    """Read what follows the authors, up to the line that ends with a year."""
+def _wrapped_authors_end(page: Page, start: int, i: int, *, marked: bool) -> tuple[int, int | None]:
+    """Find the colon that closes an author list below its first line, and the line it is on.
+
+    Text browsers wrap the lines of an entry.
+    """
     lines, text = page.lines, page.text
+    for k in range(i, min(i + MAX_WRAPPED, len(lines))):
+        colon = lines[k].text.find(":")
+        if k > i and (lines[k].blank or _is_button(lines[k])):
+            break
+        if colon >= 0:
+            end = lines[k].start + colon
+            return k, end if k > i and _are_names(text, start, end, marked=marked) else None
+        if "," not in lines[k].text:
+            break
+    return i, None
+
+
+def _have_shape_of_names(text: str) -> bool:
+    """Say whether commas part pieces of two to six words, each with a capital in it; a few may
+    be of one word: "Suresha, Ann Lee".
+    """
+    pieces = text.split(",")
+    single = sum(piece.strip().istitle() and piece.strip().isalpha() for piece in pieces)
+    shaped = sum(bool(_NAME.match(piece)) and piece.lower() != piece for piece in pieces)
+    return single + shaped == len(pieces) and 2 * single <= len(pieces)
+
+
+def _read(
+    page: Page, start: int, colon: int, names: tuple[int, int], marked: int | None
+) -> Entry | None:
+    """Read what follows the authors, whose first and last lines are given, up to the line that
+    ends with a year.
+    """
+    lines, text = page.lines, page.text
+    begin, i = names
     for stop in range(i + 1, min(i + MAX_ENTRY, len(lines)) + 1):
         end = lines[stop - 1].end
         if end - colon > MAX_BODY:
@@ -207,7 +247,7 @@ def _read(page: Page, start: int, colon: int, marked: int | None, i: int) -> Ent
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)
         pages = None if tail else _PAGES.search(text, max(colon + 1, end - 200), end)
-        first = i if marked is None else marked
+        first = begin if marked is None else marked
         if pages and text[colon + 1 : pages.start()].strip():
             title_end = pages.start() - (text[pages.start() - 1] == ".")
             title = (colon + 1, title_end)
@@ -227,7 +267,9 @@ def _begins_another(text: str, line: Line, *, named: bool) -> bool:
     if _YEAR_LINE.match(line.text):
         return True
     colon = line.text.find(":", 0, 300) if named else -1
-    return colon > 0 and find_authors(text, line.start, line.start + colon) is not None
+    if colon < 0 or _ONLY_PAGES.match(line.text, colon + 1):
+        return False
+    return find_authors(text, line.start, line.start + colon) is not None
 
 
 def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -1,5 +1,7 @@
 """DBLP's lists: of an author, with numbers and buttons, and of a search, with neither."""
 
+import textwrap
+
 import pytest
 
 from kgraph.read import dblp
@@ -254,3 +256,44 @@ def test_buttons_may_stand_before_the_authors_of_a_line(before, buttons):
     ]
     assert read(page).sources[0].reader == "dblp"
     assert codes(page) == []
+
+
+WRAPPED = (
+    (
+        "c70",
+        ["Suresha", "Ann B. Lee", "Bob Day", "Cyril El Fox", "Helen M. Thomas", "Dora VanDay"],
+        "Proxy-based counting of sheep on the world wide web: an approach and implementation",
+        "SIGMOD Conference 2002: 60-71",
+        "2002",
+    ),
+    (
+        "j66",
+        ["Ann B. Lee", "Panos K. Fox"],
+        "A Taxonomy of Correctness Criteria in Sheep Applications",
+        "ACM Trans. Database Syst. 5(3): 244-266 (1996)",
+        "1996",
+    ),
+    ("p1", ["Ann B. Lee"], "Real-Time Sheep", "Encyclopedia of Sheep 2009: 2324-2327", "2009"),
+)
+BROWSERS = {
+    "lynx": (
+        "   [{}] view\n     + electronic edition via DOI\n   export record\n     + BibTeX\n",
+        "   ",
+    ),
+    "elinks": ("     * [{}]\n\n     * view\n          o BibTeX\n\n", "      "),
+    "w3m": ("• [{}]\n  □ view\n      ☆ RIS\n", "  "),
+    "none": ("[{}]\n", ""),
+}
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 100])
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_text_browsers_wrap_names_titles_and_venues(browser, width):
+    above, indent = BROWSERS[browser]
+    text = "dblp: Ann B. Lee\n\n"
+    for mark, names, title, venue, year in WRAPPED:
+        entry = f"{', '.join(names)}: {title}. {venue}"
+        wrapped = textwrap.wrap(entry, width, break_on_hyphens=False)
+        text += f"{year}\n\n{above.format(mark)}{indent}" + f"\n{indent}".join(wrapped) + "\n\n"
+    found = values(text, "title", "authors", "published", "journal_ref")
+    assert found == [(t, n, y, v) for _, n, t, v, y in WRAPPED]
