@@ -14,7 +14,7 @@ does a volume over its papers.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kgraph.model.tables import Evidence
@@ -30,6 +30,10 @@ _WORDS = (
     r"|attachments|note|notes|presentation|handout|cite|erratum|revision|full|html|link)"
 )
 _BUTTONS = re.compile(rf"(?:{_WORDS}(?:\(s\)|\s?\(full\))?(?:\s+|(?={_WORDS})|$|(?=\W)))+")
+# Copies have the title on their line, at times glued: "pdf bib abs A Title", "pdfbibA Title".
+_BEFORE_TITLE = re.compile(
+    rf"(?=pdf|bib)(?:{_WORDS}(?:\(s\)|\s?\(full\))?\s*){{2,}}(?=[^\Wa-z]|[\"“‘'¿¡(\[]|(?<=\s)[a-z])"
+)
 _OPENING = re.compile(r"(?:pdf|bib)(?:\s*\(full\))?\s*(?:bib\b|bibabs|pdf|$|abs\b)")
 _VOLUME = re.compile(
     r"(?:bib\s*\(full\)\s+)?(?P<name>(?:Proceedings of|Findings of|Transactions of|Actes d|"
@@ -60,11 +64,13 @@ _FOOTER = re.compile(
 
 def recognises(page: Page) -> bool:
     """Say whether buttons open an entry, or a line names an Anthology ID."""
-    return bool(_id_lines(page.lines)) or any(True for _ in _openings(page.lines))
+    lines = page.once(_with_buttons_apart).lines
+    return bool(_id_lines(lines)) or any(True for _ in _openings(lines))
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a list, or the paper of a page."""
+    page = page.once(_with_buttons_apart)
     lines = page.lines
     papers = _id_lines(lines)
     at = papers[0] if papers else None
@@ -91,6 +97,22 @@ def read(page: Page) -> Evidence:
     passed += headings(before)
     printed = [name for draft in drafts for name in draft.names]
     return finish(page, NAME, drafts, passed, facts=list(people.page_person(page, before, printed)))
+
+
+def _with_buttons_apart(page: Page) -> Page:
+    """Give a page whose entries have their buttons on the line of the title, with two lines."""
+    kept: list[Line] = []
+    for line in page.lines:
+        opening = _BEFORE_TITLE.match(line.text) if line.text.startswith(("pdf", "bib")) else None
+        if opening:
+            cut = line.start + opening.end()
+            kept.append(replace(line, end=cut, text=opening[0].rstrip()))
+            kept.append(Line(cut, line.end, line.text[opening.end() :]))
+        else:
+            kept.append(line)
+    if len(kept) == len(page.lines):
+        return page
+    return Page(page.source, page.text, tuple(kept), page.inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,3 +256,21 @@ def test_authors_on_several_lines(names):
     assert values(text, "title", "authors", "abstract") == [
         ("Counting Sheep at Night", ["Ann Lee", "Bob Day", "Cy Fox", "Dee Hill"], PROSE)
     ]
+
+
+@pytest.mark.parametrize("buttons", ["pdf bib abs ", "pdfbibabs", "pdf\tbib\tabs\t", "pdf  bib  "])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_title_stands_on_the_line_of_its_buttons(buttons, gap):
+    entries = (
+        ("Counting Sheep with Temporal Information", "Ann Lee | Bob Day"),
+        ("Data, Code, Slides: 3D Sheep", "Cy Fox"),
+        ("“Goats” at Night", "Bob Day | Cy Fox"),
+    )
+    head = (
+        "Conference on Sheep (2020)\n\nbib (full) Proceedings of the 24th Conference on Sheep\n\n"
+    )
+    page = head + gap.join(f"{buttons}{title}\n{names}" for title, names in entries)
+    found = values(page + "\n\nCo-authors\nFix data\n", "title", "authors", "journal_ref")
+    volume = "Proceedings of the 24th Conference on Sheep"
+    assert found == [(title, names.split(" | "), volume) for title, names in entries]
+    check_spans(page)
