@@ -345,3 +345,25 @@ def test_a_group_may_stand_before_the_number_of_authors():
         ("On Hens", ()),
     ]
     check_spans(page)
+
+
+HEAD = "Hugging Face\nModels\nDatasets\nLog In\nTrending Papers\nSubscribe\n"
+HEAD += "Get trending papers in your email inbox once a day!\n\n"
+WHOLE = (
+    f"{PROSE} {PROSE} This is the third sentence about them.",
+    "Inspired by the ability of SheepGAN to make sheep, much recent work has looked for its latent"
+    " spaces, both in BERT and in StyleGAN. However, to find them takes people much time.",
+    f"{PROSE} Sheep are counted by GFP-GAN. {PROSE}",
+)
+
+
+@pytest.mark.parametrize("by", ["Submitted by\nakhaliq\n", "Submitted by akhaliq\n", ""])
+@pytest.mark.parametrize("group", ["Meadow Lab\n", "· 5 authors\n", "Meadow Lab · 5 authors\n"])
+@pytest.mark.parametrize("machine", [False, True])
+def test_whole_abstracts_of_trending_papers_have_more_sentences_than_summaries(by, group, machine):
+    said = "One sentence of the machine about sheep, of which there are many in a field."
+    card = f"{by}Counting Sheep {{}}\n{{}}\n{group}· Published on Jan 11, 2021\nUpvote\n29\n"
+    cards = (card.format(n, said if machine else text) for n, text in enumerate(WHOLE))
+    assert values(HEAD + "arXiv Page\n".join(cards), "title", "abstract") == [
+        (f"Counting Sheep {n}", None if machine else text) for n, text in enumerate(WHOLE)
+    ]
