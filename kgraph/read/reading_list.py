@@ -234,7 +234,9 @@ def _facts_above(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
         while n < MAX_ABOVE and n < start and is_closing(lines[start - 1 - n].text):
             n += 1
         counts.append(n)
-    return counts
+    # Above the first one alone it is the page's own.
+    often = len(counts) < 2 or any(counts[1:])
+    return counts if often else [0] * len(counts)
 
 
 def _read_entry(

@@ -4,6 +4,7 @@ Signs are added up, for the line by itself and for what stands around it: blank 
 names and dates, as the sure titles of the page have them.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,8 +15,10 @@ from kgraph.read.entry_text import is_labelled
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import (
     HOPELESS,
+    UNWRAPPED,
     begins_sentence,
     common_words,
+    ends_open,
     looks_like_prose,
     title_case_share,
     title_score,
@@ -32,6 +35,8 @@ SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, 
 SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 LONG_REST, TITLE_CASE = 8, 0.8  # words, and share of capitals, of a longer second line
+MAX_PAGE, RAGGED = 120, 8  # code points of a wrapped line, and by which lines of a page differ
+_AN_INITIAL = re.compile(r"\b[^\W\d_]\.")
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
 
@@ -62,7 +67,7 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
     }
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
-    candidates = _without_names(lines, candidates)
+    candidates = _over_names(lines, _without_names(lines, candidates))
     titles = []
     for n, i in enumerate(candidates):
         border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
@@ -119,10 +124,47 @@ def goes_on(lines: Sequence[Line], i: int) -> bool:
         return False
     if not any(map(str.isalpha, text)):
         return False  # "2007" below a title
+    if count_names(text) == 1 and _is_name_below(lines, i):
+        return False
     words = len(text.split())
-    titled = words <= LONG_REST and min(map(title_case_share, (above, text))) >= TITLE_CASE
+    # A text with as many capitals goes on below.
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    open_end = ends_open(text) or (below and not below.blank and below.text[0].islower())
+    titled = not open_end and words <= LONG_REST
+    titled = titled and min(map(title_case_share, (above, text))) >= TITLE_CASE
     rest = words <= REST_OF_TITLE or text[0].islower() or titled
     return rest and may_begin(lines, i - 1) and not is_about_above(lines, i - 1)
+
+
+def _is_name_below(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line that may be one name is no end of a title: nobody had to break it there.
+
+    The line below is of a text, and about as wide as the page.
+    """
+    above, text = lines[i - 1].text, lines[i].text
+    if _AN_INITIAL.search(text):
+        return True
+    width = len(lines[i + 1].text) if i + 1 < len(lines) else UNWRAPPED
+    if width > MAX_PAGE:
+        return False
+    return len(above) + 1 + text.find(" ") <= width or len(above) > width + RAGGED
+
+
+def _over_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
+    """Put the line above one name in its place, where that stands as a title does."""
+    known = set(candidates)
+    found = []
+    for i in candidates:
+        name = i and not lines[i].blank and count_names(lines[i].text) == 1
+        above = lines[i - 1].text if i else ""
+        sure = i > 1 or _AN_INITIAL.search(lines[i].text)
+        if name and sure and not (tells(lines[i - 1]) or is_about_above(lines, i - 1)):
+            fact = entry.is_comment(above) or is_closing(above)
+            if not fact and may_begin(lines, i - 1) and i - 2 not in known:
+                found.append(i - 1)
+                continue
+        found.append(i)
+    return sorted(set(found))
 
 
 def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:

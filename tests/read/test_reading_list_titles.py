@@ -119,3 +119,56 @@ Bob Day and Cy Fox
         ("Counting Cows that Stand in Fields and Do Not Move at Night", [], None, OTHER),
         ("Hens in winter and the eggs that they lay", ["Bob Day", "Cy Fox"], None, THIRD),
     ]
+
+
+@pytest.mark.parametrize("name", ["Ann B. Lee", "Annabella Leeward"])
+def test_one_name_below_some_titles_is_no_end_of_them(name):
+    page = (
+        f"On the counting of sheep in fields that are very wide\n{fill(PROSE, 79)}\n"
+        f"Generalized discontinuous solutions of the goat equations\n{name}\n{fill(OTHER, 79)}\n"
+        f"Monoid generalizations of cows seen from the air\n{fill(THIRD, 79)}\n"
+    )
+    assert values(page, "title", "authors") == [
+        ("On the counting of sheep in fields that are very wide", []),
+        ("Generalized discontinuous solutions of the goat equations", [name]),
+        ("Monoid generalizations of cows seen from the air", []),
+    ]
+
+
+def test_a_title_of_the_shape_of_a_name_over_one_name():
+    page = (
+        f"Papers\nOn the counting of sheep in fields that are wide\n{fill(PROSE, 79)}\n"
+        f"Visualizing Ladders\nBob M. Day\n{fill(OTHER, 79)}\n"
+        f"Monoid generalizations of cows seen from the air\n{fill(THIRD, 79)}\n"
+    )
+    assert values(page, "title", "authors")[1] == ("Visualizing Ladders", ["Bob M. Day"])
+
+
+def wide(*texts: str) -> str:
+    return fill(" ".join(texts), 60)
+
+
+def test_the_day_a_page_was_made_is_not_that_of_its_first_paper():
+    page = (
+        "Papers to read\nCreated: March 3, 2024\n\n"
+        f"Counting Sheep in Wide Fields\n{wide(PROSE, OTHER)}\n"
+        f"Ladders for Goats and Their Herds\n{wide(OTHER, THIRD)}\n"
+        f"Cows Seen from the Air\n{wide(THIRD, PROSE)}\n"
+    )
+    assert values(page, "published") == [(None,)] * 3
+
+
+def test_a_text_with_capitals_is_no_second_line_of_its_title():
+    text = (
+        "Sheep-Counters (SCs) Derived by Fox-Elm Process (FEP) from\nWool Numbers are used on "
+        "forty farms over two years, and\nwe show that all of them count every sheep that sleeps.\n"
+    ) + wide(OTHER)
+    page = (
+        f"Sheep Substructures II: Meta-Ladders, Made of Box-Kites, Fill Infinite Fields\n{text}\n"
+        f"Ladders for Goats and Their Herds\n{wide(OTHER, THIRD)}\n"
+        f"Cows Seen from the Air\n{wide(THIRD, PROSE)}\n"
+    )
+    assert values(page, "title", "abstract")[0] == (
+        "Sheep Substructures II: Meta-Ladders, Made of Box-Kites, Fill Infinite Fields",
+        " ".join(text.split()),
+    )
