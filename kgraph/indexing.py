@@ -4,14 +4,12 @@ Between the facade and the stages: reads the file as any page is read, into a fo
 evidence tables that `enrich.snapshot` looks into.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
 
-from kgraph import store
+from kgraph import collector, store
 from kgraph.enrich.snapshot import index_folder
 from kgraph.errors import InputError
 from kgraph.model.tables import Evidence, Part
@@ -73,7 +71,7 @@ def _make(
         if not store.exists(folder):
             notify(f"indexing {snapshot}, once")
             pages = read_pages(find_files([snapshot]), known=frozenset(), now=now)
-            with store.writing(folder), _without_collector():
+            with store.writing(folder), collector.resting():
                 store.append(folder, _watched(pages, snapshot, notify, progress))
     finally:
         lock.release()
@@ -110,15 +108,3 @@ def _place(found: Evidence | Part) -> int:
         return max((span.end for span in found.records[-1].spans), default=0)
     spans: list[dict[str, int]] = found.records["spans"][-1].as_py()
     return max((span["end"] for span in spans), default=0)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep Python from looking for cycles: rows have none, and it took a fifth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

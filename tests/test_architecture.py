@@ -22,6 +22,7 @@ ALLOWED = {
     "store": {"model", "errors", "failures", "whole_files"},
     "settings": {"model", "errors"},
     "messages": set(),
+    "collector": set(),
     "workers": {"errors", "messages"},
     "engines": {"model", "errors", "failures", "passing", "store", "engines"},
     "rdf": {"model", "errors", "store", "engines", "rdf"},
@@ -30,8 +31,9 @@ ALLOWED = {
 for stage in ("export", "sparql"):
     ALLOWED[stage] |= {"failures", "passing"}  # they write where a disk may be full
 ALLOWED["validation"].add("failures")  # a lack of memory is no finding
-ALLOWED["read"] |= {"failures", "workers"}  # it starts processes, unless addresses are limited
-ALLOWED["resolve"] |= {"failures", "passing", "workers"}  # it may be shared by processes
+for stage in ("read", "resolve"):
+    ALLOWED[stage] |= {"collector", "failures", "workers"}  # they start processes, if they may
+ALLOWED["resolve"].add("passing")  # which share files
 ALLOWED["export"].add("networks")  # a network file is made of a network
 ALLOWED["report"] = STORED | {"errors", "networks", "export", "report"}
 

@@ -6,9 +6,10 @@ coordinates. Nothing is written; that is ``kgraph/export``. Heavy libraries are
 imported when a network is built, so that the names cost nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import InputError, StoreError
 from kgraph.networks.definition import Definition
@@ -130,15 +131,21 @@ def rows(folder: Path, name: str, view: View = EVERYTHING) -> "tuple[pa.Table, p
         engine.table("archive_names", pa.Table.from_pylist(names))
         for step, text in known.steps:
             engine.materialise(step, text)
-        nodes = [engine.rows(f"select * from ({text}) n order by id") for text in known.nodes]
-        least = {} if view.min_weight is None else {"least": view.min_weight}
-        chosen = "where weight >= $least" if least else ""
-        edges = [engine.rows(f"select * from ({text}) e {chosen}", least) for text in known.edges]
+        nodes = _ordered(engine, known.nodes, "id")
         if known.pairs:
-            edges = [
-                pairs.count(engine, known.pairs, 1 if view.min_weight is None else view.min_weight)
-            ]
-    return _joined(nodes, "id"), _joined(edges, *ORDER)
+            least = 1 if view.min_weight is None else view.min_weight
+            return nodes, pairs.count(engine, known.pairs, least)
+        return nodes, _ordered(engine, known.edges, *ORDER, least=view.min_weight)
+
+
+def _ordered(
+    engine: "DuckDB", parts: Sequence[str], *order: str, least: float | None = None
+) -> "pa.Table":
+    """Give what several queries find, in order of some columns; what a part lacks is null."""
+    chosen = "" if least is None else "where weight >= $least"
+    whole = " union all by name ".join(f"select * from ({text}) {chosen}" for text in parts)
+    values = {} if least is None else {"least": least}
+    return engine.rows(f"{whole} order by {', '.join(order)}", values).combine_chunks()
 
 
 def _open(engine: "DuckDB", folder: Path, known: Definition, view: View) -> None:
@@ -156,17 +163,6 @@ def _open(engine: "DuckDB", folder: Path, known: Definition, view: View) -> None
     engine.open_graph(folder, manifest, [name for name in known.tables if name not in cut])
     for name, table in cut.items():
         engine.table(name, table)
-
-
-def _joined(parts: "list[pa.Table]", *columns: str) -> "pa.Table":
-    """Put sorts of rows together, in order of some columns; pairs are in order already."""
-    import pyarrow as pa
-
-    if len(parts) == 1 and pa.types.is_dictionary(parts[0][columns[-1]].type):
-        return parts[0]
-    order: list[tuple[str, Literal["ascending", "descending"]]]
-    order = [(name, "ascending") for name in columns]
-    return pa.concat_tables(parts, promote_options="default").sort_by(order).combine_chunks()
 
 
 def _spelled(edges: "pa.Table") -> "pa.Table":

@@ -6,13 +6,12 @@ first that recognises a page by what it looks like reads it, if what it finds is
 `problems`.
 """
 
-import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import ModuleType
 
+from kgraph import collector
 from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
 from kgraph.read import (
@@ -147,7 +146,7 @@ def read_text(text: str, source: Source) -> Evidence:
         The source, a record for each entry, page facts, and a problem for what
         could not be used; a page that no reader knows is one problem.
     """
-    with _uncollected():
+    with collector.resting():
         on = page(source, text)
         longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
         if longest is None:
@@ -166,22 +165,6 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
         if bare := bared(on):
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))
     return _try(on, READERS)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest.
-
-    A long page is a million small objects and no cycles. To walk all of them again and
-    again is a quarter of the time (measured on lists of references).
-    """
-    rests = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not rests:
-            gc.enable()
 
 
 def read_layouts(on: Page, *, but: str | None = None) -> Evidence:

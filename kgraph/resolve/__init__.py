@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from kgraph import store
+from kgraph import collector, store
 from kgraph.engines import DuckDB, Engine
 from kgraph.model import ids, schema, taxonomy
 from kgraph.model.tables import EVIDENCE, GRAPH
@@ -64,6 +64,7 @@ def resolve(
         )
 
 
+@collector.resting()
 def _compute(engine: Engine, decisions: Decisions, before: Before, how: str) -> None:
     papers.record_papers(engine)
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))

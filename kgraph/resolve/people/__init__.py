@@ -4,10 +4,9 @@
 splits one name, `variants` joins several; `decisions` are the user's own and come last.
 """
 
-import gc
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -66,21 +65,6 @@ class Who:
         return groups
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the collector of cycles from walking millions of objects again and again.
-
-    Nothing here refers back to what refers to it, so that there is nothing to collect.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def who_is_who(
     printed: Sequence[Printed],
     works: Mapping[str, Work],
@@ -101,7 +85,6 @@ def who_is_who(
     return group_mentions(mentions, works_of(mentions, works), decisions, moved, processes)
 
 
-@_no_collection()
 def group_mentions(
     mentions: Mentions,
     works: Works,

@@ -1,25 +1,27 @@
 """Groups of mentions that are joined step by step; what is joined is never parted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from kgraph.resolve.people.columns import Numbers, Rows
 from kgraph.resolve.people.corpus import Corpus
 from kgraph.resolve.people.homonyms import Link
-from kgraph.resolve.people.spelling import compatible, spelling
+from kgraph.resolve.people.spelling import Spelling, compatible
 
 
 class Persons:
     """Persons made of groups of mentions; a person goes by the number of one of its groups.
 
-    ``key``: the number of each group's name; ``links``: what joined them. Of groups that
-    nobody joined nothing is kept beside their mentions.
+    ``spellings``: the names of the corpus; ``key``: the number of each group's name;
+    ``links``: what joined them. Of groups that nobody joined nothing is kept beside their
+    mentions.
     """
 
-    def __init__(self, corpus: Corpus, groups: Rows) -> None:
+    def __init__(self, corpus: Corpus, groups: Rows, spellings: Sequence[Spelling]) -> None:
         self.corpus = corpus
         self.groups = groups
+        self.spellings = spellings
         firsts = groups.items[groups.starts[:-1]]
         keys = np.empty(len(corpus.paper), dtype=np.int32)
         keys[corpus.of_key.items] = corpus.of_key.of_items()
@@ -28,7 +30,7 @@ class Persons:
         self._starts = np.searchsorted(self.key, np.arange(len(corpus.keys) + 1)).tolist()
         self._parent: dict[int, int] = {}
         self._parts: dict[int, list[int]] = {}
-        self._names: dict[int, set[str]] = {}
+        self._names: dict[int, set[int]] = {}
         self._papers: dict[int, set[int]] = {}
         self._sizes: dict[int, int] = {}
         self._first: dict[int, int] = {}
@@ -47,14 +49,20 @@ class Persons:
         """Give the persons of a name."""
         return set(map(self.find, range(self._starts[key], self._starts[key + 1])))
 
+    def only_bearer(self, key: int) -> int | None:
+        """Give the person of a name if there is but one."""
+        first = self.find(self._starts[key])
+        others = range(self._starts[key] + 1, self._starts[key + 1])
+        return first if all(self.find(group) == first for group in others) else None
+
     def members(self, person: int) -> Iterator[int]:
         """Give the mentions of a person."""
         for part in self._parts.get(person, (person,)):
             yield from self.groups[part]
 
-    def names(self, person: int) -> set[str]:
-        """Give the names of a person, but for misprints."""
-        return self._names.get(person) or {self.corpus.keys[self.key[person]]}
+    def names(self, person: int) -> set[int]:
+        """Give the names of a person, by their numbers, but for misprints."""
+        return self._names.get(person) or {int(self.key[person])}
 
     def papers(self, person: int) -> set[int]:
         """Give the papers of a person."""
@@ -66,8 +74,9 @@ class Persons:
         a, b = self.find(a), self.find(b)
         if a == b or not self.papers(a).isdisjoint(self.papers(b)):
             return False
+        known = self.spellings
         return misprint or all(
-            compatible(spelling(x), spelling(y)) for x in self.names(a) for y in self.names(b)
+            compatible(known[x], known[y]) for x in self.names(a) for y in self.names(b)
         )
 
     def join(self, a: int, b: int, rule: str, odds: float, reasons: str) -> None:

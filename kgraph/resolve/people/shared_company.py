@@ -145,10 +145,12 @@ def _pairs(cards: _Cards, marks: Rows | None) -> Iterator[tuple[Numbers, Numbers
     if marks is not None:
         at, of = spans(marks.starts[cards.key], marks.sizes()[cards.key])
         mark = marks.items[at]
-        order = np.lexsort((of, mark, bucket[of]))
-        card, mark = of[order], mark[order]
-        bucket = bucket[card] * np.int64(mark.max(initial=0) + 1) + mark
-    _, starts, sizes = np.unique(bucket, return_index=True, return_counts=True)
+        bucket = bucket[of] * np.int64(mark.max(initial=0) + 1) + mark
+        order = np.argsort(bucket, kind="stable")
+        card, bucket = of[order], bucket[order]
+    # Buckets are in order by now: cards are ordered by shelf.
+    starts = np.flatnonzero(np.append(len(bucket) > 0, bucket[1:] != bucket[:-1]))
+    sizes = np.diff(np.append(starts, len(bucket)))
     later = np.repeat(starts + sizes, sizes) - np.arange(len(card)) - 1
     shelves = cards.shelf[card]
     for begin, end in _stretches(later, shelves):

@@ -42,10 +42,10 @@ def join_variants(
     Cost: linear in mentions and co-authors, but for names of one family that share a
     co-author or an initial, which are compared with each other.
     """
-    persons = Persons(corpus, groups)
     names = [spelling(key) for key in corpus.keys]
+    persons = Persons(corpus, groups, names)
     families, family = by_alphabet([name.family for name in names])
-    _join_with_company(persons, names, family)
+    _join_with_company(persons, family)
     doubtful: list[Link] = []
     # Keys of one family need not follow each other: families are run together, keys are not.
     order = np.argsort(family, kind="stable")
@@ -57,9 +57,9 @@ def join_variants(
     return persons, doubtful
 
 
-def _join_with_company(persons: Persons, names: Sequence[Spelling], family: Numbers) -> None:
+def _join_with_company(persons: Persons, family: Numbers) -> None:
     """Join names with co-authors in common: compatible ones, then those that are alike."""
-    corpus = persons.corpus
+    corpus, names = persons.corpus, persons.spellings
 
     def fits(x: int, y: int) -> bool:
         return compatible(names[x], names[y]) is not None
@@ -103,9 +103,8 @@ def _join_only_bearers(
     persons: Persons, numbers: Sequence[int], others: Sequence[float]
 ) -> Iterator[Link]:
     """Join a name to the only one of its family that it can be short for; list the doubtful."""
-    keys = persons.corpus.keys
-    number = {keys[n]: n for n in numbers}
-    near = _near([spelling(key) for key in sorted(number)])
+    number = {persons.spellings[n].key: n for n in numbers}
+    near = _near([persons.spellings[number[key]] for key in sorted(number)])
     order = {"same": 0, "variant": 1, "initials": 2}
     pairs = {
         (order[kind], min(key, other.key), max(key, other.key))
@@ -113,24 +112,23 @@ def _join_only_bearers(
         for kind, other in found
     }
     for _, x, y in sorted(pairs):
-        first, second = (persons.bearers(number[key]) for key in (x, y))
-        if first & second:
+        a, b = (persons.only_bearer(number[key]) for key in (x, y))
+        if a is None or b is None or a == b or not persons.can_join(a, b):
             continue
-        a, b = min(first), min(second)
+        both = [persons.spellings[number[key]] for key in (x, y)]
         expected = max(others[number[x]], others[number[y]])
         rivals = [other for _, other in (*near[x], *near[y]) if other.key not in (x, y)]
-        is_only = all(compatible(r, s) for r in rivals for s in (spelling(x), spelling(y)))
-        sure = is_only and expected <= FEW and len(first) == len(second) == 1
-        if sure and persons.can_join(a, b) and not _other_archives(persons, a, b):
+        is_only = expected <= FEW and all(compatible(r, s) for r in rivals for s in both)
+        if is_only and not _other_archives(persons, a, b):
             persons.join(a, b, "only bearer", 0.0, "no other person known can bear both names")
-        elif len(rivals) <= DOUBTED and len(first) == len(second) == 1 and persons.can_join(a, b):
+        elif len(rivals) <= DOUBTED:
             said = "compatible names; no co-author in common"
             yield Link(persons.groups[a][0], persons.groups[b][0], "variant", -1.0, said)
 
 
 def _near(names: Sequence[Spelling]) -> dict[str, list[tuple[str, Spelling]]]:
     """Give for each name of a family, in their order, the ones it is compatible with."""
-    near: dict[str, dict[Spelling, str]] = {name.key: {} for name in names}
+    near: dict[str, dict[str, tuple[str, Spelling]]] = {name.key: {} for name in names}
     for a, b in sorted(_to_compare(names)):
         one, other = names[a], names[b]
         if _initial(one) not in _initials(other):
@@ -139,8 +137,9 @@ def _near(names: Sequence[Spelling]) -> dict[str, list[tuple[str, Spelling]]]:
             one, other = other, one
         kind = compatible(one, other)
         if kind:
-            near[one.key][other] = near[other.key][one] = kind
-    return {key: [(kind, other) for other, kind in found.items()] for key, found in near.items()}
+            near[one.key][other.key] = kind, other
+            near[other.key][one.key] = kind, one
+    return {key: list(found.values()) for key, found in near.items()}
 
 
 def _initial(name: Spelling) -> str:
@@ -192,22 +191,25 @@ def _other_archives(persons: Persons, a: int, b: int) -> bool:
 
 def _join_rare(persons: Persons, others: Sequence[float]) -> None:
     """Join two persons with rare names that are alike, where no third has such a name."""
-    keys = persons.corpus.keys
+    names = persons.spellings
     blocks: dict[str, list[tuple[int, Marks]]] = defaultdict(list)
-    for number, key in enumerate(keys):
-        name = spelling(key)
+    for number, name in enumerate(names):
         if name.is_full and others[number] < RARE:
             blocks["words"].append((number, _word_marks))
             if name.family not in COMMON_FAMILIES:
                 blocks["letters " + name.given[0][0]].append((number, _letter_marks))
     for block in sorted(blocks):
-        buckets: dict[str, list[int]] = defaultdict(list)
+        # Nearly all marks are those of one name, which needs no list.
+        first: dict[str, int] = {}
+        several: dict[str, list[int]] = {}
         for number, marks in blocks[block]:
-            for mark in marks(spelling(keys[number])):
-                buckets[mark].append(number)
-        for mark in sorted(mark for mark, found in buckets.items() if len(found) > 1):
+            for mark in marks(names[number]):
+                known = first.setdefault(mark, number)
+                if known != number:
+                    several.setdefault(mark, [known]).append(number)
+        for mark in sorted(several):
             # Several spellings may be one person's by now.
-            bearers = {group for number in buckets[mark] for group in persons.bearers(number)}
+            bearers = {group for number in several[mark] for group in persons.bearers(number)}
             if len(bearers) == 2:
                 a, b = sorted(bearers)
                 if persons.can_join(a, b, misprint=True) and not _other_archives(persons, a, b):
