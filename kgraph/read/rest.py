@@ -54,6 +54,19 @@ _COPYRIGHT = re.compile(
 _TOLD = re.compile(r"[^\W\d_]|\d{4}")  # what is no navigation where it stands alone
 
 
+# The menu of somebody's own pages: "Home  Publications  Teaching", "Accueil | Recherche | Liens".
+_CELLS = re.compile(r"\s{2,}|\t|\s*[|·•/]\s*")
+_OWN_MENU = re.compile(
+    r"(?:home(?:page)?|about(?: me)?|bio(?:graphy)?|c\.?v\.?|vita|résumé|resume|research(?: interests)?"
+    r"|projects?|publications?|papers|teaching|courses|students|group|people|team|members|talks|news"
+    r"|software|blog|contacts?|links|misc|awards|service|press|photos|accueil|recherche|enseignement"
+    r"|liens|startseite|forschung|lehre|publikationen|kontakt|inicio|docencia|publicaciones"
+    r"|investigación|contacto)",
+    re.IGNORECASE,
+)
+MIN_CELLS = 3  # of a menu; half of them, two at least, are well known
+
+
 def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
     """Find the runs of lines that nothing was taken from, and long rests of other lines."""
     taken = union(
@@ -105,7 +118,17 @@ def is_navigation(text: str) -> bool:
         return False
     if _COPYRIGHT.match(text):
         return True
-    return covers(_NAVIGATION, text, _TOLD)
+    return is_menu(text) or covers(_NAVIGATION, text, _TOLD)
+
+
+def is_menu(text: str) -> bool:
+    """Say whether a line is the menu of somebody's own pages."""
+    if len(text) > MAX_NAVIGATION or not ("  " in text or any(sign in text for sign in "|·•/\t")):
+        return False
+    cells = [cell for cell in _CELLS.split(text) if cell]
+    known = sum(_OWN_MENU.fullmatch(cell) is not None for cell in cells)
+    short = all(len(cell.split()) < MIN_CELLS for cell in cells)
+    return short and len(cells) >= MIN_CELLS and known >= 2 and 2 * known >= len(cells)
 
 
 def covers(pieces: re.Pattern[str], text: str, told: re.Pattern[str]) -> bool:

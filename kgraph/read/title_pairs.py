@@ -17,6 +17,7 @@ from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.persons import is_initialled
 from kgraph.read.prose import is_more_than_asked, looks_like_prose
+from kgraph.read.rest import is_menu
 from kgraph.read.title_names import (
     MAX_TITLE,
     find_names,
@@ -276,6 +277,8 @@ def _may_be_title(text: str, line: Line, named: Line) -> bool:
     if not 5 <= len(printed) <= MAX_TITLE or len(printed.split()) < 2:
         return False
     if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
+        return False
+    if is_menu(printed):
         return False
     if _has_label(line, "title") and not printed.startswith("Paper"):
         return False  # a page of named fields

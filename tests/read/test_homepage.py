@@ -423,3 +423,34 @@ def test_id_date_and_category_may_stand_over_each_title(head, by, buttons):
         (["Cy Fox", "Dan Elk", "Ann Lee"],),
         (["Ann Lee"],),
     ]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    ["Home  Publications  Teaching  Blog", "Startseite | Forschung | Lehre", "About · CV · Goats"],
+)
+def test_the_menu_below_a_name_is_no_title(menu):
+    page = f"""Ann Lee
+{menu}
+
+I count sheep at the University of Wool.
+
+Ann Lee, Bob Day (2018)
+Counting sheep in wide fields at night
+EMNLP 2018, Brussels
+[pdf]  [bib]
+
+Cy Fox, Ann Lee (2017)
+Goats on high hills
+ACL 2017, Vancouver
+[pdf]  [bib]
+
+Ann Lee, Dee Hen (2016)
+Cows in the sun and in rain
+ACL 2016, Berlin
+[pdf]
+"""
+    assert [title for (title,) in values(page, "title")] == [
+        *("Counting sheep in wide fields at night", "Goats on high hills"),
+        "Cows in the sun and in rain",
+    ]
