@@ -13,6 +13,7 @@ from kgraph.read.initialled import begins_initialled, find_initialled
 from kgraph.read.persons import is_person
 from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, read_authors
 from kgraph.read.reference_types import HAN, find_type, find_typed
+from kgraph.read.title_names import is_venue
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -125,6 +126,7 @@ _NO_TITLE = re.compile(
     r"|ph\.?\s?d\.?\sthesis$|(?:proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(rf"(?:(?P<sign>,\s\(?|\s\()|\s){_YEAR}\)?\.?$")
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 
 
@@ -184,12 +186,33 @@ def _ends_of_titles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
     """Cut behind one of the first signs that may end a title, where names follow."""
+    year = _LAST_YEAR.search(text, max(start, end - 12), end)
     for stop in _ends_of_titles(text, start, end):
+        title = (start, stop.start() + (stop[0][0] != "."))
+        if year and (named := _before_year(text, stop.end(), year)):
+            last, behind = named
+            dated = year.span("year") if behind == year.end() else None
+            yield "title first", last, title, behind, dated
+            return
         for after in reversed(ends_of_names(text, stop.end(), end)):
             if authors := read_authors(text, stop.end(), after):
-                title = (start, stop.start() + (stop[0][0] != "."))
                 yield "title first", authors, title, after, None
                 return
+
+
+def _before_year(text: str, start: int, year: re.Match[str]) -> tuple[AuthorList, int] | None:
+    """Read names up to the year that ends an entry, or up to a comma and a venue before it: the
+    initial of "Alon Y. Halevy (2001)" closes no list. Gives them and where the venue begins.
+    """
+    authors = read_authors(text, start, year.start()) if year["sign"] else None
+    if authors and not is_venue(text[slice(*authors.places[-1])]):
+        return authors, year.end()
+    comma = text.rfind(",", start, year.start())
+    venue = text[comma + 1 : year.start()].strip()
+    if comma < 0 or ". " in venue or not is_venue(venue):
+        return None
+    authors = read_authors(text, start, comma)
+    return (authors, comma + 1) if authors else None
 
 
 def _has_initials(text: str, authors: AuthorList | None) -> bool:

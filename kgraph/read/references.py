@@ -44,6 +44,7 @@ from kgraph.read.reference_styles import (
     is_title,
     may_be_read,
 )
+from kgraph.read.reference_undated import find_undated
 from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING, years_above
 
 NAME = "references"
@@ -77,6 +78,7 @@ _GOES_ON = re.compile(
 _JOURNAL = re.compile(
     r"(?P<venue>(?:[A-Z][\w.]*\s+){1,6}\d{1,4}),\s+[A-Z]?\d[\w–-]*\s+\((?P<year>(?:19|20)\d\d)\)"
 )
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
 _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
@@ -161,7 +163,8 @@ def find_references(page: Page) -> list[Reference]:
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     several = {style for style, count in times.items() if count > 2}
-    return [r for r in found if r.sure or r.style in several or (r.numbered and numbered > 1)]
+    kept = [r for r in found if r.sure or r.style in several or (r.numbered and numbered > 1)]
+    return sorted([*kept, *find_undated(page, kept)], key=lambda r: r.start)
 
 
 def _common_style(found: Sequence[Reference]) -> str | None:
@@ -194,7 +197,7 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
         limit = search.ends[i]
         whole = search.most(i) == LONG
         best = None
-        closed = i in search.marks and limit in search.marks
+        closed = i in search.marks and limit in search.marks and not _is_whole(search, i, limit)
         for stop in stops_of(i, limit, closed=closed, whole=whole) if limit else ():
             complete = best is not None and COMPLETE.search(lines[stop - 2].text[-80:])
             if complete and not _GOES_ON.match(lines[stop - 1].text):
@@ -210,6 +213,21 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
         yield best
         while i < len(lines) and lines[i].start < best.end:
             i += 1
+
+
+def _is_whole(search: _Search, i: int, limit: int) -> bool:
+    """Say whether the line of a mark is an entry, and what stands up to the next mark another
+    one: of a list that marks some of its entries.
+    """
+    lines = search.page.lines
+    if limit - i < 2 or not _YEAR_LAST.search(lines[i].text[-8:]):
+        return False
+    return _read(search, lines[i : i + 1]) is not None and _begins(search, lines[i + 1 : limit])
+
+
+def _begins(search: _Search, lines: Sequence[Line], known: str | None = None) -> bool:
+    """Say whether some lines are an entry, or the first of them is."""
+    return any(_read(search, some, known) for some in (lines, lines[:1]))
 
 
 def _end(search: _Search, i: int) -> int:
@@ -265,7 +283,7 @@ def _completed(
 ) -> Reference:
     """Give an entry with the last lines of its paragraph, if they are no entry of their own."""
     rest = [line for line in lines if line.start >= best.end]
-    if not 0 < len(rest) <= MAX_REST or _read(search, rest, known):
+    if not 0 < len(rest) <= MAX_REST or _begins(search, rest, known):
         return best
     whole = _read(search, lines, known)
     same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)

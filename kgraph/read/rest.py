@@ -57,8 +57,9 @@ _TOLD = re.compile(r"[^\W\d_]|\d{4}")  # what is no navigation where it stands a
 # The menu of somebody's own pages: "Home  Publications  Teaching", "Accueil | Recherche | Liens".
 _CELLS = re.compile(r"\s{2,}|\t|\s*[|·•/]\s*")
 _OWN_MENU = re.compile(
-    r"(?:home(?:page)?|about(?: me)?|bio(?:graphy)?|c\.?v\.?|vita|résumé|resume|research(?: interests)?"
-    r"|projects?|publications?|papers|teaching|courses|students|group|people|team|members|talks|news"
+    r"(?:home(?:page)?|about(?: me)?|bio(?:graphy)?|c\.?v\.?|vita|r[ée]sum[ée]"
+    r"|research(?: interests)?|projects?|publications?|papers|teaching|courses|students"
+    r"|group|people|team|members|talks|news"
     r"|software|blog|contacts?|links|misc|awards|service|press|photos|accueil|recherche|enseignement"
     r"|liens|startseite|forschung|lehre|publikationen|kontakt|inicio|docencia|publicaciones"
     r"|investigación|contacto)",
