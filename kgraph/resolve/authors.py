@@ -4,6 +4,7 @@
 links that made or parted persons, and the pairs that stay in doubt.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -79,27 +80,27 @@ def authors(
 
 def _works(engine: Engine, listed: Places) -> Works:
     """Give what papers say beside their names, column by column."""
-    papers = pa.array(listed.papers, pa.string())
+    papers = listed.papers
     years = np.zeros(len(papers), dtype=np.int16)
     venues: list[str | None] = [None] * len(papers)
     said, codes = Texts(), Texts()
-    done = 0
+    place = 0  # of the next paper: both are in order, and some papers are in one of them only
     for batch in engine.batches(WORKS):
-        places = pc.index_in(batch.column("paper_id"), value_set=papers).to_pylist()
-        for place, row in zip(places, batch.to_pylist(), strict=True):
-            if place is None:
+        for row in batch.to_pylist():
+            ahead = bisect_left(papers, row["paper_id"], place)
+            if ahead == len(papers) or papers[ahead] != row["paper_id"]:
                 continue  # nobody is named on it
             for rows in (said, codes):
-                rows.skip(place - done)
-            done = place + 1
+                rows.skip(ahead - place)
+            place = ahead + 1
             codes_of, venue_of = row["codes"] or (), row["journal_ref"]
             one = work(row["title"], row["published"], codes_of, venue=venue_of)
-            venues[place] = one.venue
-            years[place] = one.year or 0
+            venues[ahead] = one.venue
+            years[ahead] = one.year or 0
             said.add(one.words)
             codes.add(one.categories)
     for rows in (said, codes):
-        rows.skip(len(papers) - done)
+        rows.skip(len(papers) - place)
     word_texts, words = said.finished()
     code_texts, of_codes = codes.finished()
     place_texts, of_places = _affiliations(listed)
@@ -182,11 +183,11 @@ def _links(who: Who, named: Sequence[str]) -> list[AuthorLink]:
     rows = set()
     for link in who.links:
         a, b = sorted((named[who.person[link.first]], named[who.person[link.second]]))
-        other = None if a == b else b
-        rows.add(AuthorLink(a, other, link.rule, probability(link.odds), link.reasons))
-    return sorted(
-        rows, key=lambda row: (row.author_id, row.other_id or "", row.rule, row.reasons, row.score)
-    )
+        rows.add((a, "" if a == b else b, link.rule, link.reasons, probability(link.odds)))
+    return [
+        AuthorLink(author, other or None, rule, score, reasons)
+        for author, other, rule, reasons, score in sorted(rows)
+    ]
 
 
 def probability(odds: float) -> float:

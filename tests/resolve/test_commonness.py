@@ -11,7 +11,7 @@ INITIALS = [f"{chr(97 + n) * 5}y|{chr(97 + m)}" for n in range(25) for m in rang
 
 
 def others(keys, key="aaaa|ada"):
-    return Commonness(keys).others(spelling(key))
+    return Commonness(map(spelling, keys)).others(spelling(key))
 
 
 def test_a_name_is_as_common_whatever_share_of_names_is_printed_in_initials():

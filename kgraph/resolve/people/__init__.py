@@ -108,10 +108,10 @@ def group_mentions(
     if np.any(mentions.paper[1:] < mentions.paper[:-1]):
         mentions, works = mentions.taken(order), works.taken(order)
     corpus = corpus_of(mentions, works)
-    common = Commonness(corpus.keys)
-    others = [common.others(spelling(key)) for key in corpus.keys]
+    names = [spelling(key) for key in corpus.keys]
+    others = list(map(Commonness(names).others, names))
     groups, joined, apart = _split(corpus, np.array(others), processes)
-    persons, doubtful = join_variants(corpus, groups, others)
+    persons, doubtful = join_variants(corpus, groups, names, others)
     find = _finder(mentions, decisions, moved)
     person = _by_first(_as_decided(persons.of_mentions(), decisions, find, _tied(corpus)))
     links = [*joined, *persons.links, *apart]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kgraph.resolve.people.given_names import COMMON_FAMILIES
-from kgraph.resolve.people.spelling import Spelling, spelling
+from kgraph.resolve.people.spelling import Spelling
 
 TRUSTED = 5_000  # names at which a corpus counts as much as the list of families
 # Share of names with a given name written out where the odds of `homonyms` were fitted.
@@ -24,13 +24,12 @@ class Commonness:
     names written out knows little; there the list of common family names stands in.
     """
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[Spelling]) -> None:
         families: dict[str, set[str]] = defaultdict(set)
         given: dict[str, set[str]] = defaultdict(set)
         initials: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._names = self._written = 0
-        for key in keys:
-            name = spelling(key)
+        for name in names:
             self._names += 1
             if name.given and len(name.given[0]) > 1:
                 self._written += 1

@@ -5,7 +5,6 @@ writes them as files, and who opens those reads only what is asked for.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from math import fsum, log
 from pathlib import Path
@@ -195,12 +194,13 @@ def corpus_of(mentions: Mentions, works: Works) -> Corpus:
 
 
 def _usual(mentions: Mentions) -> tuple[list[str], Numbers]:
-    counts = np.bincount(mentions.key, minlength=len(mentions.keys)).tolist()
-    often = Counter({key: n for key, n in zip(mentions.keys, counts, strict=True) if n})
+    counts = np.bincount(mentions.key, minlength=len(mentions.keys))
+    plain = [spelling(key).plain for key in mentions.keys]
     usual: dict[tuple[str, str, str], str] = {}
-    for key in sorted(often, key=lambda key: (-often[key], key)):
-        usual.setdefault(spelling(key).plain, key)
-    keys, number = by_alphabet([usual.get(spelling(key).plain, key) for key in mentions.keys])
+    # The most frequent ones first; of equals the first by the alphabet, as keys are ordered.
+    for n in np.argsort(-counts, kind="stable").tolist():
+        usual.setdefault(plain[n], mentions.keys[n])
+    keys, number = by_alphabet([usual[name] for name in plain])
     return keys, number[mentions.key]
 
 

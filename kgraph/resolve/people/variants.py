@@ -17,7 +17,7 @@ from kgraph.resolve.people.given_names import COMMON_FAMILIES, long_forms
 from kgraph.resolve.people.homonyms import Link
 from kgraph.resolve.people.persons import Persons
 from kgraph.resolve.people.shared_company import beside, shared
-from kgraph.resolve.people.spelling import Spelling, alike, compatible, spelling
+from kgraph.resolve.people.spelling import Spelling, alike, compatible
 
 ENOUGH = 1.5  # rarity of the co-authors in common that joins compatible names
 ENOUGH_ALIKE = 6.0  # and names that are only alike
@@ -30,19 +30,19 @@ Marks = Callable[[Spelling], set[str]]
 
 
 def join_variants(
-    corpus: Corpus, groups: Rows, others: Sequence[float]
+    corpus: Corpus, groups: Rows, names: Sequence[Spelling], others: Sequence[float]
 ) -> tuple[Persons, list[Link]]:
     """Join groups of different names; give them, and pairs that stay in doubt.
 
     Args:
         corpus: Where they stand.
         groups: Mentions of one name each, ordered by name.
-        others: How many other people are expected to bear each of the corpus's names.
+        names: The corpus's names.
+        others: How many other people are expected to bear each of them.
 
     Cost: linear in mentions and co-authors, but for names of one family that share a
     co-author or an initial, which are compared with each other.
     """
-    names = [spelling(key) for key in corpus.keys]
     persons = Persons(corpus, groups, names)
     families, family = by_alphabet([name.family for name in names])
     _join_with_company(persons, family)
