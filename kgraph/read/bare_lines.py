@@ -14,6 +14,7 @@ from itertools import pairwise
 from kgraph.read.entry_text import is_labelled
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.page import Line, Page
+from kgraph.read.remarks import has_counts
 from kgraph.read.source_labels import find_buttons, without
 from kgraph.read.wrapped_names import joined_names
 from kgraph.read.wrapped_titles import joined_alone, joined_over_texts
@@ -31,7 +32,8 @@ def bare_lines(page: Page) -> list[Line]:
     lines = _without_marks(_without_rules(_parted_by_margins(page)))
     lines = joined_names(page.text, lines)
     short = [b for b in find_buttons(lines) if len(b.text.split()) <= MAX_BUTTON]
-    lines = without(lines, [button for button in short if not is_labelled(button.text)])
+    buttons = [b for b in short if not (is_labelled(b.text) or has_counts(b.text))]
+    lines = without(lines, buttons)
     return joined_over_texts(page.text, joined_alone(page.text, lines))
 
 

@@ -13,6 +13,7 @@ from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import UNWRAPPED, is_full, is_more_than_asked, looks_like_prose, page_width
 
 _AN_ID = re.compile(r"\b(?:arXiv|doi)\b", re.IGNORECASE)
+_PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 MAX_ID_LINE = 200  # code points
 
 
@@ -64,6 +65,14 @@ def is_date_or_id(line: Line) -> bool:
 def is_names(line: Line) -> bool:
     """Say whether a line is an author list."""
     return entry.is_author_line(line.text, 0, len(line.text))
+
+
+def is_no_names(label: Label, line: Line) -> bool:
+    """Say whether a line below authors has the words of a title, and those of no name."""
+    if label.column != "authors":
+        return False
+    several = "," not in line.text and len(line.text.split()) > 3
+    return _PLAIN_WORD.search(line.text) is not None or (several and not is_names(line))
 
 
 def names_id(text: str) -> bool:

@@ -49,11 +49,12 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
     counts = find_counts(times)
     kept: list[Line] = []
     blank, gone = 0, True  # whether what stands above has ended: nothing, or a button
+    named = False  # whether it is authors with their name, below which no line recurs
     for line, label in zip(lines, labels, strict=True):
         often = times[line.text] >= max(2, entries / 2)
         # The person of a page may be the only author of many of its papers.
         by = bool(kept) and entry.is_date_line(kept[-1].text) and is_person(line.text)
-        ended = gone or line.blank > 0 or _ended(kept[-1])
+        ended = gone or line.blank > 0 or _ended(kept[-1]) or (named and often)
         # A wrapped text may go on with "Figure 2. It says".
         ended = ended or _PICTURE.match(line.text) is not None
         gone = not (label or by) and ended and _says_so(line, often, line.text in counts)
@@ -61,7 +62,7 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
             blank = max(blank, line.blank)
         else:
             kept.append(replace(line, blank=max(line.blank, blank)))
-            blank = 0
+            blank, named = 0, label is not None and label.column == "authors"
     return kept
 
 

@@ -325,7 +325,7 @@ def _stands_as_comment(lines: Sequence[Line], width: int | None) -> bool:
         return False
     apart = width is not None and len(lines) > 2 and not is_full(above, lines[-1], width)
     told = (ends_sentence, begins_like_prose, entry.is_id, is_labelled)
-    alone = apart and last[:1].isupper() and not any(is_told(last) for is_told in told)
+    alone = apart and last[:1].isalnum() and not any(is_told(last) for is_told in told)
     return alone or len(above.text) > UNWRAPPED
 
 

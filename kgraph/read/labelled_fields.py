@@ -22,6 +22,7 @@ from kgraph.read.field_heads import (
     end_of_head,
     is_date_or_id,
     is_names,
+    is_no_names,
     is_no_title,
     is_over_date,
     names_id,
@@ -285,7 +286,7 @@ def _end_of_field(
         elif label is REMARK and line.text[0].islower() and not line.blank:
             pass
         elif not _goes_on(before, line) or (
-            (label is REMARK or ends_sentence(before.text))
+            (label is REMARK or ends_sentence(before.text) or is_no_names(label, line))
             and end_of_head(lines, labels, stop) > stop
         ):
             break

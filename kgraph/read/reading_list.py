@@ -256,5 +256,5 @@ def _read_entry(
         put_item(draft, full)
     else:
         put_title(draft, lines[0].start, lines[wrapped].end - stopped)
-    put_text(draft, lines[wrapped + 1 :], names_below=names_below)
+    put_text(draft, lines[wrapped + 1 :], comments=True, names_below=names_below)
     return draft

@@ -26,7 +26,9 @@ _COMMENT_WORDS = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
-COMMENT_LABEL = re.compile(r"^(?:Comments?|Notes?)\s*:\s*", re.IGNORECASE)
+COMMENT_LABEL = re.compile(
+    r"^(?:(?:Comments?|Notes?)\s*:\s*|(?=arXiv admin note\s*:))", re.IGNORECASE
+)
 _COUNT = re.compile(r"\d+\s*(?:pages?|pp\.?|figures?|tables?)\b", re.IGNORECASE)
 # "Minor changes, 28 pages, 5 figures, contribution to the Proceedings of ..."
 _COUNTS = re.compile(

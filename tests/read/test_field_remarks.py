@@ -56,3 +56,20 @@ def test_authors_between_two_abstracts_are_of_the_second_one():
         ("Counting Goats", [], OTHER),
         (None, ["Bob Day"], THIRD),
     ]
+
+
+def test_a_title_below_a_long_list_of_names_is_none_of_them():
+    page = (
+        f"Counting Sheep at Night\nAuthors:Ann Lee, Bob Day\nNov 25, 2008\nAbstract:{PROSE}\nVia\n"
+        "Ladders for Goats\nAuthors:Ann Lee, Bob Day, Cyrus Foxworth, Daniel Elmwood, E. Oak\nVia\n"
+        "Cows Seen from the Air and their herds\nAuthors:Cy Fox, Dan Elm\nNov 27, 2008\n"
+        f"Abstract:{OTHER}\nVia\n"
+    )
+    names = ["Ann Lee", "Bob Day", "Cyrus Foxworth", "Daniel Elmwood", "E. Oak"]
+    expected = [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], PROSE),
+        ("Ladders for Goats", names, None),
+        ("Cows Seen from the Air and their herds", ["Cy Fox", "Dan Elm"], OTHER),
+    ]
+    assert values(page, "title", "authors", "abstract") == expected
+    assert values(page.replace("Via\n", ""), "title", "authors", "abstract") == expected

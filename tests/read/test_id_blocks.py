@@ -273,3 +273,15 @@ def test_a_long_comment_below_an_abstract_in_one_line():
         (long, comment),
         (f"{THIRD} {OTHER}", comment),
     ]
+
+
+@pytest.mark.parametrize(
+    "remark", ["arXiv admin note: text overlap with another", "minor changes in the second part"]
+)
+def test_what_arxiv_and_authors_note_below_an_abstract(remark):
+    texts = (f"{PROSE} {OTHER}", f"{OTHER} {THIRD}")
+    page = "".join(
+        f"{textwrap.fill(text, 60)}\n{remark}\narXiv:0704.000{n}\n"
+        for n, text in enumerate(texts, 1)
+    )
+    assert values(page, "abstract", "comments") == [(text, remark) for text in texts]

@@ -172,3 +172,14 @@ def test_a_text_with_capitals_is_no_second_line_of_its_title():
         "Sheep Substructures II: Meta-Ladders, Made of Box-Kites, Fill Infinite Fields",
         " ".join(text.split()),
     )
+
+
+def test_comments_between_an_abstract_and_the_next_title():
+    titles = ("On the counting of sheep in wide fields", "Ladders for goats", "Cows from the air")
+    page = "\n".join(
+        f"{title}\n{wide(PROSE, OTHER)}\n{n} pages, 4 figures\n"
+        for n, title in enumerate(titles, 7)
+    )
+    assert values(page, "title", "comments") == [
+        (title, f"{n} pages, 4 figures") for n, title in enumerate(titles, 7)
+    ]
