@@ -115,7 +115,7 @@ def read(page: Page) -> Evidence:
             problems.append(problem(page, line.start, line.end, "not-understood", message))
         said = {name_of(item): item for item in reversed(some.good)}
         new = [item for name, item in reversed(said.items()) if name not in known]
-        known |= said.keys()
+        known.update(said)
         for item in new:
             draft = new_draft(page)
             draft.put_id(item)
