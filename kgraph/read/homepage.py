@@ -51,7 +51,9 @@ _INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\
 _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
 
 _UPDATED = re.compile(
-    r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b", re.IGNORECASE
+    r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b"
+    r"|(?:19|20)\d\d-\d\d-\d\d: (?:submitted|published)\b",
+    re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
 LAST_SHORT = 60  # '61 is 1961

@@ -143,6 +143,8 @@ class Draft:
             end = end_of_truncated(self.page.text, start, end)
         elif column == "title":
             end = without_icons(self.page.text, start, end)
+            # The full stop behind a question is the page's.
+            end -= self.page.text.endswith(("?.", "!."), start, end)
         value = printed(self.page, start, end)
         if not value:
             return

@@ -31,7 +31,9 @@ _OPEN_WORDS = frozenset(
 )
 _LAST_WORD = re.compile(r"\w*")  # of a text read backwards
 # "decay. IV. Connection" and "No. 3" end no sentence. It begins with the rare sign, for speed.
-_INNER_SENTENCE = re.compile(r"[.?!](?<=[a-z0-9)\]%].)\s+(?!(?:[IVX]+|[A-Z]|Part)\b)[A-Z]")
+_INNER_SENTENCE = re.compile(
+    r"[.?!](?<=[a-z0-9)\]%].)(?<!\bvs\.)\s+(?!(?:[IVX]+|[A-Z]|Part)\b)[A-Z]"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.+-]*")
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _REMARK = re.compile(r"[(\[][A-Za-z]{3,20}[)\]][:.]?\s+(?=[A-Z])")

@@ -12,7 +12,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read import entry
 from kgraph.read.dates import find_dates
-from kgraph.read.page import Draft, trim
+from kgraph.read.page import Draft, Page, trim
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
 _LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\)$")
@@ -30,6 +30,11 @@ _ID_LAST = re.compile(
 _DATE_LAST = re.compile(r"\s+[\[(](?P<date>[^()\[\]]{0,24}(?:19|20)\d\d(?:-\d\d){0,2})[\])]$")
 # What somebody ticked off; in "Primes in Z[x]" nobody did.
 _TICK_LAST = re.compile(r"(?:\s+\[[ xX✓✔]?\]|\s*[✓✔☑✅☐⬜★☆⭐]+\ufe0f?)$")
+# Of a table of contents: "Counting Sheep 15-28", "Counting Sheep, pp. 1–14".
+_PAGES_LAST = re.compile(
+    r"(?:\s|,\s+|\s(?:\.\s?)+)(?:pp?\.?\s*)?(?P<pages>(?P<a>\d{1,4})\s?[-–—]{1,2}\s?(?P<b>\d{1,4}))$"
+)
+_YEARS = range(1400, 2101)
 MAX_MARKS = 6
 
 
@@ -78,7 +83,25 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
             if not draft.has("published"):
                 draft.put_as("published", date.value, date.start, date.end)
             return start, found.start()
+    if (found := _find_pages(text[tail:end])) and draft.page.once(_has_pages):
+        draft.add("labels", tail + found.start("pages"), end)
+        return start, tail + found.start()
     return start, end
+
+
+def _find_pages(text: str) -> re.Match[str] | None:
+    """Find pages at the end of a text; "1914-1918" are years."""
+    found = _PAGES_LAST.search(text) if text[-1:].isdigit() else None
+    if not found or int(found["a"]) > int(found["b"]):
+        return None
+    return None if int(found["a"]) in _YEARS and int(found["b"]) in _YEARS else found
+
+
+def _has_pages(page: Page) -> bool:
+    """Say whether lines of a page end with pages, one after the other: one may be a title's."""
+    found = (_find_pages(line.text[-60:]) for line in page.lines)
+    firsts = [int(pages["a"]) for pages in found if pages]
+    return len(set(firsts)) > 1
 
 
 def _put_id(draft: Draft, found: re.Match[str]) -> bool:

@@ -36,6 +36,7 @@ MAX_HEAD = 120  # code points of a line of facts over a title
 ID_ALONE = re.compile(
     r"(?<![\w.])(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\w/])|\b10\.\d{4,9}/"
 )
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|(?<=t )(?:19|20)\d\d)", re.IGNORECASE)
 NEAR = 4  # lines from a pair with several names to one with one name, at the ends of a list
 MIN_WORDS = 3  # of a title over one name
 MIN_TITLE = 12  # code points of a title over one name, at the beginning of a block
@@ -278,7 +279,7 @@ def _may_be_title(text: str, line: Line, named: Line) -> bool:
         return False
     if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
         return False
-    if is_menu(printed):
+    if is_menu(printed) or _COPYRIGHT.match(printed):
         return False
     if _has_label(line, "title") and not printed.startswith("Paper"):
         return False  # a page of named fields

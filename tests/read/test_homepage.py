@@ -195,7 +195,8 @@ def test_a_venue_may_stand_behind_names_and_remarks_below(by, a, b):
 @pytest.mark.parametrize("mark", ["+ ", "++ ", "- ", "? "])
 def test_blocks_of_title_names_and_a_remark(indent, mark):
     text = f"""PAPERS I WANT TO COME BACK TO
-=============================
+======================
+
 
 Why there is wool rather than nothing (out of everything)?
 A.O.Lee
@@ -454,3 +455,22 @@ ACL 2016, Berlin
         *("Counting sheep in wide fields at night", "Goats on high hills"),
         "Cows in the sun and in rain",
     ]
+
+
+@pytest.mark.parametrize("pages", ["{} {}", "{}, pp. {}", "{} . . . . {}"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_table_of_contents_has_pages_behind_its_titles(pages, gap):
+    entries = (
+        ("To what extent do sheep align with goats?", "1-14", "Ann Lee, Bob Day"),
+        (
+            "Does Knowledge Help Sheep? Automatic Counting vs. Human Ratings",
+            "15–28",
+            "Cy Fox, Dan Elk",
+        ),
+        ("Harder than You Train: Probing Sheep 1914-1918", "29-42", "Bob Day"),
+    )
+    head = "Copyright © 2021 for the individual papers by the papers' authors.\n\nSheepBox 2021\n"
+    foot = "\n2021-12-02: submitted by the editors, bibliographic data published under CC0\n"
+    body = gap.join(f"{pages.format(title, at)}\n{names}\n" for title, at, names in entries)
+    found = values(head + body + foot, "title", "authors", "labels", "published")
+    assert found == [(t, names.split(", "), (at,), None) for t, at, names in entries]

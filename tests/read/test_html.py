@@ -673,3 +673,11 @@ def test_a_style_that_slants_a_title_marks_it_and_the_full_stop_is_of_the_entry(
     assert values(f"<html><body>{made}</body></html>", "title", "authors") == [
         (title.rstrip("."), ["Ann Lee", "Bob Day", "Cyd Fox"]) for title in titles
     ]
+
+
+def test_the_full_stop_behind_a_question_is_no_part_of_a_title():
+    item = "<LI>Ann Lee, Bob Day:<BR>\n<B>{}</B> {}-{}\n<A HREF='p.pdf'>Full text (PDF)</A>\n"
+    titles = ("Is Sheep Management a Database Problem?.", "Counting Goats at Night.")
+    body = "".join(item.format(title, 9 * n + 1, 9 * n + 8) for n, title in enumerate(titles))
+    found = values(f"<HTML><BODY><UL>{body}</UL></BODY></HTML>", "title")
+    assert found == [("Is Sheep Management a Database Problem?",), ("Counting Goats at Night",)]
