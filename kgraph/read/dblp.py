@@ -28,6 +28,7 @@ NAME = "dblp"
 # "Proceedings of 28th Conference on Farms, Wool, August 2-3, 2002. Wool Press 2002"
 _PROCEEDINGS = re.compile(r"Proceedings of\b.{5,300}(?P<year>(?:19|20)\d\d)[.\s]*$")
 MAX_ENTRY = 12  # lines
+MAX_MARGIN = 8  # code points by which lines of an entry may be indented
 MAX_WRAPPED = 40  # lines of an author list
 MAX_BODY = 1_000  # code points of title and venue: with more, it is an abstract that ends in a year
 MANY = 8  # commas that prose does not put between capitals
@@ -203,6 +204,12 @@ def _are_names(text: str, start: int, end: int, *, marked: bool) -> bool:
     return marked and _have_shape_of_names(text[start:end])
 
 
+def _is_full(line: Line, below: Line) -> bool:
+    """Say whether a line is so long that the next word did not fit: a heading is not."""
+    word = len(below.text.split(None, 1)[0])
+    return len(line.text) + word + MAX_MARGIN > len(below.text)
+
+
 def _wrapped_authors_end(page: Page, start: int, i: int, *, marked: bool) -> tuple[int, int | None]:
     """Find the colon that closes an author list below its first line, and the line it is on.
 
@@ -211,7 +218,9 @@ def _wrapped_authors_end(page: Page, start: int, i: int, *, marked: bool) -> tup
     lines, text = page.lines, page.text
     for k in range(i, min(i + MAX_WRAPPED, len(lines))):
         colon = lines[k].text.find(":")
-        if k > i and (lines[k].blank or _is_button(lines[k])):
+        if k > i and (
+            lines[k].blank or _is_button(lines[k]) or not _is_full(*lines[k - 1 : k + 1])
+        ):
             break
         if colon >= 0:
             end = lines[k].start + colon

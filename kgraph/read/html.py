@@ -57,6 +57,8 @@ _BUTTON = re.compile(
 )
 _DOI_LABEL = re.compile(r"(?<!\w)doi\s?:?\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[\]()|·•/ \t]")
+_NOTICE = re.compile(r"(?:(?:this|our) (?:web\s?)?site uses|we use) cookies\b", re.IGNORECASE)
+MIN_TITLE = 4  # words of a title that no abstract says by chance
 _DASHES = re.compile(r"[\[\]()|·•/ \t–—,;-]")
 
 
@@ -93,6 +95,7 @@ def _read_one(on: Page) -> Evidence:
     if works:
         if len(works) == 1:
             _put_abstract(on, inner, flat, works[0], named=True)
+            _clear_of_pages(shown, works[0].record.title or "")
         drafts = [completed(work, shown) for work in works]
         if len(works) == 1:
             _put_abstract(on, inner, flat, drafts[0], named=False)
@@ -128,6 +131,17 @@ def _put_abstract(on: Page, inner: Page, flat: Flat, work: Draft, *, named: bool
         work.clear("abstract")
         work.record = replace(work.record, abstract_truncated=False)
         completed(work, [in_source(on, flat, found)])
+
+
+def _clear_of_pages(shown: Sequence[Draft], title: str) -> None:
+    """Take from drafts an abstract that is the text of a page: the paper's title is in it, or the
+    site says at its beginning that it uses cookies.
+    """
+    titled = len(title.split()) >= MIN_TITLE
+    for draft in shown:
+        abstract = draft.record.abstract or ""
+        if _NOTICE.match(abstract) or (titled and title in abstract):
+            draft.clear("abstract")
 
 
 def _only_links(inner: Page, flat: Flat) -> list[Draft]:

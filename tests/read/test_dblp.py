@@ -297,3 +297,10 @@ def test_text_browsers_wrap_names_titles_and_venues(browser, width):
         text += f"{year}\n\n{above.format(mark)}{indent}" + f"\n{indent}".join(wrapped) + "\n\n"
     found = values(text, "title", "authors", "published", "journal_ref")
     assert found == [(t, n, y, v) for _, n, t, v, y in WRAPPED]
+
+
+def test_a_heading_with_a_comma_is_no_part_of_the_names_below():
+    item = "Ann B. Lee, Bob C. Day, Cyril D. Fox:\nCounting. VLDB 2003: 1-9\n"
+    headings = ("Sheep Mapping, Privacy", "Goats, Wool")
+    text = "".join(f"{heading}\n[c1] {item}{heading}\n{item}" for heading in headings)
+    assert values(text, "authors") == [(["Ann B. Lee", "Bob C. Day", "Cyril D. Fox"],)] * 4

@@ -681,3 +681,16 @@ def test_the_full_stop_behind_a_question_is_no_part_of_a_title():
     body = "".join(item.format(title, 9 * n + 1, 9 * n + 8) for n, title in enumerate(titles))
     found = values(f"<HTML><BODY><UL>{body}</UL></BODY></HTML>", "title")
     assert found == [("Is Sheep Management a Database Problem?",), ("Counting Goats at Night",)]
+
+
+def test_the_text_of_a_page_is_no_abstract_of_its_paper():
+    page = (
+        '<html><head><meta name="citation_title" content="Counting Sheep in Wide Fields">'
+        '<meta name="citation_author" content="Ann Lee"><meta name="citation_doi" content='
+        '"10.1000/1"><meta name="citation_publication_date" content="2007/04"></head><body>'
+        "<div>This site uses cookies. By continuing to use this site you agree to our use of"
+        " cookies.</div><div>Journals Books Publishing Support</div><h1>Counting Sheep in Wide"
+        " Fields</h1><p>Ann Lee and Bob Day</p><p>Published 2007 April. All rights reserved.</p>"
+        '<p><a href="https://doi.org/10.1000/1">DOI 10.1000/1</a></p></body></html>'
+    )
+    assert values(page, "title", "abstract") == [("Counting Sheep in Wide Fields", None)]
