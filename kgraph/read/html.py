@@ -35,6 +35,7 @@ from kgraph.read.html_links import give_links
 from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
 from kgraph.read.html_times import give_days, give_told
+from kgraph.read.html_titles import give_whole_titles
 from kgraph.read.html_years import give_years
 from kgraph.read.moved import in_source, moved, moved_problem
 from kgraph.read.page import Draft, Page, ends_sentence, evidence, new_draft, page, problem, trim
@@ -178,6 +179,7 @@ def _read_shown(
     bare = whole if known_site else page(on.source, _without_buttons(flat), inner=True)
     best, text = _read_text(bare), flat
     drafts = _drafts(inner, best)
+    give_whole_titles(drafts, flat)
     give_links(drafts, flat)
     # Boxes would make a paper of the volume that papers are listed of.
     if not (about_one or (known_site and len(drafts) > 1)):

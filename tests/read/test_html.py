@@ -694,3 +694,12 @@ def test_the_text_of_a_page_is_no_abstract_of_its_paper():
         '<p><a href="https://doi.org/10.1000/1">DOI 10.1000/1</a></p></body></html>'
     )
     assert values(page, "title", "abstract") == [("Counting Sheep in Wide Fields", None)]
+
+
+@pytest.mark.parametrize("tag", ["i", "em", "b"])
+def test_a_title_goes_to_the_end_of_its_italics(tag):
+    item = "<li>{} (2016). <{}>{}</{}>. COLING, Osaka. [<a href='a.pdf'>pdf</a>]</li>"
+    titles = ("Count With Me! The Usefulness of Sheep", "Goats meet Short Sheep", "Is It? On Cows")
+    body = "".join(item.format("Ann Lee and Bob Day", tag, title, tag) for title in titles)
+    page = f"<html><body><h1>Ann Lee</h1><ul>{body}</ul></body></html>"
+    assert values(page, "title", "journal_ref") == [(title, "COLING, Osaka") for title in titles]

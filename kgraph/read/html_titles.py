@@ -1,0 +1,46 @@
+"""Titles that a web page sets in italics or in bold: the markup knows better where they end.
+
+Ann Lee (2016). <i>Count With Me! The Usefulness of Sheep</i>. COLING, Osaka.
+"""
+
+from collections.abc import Sequence
+
+from kgraph.read.html_text import Flat
+from kgraph.read.page import Draft, trim
+
+_MARKING = frozenset(("i", "em", "b", "strong", "cite", "u"))
+_SIGNS = " .,;\n\t\xa0"
+MAX_TITLE = 300  # code points
+
+
+def give_whole_titles(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Give titles that end inside of the element they begin in all of it; a venue begins later."""
+    ends: dict[int, int] = {}
+    for element in flat.elements:
+        if element.tag in _MARKING and element.end - element.start <= MAX_TITLE:
+            start, end = trim(flat.text, element.start, element.end)
+            ends[start] = max(end, ends.get(start, end))
+    for draft in drafts if ends else ():
+        title = next((span for span in draft.spans if span.field == "title"), None)
+        end = ends.get(title.start, 0) if title else 0
+        # Between them stands more than a sign: another sentence.
+        if title is None or not flat.text[title.end : end].strip(_SIGNS):
+            continue
+        names = [span for span in draft.spans if span.field in ("authors", "published")]
+        if any(title.end <= span.start < end for span in names):
+            continue
+        stop = end - (flat.text[end - 1] in ".,")
+        draft.clear("title")
+        draft.put("title", title.start, stop)
+        _begin_venue(draft, flat, end)
+
+
+def _begin_venue(draft: Draft, flat: Flat, start: int) -> None:
+    """Let a venue begin behind a place, if it began before it."""
+    venue = next((span for span in draft.spans if span.field == "journal_ref"), None)
+    if venue and venue.start < start:
+        draft.clear("journal_ref")
+        while start < venue.end and flat.text[start] in _SIGNS:
+            start += 1
+        if start < venue.end:
+            draft.put("journal_ref", start, venue.end)
