@@ -27,6 +27,7 @@ MIN_PROSE = 200  # code points of a line that is an abstract
 MAX_TITLE = 300  # code points
 MAX_SHOUTED = 4  # words of a heading in capitals
 MAX_ASKED = 200  # titles
+MAX_BRACKETED = 200  # code points of words and ids in brackets
 LOOKED_AT = 50_000  # code points of a page
 _DAY = re.compile(r"\W*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _COUNT = re.compile(
@@ -50,7 +51,7 @@ def is_plausible(page: Page, found: Evidence) -> bool:
     shouted = shouted if 2 * len(shouted) <= len(titles) else set()
     if sum(t in shouted or is_no_title(t) for t in titles) > MAX_NO_TITLES * len(titles):
         return False
-    return _share(lines, records) >= MIN_SHARE and _has_ids(lines, records)
+    return _share(lines, records) >= MIN_SHARE and _has_ids(page.text, lines, records)
 
 
 def is_no_title(text: str) -> bool:
@@ -70,7 +71,7 @@ def _share(lines: Sequence[Line], records: Sequence[Record]) -> float:
     return sum(b - a for a, b in places) / max(1, whole)
 
 
-def _has_ids(lines: Sequence[Line], records: Sequence[Record]) -> bool:
+def _has_ids(text: str, lines: Sequence[Line], records: Sequence[Record]) -> bool:
     """Say whether the ids of some lines are those of the records, half of them at least.
 
     Abstracts name other papers: a few ids among many records are such, and so are those in a
@@ -78,6 +79,7 @@ def _has_ids(lines: Sequence[Line], records: Sequence[Record]) -> bool:
     """
     own = sorted({value for record in records for value in (record.arxiv_id, record.doi) if value})
     places = union((s.start, s.end) for r in records if r.arxiv_id or r.doi for s in r.spans)
+    told = union((s.start, s.end) for r in records for s in r.spans if s.field == "abstract")
     known: set[str] = set()
     for line in lines:
         for found in (*ids.find_arxiv(line.text), *ids.find_doi(line.text)):
@@ -87,6 +89,7 @@ def _has_ids(lines: Sequence[Line], records: Sequence[Record]) -> bool:
             n = bisect_right(places, (line.start + found.start, sys.maxsize)) - 1
             inside = n >= 0 and line.start + found.start < places[n][1]
             inside = inside or _is_mentioned(line.text, found.whole_start, found.whole_end)
+            inside = inside or _is_bracketed(text, told, line.start + found.whole_start)
             if not inside or _is_begun(own, value):
                 known.add(value)
     missed = sum(not _is_begun(own, value) for value in known)
@@ -102,6 +105,16 @@ def _is_mentioned(text: str, start: int, end: int) -> bool:
         (")", "]"), end
     )
     return bracketed and len(text) > MIN_PROSE
+
+
+def _is_bracketed(text: str, abstracts: Sequence[tuple[int, int]], place: int) -> bool:
+    """Say whether an id stands behind other words in brackets: "(see earlier works arXiv:...; "."""
+    n = bisect_right(abstracts, (place, sys.maxsize)) - 1
+    if n < 0 or place >= abstracts[n][1]:
+        return False
+    before = text[max(abstracts[n][0], place - MAX_BRACKETED) : place]
+    begin = before.rfind("(")
+    return begin > before.rfind(")") and any(map(str.isalpha, before[begin + 1 :]))
 
 
 def _is_begun(own: Sequence[str], value: str) -> bool:

@@ -125,3 +125,16 @@ def test_headings_in_capitals_are_no_titles_where_titles_have_small_letters():
     titles = ["Counting Sheep", "TOGETHER WITH US", "Ladders for Goats", "QUICK LINKS"]
     assert not _likely("\n".join(titles), titles)
     assert _likely("\n".join(titles).upper(), [title.upper() for title in titles])
+
+
+def test_ids_in_the_brackets_of_one_abstract_are_of_other_papers():
+    ids = (
+        "(see earlier works arXiv:cond-mat/0303188 ;\narXiv:cond-mat/0402640 ; arXiv:nlin/0703050)"
+    )
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats", "Cows Seen from the Air")
+    texts = (f"{PROSE} {ids} count them too.", OTHER, THIRD)
+    page = "".join(
+        f"{title}\n\narXiv.org Robotics\n\n{text}\n\n\n"
+        for title, text in zip(titles, texts, strict=True)
+    )
+    assert values(page, "title") == [(title,) for title in titles]
