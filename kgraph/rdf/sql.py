@@ -196,7 +196,9 @@ def time_spans(rows: str) -> str:
     """Give a query of rows with one column more: ``span``, the time from ``earlier`` to ``later``.
 
     It is as precise as the less precise of the two dates, null where one is none, and as
-    a store would write it: no part that is nothing, ``PT0S`` for no time at all.
+    a store would write it: no part that is nothing, ``PT0S`` for no time at all. Time back
+    is told in days alone if it is no whole number of months: of "-P10M8D" rdflib 7.6 says
+    that there is no such duration, and reads no line more.
     """
     first, last = (
         f"try_cast(substr({column}, 1, size) || substr('0000-01-01', 1 + size) as date)"
@@ -206,8 +208,9 @@ def time_spans(rows: str) -> str:
         f" || case when {number} = 0 then '' else cast({number} as varchar) || '{unit}' end"
         for number, unit in (("months // 12", "Y"), ("months % 12", "M"), ("days", "D"))
     )
-    sign = "case when b < a then '-P' else 'P' end"
-    span = f"case when a <> b then {sign}{parts} when a = b then 'PT0S' end"
+    in_days = "'-P' || cast(date_diff('day', b, a) as varchar) || 'D'"
+    back = f"case when days = 0 then '-P'{parts} else {in_days} end"
+    span = f"case when a < b then 'P'{parts} when b < a then {back} when a = b then 'PT0S' end"
     return f"""(select *, {span} as span from (select *,
         date_diff('day', least(a, b) + to_months(cast(months as integer)), greatest(a, b)) as days
         from (select *, date_sub('month', least(a, b), greatest(a, b)) as months
