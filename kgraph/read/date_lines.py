@@ -7,7 +7,7 @@ Créé le : 04/03/2007       Veröffentlicht am 3. April 2007
 import re
 from functools import lru_cache
 
-from kgraph.read.dates import FoundDate, find_dates, numbers_date
+from kgraph.read.dates import TIME, FoundDate, find_dates, numbers_date
 from kgraph.read.page import Draft, Line
 
 MAX_LINE = 60  # code points
@@ -43,6 +43,8 @@ _VERSION = re.compile(
 )
 # Alone on a line it is a date where a date is expected, over an abstract; elsewhere a heading.
 _YEAR = re.compile(r"[(\[]?(?P<year>(?:19|20)\d\d)[)\]]?\.?")
+_TIME = re.compile(TIME)
+_NOTED = re.compile(r"\W*(?:created|added)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\W?(?:updated|mise? à jour|aktualisiert|actualizado|aggiornato)", re.I)
 
 
@@ -114,7 +116,10 @@ def _find_date(text: str) -> FoundDate | None:
         return _find_numbers(text, label)
     if len(dates) > 1:
         return None
-    rest = text[begin : dates[0].start] + text[dates[0].end :]
+    time = _TIME.match(text, dates[0].end)
+    # "Created: May 3, 2024 10:15 AM" is when a note was made.
+    end = time.end() if time and not _NOTED.match(text) else dates[0].end
+    rest = text[begin : dates[0].start] + text[end:]
     if rest.strip() == ".":
         return None
     return dates[0] if _DATE_LABEL.fullmatch(rest) else None

@@ -22,7 +22,7 @@ from kgraph.read.entry_ids import put_id_line as put_id_line
 from kgraph.read.entry_ids import put_ids as put_ids
 from kgraph.read.entry_ids import put_printed_id as put_printed_id
 from kgraph.read.page import Draft, Line, ends_sentence
-from kgraph.read.remarks import COMMENT_LABEL, is_journal, is_number
+from kgraph.read.remarks import COMMENT_LABEL, find_cited_year, is_journal, is_number
 from kgraph.read.remarks import is_comment as is_comment
 from kgraph.read.rest import is_navigation
 from kgraph.read.seams import find_seam
@@ -129,6 +129,23 @@ def put_comment(draft: Draft, line: Line) -> bool:
     return True
 
 
+def put_journal(draft: Draft, line: Line) -> bool:
+    """Take a line that is where an article appeared.
+
+    Its year is the date of an entry with a title and no other date; beside abstracts without
+    titles it is a field of arXiv's, where the preprint is older.
+    """
+    if not is_journal(line.text):
+        return False
+    if not draft.has("journal_ref"):
+        draft.put("journal_ref", line.start, line.end)
+    dated = draft.has("published") or not draft.has("title")
+    if not dated and (year := find_cited_year(line.text)):
+        start, end = line.start + year[0], line.start + year[1]
+        draft.put_as("published", line.text[slice(*year)], start, end)
+    return True
+
+
 def put_body(
     draft: Draft, lines: Sequence[Line], *, comments: bool = False, names_below: bool = False
 ) -> None:
@@ -156,10 +173,8 @@ def put_body(
         if not (put_id_line(draft, line) or put_date_line(draft, line)):
             if is_number(line.text):
                 draft.add("labels", line.start, line.end)
-            elif not is_journal(line.text):
+            elif not put_journal(draft, line):
                 put_comment(draft, line)
-            elif not draft.has("journal_ref"):
-                draft.put("journal_ref", line.start, line.end)
         draft.add_urls(line.start, line.end)
 
 

@@ -49,9 +49,9 @@ from kgraph.read.prose import (
     page_width,
     title_score,
 )
-from kgraph.read.reading_titles import find_titles
+from kgraph.read.reading_titles import find_titles, tells
 from kgraph.read.references import find_references
-from kgraph.read.remarks import has_counts
+from kgraph.read.remarks import find_cited_year, has_counts
 from kgraph.read.wrapped_titles import joined_heads
 
 NAME = "id_blocks"
@@ -86,7 +86,7 @@ def recognises(page: Page) -> bool:
     if _are_links(page, markers) and 2 * len(titled) > len(prose):
         return False
     # Ids part no list that has more titles with abstracts than ids.
-    return not titled or len(find_titles(page.lines)) <= len(markers)
+    return not titled or len(page.once(_titles)) <= len(markers)
 
 
 def read(page: Page) -> Evidence:
@@ -103,6 +103,8 @@ def read(page: Page) -> Evidence:
     if headed := _read_headed(page, gaps, markers):
         return evidence(page, NAME, headed, (), problems)
     side = side_of(page, markers, gaps)
+    if side == "close":
+        gaps = _with_places(gaps)
     if side is None:
         problems.append(undecided(page, markers[0].whole_start, markers[-1].whole_end))
         blocks: list[Block] = [(gap, None) for gap in gaps if gap] + [((), m) for m in markers]
@@ -111,8 +113,9 @@ def read(page: Page) -> Evidence:
     else:
         blocks = [(gaps[0], None), *zip(gaps[1:], markers, strict=True)]
     titled = _have_titles(blocks)
-    if titled and _has_heading([lines for lines, _ in blocks if lines]):
-        blocks = [(lines[1:] if n == 0 else lines, m) for n, (lines, m) in enumerate(blocks)]
+    if titled and blocks[0][0]:
+        own = _head_of_page(page, [lines for lines, _ in blocks if lines])
+        blocks = [(blocks[0][0][own:], blocks[0][1]), *blocks[1:]]
     drafts = [
         draft
         for lines, marker in blocks
@@ -276,6 +279,8 @@ def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
         if counted and wrapped and whole and not draft.has("comments"):
             draft.put("comments", first.start, last.end)
             return n
+    if find_cited_year(last.text):
+        return int(entry.put_journal(draft, last))
     if entry.put_date_line(draft, last) or entry.put_comment(draft, last):
         return 1
     if entry.is_comment(last.text) or _stands_as_comment(lines, width):
@@ -288,6 +293,29 @@ def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
 def _bare(line: Line) -> Line:
     width = mark_width(line.text)
     return Line(line.start + width, line.end, line.text[width:], line.blank) if width else line
+
+
+def _with_places(gaps: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Give the gaps with where a paper appeared, right below its id, above that id."""
+    moved = [list(gap) for gap in gaps]
+    for above, below in pairwise(moved):
+        goes_on = len(below) > 1 and below[1].text[0].islower()
+        if below and not goes_on and find_cited_year(below[0].text):
+            above.append(below.pop(0))
+    return moved
+
+
+def _titles(page: Page) -> list[int]:
+    return find_titles(page.lines)
+
+
+def _head_of_page(page: Page, blocks: Sequence[Sequence[Line]]) -> int:
+    """Count the lines over the title of the first block: a heading, who somebody is, a menu."""
+    found = next((page.lines[i].start for i in page.once(_titles)), None)
+    above = next((n for n, line in enumerate(blocks[0]) if line.start == found), 0)
+    if above and not any(map(tells, blocks[0][:above])):
+        return above
+    return int(_has_heading(blocks))
 
 
 def _has_heading(blocks: Sequence[Sequence[Line]]) -> bool:

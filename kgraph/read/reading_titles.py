@@ -24,8 +24,10 @@ from kgraph.read.prose import (
     title_score,
     wrap_width,
 )
+from kgraph.read.remarks import find_cited_year, is_journal
+from kgraph.read.rest import is_navigation
 from kgraph.read.title_marks import has_id_behind
-from kgraph.read.title_names import is_dated
+from kgraph.read.title_names import is_dated, is_heading
 
 _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
@@ -63,7 +65,7 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
         i: score
         for i in range(len(lines) - 1)
         if (score := _score(lines, i, width, common)) + SIGNS >= ENOUGH
-        and not is_about_above(lines, i)
+        and not (is_about_above(lines, i) or _is_furniture(lines[i].text))
     }
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
@@ -73,9 +75,17 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
         border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
         border -= border < len(lines) and goes_on(lines, border)
         # A heading is followed by a title and not by text of its own.
-        if sum(len(line.text) for line in lines[i + 1 : border]) >= MIN_ABSTRACT:
+        below = lines[i + 1 : border]
+        if (
+            not all(_is_furniture(line.text) for line in below)
+            and sum(len(line.text) for line in below) >= MIN_ABSTRACT
+        ):
             titles.append(i + _is_second_below(lines, i))
     return titles
+
+
+def _is_furniture(text: str) -> bool:
+    return is_navigation(text) or is_heading(text)
 
 
 def _without_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
@@ -255,6 +265,8 @@ def is_about_above(lines: Sequence[Line], i: int) -> bool:
         i > 1 and count_names(lines[i - 1].text) > 0 and is_dated(text)
     ):
         return True
+    if _is_place(lines, i):
+        return True
     # Authors stand below a title, and a title ends no sentence.
     above = lines[i - 1].text if i else ""
     if i > 1 and entry.is_date_line(above) and not tells(lines[i - 2]):
@@ -266,6 +278,18 @@ def is_about_above(lines: Sequence[Line], i: int) -> bool:
     return (
         below_title and (not ends_sentence(above) or above.endswith("?")) and count_names(text) > 1
     )
+
+
+def _is_place(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is where a paper appeared, between its text and what closes the entry."""
+    text = lines[i].text
+    if i == 0 or not (tells(lines[i - 1]) and is_journal(text)):
+        return False
+    if lines[i].blank or find_cited_year(text):
+        return find_cited_year(text) is not None
+    behind = lines[i + 1 : i + 3]
+    closed = bool(behind) and is_closing(behind[0].text) and not behind[0].blank
+    return closed and (len(behind) < 2 or behind[1].blank > 0)
 
 
 def _is_dated_name(lines: Sequence[Line], i: int) -> bool:

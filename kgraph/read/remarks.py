@@ -46,6 +46,12 @@ _NUMBER = re.compile(
     r"\.?\s?:\s",
     re.IGNORECASE,
 )
+# "785 (2007) 1-33", "61, 3 (2008) 395-414", "D76:013009,2007", "12(3), 1-9, 2007"
+_CITED = re.compile(
+    r"\d{1,4}[A-Z]?(?:,\s?\d{1,3}|\s?\(\d{1,3}\))?,?\s\((?P<before>(?:19|20)\d\d)\),?\s[A-Z]?\d+(?:[-–]+[A-Z]?\d+)?\W?$"
+    r"|\d{1,4}[A-Z]?(?:\s?\(\d{1,3}\))?\s?[:,]\s?[A-Z]?\d+(?:[-–]+[A-Z]?\d+)?,?\s?\(?(?P<behind>(?:19|20)\d\d)\)?\W?$"
+)
+MAX_CITED = 60  # code points at the end of a line
 MAX_JOURNAL = 200  # code points
 MIN_CAPITALS = 0.6  # share of the words of a journal reference that have one
 
@@ -85,3 +91,11 @@ def is_journal(text: str) -> bool:
         return False
     told = is_date(text) or "://" in text or begins_like_prose(text)
     return not told and text[0].isupper() and title_case_share(text) >= MIN_CAPITALS
+
+
+def find_cited_year(text: str) -> tuple[int, int] | None:
+    """Give where the year of a journal with volume and pages stands; no title is such a line."""
+    found = _CITED.search(text, max(0, len(text) - MAX_CITED))
+    if found is None or not is_journal(text):
+        return None
+    return found.span("before") if found["before"] else found.span("behind")

@@ -51,6 +51,12 @@ _COPYRIGHT = re.compile(
     r"(?:(?:copyright|©|\(c\))\s*){1,3}(?:19|20)\d\d\b|.{0,80}\ball rights reserved\W*$",
     re.IGNORECASE,
 )
+# At the foot of a page: "Last modified 14 May", "Powered by WordPress".
+_FOOT = re.compile(
+    r"\W*(?:(?:this )?(?:page|site) )?(?:was )?(?:last (?:updated?|modified|changed|edited)\b"
+    r"|(?:powered|generated|hosted|built) (?:by|on|with) (?-i:[A-Z]))[^.!?;]{0,40}\W*",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"[^\W\d_]|\d{4}")  # what is no navigation where it stands alone
 
 
@@ -114,10 +120,10 @@ def _is_furniture(line: Line, before_entries: bool) -> bool:
 
 
 def is_navigation(text: str) -> bool:
-    """Say whether a short line is made of well-known words of navigation, or of a copyright."""
+    """Say whether a short line is made of words of navigation, a copyright, or a foot."""
     if len(text) > MAX_NAVIGATION or "://" in text:
         return False
-    if _COPYRIGHT.match(text):
+    if _COPYRIGHT.match(text) or _FOOT.fullmatch(text):
         return True
     return is_menu(text) or covers(_NAVIGATION, text, _TOLD)
 

@@ -31,7 +31,7 @@ from kgraph.read.prose import (
     wrap_width,
 )
 from kgraph.read.rest import is_navigation
-from kgraph.read.site_labels import dateline_width
+from kgraph.read.site_labels import dateline_width, without_time
 from kgraph.read.text_ends import find_counts
 from kgraph.read.title_names import is_buttons
 
@@ -303,7 +303,7 @@ def _shape(lines: Sequence[Line], i: int) -> tuple[bool, bool]:
 
 def _name(text: str) -> str:
     """Give a label without the date in front of it or behind."""
-    text = text[dateline_width(text) :]
+    text = text[dateline_width(text) : without_time(text)]
     dates = [found for found in find_dates(text, 0, len(text)) if found.end == len(text)]
     return text[: dates[-1].start].rstrip(" \t,;|·-–(") if dates else text
 

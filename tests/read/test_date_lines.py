@@ -21,6 +21,8 @@ from tests.read.pages import PROSE, values
         ("Publicado el 04-03-2007", "published", "2007-03-04"),
         ("Published: 04/03/2007", "published", "2007-04-03"),
         ("Posted on 2/26/2024", "published", "2024-02-26"),
+        ("Apr-3-2007, 06:17:07 GMT", "published", "2007-04-03"),
+        ("Published: April 3, 2007 10:15 AM", "published", "2007-04-03"),
     ],
 )
 def test_a_date_with_what_happened_then(line, column, value):
@@ -39,6 +41,7 @@ def test_a_date_with_what_happened_then(line, column, value):
         "Published: 04-03-2007",
         "04/03/2007",
         "Publié le soir",
+        "Created: April 3, 2007 10:15 AM",
     ],
 )
 def test_what_is_no_day_or_may_be_two_is_no_date(line):

@@ -285,3 +285,41 @@ def test_what_arxiv_and_authors_note_below_an_abstract(remark):
         for n, text in enumerate(texts, 1)
     )
     assert values(page, "abstract", "comments") == [(text, remark) for text in texts]
+
+
+HEADS = (
+    "",
+    "Preprints\n\n",
+    "Ann Lee\nProfessor of Applied Sheep\nHome  Research  Publications  Teaching  Contact\n\n"
+    "Preprints\n\n",
+)
+PLACES = (
+    "Wool Review 61, 3 (2008) 395-414",
+    "The Journal of the Wool Society of America 213, 4 (2008) 1972-1982",
+    "Journal of Goats 12(3), 1-9, 2007",
+)
+FOOT = "\nLast modified 14 May\nPowered by Field Press\n"
+
+
+@pytest.mark.parametrize("head", HEADS, ids=["none", "heading", "profile"])
+@pytest.mark.parametrize("foot", ["", FOOT])
+@pytest.mark.parametrize("form", ["{place}\n{id}", "{id}\n{place}"])
+def test_titles_texts_and_where_they_appeared(head, foot, form):
+    titles = ("Sheep waves near the edge of a field", "Counting Goats by Night: A Farm's View")
+    titles = (*titles, "Large-amplitude wool")
+    texts = (PROSE, OTHER, THIRD)
+    page = head + "\n".join(
+        f"{title}\n{text}\n{form.format(place=place, id=f'arXiv:0811.395{n}')}\n"
+        for n, (title, text, place) in enumerate(zip(titles, texts, PLACES, strict=True), 4)
+    )
+    dates = ("2008", "2008", "2007")
+    ids = ("0811.3954", "0811.3955", "0811.3956")
+    columns = ("title", "abstract", "journal_ref", "published", "arxiv_id")
+    assert values(page + foot, *columns) == list(
+        zip(titles, texts, PLACES, dates, ids, strict=True)
+    )
+
+
+def test_the_year_of_a_journal_is_no_date_of_a_preprint_without_a_title():
+    page = f"{PROSE}\n{PLACES[0]}\narXiv:0704.0001\n{OTHER}\n{PLACES[1]}\narXiv:0704.0002\n"
+    assert values(page, "journal_ref", "published") == [(PLACES[0], None), (PLACES[1], None)]

@@ -53,6 +53,18 @@ def test_a_date_in_front_of_an_archive(days, dash, topics):
     ]
 
 
+@pytest.mark.parametrize("between", ["", " ", "\n", ", "])
+@pytest.mark.parametrize("time", ["", ", 06:17:07 GMT", " 10:15 AM"])
+@pytest.mark.parametrize("topics", [TOPICS, ("", "", "")])
+def test_a_date_and_a_time_behind_an_archive(between, time, topics):
+    dated = zip(ARCHIVES, DAYS["Mar-D-Y"], strict=True)
+    labels = tuple(f"arXiv.org {archive}{between}{day}{time}" for archive, day in dated)
+    page = portal(labels, topics=topics)
+    assert values(page, "title", "published", "abstract") == list(
+        zip(TITLES, DATES, TEXTS, strict=True)
+    )
+
+
 @pytest.mark.parametrize("blank", ["", "\n"])
 @pytest.mark.parametrize("width", [76, 2000])
 @pytest.mark.parametrize("named", [False, True])
