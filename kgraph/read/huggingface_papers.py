@@ -42,7 +42,10 @@ MIN_ABSTRACT = 150  # code points
 _SUBMITTED = re.compile(r"\W*Submitted by\b")
 _ALONE = re.compile(r"\W*Submitted by\W*")  # the name stands on the next line
 _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
-_PUBLISHED = re.compile(rf"(?:\W*Published on\s+|·\s*)(?P<date>{_DAY})")
+# "Stanford University · Jun 12, 2017"
+_PUBLISHED = re.compile(
+    rf"(?:\W*Published on\s+|(?:(?P<group>\w[^·\n]{{1,60}}\S)\s+)?·\s*)(?P<date>{_DAY})"
+)
 _DAY_ALONE = re.compile(rf"(?P<date>{_DAY})$")
 # The row of facts of a profile or a collection; copies may have each fact on a line.
 _ROW = re.compile(
@@ -116,7 +119,8 @@ def _papers(page: Page) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = 0
     for i, line in enumerate(lines):
-        if i <= first or not _PUBLISHED.match(line.text):
+        dated = _PUBLISHED.match(line.text) if i > first else None
+        if dated is None or dated["group"]:  # "bob · Jul 25, 2024" is who said what, and when
             continue
         below = range(i + 1, min(i + 20, len(lines)))
         by = next((k for k in below if lines[k].text.startswith("Authors:")), None)
@@ -203,9 +207,13 @@ def _cards_of_groups(
 
 
 def _is_day_of_card(lines: Sequence[Line], i: int) -> bool:
-    """Say whether the day of a card that counts no authors stands over its button."""
+    """Say whether the day of a card that counts no authors stands over its button.
+
+    Copies may have the dot before the day on a line of its own.
+    """
     below = lines[i + 1].text if i + 1 < len(lines) else ""
-    return bool(_PUBLISHED.match(lines[i].text)) and below.startswith("Upvote")
+    dated = bool(_PUBLISHED.match(lines[i].text)) or _is_day(lines, i)
+    return dated and below.startswith("Upvote")
 
 
 def _rows(page: Page) -> list[tuple[Line, re.Match[str]]]:
@@ -263,7 +271,9 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
             draft.add("labels", line.start, line.end)
         else:
             draft.add("organisations", line.start, line.end)
-    if authors < len(lines) and (group := _AUTHORS.match(lines[authors].text)) and group["group"]:
+    closed = lines[authors].text
+    group = _AUTHORS.match(closed) or _PUBLISHED.match(closed)
+    if group and group["group"]:
         begin, end = (lines[authors].start + n for n in group.span("group"))
         draft.add("organisations", begin, end)
     for i in range(authors, len(lines)):

@@ -314,6 +314,32 @@ def test_cards_that_count_no_authors_are_closed_by_their_day():
     ]
 
 
+@pytest.mark.parametrize(
+    "facts",
+    ["Sheep\n·\nMar 3, 2024", "sheep-ai\nSheep\n·\nMar 3, 2024", "Sheep · Mar 3, 2024"],
+    ids=["a dot alone", "a group with its account", "one line"],
+)
+@pytest.mark.parametrize("by", ["", "Submitted by\nbob\n"], ids=["trending", "submitted"])
+def test_a_card_of_a_group_ends_at_its_day(facts, by):
+    counted = "5 authors\n·\nPublished on May 4, 2023"
+    cards = "".join(
+        f"{by}{title}\nSheep are counted, and then {title.lower()} is what we do.\n{fact}\n"
+        "Upvote\n412\nGitHub 9k\narXiv Page\n"
+        for title, fact in [
+            ("Counting Sheep at Night", facts),
+            ("Goats on Ladders", counted),
+            ("Cows in Deep Fog", facts.replace("Mar 3", "Mar 9")),
+        ]
+    )
+    page = f"Trending Papers\n{cards}"
+    groups = ("sheep-ai", "Sheep") if "sheep-ai" in facts else ("Sheep",)
+    assert values(page, "title", "published", "organisations") == [
+        ("Counting Sheep at Night", "2024-03-03", groups),
+        ("Goats on Ladders", "2023-05-04", ()),
+        ("Cows in Deep Fog", "2024-03-09", groups),
+    ]
+
+
 def test_dates_and_lists_of_names_that_do_not_pair():
     dated, named = "Published on Jun 12, 2017\n", "Authors:\nAnn Lee\n"
     text = f"Counting Sheep\n{dated}{dated}{named}Abstract\n{PROSE}\nView PDF\n"
