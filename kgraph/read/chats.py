@@ -37,12 +37,13 @@ NAME = "chats"
 MAX_TITLE = 250  # code points
 MIN_ABSTRACT = 60  # code points of what a program shows of one
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_DAY = r"\d{1,4}[./-]\d{1,2}[./-](?:\d{1,4})?,?\s"
-_WHEN = rf"\[?(?:(?:Today|Yesterday)(?: at)?,? |{_DAY})?{_TIME}\]?"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-](?:\d{1,4})?"
+_MOMENT = rf"(?:{_DATE},?\s{_TIME}|{_TIME},?\s{_DATE})"  # programs differ in what stands first
+_WHEN = rf"\[?(?:{_MOMENT}|(?:(?:Today|Yesterday)(?: at)?,? )?{_TIME})\]?"
 _SPEAKER = re.compile(rf"[^\W\d_][^:|\[\]\d]{{0,40}}?,?\s+(?:[—–-]\s+)?{_WHEN}$")
 _TIME_ALONE = re.compile(rf"{_WHEN}$")
 _SPEAKER_ALONE = re.compile(r"[^\W\d_][^:|\[\]\d.!?]{0,40}(?:\s?\((?:he|she|they)[^()]{1,20}\))?$")
-_SAID = re.compile(rf"\[?{_DAY}{_TIME}\]?(?:\s[-–])?\s(?:~\s?)?[^:\n]{{1,40}}:\s")
+_SAID = re.compile(rf"\[?{_MOMENT}\]?(?:\s[-–])?\s(?:~\s?)?[^:\n]{{1,40}}:\s")
 _QUOTED = re.compile(r"\W{0,4}[\"“«](?P<title>[^\"“”«»]{8,250})[\"”»]")
 _BY = re.compile(r"\s(?:by|from)\s(?=[A-Z])")
 _LEAD = re.compile(r"[^\n:]{1,40}:\s+")
@@ -88,10 +89,10 @@ class Link:
 
 
 def recognises(page: Page) -> bool:
-    """Say whether at least two messages stand on the page, and one links a paper."""
-    speakers = len(page.once(_find_speakers)[0])
-    speakers += sum(_said(line.text) > 0 for line in page.lines)
-    return speakers > 1 and next(_links(page), None) is not None
+    """Say whether two messages stand on the page, or it begins with one, and one links a paper."""
+    said = [_said(line.text) > 0 for line in page.lines]
+    begun = said[:1] == [True] or len(page.once(_find_speakers)[0]) + sum(said) > 1
+    return begun and next(_links(page), None) is not None
 
 
 def read(page: Page) -> Evidence:

@@ -36,7 +36,11 @@ def test_messages_name_papers_beside_their_links():
 
 
 @pytest.mark.parametrize(
-    "said", ["[06/06/2024, 09:14:05] Ann: ", "06.06.24, 09:14 - Ann: ", "Ann — Today at 9:14 AM\n"]
+    "said",
+    [
+        *("[06/06/2024, 09:14:05] Ann: ", "06.06.24, 09:14 - Ann: ", "Ann — Today at 9:14 AM\n"),
+        *("[09:14, 6/6/2024] Ann: ", "[9:14 AM, 2024-06-06] ~ Ann Lee: ", "Ann 9:14, 6/6/2024\n"),
+    ],
 )
 def test_who_spoke_may_stand_before_the_words(said):
     page = (
@@ -47,6 +51,12 @@ def test_who_spoke_may_stand_before_the_words(said):
         ("2401.00001", "Counting Sheep at Night"),
         ("2401.00002", "Counting Sheep and Goats"),
     ]
+
+
+@pytest.mark.parametrize("when", ["[6/6/24, 09:14:05]", "[09:14, 6/6/2024]"])
+def test_one_message_alone_is_a_chat(when):
+    page = f"{when} Ann: Counting Sheep: Nights in Wool https://arxiv.org/abs/2401.00001\n"
+    assert values(page, "arxiv_id", "title") == [("2401.00001", "Counting Sheep: Nights in Wool")]
 
 
 def test_several_papers_in_one_message_have_no_title():
