@@ -53,7 +53,7 @@ _TAIL = re.compile(
 _PAGES = re.compile(
     r"(?<=[.?!\"”’')])\s+(?P<pages>\d{1,6}(?::\d{1,4})?(?:\s?[-–]\s?\d{1,6}(?::\d{1,4})?)?)$"
 )
-_ONLY_PAGES = re.compile(r"\s*\w?\d+(?:\s?[-–:]\s?\w?\d+)*(?:\s*\((?:19|20)\d\d\))?$")
+_ONLY_PAGES = re.compile(r"\s*[^\W\d]?\d+(?:\s?[-–:]\s?[^\W\d]?\d+)*(?:\s*\((?:19|20)\d\d\))?$")
 _ISBN = re.compile(r"\bISBN\s[\dX-]+(?:\s*\[contents\])?$")
 _NAME = re.compile(r"\s*(?:[^\W\d_][\w.'’‘-]*\s+){1,5}[^\W\d_][\w.'’‘-]*(?:\s+\d{4})?\s*$")
 _JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")

@@ -304,3 +304,10 @@ def test_a_heading_with_a_comma_is_no_part_of_the_names_below():
     headings = ("Sheep Mapping, Privacy", "Goats, Wool")
     text = "".join(f"{heading}\n[c1] {item}{heading}\n{item}" for heading in headings)
     assert values(text, "authors") == [(["Ann B. Lee", "Bob C. Day", "Cyril D. Fox"],)] * 4
+
+
+def test_numbers_behind_a_colon_are_told_fast():
+    """With two ways to read each number there were 2^30 ways to read the line."""
+    entry = "[c{n}] Ann Lee, Bob Day: Counting Sheep in Fields {n}\nPens: {pens}x. ICML 2019: 1-9\n"
+    found = values("".join(entry.format(n=n, pens="12-" * 30) for n in (1, 2)), "authors")
+    assert found == [(["Ann Lee", "Bob Day"],)] * 2
