@@ -15,6 +15,7 @@ from kgraph.read.prose import UNWRAPPED, is_full, is_more_than_asked, looks_like
 _AN_ID = re.compile(r"\b(?:arXiv|doi)\b", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 MAX_ID_LINE = 200  # code points
+MORE_NAMES = (",", ";", " and", "&")  # end a line of authors that goes on below
 
 
 def end_of_head(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -> int:
@@ -67,12 +68,13 @@ def is_names(line: Line) -> bool:
     return entry.is_author_line(line.text, 0, len(line.text))
 
 
-def is_no_names(label: Label, line: Line) -> bool:
+def is_no_names(label: Label, before: Line, line: Line) -> bool:
     """Say whether a line below authors has the words of a title, and those of no name."""
-    if label.column != "authors":
+    if label.column != "authors" or before.text.endswith(MORE_NAMES):
         return False
     several = "," not in line.text and len(line.text.split()) > 3
-    return _PLAIN_WORD.search(line.text) is not None or (several and not is_names(line))
+    # "Maria della Valle" has a plain word too.
+    return (several or _PLAIN_WORD.search(line.text) is not None) and not is_names(line)
 
 
 def names_id(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kgraph.read import entry
+from kgraph.read.field_heads import MORE_NAMES
 from kgraph.read.fields import Label
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.persons import is_person
@@ -62,7 +63,8 @@ def without_buttons(lines: Sequence[Line], labels: Sequence[Label | None]) -> li
             blank = max(blank, line.blank)
         else:
             kept.append(replace(line, blank=max(line.blank, blank)))
-            blank, named = 0, label is not None and label.column == "authors"
+            named = label is not None and label.column == "authors"
+            blank, named = 0, named and not line.text.endswith(MORE_NAMES)
     return kept
 
 

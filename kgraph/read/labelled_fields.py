@@ -286,7 +286,7 @@ def _end_of_field(
         elif label is REMARK and line.text[0].islower() and not line.blank:
             pass
         elif not _goes_on(before, line) or (
-            (label is REMARK or ends_sentence(before.text) or is_no_names(label, line))
+            (label is REMARK or ends_sentence(before.text) or is_no_names(label, before, line))
             and end_of_head(lines, labels, stop) > stop
         ):
             break

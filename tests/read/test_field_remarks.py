@@ -73,3 +73,19 @@ def test_a_title_below_a_long_list_of_names_is_none_of_them():
     ]
     assert values(page, "title", "authors", "abstract") == expected
     assert values(page.replace("Via\n", ""), "title", "authors", "abstract") == expected
+
+
+@pytest.mark.parametrize("last", ["Flo Gum, Carl dela Ash", "Maria della Valle"])
+@pytest.mark.parametrize("often", [True, False])
+def test_wrapped_names_are_neither_titles_nor_buttons(last, often):
+    first = "Ann Lee, Bob Day, Cyrus Foxworth, Daniel Elmwood, E. Oak"
+    rest = (last, last if often else "Gil Asher")
+    works = (("Counting Sheep at Night", PROSE), ("Ladders for Goats", OTHER))
+    page = "".join(
+        f"Title: {title}\nAuthors: {first},\n{names}\nAbstract: {text}\n\n"
+        for names, (title, text) in zip(rest, works, strict=True)
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        (title, [*first.split(", "), *names.split(", ")], text)
+        for names, (title, text) in zip(rest, works, strict=True)
+    ]
