@@ -203,12 +203,15 @@ def put_words(
 
 
 def _put_month(draft: Draft, start: int, end: int) -> bool:
-    """Take a month as arXiv's ids begin with it; one that may be a year is that of the id."""
-    month = _MONTH.fullmatch(draft.page.text, start, end)
+    """Take a month as arXiv's ids begin with it, in brackets or that of the id: "1203" alone
+    may count stars. One that may be a year is that of the id.
+    """
+    text = draft.page.text
+    month = _MONTH.fullmatch(text, start, end)
     if month is None or draft.has("published"):
         return False
-    if month["year"] in ("19", "20") and not (draft.value("arxiv_id") or "").startswith(
-        month[0][:4]
+    if not (draft.value("arxiv_id") or "").startswith(month[0][:4]) and (
+        month["year"] in ("19", "20") or text[start - 1] not in "[("
     ):
         return False
     draft.put_as("published", f"20{month['year']}-{month['month']}", start, end)

@@ -493,3 +493,20 @@ def test_items_with_blank_lines_between_their_indented_lines():
         ("Goats on high hills: a study", ["Dee Hen", "Ann Lee"], "2020-10", ()),
         ("Cows in the sun and in rain", ["Eva Cow", "Ann Lee"], "2010", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "month", "label"),
+    [
+        ("- [{}](https://arxiv.org/abs/{}) 1203\n", None, ("1203",)),
+        ("- [{}](https://arxiv.org/abs/{}) [2403]\n", "2024-03", ()),
+        ("- [{}](https://arxiv.org/abs/{}) 2401\n", "2024-01", ()),
+    ],
+    ids=["stars", "in brackets", "of the id"],
+)
+def test_a_number_is_a_month_in_brackets_or_if_the_id_says_so(row, month, label):
+    titles = ("Counting Sheep in Wide Fields", "A Ladder for Goats", "Cows from the Air")
+    page = "# Papers\n\n" + "".join(
+        row.format(title, f"2401.0000{n}") for n, title in enumerate(titles, 1)
+    )
+    assert values(page, "title", "published", "labels") == [(t, month, label) for t in titles]
