@@ -7,6 +7,7 @@ Paper 3: Counting Sheep        Counting Sheep (arXiv:2401.00001)
 """
 
 import re
+from itertools import pairwise
 
 from kgraph.errors import InputError
 from kgraph.model import ids
@@ -98,10 +99,11 @@ def _find_pages(text: str) -> re.Match[str] | None:
 
 
 def _has_pages(page: Page) -> bool:
-    """Say whether lines of a page end with pages, one after the other: one may be a title's."""
-    found = (_find_pages(line.text[-60:]) for line in page.lines)
-    firsts = [int(pages["a"]) for pages in found if pages]
-    return len(set(firsts)) > 1
+    """Say whether lines of a page end with pages, each behind those above: "Levels 4-5" are of a
+    title, and those of journals are in no order.
+    """
+    found = [pages for line in page.lines if (pages := _find_pages(line.text[-60:]))]
+    return len(found) > 1 and all(int(a["b"]) <= int(b["a"]) for a, b in pairwise(found))
 
 
 def _put_id(draft: Draft, found: re.Match[str]) -> bool:

@@ -83,3 +83,12 @@ def test_words_beside_an_id_may_be_a_whole_entry():
         (title, ["Ann Lee", "Bob Day"], "2020", f"2001.0000{n}")
         for n, title in enumerate(TITLES, 1)
     ]
+
+
+def test_numbers_that_are_in_no_order_are_no_pages():
+    titles = ("Driving a Tractor at Levels 4-5", "Cows on Farms 2-3", "A Ladder for Goats")
+    text = "".join(
+        f"{title}\nAnn Lee, Bob Day\n{prose}\n\n"
+        for title, prose in zip(titles, TEXTS, strict=True)
+    )
+    assert values(text, "title", "labels") == [(title, ()) for title in titles]
