@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, trim
+from kgraph.read.title_names import is_venue
 
 _MARKING = frozenset(("i", "em", "b", "strong", "cite", "u"))
 _SIGNS = " .,;\n\t\xa0"
@@ -29,10 +30,18 @@ def give_whole_titles(drafts: Sequence[Draft], flat: Flat) -> None:
         names = [span for span in draft.spans if span.field in ("authors", "published")]
         if any(title.end <= span.start < end for span in names):
             continue
+        if _is_venue_inside(draft, flat, end):
+            continue
         stop = end - (flat.text[end - 1] in ".,")
         draft.clear("title")
         draft.put("title", title.start, stop)
         _begin_venue(draft, flat, end)
+
+
+def _is_venue_inside(draft: Draft, flat: Flat, end: int) -> bool:
+    """Say whether the venue stands before a place: "<i>Counting Sheep. Journal of Wool, 12</i>"."""
+    venue = next((span for span in draft.spans if span.field == "journal_ref"), None)
+    return venue is not None and venue.end <= end and is_venue(flat.text[venue.start : venue.end])
 
 
 def _begin_venue(draft: Draft, flat: Flat, start: int) -> None:

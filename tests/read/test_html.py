@@ -703,3 +703,15 @@ def test_a_title_goes_to_the_end_of_its_italics(tag):
     body = "".join(item.format("Ann Lee and Bob Day", tag, title, tag) for title in titles)
     page = f"<html><body><h1>Ann Lee</h1><ul>{body}</ul></body></html>"
     assert values(page, "title", "journal_ref") == [(title, "COLING, Osaka") for title in titles]
+
+
+def test_a_venue_in_the_italics_of_a_title_is_no_part_of_it():
+    item = "<li>{} ({}). <i>{}. {}</i>.</li>"
+    rows = [
+        ("Ann Lee, Bob Day", 2016, "Counting Sheep in Wide Fields", "Journal of Wool, 12(3)"),
+        ("Cy Fox", 2017, "A Ladder for Goats in Hills", "Proceedings of the Goat Conference"),
+        ("Dee Hen", 2018, "Cows from the Air at Night", "Nature"),
+    ]
+    body = "".join(item.format(*row) for row in rows)
+    page = f"<html><body><ul>{body}</ul></body></html>"
+    assert values(page, "title", "journal_ref") == [row[2:] for row in rows]
