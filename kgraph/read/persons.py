@@ -161,13 +161,13 @@ def _is_name_word(token: str, glued: bool) -> bool:
         return True
     core = token.strip("()\"“”'’")
     if not core.isalpha():
-        if not core or any(c.isdigit() for c in core) or not core.replace(".", "").strip("-"):
+        # A mark alone is no word ("–", "•"), but for that of names left out.
+        has_letter = any(map(str.isalpha, core)) or core == "…"
+        if not has_letter or any(c.isdigit() for c in core):
             return False
         if not all(c.isalpha() or c in "-'’.‐–ʼ`´" or ord(c) >= 0x300 for c in core):
             return False
     pieces = [piece for piece in _PIECE_BORDER.split(core) if piece]
-    if not pieces:  # "–"
-        return False
     head = pieces[0]
     # "d'Ascoli", "al-Rfou", "de-la-Cruz": a small beginning, but a capital later on.
     if not (head[0].isupper() or not head[0].isascii() or head[:2] in ("d'", "d’", "o'")):
