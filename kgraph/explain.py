@@ -11,6 +11,7 @@ from kgraph.engines import DuckDB
 from kgraph.enrich.wanted import last_words
 from kgraph.errors import InputError, UnknownIdError
 from kgraph.model import ids
+from kgraph.model.names import readable_name
 from kgraph.model.tables import TABLES
 from kgraph.model.text import title_key
 
@@ -111,9 +112,12 @@ def show(folder: Path, name: str) -> Shown:
         pair = explain_citation.ends(name)
         if pair:
             return _citation(engine, pair, name, folder)
+        near = explain_author.near(engine, name)
     raise UnknownIdError(
         f"nothing called '{name}' in {folder}",
-        "give an arXiv id, a DOI, an id such as author:…, a whole title, or a name",
+        f"authors of that family name: {', '.join(near)}"
+        if near
+        else "give an arXiv id, a DOI, an id such as author:…, a whole title, or a name",
     )
 
 
@@ -217,7 +221,8 @@ def _paper(engine: DuckDB, paper: str, taken_for: str) -> Shown:
     ).to_pylist()
     for author in names:
         place = f"author {author['position']}" if author["position"] else "author by its page"
-        summary.append((place, f"{author['name']} ({author['author_id']}, {author['status']})"))
+        shown = readable_name(author["name"])
+        summary.append((place, f"{shown} ({author['author_id']}, {author['status']})"))
     if names and not row["authors_complete"]:
         summary.append(("authors", "the list is cut; more are not known"))
     codes = engine.rows(

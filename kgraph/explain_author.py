@@ -6,7 +6,7 @@ from pathlib import Path
 from kgraph import store
 from kgraph.engines import DuckDB
 from kgraph.errors import InputError, UnknownIdError
-from kgraph.model.names import name_key
+from kgraph.model.names import family_key, name_key, parse_name
 
 Said = list[tuple[str, str]]
 SHOWN = 5  # names, and reasons of a kind, before "and 12 more"
@@ -16,7 +16,8 @@ select p.author_id, p.name from authors p left join authorships a using (author_
 group by 1, 2 order by count(a.paper_id) desc, p.author_id
 """
 PRINTED = """
-select author_id from authorships where lower(name_as_printed) = lower($name)
+select author_id, array_agg(distinct name_as_printed) as names from authorships
+where contains(lower(name_as_printed), lower($word))
 group by 1 order by count(distinct paper_id) desc, author_id
 """
 # Co-authors who are there on two papers and more, and on how many of them some are.
@@ -70,8 +71,16 @@ def find(engine: DuckDB, name: str) -> tuple[list[str], str]:
     called = [row["author_id"] for row in rows if name_key(row["name"]) == key]
     if called:
         return called, "name"
-    printed = engine.rows(PRINTED, {"name": " ".join(name.split())}).to_pylist()
-    return [row["author_id"] for row in printed], "name as printed"
+    printed = engine.rows(PRINTED, {"word": parse_name(name).family}).to_pylist()
+    found = [row["author_id"] for row in printed if key in map(name_key, row["names"])]
+    return found, "name as printed"
+
+
+def near(engine: DuckDB, name: str) -> list[str]:
+    """Give the authors whose family name is all or the last word of a text, the busiest first."""
+    family = family_key(name_key(name))
+    rows = engine.rows(NAMES).to_pylist()
+    return [row["name"] for row in rows if family_key(name_key(row["name"])) == family][:SHOWN]
 
 
 def named_author(folder: Path, name: str) -> str:

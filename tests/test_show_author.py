@@ -1,8 +1,10 @@
 """What `show` says of an author: why it is one person, who is another, who perhaps the same."""
 
+import pytest
 from typer.testing import CliRunner
 
 from kgraph.cli.verbs import app
+from kgraph.errors import UnknownIdError
 from kgraph.graph import Graph
 from tests.resolve.graphs import graph, page
 
@@ -82,3 +84,29 @@ def test_an_author_is_found_by_an_earlier_id(tmp_path):
     shown = found.show(alias["old_id"])
     assert (shown.id, shown.taken_for) == (merged, f"earlier id, now {merged}")
     assert ("earlier id", alias["old_id"]) in shown.summary
+
+
+def test_a_name_written_out_is_shown_however_rare_it_is_beside_initials(tmp_path):
+    short = (
+        entry(n, f"Serving Pages of Sort {'ABCDEFG'[n]}", "Q. Stoica", SHENG) for n in range(6)
+    )
+    found = Graph(
+        graph(tmp_path / "g", page(1, *short, entry(9, "Phonons", "Quentin Stoica", SHENG)))
+    )
+    shown = found.show("Quentin Stoica")
+    assert shown.summary[0] == ("name", "Quentin Stoica")
+    assert ("printed as", "Q. Stoica (6), Quentin Stoica (1)") in shown.summary
+
+
+def test_names_of_a_paper_are_readable(tmp_path):
+    one = entry(1, "Serving Language Models in Pages", r"Doll{\'a}r, Piotr", SHENG)
+    shown = Graph(graph(tmp_path / "g", page(1, one))).show("2301.00001")
+    (first,) = (value for label, value in shown.summary if label == "author 1")
+    assert first.startswith("Piotr Dollár (author:")
+
+
+def test_a_family_name_alone_is_answered_with_who_bears_it(tmp_path):
+    found = two_of_a_name(tmp_path)
+    with pytest.raises(UnknownIdError) as caught:
+        found.show("stoica")
+    assert STOICA in caught.value.hint

@@ -76,6 +76,18 @@ def parse_name(printed: str) -> Name:
     return Name(" ".join(tokens[:start]), " ".join(tokens[start:]), suffix)
 
 
+def readable_name(printed: str) -> str:
+    """Give a name as it is shown: given names first, accents instead of TeX.
+
+    Examples:
+        >>> readable_name(r"Doll{\\'a}r, Piotr")
+        'Piotr Dollár'
+    """
+    name = parse_name(printed)
+    whole = " ".join(part for part in (name.given, name.family, name.suffix) if part)
+    return whole or display(printed)
+
+
 def _family_start(tokens: Sequence[str]) -> int:
     """Give where the family name begins among the words of "First von Last"."""
     start = len(tokens) - 1

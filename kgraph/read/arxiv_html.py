@@ -85,7 +85,7 @@ def read_entry(page: Page, flat: Flat, entry: Entry) -> Draft:
             _put_authors(draft, flat, n)
         elif column == "categories" and not draft.has("categories"):
             put_categories(draft, *_value(flat, n))
-            _put_primary(draft)
+            draft.put_primary()
         elif column == "date":
             _put_dates(draft, element.start, element.end)
         elif column == "abstract":
@@ -181,14 +181,7 @@ def _put_tag(draft: Draft, flat: Flat, number: int) -> None:
     start, end = trim(flat.text, element.start, element.end)
     if taxonomy.find_category(flat.text[start:end]):
         draft.add_category(start, end)
-        _put_primary(draft)
-
-
-def _put_primary(draft: Draft) -> None:
-    """Note the first category as the primary one: arXiv prints it first."""
-    span = next((span for span in draft.spans if span.field == "categories"), None)
-    if span and not draft.has("primary_category"):
-        draft.put_as("primary_category", draft.record.categories[0], span.start, span.end)
+        draft.put_primary()
 
 
 def _put_abstract(draft: Draft, flat: Flat, number: int) -> None:

@@ -185,6 +185,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     if body:
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
+    draft.put_primary()
     return draft
 
 

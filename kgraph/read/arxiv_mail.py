@@ -81,6 +81,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         if line.text.startswith("\\\\ ("):
             entry.put_ids(draft, line.start, line.end)
             draft.add_urls(line.start, line.end)
+    draft.put_primary()
     return draft
 
 

@@ -225,6 +225,12 @@ class Draft:
         message = f"'{printed}' is a category of several archives; it is kept as a label"
         self.report(start, end, "ambiguous-category", message)
 
+    def put_primary(self) -> None:
+        """Note the first category as the primary one: arXiv prints it first."""
+        span = next((span for span in self.spans if span.field == "categories"), None)
+        if span and not self.has("primary_category"):
+            self.put_as("primary_category", self.record.categories[0], span.start, span.end)
+
     def add_urls(self, start: int, end: int) -> None:
         """Add the links that stand between two places, final punctuation left out."""
         for match in _URL.finditer(self.page.text, start, end):

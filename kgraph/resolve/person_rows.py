@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow as pa
 
 from kgraph.model import ids, schema
-from kgraph.model.names import parse_name
-from kgraph.model.text import display, fold
+from kgraph.model.names import parse_name, readable_name
+from kgraph.model.text import fold
 from kgraph.resolve.people import Who
 from kgraph.resolve.places import Codes, Column, Places, numbered
 
@@ -105,7 +105,7 @@ def _orcids(who: Who, places: Places) -> dict[int, set[str]]:
 
 def shown_names(places: Places) -> list[str]:
     """Give each of ``places.names`` as it is shown."""
-    return list(map(_readable, places.names))
+    return list(map(readable_name, places.names))
 
 
 def _usual_names(who: Who, places: Places, shown: Sequence[str]) -> Iterator[str]:
@@ -129,9 +129,12 @@ def _usual_names(who: Who, places: Places, shown: Sequence[str]) -> Iterator[str
 def _usual(spellings: Mapping[str, int]) -> str:
     """Give the fullest spelling that is not rare; of equals the most frequent.
 
-    Then the one with most accents, the longest, the first of the alphabet.
+    Then the one with most accents, the longest, the first of the alphabet. Where the most
+    frequent one has initials alone ("Y LeCun"), one written out may be as rare as it likes.
     """
-    often = max(spellings.values()) / OFTEN
+    most = max(spellings.values())
+    is_written = any(_full_words(name) > 1 for name, n in spellings.items() if n == most)
+    often = most / OFTEN if is_written else 0
     return min(
         (name for name, count in spellings.items() if count >= often),
         key=lambda s: (-_full_words(s), -spellings[s], fold(s) == s, -len(s), s),
@@ -140,9 +143,3 @@ def _usual(spellings: Mapping[str, int]) -> str:
 
 def _full_words(name: str) -> int:
     return sum(len(word.strip(".")) > 1 for word in name.split())
-
-
-def _readable(printed: str) -> str:
-    name = parse_name(printed)
-    whole = " ".join(part for part in (name.given, name.family, name.suffix) if part)
-    return whole or display(printed)

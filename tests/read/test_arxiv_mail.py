@@ -58,6 +58,7 @@ def test_a_mail_holds_the_entries_between_its_backslashes():
         ),
         ("astro-ph/0703002", "Counting Goats", ["Bob Day"], "2007-03-01", "2007-10-29", OTHER),
     ]
+    assert values(MAIL, "primary_category") == [("cs.DL",), ("astro-ph",)]
     assert values(MAIL, "categories", "comments", "journal_ref")[0] == (
         ("cs.DL", "math.ST"),
         "18 pages, 13 figures",

@@ -68,6 +68,7 @@ def test_an_abstract_page_is_one_paper():
 def test_a_listing_has_an_entry_for_each_number():
     assert read(LISTING).sources[0].reader == "arxiv_listing"
     assert values(LISTING, *COLUMNS) == [SHEEP, GOATS]
+    assert values(LISTING, "primary_category") == [("cs.DL",), ("math.ST",)]
 
 
 def test_search_results_are_entries():
