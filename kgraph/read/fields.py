@@ -24,6 +24,7 @@ OF_OTHERS = re.compile(
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
 _HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
+_CLOCK = re.compile(r"\s\d?\d:\d\d\s?[AaPp][Mm]\b")
 # Names of an abstract where nothing is called one.
 TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
 MIN_TOLD = 50  # code points of the first line of a text
@@ -121,6 +122,8 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
     if start >= end:
         return
     column = label.column or "labels"
+    if label.name == "created" and _CLOCK.search(draft.page.text, start, end):
+        column = "labels"  # of a note: no site says at which hour a paper was
     if column == "authors":
         _put_authors(draft, label, start, end)
     elif column == "categories":

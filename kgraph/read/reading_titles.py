@@ -26,6 +26,7 @@ from kgraph.read.prose import (
 )
 from kgraph.read.remarks import find_cited_year, is_journal
 from kgraph.read.rest import is_navigation
+from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import has_id_behind
 from kgraph.read.title_names import is_dated, is_heading
 
@@ -163,18 +164,27 @@ def _is_name_below(lines: Sequence[Line], i: int) -> bool:
 def _over_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
     """Put the line above one name in its place, where that stands as a title does."""
     known = set(candidates)
-    found = []
+    found: list[int] = []
     for i in candidates:
         name = i and not lines[i].blank and count_names(lines[i].text) == 1
         above = lines[i - 1].text if i else ""
         sure = i > 1 or _AN_INITIAL.search(lines[i].text)
         if name and sure and not (tells(lines[i - 1]) or is_about_above(lines, i - 1)):
             fact = entry.is_comment(above) or is_closing(above)
-            if not fact and may_begin(lines, i - 1) and i - 2 not in known:
+            headed = _is_headed(lines, i - 1)
+            if not fact and (headed or (may_begin(lines, i - 1) and i - 2 not in known)):
+                found = [n for n in found if not headed or n != i - 2]
                 found.append(i - 1)
                 continue
         found.append(i)
     return sorted(set(found))
+
+
+def _is_headed(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a shorter heading of a part of the page stands right over a title."""
+    if i == 0 or not has_shape_of_heading(lines[i - 1].text) or not may_begin(lines, i - 1):
+        return False
+    return len(lines[i].text) > len(lines[i - 1].text) and not count_names(lines[i - 1].text)
 
 
 def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[str]) -> int:

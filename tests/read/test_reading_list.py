@@ -223,3 +223,33 @@ def test_a_heading_may_stand_below_the_facts_of_an_entry(heading):
         ("Ladders for Goats", ["Ann Lee", "Bob Day"], "2007-04-02", "0704.0002", OTHER),
         ("Cows from the Air", ["Cy Fox"], "2007-04-03", "0704.0003", THIRD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("hour", "date"), [(" 6:40 PM", None), (" 11:05 am", None), ("", "2024-03-05")]
+)
+def test_the_hour_a_note_was_made_is_no_date_of_its_paper(hour, date):
+    titles = ("Counting Sheep in Wide Fields", "Ladders for Goats and Kids", "Cows from the Air")
+    page = "\n".join(
+        f"{title}\n\nCreated: March 5, 2024{hour}\n\n{text}\n"
+        for title, text in zip(titles, (PROSE, OTHER, THIRD), strict=True)
+    )
+    assert values(page, "title", "published") == [(title, date) for title in titles]
+
+
+@pytest.mark.parametrize("head", ["", "Papers\n", "Papers\nSheep & goats\n"])
+@pytest.mark.parametrize("heading", ["", "Others\n", "Goats and Cows\n"])
+@pytest.mark.parametrize("id_line", ["", "arXiv:0704.0001\n"])
+def test_one_name_below_a_title_below_a_heading(head, heading, id_line):
+    page = (
+        f"{head}A note on counting sheep\nAnn Lee\n{fill(PROSE, 92)}\n{id_line}"
+        f"Existence of characteristic goats at the ends of ladders\nF. Roe, H. Elk\n{OTHER}\n"
+        f"{heading}An observation concerning wide fields of cows\nCy Henry Fox\n{fill(THIRD, 92)}\n"
+        f"On the Structure of Herds\nBob Day, Gil Ash\n{fill(PROSE, 92)}\narXiv:0704.0002\n"
+    )
+    assert values(page, "title", "authors") == [
+        ("A note on counting sheep", ["Ann Lee"]),
+        ("Existence of characteristic goats at the ends of ladders", ["F. Roe", "H. Elk"]),
+        ("An observation concerning wide fields of cows", ["Cy Henry Fox"]),
+        ("On the Structure of Herds", ["Bob Day", "Gil Ash"]),
+    ]
