@@ -27,7 +27,10 @@ _VANCOUVER = re.compile(
 _TWO_IN_ONE = re.compile(r"\w{3,}\.\s")
 _ENDS_WHOLE = re.compile(r"\s[^\W\d_]{3,}\.$")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2,}\s+(?!Jr\b|St\b)[^\W\d_]{2}\.\s")
-_CHUNK = re.compile(r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w{2}|[,;:(“\"…\n])")
+# "Ann Lee. A study of sheep": a letter alone is an initial only where no word is closed.
+_CHUNK = re.compile(
+    r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w{2}|(?<=[a-z]{2})\.\s+A\s|[,;:(“\"…\n])"
+)
 _CAPITAL = re.compile(rf"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:{_PARTICLE})\b|['’(]")
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
 _FAMILY_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}[,.]\s")

@@ -30,7 +30,33 @@ SURE = re.compile(
     r"|under review|n\.\s?d\.)\))"
 )
 NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
+NEAR, FAR = 7, 12  # lines by which most entries have begun to read as one, and of the longest
 COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
+# How a line begins that goes on with an entry, whatever stands before it; or who printed it.
+_GOES_ON = re.compile(
+    r"(?:(?:arXiv\s)?Preprint\b|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID"
+    r"|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)"
+    r"|(?:Association for (?:Computational|Computing)(?: Linguistics| Machinery)?|PMLR|Springer"
+    r"|Curran Associates|AAAI Press|MIT Press|Elsevier|OpenReview\.net)(?:[.,]|$)",
+    re.IGNORECASE,
+)
+
+_UPDATED = re.compile(
+    r"\W*(?:this page was |diese seite wurde )?(?:last|zuletzt|letzte|dernière|última)\s(?:\w+\s)?"
+    r"(?:updated?|modified|changed|revised|edited|änderung|aktualisierung|geändert|aktualisiert"
+    r"|mise à jour|modification|actualización|modificación)\b",
+    re.IGNORECASE,
+)
+
+
+def is_updated(line: Line) -> bool:
+    """Say whether a line that stands apart tells when the page was changed."""
+    return line.blank > 0 and _UPDATED.match(line.text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Say whether a line goes on with the entry above it, though that is complete."""
+    return _GOES_ON.match(text) is not None
 
 
 def is_signed(page: Page, line: Line) -> bool:
@@ -93,5 +119,5 @@ def stops_of(first: int, limit: int, *, closed: bool, whole: bool) -> Sequence[i
     """
     if closed:
         return [limit]
-    near = range(first + 1, min(limit, first + 7) + 1)
-    return [*near, limit] if whole and limit > first + 7 else near
+    near = range(first + 1, min(limit, first + FAR) + 1)
+    return [*near, limit] if whole and limit > first + FAR else near

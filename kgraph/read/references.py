@@ -29,9 +29,12 @@ from kgraph.read.reference_places import (
     COMPLETE,
     FREE_YEAR,
     MARK,
+    NEAR,
     find_marks,
     find_sure,
+    goes_on,
     is_signed,
+    is_updated,
     may_match,
     stops_of,
 )
@@ -70,11 +73,6 @@ _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
 _DRAWN = frozenset("-=_~*")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 _YEAR_FIRST = re.compile(r"(?:[(\[]((?:19|20)\d\d)[)\]]\s?[.:]?|((?:19|20)\d\d):)\s")
-# How a line begins that goes on with an entry, whatever stands before it.
-_GOES_ON = re.compile(
-    r"(?:(?:arXiv\s)?Preprint\b|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)",
-    re.IGNORECASE,
-)
 _JOURNAL = re.compile(
     r"(?P<venue>(?:[A-Z][\w.]*\s+){1,6}\d{1,4}),\s+[A-Z]?\d[\w–-]*\s+\((?P<year>(?:19|20)\d\d)\)"
 )
@@ -199,8 +197,11 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
         best = None
         closed = i in search.marks and limit in search.marks and not _is_whole(search, i, limit)
         for stop in stops_of(i, limit, closed=closed, whole=whole) if limit else ():
+            # In a narrow column an entry may go on for long, but it is known by then.
+            if best is None and stop > i + NEAR and not (stop == limit and (closed or whole)):
+                continue
             complete = best is not None and COMPLETE.search(lines[stop - 2].text[-80:])
-            if complete and not _GOES_ON.match(lines[stop - 1].text):
+            if complete and not goes_on(lines[stop - 1].text):
                 break
             if True in search.signed[i:stop]:
                 best = _read(search, lines[i:stop], known, above) or best
@@ -249,6 +250,7 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is over the entries, or a rule under such a line."""
     text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
     ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, below))
+    ruled = ruled or is_updated(lines[i])
     return ruled or _HEADING.match(text) is not None or _is_year(lines, i)
 
 

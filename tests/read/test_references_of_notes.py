@@ -1,5 +1,9 @@
 """Notes with a line a paper, title first: some with a mark, some without a year."""
 
+import textwrap
+
+import pytest
+
 from tests.read.pages import at_problems, values
 
 NOTES = """stuff for the seminar
@@ -48,3 +52,53 @@ def test_a_line_with_one_name_and_no_venue_is_no_entry():
     assert len(values(page, "title")) == 8
     line = "The Value of Mice and Rats in Barns. Goetz Day. Talk at the farm."
     assert line in "".join(at_problems(page, "not-understood"))
+
+
+NARROW = [
+    (["Ann Lee", "Bob Day"], "2017", "Counting Sheep at Night in the Language of Shepherds"),
+    (
+        ["Cy Fox", "Dan Elk", "Eve Roy", "Guy Ram", "Hal Cow", "Ida Hen", "Jan Hajič", "Lea Urban"],
+        "2015",
+        "SheepEval 2015 Task 18: Broad-Coverage Counting of Sheep and of Goats",
+    ),
+    (["Bob Day", "Cy Fox"], "2019", "Goats on High Hills: Where They Stand and Why"),
+]
+PRESS = "Association for Computational Linguistics"
+
+
+@pytest.mark.parametrize("width", [34, 36, 40, 44, 48, 60, 90])
+@pytest.mark.parametrize("press", [PRESS, "PMLR"])
+def test_entries_in_a_narrow_column_have_many_lines(width, press):
+    where = "Proceedings of the 9th International Workshop on Counting (SheepEval 2015), pages 9–12"
+    text = "".join(
+        textwrap.fill(
+            f"{', '.join(names[:-1])}{',' * (len(names) > 2)} and {names[-1]}. {year}. {title}. "
+            f"In {where}, Online. {press}.",
+            width,
+            break_on_hyphens=False,
+        )
+        + "\n"
+        for names, year, title in NARROW
+    )
+    assert values("References\n" + text, "title", "authors", "published") == [
+        (title, names, year) for names, year, title in NARROW
+    ]
+
+
+@pytest.mark.parametrize("mark", ["[{}] ", "{}. "])
+@pytest.mark.parametrize("width", [50, 70])
+def test_a_title_may_begin_with_a_letter_alone_behind_one_whole_name(mark, width):
+    works = [
+        (["Ann Lee"], "A Ladder for the computation of goats", "arXiv preprint arXiv:0704.0634"),
+        (["Bob Day"], "A Direct Method for Counting Sheep", "CoRR, abs/0704.0991"),
+        (["Cy Fox", "Dan Elk"], "A study of cows", "Wool Letters, 12:1–9"),
+        (["Dan Elk", "Bob Day"], "Many hens in small barns", "Wool Letters, 13:21–29"),
+        (["Cy Fox", "Ann Lee"], "Sheep fields in hens' theory", "Journal of Wool A, 31:201–218"),
+    ]
+    text = "".join(
+        textwrap.fill(f"{mark.format(n)}{' and '.join(names)}. {title}. {venue}, 2007.", width)
+        + "\n"
+        for n, (names, title, venue) in enumerate(works, 1)
+    )
+    found = values(text, "title", "authors", "published")
+    assert found == [(title, names, "2007") for names, title, _ in works]
