@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
-from kgraph.read import people
+from kgraph.read import people, references
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year
 from kgraph.read.fields import find_label
@@ -35,6 +35,8 @@ MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
 # "[c12]"; until 2011 a number, and "EE" if the paper could be had.
 _MARK = re.compile(r"(?:[*•·+-]\s+)?\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
+# An item of a list that somebody typed: the site prints numbers in front, or nothing.
+_ITEM = re.compile(r"[•◦▪*·+–-]\s+")
 # The buttons of an entry, where a copy keeps them on the line of its authors.
 _BUTTONS = re.compile(
     r"(?=\[|view|elec|export|unpay|open|no |ref)(?:(?:\[[+–-]\]|view|unpaywalled version"
@@ -111,6 +113,9 @@ def recognises(page: Page) -> bool:
         return False
     if marked > 2 and 4 * marked >= 3 * sum(1 for x in page.lines if _MARK.match(x.text)):
         return True  # one entry with a thousand authors may be lost
+    items = sum(1 for e in found if _ITEM.match(page.lines[e.lines[0]].text))
+    if items and not marked and references.recognises(page):
+        return False  # which know what else stands behind a year
     read = sum(page.lines[e.lines[1] - 1].end - page.lines[e.lines[0]].start for e in found)
     printed = sum(line.end - line.start for line in page.lines if not _is_button(line))
     return 2 * read >= printed
@@ -164,6 +169,8 @@ def _entries(page: Page) -> Iterator[Entry]:
         by, colon = i, _authors_end(page, begin, lines[i], marked is not None)
         if colon is None and (marked is not None or lines[i].blank or i == after):
             by, colon = _wrapped_authors_end(page, begin, i, marked=marked is not None)
+        item = _ITEM.match(page.text, begin, lines[i].end)
+        begin = item.end() if item else begin
         found = colon is not None and _read(page, begin, colon, (i, by), marked)
         if not found:
             # Buttons may stand between the number of an entry and its authors.

@@ -311,3 +311,23 @@ def test_numbers_behind_a_colon_are_told_fast():
     entry = "[c{n}] Ann Lee, Bob Day: Counting Sheep in Fields {n}\nPens: {pens}x. ICML 2019: 1-9\n"
     found = values("".join(entry.format(n=n, pens="12-" * 30) for n in (1, 2)), "authors")
     assert found == [(["Ann Lee", "Bob Day"],)] * 2
+
+
+@pytest.mark.parametrize("bullet", ["•", "-", "*", "–"])
+@pytest.mark.parametrize("behind", ["", ", S. 12-23.", ", pp. 12-23 [PDF]", " (PDF, 240 KB)"])
+def test_items_of_a_list_that_somebody_typed_are_references(bullet, behind):
+    works = [
+        (["Ann Lee", "Bob Day"], "Counting Sheep at Night", "SHEEPMOD Conference", "2000"),
+        (["Ann Lee"], "A Ladder for Goats on High Hills", "WLDB", "1999"),
+        (["Cyril Fox", "Ann Lee"], "Cows in the Sun and in Rain", "WLDB", "1998"),
+        (["Dan Elk", "Ann Lee"], "Where Hens Stand at Noon and Why", "WLDB", "1996"),
+    ]
+    items = (f"{bullet} {', '.join(n)}: {t}. {v} {y}{behind}\n" for n, t, v, y in works)
+    text = f"Publications (selected)\n\n{''.join(items)}\nLast update: 12.05.2006\n"
+    found = values(text, "title", "authors", "published")
+    assert found == [(t, n, y) for n, t, _, y in works]
+
+
+def test_the_bullet_of_an_item_is_no_part_of_a_name():
+    items = "".join(f"• Ann B. Lee, Bob Day:\nCounting {n}. VLDB 2003: 1-9\n" for n in "ABC")
+    assert values(items, "authors") == [(["Ann B. Lee", "Bob Day"],)] * 3
