@@ -48,6 +48,13 @@ _PART = re.compile(
     r"|education|experience|contact|talks|students|research)(?:\s+(?:and|&|/)\s+\w+)*\W*",
     re.IGNORECASE,
 )
+# Parts of somebody's page whose lines are of courses, posts and prizes.
+_NO_PAPERS = re.compile(
+    r"\W*(?:(?:teaching|courses|professional|academic|service|awards?|honou?rs|education|experience"
+    r"|contact|students|grants|lehre|lehrveranstaltungen|kontakt|enseignement|docencia|contacto)"
+    r"(?:\s+(?:and|&|/|und|et|y)\s+)?\s*){1,3}\W*",
+    re.IGNORECASE,
+)
 # "Oral Session", "Session 3: Fields", "Poster Session 2", "Day 1".
 _SESSION = re.compile(
     r"\W*(?:(?:orals?|posters?|spotlights?|keynotes?|invited|plenary|parallel|contributed|paper"
@@ -173,6 +180,11 @@ def is_fact(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Say whether a line is a year, or names a part of the page or a session."""
     return len(text) <= 80 and _is_heading(text)
+
+
+def is_without_papers(text: str) -> bool:
+    """Say whether a line is the heading of a part that lists no papers: "Teaching"."""
+    return len(text) <= MAX_YEAR and _NO_PAPERS.fullmatch(text) is not None
 
 
 # A line is asked by several readers, as itself and as a neighbour.

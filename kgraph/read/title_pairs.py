@@ -28,6 +28,7 @@ from kgraph.read.title_names import (
     is_fact,
     is_heading,
     is_venue,
+    is_without_papers,
     names_others,
 )
 
@@ -84,6 +85,7 @@ def find_entries(page: Page) -> list[Entry]:
     ]
     blocks = _find_blocks(page, titled, lists)
     bare = _find_bare(page, titled, lists) | blocks
+    elsewhere = _parts_without_papers(lines)
     chosen: list[tuple[int, int]] = []
     for title, names in titled:
         below = lines[max(title, names) + 1 : max(title, names) + 3]
@@ -98,7 +100,12 @@ def find_entries(page: Page) -> list[Entry]:
             and not (below and is_dated(below[0].text))
         ):
             continue
-        if free and (placed or _has_facts(below) or (title, names) in bare):
+        if (
+            free
+            and (placed or _has_facts(below) or (title, names) in bare)
+            # The words of a menu stand over all papers.
+            and not (chosen and elsewhere.get(min(title, names), -1) > max(chosen[-1]))
+        ):
             chosen.append((title, names))
     headed = _have_heads(lines, chosen)
     starts = [min(pair) - (headed and _is_head(lines, min(pair) - 1)) for pair in chosen]
@@ -111,6 +118,20 @@ def find_entries(page: Page) -> list[Entry]:
         end = next(stops, border)
         entries.append(Entry(title, names, start, end, lists[names]))
     return entries
+
+
+def _parts_without_papers(lines: Sequence[Line]) -> dict[int, int]:
+    """Give the lines under the headings of such parts as courses, with that of the heading."""
+    over: dict[int, int] = {}
+    heading = None
+    for i, line in enumerate(lines):
+        if is_without_papers(line.text):
+            heading = i
+        elif heading is not None and is_heading(line.text):
+            heading = None
+        if heading is not None:
+            over[i] = heading
+    return over
 
 
 def _have_heads(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:

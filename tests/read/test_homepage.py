@@ -474,3 +474,31 @@ def test_a_table_of_contents_has_pages_behind_its_titles(pages, gap):
     body = gap.join(f"{pages.format(title, at)}\n{names}\n" for title, at, names in entries)
     found = values(head + body + foot, "title", "authors", "labels", "published")
     assert found == [(t, names.split(", "), (at,), None) for t, at, names in entries]
+
+
+PAPERS = """
+Publications
+
+Counting Sheep in Wide Fields
+Ann Lee, Bob Day, Cy Fox
+LREC 2021
+[pdf]
+
+Counting Goats on High Hills
+Bob Day, Ann Lee
+ACL 2018
+[pdf] [bib]
+
+"""
+COURSES = "Introduction to Sheep, Winter 2023\nMeadow Goats, Summer 2023\n"
+
+
+@pytest.mark.parametrize("part", ["Teaching", "Teaching and Service", "Lehre", "Courses:"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_courses_are_no_papers(part, gap):
+    later = "\nPreprints\n\nCows in Rain\nAnn Lee, Dan Elk\narXiv 2020\n[pdf]\n"
+    menu = "Ann Lee\nHome\nPublications\nTeaching\nContact\n"
+    titles = [("Counting Sheep in Wide Fields",), ("Counting Goats on High Hills",)]
+    assert values(f"{menu}{PAPERS}{part}\n{gap}{COURSES}", "title") == titles
+    found = values(f"{menu}{PAPERS}{part}\n{gap}{COURSES}{later}", "title")
+    assert found == [*titles, ("Cows in Rain",)]
