@@ -34,7 +34,7 @@ from kgraph.read.html_abstract import MIN_ABSTRACT, find_abstract
 from kgraph.read.html_links import give_links
 from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
-from kgraph.read.html_times import give_days, give_told
+from kgraph.read.html_times import give_days, give_told, give_volume_day
 from kgraph.read.html_titles import give_whole_titles
 from kgraph.read.html_years import give_years
 from kgraph.read.moved import in_source, moved, moved_problem
@@ -208,6 +208,7 @@ def _read_shown(
     give_told(drafts, text)
     give_years(drafts, text)
     give_days(drafts, text)
+    give_volume_day(drafts, text)
     facts = []
     for fact in best.page_facts:
         start, end = moved(text, fact.start, fact.end)
@@ -223,6 +224,7 @@ def _by_elements(
     give_told(drafts, flat)
     give_years(drafts, flat)
     give_days(drafts, flat)
+    give_volume_day(drafts, flat)
     taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
     left = [moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
     return [in_source(on, flat, draft) for draft in drafts], [], left

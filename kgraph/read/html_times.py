@@ -1,5 +1,6 @@
 """Dates in the markup of a web page: ``<time datetime="2022-12-21">December 2022</time>``,
-and ``<meta itemprop="datePublished" content="2022">``, which prints nothing.
+and ``<meta itemprop="datePublished" content="2022">``, which prints nothing;
+``<span class="CEURPUBDATE">2013-05-29</span>`` at the foot of a volume, for all its papers.
 
 The markup says the day where the page prints the month alone. A first day of a month or a
 year is no day that anybody meant: sites fill in what they do not know.
@@ -16,6 +17,7 @@ from kgraph.read.page import Draft, trim
 
 _DAY = re.compile(r"\s*(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:[T\s]|$)")
 _FILLED = "-01"
+_VOLUME_DAY = "CEURPUBDATE"
 
 
 def put_time(draft: Draft, element: Element) -> None:
@@ -78,6 +80,23 @@ def give_told(drafts: Sequence[Draft], flat: Flat) -> None:
                 break
         elif element.last > n:
             around.append((element.last, element))
+
+
+def give_volume_day(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Give papers without a date the day that the page of a CEUR-WS volume says it came out.
+
+    Source:
+        https://ceur-ws.org/Vol-XXX/index.html (the template of volumes: CEURPUBDATE).
+    """
+    days = [element for element in flat.elements if _VOLUME_DAY in element.classes]
+    if len(days) != 1:  # several volumes: whose paper is it?
+        return
+    printed = days[0]
+    for date in find_dates(flat.text, printed.start, printed.end):
+        for draft in drafts:
+            if not draft.has("published"):
+                draft.put_as("published", date.value, date.start, date.end)
+        return
 
 
 def _put_told(draft: Draft, told: str, place: int) -> None:

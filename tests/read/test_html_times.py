@@ -156,3 +156,24 @@ def test_the_class_of_a_box_sorts_it_and_is_no_place_of_its_date():
     )
     page = f"<!doctype html><html><body><h1>Publications</h1>{body}</body></html>"
     assert [date for (date,) in values(page, "published")] == [day[:7] for day in DAYS]
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ('<span class="CEURPUBDATE">2013-05-29</span>: published on CEUR-WS.org', "2013-05-29"),
+        ('<span class="CEURSUBMITTEDDATE">2013-05-29</span>: submitted by the editors', None),
+    ],
+)
+def test_the_day_of_a_volume_is_that_of_its_papers(foot, day):
+    item = '<li><a href="p.pdf"><span class="CEURTITLE">{}</span></a><br>\n{}</li>\n'
+    body = "".join(
+        item.format(title, ",\n".join(f'<span class="CEURAUTHOR">{n}</span>' for n in names))
+        for title, names in zip((SHEEP, GOATS, COWS), NAMES, strict=True)
+    )
+    page = (
+        '<!doctype html><html><body><h1><span class="CEURVOLTITLE">Farm Workshop</span></h1>'
+        f'<div class="CEURTOC"><h2>Table of Contents</h2><ul>{body}</ul></div><hr>'
+        f"{foot}</body></html>"
+    )
+    assert values(page, "title", "published") == [(t, day) for t in (SHEEP, GOATS, COWS)]
