@@ -52,7 +52,8 @@ _FIELD = re.compile(
     r"|Dataset|Attachment|Revisions?|Errata|Optional \w+ \w+)\s*:\s*(?P<value>.*)$"
 )
 _NAVIGATION = re.compile(
-    r"\b(?:Search|Co-authors|Venues|Fix author|Correct metadata|Fix data|up|\d+"
+    r"\b(?:Search|(?:Show|Hide) all abstracts|Co-authors|Venues|Fix author|Correct metadata"
+    r"|Fix data|up|\d+"
     r"|ACL Anthology|(?:News|FAQ|Corrections|Submissions|GitHub)(?:\s?\(current\))?)(?!\w)"
 )
 # What the site says of itself below all papers.
@@ -183,6 +184,9 @@ def _openings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         run = " ".join(line.text for line in lines[start:i])
+        # "Show all abstracts" stands below the buttons of a whole volume.
+        if i < len(lines) and _is_navigation(lines[i].text):
+            continue
         if i < len(lines) and _OPENING.match(run) and "bib" in run:
             yield start, i
 

@@ -37,7 +37,7 @@ NAME = "huggingface_papers"
 # "· 8 authors"; a group may stand before it: "Stanford University · 8 authors".
 _AUTHORS = re.compile(r"(?:(?P<group>\w[^·\n]{1,60}\S)\s+·\s*|\W*)\d+\s+authors?\W*$")
 _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
-_SENTENCES = re.compile(r"(?:[a-z)]{2}|[A-Z]{3}|%)[.?!]\s+[A-Z]")
+_SENTENCES = re.compile(r"(?:[a-z)]{2}|[A-Z]{3}|%|[a-z]\s\d{1,4})[.?!]\s+[A-Z]")
 MIN_ABSTRACT = 150  # code points
 _SUBMITTED = re.compile(r"\W*Submitted by\b")
 _ALONE = re.compile(r"\W*Submitted by\W*")  # the name stands on the next line

@@ -29,6 +29,8 @@ FIELD = re.compile(
 IS_FIELD = re.compile(rf"(?:{FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z]|arXiv)|\d)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
+# The family name of "Hal Daumé III" is short on the lists of authors: "H. III".
+_NUMBERED = re.compile(r"\s*(?:[^\W\d_]\.[\s-]?){1,3}(?:II|III|IV|Jr\.?|Sr\.?)\s*")
 _DATE_BEHIND = re.compile(r"Published (?:in \S.{0,80} )?(?:19|20)\d\d\s[•·]\s")
 MAX_GLUED = 600  # code points of a line of names, field, venue and date
 _GLUED_FIELD = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]){FIELD.pattern}")
@@ -118,6 +120,9 @@ def find_names(
 
 def _glued(text: str, start: int, end: int, *, spaced: bool) -> Iterator[tuple[int, int]]:
     """Part names that are glued; ``spaced`` if those that only a space parts are several."""
+    if _NUMBERED.fullmatch(text, start, end):
+        yield start, end
+        return
     if is_person(text[start:end]) and not GLUED.search(text, start, end):
         # "X. Zhang Jian Sun" has the shape of one name too.
         yield from (_spaced(text, start, end) if spaced else ()) or [(start, end)]

@@ -274,3 +274,13 @@ def test_a_title_stands_on_the_line_of_its_buttons(buttons, gap):
     volume = "Proceedings of the 24th Conference on Sheep"
     assert found == [(title, names.split(" | "), volume) for title, names in entries]
     check_spans(page)
+
+
+@pytest.mark.parametrize("fold", ["Show all abstracts Hide all abstracts", "Hide all abstracts"])
+@pytest.mark.parametrize("full", ["pdf (full)\nbib (full)\n", "pdf bib\n"])
+def test_what_unfolds_all_abstracts_is_no_paper(fold, full):
+    page = (
+        f"{NAACL}\nAnn Lee (Editor)\n\n{full}{fold}\n\npdf\nbib\n{NAACL}\nAnn Lee\n\n"
+        "pdf\nbib\nabs\nCounting Sheep\nAnn Lee | Bob Day\n\npdf\nbib\nOn Goats\nCy Fox\n"
+    )
+    assert values(page, "title") == [("Counting Sheep",), ("On Goats",)]

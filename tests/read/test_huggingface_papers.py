@@ -393,3 +393,18 @@ def test_whole_abstracts_of_trending_papers_have_more_sentences_than_summaries(b
     assert values(HEAD + "arXiv Page\n".join(cards), "title", "abstract") == [
         (f"Counting Sheep {n}", None if machine else text) for n, text in enumerate(WHOLE)
     ]
+
+
+def test_a_sentence_may_end_in_a_number():
+    whole = (
+        "We count the sheep of a ring of meadows of degree 3. It is made of 19 sheep, among which"
+        " we find seven that are of weights 4, 12, 14 and 20. All the others follow from these."
+    )
+    cards = (
+        f"Counting Sheep {n}\n\n{text}\n\n2 authors\n· Published on Jul 17, 2019\n\nUpvote\n12\n\n"
+        for n, text in enumerate((whole, WHOLE[0]))
+    )
+    assert values("Hugging Face\nPapers\n\n" + "".join(cards), "title", "abstract") == [
+        ("Counting Sheep 0", whole),
+        ("Counting Sheep 1", WHOLE[0]),
+    ]

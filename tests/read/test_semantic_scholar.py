@@ -650,3 +650,13 @@ def test_a_paper_nobody_cites_has_no_count():
         )
     )
     assert values(text, "title") == [("Goats",), ("Sheep",), ("Cows",)]
+
+
+@pytest.mark.parametrize("name", ["H. III", "H. D. III", "J. Jr."])
+def test_an_initial_with_a_number_is_what_the_site_leaves_of_a_name(name):
+    text = "".join(
+        f"Counting sheep for {n} nights\nS. Lee, A. Day, {name}, P. Fox\nComputer Science\n"
+        "Sheep Workshop\n2015\n29\nPDF\nSave\nAlert\n"
+        for n in ("three", "seven")
+    )
+    assert values(text, "authors") == [(["S. Lee", "A. Day", name, "P. Fox"],)] * 2
