@@ -18,7 +18,7 @@ from kgraph.read.page import Draft, Page, evidence, new_draft, problem, trim
 
 NAME = "bibtex"
 _ENTRY = re.compile(
-    r"^\s*@(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual"
+    r"^[^\S\n]*@(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual"
     r"|mastersthesis|misc|online|phdthesis|proceedings|techreport|report|thesis|unpublished"
     r"|dataset|software|preprint|string|comment)\s*[{(]",
     re.IGNORECASE | re.MULTILINE,
