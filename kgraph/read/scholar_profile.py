@@ -78,7 +78,9 @@ def find_rows(page: Page) -> list[Row]:
         return []
     first = header or 0
     end = table_end(lines, phone[0] if header is None and len(phone) > 1 else first)
-    closings = list(_closings(lines, first, end, spaced=header is not None))
+    # Where tabs part the numbers, two years behind spaces are of a title.
+    spaced = header is not None and not any(_text_end(line) for line in lines[first:end])
+    closings = list(_closings(lines, first, end, spaced=spaced))
     opened = sum(_is_named_at(lines, n.last + 1) for n in closings)
     of_numbers = _rows_below_numbers if 2 * opened > len(closings) else _rows_over_numbers
     rows = list(of_numbers(lines, first, end, closings, headed=header is not None))

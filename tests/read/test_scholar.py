@@ -467,3 +467,10 @@ def test_spaces_may_stand_for_the_tabs_of_a_table_with_a_head(head, row):
 def test_the_last_row_of_a_table_may_have_no_numbers():
     text = "Title\tCited by\tYear\nSheep\nA Lee\nVLDB\t3\t2001\nGoats\nB Day\nA Talk\n"
     assert values(text, "title", "authors") == [("Sheep", ["A Lee"]), ("Goats", ["B Day"])]
+
+
+def test_two_years_at_the_end_of_a_title_are_no_numbers_where_tabs_part_these():
+    titles = ("Sheep Census 1990 2000", "A Ladder for Goats", "Cows from the Air")
+    rows = "".join(f"{title}\nA Lee, B Day\nJournal of Wool 3\t12\t2001\n" for title in titles)
+    found = values(f"TITLE\tCITED BY\tYEAR\n{rows}", "title", "authors", "published")
+    assert found == [(title, ["A Lee", "B Day"], "2001") for title in titles]
