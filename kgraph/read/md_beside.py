@@ -1,6 +1,7 @@
 """What a Markdown list has beside its links: items without one, fields on lines below an item.
 
 - Attention Is All You Need, Ashish Vaswani, Noam Shazeer, arXiv:1706.03762, 2017
+- Layer Normalization — https://arxiv.org/abs/1607.06450
 - [Mixtral of Experts](https://arxiv.org/abs/2401.04088)
   - Authors: Albert Q. Jiang, et al.
   - Year: 2024
@@ -9,11 +10,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kgraph.model import ids
 from kgraph.read import entry
 from kgraph.read.authors import find_authors, split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.homepage import put_venue_line
+from kgraph.read.id_beside import find_beside, put_words
 from kgraph.read.line_parts import Item as Form
 from kgraph.read.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
 from kgraph.read.md_items import Item
@@ -60,15 +63,33 @@ def read_unlinked(
                 yield n, draft
             continue
         item = find_item(page.text, _without_last_links(line), listed=True)
-        if item is None or item.authors is None:
-            continue
-        if not (item.year or entry.is_id(line.text) or _is_marked(page, item)):
+        told = item and (item.year or entry.is_id(line.text) or _is_marked(page, item))
+        if item is None or item.authors is None or not told:
+            if draft := _read_bare(page, line):
+                yield n, draft
             continue
         draft = new_draft(page)
         put_item(draft, item)
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         yield n, draft
+
+
+def _read_bare(page: Page, line: Line) -> Draft | None:
+    """Read an item with a title beside the id of a paper that no words are the link to:
+    "Counting Sheep at Night — https://arxiv.org/abs/...".
+    """
+    text = line.text
+    found = [f.moved(line.start) for f in ids.find_arxiv(text) if isinstance(f, ids.FoundId)]
+    found = found or [f.moved(line.start) for f in ids.find_doi(text)]
+    draft = new_draft(page)
+    for words in find_beside(page, line, found, _without_last_links(line).text):
+        put_words(draft, words, titled=True)
+    if not draft.has("title"):
+        return None
+    draft.put_id(found[0])
+    draft.add_urls(line.start, line.end)
+    return draft
 
 
 def _is_marked(page: Page, item: Form) -> bool:

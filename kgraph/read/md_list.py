@@ -25,8 +25,9 @@ from kgraph.read.md_items import BREAK, GOES_ON, Item, find_items, is_open
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.md_names import Words, author_slots, find_names
 from kgraph.read.md_tables import count_heads, read_tables
-from kgraph.read.md_title_ends import YEAR
+from kgraph.read.md_title_ends import ET_AL, YEAR
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.persons import is_person
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
@@ -39,6 +40,10 @@ _DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
 _YEAR_FIRST = re.compile(r"(?P<date>(?:19|20)\d\d(?:[-/.]\d\d?){0,2})[)\]]\s*[-–—:·,.]?\s+(?=\w)")
+# "(CoT), Wei et al.", "`InstructGPT` - Ouyang et al.": what a paper is called, before names.
+_CALLED = re.compile(
+    r"(?P<name>[^()\[\],;`*|\n]{1,30})[)`]{1,2}[*_]*(?:\s?[-–—:·,.|])?\s+(?=[^\W\d_])"
+)
 _MONTH = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\)?")  # "[2405]", as in arXiv's ids
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
@@ -232,6 +237,16 @@ def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:
         yield column, start, end
 
 
+def _find_called(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """Find what a paper is called, in brackets or as code, with other words behind it."""
+    called = _CALLED.match(page.text, start, end) if page.text[start - 1] in "(`" else None
+    if called is None or ET_AL.match(page.text, called.end(), end):
+        return called
+    name = called["name"]
+    named = ET_AL.match(name) or (" " in name and is_person(name))
+    return None if named or is_date(name) else called
+
+
 def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
     pictures = [m.span() for m in _PICTURE.finditer(page.text, item.line.start, item.line.end)]
     taken = sorted([*item.links, *pictures, *([item.title] if item.title else [])])
@@ -252,7 +267,11 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
             if dated := _YEAR_FIRST.match(page.text, a, b):
                 yield dated.span("date")
                 a = dated.end()
+            if called := _find_called(page, a, b):
+                a = called.end()
             empty = page.text[a:b].lower() in ("n/a", "none") or is_open(page.text[a:b])
             if not empty and _LETTER.search(page.text, a, b):
                 yield a, b
+                if called:
+                    yield called.span("name")
         position = max(position, end)

@@ -104,7 +104,9 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         place = strip_marks(text, start, stop)
         if text[place[1] - 1] == ")" and "(" not in text[slice(*place)]:
             place = place[0], place[1] - 1
-        if not several and not is_person(text[slice(*place)]):
+        # "OpenAI" may be who wrote a paper, but "`InstructGPT`" is what it is called.
+        coded = " " not in printed and text[start - 1] == "`"
+        if not several and (coded or not is_person(text[slice(*place)])):
             continue
         # "(MLSys 2023)": a word before a year is a venue.
         dated = date is not None and not text[stop : date.start].strip()

@@ -510,3 +510,39 @@ def test_a_number_is_a_month_in_brackets_or_if_the_id_says_so(row, month, label)
         row.format(title, f"2401.0000{n}") for n, title in enumerate(titles, 1)
     )
     assert values(page, "title", "published", "labels") == [(t, month, label) for t in titles]
+
+
+@pytest.mark.parametrize(
+    ("called", "label"),
+    [("(CoW)", "CoW"), ("(COW-3)", "COW-3"), ("`CowGPT`", "CowGPT"), ("(`Cow 2`)", "Cow 2"),
+     ("(Stable Cows)", "Stable Cows")],
+)  # fmt: skip
+@pytest.mark.parametrize("sign", [",", " -", "."])
+def test_what_a_paper_is_called_is_no_part_of_its_authors(called, label, sign):
+    link = "[[paper]](https://arxiv.org/abs/2401.0000"
+    page = (
+        f"- **Counting Cows in Fog** {called}{sign} Lee et al., NeurIPS 2020 {link}1)\n"
+        f"- **Counting Hens at Noon**, Ann Lee, Bob Day, ICML 2021 {link}2)\n"
+    )
+    assert values(page, "title", "authors", "published", "labels") == [
+        ("Counting Cows in Fog", ["Lee"], "2020", ("NeurIPS 2020", label)),
+        ("Counting Hens at Noon", ["Ann Lee", "Bob Day"], "2021", ("ICML 2021",)),
+    ]
+
+
+def test_code_beside_a_title_and_a_bare_link_behind_one():
+    page = """- [Counting Sheep at Night](https://arxiv.org/abs/2401.00001) - Lee et al., 2017.
+- [Counting cows with human feedback](https://arxiv.org/abs/2401.00002) `CowGPT`
+- [Counting Bees in Rain](https://arxiv.org/abs/2401.00006)
+- Direct Goats: Your Goat is Secretly a Ladder — https://arxiv.org/abs/2401.00003
+- https://doi.org/10.1000/hens.4 Counting Hens at Noon
+- we used https://arxiv.org/abs/2401.00005 a lot for this
+"""
+    assert values(page, "title", "authors", "arxiv_id", "doi", "labels") == [
+        ("Counting Sheep at Night", ["Lee"], "2401.00001", None, ()),
+        ("Counting cows with human feedback", [], "2401.00002", None, ("CowGPT",)),
+        ("Counting Bees in Rain", [], "2401.00006", None, ()),
+        ("Direct Goats: Your Goat is Secretly a Ladder", [], "2401.00003", None, ()),
+        ("Counting Hens at Noon", [], None, "10.1000/hens.4", ()),
+    ]
+    assert [p.line for p in read(page).problems] == [6]
