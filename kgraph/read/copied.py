@@ -21,6 +21,16 @@ _REPOSITORY = re.compile(
     r"(?:arXiv|CoRR|ArXiv\.org|bioRxiv|medRxiv|ChemRxiv|SSRN)\b", re.IGNORECASE
 )
 _CORR = re.compile(r"\babs/(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?!\d)")
+# "(Oral). Best Paper Nominee" behind a venue; "Oral Medicine, Oral Pathology" is a journal.
+_NOTE_BEHIND = re.compile(
+    r"(?:[.,;]\s+|\s+[–—|·-]\s+|\s+(?=[(\[]))[(\[]?(?P<note>"
+    r"(?:(?:as )?an? )?(?:(?:selected|contributed|long|short) )?(?:oral|spotlight|highlight|poster)"
+    r"(?: (?:presentation|talk|paper)s?)?"
+    r"|(?:[\w-]+ ){0,4}(?:awards?|best (?:[\w-]+ ){0,2}papers?|runners?[- ]up|honou?rable mentions?"
+    r"|nomin\w+|finalists?)(?: [\w-]+){0,4})[)\]]?[\s.]*$",
+    re.IGNORECASE,
+)
+MAX_NOTE = 120  # code points
 _YEAR_BEHIND = re.compile(r"(?:,\s*|\s*\()(?:19|20)\d\d\)?$")
 _PART = re.compile(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 _DOTS = re.compile(r"…|\.\.\.")
@@ -30,9 +40,10 @@ _SIGN = re.compile(r"[^\W_]")  # a letter or digit
 def put_venue(draft: Draft, start: int, end: int) -> None:
     """Take where a paper appeared; "arXiv preprint arXiv:1706.03762" is an id, not a venue.
 
-    A repository that prints no id is kept as a label.
+    A repository that prints no id is kept as a label, as notes behind a venue are.
     """
     text = draft.page.text
+    end = without_notes(draft, start, end)
     while start < end and text[end - 1] in " ,;.\t\xa0":
         end -= 1
     start, end = trim(text, start, end)
@@ -53,6 +64,15 @@ def put_venue(draft: Draft, start: int, end: int) -> None:
         return
     if not draft.has("journal_ref"):
         draft.put("journal_ref", start, end)
+
+
+def without_notes(draft: Draft, start: int, end: int) -> int:
+    """Take the notes behind a venue as labels; give where the venue ends."""
+    text = draft.page.text
+    while note := _NOTE_BEHIND.search(text, max(start, end - MAX_NOTE), end):
+        draft.add("labels", *note.span("note"))
+        end = note.start()
+    return end
 
 
 def without_year(text: str, start: int, end: int) -> int:

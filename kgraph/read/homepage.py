@@ -17,7 +17,7 @@ from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
-from kgraph.read.copied import all_of, finish, headings, put_venue
+from kgraph.read.copied import all_of, finish, headings, put_venue, without_notes
 from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.name_lines import with_joined_names
@@ -219,7 +219,8 @@ def _put_brackets(draft: Draft, start: int, end: int, *, is_title: bool) -> int:
 
 def put_venue_line(draft: Draft, line: Line) -> None:
     """Take a venue, its date, and notes in brackets behind it."""
-    end = _put_brackets(draft, line.start, line.end, is_title=False)
+    end = without_notes(draft, line.start, line.end)
+    end = _put_brackets(draft, line.start, end, is_title=False)
     _put_place(draft, line.start, end)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
+from kgraph.read.copied import without_notes
 from kgraph.read.dates import find_dates, is_date
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_beside import is_nested, own_lines, put_nested, read_unlinked
@@ -192,6 +193,7 @@ def put_words(
         start = strip_marks(text, names.end if names else start, end)[0]
     if start >= end or _put_month(draft, start, end):
         return
+    end = without_notes(draft, start, end)
     dates = list(find_dates(text, start, end, year_alone=True))
     around = text[start : dates[0].start] + text[dates[0].end : end] if dates else ""
     bare = bool(dates) and not _LETTER.search(around)
@@ -269,9 +271,12 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
                 a = dated.end()
             if called := _find_called(page, a, b):
                 a = called.end()
-            empty = page.text[a:b].lower() in ("n/a", "none") or is_open(page.text[a:b])
+            # "Lee et al., 2020. Best Paper" at the end of a line leads to no link.
+            last = start == item.line.end and YEAR.search(page.text, a, b) is not None
+            leads = is_open(page.text[a:b]) and not last
+            empty = leads or page.text[a:b].lower() in ("n/a", "none")
             if not empty and _LETTER.search(page.text, a, b):
                 yield a, b
-                if called:
-                    yield called.span("name")
+            if called:
+                yield called.span("name")
         position = max(position, end)

@@ -502,3 +502,37 @@ def test_courses_are_no_papers(part, gap):
     assert values(f"{menu}{PAPERS}{part}\n{gap}{COURSES}", "title") == titles
     found = values(f"{menu}{PAPERS}{part}\n{gap}{COURSES}{later}", "title")
     assert found == [*titles, ("Cows in Rain",)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "labels"),
+    [
+        (" (Oral). Best Paper Nominee", ("Best Paper Nominee", "Oral")),
+        (", Spotlight", ("Spotlight",)),
+        (" - Oral presentation", ("Oral presentation",)),
+        (" [Oral, Best Paper Award Candidate]", ("Best Paper Award Candidate", "Oral")),
+        (". Outstanding Paper Award.", ("Outstanding Paper Award",)),
+    ],
+)
+def test_notes_behind_a_venue_are_labels(behind, labels):
+    venue = "Conference on Computer Vision and Wool (CVW)"
+    journal = "Oral Surgery, Oral Medicine, Oral Pathology"
+    page = (
+        f"Publications\n\nCounting Sheep at Night\nAnn Lee, Bob Day\n{venue}, 2024{behind}\n\n"
+        f"Counting Goats on Ladders\nBob Day, Cy Fox\n{journal}, 2023\n"
+    )
+    assert values(page, "title", "published", "journal_ref", "labels") == [
+        ("Counting Sheep at Night", "2024", venue, labels),
+        ("Counting Goats on Ladders", "2023", journal, ()),
+    ]
+
+
+def test_notes_behind_the_venue_of_a_reference_are_labels():
+    page = (
+        "[1] A. Lee and B. Day. Counting sheep at night. In CVPR (Oral). Best Paper Nominee, 2024.\n"
+        "[2] B. Day and C. Fox. Counting goats on ladders. In ICML, 2023.\n"
+    )
+    assert values(page, "published", "journal_ref", "labels") == [
+        ("2024", "CVPR", ("Best Paper Nominee", "Oral")),
+        ("2023", "ICML", ()),
+    ]

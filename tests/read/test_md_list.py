@@ -47,6 +47,7 @@ def test_an_abstract_may_stand_below_a_link(mark):
         ("- [Counting Sheep]({}) - Ann Lee, Bob Day (2015)", ["Ann Lee", "Bob Day"], "2015"),
         ("- [Counting Sheep]({}), Ann Lee, Bob Day, NeurIPS", ["Ann Lee", "Bob Day"], None),
         ("- **Counting Sheep**, Vaswani et al., NeurIPS 2017, [paper]({})", ["Vaswani"], "2017"),
+        ("- [Counting Sheep]({}), Lee et al., ICLR 2020 (Oral). Best Paper", ["Lee"], "2020"),
         ("- **Counting Sheep** \\\n  Ann Lee, Bob Day \\\n  ICLR 2021. [[Paper]({})]",
          ["Ann Lee", "Bob Day"], "2021"),
     ],
