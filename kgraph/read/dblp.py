@@ -36,7 +36,7 @@ MAX_LENGTH = 30_000  # code points of a line that may be an author list
 # "[c12]"; until 2011 a number, and "EE" if the paper could be had.
 _MARK = re.compile(r"(?:[*•·+-]\s+)?\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
 # An item of a list that somebody typed: the site prints numbers in front, or nothing.
-_ITEM = re.compile(r"[•◦▪*·+–-]\s+")
+_ITEM = re.compile(r"[•◦▪]\s+")
 # The buttons of an entry, where a copy keeps them on the line of its authors.
 _BUTTONS = re.compile(
     r"(?=\[|view|elec|export|unpay|open|no |ref)(?:(?:\[[+–-]\]|view|unpaywalled version"
@@ -166,11 +166,11 @@ def _entries(page: Page) -> Iterator[Entry]:
         begin = mark.end() if mark else lines[i].start
         buttons = _BUTTONS.match(page.text, begin, lines[i].end)
         begin = buttons.end() if buttons else begin
+        item = _ITEM.match(page.text, begin, lines[i].end)
+        begin = item.end() if item else begin
         by, colon = i, _authors_end(page, begin, lines[i], marked is not None)
         if colon is None and (marked is not None or lines[i].blank or i == after):
             by, colon = _wrapped_authors_end(page, begin, i, marked=marked is not None)
-        item = _ITEM.match(page.text, begin, lines[i].end)
-        begin = item.end() if item else begin
         found = colon is not None and _read(page, begin, colon, (i, by), marked)
         if not found:
             # Buttons may stand between the number of an entry and its authors.
