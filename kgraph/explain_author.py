@@ -79,6 +79,8 @@ def find(engine: DuckDB, name: str) -> tuple[list[str], str]:
 def near(engine: DuckDB, name: str) -> list[str]:
     """Give the authors whose family name is all or the last word of a text, the busiest first."""
     family = family_key(name_key(name))
+    if not family:
+        return []  # an id, a number
     rows = engine.rows(NAMES).to_pylist()
     return [row["name"] for row in rows if family_key(name_key(row["name"])) == family][:SHOWN]
 

@@ -110,3 +110,6 @@ def test_a_family_name_alone_is_answered_with_who_bears_it(tmp_path):
     with pytest.raises(UnknownIdError) as caught:
         found.show("stoica")
     assert STOICA in caught.value.hint
+    with pytest.raises(UnknownIdError) as caught:
+        found.show("9999")
+    assert caught.value.hint.startswith("give an arXiv id")

@@ -1,0 +1,15 @@
+"""What has the shape of a person's name."""
+
+import pytest
+
+from kgraph.read.persons import is_person
+
+
+@pytest.mark.parametrize("mark", ["•", "†", "–", "◦"])
+def test_a_mark_alone_is_no_word_of_a_name(mark):
+    assert not is_person(f"{mark} e-Print")
+    assert not is_person(f"{mark} Ann Lee")
+
+
+def test_the_mark_of_names_left_out_may_stand_among_them():
+    assert is_person("Ann … Lee")

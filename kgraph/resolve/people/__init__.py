@@ -16,7 +16,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from kgraph import failures, passing
+from kgraph import collector, failures, passing
 from kgraph.resolve.people.columns import Numbers, Rows, starts_of
 from kgraph.resolve.people.commonness import Commonness
 from kgraph.resolve.people.company import as_lists, together
@@ -85,6 +85,7 @@ def who_is_who(
     return group_mentions(mentions, works_of(mentions, works), decisions, moved, processes)
 
 
+@collector.resting()
 def group_mentions(
     mentions: Mentions,
     works: Works,
