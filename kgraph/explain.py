@@ -21,6 +21,11 @@ FACTS = (
     *("primary_category", "organisations", "labels", "journal_ref", "comments", "urls"),
     *("abstract",),
 )
+# Columns of a paper that people ask for first.
+SUMMARY = (
+    *("title", "published", "version", "arxiv_id", "doi", "published_doi", "journal_ref"),
+    "comments",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +211,7 @@ def _find_paper(engine: DuckDB, name: str) -> tuple[str | None, str]:
 
 def _paper(engine: DuckDB, paper: str, taken_for: str) -> Shown:
     row = engine.rows("select * from papers where paper_id = $id", {"id": paper}).to_pylist()[0]
-    summary = [
-        (name, str(row[name]))
-        for name in ("title", "published", "version", "arxiv_id", "doi", "published_doi")
-        if row[name] is not None
-    ]
+    summary = [(name, str(row[name])) for name in SUMMARY if row[name] is not None]
     names = engine.rows(
         """
         select a.name_as_printed as name, a.position, a.rule, p.author_id, p.status
@@ -232,6 +233,14 @@ def _paper(engine: DuckDB, paper: str, taken_for: str) -> Shown:
     summary += [
         ("category", code["code"] + (" (primary)" if code["is_primary"] else "")) for code in codes
     ]
+    organisations = engine.rows(
+        """
+        select o.name from paper_organisations join organisations o using (organisation_id)
+        where paper_id = $id order by 1
+        """,
+        {"id": paper},
+    ).to_pylist()
+    summary += [("organisation", row["name"]) for row in organisations]
     summary += _links(engine, paper)
     if row["abstract"]:
         summary.append(("abstract", row["abstract"]))

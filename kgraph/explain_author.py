@@ -10,6 +10,11 @@ from kgraph.model.names import family_key, name_key, parse_name
 
 Said = list[tuple[str, str]]
 SHOWN = 5  # names, and reasons of a kind, before "and 12 more"
+STATUS = {
+    "resolved": "more than the name says that this is one person",
+    "name_only": "the name is all that is known; nothing else says whose it is",
+    "ambiguous": "another author is perhaps the same person",
+}
 
 NAMES = """
 select p.author_id, p.name from authors p left join authorships a using (author_id)
@@ -109,7 +114,7 @@ def summary(engine: DuckDB, author: str) -> Said:
     """Say what is known of an author: names, status, papers, and why it is one person."""
     values = {"id": author}
     row = engine.rows("select * from authors where author_id = $id", values).to_pylist()[0]
-    said: Said = [("name", row["name"]), ("status", row["status"])]
+    said: Said = [("name", row["name"]), ("status", f"{row['status']} ({STATUS[row['status']]})")]
     if row["orcid"]:
         said.append(("ORCID", row["orcid"]))
     old = engine.rows("select old_id from aliases where new_id = $id order by 1", values)

@@ -42,6 +42,21 @@ def test_company_spellings_and_homonyms_are_said_in_words(tmp_path):
     assert back == [against.replace(other, shown.id)]
 
 
+def test_a_status_is_said_in_words(tmp_path):
+    found = Graph(graph(tmp_path / "g", page(1, entry(1, "Wood", "Ann Bell"))))
+    status = dict(found.show("Ann Bell").summary)["status"]
+    assert status == "name_only (the name is all that is known; nothing else says whose it is)"
+
+
+def test_a_paper_is_shown_with_where_it_appeared_and_whose_it_is(tmp_path):
+    said = {"journal_ref": "WOOD 2019", "comments": "9 pages", "organisations": ("Oak Institute",)}
+    found = Graph(graph(tmp_path / "g", page(1, entry(1, "Leaves", "Ann Bell", **said))))
+    shown = dict(found.show("2301.00001").summary)
+    assert shown["journal_ref"] == "WOOD 2019"
+    assert shown["comments"] == "9 pages"
+    assert shown["organisation"] == "Oak Institute"
+
+
 def test_who_is_perhaps_the_same_is_said_on_both_sides_and_counted(tmp_path):
     cs = {"categories": ("cs.LG",)}
     entries = (

@@ -89,7 +89,7 @@ def run(
         )
         for name in ("snapshot", *services(enrich)):
             if set(stats.coverage.get(name, ())) - {"ok"}:
-                typer.echo(f"asked {name}: {coverage(stats.coverage[name])}", err=True)
+                typer.echo(f"{name}: {coverage(stats.coverage[name])}", err=True)
         if rows["problems"]:
             found = counted(rows["problems"], "problem")
             typer.echo(f"{found}: kgraph problems {output}", err=True)

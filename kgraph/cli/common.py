@@ -93,5 +93,6 @@ def counted(number: int, name: str) -> str:
 
 
 def coverage(counts: Mapping[str, int]) -> str:
-    """Say how many papers have which status, "3 deferred, 17 ok"."""
-    return ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    """Say how many papers have which status, "3 deferred (not asked yet), 17 ok"."""
+    words = {"deferred": "deferred (not asked yet)"}
+    return ", ".join(f"{n} {words.get(status, status)}" for status, n in sorted(counts.items()))

@@ -49,4 +49,4 @@ def run(
         )
     if not quiet:
         for name, counts in opened.stats().coverage.items():
-            typer.echo(f"asked {name}: {coverage(counts)}", err=True)
+            typer.echo(f"{name}: {coverage(counts)}", err=True)

@@ -17,7 +17,7 @@ def run(graph: GraphArgument) -> None:
     if counts.authors:
         typer.echo(f"authors: {coverage(counts.authors)}")
     for service, statuses in counts.coverage.items():
-        typer.echo(f"asked {service}: {coverage(statuses)}")
+        typer.echo(f"{service}: {coverage(statuses)}")
     for line in _references(counts.papers, counts.references):
         typer.echo(line)
     for code, count in counts.problems.items():

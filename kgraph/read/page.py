@@ -29,6 +29,7 @@ from kgraph.read.lines import trim as trim
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _BADGE = ")]("
+MAX_QUOTE = 60  # code points of a text that was not understood
 _LEFT_OUT = re.compile(r"(?:…|\.\.\.)[\s,]+")
 
 
@@ -291,7 +292,10 @@ def new_draft(on: Page) -> Draft:
 
 
 def problem(on: Page, start: int | None, end: int | None, code: str, message: str) -> Problem:
-    """Make a row of `problems` about a place of a page."""
+    """Make a row of `problems` about a place of a page; it quotes what was not understood."""
+    if code == "not-understood" and start is not None:
+        text = collapse(on.text[start:end][: 2 * MAX_QUOTE])
+        message += f": {text[:MAX_QUOTE] + '…' if len(text) > MAX_QUOTE else text}"
     return Problem(on.source.source_id, start, end, "read", code, message)
 
 

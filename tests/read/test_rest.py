@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, at_problems, codes
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read
 
 PAGE = f"Title: Counting Sheep\nAuthors: Ann Lee\nAbstract: {PROSE}\n"
 
@@ -10,6 +10,13 @@ PAGE = f"Title: Counting Sheep\nAuthors: Ann Lee\nAbstract: {PROSE}\n"
 def test_a_sentence_that_is_of_no_entry_is_reported():
     page = f"My list\n\nThese are the papers that I read in May.\n\n{PAGE}"
     assert at_problems(page, "not-understood") == ["These are the papers that I read in May."]
+
+
+def test_a_problem_quotes_what_was_not_understood_and_cuts_what_is_long():
+    (row,) = read(f"Here is one thing that I want to say.\n\n{PAGE}").problems
+    assert row.message.endswith("; it is left out: Here is one thing that I want to say.")
+    (row,) = read(f"{'Here is one thing that I want to say. ' * 9}\n\n{PAGE}").problems
+    assert row.message.endswith(": Here is one thing that I want to say. Here is one thing that…")
 
 
 def test_headings_and_buttons_are_not_reported():
