@@ -33,6 +33,7 @@ _CUT = re.compile(
     r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
     r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)"
     r"|(?:und\s|u\.\s?)(?:andere|a\b\.?)))"
+    r"(?:\s*\(\d+ (?:additional|more|other) authors?(?: not shown)?\))?"
     r"|[,;]?\s*(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*(?:more|others|additional|authors|other)*"
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,

@@ -9,7 +9,8 @@
 
 The line of dates makes an entry, with the venue and who may read it behind the dates,
 often glued ("15 Mar 2024ICLR 2024 posterEveryoneRevisionsBibTeX"). Older lists print
-"28 Sept 2020 (modified: 25 Jan 2021)". Authors may be anonymous.
+"28 Sept 2020 (modified: 25 Jan 2021)", and what a profile took from elsewhere has its venue
+there: "ICML 2022 (modified: 24 Apr 2023)". Authors may be anonymous.
 """
 
 import re
@@ -35,6 +36,12 @@ _DATES = re.compile(
     rf"(?:(?:,\s*|\s+)(?:Last\s)?Modified:\s*(?P<a>{_DATE})"
     rf"|\s*\((?:last\s)?modified:\s*(?P<b>{_DATE})\))?"
     r"(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+# Of a paper that appeared elsewhere the site knows venue and year.
+_VENUE_AND_YEAR = re.compile(
+    rf"(?P<venue>\S[^\n]{{0,100}}?\s(?P<first>(?:19|20)\d\d))"
+    rf"(?:\s*\((?:last\s)?modified:\s*(?P<a>{_DATE})\))?(?P<rest>\s*(?:Readers:.*)?)$",
     re.IGNORECASE,
 )
 _FLAGS = (
@@ -114,12 +121,18 @@ def _is_navigation(text: str) -> bool:
     return len(text) < 80 and all_of(_NAVIGATION, text)
 
 
-def _is_dates(text: str) -> bool:
+def _is_dates(lines: Sequence[Line], at: int) -> bool:
     """Say whether a line is of dates as this site prints them: a revision, or who reads it."""
+    text = lines[at].text
     match = _DATES.match(text) if len(text) < 300 else None
-    if match is None:
-        return False
-    return bool(match["a"] or match["b"] or re.search(rf"Everyone|BibTeX|{_FLAGS}$", match["rest"]))
+    if match:
+        flagged = re.search(rf"Everyone|BibTeX|{_FLAGS}$", match["rest"])
+        return bool(match["a"] or match["b"] or flagged)
+    match = _VENUE_AND_YEAR.match(text) if len(text) < 300 else None
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return match is not None and bool(
+        match["a"] or match["rest"].strip() or below.startswith("Readers:")
+    )
 
 
 def _heads(page: Page) -> list[tuple[int, int]]:
@@ -127,7 +140,7 @@ def _heads(page: Page) -> list[tuple[int, int]]:
     lines = page.lines
     found, after = [], 0
     for at, line in enumerate(lines):
-        if not _is_dates(line.text):
+        if not _is_dates(lines, at):
             continue
         near = [
             i for i in range(max(after, at - MAX_HEAD), at) if not _is_navigation(lines[i].text)
@@ -178,20 +191,30 @@ def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Li
             draft.add("labels", line.start, line.end)
         elif not _is_navigation(line.text):
             put_names(draft, line.start, line.end)
-    match = _DATES.match(dates.text)
-    assert match is not None, "the entry was found by it"
-    for column, group in (("published", "first"), ("updated", "a"), ("updated", "b")):
-        if match[group]:
-            start, end = (dates.start + place for place in match.span(group))
-            for found in find_dates(page.text, start, end):
-                draft.put_as(column, found.value, found.start, found.end)
-    venue = _VENUE.match(match["rest"])
-    if venue and venue["venue"]:
-        start, end = (dates.start + match.start("rest") + place for place in venue.span("venue"))
-        _put_venue(draft, start, end)
+    _put_dates(draft, dates)
     answers = next((i for i, line in enumerate(body) if _REPLIES.match(line.text)), len(body))
     _put_body(draft, body[:answers])
     return draft
+
+
+def _put_dates(draft: Draft, line: Line) -> None:
+    """Take the days of a paper and its venue, or the year of the venue."""
+    match = _DATES.match(line.text) or _VENUE_AND_YEAR.match(line.text)
+    assert match is not None, "the entry was found by it"
+    groups = match.groupdict()
+    for column, group in (("published", "first"), ("updated", "a"), ("updated", "b")):
+        if groups.get(group):
+            start, end = (line.start + place for place in match.span(group))
+            for found in find_dates(draft.page.text, start, end, year_alone="venue" in groups):
+                draft.put_as(column, found.value, found.start, found.end)
+    if "venue" in groups:
+        start, end = (line.start + place for place in match.span("venue"))
+        _put_venue(draft, start, end)
+        return
+    venue = _VENUE.match(match["rest"])
+    if venue and venue["venue"]:
+        start, end = (line.start + match.start("rest") + place for place in venue.span("venue"))
+        _put_venue(draft, start, end)
 
 
 def _put_venue(draft: Draft, start: int, end: int) -> None:

@@ -10,7 +10,7 @@ The row of buttons closes a result; over it stand authors, venue, year and host 
 one line, with dashes between. A profile prints a table (`scholar_profile`).
 
 The snippet under a result is cut text, at times not the beginning of the abstract; it
-is kept as a truncated abstract.
+is kept as a truncated abstract, without the dots before it.
 """
 
 import re
@@ -42,6 +42,7 @@ _HOST_LINE = re.compile(
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _YEAR = re.compile(r"(?:^|[,\s])(?P<year>(?:19|20)\d\d)\s*$")
+_LEFT_OUT = re.compile(r"(?:…|\.\.\.)\s*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+…?$")
 
 
@@ -141,7 +142,8 @@ def _read_result(page: Page, title: int, byline: int, end: int) -> Draft:
     snippet = lines[byline + 1 : end]
     # Several whole sentences, a line each, are the site's own words about the paper.
     if snippet and (len(snippet) == 1 or any("…" in s.text or "..." in s.text for s in snippet)):
-        draft.put("abstract", snippet[0].start, snippet[-1].end)
+        dots = _LEFT_OUT.match(page.text, snippet[0].start)
+        draft.put("abstract", dots.end() if dots else snippet[0].start, snippet[-1].end)
         if "…" in snippet[0].text or "..." in snippet[0].text:
             draft.record = replace(draft.record, abstract_truncated=True)
     return draft

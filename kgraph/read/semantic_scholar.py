@@ -52,6 +52,7 @@ from kgraph.read.semantic_scholar_words import (
 
 NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
+MAX_FACTS = 160  # code points of a line of field, venue and date
 MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
 MAX_IDS = 120  # code points
 MAX_DATE = 20  # code points of "12 September 2017"
@@ -249,23 +250,38 @@ def _read_result(page: Page, result: Result) -> Draft:
     draft.add_authors(names, truncated=MORE.search(printed) is not None or "…" in printed)
     rest = lines[stop : result.end]
     if set_apart:
-        begin, last = end, lines[stop - 1].end
-        for sign in [*BULLET.finditer(text, end, last), None]:
-            border = sign.start() if sign else last
-            put_facts(draft, Line(begin, border, text[begin:border]))
-            begin = sign.end() if sign else last
+        _put_parts(draft, end, lines[stop - 1].end)
     n = 0
-    while n < len(rest) and not _TLDR.match(rest[n].text) and put_facts(draft, rest[n]):
+    while n < len(rest) and not _TLDR.match(rest[n].text) and _put_line(draft, rest[n]):
         n += 1
     _put_text(draft, rest[n:])
     return draft
+
+
+def _put_line(draft: Draft, line: Line) -> bool:
+    """Take a line of facts, which dots may part: "Published 2019 • Physics • Sheep Today"."""
+    if len(line.text) <= MAX_FACTS and BULLET.search(line.text):
+        parts = BULLET.split(line.text)
+        if any(IS_FIELD.match(part) or DATED.search(part) for part in parts):
+            _put_parts(draft, line.start, line.end)
+            return True
+    return put_facts(draft, line)
+
+
+def _put_parts(draft: Draft, begin: int, last: int) -> None:
+    """Take facts with dots between."""
+    text = draft.page.text
+    for sign in [*BULLET.finditer(text, begin, last), None]:
+        border = sign.start() if sign else last
+        put_facts(draft, Line(begin, border, text[begin:border]))
+        begin = sign.end() if sign else last
 
 
 def put_facts(draft: Draft, line: Line) -> bool:
     """Take field, venue and date of a line; say whether it holds them and no text."""
     text = draft.page.text
     expanded = _EXPAND.search(line.text[-60:])
-    longest = MAX_VENUE if line.text.endswith("…") else 160
+    longest = MAX_VENUE if line.text.endswith("…") else MAX_FACTS
     if len(line.text) > longest or expanded or line.text.endswith("."):
         return False
     start, end = line.start, line.end

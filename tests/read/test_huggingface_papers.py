@@ -408,3 +408,35 @@ def test_a_sentence_may_end_in_a_number():
         ("Counting Sheep 0", whole),
         ("Counting Sheep 1", WHOLE[0]),
     ]
+
+
+def test_a_group_stands_where_others_have_a_number_of_authors_over_the_day():
+    text = """Trending Papers
+new
+by AK and the research community
+Trending Papers
+Search any paper with AI
+
+On Sheep and Ladders
+Sheep are counted by a model that has open weights.
+
+Meadow Lab · Published on Aug 8, 2025
+Upvote
+41
+GitHub
+19.4k
+
+arXiv Page
+
+Goats by Ear
+2 authors
+· Published on Sep 12, 2023
+Upvote
+3
+
+arXiv Page
+"""
+    assert values(text, "title", "published", "organisations") == [
+        ("On Sheep and Ladders", "2025-08-08", ("Meadow Lab",)),
+        ("Goats by Ear", "2023-09-12", ()),
+    ]

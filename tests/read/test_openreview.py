@@ -242,3 +242,35 @@ def test_a_paper_on_chairs_is_no_answer_of_theirs():
         for title in ("Lessons for Program Chairs", "Counting Sheep")
     )
     assert values(text, "title") == [("Lessons for Program Chairs",), ("Counting Sheep",)]
+
+
+def test_what_a_profile_took_from_elsewhere_has_its_venue_among_the_dates():
+    text = """Ann Lee
+Sheep University
+Joined July 2021
+Recent Publications
+Counting Sheep by Ear
+Ann Lee, Bob Day, et al. (70 additional authors not shown)
+Meadow 2022 (modified: 24 Apr 2023)
+Readers: Everyone
+Goats on Ladders
+Ann Lee, Cy Fox
+CoRR 2021
+Readers: Everyone
+Cows in 2020
+Ann Lee
+IEEE Trans. Wool 2019 (modified: 3 May 2022) Readers: Everyone
+View all 9 publications
+"""
+    assert values(text, "title", "authors", "published", "updated", "journal_ref") == [
+        (
+            "Counting Sheep by Ear",
+            ["Ann Lee", "Bob Day"],
+            "2022",
+            "2023-04-24",
+            "Meadow 2022",
+        ),
+        ("Goats on Ladders", ["Ann Lee", "Cy Fox"], "2021", None, "CoRR 2021"),
+        ("Cows in 2020", ["Ann Lee"], "2019", "2022-05-03", "IEEE Trans. Wool 2019"),
+    ]
+    assert [record.authors_truncated for record in read(text).records] == [True, False, False]

@@ -81,7 +81,7 @@ def test_a_snippet_is_a_truncated_abstract():
             "We propose a network of attention alone …",
             True,
         ),
-        ("… we show how complementary priors take away the explaining away effects …", True),
+        ("we show how complementary priors take away the explaining away effects …", True),
         (None, False),
     ]
 
@@ -289,7 +289,7 @@ def test_a_row_of_buttons_closes_a_result_in_any_language(row):
             "Mistral 7B",
             ["AQ Jiang", "A Sablayrolles", "A Mensch"],
             "2023",
-            "… a language model of seven billion parameters …",
+            "a language model of seven billion parameters …",
             ("arXiv preprint arXiv …",),
         ),
         ("Deep learning", ["I Goodfellow", "Y Bengio"], "2016", None, ("图书",)),

@@ -660,3 +660,18 @@ def test_an_initial_with_a_number_is_what_the_site_leaves_of_a_name(name):
         for n in ("three", "seven")
     )
     assert values(text, "authors") == [(["S. Lee", "A. Day", name, "P. Fox"],)] * 2
+
+
+def test_dots_part_the_facts_on_a_line_below_the_names():
+    text = "".join(
+        f"{title}\nA. Lee, Bob Day, +3 authors C. Fox\nPublished {date} • Physics • {venue}\n"
+        "View PDF on arXiv\nSave 29 Cite Alert\n\n"
+        for title, date, venue in (
+            ("Goats", "15 July 2019", "Journal of Goats"),
+            ("Sheep", "2021", "Sheep Workshop"),
+        )
+    )
+    assert values(text, "title", "published", "journal_ref", "labels", "abstract") == [
+        ("Goats", "2019-07-15", "Journal of Goats", ("Physics",), None),
+        ("Sheep", "2021", "Sheep Workshop", ("Physics",), None),
+    ]
