@@ -20,12 +20,12 @@ from kgraph.model.tables import Evidence
 from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year, runs
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.scholar_profile import (
+    Table,
     find_person,
-    find_rows,
+    find_tables,
     is_named,
     put_title,
     read_row,
-    table_end,
 )
 from kgraph.read.scholar_words import (
     BUTTON,
@@ -57,24 +57,41 @@ class Byline:
 
 def recognises(page: Page) -> bool:
     """Say whether a result stands on the page, or a profile's table."""
-    return bool(page.once(_results) or page.once(find_rows))
+    return bool(page.once(_results) or page.once(_tables))
 
 
 def read(page: Page) -> Evidence:
-    """Read the results of a search, or the table of a profile."""
-    results = page.once(_results)
-    lines = page.lines
+    """Read the results of searches and the tables of profiles, one below the other."""
+    results, tables, lines = page.once(_results), page.once(_tables), page.lines
     passed = [line for line in lines if is_buttons(line.text) or _is_link(line.text)]
-    if results:
-        drafts = [_read_result(page, first, i, end) for first, i, end in results]
+    drafts = [_read_result(page, *result) for result in results]
+    if not tables:
         return finish(page, NAME, drafts, passed)
-    rows = page.once(find_rows)
     passed += [line for line in lines if all_of(PROFILE_NAVIGATION, line.text)]
-    head = lines[: rows[0].first]
-    passed += [*headings(head), *headings(lines[table_end(lines, rows[0].first) :])]
-    drafts = [read_row(page, row.lines, row.closing) for row in rows]
-    facts = list(find_person(page, head, drafts))
+    drafts += [read_row(page, row.lines, row.closing) for table in tables for row in table.rows]
+    begin = 0
+    for first, end in sorted(
+        [*((first, end) for first, _, end in results), *((t.first, t.end) for t in tables)]
+    ):
+        passed += headings(lines[begin:first])
+        begin = end
+    passed += headings(lines[begin:])
+    # Of two profiles on a page each has a person of its own.
+    alone = not results and len(tables) == 1
+    facts = list(find_person(page, lines[: tables[0].first], drafts)) if alone else []
+    drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return finish(page, NAME, drafts, passed, facts=facts)
+
+
+def _tables(page: Page) -> list[Table]:
+    """Find the tables that stand before the results of a page, between and behind them."""
+    results = [*((first, end) for first, _, end in page.once(_results)), (len(page.lines), 0)]
+    found: list[Table] = []
+    begin = 0
+    for first, end in results:
+        found += find_tables(page.lines, begin, first)
+        begin = end
+    return found
 
 
 def is_buttons(text: str) -> bool:

@@ -26,6 +26,8 @@ from kgraph.read.scholar_words import (
     TAG,
 )
 
+MAX_ROW = 3  # lines of title, names and venue
+MIN_ROWS = 2  # of a table without a head
 MAX_HEADER = 60  # code points of a line of a table's head
 MAX_CLOSING = 60  # code points of year and count on a phone
 MAX_SPACED = 40  # code points of the numbers behind a text and the spaces between
@@ -66,26 +68,68 @@ class Numbers:
     behind: int | None
 
 
-def find_rows(page: Page) -> list[Row]:
-    """Find the rows of a profile."""
-    lines = page.lines
-    header = _header_end(lines)
-    closed = sum(_closes(lines, i) for i in range(len(lines)))
-    phone = [i for i, line in enumerate(lines) if _on_phone(line)]
-    if len(phone) > 1:
-        closed = len(phone)
-    if header is None and closed < 2 and not any(_text_end(line) for line in lines):
-        return []
-    first = header or 0
-    end = table_end(lines, phone[0] if header is None and len(phone) > 1 else first)
-    # Where tabs part the numbers, two years behind spaces are of a title.
-    spaced = header is not None and not any(_text_end(line) for line in lines[first:end])
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of a profile: its rows, and the lines from the first of them to its end."""
+
+    rows: tuple[Row, ...]
+    first: int
+    end: int
+
+
+def find_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table]:
+    """Find the tables of profiles among some lines: people copy one below the other."""
+    while begin < stop:
+        header = _header(lines, begin, stop)
+        over = header[0] if header else stop
+        yield from _bare_tables(lines, begin, over)
+        if header is None:
+            return
+        first = header[1]
+        below = _header(lines, first, stop)
+        begin = table_end(lines, first, below[0] if below else stop)
+        # Where tabs part the numbers, two years behind spaces are of a title.
+        spaced = not any(_text_end(line) for line in lines[first:begin])
+        if table := _table(lines, first, begin, headed=True, spaced=spaced):
+            yield table
+
+
+def _bare_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table]:
+    """Find the tables of copies without their heads."""
+    for i in range(begin, stop):
+        if i < begin or not (_closes(lines, i) or _is_sure(lines[i])):
+            continue
+        end = table_end(lines, i, stop)
+        if table := _bare_table(lines, begin, end):
+            yield table
+        begin = max(end, i + 1)
+
+
+def _bare_table(lines: Sequence[Line], begin: int, end: int) -> Table | None:
+    """Read a table without a head: of several rows, or of one whose names stand over the words
+    of a phone, or numbers behind tabs.
+    """
+    table = _table(lines, begin, end, headed=False, spaced=False)
+    if table is None or len(table.rows) >= MIN_ROWS:
+        return table
+    row = table.rows[0].lines
+    sure = any(map(_is_sure, lines[begin:end]))
+    return table if sure and len(row) > 1 and is_named(row[1]) else None
+
+
+def _is_sure(line: Line) -> bool:
+    return _on_phone(line) is not None or _text_end(line) is not None
+
+
+def _table(
+    lines: Sequence[Line], first: int, end: int, *, headed: bool, spaced: bool
+) -> Table | None:
     closings = list(_closings(lines, first, end, spaced=spaced))
     opened = sum(_is_named_at(lines, n.last + 1) for n in closings)
     of_numbers = _rows_below_numbers if 2 * opened > len(closings) else _rows_over_numbers
-    rows = list(of_numbers(lines, first, end, closings, headed=header is not None))
-    by = any(is_named(line) for row in rows for line in row.lines)
-    return rows if by and (header is not None or len(rows) > 1) else []
+    rows = tuple(of_numbers(lines, first, end, closings, headed=headed))
+    named = any(is_named(line) for row in rows for line in row.lines)
+    return Table(rows, rows[0].first, end) if named else None
 
 
 def _closes(lines: Sequence[Line], i: int) -> bool:
@@ -134,13 +178,16 @@ def _rows_over_numbers(
     headed: bool,
 ) -> Iterator[Row]:
     """Give the rows of a table whose numbers close them."""
+    begin = first
     for numbers in closings:
         stop = numbers.text
         if not headed:
             # Between title and venue, if names stand there: the head may look like a name.
             places = (stop - 2, *range(first + 1, stop))
             named = next((k for k in places if k > first and is_named(lines[k])), None)
-            first = named - 1 if named else stop
+            # Below another row all lines are of the next, if few: not all papers have names.
+            follows = first > begin and stop - first <= MAX_ROW
+            first = named - 1 if named else first if follows else stop
         if stop - first >= (1 if headed else 2):
             text = (*lines[first : stop - 1], _ended(lines[stop - 1], numbers.behind))
             yield Row(first, text, lines[numbers.last])
@@ -174,12 +221,12 @@ def _on_phone(line: Line) -> re.Match[str] | None:
     return ON_PHONE.match(line.text) if len(line.text) <= MAX_CLOSING else None
 
 
-def table_end(lines: Sequence[Line], first: int) -> int:
-    """Give where the table ends: with its pages, the person's numbers or co-authors."""
-    for i in range(first, len(lines)):
+def table_end(lines: Sequence[Line], first: int, stop: int) -> int:
+    """Give where a table ends: with its pages, the person's numbers or co-authors."""
+    for i in range(first, stop):
         if len(lines[i].text) < 60 and BELOW.match(lines[i].text):
             return i
-    return len(lines)
+    return stop
 
 
 def _text_end(line: Line, *, spaced: bool = False) -> int | None:
@@ -196,13 +243,15 @@ def _text_end(line: Line, *, spaced: bool = False) -> int | None:
     return line.start + len("\t".join(cells[: len(cells) - numbers]))
 
 
-def _header_end(lines: Sequence[Line]) -> int | None:
-    for i, line in enumerate(lines):
+def _header(lines: Sequence[Line], begin: int, stop: int) -> tuple[int, int] | None:
+    """Find the head of a table: its first line, and the first below it."""
+    for i in range(begin, stop):
+        line = lines[i]
         if len(line.text) > MAX_HEADER or not HEADER_BEGINS.match(line.text):
             continue
         for width in (1, 2, 3, 4):
             if HEADER.match(" ".join(line.text for line in lines[i : i + width])):
-                return min(i + width, len(lines))
+                return i, min(i + width, stop)
     return None
 
 
@@ -217,6 +266,9 @@ def read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
     named = [k for k in range(1, len(lines)) if is_named(lines[k])]
     by = named[0] if named else 1
     put_title(draft, lines[by - 1])
+    if not named and len(lines) == 2 and any(map(str.isdecimal, lines[1].text)):
+        put_venue(draft, lines[1].start, lines[1].end)
+        return draft
     if by < len(lines):
         put_names(draft, lines[by].start, lines[by].end)
     if by + 1 < len(lines):

@@ -474,3 +474,43 @@ def test_two_years_at_the_end_of_a_title_are_no_numbers_where_tabs_part_these():
     rows = "".join(f"{title}\nA Lee, B Day\nJournal of Wool 3\t12\t2001\n" for title in titles)
     found = values(f"TITLE\tCITED BY\tYEAR\n{rows}", "title", "authors", "published")
     assert found == [(title, ["A Lee", "B Day"], "2001") for title in titles]
+
+
+COPIES = {
+    "results": RESULTS,
+    "profile": PROFILE,
+    "phone": PHONE,
+    "rows": "On Sheep\nA Lee, C Fox\nJ. Sheep 1, 2007\t9\t2007\n"
+    "On Goats\nA Lee\nJ. Goats 2, 2008\t4\t2008\n",
+}
+
+
+@pytest.mark.parametrize("below", COPIES)
+@pytest.mark.parametrize("above", COPIES)
+def test_results_and_profiles_are_copied_one_below_the_other(above, below):
+    columns = ("title", "authors", "published", "abstract")
+    upper, lower = values(COPIES[above], *columns), values(COPIES[below], *columns)
+    text = f"{COPIES[above]}\n{COPIES[below]}"
+    assert values(text, *columns) == upper + lower
+    check_spans(text)
+
+
+def test_two_profiles_on_a_page_have_no_person_for_all_of_its_papers():
+    assert read(f"{PROFILE}\n{PHONE}").page_facts == ()
+    assert read(f"{PROFILE}\n{RESULTS}").page_facts == ()
+
+
+@pytest.mark.parametrize("last", ["J. Sheep 1, 2007\t9\t2007", "J. Sheep 1\n2007 · Cited by 9"])
+def test_one_row_of_a_profile_is_copied_alone(last):
+    assert values(f"On Sheep\nA Lee, C Fox\n{last}\n", "title", "authors", "published") == [
+        ("On Sheep", ["A Lee", "C Fox"], "2007")
+    ]
+
+
+@pytest.mark.parametrize("head", ["", "TITLE\nCITED BY\nYEAR\n"])
+def test_a_row_of_a_profile_may_have_no_names(head):
+    text = COPIES["rows"] + "Cows Alone\nJ. Cows 3, 2009\t2\t2009\nHens\nB Day\nWool 1\t1\t2010\n"
+    assert values(head + text, "title", "authors", "published", "journal_ref")[2:] == [
+        ("Cows Alone", [], "2009", "J. Cows 3, 2009"),
+        ("Hens", ["B Day"], "2010", "Wool 1"),
+    ]
