@@ -114,7 +114,7 @@ def _bare_table(lines: Sequence[Line], begin: int, end: int) -> Table | None:
         return table
     row = table.rows[0].lines
     sure = any(map(_is_sure, lines[begin:end]))
-    return table if sure and len(row) > 1 and is_named(row[1]) else None
+    return table if sure and 1 < len(row) <= MAX_ROW and is_named(row[1]) else None
 
 
 def _is_sure(line: Line) -> bool:
