@@ -29,6 +29,14 @@ _KEY = re.compile(
 )
 _HOLDER = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|null|true|false)\s*,\s*){0,20}'
                      r'"(?:items|references|message|data)"\s*:\s*(?=\[)')  # fmt: skip
+_BEGIN = re.compile(r"[\[{]\s*[\[{\"]")
+_OBJECT = re.compile(r"^(?:\[\s*)?\{\s*\"[\w-]+\"\s*:", re.MULTILINE)
+# A comma with nothing but a bracket behind it; texts are passed over.
+_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
+MAX_NOTE = 2000  # code points above the JSON
+MIN_JSON = 0.8  # of a page with a note
+MAX_HEAD = 200_000  # code points in which keys stand
+_OUTSIDE = "this stands in no entry; it is left out"
 _NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
 _HALF = re.compile(r"[\ud800-\udfff]")  # JSON can escape half a character; no table holds it
 MAX_TRIES = 10_000  # places where an item may begin after a broken one
@@ -57,16 +65,31 @@ _ID_KEYS = (
 
 
 def recognises(page: Page) -> bool:
-    """Say whether the page begins as JSON does, and has keys of CSL."""
-    head = page.text.lstrip()[:200_000]
-    return re.match(r"[\[{]\s*[\[{\"]", head) is not None and _KEY.search(head) is not None
+    """Say whether the page begins as JSON does, words of a note aside, and has keys of CSL."""
+    begin = _begin(page.text)
+    return begin is not None and _KEY.search(page.text, begin, begin + MAX_HEAD) is not None
+
+
+def _begin(text: str) -> int | None:
+    """Give where JSON begins: with the page, or below a note if most of the page is JSON."""
+    first = len(text) - len(text.lstrip())
+    begin = _BEGIN.match(text, first) or _OBJECT.search(text, first, first + MAX_NOTE)
+    if begin is None:
+        return None
+    most = text.rfind("}") - begin.start() >= MIN_JSON * (len(text) - first)
+    return begin.start() if begin.start() == first or most else None
 
 
 def read(page: Page) -> Evidence:
     """Read every item."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    for start, end, item in _items(page.text):
+    begin = _begin(page.text) or 0
+    for line in page.lines:
+        if line.start >= begin:
+            break
+        problems.append(problem(page, line.start, line.end, "not-understood", _OUTSIDE))
+    for start, end, item in _items(page.text, begin):
         if isinstance(item, str):
             problems.append(
                 problem(page, start, end, "bad-entry", f"not an item of CSL-JSON: {item}")
@@ -85,22 +108,29 @@ def read(page: Page) -> Evidence:
     return evidence(page, NAME, drafts, (), problems)
 
 
-def _items(text: str) -> Iterator[tuple[int, int, Mapping[str, Any] | str]]:
-    """Give each item with its place, or what is wrong with what stands there."""
+def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] | str]]:
+    """Give each item of each list with its place, or what is wrong with what stands there."""
     decoder = json.JSONDecoder(strict=False)
-    holder = _HOLDER.match(text)
-    position = holder.end() if holder else len(text) - len(text.lstrip())
-    listed = text[position : position + 1] == "["
-    position += listed
+    position = _first_item(text, begin)
     tries = 0
+    as_written = True
     while True:
         while position < len(text) and (text[position].isspace() or text[position] == ","):
             position += 1
-        if position >= len(text) or text[position] == "]":
+        if position >= len(text):
             break
+        if text[position] == "]":  # another list may stand below
+            following = _OBJECT.search(text, position)
+            if following is None:
+                break
+            position = _first_item(text, following.start())
+            continue
         try:
             item, end = decoder.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
+            if as_written:  # a comma behind the last field, as people leave it: of the same length
+                text, as_written = _LAST_COMMA.sub(_without_comma, text), False
+                continue
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
             following = _NEXT.search(text, position)
             tries += 1
@@ -112,6 +142,17 @@ def _items(text: str) -> Iterator[tuple[int, int, Mapping[str, Any] | str]]:
         position = end
         if text[position : position + 1] == "}":  # of an item that was broken before
             position += 1
+
+
+def _first_item(text: str, begin: int) -> int:
+    """Give where the first item of a list may begin; an item alone is one."""
+    holder = _HOLDER.match(text, begin)
+    position = holder.end() if holder else begin
+    return position + (text[position : position + 1] == "[")
+
+
+def _without_comma(found: re.Match[str]) -> str:
+    return " " if found[0] == "," else found[0]
 
 
 def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Draft:

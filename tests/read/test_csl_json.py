@@ -62,6 +62,25 @@ def test_broken_items_are_problems_and_cost_no_other():
     assert at_problems(text, "bad-entry")[0].startswith(broken)
 
 
+def test_a_note_above_and_another_list_below():
+    text = f"Hi all,\n\nas promised.\n\n{json.dumps([ITEM], indent=1)}\n\n{json.dumps([OTHER])}\n"
+    assert values(text, "title") == [("Counting Sheep",), ("Goäts",)]
+    assert at_problems(text, "not-understood") == ["Hi all,", "as promised."]
+    first = read(text).records[0]
+    assert "Counting Sheep" in [text[s.start : s.end] for s in first.spans if s.field == "title"]
+
+
+def test_text_with_an_example_of_json_is_none():
+    text = f"# How we store papers\n\n{json.dumps([ITEM])}\n\n" + "We keep them in a file. " * 200
+    assert read(text).sources[0].reader != "csl_json"
+
+
+def test_a_comma_behind_the_last_field_costs_nothing():
+    text = '[{"title": "Counting Sheep, ]", "DOI": "10.1000/a", },\n {"title": "Goats",\n}, ]'
+    assert values(text, "title") == [("Counting Sheep, ]",), ("Goats",)]
+    assert codes(text) == []
+
+
 def test_odd_json_is_no_crash():
     for text in (
         '[{"title": ' * 50_000,
