@@ -6,7 +6,7 @@ capitalised words, initials, particles; a sentence has other words in it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -28,6 +28,10 @@ MAX_BEHIND = max(map(len, SUFFIXES))  # code points of a suffix or a second mark
 MAX_CAPITALS = 10  # letters of an organisation in capitals
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
+# The marks around a name that is a link, in notes and in Markdown: "[[Lee|Ann Lee]]", "[Ann](…)".
+_LINK_MARKS = re.compile(
+    r"\[\[(?:[^\[\]|]{1,200}\|)?(?=[^\[\]]{1,200}\]\])|\]\]|\[(?=[^\[\]]{1,200}\]\()|\]\([^()\s]{0,2000}\)"
+)
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
 _CUT = re.compile(
     r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
@@ -204,6 +208,8 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
     affiliation; a number there ("(1)") is looked up in the key at the end of the list
     ("((1) MIT, (2) ETH)").
     """
+    if text.find("[[", start, end) >= 0 or text.find("](", start, end) >= 0:
+        return _of_links(text, start, end)
     cut = find_cut(text, start, end)
     stop = cut.start() if cut else end
     brackets = list(_find_brackets(text, start, stop))
@@ -233,6 +239,19 @@ def split_authors(text: str, start: int, end: int) -> NamedAuthors:
         words = [part for part in found if any(c.isalpha() for c in part.replace("and", ""))]
         affiliations.append("; ".join(words or places_of) or None)
     return NamedAuthors(tuple(names), cut is not None, tuple(affiliations), tuple(unread))
+
+
+def _of_links(text: str, start: int, end: int) -> NamedAuthors:
+    """Split a list of names that are links: "[[Ann Lee]], [Bob Day](https://...)"."""
+    # Of the same length, so that places stay.
+    plain = _LINK_MARKS.sub(lambda mark: " " * len(mark[0]), text[start:end])
+    if "[[" in plain or "](" in plain:  # of what is no link
+        plain = plain.replace("[[", " [").replace("](", "] ")
+    found = split_authors(plain, 0, len(plain))
+    places, unread = (
+        tuple((start + a, start + b) for a, b in some) for some in (found.places, found.unread)
+    )
+    return replace(found, places=places, unread=unread)
 
 
 def _unaffiliated(text: str, places: Sequence[tuple[int, int]], truncated: bool) -> NamedAuthors:

@@ -35,7 +35,7 @@ MAX_ALONE = 40  # code points
 _LABEL = re.compile(
     r"(?:[*_#>\s-]*)"
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[;_ -]|\([A-Za-z]{1,4}\)|/-?in(?:nen)?\b){0,30}?)[*_]*\s*"
-    r"(?P<mark>:(?!//)|：|=(?!\s*[={\"])|(?<=\s)-(?=\s)|—|–|\.\s*—|\t)[*_]*\s*",
+    r"(?P<mark>:(?!//)|：|=(?!\s*[={\"])|(?<=\s)-(?=\s)|—|–|\.\s*—|\t):?[*_]*\s*",
 )
 _FORMS = re.compile(r"\([A-Za-z]{1,4}\)|/-?in(?:nen)?\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"[-_]")

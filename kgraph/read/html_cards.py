@@ -22,7 +22,7 @@ from kgraph.read.html_times import put_time
 from kgraph.read.line_parts import Item, names_and_venue
 from kgraph.read.list_marks import mark_width
 from kgraph.read.md_links import strip_marks
-from kgraph.read.md_list import put_words
+from kgraph.read.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.paper_lines import put_item
@@ -254,7 +254,7 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
                 put_venue_line(draft, Line(begin, line.end, text[begin : line.end]))
                 continue
             if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
-                put_words(draft, begin, end, alone=True)
+                put_beside(draft, begin, end, alone=True)
                 continue
         # Who counts the authors prints an organisation over it.
         counted = n + 1 < len(lines) and _COUNTED.fullmatch(lines[n + 1].text)

@@ -19,8 +19,9 @@ from kgraph.read.homepage import put_venue_line
 from kgraph.read.id_beside import find_beside, put_words
 from kgraph.read.line_parts import Item as Form
 from kgraph.read.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
-from kgraph.read.md_items import Item
+from kgraph.read.md_items import GOES_ON, Item
 from kgraph.read.md_links import LINK, strip_marks, strip_title
+from kgraph.read.md_names import find_names
 from kgraph.read.md_title_ends import find_cited
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item
@@ -160,17 +161,28 @@ def _hanging(page: Page, n: int) -> Sequence[Line]:
 def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
     """Read an item of lines: its title, its names, a venue with its year."""
     draft = new_draft(page)
-    draft.put("title", *strip_title(page.text, head.start + mark_width(head.text), head.end))
+    draft.put("title", *strip_title(page.text, head.start + mark_width(head.text), _stop(head)))
     for line in lines:
-        start, end = strip_marks(page.text, line.start, line.end)
+        start, end = strip_marks(page.text, line.start, _stop(line))
+        if not draft.has("authors"):
+            if find_authors(page.text, start, end):
+                entry.put_authors(draft, start, end)
+                continue
+            if named := find_names(page, start, end, alone=False):
+                draft.take(named.draft)
+                start, end = strip_marks(page.text, named.end, end)
         printed = page.text[start:end]
-        if not draft.has("authors") and find_authors(page.text, start, end):
-            entry.put_authors(draft, start, end)
-        elif not draft.has("published") and is_venue(printed):
+        if not draft.has("published") and is_venue(printed):
             put_venue_line(draft, Line(start, end, printed))
         elif any(c.isalnum() for c in printed):
             draft.add("labels", start, end)
     return draft if draft.has("authors") and draft.has("title") else None
+
+
+def _stop(line: Line) -> int:
+    """Give where a line ends, without what says that the next one goes on."""
+    goes_on = GOES_ON.search(line.text)
+    return line.start + goes_on.start() if goes_on else line.end
 
 
 def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> None:

@@ -192,6 +192,7 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
     head = lines[0]
     start, end = head.start + mark_width(head.text), head.end
     goes_on = GOES_ON.search(head.text)
+    start += 2 * page.text.startswith("~~", start)  # what is struck out: read
     if bold := _BOLD.match(page.text, start, end):
         start, end = bold.span("text")
     elif goes_on:

@@ -32,7 +32,7 @@ _HOUSE = re.compile(
 MAX_KEPT = 400  # code points of a link whose kind is kept at hand
 _RULE = re.compile(r"[\s|:-]+")
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
-_AROUND = '*_`"“” \t:.,-–—·•[]()|'
+_AROUND = '*_~`"“” \t:.,-–—·•[]()|'
 
 
 def is_paper(url: str) -> bool:

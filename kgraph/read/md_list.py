@@ -15,18 +15,19 @@ publishes papers; other links (code, projects) belong to the paper of their line
 import re
 from collections.abc import Iterator, Sequence
 
+from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
-from kgraph.read.copied import without_notes
-from kgraph.read.dates import find_dates, is_date
-from kgraph.read.list_marks import mark_width
+from kgraph.read.dates import is_date
+from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.md_beside import is_nested, own_lines, put_nested, read_unlinked
 from kgraph.read.md_folded import find_told, is_remark, put_told
 from kgraph.read.md_items import BREAK, GOES_ON, Item, find_items, is_open
-from kgraph.read.md_links import LINK, strip_marks
+from kgraph.read.md_links import GENERIC, LINK, strip_marks
 from kgraph.read.md_names import Words, author_slots, find_names
 from kgraph.read.md_tables import count_heads, read_tables
 from kgraph.read.md_title_ends import ET_AL, YEAR
+from kgraph.read.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
 
@@ -36,16 +37,12 @@ _BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
 _PART = re.compile(r"[^|\r\n]+")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})[^\s*_][^*_]*\1")
 _LETTER = re.compile(r"\w")
-# "(Sep 2023), *Ann Lee, Bob Day*": a date in brackets before names.
-_DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
-_SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
 _YEAR_FIRST = re.compile(r"(?P<date>(?:19|20)\d\d(?:[-/.]\d\d?){0,2})[)\]]\s*[-–—:·,.]?\s+(?=\w)")
 # "(CoT), Wei et al.", "`InstructGPT` - Ouyang et al.": what a paper is called, before names.
 _CALLED = re.compile(
     r"(?P<name>[^()\[\],;`*|\n]{1,30})[)`]{1,2}[*_]*(?:\s?[-–—:·,.|])?\s+(?=[^\W\d_])"
 )
-_MONTH = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\)?")  # "[2405]", as in arXiv's ids
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _TASK = re.compile(r"[-*+] \[[ xX]\]\s")
 _EMOJI_END = re.compile(
@@ -54,14 +51,47 @@ _EMOJI_END = re.compile(
 
 
 def recognises(page: Page) -> bool:
-    """Say whether lines are links to papers: three of them, or half of all lines."""
+    """Say whether lines are links to papers: three of them, half of all lines, or a few that
+    leave nothing else to read.
+    """
     items = [(i - first + 1, item) for first, i, item in page.once(find_items) if item.title]
     listed = len(items) >= 3 or (
         bool(items)
-        and 2 * sum(size for size, _ in items)
-        >= sum(not is_nested(page, line) for line in page.lines) - 2 * count_heads(page)
+        and (
+            2 * sum(size for size, _ in items)
+            >= sum(not is_nested(page, line) for line in page.lines) - 2 * count_heads(page)
+            or _are_all(page, [item for _, item in items])
+        )
     )
     return listed and not _is_bibliography(page, [item for _, item in items])
+
+
+def _are_all(page: Page, items: Sequence[Item]) -> bool:
+    """Say whether a few items are marked as those of lists and tables are, and no other line
+    names a paper: of a long list somebody keeps one.
+    """
+    if not all(mark_width(i.line.text) or i.line.text.startswith("|") for i in items):
+        return False
+    taken = {n for first, last, _ in page.once(find_items) for n in range(first, last + 1)}
+    others = [line for n, line in enumerate(page.lines) if n not in taken]
+    # News and tools are short, or have links; items with names and years are papers.
+    listed = sum(
+        mark_width(line.text) > 0
+        and "](" not in line.text
+        and YEAR.search(line.text) is not None
+        and not is_nested(page, line)
+        and len(line.text) >= MIN_ABSTRACT
+        for line in others
+    )
+    return listed < len(items) and not any(_names_paper(line.text) for line in others)
+
+
+def _names_paper(text: str) -> bool:
+    return any(
+        True
+        for found in (*ids.find_arxiv(text), *ids.find_doi(text))
+        if isinstance(found, ids.FoundId)
+    )
 
 
 def _is_bibliography(page: Page, items: Sequence[Item]) -> bool:
@@ -101,8 +131,11 @@ def read(page: Page) -> Evidence:
         if taken:
             lines = [line for line in lines if line.end <= text[0].start]
             put_told(draft, text)
+        named = not draft.has("authors") and bool(lines) and _is_byline(page, lines[0])
         if (explained or taken) and lines:
             _put_below(draft, lines)
+        elif named:
+            entry.put_authors(draft, lines[0].start, lines[0].end)
         put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
         drafts.append((first, draft))
     drafts += read_unlinked(page, found)
@@ -117,6 +150,11 @@ def _plain(page: Page, line: Line) -> Line:
         return line
     start, end = strip_marks(page.text, line.start, line.end)
     return Line(start, end, page.text[start:end], line.blank)
+
+
+def _is_byline(page: Page, line: Line) -> bool:
+    """Say whether a line of names is further from the left, or emphasised: of the item above."""
+    return margin_of(page, line) > 0 and entry.is_author_line(page.text, line.start, line.end)
 
 
 def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
@@ -157,6 +195,10 @@ def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset
     entry.put_ids(draft, *item.paper)
     for start, end in item.links:
         draft.add_urls(start, end)
+        link = LINK.match(page.text, start, end)
+        # "[[paper](...)] [[doi](...)]": another address of the same paper.
+        if link and GENERIC.fullmatch(link["text"]) and link.span("url") != item.paper:
+            entry.put_ids(draft, *link.span("url"))
     # The day in front of a task is when it is to be done.
     task = _TASK.match(item.line.text) and item.title
     for words in beside:
@@ -164,65 +206,8 @@ def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset
             draft.add("labels", words.start, words.end)
         else:
             alone = words.slot in slots
-            put_words(draft, words.start, words.end, alone=alone, known=words)
+            put_beside(draft, words.start, words.end, alone=alone, known=words)
     return draft
-
-
-def put_words(
-    draft: Draft, start: int, end: int, *, alone: bool, known: Words | None = None
-) -> None:
-    """Take words beside a title: authors before all else, a date, labels.
-
-    ``known`` is what was found in the words before: with it nothing is searched twice.
-    """
-    text = draft.page.text
-    if text[start] == "(" and text[end - 1] == ")" and ")" not in text[start : end - 1]:
-        start, end, known = start + 1, end - 1, None
-    dated = _DATED.match(text, start, end)
-    if dated and is_date(dated["date"]) and not (known and known.names):
-        if not draft.has("published"):
-            for date in find_dates(text, *dated.span("date"), year_alone=True):
-                draft.put_as("published", date.value, date.start, date.end)
-        start, known = strip_marks(text, dated.end(), end)[0], None
-    if not draft.has("authors"):
-        names = known.names if known else None
-        if names is None and (alone or known is None):
-            names = find_names(draft.page, start, end, alone=alone)
-        if names:
-            draft.take(names.draft)
-        start = strip_marks(text, names.end if names else start, end)[0]
-    if start >= end or _put_month(draft, start, end):
-        return
-    end = without_notes(draft, start, end)
-    dates = list(find_dates(text, start, end, year_alone=True))
-    around = text[start : dates[0].start] + text[dates[0].end : end] if dates else ""
-    bare = bool(dates) and not _LETTER.search(around)
-    # "2024 - Karin likes it": what stands behind a sign is a remark.
-    leads = bool(dates) and not _LETTER.search(text, start, dates[0].start)
-    leads = leads and _SIGN.match(text, dates[0].end, end) is not None
-    near = bare or leads or len(around.split()) <= 4
-    if dates and not draft.has("published") and near:
-        draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
-        if bare:
-            return
-    if _LETTER.search(text, start, end):
-        draft.add("labels", start, end)
-
-
-def _put_month(draft: Draft, start: int, end: int) -> bool:
-    """Take a month as arXiv's ids begin with it, in brackets or that of the id: "1203" alone
-    may count stars. One that may be a year is that of the id.
-    """
-    text = draft.page.text
-    month = _MONTH.fullmatch(text, start, end)
-    if month is None or draft.has("published"):
-        return False
-    if not (draft.value("arxiv_id") or "").startswith(month[0][:4]) and (
-        month["year"] in ("19", "20") or text[start - 1] not in "[("
-    ):
-        return False
-    draft.put_as("published", f"20{month['year']}-{month['month']}", start, end)
-    return True
 
 
 def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:

@@ -51,7 +51,7 @@ class Words:
 def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[int]:
     """Find the places behind and before the titles where this page prints authors.
 
-    Lists of names stand there, or in most items one name, another each time.
+    Lists of names stand there, or in most items names that begin with another person each time.
     """
     lists: Counter[int] = Counter()
     for beside in printed:
@@ -61,7 +61,7 @@ def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[in
                 len(named.names) > 1 or named.has("authors_truncated")
             )
     there: dict[int, list[Words]] = {}
-    for words in (words for beside in printed for words in beside if not lists[words.slot]):
+    for words in (words for beside in printed for words in beside):
         there.setdefault(words.slot, []).append(words)
     singles = {slot for slot, found in there.items() if _are_single(page, found)}
     needed = min(2, max(1, len(printed) - 1))

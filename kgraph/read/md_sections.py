@@ -20,7 +20,7 @@ from itertools import pairwise, takewhile
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
-from kgraph.read.fields import find_label, put_field
+from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
@@ -44,11 +44,28 @@ _SIGN = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f300-\U0001faff]")
 
 
 def recognises(page: Page) -> bool:
-    """Say whether two sections or more are papers, and most of those with links are."""
+    """Say whether two sections or more are papers, and most of those with links are; or one
+    surely is, and nothing else has links.
+    """
     found = list(_sections(page))
-    papers = sum(_is_entry(page, section) for section in found)
+    papers = [section for section in found if _is_entry(page, section)]
     linked = sum(_links_or_ids(page, section) for section in found)
-    return papers > 1 and papers >= 0.6 * linked
+    if len(papers) == 1 and linked <= 1:
+        return _is_surely_one(page, papers[0])
+    return len(papers) > 1 and len(papers) >= 0.6 * linked
+
+
+def _is_surely_one(page: Page, section: Section) -> bool:
+    """Say whether a section is one paper for sure: its heading is the link, or its authors stand
+    below once, and no title; and nothing is linked above all headings.
+    """
+    top = next(iter(_sections(page)))[0]
+    if _links_or_ids(page, (0, top)):
+        return False
+    if any(name and not GENERIC.fullmatch(name) for _, name in _papers(page, section[0])):
+        return True
+    columns = [label.column for label in _labels(page, section)]
+    return "title" not in columns and columns.count("authors") < 2 and _has_authors(page, section)
 
 
 def read(page: Page) -> Evidence:
@@ -119,12 +136,14 @@ def _has_authors(page: Page, section: Section) -> bool:
     below = page.lines[section[0] + 1 : section[0] + 2]
     if below and section[1] > section[0] + 1 and is_named_line(page.text, below[0]):
         return True
+    return any(label.column == "authors" for label in _labels(page, section))
+
+
+def _labels(page: Page, section: Section) -> Iterator[Label]:
     for line in page.lines[section[0] + 1 : section[1]]:
         bullet = _BULLET.match(line.text)
-        label = find_label(line.text[bullet.end() if bullet else 0 :])
-        if label and label.column == "authors":
-            return True
-    return False
+        if label := find_label(line.text[bullet.end() if bullet else 0 :]):
+            yield label
 
 
 def _read_section(page: Page, section: Section) -> Draft:
