@@ -15,6 +15,7 @@ from kgraph.read.prose import (
     wrap_width,
 )
 
+WRAPPED = 3  # lines that tell a wrapped text
 TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 
 
@@ -50,15 +51,29 @@ def _begins_titled(lines: Sequence[Line], i: int, width: int | None) -> bool:
 def _begins_untitled(lines: Sequence[Line], i: int) -> bool:
     """Say whether an abstract begins on a line: where each is one line, the next long one.
 
-    A comments line ends the one before.
+    A comments line ends the one before, and so does the border between a text in one line and
+    a wrapped one: nobody sets one abstract in both ways.
     """
-    text = lines[i].text
-    if i == 0 or not ends_sentence(text):
+    if i == 0:
         return False
-    before = lines[i - 1].text
+    text, before = lines[i].text, lines[i - 1].text
     if entry.is_comment(before):
-        return len(text) >= MIN_TEXT
-    return len(text) > UNWRAPPED and len(before) > UNWRAPPED
+        return not text[0].islower() and amount(lines[i : i + WRAPPED]) >= MIN_TEXT
+    long, long_above = len(text) > UNWRAPPED, len(before) > UNWRAPPED
+    if long and ends_sentence(text):
+        return long_above or (ends_sentence(before) and _is_wrapped(lines[max(0, i - WRAPPED) : i]))
+    ended = long_above and not long and ends_sentence(before) and text[0].isupper()
+    return ended and _is_wrapped(lines[i : i + WRAPPED])
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Say whether some lines are of one wrapped text."""
+    return (
+        len(lines) == WRAPPED
+        and amount(lines) >= MIN_TEXT
+        and not any(len(line.text) > UNWRAPPED or entry.is_comment(line.text) for line in lines)
+        and not all(ends_sentence(line.text) for line in lines[:-1])
+    )
 
 
 def _paragraphs(lines: Sequence[Line]) -> set[int]:

@@ -86,7 +86,10 @@ def recognises(page: Page) -> bool:
     if _are_links(page, markers) and 2 * len(titled) > len(prose):
         return False
     # Ids part no list that has more titles with abstracts than ids.
-    return not titled or len(page.once(_titles)) <= len(markers)
+    titles = page.once(_titles)
+    starts = {marker.whole_start for marker in markers}
+    headed = titled or any(page.lines[i + 1].start in starts for i in titles)
+    return not headed or len(titles) <= len(markers)
 
 
 def read(page: Page) -> Evidence:
@@ -306,7 +309,7 @@ def _with_places(gaps: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _titles(page: Page) -> list[int]:
-    return find_titles(page.lines)
+    return [i for i in find_titles(page.lines) if not _is_field(page.lines[i].text)]
 
 
 def _head_of_page(page: Page, blocks: Sequence[Sequence[Line]]) -> int:

@@ -34,11 +34,13 @@ _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
 SMALL_LETTER = 5  # that it loses for beginning with one, as the rest of a title may
 ID_BEHIND = 3  # that it gains for an id in brackets
+OVER_ID = 6  # and for one on the line below, which in "arXiv:" has a small letter
 SURE, ENOUGH = 6, 1  # scores of a line that is a title whatever stands around, and of one that fits
 SIGNS = 4  # around a line that may speak for it, one point each
 LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of a wrapped title
 LONG_REST, TITLE_CASE = 8, 0.8  # words, and share of capitals, of a longer second line
-MAX_PAGE, RAGGED = 120, 8  # code points of a wrapped line, and by which lines of a page differ
+MIN_PAGE, MAX_PAGE = 60, 120  # code points of a wrapped line
+RAGGED = 8  # by which lines of a page differ
 _AN_INITIAL = re.compile(r"\b[^\W\d_]\.")
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
@@ -143,7 +145,9 @@ def goes_on(lines: Sequence[Line], i: int) -> bool:
     open_end = ends_open(text) or (below and not below.blank and below.text[0].islower())
     titled = not open_end and words <= LONG_REST
     titled = titled and min(map(title_case_share, (above, text))) >= TITLE_CASE
-    rest = words <= REST_OF_TITLE or text[0].islower() or titled
+    rest = text[0].islower() or (
+        (words <= REST_OF_TITLE or titled) and not _is_wider_than_text(lines, i)
+    )
     return rest and may_begin(lines, i - 1) and not is_about_above(lines, i - 1)
 
 
@@ -159,6 +163,12 @@ def _is_name_below(lines: Sequence[Line], i: int) -> bool:
     if width > MAX_PAGE:
         return False
     return len(above) + 1 + text.find(" ") <= width or len(above) > width + RAGGED
+
+
+def _is_wider_than_text(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the line above is one that the page, as wide as the text below, would break."""
+    width = len(lines[i + 1].text) if i + 1 < len(lines) else UNWRAPPED
+    return MIN_PAGE <= width <= MAX_PAGE and len(lines[i - 1].text) > width + RAGGED
 
 
 def _over_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
@@ -195,6 +205,8 @@ def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[s
     following = lines[i + 1].text
     if entry.is_date_line(following) or count_names(following) > 1 or _is_dated_name(lines, i + 1):
         score += 3
+    elif entry.is_id(following) and not ends_sentence(lines[i].text):
+        score += OVER_ID
     elif begins_sentence(following, common) and not ends_sentence(lines[i].text):
         score += 2
     if i and lines[i - 1].text.endswith(_CUT) and lines[i].text[0].isupper():

@@ -1,5 +1,7 @@
 """Abstracts without titles, as copied from arXiv: ids in brackets, histories of versions."""
 
+from textwrap import fill
+
 import pytest
 
 from tests.read.pages import OTHER, PROSE, THIRD, codes, values
@@ -50,3 +52,24 @@ Submission history
         (IDS[1], None, None, None, OTHER),
         (IDS[2], None, "2007-04-02", "2007-04-06", THIRD),
     ]
+
+
+@pytest.mark.parametrize("wide", [0, 1])
+@pytest.mark.parametrize("comments", ["", "10 pages, 4 figures\n"])
+def test_a_wrapped_abstract_and_one_in_one_line_are_two(wide, comments):
+    texts = [f"{PROSE} {OTHER}", f"{OTHER} {THIRD}"]
+    set_in = [text if n == wide else fill(text, 70) for n, text in enumerate(texts)]
+    page = (
+        f"{fill(THIRD, 70)}\narXiv:0704.0001\n{set_in[0]}\n{comments}{set_in[1]}\narXiv:0704.0002\n"
+    )
+    assert values(page, "arxiv_id", "abstract") == [
+        ("0704.0001", THIRD),
+        (None, texts[0]),
+        ("0704.0002", texts[1]),
+    ]
+
+
+def test_paragraphs_in_one_line_each_are_one_abstract():
+    text = f"{PROSE} {OTHER}\n{THIRD}\n{OTHER}"
+    page = f"{THIRD}\narXiv:0704.0001\n{text}\narXiv:0704.0002\n"
+    assert len(values(page, "abstract")) == 2

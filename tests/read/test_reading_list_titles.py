@@ -183,3 +183,32 @@ def test_comments_between_an_abstract_and_the_next_title():
     assert values(page, "title", "comments") == [
         (title, f"{n} pages, 4 figures") for n, title in enumerate(titles, 7)
     ]
+
+
+@pytest.mark.parametrize("form", ["arXiv:{}", "arXiv:{} [math.CO]", "https://arxiv.org/abs/{}"])
+def test_an_id_below_a_title_tells_it(form):
+    first, second = form.format("0704.0001"), form.format("0704.0002")
+    page = (
+        f"Reading\nCounting Sheep at Night\n{first}\n{wide(PROSE, OTHER)}\n"
+        f"Ladders for Goats\n{wide(OTHER, THIRD)}\nCreated: 2007-04-03\n"
+        f"Cows Seen from the Air\n{second}\n{wide(THIRD, PROSE)}\n"
+        f"Wolves in the Fog\n{wide(PROSE, THIRD)}\n"
+    )
+    assert values(page, "title", "arxiv_id", "published") == [
+        ("Counting Sheep at Night", "0704.0001", None),
+        ("Ladders for Goats", None, "2007-04-03"),
+        ("Cows Seen from the Air", "0704.0002", None),
+        ("Wolves in the Fog", None, None),
+    ]
+
+
+def test_a_title_that_is_wider_than_the_text_is_not_wrapped():
+    alone = (
+        "Wolf Watching: Counting Those That Come in the Night and Hide in the Long Grass of Hills"
+    )
+    page = (
+        f"Counting Sheep at Night\n{fill(f'{PROSE} {OTHER}', 74)}\n"
+        f"{alone}\nGoats: Low Ladders of Large Lengths\n{fill(f'{OTHER} {THIRD}', 74)}\n"
+        f"Cows Seen from the Air\n{fill(f'{THIRD} {PROSE}', 74)}\n"
+    )
+    assert values(page, "title")[1:3] == [(alone,), ("Goats: Low Ladders of Large Lengths",)]
