@@ -29,8 +29,8 @@ from kgraph.read.dates import find_dates
 from kgraph.read.line_parts import surnames
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft, trim
 from kgraph.read.paper_line_forms import find_item
-from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.put_items import put_item
 from kgraph.read.quoted_titles import find_quoted
 
 NAME = "chats"

@@ -8,21 +8,25 @@ stand in quotation marks or over a link, with names, a year or an id (`told`). A
 is reported with its place.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
-from kgraph.read.id_beside import may_be_title
+from kgraph.read.id_beside import may_be_title, name_of
 from kgraph.read.list_marks import is_plain_title, mark_width
+from kgraph.read.noted import bare_ids, noted_on
 from kgraph.read.page import Draft, Page, evidence, new_draft
-from kgraph.read.paper_lines import find_items, put_item
+from kgraph.read.paper_lines import find_items
+from kgraph.read.put_items import put_item
 from kgraph.read.reference_records import read_reference
 from kgraph.read.references import find_references
 from kgraph.read.told import find_ids, told_on
 
 NAME = "fallback"
+LONG_ID = 10  # code points: "2001.00001"
 
 
 def recognises(page: Page) -> bool:
@@ -35,31 +39,37 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Evidence:
-    """Read the references of a page, and its other ids as a record each."""
+    """Read the references of a page, the items of notes, and its other ids as a record each."""
     references = page.once(find_references)
     drafts: list[Draft] = [read_reference(page, found) for found in references]
     known = {v for d in drafts for v in (d.record.arxiv_id, d.record.doi) if v}
-    problems = []
-    starts = [ref.start for ref in references]
-    told = []
-    for one in page.once(told_on):
-        n = bisect_right(starts, one.title[0]) - 1
-        if n < 0 or one.title[0] >= references[n].end:
-            told.append(one)
+    places = [(ref.start, ref.end) for ref in references]
+    noted = [one for one in page.once(noted_on) if not _is_in(places, one.start, one.end)]
+    noted = [one for one in noted if known.isdisjoint(map(name_of, one.found))]
+    for one in noted:
+        known.update(map(name_of, one.found))
+        drafts.append(new_draft(page))
+        one.put(drafts[-1])
+    places = sorted([*places, *((one.start, one.end) for one in noted)])
+    told = [one for one in page.once(told_on) if not _is_in(places, *one.title)]
     # The items of a list among running text: "* Counting Sheep, Ann Lee (2019)".
     items = [i for i in page.once(find_items) if i.sure and i.authors and mark_width(i.line.text)]
-    begins = [item.line.start for item in items]
+    items = [i for i in items if not _is_in(places, i.line.start, i.line.end)]
     listed: dict[int, Draft] = {}
+    begins = [item.line.start for item in items]
     titles = _titles_below(page)
     by_id = {one.id_at: one for one in told if one.id_at is not None}
-    for found in find_ids(page):
+    problems = []
+    sure = list(find_ids(page))
+    # Where papers are named by their ids, what has the shape of one is one.
+    named = noted or any(not isinstance(found, Problem) for found in sure)
+    for found in [*sure, *(_long_ids(page) if named else ())]:
         if isinstance(found, Problem):
             if not any(ref.start <= (found.start or 0) < ref.end for ref in references):
                 problems.append(found)
             continue
-        value = found.value if isinstance(found.value, str) else found.value.bare
-        if value not in known:
-            known.add(value)
+        if name_of(found) not in known:
+            known.add(name_of(found))
             draft = new_draft(page)
             draft.put_id(found)
             n = bisect_right(begins, found.start) - 1
@@ -72,19 +82,21 @@ def read(page: Page) -> Evidence:
                 draft.put("title", *below)
             drafts.append(draft)
     for n, item in enumerate(items):
-        if n not in listed and not _holds(starts, item.line.start, item.line.end):
-            draft = listed[n] = new_draft(page)
-            put_item(draft, item)
-            drafts.append(draft)
+        if n not in listed:
+            drafts.append(new_draft(page))
+            put_item(drafts[-1], item)
     lines = [(item.line.start, item.line.end) for item in items]
-    told = [one for one in told if not any(a <= one.title[0] < b for a, b in lines)]
-    for one in told:
-        if one.id_at is None:
-            draft = new_draft(page)
-            one.put(draft)
-            drafts.append(draft)
+    for other in told:
+        if other.id_at is None and not _is_in(lines, *other.title):
+            drafts.append(new_draft(page))
+            other.put(drafts[-1])
     drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _long_ids(page: Page) -> list[ids.FoundId]:
+    """Give the arXiv ids without their name that have five digits: four are any number."""
+    return [found for found in bare_ids(page) if found.end - found.start == LONG_ID]
 
 
 def _titles_below(page: Page) -> dict[int, tuple[int, int]]:
@@ -107,7 +119,7 @@ def _titles_below(page: Page) -> dict[int, tuple[int, int]]:
     return found if enough else {}
 
 
-def _holds(starts: Sequence[int], start: int, end: int) -> bool:
-    """Say whether one of some places, in order, is between two others."""
-    n = bisect_right(starts, start - 1)
-    return n < len(starts) and starts[n] < end
+def _is_in(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether something stands, in part, in one of some places that are in order."""
+    n = bisect_left(places, (end, 0)) - 1
+    return n >= 0 and start < places[n][1]

@@ -25,9 +25,9 @@ from kgraph.read.md_links import strip_marks
 from kgraph.read.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.paper_line_forms import find_item
-from kgraph.read.paper_lines import put_item
 from kgraph.read.persons import is_person
 from kgraph.read.prose import begins_like_prose, looks_like_prose
+from kgraph.read.put_items import put_item
 from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import is_buttons, is_venue
 from kgraph.read.with_names import find_with

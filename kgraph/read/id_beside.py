@@ -16,8 +16,8 @@ from kgraph.read.line_parts import people, surnames
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, trim
 from kgraph.read.paper_line_forms import find_item
-from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import looks_like_prose
+from kgraph.read.put_items import put_item
 from kgraph.read.title_marks import put_title
 
 # Words of someone who speaks of a paper.
@@ -124,7 +124,7 @@ def may_be_title(text: str) -> bool:
     )
 
 
-def _is_likely_title(text: str) -> bool:
+def is_likely_title(text: str) -> bool:
     """Say whether words are rather a title in sentence case than a remark."""
     words = text.split()
     return (
@@ -147,7 +147,7 @@ def title_column(page: Page, words: Sequence[Sequence[Words]]) -> int | None:
         text = page.text[some.start : some.end]
         plain[some.column] += some.plain
         may_be[some.column] += some.plain or may_be_title(text)
-        likely[some.column] += some.plain or _is_likely_title(text)
+        likely[some.column] += some.plain or is_likely_title(text)
         cells[some.column] += 1
     rows = sum(1 for row in words if row)
     told = [

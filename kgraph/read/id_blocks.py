@@ -46,6 +46,7 @@ from kgraph.read.prose import (
     begins_like_prose,
     end_of_last,
     is_full,
+    looks_like_prose,
     page_width,
     title_score,
 )
@@ -77,7 +78,8 @@ def recognises(page: Page) -> bool:
     if _are_references(page, markers) or are_few(page, markers):
         return False
     gaps = _gaps(page, markers)
-    prose = [gap for gap in gaps if amount(gap) >= MIN_TEXT]
+    # Short notes add up to the length of an abstract, and have no sentence.
+    prose = [g for g in gaps if amount(g) >= MIN_TEXT and any(map(_is_told, g))]
     if 2 * len(prose) < len(markers) or not prose:
         return False
     # Links under titled abstracts are a reading list's; here they do what ids do.
@@ -125,6 +127,11 @@ def read(page: Page) -> Evidence:
         for draft in _read_block(page, lines, marker, titled, opened=side == "open")
     ]
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _is_told(line: Line) -> bool:
+    """Say whether a line is of a text, and no note that ends with a full stop."""
+    return tells(line) and (looks_like_prose(line.text) or not mark_width(line.text))
 
 
 def _are_references(page: Page, markers: Sequence[ids.FoundId]) -> bool:

@@ -27,7 +27,7 @@ from kgraph.read.id_beside import SURE, find_beside, may_be_title, name_of, put_
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
-from kgraph.read.paper_lines import put_item
+from kgraph.read.put_items import put_item
 
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper

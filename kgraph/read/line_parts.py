@@ -87,7 +87,7 @@ def names_and_venue(
         venue = bare(text, into.end(), year.start() if year else end)
         # "Pressure Testing Sheep - Ann Lee (2023)": of two that may be names, the last are.
         told = len(names.places) == 1 and not is_venue(text[slice(*venue)])
-        if told and find_authors(text, *venue):
+        if told and (find_authors(text, *venue) or people(text, *venue)):
             continue
         return names, venue if venue[0] < venue[1] else None, year.span("year") if year else None
     return None
@@ -119,7 +119,9 @@ def _are_surnames(names: str) -> bool:
         return False
     *before, last = re.split(r"\s+(?:and|&)\s+", names.strip())
     parts = [part.strip() for part in ", ".join(before).strip(" ,").split(",")]
-    single = all(len(part.split()) == 1 and len(part) > 2 for part in [*parts, last])
+    single = all(
+        len(part.split()) == 1 and len(part) > 1 and not part.isupper() for part in [*parts, last]
+    )
     return len(before) == 1 and len(parts) > 1 and single
 
 

@@ -25,7 +25,7 @@ from kgraph.read.md_names import find_names
 from kgraph.read.md_title_ends import find_cited
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item
-from kgraph.read.paper_lines import put_item
+from kgraph.read.put_items import put_item
 from kgraph.read.title_names import is_venue
 
 _CITED = re.compile(

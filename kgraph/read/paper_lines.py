@@ -18,15 +18,16 @@ from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
-from kgraph.read.copied import finish, headings, put_venue
-from kgraph.read.dates import find_dates
+from kgraph.read.copied import finish, headings
 from kgraph.read.fields import find_label
+from kgraph.read.id_beside import name_of
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import margin_of, mark_width
+from kgraph.read.noted import noted_on
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
-from kgraph.read.title_marks import put_title
+from kgraph.read.put_items import put_item
 from kgraph.read.title_names import is_venue, years_above
 from kgraph.read.told import told_on
 
@@ -74,9 +75,28 @@ def read(page: Page) -> Evidence:
         drafts.append(draft)
     rows = {line.end for lines in below.values() for line in lines}
     bare = [line for line in others if line.end not in rows and mark_width(line.text)]
+    drafts += _read_noted(page, items, drafts)
     drafts += _read_ids(page, bare, {item.line.end for item in items}, drafts)
     drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
     return finish(page, NAME, drafts, headings(others))
+
+
+def _read_noted(page: Page, items: Sequence[Item], known: Sequence[Draft]) -> Iterator[Draft]:
+    """Read the other items that have an id, each written in its own way; put the day of the
+    ``known`` ones that have theirs on a line of its own.
+    """
+    drafts = {name: d for d in known for name in (d.record.arxiv_id, d.record.doi) if name}
+    starts = [item.line.start for item in items]
+    for one in page.once(noted_on):
+        known_one = next((drafts[n] for n in map(name_of, one.found) if n in drafts), None)
+        n = bisect_right(starts, one.end) - 1
+        if known_one:
+            if one.date and not known_one.has("published"):
+                known_one.put_as("published", *one.date)
+        elif n < 0 or items[n].line.end <= one.start:
+            draft = new_draft(page)
+            one.put(draft)
+            yield draft
 
 
 def _read_ids(
@@ -223,24 +243,3 @@ def _read_item(page: Page, item: Item, below: Sequence[Line]) -> Draft:
         draft.add_urls(line.start, line.end)
     entry.put_printed_id(draft, item.line.start, item.line.end)
     return draft
-
-
-def _put_date(draft: Draft, item: Item, start: int, end: int) -> None:
-    """Take the year of a line, with the month before it if there is one."""
-    text, first = draft.page.text, max(item.line.start, start - 20)
-    for date in find_dates(text, first, end):
-        if date.start <= start and end <= date.end:
-            draft.put_as("published", date.value, date.start, date.end)
-            return
-    draft.put_as("published", text[start:end], start, end)
-
-
-def put_item(draft: Draft, item: Item) -> None:
-    """Take title, authors, year and venue of a line."""
-    put_title(draft, *item.title)
-    if item.authors:
-        draft.add_authors(item.authors.places, truncated=item.authors.truncated)
-    if item.year and not draft.has("published"):
-        _put_date(draft, item, *item.year)
-    if item.venue:
-        put_venue(draft, *item.venue)

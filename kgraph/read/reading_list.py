@@ -20,7 +20,6 @@ from kgraph.read.fields import find_label
 from kgraph.read.line_parts import Item
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.paper_line_forms import find_item
-from kgraph.read.paper_lines import put_item
 from kgraph.read.prose import (
     end_of_last,
     looks_like_prose,
@@ -28,6 +27,7 @@ from kgraph.read.prose import (
     title_score,
     wrap_width,
 )
+from kgraph.read.put_items import put_item
 from kgraph.read.reading_titles import (
     count_names,
     find_titles,

@@ -1,0 +1,28 @@
+"""Put what a line that is an entry says into a draft: title, names, a date, a venue."""
+
+from kgraph.read.copied import put_venue
+from kgraph.read.dates import find_dates
+from kgraph.read.line_parts import Item
+from kgraph.read.page import Draft
+from kgraph.read.title_marks import put_title
+
+
+def _put_date(draft: Draft, item: Item, start: int, end: int) -> None:
+    """Take the year of a line, with the month before it if there is one."""
+    text, first = draft.page.text, max(item.line.start, start - 20)
+    for date in find_dates(text, first, end):
+        if date.start <= start and end <= date.end:
+            draft.put_as("published", date.value, date.start, date.end)
+            return
+    draft.put_as("published", text[start:end], start, end)
+
+
+def put_item(draft: Draft, item: Item) -> None:
+    """Take title, authors, year and venue of a line."""
+    put_title(draft, *item.title)
+    if item.authors:
+        draft.add_authors(item.authors.places, truncated=item.authors.truncated)
+    if item.year and not draft.has("published"):
+        _put_date(draft, item, *item.year)
+    if item.venue:
+        put_venue(draft, *item.venue)

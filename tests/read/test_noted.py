@@ -1,0 +1,105 @@
+"""Items of notes: each names one paper by its id, no two of them written alike."""
+
+import pytest
+
+from tests.read.pages import PROSE, values
+
+SURE = "- Ladders for Goats\n  Cy Fox, Dan Roe\n  https://arxiv.org/abs/0704.0002\n"
+
+
+def noted(item: str, *columns: str) -> tuple[object, ...]:
+    page = (
+        f"notes, week 12\n\ncall Ann on Tuesday about the barn, and ask for hay\n\n{item}\n{SURE}"
+    )
+    return values(page, *columns)[0]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "authors", "date"),
+    [
+        (
+            "- [0704.0001] Sheep in fog: how to find it",
+            "Sheep in fog: how to find it",
+            [],
+            None,
+        ),
+        (
+            '- arXiv:0704.0001 "Sheep in Wide Fields" by Ann Lee et al.  (wool!!)',
+            "Sheep in Wide Fields",
+            ["Ann Lee"],
+            None,
+        ),
+        (
+            "- Sheep in Wide Fields | Ann Lee, Bob Day | 4 Mar 2007 | arXiv:0704.0001",
+            "Sheep in Wide Fields",
+            ["Ann Lee", "Bob Day"],
+            "2007-03-04",
+        ),
+        (
+            "- Sheep in Wide Fields\n  Lee, Day, Fox & Le, June 2007\n  arXiv:0704.0001v2",
+            "Sheep in Wide Fields",
+            ["Lee", "Day", "Fox", "Le"],
+            "2007-06",
+        ),
+        (
+            "Effect of fog on the counting of sheep (April 2007)\n  by Ann Lee & Bob Day\n"
+            "  https://arxiv.org/abs/0704.0001\n  -> ask for the data\n",
+            "Effect of fog on the counting of sheep",
+            ["Ann Lee", "Bob Day"],
+            "2007-04",
+        ),
+        (
+            "- Sheepfit: potentials of woolly animals, Lee/Gähler 2007, arXiv:0704.0001",
+            "Sheepfit: potentials of woolly animals",
+            ["Lee", "Gähler"],
+            "2007",
+        ),
+        (
+            "- Sheep in Wide Fields\n  Ann Lee, Bob Day\n  25.11.2008\n  arxiv 0704.0001",
+            "Sheep in Wide Fields",
+            ["Ann Lee", "Bob Day"],
+            "2008-11-25",
+        ),
+    ],
+)
+def test_an_item_is_read_however_it_is_written(item, title, authors, date):
+    assert noted(item, "title", "authors", "published", "arxiv_id") == (
+        title,
+        authors,
+        date,
+        "0704.0001",
+    )
+
+
+def test_two_ids_of_one_paper_are_one_item():
+    item = '- "Sheep in Wide Fields" [0704.0001], also 10.1000/sheep.7'
+    assert noted(item, "title", "arxiv_id", "doi") == (
+        "Sheep in Wide Fields",
+        "0704.0001",
+        "10.1000/sheep.7",
+    )
+
+
+def test_an_abstract_that_is_called_so_is_the_items():
+    item = f"arXiv:0704.0001 -- Sheep in Wide Fields -- Ann Lee, Bob Day\nabstract: {PROSE}\n"
+    assert noted(item, "title", "authors", "abstract") == (
+        "Sheep in Wide Fields",
+        ["Ann Lee", "Bob Day"],
+        PROSE,
+    )
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- Ann: counting sheep w/ fewer dogs!! ask her, 2001.00001",
+        "- check 2001.00001v2 again (the one on wool)",
+    ],
+)
+def test_what_someone_says_of_a_paper_is_no_title(item):
+    assert noted(item, "title", "arxiv_id") == (None, "2001.00001")
+
+
+def test_a_number_of_an_order_is_no_paper():
+    page = f"- buy hay; booking 2207.1144 ?? no that is the order number\n{SURE}"
+    assert values(page, "arxiv_id") == [("0704.0002",)]
