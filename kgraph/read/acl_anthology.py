@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
+from kgraph.read.acl_fields import FIELD, Field, below_fields, find_fields
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
@@ -46,11 +47,8 @@ _EDITORS = re.compile(r"\((?:Editors?|Eds?\.?)\)$", re.IGNORECASE)
 # The heading of an event: "Empirical Methods in Natural Language Processing (2021)".
 _EVENT = re.compile(r"[A-Z].{3,200}\((?P<year>(?:19|20)\d\d)\)$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_FIELD = re.compile(
-    r"(?P<name>Anthology ID|Volume|Month|Year|Address|Editors?|Venues?|SIGs?|Publisher|Note|Pages"
-    r"|Language|URL|DOI|Award|Bibkey|Cite \(\w+\)|PDF|Copy Citation|Video|Code|Data|Software"
-    r"|Dataset|Attachment|Revisions?|Errata|Optional \w+ \w+)\s*:\s*(?P<value>.*)$"
-)
+_PAPER_ID = re.compile(r"(?:\d{4}\.[\w-]+\.|[A-Z]\d\d-\d{3})\d+\b")
+MAX_NAMED = 2  # lines of the name of a volume and its editors
 _NAVIGATION = re.compile(
     r"\b(?:Search|(?:Show|Hide) all abstracts|Co-authors|Venues|Fix author|Correct metadata"
     r"|Fix data|up|\d+"
@@ -70,34 +68,66 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Evidence:
-    """Read the entries of a list, or the paper of a page."""
+    """Read the entries of lists and the pages of papers, one below the other."""
     page = page.once(_with_buttons_apart)
     lines = page.lines
-    papers = _id_lines(lines)
-    at = papers[0] if papers else None
-    opened = [(start, first) for start, first in _openings(lines) if at is None or start > at]
-    if at is not None and not opened:
-        if any(_EDITORS.search(line.text) for line in lines[:at]):
-            # A volume of which no paper is listed.
-            return finish(page, NAME, [], [])
-        return _read_papers(page, papers)
-    borders = [*(start for start, _ in opened[1:]), len(lines)]
-    before = lines[: opened[0][0]]
-    context = _Context()
-    context.look(before)
-    if at is not None:
-        context.look_at_volume(before, at)
-    drafts = []
-    for (_, first), border in zip(opened, borders, strict=True):
-        draft, used = _read_entry(page, lines[first:border], context)
-        if draft:
-            drafts.append(draft)
-        context.look(lines[first + used : border])
+    anchors = _anchors(lines)
+    context, drafts, begin = _Context(), [], 0
     passed = [x for x in lines if is_buttons(x.text) or _is_navigation(x.text)]
     passed += [x for x in lines if _YEAR.match(x.text) or _FOOTER.match(x.text)]
-    passed += headings(before)
+    passed += headings(lines[: anchors[0].at])
+    for anchor, below in pairwise([*anchors, _Anchor(len(lines), None)]):
+        # What stands over the next belongs to it, if that is the page of a paper.
+        stop = _top(page, anchor.first or anchor.at, below.at) if below.is_paper else below.at
+        if anchor.is_paper:
+            top = begin if anchor is anchors[0] else _top(page, begin, anchor.at)
+            end = stop if below.is_paper else below_fields(lines, anchor.at, stop)
+            draft, left = _read_paper(page, lines[top:end], anchor.at - top)
+            drafts.append(draft)
+            passed += left
+            context, begin = _Context(), end
+        elif anchor.first is None:
+            context = _Context()
+            context.look(lines[begin:stop])
+            context.look_at_volume(lines[:stop], anchor.at)
+            passed += headings(lines[begin:stop])
+            begin = stop
+        elif stop > anchor.first:
+            context.look(lines[begin : anchor.at])
+            read, used = _read_entry(page, lines[anchor.first : stop], context)
+            drafts += [read] if read else []
+            begin = anchor.first + used
     printed = [name for draft in drafts for name in draft.names]
+    before = [] if any(x.is_paper for x in anchors) else lines[: anchors[0].at]
     return finish(page, NAME, drafts, passed, facts=list(people.page_person(page, before, printed)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Where something begins: the buttons of an entry, which stands behind them (``first``),
+    or the line with the id of a volume or of a paper.
+    """
+
+    at: int
+    first: int | None
+    is_paper: bool = False
+
+
+def _anchors(lines: Sequence[Line]) -> list[_Anchor]:
+    """Find what stands on a page, in order."""
+    opened = [_Anchor(start, first) for start, first in _openings(lines)]
+    last = opened[-1].at if opened else 0
+    found, volumes = [], set()
+    for at in _id_lines(lines):
+        field = next(find_fields(lines[at : at + 2]))
+        edited = any(_EDITORS.search(line.text) for line in lines[max(0, at - 2) : at])
+        is_paper = bool(_PAPER_ID.match(field.text)) or not (edited or at < last)
+        found.append(_Anchor(at, None, is_paper))
+        if not is_paper:
+            # Its own buttons stand over its name and editors, or below them.
+            volumes.update(range(at - MAX_NAMED, at + 1))
+    opened = [anchor for anchor in opened if anchor.first not in volumes]
+    return sorted([*opened, *found], key=lambda anchor: anchor.at)
 
 
 def _with_buttons_apart(page: Page) -> Page:
@@ -116,17 +146,6 @@ def _with_buttons_apart(page: Page) -> Page:
     return Page(page.source, page.text, tuple(kept), page.inner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A named field: where its name and its value stand, and the lines it has."""
-
-    name: str
-    start: int
-    value: tuple[int, int]
-    text: str
-    lines: tuple[Line, ...]
-
-
 class _Context:
     """The volume and the year that the entries below stand under."""
 
@@ -137,9 +156,11 @@ class _Context:
 
     def look(self, lines: Sequence[Line]) -> None:
         """Take the last volume and year named by lines that are of no entry."""
-        for line in lines:
+        for i, line in enumerate(lines):
             volume = _VOLUME.match(line.text)
             if volume and len(line.text) < 300:
+                if _is_edited(lines, i):
+                    self.year, self.month = None, ""
                 self.volume = (line.start + volume.start("name"), line.end)
             elif _YEAR.match(line.text):
                 self.year, self.month = (line.start, line.end), ""
@@ -152,7 +173,7 @@ class _Context:
         named = at - 2 if at > 1 and _EDITORS.search(lines[at - 1].text) else at - 1
         if self.volume is None:
             self.volume = lines[named].start, lines[named].end
-        for field in _fields(lines[at:]):
+        for field in find_fields(lines[at:]):
             if field.name == "Month":
                 self.month = field.text.split()[-1] if field.text else ""
             elif field.name == "Year" and _YEAR.match(field.text):
@@ -206,6 +227,7 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
         used < len(lines)
         and _VOLUME.match(lines[used].text)
         and not ends_sentence(lines[used].text)
+        and not _is_edited(lines, used)
     ):
         draft.put("journal_ref", lines[used].start, lines[used].end)
         used += 1
@@ -224,6 +246,11 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     return draft, stop
 
 
+def _is_edited(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line stands over the editors of a volume: another page begins with it."""
+    return i + 1 < len(lines) and _EDITORS.search(lines[i + 1].text) is not None
+
+
 def _is_authors(text: str, line: Line) -> bool:
     return " | " in line.text or find_authors(text, line.start, line.end) is not None
 
@@ -231,32 +258,21 @@ def _is_authors(text: str, line: Line) -> bool:
 def _id_lines(lines: Sequence[Line]) -> list[int]:
     """Find the lines that name an Anthology ID: the first field of a page."""
     found = (i for i, line in enumerate(lines) if line.text.startswith("Anthology ID"))
-    return [i for i in found if i > 0 and _FIELD.match(lines[i].text)]
-
-
-def _read_papers(page: Page, papers: Sequence[int]) -> Evidence:
-    """Read the pages of papers that were copied one below the other; most are alone."""
-    lines = page.lines
-    tops = [0, *(_top(page, before, at) for before, at in pairwise(papers))]
-    drafts: list[Draft] = []
-    passed: list[Line] = []
-    for at, top, stop in zip(papers, tops, (*tops[1:], len(lines)), strict=True):
-        draft, left = _read_paper(page, lines[top:stop], at - top)
-        drafts.append(draft)
-        passed += left
-    return finish(page, NAME, drafts, passed)
+    return [i for i in found if i > 0 and FIELD.match(lines[i].text)]
 
 
 def _top(page: Page, before: int, at: int) -> int:
-    """Give where the page of a paper begins that stands below another's fields."""
+    """Give where the page of a paper begins that stands below another's fields or an entry."""
     lines = page.lines
-    fields = [i for i in range(before, at) if _FIELD.match(lines[i].text)]
-    valued = lines[fields[-1]].text.endswith(":") and not lines[fields[-1] + 1].blank
-    first = min(fields[-1] + 1 + valued, at - 1)
+    fielded = FIELD.match(lines[before].text) is not None
+    first = min(below_fields(lines, before, at) if fielded else before, at - 1)
     under = [i for i in range(first, at) if lines[i].text.startswith("Abstract")]
     # Names of data and code may stand between, without their fields' signs.
     named = [i for i in range(first + 1, min([*under, at])) if _is_authors(page.text, lines[i])]
-    return named[-1] - 1 if named else first
+    by = named[-1] if named else first + 1
+    while named and by - 1 > first and _goes_on(page.text, lines[by - 1], lines[by]):
+        by -= 1
+    return by - 1
 
 
 def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list[Line]]:
@@ -277,7 +293,7 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
         assert skip is not None, "the line was found by it"
         draft.put("abstract", head[under].start + skip.end(), head[-1].end)
     passed = [line for line in lines[:at] if is_buttons(line.text.lower())]
-    fields = list(_fields(lines[at:]))
+    fields = list(find_fields(lines[at:]))
     taken = {line.start for field in fields for line in field.lines}
     passed += [line for line in lines[at:] if line.start not in taken]
     month = ""
@@ -298,27 +314,7 @@ def _goes_on(text: str, above: Line, line: Line) -> bool:
     return listed or (below is not None and len(below.places) == 1)
 
 
-def _fields(lines: Sequence[Line]) -> Iterator[_Field]:
-    """Give the named fields, up to the citations; a value may stand on the line below."""
-    i = 0
-    while i < len(lines):
-        line = lines[i]
-        match = _FIELD.match(line.text)
-        i += 1
-        if match is None:
-            continue
-        if match["name"].startswith(("Cite", "Bibkey", "Copy")):
-            return
-        value = line.start + match.start("value"), line.end
-        if match["value"] or i == len(lines) or _FIELD.match(lines[i].text):
-            yield _Field(match["name"], line.start, value, match["value"], (line,))
-            continue
-        below = lines[i]
-        i += 1
-        yield _Field(match["name"], line.start, (below.start, below.end), below.text, (line, below))
-
-
-def _put_field(draft: Draft, field: _Field, month: str) -> None:
+def _put_field(draft: Draft, field: Field, month: str) -> None:
     if field.name == "Volume":
         draft.put("journal_ref", *field.value)
     elif field.name == "Year":

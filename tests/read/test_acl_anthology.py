@@ -284,3 +284,30 @@ def test_what_unfolds_all_abstracts_is_no_paper(fold, full):
         "pdf\nbib\nabs\nCounting Sheep\nAnn Lee | Bob Day\n\npdf\nbib\nOn Goats\nCy Fox\n"
     )
     assert values(page, "title") == [("Counting Sheep",), ("On Goats",)]
+
+
+SECOND = """Proceedings of the 3rd Workshop on Goats
+Ann Lee, Bob Day (Editors)
+
+Anthology ID: 2020.goats-1
+Month: November
+Year: 2020
+Venue: Goats
+
+pdf bib
+Counting Goats in the Night
+Cy Fox
+pdf bib
+Goats on Ladders
+Dan Elk | Ann Lee
+"""
+LISTS = {"volume": VOLUME, "author": AUTHOR, "second": SECOND, "paper": PAPER}
+
+
+@pytest.mark.parametrize("below", LISTS)
+@pytest.mark.parametrize("above", LISTS)
+def test_lists_and_papers_are_copied_one_below_the_other(above, below):
+    columns = ("title", "authors", "published", "abstract", "doi", "journal_ref")
+    upper, lower = values(LISTS[above], *columns), values(LISTS[below], *columns)
+    assert values(f"{LISTS[above]}\n{LISTS[below]}", *columns) == upper + lower
+    check_spans(f"{LISTS[above]}\n{LISTS[below]}")
