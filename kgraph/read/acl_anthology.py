@@ -117,7 +117,8 @@ def _anchors(lines: Sequence[Line]) -> list[_Anchor]:
     """Find what stands on a page, in order."""
     opened = [_Anchor(start, first) for start, first in _openings(lines)]
     last = opened[-1].at if opened else 0
-    found, volumes = [], set()
+    found: list[_Anchor] = []
+    volumes: set[int] = set()
     for at in _id_lines(lines):
         field = next(find_fields(lines[at : at + 2]))
         edited = any(_EDITORS.search(line.text) for line in lines[max(0, at - 2) : at])

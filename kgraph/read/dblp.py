@@ -16,11 +16,13 @@ always the one behind the title. In the contents of a volume pages alone close a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read import people, references
 from kgraph.read.authors import find_authors
-from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year
+from kgraph.read.copied import finish, headings, put_names, put_venue, put_year
+from kgraph.read.dblp_words import BUTTONS, MARK, YEAR_LINE, is_button, is_of_site
 from kgraph.read.fields import find_label
 from kgraph.read.page import Draft, Line, Page, new_draft
 
@@ -33,21 +35,8 @@ MAX_WRAPPED = 40  # lines of an author list
 MAX_BODY = 1_000  # code points of title and venue: with more, it is an abstract that ends in a year
 MANY = 8  # commas that prose does not put between capitals
 MAX_LENGTH = 30_000  # code points of a line that may be an author list
-# "[c12]"; until 2011 a number, and "EE" if the paper could be had.
-_MARK = re.compile(r"(?:[*•·+-]\s+)?\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
 # An item of a list that somebody typed: the site prints numbers in front, or nothing.
 _ITEM = re.compile(r"[•◦▪]\s+")
-# The buttons of an entry, where a copy keeps them on the line of its authors.
-_BUTTONS = re.compile(
-    r"(?=\[|view|elec|export|unpay|open|no |ref)(?:(?:\[[+–-]\]|view|unpaywalled version"
-    r"|electronic edition(?: via DOI| @ ?[\w-]+(?:\.[\w-]+)+)?(?: \(open access\))?"
-    r"|open access version|archived version|(?:no )?references & citations(?: available)?"
-    r"|authority control:|export record(?: as)?|BibTeX|RIS|RDF (?:N-Triples|Turtle)|RDF/XML|XML"
-    r"|dblp key:\s*[\w-]+/[\w/.-]+|ask others|Google(?: Scholar)?|Semantic Scholar|CiteSeerX"
-    r"|Internet Archive Scholar|PubPeer|share record|Twitter|Mastodon|Bluesky|Reddit|BibSonomy"
-    r"|LinkedIn|Facebook|(?:short|persistent) URL:\s*https?:\S+)(?:\s+|$))+",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
     r"(?:\s?:\s*[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
@@ -71,21 +60,6 @@ _COMMA = re.compile(
     r",\s+(?=(?:Phys|Nucl|Astron|Astrophys|Proc|J|Ann|Eur|Int|Mod|Commun|Math|Rev)$)"
 )
 _SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s+(?:[A-Z][\w-]{0,9}|&))?$")
-# Wrapped, pages alone stand on a line too: "2324-2327".
-_YEAR_LINE = re.compile(
-    r"(?:(?:19|20)\d\d\s*[–-]\s*(?:(?:19|20)\d\d|[a-z]+)|(?:19|20)\d\d|20\d\d and earlier)$"
-)
-_BUTTON = re.compile(
-    r"\b(?:view|export|ask|share|record|others|o|BibTeX|RIS|RDF|N-Triples|Turtle|XML|dblp|key|persistent"
-    r"|URL|short|electronic|edition|via|DOI|open|access|archive|references|citations|unpaywalled"
-    r"|version|no|authority|control|Google|Scholar|Semantic|Internet|CiteSeerX|PubPeer|ORCID|Twitter"
-    r"|Mastodon|Bluesky|Reddit|LinkedIn|BibSonomy|Facebook|download|as|last|updated|showing|all"
-    r"|records?|zoomed|in|on|of|found|matches|refine|list|publications|person|page|export|download"
-    r"|the|arxiv|org|https?|rec|html|conf|journals|details|load|loading|data|Wikidata|coauthor|index"
-    r"|available|not)\b|@\s?[\w-]+(?:\.[\w-]+)+"  # "electronic edition @ aclanthology.org"
-    r"|\[[+–-]\]|[\w-]+/[\w/.-]+|\d+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +77,30 @@ class Entry:
 
 
 def recognises(page: Page) -> bool:
-    """Say whether an entry with a number stands on the page, or two without that fill it.
+    """Say whether an entry stands among words of the site, or one with a number on the page, or
+    two without that fill it.
 
     In prose too a name with a colon is at times followed by a year.
     """
     found = page.once(_find_entries)
-    marked = sum(1 for e in found if _MARK.match(page.text, page.lines[e.lines[0]].start))
+    if found and is_of_site(page):
+        return True
+    marked = sum(1 for e in found if MARK.match(page.text, page.lines[e.lines[0]].start))
     if not marked and len(found) < 2:
         return False
-    if marked > 2 and 4 * marked >= 3 * sum(1 for x in page.lines if _MARK.match(x.text)):
+    if marked > 2 and 4 * marked >= 3 * sum(1 for x in page.lines if MARK.match(x.text)):
         return True  # one entry with a thousand authors may be lost
     items = sum(1 for e in found if _ITEM.match(page.lines[e.lines[0]].text))
     if items and not marked and references.recognises(page):
         return False  # which know what else stands behind a year
     read = sum(page.lines[e.lines[1] - 1].end - page.lines[e.lines[0]].start for e in found)
-    printed = sum(line.end - line.start for line in page.lines if not _is_button(line))
+    printed = sum(line.end - line.start for line in page.lines if not is_button(line))
     return 2 * read >= printed
 
 
 def read(page: Page) -> Evidence:
     """Read the entries of a list."""
-    found = page.once(_find_entries)
+    found = sorted([*page.once(_find_entries), *_nameless(page)], key=lambda entry: entry.lines)
     drafts, volume = [], None
     for entry in found:
         volume = entry if _is_volume(page, entry) else volume
@@ -135,7 +112,7 @@ def read(page: Page) -> Evidence:
     ]
     for draft in drafts if len(heads) == 1 else ():
         put_year(draft, *heads[0].span("year"))
-    passed = [line for line in page.lines if _is_button(line)] + headings(before)
+    passed = [line for line in page.lines if is_button(line)] + headings(before)
     volumes = [entry.lines for entry in found if _is_volume(page, entry)]
     passed += [line for first, stop in volumes for line in page.lines[first:stop]]
     for entry in found:
@@ -147,13 +124,6 @@ def read(page: Page) -> Evidence:
     return finish(page, NAME, drafts, passed, facts=facts)
 
 
-def _is_button(line: Line) -> bool:
-    text = line.text
-    if len(text) > 120:
-        return False
-    return bool(_YEAR_LINE.match(text) or _MARK.fullmatch(text) or all_of(_BUTTON, text))
-
-
 def _find_entries(page: Page) -> list[Entry]:
     return list(_entries(page))
 
@@ -161,10 +131,10 @@ def _find_entries(page: Page) -> list[Entry]:
 def _entries(page: Page) -> Iterator[Entry]:
     lines, i, marked, after = page.lines, 0, None, 0
     while i < len(lines):
-        mark = _MARK.match(page.text, lines[i].start, lines[i].end)
+        mark = MARK.match(page.text, lines[i].start, lines[i].end)
         marked = i if mark else marked
         begin = mark.end() if mark else lines[i].start
-        buttons = _BUTTONS.match(page.text, begin, lines[i].end)
+        buttons = BUTTONS.match(page.text, begin, lines[i].end)
         begin = buttons.end() if buttons else begin
         item = _ITEM.match(page.text, begin, lines[i].end)
         begin = item.end() if item else begin
@@ -174,12 +144,44 @@ def _entries(page: Page) -> Iterator[Entry]:
         found = colon is not None and _read(page, begin, colon, (i, by), marked)
         if not found:
             # Buttons may stand between the number of an entry and its authors.
-            if marked is not None and not mark and not _is_button(lines[i]):
+            if marked is not None and not mark and not is_button(lines[i]):
                 marked = None
             i += 1
             continue
         yield found
         i, marked, after = found.lines[1], None, found.lines[1]
+
+
+def _nameless(page: Page) -> Iterator[Entry]:
+    """Find the entries without authors that stand among others: "On Sheep. Meadow 2002: 1-9".
+
+    Buttons, a year or another entry stand over them.
+    """
+    lines, text = page.lines, page.text
+    known = page.once(_find_entries)
+    borders = [(0, 0), *(entry.lines for entry in known), (len(lines), len(lines))]
+    for (_, first), (stop, _) in pairwise(borders):
+        opened = first > 0
+        for i in range(first, stop):
+            mark = MARK.match(text, lines[i].start, lines[i].end)
+            start = mark.end() if mark else lines[i].start
+            opened = opened or mark is not None
+            if start < lines[i].end and opened and (entry := _read_nameless(text, lines[i], start)):
+                yield replace(entry, lines=(i, i + 1))
+            else:
+                opened = is_button(lines[i])
+
+
+def _read_nameless(text: str, line: Line, start: int) -> Entry | None:
+    """Read a title and a venue with a year on a line."""
+    if line.end - start > MAX_BODY or _PROCEEDINGS.match(text, start, line.end):
+        return None
+    tail = _TAIL.search(text, max(start, line.end - 200), line.end)
+    cut = _title_end(text, start, line.end) if tail else None
+    if tail is None or cut is None or cut[1] >= tail.start():
+        return None
+    year = tail.span("a") if tail["a"] else tail.span("b")
+    return Entry((start, start), (start, cut[0]), (cut[1], line.end), year, (0, 0))
 
 
 def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None:
@@ -197,7 +199,7 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     if _are_names(text, start, colon, marked=False):
         return colon
     label = None if marked else find_label(line.text)
-    if _is_button(line) or (label and label.column):  # "Figures and Tables:"
+    if is_button(line) or (label and label.column):  # "Figures and Tables:"
         return None
     whole, shaped = colon + 1 == line.end, _have_shape_of_names(text[start:colon])
     many = shaped and text.count(",", start, colon) >= MANY
@@ -225,9 +227,7 @@ def _wrapped_authors_end(page: Page, start: int, i: int, *, marked: bool) -> tup
     lines, text = page.lines, page.text
     for k in range(i, min(i + MAX_WRAPPED, len(lines))):
         colon = lines[k].text.find(":")
-        if k > i and (
-            lines[k].blank or _is_button(lines[k]) or not _is_full(*lines[k - 1 : k + 1])
-        ):
+        if k > i and (lines[k].blank or is_button(lines[k]) or not _is_full(*lines[k - 1 : k + 1])):
             break
         if colon >= 0:
             end = lines[k].start + colon
@@ -280,7 +280,7 @@ def _read(
 
 def _begins_another(text: str, line: Line, *, named: bool) -> bool:
     """Say whether a line is a year; or names, a colon and more, if the entry began with such."""
-    if _YEAR_LINE.match(line.text):
+    if YEAR_LINE.match(line.text):
         return True
     colon = line.text.find(":", 0, 300) if named else -1
     if colon < 0 or _ONLY_PAGES.match(line.text, colon + 1):
@@ -314,7 +314,8 @@ def _is_volume(page: Page, entry: Entry) -> bool:
 
 def _read_entry(page: Page, entry: Entry, volume: Entry | None) -> Draft:
     draft = new_draft(page)
-    put_names(draft, *entry.authors)
+    if entry.authors[0] < entry.authors[1]:
+        put_names(draft, *entry.authors)
     draft.put("title", *entry.title)
     if entry.year:
         put_year(draft, *entry.year)

@@ -331,3 +331,41 @@ def test_items_of_a_list_that_somebody_typed_are_references(bullet, behind):
 def test_the_bullet_of_an_item_is_no_part_of_a_name():
     items = "".join(f"• Ann B. Lee, Bob Day:\nCounting {n}. VLDB 2003: 1-9\n" for n in "ABC")
     assert values(items, "authors") == [(["Ann B. Lee", "Bob Day"],)] * 3
+
+
+AROUND = (
+    (
+        "search dblp\nPublication search results\nfound 412 matches\n2003\n",
+        "loading more results\n",
+    ),
+    (
+        "Refine list\nrefine by search term\nConference and Workshop Papers (only)\n2020\n[c6]\t\n",
+        "[c5]\nCoauthor Index\nsee FAQ\nWhat is the meaning of the colors in the coauthor index?\n"
+        "Privacy notice: all features that rely on external calls from your browser are off.\n",
+    ),
+    (
+        "Ann Lee\nPerson information\naffiliation: Sheep University, Department of Meadows\n"
+        "award (2011): Sheep Fellow\nshowing all 9 records\n2000 – 2009\n2001\n[j14]\nview\n",
+        "last updated on 2024-05-02 21:38 CEST by the dblp team\n",
+    ),
+)
+ALONE = "Ann Lee, Bob Day:\nCounting Sheep at Night. Meadow 2002: 1-9\n"
+
+
+@pytest.mark.parametrize(("head", "foot"), AROUND)
+def test_one_entry_is_copied_with_the_words_of_the_site(head, foot):
+    assert values(head + ALONE + foot, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2002", "Meadow 2002: 1-9")
+    ]
+
+
+@pytest.mark.parametrize("mark", ["[c6]\nview\n", "\n", "[c6] "])
+def test_entries_among_others_may_have_no_authors(mark):
+    nameless = "Goats Today. J. Wool 7(2): 3-5 (2001)\n"
+    last = "On the cows of tomorrow: An Editorial. Meadow 2000: 7\n"
+    found = values(f"2001\n{mark}{nameless}{mark}{ALONE}2000\n{mark}{last}", "title", "authors")
+    assert found == [
+        ("Goats Today", []),
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"]),
+        ("On the cows of tomorrow: An Editorial", []),
+    ]
