@@ -50,6 +50,7 @@ _FOOTER = re.compile(
     r"|We gratefully acknowledge support from\b",
     re.IGNORECASE,
 )
+MIN_TEXT = 60  # code points of the first line of an abstract; half of them if it is wrapped
 _MAX_HEADING = 100  # code points: an abstract may begin with such words too
 
 
@@ -168,7 +169,7 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
         start, end = opening.span("id")
         entry.put_id_line(draft, _part(lines[0], start, end))
     body: list[Line] = []
-    for line in lines[1:]:
+    for n, line in enumerate(lines[1:], 1):
         label = find_label(line.text)
         if len(line.text) < _MAX_HEADING and _HEADING.match(line.text):
             break
@@ -180,13 +181,21 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
             put_field(draft, label, line.start, line.start + label.width, line.end)
         elif not draft.has("authors") and draft.has("title") and not draft.has("categories"):
             put_named_authors(draft, line)
-        elif draft.record.categories and (body or len(line.text) > 60) and not _is_number(line):
+        elif draft.has("categories") and not _is_number(line) and (body or _is_text(lines, n)):
             body.append(line)
     if body:
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
     draft.put_primary()
     return draft
+
+
+def _is_text(lines: Sequence[Line], n: int) -> bool:
+    """Say whether an abstract begins with a line: a long one, or one that goes on below."""
+    if len(lines[n].text) > MIN_TEXT:
+        return True
+    below = lines[n + 1] if n + 1 < len(lines) else None
+    return below is not None and not below.blank and 2 * len(lines[n].text) > MIN_TEXT
 
 
 def _is_number(line: Line) -> bool:

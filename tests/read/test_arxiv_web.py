@@ -331,3 +331,21 @@ def test_the_path_at_the_top_of_one_page_does_not_begin_the_next():
     short = ABSTRACT_PAGE.replace("Comments:\t10 pages\n", "")
     page = path + short + short.replace("2401.00001", "2401.00002")
     assert [row[1:] for row in values(page, *COLUMNS)] == [SHEEP[1:], SHEEP[1:]]
+
+
+def test_the_abstracts_of_a_listing_may_be_wrapped_short():
+    text = (
+        "[1] arXiv:2401.00001 [pdf, html, other]\nTitle: Counting Sheep\nAnn Lee, Bob Day\n"
+        "Subjects: Digital Libraries (cs.DL)\n"
+        "We study how many sheep are counted at night\nby hand and measure it on forty\nfarms.\n\n"
+        "[2] arXiv:2401.00002 [pdf, html, other]\nTitle: On Goats\nCy Fox\n"
+        "Subjects: Logic in Computer Science (cs.LO)\n"
+        "\nAbout\nHelp\nContact\n"
+    )
+    assert values(text, "title", "abstract") == [
+        (
+            "Counting Sheep",
+            "We study how many sheep are counted at night by hand and measure it on forty farms.",
+        ),
+        ("On Goats", None),
+    ]
