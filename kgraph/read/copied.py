@@ -142,6 +142,11 @@ def finish(
     return replace(found, problems=(*found.problems, *left.problems))
 
 
+def first_place(draft: Draft) -> int:
+    """Give where an entry begins: those found by several marks are put in order by it."""
+    return min((span.start for span in draft.spans), default=0)
+
+
 def headings(lines: Iterable[Line]) -> list[Line]:
     """Give those of the lines over the entries that are short and no sentence."""
     return [line for line in lines if len(line.text) < 80 and not ends_sentence(line.text)]

@@ -17,7 +17,16 @@ import re
 from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
-from kgraph.read.copied import all_of, finish, headings, put_names, put_venue, put_year, runs
+from kgraph.read.copied import (
+    all_of,
+    finish,
+    first_place,
+    headings,
+    put_names,
+    put_venue,
+    put_year,
+    runs,
+)
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.scholar_profile import (
     Table,
@@ -79,7 +88,7 @@ def read(page: Page) -> Evidence:
     # Of two profiles on a page each has a person of its own.
     alone = not results and len(tables) == 1
     facts = list(find_person(page, lines[: tables[0].first], drafts)) if alone else []
-    drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
+    drafts.sort(key=first_place)
     return finish(page, NAME, drafts, passed, facts=facts)
 
 

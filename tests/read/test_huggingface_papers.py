@@ -1,11 +1,13 @@
 """Hugging Face: the papers of a day, the trending ones, and one paper."""
 
+from textwrap import fill
+
 import pytest
 
 from kgraph.read import huggingface_papers
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import PROSE, at_problems, codes, read, values
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 
 DAILY = """Daily Papers
 by AK and the research community
@@ -439,4 +441,42 @@ arXiv Page
     assert values(text, "title", "published", "organisations") == [
         ("On Sheep and Ladders", "2025-08-08", ("Meadow Lab",)),
         ("Goats by Ear", "2023-09-12", ()),
+    ]
+
+
+PAGES = {
+    "day": DAILY,
+    "trending": TRENDING,
+    "paper": PAPER,
+    "results": RESULTS,
+    "collection": COLLECTION,
+}
+
+
+@pytest.mark.parametrize("below", PAGES)
+@pytest.mark.parametrize("above", PAGES)
+def test_lists_and_papers_are_copied_one_below_the_other(above, below):
+    columns = ("title", "authors", "published", "arxiv_id")
+    upper, lower = values(PAGES[above], *columns), values(PAGES[below], *columns)
+    # Nothing tells what was asked for from a title.
+    head = "Papers\narxiv:\nefficient attention\n"
+    text = f"{PAGES[above]}\n{PAGES[below].removeprefix(head)}"
+    assert values(text, *columns) == upper + lower
+    check_spans(text)
+
+
+@pytest.mark.parametrize("width", [50, 79, 100])
+@pytest.mark.parametrize("by", ["", "Submitted by\nakhaliq\n"])
+def test_the_texts_of_cards_may_be_wrapped(width, by):
+    entries = (
+        ("On Sheep and Ladders", f"{PROSE} {OTHER}"),
+        ("Goats at Night: A Benchmark", f"{OTHER} {PROSE}"),
+    )
+    text = "Trending Papers\nby AK and the research community\nThis week\n\n" + "".join(
+        f"{by}{title}\n{fill(said, width)}\nMeadow Lab\n· 9 authors\n"
+        f"· Published on Sep 12, 2023\nUpvote\n29\n\n"
+        for title, said in entries
+    )
+    assert values(text, "title", "abstract", "organisations") == [
+        (title, said, ("Meadow Lab",)) for title, said in entries
     ]
