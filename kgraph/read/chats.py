@@ -27,6 +27,7 @@ from kgraph.read.authors import find_authors
 from kgraph.read.copied import finish
 from kgraph.read.dates import find_dates
 from kgraph.read.line_parts import surnames
+from kgraph.read.noted import bare_ids
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft, trim
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.prose import looks_like_prose, title_case_share
@@ -43,7 +44,10 @@ _WHEN = rf"\[?(?:{_MOMENT}|(?:(?:Today|Yesterday)(?: at)?,? )?{_TIME})\]?"
 _SPEAKER = re.compile(rf"[^\W\d_][^:|\[\]\d]{{0,40}}?,?\s+(?:[—–-]\s+)?{_WHEN}$")
 _TIME_ALONE = re.compile(rf"{_WHEN}$")
 _SPEAKER_ALONE = re.compile(r"[^\W\d_][^:|\[\]\d.!?]{0,40}(?:\s?\((?:he|she|they)[^()]{1,20}\))?$")
-_SAID = re.compile(rf"\[?{_MOMENT}\]?(?:\s[-–])?\s(?:~\s?)?[^:\n]{{1,40}}:\s")
+# "[9:14] Ann: ", "2024-01-01 9:14 - Ann: "; a time alone has its brackets.
+_SAID = re.compile(
+    rf"(?:\[?{_MOMENT}\]?(?:\s[-–])?|\[{_TIME}\])\s(?:~\s?)?<?[^:\n>]{{1,40}}(?::|>)\s"
+)
 _QUOTED = re.compile(r"\W{0,4}[\"“«](?P<title>[^\"“”«»]{8,250})[\"”»]")
 _BY = re.compile(r"\s(?:by|from)\s(?=[A-Z])")
 _LEAD = re.compile(r"[^\n:]{1,40}:\s+")
@@ -54,9 +58,9 @@ _LABEL = re.compile(
 )
 # "also Counting Sheep", "and then Counting Sheep"
 _TALK = re.compile(r"(?:[a-z][a-z']*,?\s+){1,4}(?=[^\W\d_a-z])")
-_LABEL_BEHIND = re.compile(r"[\s,;(\[]+arXiv$", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(r"[\s,;(\[]+(?:arXiv|doi)$", re.IGNORECASE)
+_URL = re.compile(r"https?://\S+\s+")
 MAX_DATE = 40  # code points
-_BARE_ID = re.compile(r"[\[(](?P<id>\d{4}\.\d{4,5})(?:v\d+)?[\])]")
 _ID_FIRST = re.compile(r"[\[(]?(?:arXiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]?\s*[:.–—-]?\s+")
 _AUTHORS = re.compile(
     r"\((?P<names>[^()]{2,120}?)(?:,?\s(?P<cut>et al\.?|and others))?"
@@ -164,19 +168,14 @@ def _links(page: Page) -> Iterator[Link]:
 
 
 def _bare_id(page: Page, i: int, start: int) -> Iterator[Link]:
-    """Find an id in brackets beside a title: "[1706.03762] Attention Is All You Need"."""
+    """Find an id without its name beside a title: "[1706.03762] Attention Is All You Need"."""
     end = page.lines[i].end
-    match = _BARE_ID.search(page.text, start, end)
-    if match is None:
-        return
-    try:
-        value = ids.parse_arxiv(match["id"])
-    except InputError:
-        return  # a number in brackets: nothing says that it is an id
-    found = ids.FoundId(value, *match.span("id"), *match.span())
-    link = Link(found, (start, match.start()), (match.end(), end), -1)
-    if _put_beside(new_draft(page), link):
-        yield link
+    # A number in brackets: nothing but the title says that it is an id.
+    found = next(bare_ids(page.text, start, end), None)
+    if found:
+        link = Link(found, (start, found.whole_start), (found.whole_end, end), -1)
+        if _put_beside(new_draft(page), link):
+            yield link
 
 
 def _read_link(draft: Draft, link: Link, taken: set[int]) -> None:
@@ -231,8 +230,10 @@ def _put_title(draft: Draft, start: int, end: int, *, ends: bool) -> bool:
     start, end = trim(text, start, end)
     label = _LABEL_BEHIND.search(text, max(start, end - 20), end) if ends else None
     end = label.start() if label else end
-    while end > start and text[end - 1] in ":-–—<([,;":
+    while end > start and text[end - 1] in ":-–—<>→([,;":
         end -= 1
+    for other in _URL.finditer(text, start, end) if ends else ():
+        start = other.end()
     start, end = trim(text, start, end)
     quoted = _QUOTED.search(text, start, end) if ends else _QUOTED.match(text, start, end)
     if quoted:

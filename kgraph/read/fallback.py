@@ -96,7 +96,8 @@ def read(page: Page) -> Evidence:
 
 def _long_ids(page: Page) -> list[ids.FoundId]:
     """Give the arXiv ids without their name that have five digits: four are any number."""
-    return [found for found in bare_ids(page) if found.end - found.start == LONG_ID]
+    found = bare_ids(page.text, 0, len(page.text))
+    return [some for some in found if some.end - some.start == LONG_ID]
 
 
 def _titles_below(page: Page) -> dict[int, tuple[int, int]]:

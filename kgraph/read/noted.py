@@ -87,7 +87,7 @@ def noted_on(page: Page) -> list[Noted]:
     """Find the items of notes, in order; for `Page.once`."""
     found = [some for some in find_ids(page) if isinstance(some, ids.FoundId)]
     known = {some.start for some in found}
-    found += [some for some in bare_ids(page) if some.start not in known]
+    found += [some for some in bare_ids(page.text, 0, len(page.text)) if some.start not in known]
     found.sort(key=lambda some: some.whole_start)
     starts = [some.whole_start for some in found]
     noted = []
@@ -98,9 +98,9 @@ def noted_on(page: Page) -> list[Noted]:
     return noted
 
 
-def bare_ids(page: Page) -> Iterator[ids.FoundId]:
+def bare_ids(text: str, start: int, end: int) -> Iterator[ids.FoundId]:
     """Find the arXiv ids that stand without their name, in brackets or with five digits."""
-    for match in _BARE_ID.finditer(page.text):
+    for match in _BARE_ID.finditer(text, start, end):
         group = match.lastgroup
         assert group is not None, "one of the groups matched"
         try:

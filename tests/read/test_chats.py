@@ -125,3 +125,21 @@ def test_titles_and_names_in_one_breath(by):
         ("2401.00005", "Ladders for Goats that Climb", ["Lee", "Day"], "2019"),
     ]
     assert read(page).sources[0].reader == chats.NAME
+
+
+@pytest.mark.parametrize("name", ["ann:", "<ann>", "Ann Lee:"])
+def test_a_time_in_brackets_begins_a_message(name):
+    text = (
+        f"[09:14] {name} papers for thu 👇\n"
+        f"[09:14] {name} Counting Sheep at Night -> https://doi.org/10.1000/sheep.1\n"
+        f"[09:17] {name} nice. can we add https://arxiv.org/abs/2001.00002 ? (long!!)\n"
+        f"[09:20] {name} and this one https://farm.example.org/W18-12/ Ladders for Goats on Hills, "
+        "doi 10.1000/goats.2\n"
+        f"[10:02] {name} Cows seen from the Air and Counted, 2001.00004, 2020\n"
+    )
+    assert values(text, "title", "published", "arxiv_id", "doi") == [
+        ("Counting Sheep at Night", None, None, "10.1000/sheep.1"),
+        (None, None, "2001.00002", None),
+        ("Ladders for Goats on Hills", None, None, "10.1000/goats.2"),
+        ("Cows seen from the Air and Counted", "2020", "2001.00004", None),
+    ]
