@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kgraph.read.list_marks import margin_of
 from kgraph.read.page import Line, Page
 
 MARK = re.compile(
@@ -30,6 +31,7 @@ SURE = re.compile(
     r"|under review|n\.\s?d\.)\))"
 )
 NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
+MIN_HANGS = 2  # entries that tell how a list is set
 NEAR, FAR = 7, 12  # lines by which most entries have begun to read as one, and of the longest
 COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 # How a line begins that goes on with an entry, whatever stands before it; or who printed it.
@@ -103,6 +105,22 @@ def find_marks(page: Page) -> set[int]:
             last = value
         found.add(i)
     return found
+
+
+def find_hangs(page: Page) -> dict[int, int]:
+    """Find the entries of a list whose other lines hang below the first one, further right: by
+    the number of their first line where they end. Several do, or none.
+    """
+    margins = [margin_of(page, line) for line in page.lines]
+    found, i = {}, 0
+    while i < len(margins):
+        end = i + 1
+        while end < len(margins) and margins[end] > margins[i] and not page.lines[end].blank:
+            end += 1
+        if end - i > 1:
+            found[i] = end
+        i = end
+    return found if len(found) >= MIN_HANGS else {}
 
 
 def _step(page: Page) -> int:

@@ -24,17 +24,18 @@ from kgraph.read.list_marks import margin_of
 from kgraph.read.page import Line, Page, evidence
 from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_dates import date_of, finer, year_behind
+from kgraph.read.reference_headings import is_heading
 from kgraph.read.reference_names import bare, closed, with_pages
 from kgraph.read.reference_places import (
     COMPLETE,
     FREE_YEAR,
     MARK,
     NEAR,
+    find_hangs,
     find_marks,
     find_sure,
     goes_on,
     is_signed,
-    is_updated,
     may_match,
     stops_of,
 )
@@ -48,7 +49,7 @@ from kgraph.read.reference_styles import (
     may_be_read,
 )
 from kgraph.read.reference_undated import find_undated
-from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING, years_above
+from kgraph.read.title_names import years_above
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
@@ -70,9 +71,10 @@ _KIND = re.compile(
     r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
 )
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
-_DRAWN = frozenset("-=_~*")
-_RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
-_YEAR_FIRST = re.compile(r"(?:[(\[]((?:19|20)\d\d)[)\]]\s?[.:]?|((?:19|20)\d\d):)\s")
+# "(2007) ", "2007: ", and in the margin of a CV "2007b   ".
+_YEAR_FIRST = re.compile(
+    r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
+)
 _JOURNAL = re.compile(
     r"(?P<venue>(?:[A-Z][\w.]*\s+){1,6}\d{1,4}),\s+[A-Z]?\d[\w–-]*\s+\((?P<year>(?:19|20)\d\d)\)"
 )
@@ -81,11 +83,6 @@ _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Camb
 _INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
-_HEADING = re.compile(
-    r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
-    r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
-    re.IGNORECASE,
-)
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
 
@@ -94,10 +91,12 @@ _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)
 class _Search:
     """A page whose references are looked for, in any style and then in that of its list, and
     what does not depend on the style: `_end` of lines, all ways to cut what is no entry.
+    ``hangs`` gives for the first lines of entries where the lines end that hang below them.
     """
 
     page: Page
     marks: set[int]
+    hangs: dict[int, int]
     signed: Sequence[bool]
     headings: set[int]
     apart: set[int]
@@ -151,9 +150,11 @@ def find_references(page: Page) -> list[Reference]:
     signed = [is_signed(page, line) for line in page.lines]
     if not any(signed):
         return []
-    headings = {i for i in range(len(page.lines)) if _is_heading(page.lines, i)}
+    headings = {i for i in range(len(page.lines)) if is_heading(page.lines, i)}
     apart = headings | {i for i in range(1, len(page.lines)) if _leads(page, i)}
-    search = _Search(page, find_marks(page), signed, headings, apart, {}, {})
+    marks = find_marks(page)
+    hangs = {} if marks else find_hangs(page)
+    search = _Search(page, marks, hangs, signed, headings, apart, {}, {})
     found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
@@ -194,9 +195,10 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
             search.ends[i] = _end(search, i)
         limit = search.ends[i]
         whole = search.most(i) == LONG
-        best = None
+        best = _read(search, lines[i:limit], known, above) if limit == search.hangs.get(i) else None
         closed = i in search.marks and limit in search.marks and not _is_whole(search, i, limit)
-        for stop in stops_of(i, limit, closed=closed, whole=whole) if limit else ():
+        stops = stops_of(i, limit, closed=closed, whole=whole) if limit and not best else ()
+        for stop in stops:
             # In a narrow column an entry may go on for long, but it is known by then.
             if best is None and stop > i + NEAR and not (stop == limit and (closed or whole)):
                 continue
@@ -238,32 +240,12 @@ def _end(search: _Search, i: int) -> int:
         return 0
     # Text between two marks is one entry, whatever is blank in it.
     blank = 1 if i in search.marks else 0
-    limit, stop = i + 1, min(len(lines), i + most)
+    limit, stop = i + 1, min(len(lines), i + most, search.hangs.get(i, len(lines)))
     while limit < stop and not (limit in search.marks or limit in search.apart):
         if lines[limit].blank > blank:
             break
         limit += 1
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
-
-
-def _is_heading(lines: Sequence[Line], i: int) -> bool:
-    """Say whether a line is over the entries, or a rule under such a line."""
-    text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
-    ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, below))
-    ruled = ruled or is_updated(lines[i])
-    return ruled or _HEADING.match(text) is not None or _is_year(lines, i)
-
-
-def _is_year(lines: Sequence[Line], i: int) -> bool:
-    """Say whether a line is the year over some entries, and not the end of the one above."""
-    text = lines[i].text
-    if len(text) > MAX_YEAR or text.endswith((".", ",")) or not YEAR_HEADING.fullmatch(text):
-        return False
-    below = i + 1 < len(lines) and (lines[i + 1].blank or MARK.match(lines[i + 1].text))
-    if not below or i == 0 or lines[i].blank > 0:
-        return bool(below)
-    above = lines[i - 1].text
-    return above.endswith((".", "]", ")")) or "/" in above.split()[-1]
 
 
 def _leads(page: Page, i: int) -> bool:
@@ -275,7 +257,7 @@ def _leads(page: Page, i: int) -> bool:
 
 def _may_be_entry(page: Page, line: Line, end: int) -> bool:
     """Say at little cost whether an entry may begin with a line, ending wherever it may."""
-    mark = MARK.match(page.text, line.start, end)
+    mark = MARK.match(page.text, line.start, end) or _YEAR_FIRST.match(page.text, line.start, end)
     begin = mark.end() if mark else line.start
     return may_be_read(page.text, begin, end) or _SAME.match(page.text, begin, end) is not None
 
@@ -323,7 +305,7 @@ def _read(
         return None
     sure = find_sure(page.text, begin, end)
     first = _YEAR_FIRST.match(page.text, start, end)
-    led = first.span(1 if first[1] else 2) if first else None
+    led = first.span("year") if first else None
     if first and not mark:
         begin = first.end()
     if sure is None and led is None and not FREE_YEAR.search(page.text, begin, end):

@@ -829,3 +829,25 @@ def test_labels_with_names_and_years_open_entries(label):
         (f"{title} in wide fields", ["Ann Lee"])
         for title in ("Counting sheep", "Why goats climb", "Cows at night")
     ]
+
+
+def test_entries_end_where_no_line_hangs_any_more():
+    page = """Literature Cited
+
+Gray, C. (2008). Counting sheep in flat fields. In: Hay, H.-D., Lea, S.-T. (eds.)
+    Farm Methods. Surveys in Wool, vol. XII, pp. 113–165. Hill Press, Somerville.
+Lee, E., Day, C., & Roe, C. (2007). Low, middle and high ladders.
+    Goat Review D, 76, 084013. arXiv:0704.0992 [math.CO]
+Fox, M., Hay, F. C., & Vera, R. (2007). Linear counts of cows: the fog
+    problem and its background. Quantum Cows, 24, 3673–3690. doi:10.1000/0264-
+    9381/24/14/008
+Hill, X. H. (2009). Construction of complete farms under mean
+    weather. Part II. Comm. Partial Farms, 34(3), 257–280.
+"""
+    assert values(page, "title", "published", "doi") == [
+        ("Counting sheep in flat fields", "2008", None),
+        ("Low, middle and high ladders", "2007", None),
+        ("Linear counts of cows: the fog problem and its background", "2007",
+         "10.1000/0264-9381/24/14/008"),
+        ("Construction of complete farms under mean weather. Part II", "2009", None),
+    ]  # fmt: skip

@@ -161,3 +161,48 @@ def test_a_city_behind_a_year_is_no_month(city):
 [2] A. Lee and B. Day. “Goats on hills”. In: Proc. of Wool 2015, Paris.
 """
     assert values(page, "published") == [("2014",), ("2015",)]
+
+
+MARGIN = """CURRICULUM VITAE
+Ann Lee
+
+EDUCATION
+2011-2015    PhD, Wool Science, University of Hills
+
+PUBLICATIONS
+
+{year}   Lee, A. & Day, B. "Machine Counting of Sheep in the Wide Fields of the
+       North". Proceedings of the Workshop on Farm Methods, Sofia, August 2013.
+2012   Lee, A. & Day, B. "A goat is a Ziege: Building ladders for animals of
+       the mountains". FARM 2012, Istanbul.
+
+Journal articles
+
+2008   Fox, C., Roe, D., Day, B. & Lee, A. "Methods for the Counting of
+       Hens". (under review)
+
+INVITED TALKS
+2015   "Counting sheep on a farm", Cusco, July 2015
+"""
+
+
+@pytest.mark.parametrize("year", ["2013", "2013b"])
+def test_a_year_in_the_margin_is_that_of_the_entry_that_hangs_beside_it(year):
+    page = MARGIN.format(year=year)
+    assert values(page, "title", "authors", "published") == [
+        (
+            "Machine Counting of Sheep in the Wide Fields of the North",
+            ["Lee, A.", "Day, B."],
+            "2013-08",
+        ),
+        (
+            "A goat is a Ziege: Building ladders for animals of the mountains",
+            ["Lee, A.", "Day, B."],
+            "2012",
+        ),
+        (
+            "Methods for the Counting of Hens",
+            ["Fox, C.", "Roe, D.", "Day, B.", "Lee, A."],
+            "2008",
+        ),
+    ]
