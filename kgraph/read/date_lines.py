@@ -7,7 +7,7 @@ Créé le : 04/03/2007       Veröffentlicht am 3. April 2007
 import re
 from functools import lru_cache
 
-from kgraph.read.dates import TIME, FoundDate, find_dates, numbers_date
+from kgraph.read.dates import TIME, FoundDate, field_date, find_dates
 from kgraph.read.page import Draft, Line
 
 MAX_LINE = 60  # code points
@@ -65,7 +65,7 @@ def is_year_line(text: str) -> bool:
 def put_date_over_text(draft: Draft, line: Line) -> bool:
     """Take a date, or a year, that stands alone between a title or names and an abstract."""
     year = _YEAR.fullmatch(line.text)
-    value = year["year"] if year else numbers_date(line.text)  # "4/2007"
+    value = year["year"] if year else field_date(line.text)  # "4/2007"
     if value and not draft.has("published"):
         start, end = year.span("year") if year else (0, len(line.text))
         draft.put_as("published", value, line.start + start, line.start + end)
@@ -135,5 +135,5 @@ def _find_numbers(text: str, day_first: re.Match[str] | None) -> FoundDate | Non
     if day_first:
         # So written the order of its numbers leaves no doubt.
         printed = f"{found['day']}.{found['month']}.{found['year']}"
-    value = numbers_date(printed)
+    value = field_date(printed)
     return FoundDate(value, *found.span()) if value else None

@@ -66,6 +66,11 @@ MAX_MONTH = 16  # code points before a year: "septiembre del"
 # "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is
 # day first.
 _NUMBERS = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)\s*$")
+# "2021/4", "20210405", "2021 Apr 5": in running text other things look so.
+_YEAR_FIRST = re.compile(
+    r"\s*((?:19|20)\d\d)(?:[/.-]?(\d\d)[/.-]?(\d\d)|[/.-](\d\d?)"
+    r"|(?:,\s|[\s/-])([^\W\d_]{3,9}\.?)(?:[\s/-](\d\d?))?)\s*$"
+)
 _MONTH_IN_NUMBERS = re.compile(r"\s*(0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)\s*$")
 
 
@@ -126,14 +131,18 @@ def _has_other_month(text: str, start: int, end: int) -> bool:
     return False
 
 
-def numbers_date(value: str) -> str | None:
-    """Read a day or a month written in numbers with the year behind: a field with nothing else.
+def field_date(value: str) -> str | None:
+    """Read a day or a month that is all of a field, in a form that is no date in running text:
+    numbers with the year behind, a year with a month's name or its number behind.
 
     Returns:
         An ISO date; nothing if it is another text, or may mean two days ("4-5-2007").
     """
     if month_and_year := _MONTH_IN_NUMBERS.match(value):
         return f"{month_and_year[2]}-{int(month_and_year[1]):02d}"
+    if year_first := _YEAR_FIRST.match(value):
+        year, month, day, alone, name, behind = year_first.groups()
+        return _day_of(int(year), month_number(month or alone or name), day or behind)
     match = _NUMBERS.match(value)
     if match is None:
         return None
@@ -141,8 +150,15 @@ def numbers_date(value: str) -> str | None:
     if match[2] == "-" and max(first, second) <= 12 and first != second:
         return None
     month, day = (second, first) if match[2] == "." or first > 12 else (first, second)
+    return _day_of(year, month, str(day))
+
+
+def _day_of(year: int, month: int | None, day: str | None) -> str | None:
+    """Give a day, or a month without one; nothing if there is no such day: February 30."""
+    if month is None:
+        return None
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, int(day)).isoformat() if day else f"{year}-{month:02d}"
     except ValueError:
         return None
 
@@ -188,9 +204,4 @@ def _iso(match: re.Match[str]) -> str | None:
     day = groups.get("day")
     if month is None:
         return f"{year:04d}"
-    if day is None:
-        return f"{year:04d}-{month:02d}"
-    try:
-        return date(year, month, int(day)).isoformat()
-    except ValueError:  # no such day: February 30
-        return None
+    return _day_of(year, month, day)

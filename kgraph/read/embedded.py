@@ -19,7 +19,7 @@ from kgraph.model import ids
 from kgraph.model.tables import Author, Span
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read import json_ld
-from kgraph.read.dates import find_dates, numbers_date
+from kgraph.read.dates import field_date, find_dates
 from kgraph.read.embedded_fields import Fields, names_of, orcid_of, plain_abstract
 from kgraph.read.html_text import Flat
 from kgraph.read.page import Draft, Page, new_draft
@@ -109,7 +109,7 @@ def _finest(date: str, metas: Sequence[tuple[str, str]]) -> str:
 
 def _day(value: str) -> str | None:
     found = next(find_dates(value, 0, len(value), year_alone=True), None)
-    return numbers_date(value) or (found.value if found else None)
+    return field_date(value) or (found.value if found else None)
 
 
 def find_shared(page: Page, flat: Flat) -> list[Draft]:
@@ -207,7 +207,7 @@ def _draft(page: Page, cursor: _Cursor, fields: Fields) -> Draft:
     _put_authors(draft, cursor, fields.authors)
     for column in ("published", "updated"):
         for value in fields.values[column]:
-            if day := numbers_date(value):
+            if day := field_date(value):
                 put_value(draft, column, day, cursor.find(value))
                 continue
             for date in find_dates(value, 0, len(value), year_alone=True):

@@ -19,7 +19,7 @@ from itertools import pairwise
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read.authors import AuthorList
-from kgraph.read.dates import find_dates, is_date, month_number, numbers_date
+from kgraph.read.dates import field_date, find_dates, is_date, month_number
 from kgraph.read.fields import find_label
 from kgraph.read.id_beside import is_likely_title, may_be_title, name_of
 from kgraph.read.line_parts import Item, bare_names, people, surnames
@@ -282,7 +282,7 @@ def _date(
 ) -> tuple[str, int, int] | None:
     """Find the day, the month or the year that stands outside of the title."""
     for start, end in cells:
-        if value := numbers_date(text[start:end]):
+        if value := field_date(text[start:end]):
             return value, start, end
         for date in find_dates(text, start, end, year_alone=True):
             if not title[0] <= date.start < title[1]:

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
 from kgraph.read.copied import finish, headings
-from kgraph.read.dates import find_dates, numbers_date
+from kgraph.read.dates import field_date, find_dates
 from kgraph.read.fields import put_categories
 from kgraph.read.page import Draft, Line, Page, new_draft
 
@@ -173,7 +173,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _put_date(draft: Draft, start: int, end: int) -> None:
     text = draft.page.text
-    if date := numbers_date(text[start:end]):
+    if date := field_date(text[start:end]):
         draft.put_as("published", date, start, end)
         return
     found = next(find_dates(text, start, end, year_alone=True), None)

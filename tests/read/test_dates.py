@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read.dates import find_dates, is_date
+from kgraph.read.dates import field_date, find_dates, is_date
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,24 @@ def test_months_of_other_languages(text, value):
 )
 def test_words_before_a_year_that_are_no_month(text):
     assert list(find_dates(text, 0, len(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2021/4", "2021-04"),
+        ("2021-4", "2021-04"),
+        ("20210405", "2021-04-05"),
+        ("2021 Apr 5", "2021-04-05"),
+        ("2021, April", "2021-04"),
+        ("2021-Apr-05", "2021-04-05"),
+        ("4/2021", "2021-04"),
+        ("2021 Summer", None),
+        ("2021 12", None),
+        ("2021-2022", None),
+        ("20211345", None),
+        ("2021-13", None),
+    ],
+)
+def test_what_is_all_of_a_field_may_be_written_in_more_ways(text, value):
+    assert field_date(text) == value
