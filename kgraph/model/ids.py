@@ -86,7 +86,7 @@ _DOI_PREFIX = r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)"
 # A registrant has four to nine digits, with sub-codes at times; what follows the
 # slash is anything printable. The rest of the rules is about where it ends.
 # Publishers once made DOIs with angle brackets inside (SICI, "(1996)053<0946:A>2.0.CO;2").
-_DOI = r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>{}|\\^`]++|<\d[\w:.()+-]{0,40}>(?=\d\.\d\.))+"
+_DOI = r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>⟨⟩〈〉{}|\\^`]++|<\d[\w:.()+-]{0,40}>(?=\d\.\d\.))+"
 _DOI_WHOLE = re.compile(rf"^\s*{_DOI_PREFIX}?(?P<doi>{_DOI})\s*$", re.IGNORECASE)
 _DOI_IN_TEXT = re.compile(rf"(?<![\w/.]){_DOI_PREFIX}?(?P<doi>{_DOI})", re.IGNORECASE)
 _DOI_SIGN = re.compile(r"10\.\d{4}")

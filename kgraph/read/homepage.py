@@ -13,7 +13,7 @@ date of entries without one of their own. Pages with abstracts are left to other
 import re
 from collections.abc import Sequence
 
-from kgraph.model import taxonomy
+from kgraph.model import ids, taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
@@ -228,11 +228,13 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
     """Take a venue, and its date; a date at its end is no part of it."""
     text = draft.page.text
     found = find_dates(text, start, end, year_alone=True)
-    # "1999-2008" are pages, "1901.00001" is an id.
+    dois = [(start + doi.start, start + doi.end) for doi in ids.find_doi(text[start:end])]
+    # "1999-2008" are pages, "1901.00001" is an id, and years stand in DOIs.
     dates = [
         d
         for d in found
-        if not _OF_AN_ID.match(text, d.end, end)
+        if not any(a <= d.start < b for a, b in dois)
+        and not _OF_AN_ID.match(text, d.end, end)
         and (len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5))
     ]
     entry.put_ids(draft, start, end)

@@ -23,6 +23,7 @@ from kgraph.read import (
     arxiv_html,
     cited_metas,
     embedded,
+    html_boxes,
     html_cards,
     html_files,
     html_items,
@@ -43,9 +44,12 @@ from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import find_rest
 
 NAME = "html"
+FALLBACK = "fallback"  # its name; it reads what others leave
 _BEGINS = re.compile(
     r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9})<(?:!doctype\s+html|html|head|body|meta|title|link"
-    r"|div|dl|dt|ul|ol|li|table|p|article|section|main|h[1-6]|a|span|center|b|pre|script|style)\b",
+    r"|div|dl|dt|dd|ul|ol|li|table|thead|tbody|tr|td|p|article|section|main|header|nav|footer|aside"
+    r"|form|figure|address|blockquote|h[1-6]|hr|img|a|span|center|font|b|strong|i|em|small|cite|time"
+    r"|button|svg|noscript|pre|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
@@ -59,6 +63,7 @@ _BUTTON = re.compile(
 _DOI_LABEL = re.compile(r"(?<!\w)doi\s?:?\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[\]()|·•/ \t]")
 _NOTICE = re.compile(r"(?:(?:this|our) (?:web\s?)?site uses|we use) cookies\b", re.IGNORECASE)
+MAX_DOUBTFUL = 3  # boxes: among so few headings alike may be those of a page with one paper
 MIN_TITLE = 4  # words of a title that no abstract says by chance
 _DASHES = re.compile(r"[\[\]()|·•/ \t–—,;-]")
 
@@ -195,11 +200,14 @@ def _read_shown(
         if rows and (sure or _worth(rows) >= _worth(drafts)):
             return _by_elements(on, inner, flat, rows)
         boxes, items = _read_boxes(inner, flat), html_items.read_items(inner, flat)
+        give_links(boxes, flat)
         give_links(items, flat)
         # Of ways that find as much, the one that finds more dates knows the lines better, and
         # boxes know better than lines where a title ends.
         known = drafts
-        if boxes and (_worth(boxes), _dated(boxes)) >= (_worth(known), _dated(known)):
+        # Where no layout is known there are no lines to know.
+        dated = 0 if best.sources[0].reader == FALLBACK else _dated(drafts)
+        if boxes and (_worth(boxes), _dated(boxes)) >= (_worth(known), dated):
             known = boxes
         if (_worth(items), _dated(items)) > (_worth(known), _dated(known)):
             known = items
@@ -281,12 +289,25 @@ def _read_markdown(marked: Page) -> Evidence:
 
 
 def _read_boxes(inner: Page, flat: Flat) -> list[Draft]:
-    boxes = [html_cards.read_box(inner, flat, box) for box in html_cards.find_boxes(flat)]
+    boxes = [html_cards.read_box(inner, flat, box) for box in html_boxes.find_boxes(flat)]
     told = sorted(len(box.record.abstract or "") for box in boxes if box.record.abstract)
     if told and told[len(told) // 2] < html_cards.USUAL_ABSTRACT:
         for box in boxes:  # remarks of someone who lists papers
             box.clear("abstract")
-    return [box for box in boxes if not box.empty]
+    boxes = [box for box in boxes if not box.empty]
+    if len(boxes) > MAX_DOUBTFUL:
+        return boxes
+    singles = [html_cards.read_box(inner, flat, box) for box in html_boxes.find_single_boxes(flat)]
+    singles = [box for box in singles if _is_sure(box)]
+    return max(boxes, singles, key=lambda found: (_worth(found), _dated(found)))
+
+
+def _is_sure(box: Draft) -> bool:
+    """Say whether a box without any like it is of a paper."""
+    told = ("published", "arxiv_id", "doi", "abstract", "journal_ref")
+    title = box.record.title or ""
+    several = len(box.names) > 1 and len(title.split()) >= MIN_TITLE
+    return bool(title) and box.has("authors") and (several or any(map(box.has, told)))
 
 
 def _worth(found: Sequence[Draft]) -> int:

@@ -1,21 +1,25 @@
-"""Web pages with one box a paper: titles that are marked alike, and what stands with each.
+"""Web pages with one box a paper: what stands with the title that marks it (see `html_boxes`).
 
-Headings, terms (``dt``) or elements of a class named after titles, at least two alike,
-each with authors, an abstract or a paper's link in its box. The box is the largest
-element that holds one title alone, or what follows up to the next title. Parts are
-known by their class (``authors``, ``abstract``, ``date``), or by what they look like. In a
-list, what is set in italics behind an author list is a title too.
+Authors, an abstract, a date and links are known by their class (``authors``, ``abstract``,
+``date``), or by what they look like.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kgraph.read.arxiv_html import put_link
 from kgraph.read.authors import AuthorList, find_authors, split_authors
 from kgraph.read.entry import is_author_line, is_date_line, put_date_line
 from kgraph.read.homepage import put_venue_line
+from kgraph.read.html_boxes import (
+    FULL_STOP,
+    MARKED_BEHIND,
+    Box,
+    before_title,
+    item_of,
+    names_before,
+)
 from kgraph.read.html_elements import Element
 from kgraph.read.html_text import Flat
 from kgraph.read.html_times import put_time
@@ -32,169 +36,44 @@ from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import is_buttons, is_venue
 from kgraph.read.with_names import find_with
 
-_TITLE = re.compile(
-    r"(?:^|[-_])(?:paper|article|item|entry|card|result|note|list|content)?[-_]*title$"
-    r"|(?:^|[-_])(?:paper|pub|publication|article)[-_]*name$"
-)
-_AUTHORS = re.compile(r"(?:^|[-_])(?:authors?|people|persons|names)(?:$|[-_])")
+_AUTHORS = re.compile(r"(?:^|[-_]|^ceur)(?:authors?|people|persons|names)(?:$|[-_])")
 _ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
 _DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
 _COUNTED = re.compile(r"\W{0,3}\d+ authors?")
-_INLINE = frozenset(("em", "i", "cite", "u"))
-_MARKING = frozenset(("em", "i", "cite", "u", "b", "strong", "q"))
-_MARKED_BEHIND = _MARKING | {"a"}
-_ITEMS = frozenset(("li", "p", "dd", "td", "div"))
-# Behind a list of names; behind one or two letters it belongs to an initial or to "Jr.".
-_FULL_STOP = re.compile(r"[^\W\d_]{3}\.$")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # What stands between names, or before all of them.
 _JOINS = re.compile(r"\b(?:and|et|und|y|e|by|authors?)\b", re.IGNORECASE)
-MAX_NAMES = 3000  # code points of the names before a title
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
 MIN_ABSTRACT = 80  # code points
 USUAL_ABSTRACT = 110  # that most abstracts of a page have; remarks are shorter
 _OVER = re.compile(r"(?:\b(?:19|20)|['’])\d\d\b")
 _YEAR_CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\t")
 MAX_OVER = 4  # lines over a title in its box
-Box = tuple[int, int, int]  # the title's element, the box's first and last
-
-
-def find_boxes(flat: Flat) -> list[Box]:
-    """Find the titles that are marked alike, each with its box; the fullest kind wins."""
-    groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
-    for i, element in enumerate(flat.elements):
-        marked = any(_TITLE.search(name.lower()) for name in element.classes)
-        first = element.tag in _INLINE and _begins_item(flat, i) and _words(flat, i) >= 3
-        least = 4 if element.tag == "a" else 2  # links are names too
-        behind = (
-            element.tag in _MARKED_BEHIND and _words(flat, i) >= least and _find_before(flat, i)
-        )
-        if first or behind or ((marked or element.tag in _HEADINGS) and _words(flat, i) >= 2):
-            groups[(element.tag, element.classes)].append(i)
-    kinds = [found for found in groups.values() if len(found) >= 2 and _differ(flat, found)]
-    best: list[int] = max(kinds, key=lambda t: sum(_words(flat, i) for i in t), default=[])
-    return list(_boxes(flat, _with_siblings(flat, best)))
-
-
-def _differ(flat: Flat, titles: Sequence[int]) -> bool:
-    """Say whether what is marked alike is not mostly one text: the name of the page's owner."""
-    texts = Counter(flat.text[flat.elements[i].start : flat.elements[i].end] for i in titles)
-    return 2 * max(texts.values()) <= len(titles)
-
-
-def _with_siblings(flat: Flat, titles: Sequence[int]) -> Sequence[int]:
-    """Give titles behind names with those of their list whose names have no shape of names."""
-    behind = [i for i in titles if flat.elements[i].tag in _MARKING and _item_of(flat, i)]
-    if not behind or len(behind) < len(titles) or _begins_item(flat, titles[0]):
-        return titles
-    kind = (flat.elements[titles[0]].tag, flat.elements[titles[0]].classes)
-    items = {item.start for i in titles if (item := _item_of(flat, i))}
-    found = list(titles)
-    for i, element in enumerate(flat.elements):
-        if (element.tag, element.classes) != kind or _words(flat, i) < 3:
-            continue
-        item = _item_of(flat, i)
-        if item and item.tag == "li" and item.start not in items and "," in _before(flat, i):
-            items.add(item.start)
-            found.append(i)
-    return sorted(found)
-
-
-def _item_of(flat: Flat, i: int) -> Element | None:
-    """Give the item of a list that an element stands in."""
-    around = (e for e in reversed(flat.elements[max(0, i - 3) : i]) if e.last >= i)
-    return next((e for e in around if e.tag in _ITEMS), None)
-
-
-def _before(flat: Flat, i: int) -> str:
-    """Give what stands before an element in its item, if it is no longer than names are."""
-    item, start = _item_of(flat, i), flat.elements[i].start
-    return flat.text[item.start : start] if item and start - item.start <= MAX_NAMES else ""
-
-
-def _begins_item(flat: Flat, i: int) -> bool:
-    """Say whether an element stands first in an item or a paragraph, with more behind it."""
-    return any(
-        around.tag in ("li", "p", "dd") and around.start == flat.elements[i].start
-        for around in flat.elements[max(0, i - 3) : i]
-        if around.last >= i and around.end > flat.elements[i].end + 5
-    )
-
-
-def _find_before(flat: Flat, i: int) -> AuthorList | None:
-    """Read the names that stand before an element in its item: "Ann Lee, <i>Counting Sheep</i>"."""
-    start = flat.elements[i].start
-    item = _item_of(flat, i)
-    if item is None or not 4 < start - item.start <= MAX_NAMES:
-        return None
-    begin, stop = strip_marks(flat.text, *trim(flat.text, item.start, start))
-    if flat.text[stop : stop + 1] == "." and flat.text[stop - 1].isupper():
-        stop += 1  # "Lee, A."
-    stop -= _FULL_STOP.search(flat.text, begin, stop) is not None  # "Ann Lee and Bob Day."
-    stop -= flat.text.endswith(":", begin, stop)  # "Ann Lee and Bob Day:"
-    return find_authors(flat.text, begin, stop) if begin < stop else None
-
-
-def _words(flat: Flat, i: int) -> int:
-    element = flat.elements[i]
-    if element.end - element.start > 400:
-        return 0
-    return len(flat.text[element.start : element.end].split())
-
-
-def _boxes(flat: Flat, titles: Sequence[int]) -> Iterator[Box]:
-    for n, title in enumerate(titles):
-        before = titles[n - 1] if n else -1
-        after = titles[n + 1] if n + 1 < len(titles) else len(flat.elements)
-        around = [
-            i
-            for i in range(max(before + 1, title - 20), title)
-            if title <= flat.elements[i].last < after
-        ]
-        if around and _holds_more(flat, around[0], title):
-            yield title, around[0], flat.elements[around[0]].last
-        else:
-            yield title, title, _end_of_run(flat, title, after)
-
-
-def _holds_more(flat: Flat, around: int, title: int) -> bool:
-    """Say whether an element has more than the title that is in it, and the names before it."""
-    outer, inner = flat.elements[around], flat.elements[title]
-    return outer.last > inner.last or (
-        inner.start > outer.start and re.search(r"\w", flat.text[inner.end : outer.end]) is not None
-    )
-
-
-def _end_of_run(flat: Flat, title: int, after: int) -> int:
-    """Give the last element before the next title; of the last title, before the next heading."""
-    for i in range(flat.elements[title].last + 1, after):
-        if flat.elements[i].tag in ("h1", "h2", "footer"):
-            return i - 1
-    return after - 1
 
 
 def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     """Read one box; what has no title and nothing beside it is left empty."""
     title, first, last = box
     draft = new_draft(page)
+    authors: list[int] = []  # the elements of authors, one or each its own
     for n in range(first, last + 1):
         put_link(draft, flat, n)
         element = flat.elements[n]
         if n <= title <= element.last:
             continue  # a class of the whole box sorts it: "year-2020"
         names = [name.lower() for name in element.classes]
-        if any(map(_AUTHORS.search, names)) and not draft.has("authors"):
-            _put_authors(draft, flat, n)
+        if any(map(_AUTHORS.search, names)):
+            authors += [n] if not authors or n > flat.elements[authors[-1]].last else []
         elif any(map(_ABSTRACT.search, names)) and not draft.has("abstract"):
             _put_abstract(draft, element.start, element.end)
         elif (element.tag == "time" or any(map(_DATE.search, names))) and not draft.has(
             "published"
         ):
             put_time(draft, element)
-    before = None if draft.has("authors") else _find_before(flat, title)
-    if before is None and not draft.has("authors") and "," in _before(flat, title):
-        item = _item_of(flat, title)
-        length = len(_before(flat, title).rstrip(" \n:"))
+    _put_authors(draft, flat, authors)
+    before = None if draft.has("authors") else names_before(flat, title)
+    if before is None and not draft.has("authors") and "," in before_title(flat, title):
+        item = item_of(flat, title)
+        length = len(before_title(flat, title).rstrip(" \n:"))
         before = split_authors(flat.text, item.start, item.start + length) if item else None
     if before:
         draft.add_authors(before.places, truncated=before.truncated)
@@ -204,7 +83,9 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     if first < title:
         _put_over(draft, flat.elements[first].start, flat.elements[title].start)
     place = trim(flat.text, flat.elements[title].start, start)
-    if flat.elements[title].tag in _MARKED_BEHIND and _FULL_STOP.search(flat.text, *place):
+    if (before or flat.elements[title].tag in MARKED_BEHIND) and FULL_STOP.search(
+        flat.text, *place
+    ):
         place = place[0], place[1] - 1  # of the entry that it is marked in
     whole = None if draft.record.authors else _find_whole(flat.text, *place)
     if whole:
@@ -265,7 +146,7 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
                 if is_venue(rest):
                     put_venue_line(draft, Line(said[1], line.end, rest))
                 continue
-            last = line.end - bool(_FULL_STOP.search(line.text))
+            last = line.end - bool(FULL_STOP.search(line.text))
             found = find_authors(text, line.start, last)
             found = found or (_find_mostly(text, line.start, last) if n == 0 else None)
             if found and (len(found.places) > 1 or n == 0):
@@ -345,14 +226,35 @@ def _are_all(text: str, element: Element, places: Sequence[tuple[int, int]]) -> 
     )
 
 
-def _put_authors(draft: Draft, flat: Flat, number: int) -> None:
-    """Take a list as its elements part it, or as its text does."""
+def _put_authors(draft: Draft, flat: Flat, numbers: Sequence[int]) -> None:
+    """Take the names of the elements that are called authors: of the first with several, or each
+    of those that are one name.
+    """
+    text = flat.text
+    singles: list[tuple[int, int]] = []
+    for number in numbers:
+        found = _find_authors(flat, number)
+        if found is None:
+            continue
+        if len(found.places) > 1 or found.truncated:
+            if not singles:
+                draft.add_authors(found.places, truncated=found.truncated)
+                return
+            break
+        singles += [
+            place for place in found.places if is_person(text[slice(*place)]) or not singles
+        ]
+    if singles:
+        draft.add_authors(singles, truncated=False)
+
+
+def _find_authors(flat: Flat, number: int) -> AuthorList | None:
+    """Read a list as its elements part it, or as its text does."""
     element = flat.elements[number]
     inner = [e for n, e in flat.inside(number) if e.end > e.start and _is_leaf(flat, n)]
     places = [_without_sign(flat.text, *trim(flat.text, e.start, e.end)) for e in inner]
     if places and _are_all(flat.text, element, places):
-        draft.add_authors(places, truncated=False)
-        return
-    found = find_authors(flat.text, *trim(flat.text, element.start, element.end))
-    if found:
-        draft.add_authors(found.places, truncated=found.truncated)
+        return AuthorList(tuple(places), False)
+    return find_authors(
+        flat.text, *_without_sign(flat.text, *trim(flat.text, element.start, element.end))
+    )

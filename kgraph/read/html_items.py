@@ -18,7 +18,7 @@ from kgraph.read.homepage import put_venue_line
 from kgraph.read.html_elements import Element
 from kgraph.read.html_text import Flat
 from kgraph.read.line_parts import bare
-from kgraph.read.list_marks import mark_width
+from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_marks import put_title
@@ -44,7 +44,9 @@ def read_items(inner: Page, flat: Flat) -> list[Draft]:
     """Read the items of a page that are papers; most of those that begin as such must be."""
     drafts = [draft for item in _find_items(flat) if (draft := _read_item(inner, flat, item))]
     sure = [draft for draft in drafts if _is_sure(draft)]
-    if len(sure) < 2 or 2 * len(sure) <= len(drafts):
+    if len(sure) == 1:
+        return sure if _is_sure_alone(sure[0]) else []
+    if not sure or 2 * len(sure) <= len(drafts):
         return []
     # Beside others a title with its venue is a paper too: of one author, who made the list.
     placed = ("published", "journal_ref")
@@ -55,6 +57,15 @@ def _is_sure(draft: Draft) -> bool:
     several = len(draft.names) > 1 or _names_others(draft)
     told = [several, *map(draft.has, ("authors", "published", "urls"))]
     return sum(told) > 1 or draft.has("arxiv_id") or draft.has("doi")
+
+
+def _is_sure_alone(draft: Draft) -> bool:
+    """Say whether an item is a paper where no other is: several names, a title, when or where."""
+    told = ("published", "arxiv_id", "doi", "journal_ref")
+    title = draft.record.title or ""
+    return (
+        len(draft.names) > 1 and len(title.split()) >= MIN_TITLE_WORDS and any(map(draft.has, told))
+    )
 
 
 def _names_others(draft: Draft) -> bool:

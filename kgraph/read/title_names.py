@@ -42,10 +42,13 @@ YEAR_HEADING = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\W*(?:(?:all|selected|recent|refereed|peer-reviewed|other|my|full|list of|conference|journal"
-    r"|representative|workshop|technical|book)\s+)*(?:publications?|papers?|preprints?|articles?"
+    r"\W*(?:(?:all|some|selected|recent|latest|older|refereed|peer-reviewed|other|my|full|list of"
+    r"|conference|journal|representative|workshop|technical|book)\s+)*(?:publications?|papers?|preprints?|articles?"
     r"|manuscripts?|reports?|chapters?|theses|thesis|patents?|teaching|service|awards?|news"
-    r"|education|experience|contact|talks|students|research)(?:\s+(?:and|&|/)\s+\w+)*\W*",
+    r"|education|experience|contact|talks|students|research"
+    # Of a volume: people who made it.
+    r"|edited by|editors?|(?:programme?|organi[sz]ing|steering) committee|organi[sz]ers?"
+    r"|(?:table of )?contents)(?:\s+(?:and|&|/)\s+\w+)*\W*",
     re.IGNORECASE,
 )
 # Parts of somebody's page whose lines are of courses, posts and prizes.
