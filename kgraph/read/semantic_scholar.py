@@ -18,6 +18,7 @@ the machine ("TLDR") is no abstract; it is kept as a label.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,9 +55,9 @@ NAME = "semantic_scholar"
 MAX_RESULT = 30  # lines
 MAX_FACTS = 160  # code points of a line of field, venue and date
 MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
+MIN_WRAPPED = 40  # code points of the first line of a text that is wrapped
 MAX_IDS = 120  # code points
 MAX_DATE = 20  # code points of "12 September 2017"
-MAX_HEAD = 60  # lines over the first result
 _TLDR = re.compile(r"TL;?DR:?\s*")
 _EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\b(?:Expand|Collapse|CONTINUE READING)$")
 # What stands over the title on the page of a paper.
@@ -113,13 +114,19 @@ def _with_whole_lists(page: Page) -> Page:
 
 def _results(page: Page) -> list[Result]:
     lines = page.lines
-    head = (i for i, line in enumerate(lines[:MAX_HEAD]) if HEAD.fullmatch(line.text))
-    found, after = [], max(head, default=-1) + 1
+    heads = [i for i, line in enumerate(lines) if HEAD.fullmatch(line.text)]
+    found: list[Result] = []
+    after = 0
     sure = any(PROFILE.fullmatch(line.text) for line in lines)
     for start, end in _closings(page):
+        over = bisect_left(heads, start)
+        after = max(after, heads[over - 1] + 1 if over else 0)
         if start <= after:
             continue
         names = _names_of(page, after, max(after + 1, start - MAX_RESULT), start)
+        if names is None and end > start:
+            place = _nameless(page, after, start, first=not found)
+            names = (place, place) if place else None
         if names:
             closing = parted(" ".join(line.text for line in lines[start:end]))
             sure = sure or SURE.search(closing) is not None
@@ -194,6 +201,17 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
     return alone
 
 
+def _nameless(page: Page, after: int, stop: int, *, first: bool) -> int | None:
+    """Give the line under the title of a result without names: a field of study, or a date."""
+    lines = page.lines
+    for i in range(max(after + 1, stop - MAX_RESULT), stop if first else min(after + 2, stop)):
+        fact = IS_FIELD.match(lines[i].text) or (not first and DATED.search(lines[i].text[-40:]))
+        title = lines[i - 1]
+        if fact and not (is_buttons(title.text) or IS_FIELD.match(title.text)):
+            return i
+    return None
+
+
 def _is_glued(text: str, line: Line) -> bool:
     """Say whether a line is of several names that are glued; "ArXiv" is none."""
     glued = GLUED.search(text, line.start, line.end) is not None
@@ -237,6 +255,9 @@ def _read_result(page: Page, result: Result) -> Draft:
         if told and told["doi"]:
             entry.put_ids(draft, *told.span("doi"))
     first, stop = result.names
+    if first == stop:
+        _put_rest(draft, lines[stop : result.end])
+        return draft
     named = [named_part(line) for line in lines[first:stop]]
     start, end = named[0].start, named[-1].end
     printed = text[start:end]
@@ -248,14 +269,32 @@ def _read_result(page: Page, result: Result) -> Draft:
     ]
     names = names or list(split_authors(text, start, end).places)
     draft.add_authors(names, truncated=MORE.search(printed) is not None or "…" in printed)
-    rest = lines[stop : result.end]
     if set_apart:
         _put_parts(draft, end, lines[stop - 1].end)
+    _put_rest(draft, lines[stop : result.end])
+    return draft
+
+
+def _put_rest(draft: Draft, rest: Sequence[Line]) -> None:
+    """Take the facts of a result, and the text below them."""
     n = 0
-    while n < len(rest) and not _TLDR.match(rest[n].text) and _put_line(draft, rest[n]):
+    while n < len(rest) and not _TLDR.match(rest[n].text):
+        if _is_wrapped(draft, rest[n:]) or not _put_line(draft, rest[n]):
+            break
         n += 1
     _put_text(draft, rest[n:])
-    return draft
+
+
+def _is_wrapped(draft: Draft, rest: Sequence[Line]) -> bool:
+    """Say whether a text begins with a line that goes on below: a long one behind the date, or
+    one whose next begins with a small letter.
+    """
+    if len(rest) < 2 or len(rest[0].text) < MIN_WRAPPED or rest[1].blank:
+        return False
+    line, below = rest[0].text, rest[1].text
+    if IS_FIELD.match(line) or DATED.search(line) or _TLDR.match(below):
+        return False
+    return below[:1].islower() or (draft.has("published") and not _BARE_DATE.match(below))
 
 
 def _put_line(draft: Draft, line: Line) -> bool:

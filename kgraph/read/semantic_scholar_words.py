@@ -35,10 +35,13 @@ SURE = re.compile(
     r"|\d citations?\b.*\bCite\b.*\bSave\b"
 )
 # One of these is on every page with a sure sign of the site.
-SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save")
-# What stands over an author's papers and nowhere else.
+SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save", "Showing")
+# What stands over an author's papers, or around any page of the site, and nowhere else.
 PROFILE = re.compile(
-    r"(?:Highly Influential Citations\W*[\d,]*|Claim Author Page|Author pages are created from .*"
+    r"(?:Search [\d,]+ papers from all fields of science|Semantic Scholar's Logo|Corpus ID: ?\d+"
+    r"|Stay Connected With Semantic Scholar|Skip to search form.*"
+    r"|Showing \d+ through \d+ of [\d,]+ [A-Z][\w ]{3,30}"
+    r"|Highly Influential Citations\W*[\d,]*|Claim Author Page|Author pages are created from .*"
     r"|Sort by (?:Most Influential Papers|Influence)"
     r"|.{0,60}\bh-index\s\d{1,4}\b.{0,30}\bCitations\s[\d,]{1,12}.*"
     r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"

@@ -1,11 +1,13 @@
 """Semantic Scholar's lists, with fields on lines of their own, on one, and glued."""
 
+from textwrap import fill
+
 import pytest
 
 from kgraph.read import semantic_scholar
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import PROSE, codes, read, values
+from tests.read.pages import OTHER, PROSE, codes, read, values
 
 LINES = """About 1,230,000 results for “attention”
 Fields of Study
@@ -674,4 +676,54 @@ def test_dots_part_the_facts_on_a_line_below_the_names():
     assert values(text, "title", "published", "journal_ref", "labels", "abstract") == [
         ("Goats", "2019-07-15", "Journal of Goats", ("Physics",), None),
         ("Sheep", "2021", "Sheep Workshop", ("Physics",), None),
+    ]
+
+
+FOUND = AUTHOR.partition("Sort by Recency\n")[2]
+SEARCH = f"Search 231,402,117 papers from all fields of science\nSign In\n{FOUND}"
+PAGES = {"author": AUTHOR, "search": SEARCH}
+
+
+@pytest.mark.parametrize("below", PAGES)
+@pytest.mark.parametrize("above", PAGES)
+def test_pages_are_copied_one_below_the_other(above, below):
+    columns = ("title", "authors", "published", "abstract")
+    upper, lower = values(PAGES[above], *columns), values(PAGES[below], *columns)
+    assert len(upper) == len(lower) == 2
+    assert values(f"{PAGES[above]}\n{PAGES[below]}", *columns) == upper + lower
+
+
+@pytest.mark.parametrize("width", [60, 79, 100])
+@pytest.mark.parametrize("facts", ["Physics\nWool Journal\n2 April 2007\n", "Physics\n2007\n"])
+def test_texts_may_be_wrapped_at_any_width(width, facts):
+    text = "Sort by Influence\n\n" + "".join(
+        f"{title}\nA. Lee, B. Day\n{facts}{fill(said, width)}… Expand\n6\nPDF\nSave\n\n"
+        for title, said in (("Counting Sheep in the Fields", PROSE), ("Goats", OTHER))
+    )
+    assert values(text, "title", "abstract") == [
+        ("Counting Sheep in the Fields", f"{PROSE}…"),
+        ("Goats", f"{OTHER}…"),
+    ]
+
+
+def test_results_may_have_no_names():
+    text = AUTHOR.replace("A. Lee, B. Day\n", "").replace("A. Lee, C. Fox\n", "")
+    assert values(text, "title", "authors", "published") == [
+        ("Star Formation in Large Flocks", [], "2007-04-02"),
+        ("Counting Sheep in the Fields", [], "2008-11-26"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("Skip to search form\nSemantic Scholar's Logo\n", "4\nPDF\nSave\n"),
+        ("Corpus ID: 235458009\n", "4\nPDF\nSave\n"),
+        ("", "\nRelated Papers\nShowing 1 through 3 of 9 Related Papers\n"),
+    ],
+)
+def test_one_result_is_copied_with_the_words_of_the_site(head, foot):
+    text = f"{head}Counting Sheep\nA. Lee, B. Day\nBiology\nWool Workshop\n2019\n{foot}"
+    assert values(text, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep", ["A. Lee", "B. Day"], "2019", "Wool Workshop")
     ]
