@@ -45,11 +45,15 @@ def is_plausible(page: Page, found: Evidence) -> bool:
     last = min(max(end for _, end in spans), first + LOOKED_AT)
     records = [r for r in found.records if any(first <= span.start < last for span in r.spans)]
     lines = [line for line in page.lines if line.start < last and line.end > first]
-    titles = [record.title for record in records[:MAX_ASKED] if record.title]
+    asked = [record for record in records[:MAX_ASKED] if record.title]
+    titles = [record.title or "" for record in asked]
+    # "Intersection Bodies and Cosine Transforms" has the shape of names, not their place.
+    named = {r.title for r in asked if r.authors and (r.arxiv_id or r.doi)}
     # Headings in capitals, where titles have small letters.
     shouted = {title for title in titles if title.isupper() and len(title.split()) <= MAX_SHOUTED}
     shouted = shouted if 2 * len(shouted) <= len(titles) else set()
-    if sum(t in shouted or is_no_title(t) for t in titles) > MAX_NO_TITLES * len(titles):
+    none = sum(t in shouted or (t not in named and is_no_title(t)) for t in titles)
+    if none > MAX_NO_TITLES * len(titles):
         return False
     return _share(lines, records) >= MIN_SHARE and _has_ids(page.text, lines, records)
 

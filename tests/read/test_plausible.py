@@ -138,3 +138,12 @@ def test_ids_in_the_brackets_of_one_abstract_are_of_other_papers():
         for title, text in zip(titles, texts, strict=True)
     )
     assert values(page, "title") == [(title,) for title in titles]
+
+
+def test_a_title_in_the_shape_of_names_stands_over_other_names_and_an_id():
+    title = "Quiver Topology and Cosine Transforms"
+    assert is_no_title(title)
+    text = "\\\\\narXiv:0704.0061\nDate: Sat, 31 Mar 2007 22:45:05 GMT   (31kb)\n\n"
+    text += f"Title: {title}\nAuthors: Ann Lee, Bob Day\n\\\\\n"
+    assert read(text).sources[0].reader == "arxiv_mail"
+    assert values(text, "title", "authors") == [(title, ["Ann Lee", "Bob Day"])]
