@@ -61,7 +61,7 @@ def spans(begins: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers]:
         (array([5, 6, 9]), array([0, 0, 1]))
     """
     of = np.repeat(np.arange(len(sizes)), sizes)
-    return begins[of] + np.arange(len(of)) - (np.cumsum(sizes) - sizes)[of], of
+    return np.repeat(begins - (np.cumsum(sizes) - sizes), sizes) + np.arange(len(of)), of
 
 
 @dataclass

@@ -24,7 +24,6 @@ BESIDE = 2  # of such a list, so many neighbours on each side count: collaborati
 # more, of which this share stands in whatever it is; what is rarer than one in so many says
 # no more.
 TAKEN, USUAL, RAREST = 100, 0.1, 50.0
-KEPT = 1 << 14  # names whose co-authors are kept at hand
 CROWD = 100  # of such a list, so many names (by the alphabet) are compared with other such lists
 HOPS = 100  # papers of a name that are looked at for those who stand beside it
 NO_ORCID = -1
@@ -65,7 +64,6 @@ class Corpus:
         self.weights: list[float] = columns["weights"].tolist()
         self.place_weights: list[float] = columns["place_weights"].tolist()
         self.archive: list[int] = columns["archive"].tolist()
-        self._known: dict[int, frozenset[int]] = {}
         self._crowds: dict[int, frozenset[int]] = {}
 
     def save(self, folder: Path) -> None:
@@ -124,15 +122,6 @@ class Corpus:
                 return frozenset()
             self._crowds[paper] = frozenset(sorted(set(names))[:CROWD])
         return self._crowds[paper]
-
-    def known(self, name: int) -> frozenset[int]:
-        """Give all names that a name stands beside, itself among them, but for large lists."""
-        found = self._known.get(name)
-        if found is None:
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            found = self._known[name] = frozenset(self.beside[name])
-        return found
 
     def like_places(self, one: Set[int], other: Set[int]) -> float:
         """Give how much the words of affiliations agree, from 0 to 1, the rare ones heavier."""

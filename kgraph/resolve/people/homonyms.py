@@ -13,7 +13,8 @@ from math import fsum, log, log1p
 
 import numpy as np
 
-from kgraph.resolve.people.chains import parted
+from kgraph.resolve.people.acquaintance import acquaintances
+from kgraph.resolve.people.chains import Lists, parted
 from kgraph.resolve.people.columns import Numbers
 from kgraph.resolve.people.company import as_lists, together
 from kgraph.resolve.people.corpus import Corpus
@@ -98,10 +99,8 @@ def split(corpus: Corpus, others: Numbers, first: int, end: int) -> Groups:
     groups = as_lists(mentions, labels)
     of_name = np.bincount(name[np.unique(labels, return_index=True)[1]], minlength=end - first)
     rest = iter(groups)
-    decided = [
-        _decided(corpus, list(islice(rest, count)), likely)
-        for count, likely in zip(of_name.tolist(), expected.tolist(), strict=True)
-    ]
+    names = [list(islice(rest, count)) for count in of_name.tolist()]
+    decided = _decided(corpus, names, expected.tolist())
     common = np.flatnonzero(expected >= SURE).tolist()
     parts = parted(corpus, [decided[n].groups for n in common], expected[common].tolist())
     for n, some in zip(common, parts, strict=True):
@@ -122,9 +121,10 @@ def _without_chains(
         return found
     of = {n: number for number, part in enumerate(chain(*parts)) for n in part}
     apart = []
-    for first, *rest in parts:
-        one = Profile(corpus, first)
-        for other in (Profile(corpus, part) for part in rest):
+    for several in (part for part in parts if len(part) > 1):
+        (knows,) = acquaintances(corpus, [several])
+        one, *rest = (Profile(corpus, part, knows) for part in several)
+        for other in rest:
             value = odds(one, other) - log(2 * others)
             apart.append(Link(one.first, other.first, "homonym", value, reasons(one, other)))
     return Groups(
@@ -134,22 +134,34 @@ def _without_chains(
     )
 
 
-def _decided(corpus: Corpus, groups: list[list[int]], others: float) -> Groups:
-    """Join groups of one name as far as they are likely one person's."""
-    found = Groups([], [], [])
-    if len(groups) < 2:
-        found.groups.extend(groups)
-        return found
-    if others >= SURE or _in_other_archives(corpus, groups):
-        _join_likely(found, [Profile(corpus, group) for group in groups], -log(2 * others))
-        return found
+def _decided(corpus: Corpus, names: Sequence[Lists], others: Sequence[float]) -> list[Groups]:
+    """Join the groups of each name as far as they are likely one person's."""
+    compared = [
+        n
+        for n, groups in enumerate(names)
+        if len(groups) > 1 and (others[n] >= SURE or _in_other_archives(corpus, groups))
+    ]
+    known = acquaintances(corpus, [names[n] for n in compared])
+    knows = dict(zip(compared, known, strict=True))
+    found = []
+    for n, groups in enumerate(names):
+        if n not in knows:
+            found.append(_of_rare_name(corpus, groups, others[n]))
+            continue
+        profiles = [Profile(corpus, group, knows[n]) for group in groups]
+        found.append(_join_likely(profiles, -log(2 * others[n])))
+    return found
+
+
+def _of_rare_name(corpus: Corpus, groups: Lists, others: float) -> Groups:
+    """Join all groups of a name that hardly anybody else bears."""
     first, *rest = groups
-    crowd = _crowd(corpus, first)
+    joined = []
+    crowd = _crowd(corpus, first) if rest else frozenset()
     for other in rest:
         known = len(crowd & _crowd(corpus, other)) > CROWDED
-        found.joined.append(_by_rare_name(min(first), min(other), others, known=known))
-    found.groups.append(sorted(n for group in groups for n in group))
-    return found
+        joined.append(_by_rare_name(min(first), min(other), others, known=known))
+    return Groups([sorted(n for group in groups for n in group)], joined, [])
 
 
 def _in_other_archives(corpus: Corpus, groups: Sequence[Sequence[int]]) -> bool:
@@ -258,8 +270,9 @@ def _gap(a: Profile, b: Profile) -> int:
     return 0
 
 
-def _join_likely(found: Groups, profiles: Sequence[Profile], prior: float) -> None:
+def _join_likely(profiles: Sequence[Profile], prior: float) -> Groups:
     """Join the likeliest pair again and again while it is more likely than not."""
+    found = Groups([], [], [])
     ordered = sorted(profiles, key=lambda p: (-len(p.members), p.first))
     groups = dict(enumerate(ordered[:MOST]))
     scores = {
@@ -298,6 +311,7 @@ def _join_likely(found: Groups, profiles: Sequence[Profile], prior: float) -> No
         else:
             rest.append(sorted(one.members))
     found.groups.extend(sorted([sorted(p.members) for p in made] + rest))
+    return found
 
 
 def _like(one: Profile, other: Profile, value: float, prior: float) -> Link:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import fsum, log1p, sqrt
 
+from kgraph.resolve.people.acquaintance import ASKED, Acquaintances
 from kgraph.resolve.people.corpus import Corpus
 from kgraph.resolve.people.evidence import NO_VENUE
 
@@ -10,7 +11,6 @@ from kgraph.resolve.people.evidence import NO_VENUE
 # that, in this share of all cases: likeliest for the ACL Anthology (venues) and astro-ph
 # (categories), authors with rare names taken as if they had one name.
 SAME_VENUE, SAME_CATEGORY = 0.15, 0.4
-ASKED = 30  # co-authors of a group that are asked whom they know
 _UNIT = float(1 << 40)  # squares are summed as whole numbers, so that no order changes the sum
 
 
@@ -21,16 +21,18 @@ class Profile:
     categories and archives are numbers of the corpus. ``titles``: words of titles, weighed;
     ``venues``, ``categories``: how many papers stand in each, and ``published``, ``listed``: in
     all of them. ``size`` counts its co-authors, ``least`` its mentions if they are fewer.
+    ``knows``: whom of the name's co-authors each of its own knows that may be asked.
     """
 
     __slots__ = (
-        *("corpus", "members", "first", "company", "size", "least", "asked", "known"),
+        *("corpus", "members", "first", "company", "size", "least", "asked"),
+        *("knows", "known"),
         *("crowd", "words", "titles", "square", "archives", "affiliations"),
         *("venues", "published", "categories", "listed", "first_year", "last_year"),
     )
 
-    def __init__(self, corpus: Corpus, members: Sequence[int]) -> None:
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus, members: Sequence[int], knows: Acquaintances) -> None:
+        self.corpus, self.knows = corpus, knows
         self.members = list(members)
         self.first = min(members)
         self.company: set[int] = set()
@@ -80,7 +82,7 @@ class Profile:
         """Give the share of another's co-authors who stand on some paper beside one of these."""
         known = other.known
         if known is None:
-            known = other.known = list(map(self.corpus.known, other.to_ask()))
+            known = other.known = list(map(self.knows.__getitem__, other.to_ask()))
         own = self.company
         return (len(known) - sum(map(own.isdisjoint, known))) / (len(known) + 2)
 
