@@ -97,7 +97,8 @@ def read(page: Page) -> Evidence:
     titles = _without_heading(lines, titles)
     titles = sorted([*titles, *titles_alone(lines, titles)])
     # A title that was wrapped begins one line above the one found.
-    starts = [i - goes_on(lines, i) for i in titles]
+    known = set(titles)
+    starts = [i - (i - 1 not in known and goes_on(lines, i)) for i in titles]
     borders = [*starts[1:], _end_of_last(lines, starts)]
     full = _full_titles(page, lines, titles)
     above = _facts_above(lines, starts)

@@ -21,6 +21,8 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
     ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, below))
     ruled = ruled or is_updated(lines[i])
+    # "and later, because somebody asked:"
+    ruled = ruled or (text[0].islower() and text.endswith(":") and lines[i].blank > 0)
     return ruled or _HEADING.match(text) is not None or _is_year(lines, i)
 
 

@@ -102,3 +102,17 @@ def test_a_title_may_begin_with_a_letter_alone_behind_one_whole_name(mark, width
     )
     found = values(text, "title", "authors", "published")
     assert found == [(title, names, "2007") for names, title, _ in works]
+
+
+def test_words_that_lead_to_the_next_entries_are_none_of_them():
+    page = """Seminar on wool
+
+Counting sheep in wide fields. Ann Lee, Bob Day. 1999
+Ladders for goats on high hills. Cy Fox, Bob Day. 1999
+Cows seen from the air. Ann Lee, Dan Roe. 1996
+
+and later, because somebody will ask:
+Deep Counting of Hens. Ann Lee, Cy Fox, Dan Roe. 2015
+Sheep Is All You Need. Bob Day, Dan Roe. 2017
+"""
+    assert values(page, "title")[3:] == [("Deep Counting of Hens",), ("Sheep Is All You Need",)]

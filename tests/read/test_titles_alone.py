@@ -54,3 +54,14 @@ def test_a_heading_and_the_last_line_of_a_text_are_no_titles_alone():
     assert "Prices are high where no hay is sold in the spring" not in dict(
         values(cut, "title", "doi")
     )
+
+
+def test_a_short_title_alone_below_another_is_no_second_line_of_it():
+    short = "Machine Based Weighing of Digital Wool"
+    over = "Strip Planarity Testing of Embedded Planar Sheep"
+    text = page(f"{over}\n{short}\nWool in Spring on the Farms of the North\n{fill(OTHER, 76)}")
+    assert values(text, "title")[2:5] == [
+        (over,),
+        (short,),
+        ("Wool in Spring on the Farms of the North",),
+    ]
