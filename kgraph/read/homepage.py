@@ -52,7 +52,7 @@ _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\
 
 _UPDATED = re.compile(
     r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b"
-    r"|(?:19|20)\d\d-\d\d-\d\d: (?:submitted|published)\b",
+    r"|(?:19|20)\d\d-\d\d-\d\d: (?:submitted|published)\b|©",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
@@ -75,7 +75,7 @@ def recognises(page: Page) -> bool:
     lines = page.lines
     entries = page.once(find_entries)
     if len(entries) < 2:
-        return False
+        return len(entries) == 1 and _is_sure(page, entries[0])
     notes = sorted(
         sum(len(line.text) for line in _notes(lines[e.end - e.notes : e.end])) for e in entries
     )
@@ -86,6 +86,21 @@ def recognises(page: Page) -> bool:
     enough = headed or rows or dated or alone or len(entries) > 2
     placed = 2 * sum(find_place(lines[e.names]) is not None for e in entries) > len(entries)
     return enough and (placed or notes[len(notes) // 2] < MAX_NOTES)
+
+
+def _is_sure(page: Page, found: Entry) -> bool:
+    """Say whether one entry alone is one: several names below a title and over a venue with its
+    year, under a heading of the page or with buttons, and no text that others would read.
+    """
+    lines = page.lines
+    names, below = found.authors, lines[found.names + 1 : found.end]
+    several = len(names.places) > 1 or names.truncated
+    placed = find_place(lines[found.names]) or (below and is_dated(below[0].text))
+    if not (found.title < found.names and several and placed):
+        return False
+    headed = any(is_heading(line.text) for line in lines[: found.title])
+    shown = headed or any(is_buttons(line.text) for line in below)
+    return shown and sum(len(line.text) for line in _notes(below)) < MAX_NOTES
 
 
 def read(page: Page) -> Evidence:

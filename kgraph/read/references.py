@@ -109,11 +109,18 @@ class _Search:
 
 
 def recognises(page: Page) -> bool:
-    """Say whether most of a page is references, two at least."""
+    """Say whether most of a page is references, two at least, or one that is listed."""
     page = page.once(joined).page
     found = page.once(find_references)
     length = sum(len(line.text) for line in page.lines)
-    return len(found) > 1 and sum(r.end - r.start for r in found) >= 0.6 * length
+    enough = len(found) > 1 or (found and _is_listed(page, found[0]))
+    return bool(enough) and sum(r.end - r.start for r in found) >= 0.6 * length
+
+
+def _is_listed(page: Page, found: Reference) -> bool:
+    """Say whether a sure reference has a number, or stands under a heading of a list."""
+    i = next(i for i, line in enumerate(page.lines) if line.end > found.start)
+    return found.sure and (found.numbered or (i > 0 and is_heading(page.lines, i - 1)))
 
 
 def read(page: Page) -> Evidence:
@@ -162,7 +169,12 @@ def find_references(page: Page) -> list[Reference]:
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     several = {style for style, count in times.items() if count > 2}
-    kept = [r for r in found if r.sure or r.style in several or (r.numbered and numbered > 1)]
+    below = {page.lines[i + 1].start for i in headings if i + 1 < len(page.lines)}
+    kept = [
+        r
+        for r in found
+        if r.sure or r.style in several or (r.numbered and (numbered > 1 or r.start in below))
+    ]
     return sorted([*kept, *find_undated(page, kept)], key=lambda r: r.start)
 
 

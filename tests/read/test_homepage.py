@@ -536,3 +536,21 @@ def test_notes_behind_the_venue_of_a_reference_are_labels():
         ("2024", "CVPR", ("Best Paper Nominee", "Oral")),
         ("2023", "ICML", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "behind"),
+    [
+        ("Ann Lee\nHome Publications Teaching\n\nPublications\n\n2022", ""),
+        ("Ann Lee | Home | Contact\n\nSelected papers", "\nPage last edited 4/11/2022."),
+        ("Wool lab", "[pdf] [bib]\n\n© Copyright 2024 Ann Lee. Powered by Wool."),
+    ],
+)
+def test_one_entry_alone_is_read_as_well_as_ten(head, behind):
+    page = (
+        f"{head}\n\nJoint Counting of Sheep and Goats\n"
+        f"Ann Lee, Bob Day, Cy Fox\nFARM 2022\n{behind}\n"
+    )
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Joint Counting of Sheep and Goats", ["Ann Lee", "Bob Day", "Cy Fox"], "2022", "FARM")
+    ]

@@ -851,3 +851,23 @@ Hill, X. H. (2009). Construction of complete farms under mean
          "10.1000/0264-9381/24/14/008"),
         ("Construction of complete farms under mean weather. Part II", "2009", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        (
+            "[5] A. Lee and B. Day, “Sheep vs. Goats vs. Cows in Barn Choice:\n"
+            "Questioning the Necessity of Ladders,” in\nProc. 60th Annual Meeting of the Farm, "
+            "2022, pp. 1186–1197.",
+            "Sheep vs. Goats vs. Cows in Barn Choice: Questioning the Necessity of Ladders",
+        ),
+        (
+            "[8] B. Day. Constrained counting of sheep as\na minimization of the wool. Journal of\n"
+            "Sheep A, 37:207–224, 2007.",
+            "Constrained counting of sheep as a minimization of the wool",
+        ),
+    ],
+)
+def test_one_entry_under_its_heading_is_read_as_well_as_ten(entry, title):
+    assert values(f"References\n{entry}\n", "title") == [(title,)]
