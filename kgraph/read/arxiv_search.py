@@ -120,16 +120,17 @@ def put_submitted(draft: Draft, start: int, end: int) -> None:
 def _put_marks(draft: Draft, start: int, end: int) -> bool:
     """Take what stands between an id and its title: categories, and the DOI's button."""
     text = draft.page.text
-    doi = _DOI.search(text[start:end])
-    if doi is None:
+    dois = [match.span() for match in _DOI.finditer(text, start, end)]
+    if not dois:
         return _put_codes(draft, start, end)
-    above, below = start + doi.start(), start + doi.end()
-    around = [(a, b) for a, b in ((start, above), (below, end)) if text[a:b].strip()]
-    if not all(_are_codes(text, *place) for place in around):
+    around = zip([start, *(b for _, b in dois)], [*(a for a, _ in dois), end], strict=True)
+    codes = [place for place in around if text[slice(*place)].strip()]
+    if not all(_are_codes(text, *place) for place in codes):
         return False
-    for place in around:
+    for place in codes:
         _put_codes(draft, *place)
-    entry.put_ids(draft, above, below)
+    for place in dois:  # an erratum's stands behind the article's
+        entry.put_ids(draft, *place)
     return True
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, at_problems, read, values
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 
 ABSTRACT_PAGE = f"""Computer Science > Digital Libraries
 arXiv:2401.00001 (cs)
@@ -349,3 +349,16 @@ def test_the_abstracts_of_a_listing_may_be_wrapped_short():
         ),
         ("On Goats", None),
     ]
+
+
+def test_an_article_and_its_erratum_have_a_doi_each_on_the_line_of_a_result():
+    text = (
+        "Showing 1–1 of 1 results for all: sheep\n"
+        "arXiv:2401.00001 [pdf, other]  cs.DL cs.LG  doi  10.1000/sheep.3 10.1000/sheep.7\n"
+        "Counting Sheep\nAuthors: Ann Lee, Bob Day\n"
+        "Submitted 1 January, 2024; originally announced January 2024.\n"
+    )
+    assert values(text, "title", "arxiv_id", "doi", "categories") == [
+        ("Counting Sheep", "2401.00001", "10.1000/sheep.3", ("cs.DL", "cs.LG"))
+    ]
+    assert codes(text) == ["second-id"]
