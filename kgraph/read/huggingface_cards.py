@@ -79,6 +79,11 @@ def _texts(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
+def _is_no_text(text: str) -> bool:
+    """Say whether a line is a button, a count, or leads to the list of another day."""
+    return len(text) <= 3 or is_button(text) or DAY_ALONE.match(text) is not None
+
+
 def _is_list(lines: Sequence[Line]) -> bool:
     """Say whether who brought a paper, or a button to praise it, stands on the page."""
     return any(SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines)
@@ -101,7 +106,7 @@ def find_cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
             # A name stands under "Submitted by", if not behind it.
             alone = ALONE.fullmatch(lines[opened[-1]].text)
             near = [k for k in near if k > opened[-1] + (1 if alone else 0)]
-        body = [k for k in near if not is_button(lines[k].text) and len(lines[k].text) > 3]
+        body = [k for k in near if not _is_no_text(lines[k].text)]
         if body and not (found or opened):
             body = _without_head(lines, body, i - MAX_HEAD)
         if body:

@@ -27,6 +27,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.persons import is_person
 
 NAME = "openreview"
+MAX_NAME = 4  # words
 MAX_HEAD = 4  # lines from the title to the dates
 _DATE = (
     r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d"
@@ -150,6 +151,8 @@ def _heads(page: Page) -> list[tuple[int, int]]:
         if len(near) > 1 and by != near[-1] and _is_plain_names(lines[near[-1]].text):
             over = lines[near[-2]]
             by = by if _label(page, over) or ends_sentence(over.text) else near[-1]
+        if by is not None and by != near[-1] and _is_long(lines[near[-1]].text):
+            by = None  # "Recent Activity" is over a paper without names
         title = max((i for i in near if by is None or i < by), default=None)
         if title is None or _ANSWER.search(line.text):
             continue
@@ -158,6 +161,11 @@ def _heads(page: Page) -> list[tuple[int, int]]:
             found.append((title, at))
             after = at + 1
     return found
+
+
+def _is_long(text: str) -> bool:
+    """Say whether a line has too many words for a name, and no comma between several."""
+    return len(text.split()) > MAX_NAME and "," not in text
 
 
 def _is_names(text: str, line: Line) -> bool:

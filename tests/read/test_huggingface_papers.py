@@ -480,3 +480,9 @@ def test_the_texts_of_cards_may_be_wrapped(width, by):
     assert values(text, "title", "abstract", "organisations") == [
         (title, said, ("Meadow Lab",)) for title, said in entries
     ]
+
+
+def test_days_that_lead_to_other_lists_are_no_titles():
+    text = "Daily Papers\nby AK and the research community\nJun 11, 2025\nJun 12, 2025\n"
+    text += "Spaces citing this paper\nOn Sheep\n· 8 authors\nUpvote\n2\n"
+    assert values(text, "title") == [("On Sheep",)]

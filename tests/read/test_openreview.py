@@ -274,3 +274,18 @@ View all 9 publications
         ("Cows in 2020", ["Ann Lee"], "2019", "2022-05-03", "IEEE Trans. Wool 2019"),
     ]
     assert [record.authors_truncated for record in read(text).records] == [True, False, False]
+
+
+def test_a_paper_without_names_stands_below_what_looks_like_a_name():
+    text = "".join(
+        f"{over}\n{title}\nPublished: 13 Apr 2021, Last Modified: 05 May 2023\n"
+        "Meadow 2021 Oral\nReaders: Everyone\n"
+        for over, title in (
+            ("Recent Activity", "A Library of Songs for Counting Sheep"),
+            ("Show Revisions", "Named Goats of the Northern Meadows"),
+        )
+    )
+    assert values(text, "title", "authors") == [
+        ("A Library of Songs for Counting Sheep", []),
+        ("Named Goats of the Northern Meadows", []),
+    ]

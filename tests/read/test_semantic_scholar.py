@@ -727,3 +727,12 @@ def test_one_result_is_copied_with_the_words_of_the_site(head, foot):
     assert values(text, "title", "authors", "published", "journal_ref") == [
         ("Counting Sheep", ["A. Lee", "B. Day"], "2019", "Wool Workshop")
     ]
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "A. Lee, b. bob", "X. Day, Bob Fox i Hill"])
+def test_a_result_without_a_date_has_its_names_over_the_field(name):
+    below = "Physics\nWool Journal\nSheep are counted at night.\n6\nPDF\nSave\nAlert\n"
+    text = f"{AUTHOR}Goats on Ladders\n{name}\n{below}"
+    assert values(text, "title", "authors", "published")[2:] == [
+        ("Goats on Ladders", name.split(", "), None)
+    ]
