@@ -103,6 +103,7 @@ _LAST_NAME = re.compile(
 )
 _ONLY_NAME = re.compile(r"[^\W\d_a-z][^,:;()\d]{4,40},\s+")
 _NO_BEGINNING = re.compile(r"[\"“«„‘']|(?:and|und|et|y|e)\s|&")  # of what is quoted, of a name
+_QUOTED_BEHIND = re.compile(r",\s[\"“«]")  # "Cy Fox and Di Hay, “Counting Sheep"
 MAX_ANDS = 3  # of which one may stand before the last name
 _COMMA = re.compile(r"[)\]]\s*,\s+$")
 _BEHIND_COMMA = re.compile(
@@ -268,6 +269,7 @@ def _whole_names(text: str, start: int, end: int) -> Iterator[Reading]:
         if (
             venue is None
             or _NO_BEGINNING.match(text, title)
+            or _QUOTED_BEHIND.search(text, title, venue.start())
             or "\n\n" in text[title : venue.start()]
         ):
             continue

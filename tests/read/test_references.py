@@ -77,6 +77,18 @@ https://doi.org/10.1038/nature14539
 """
 
 
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+def test_whole_names_before_a_title_in_quotation_marks(marks):
+    entry = (
+        "Ashish Vaswani, Noam Shazeer, Niki Parmar and Jakob Uszkoreit, {} Wool Review, 3, 2017."
+    )
+    page = "".join(
+        entry.format(marks.format(f"{t},")) + "\n" for t in (TITLE, "Counting Sheep at Night")
+    )
+    names = ["Ashish Vaswani", "Noam Shazeer", "Niki Parmar", "Jakob Uszkoreit"]
+    assert values(page, "title", "authors") == [(TITLE, names), ("Counting Sheep at Night", names)]
+
+
 def test_an_entry_between_marks_is_whole():
     assert values(WRAPPED, "title", "arxiv_id", "doi", "journal_ref") == [
         (
