@@ -28,6 +28,7 @@ from kgraph.read.prose import looks_like_prose, title_case_share
 
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
 _BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
+_ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
 # Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
 _OPEN = re.compile(
@@ -269,13 +270,19 @@ def _behind_date(text: str, start: int, end: int) -> int:
 def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the words that are marked as the title: at the beginning, or behind a date."""
     bold = _BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
+    bold = bold or _ITALIC_BEHIND.search(text, start, end)
     if bold is None or bold.start() == start:
         return bold
     before = text[start : bold.start()]
     words = len(_WORD.findall(bold["text"]))
     if words > 1 and is_date(before.strip("`*_[]() ")):
         return bold
-    return bold if words >= MIN_TITLE_WORDS and len(before.split()) <= MIN_TITLE_WORDS else None
+    if words < MIN_TITLE_WORDS:
+        return None
+    # "Ann Lee, Bob Day. *Counting Sheep*": names before a title.
+    few = bold.re is not _ITALIC_BEHIND and len(before.split()) <= MIN_TITLE_WORDS
+    stop = strip_marks(text, start, bold.start())[1]
+    return bold if few or find_authors(text, start, stop) else None
 
 
 def _find_title_cell(

@@ -153,3 +153,20 @@ def test_names_that_few_items_have():
         ["Carla Fox", "Dan Hill"],
         ["Carla Fox", "Ann Lee"],
     ]
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "**", '"'])
+@pytest.mark.parametrize("number", [1, 3])
+def test_names_may_stand_before_a_marked_title(mark, number):
+    rows = [
+        ("Ann Lee, Bob Day and Carla Fox", "Counting Sheep at Night", SHEEP),
+        ("Bob Day", "A Ladder for Goats", GOATS),
+        ("Dan Hill and Ann Lee", "Cows from the Air", "https://arxiv.org/abs/2401.00003"),
+    ][:number]
+    page = "# Papers\n\n" + "".join(
+        f"- {names}. {mark}{title}{mark}. Farm Letters, 2019. [[pdf]({link})]\n"
+        for names, title, link in rows
+    )
+    assert values(page, "title", "authors", "published") == [
+        (title, names.replace(" and", ",").split(", "), "2019") for names, title, _ in rows
+    ]
