@@ -20,6 +20,7 @@ from kgraph.model.text import collapse, is_truncated
 from kgraph.read.dates import find_dates
 from kgraph.read.embedded import put_value
 from kgraph.read.embedded_fields import plain_abstract
+from kgraph.read.loose_json import without_last_commas
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
 
 NAME = "csl_json"
@@ -31,8 +32,6 @@ _HOLDER = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|null|true|fals
                      r'"(?:items|references|message|data)"\s*:\s*(?=\[)')  # fmt: skip
 _BEGIN = re.compile(r"[\[{]\s*[\[{\"]")
 _OBJECT = re.compile(r"^(?:\[\s*)?\{\s*\"[\w-]+\"\s*:", re.MULTILINE)
-# A comma with nothing but a bracket behind it; texts are passed over.
-_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
 MAX_NOTE = 2000  # code points above the JSON
 MIN_JSON = 0.8  # of a page with a note
 MAX_HEAD = 200_000  # code points in which keys stand
@@ -128,8 +127,8 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] 
         try:
             item, end = decoder.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
-            if as_written:  # a comma behind the last field, as people leave it: of the same length
-                text, as_written = _LAST_COMMA.sub(_without_comma, text), False
+            if as_written:
+                text, as_written = without_last_commas(text), False
                 continue
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
             following = _NEXT.search(text, position)
@@ -149,10 +148,6 @@ def _first_item(text: str, begin: int) -> int:
     holder = _HOLDER.match(text, begin)
     position = holder.end() if holder else begin
     return position + (text[position : position + 1] == "[")
-
-
-def _without_comma(found: re.Match[str]) -> str:
-    return " " if found[0] == "," else found[0]
 
 
 def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Draft:

@@ -66,6 +66,8 @@ _PREFIXES = (
     (re.compile(r"^eprints\.", re.I), {"title": ("title",), "authors": ("creators_name",),
      "abstract": ("abstract",), "published": ("date",), "ids": ("official_url", "id_number")}),
     (re.compile(r"^dc(?:terms)?[.:]", re.I), _DUBLIN_CORE),
+    (re.compile(r"^prism[.:]", re.I), {"authors": (), "published": ("publicationdate",
+     "coverdate"), "doi": ("doi",), "journal_ref": ("publicationname",)}),
 )  # fmt: skip
 _ONLINE = re.compile(r"(?:online_date|published_time)$", re.IGNORECASE)
 _OG = re.compile(r"^og:|^(?=article:)", re.I)

@@ -8,7 +8,8 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Author
 from kgraph.model.text import collapse
-from kgraph.read.authors import split_authors
+from kgraph.read.authors import find_authors, split_authors
+from kgraph.read.persons import is_person
 
 _MARKUP = re.compile(r"</?(?:jats:|mml:)?(?P<name>[a-z][\w:-]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _WITHIN = frozenset(  # elements inside of words and sentences
@@ -22,6 +23,7 @@ _NAMED = re.compile(
     r"|(?:Abstract|Summary)\s*[:.])\s*(?=\S)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s(?:and|&)\s")
 
 
 @dataclass
@@ -55,10 +57,21 @@ def names_of(value: str) -> list[Author]:
     """Read one meta element: a name, or, in old pages, names between semicolons."""
     if ";" in value:
         return [Author(name) for part in value.split(";") if (name := collapse(part))]
+    joined = _AND.search(value) is not None
+    if joined and (named := find_authors(value, 0, len(value))):
+        return [Author(collapse(value[a:b])) for a, b in named.places]
     if value.count(",") <= 1:
         return [Author(value)]
     listed = split_authors(value, 0, len(value))
     return [Author(collapse(value[a:b])) for a, b in listed.places]
+
+
+def names_in(value: str) -> list[Author]:
+    """Read names in one text, where a name is "First Last": of "Ann Lee, Bob Day" two."""
+    parts = [collapse(part) for part in value.split(",")]
+    if len(parts) == 2 and all(" " in part and is_person(part) for part in parts):
+        return list(map(Author, parts))
+    return names_of(value)
 
 
 def orcid_of(value: str) -> str | None:

@@ -23,6 +23,7 @@ from kgraph.read import (
     arxiv_html,
     cited_metas,
     embedded,
+    html_article,
     html_boxes,
     html_cards,
     html_files,
@@ -57,7 +58,9 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] )(?=\S)|\]\((?:https?:|#)", re.
 # Links that are no words of a text.
 _BUTTON = re.compile(
     r"(?:paper|pdf|arxiv|link|links|abs|abstract|html|doi|preprint|code|github|project|website"
-    r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp)",
+    r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp"
+    r"|(?:read|view|open|download|get|see)(?: the)?(?: full)?(?: (?:paper|article|pdf|text|more"
+    r"|abstract|preprint|details))?)",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(r"(?<!\w)doi\s?:?\s*$", re.IGNORECASE)
@@ -97,6 +100,8 @@ def _read_one(on: Page) -> Evidence:
         message = "elements are nested more than 250 deep; what is inside of them is left out"
         problems.append(problem(on, None, None, "too-deep", message))
     inner = page(on.source, flat.text)
+    if not works and (article := html_article.find_article(inner, flat)):
+        works = [in_source(on, flat, article)]
     shown, facts, rest = _read_shown(on, inner, flat, about_one=len(works) == 1)
     if works:
         if len(works) == 1:

@@ -28,6 +28,7 @@ _NAME = re.compile(
     r"\s*[:.]?\s*",
     re.IGNORECASE,
 )
+_ABSTRACT = re.compile(r"\s*(?:abstract|summary)\s*[:.]?\s*", re.IGNORECASE)
 _CELLS = frozenset(("td", "dd"))
 _SENTENCE_END = re.compile(r"(?:[.?!…][)\"”']*|\b(?:Expand|Collapse|more))$")
 _EXPAND = re.compile(r"\s*(?:…\s*)?\b(?:Expand|Show more|Read more|Collapse)$")
@@ -48,6 +49,22 @@ def find_abstract(inner: Page, flat: Flat, title: str, *, named: bool = False) -
     draft.put_as("title", title, start, start)
     draft.put("abstract", start, expand.start() if expand else end)
     return draft
+
+
+def count_named(flat: Flat) -> int:
+    """Count the places that a page calls an abstract: headings, or elements under none."""
+    headings = sum(
+        e.tag in _HEADINGS
+        and 0 < e.end - e.start <= MAX_NAME
+        and bool(_ABSTRACT.fullmatch(flat.text, e.start, e.end))
+        for e in flat.elements
+    )
+    count, end = 0, -1
+    for element in flat.elements:
+        long = element.end - element.start >= MIN_ABSTRACT and element.start >= end
+        if long and any(map(_NAMED.search, (*element.classes, element.name))):
+            count, end = count + 1, element.end
+    return max(headings, count)
 
 
 def _is_prose(text: str) -> bool:

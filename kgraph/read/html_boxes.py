@@ -69,7 +69,7 @@ def find_single_boxes(flat: Flat) -> list[Box]:
         elif element.tag in MARKED_BEHIND and _words(flat, i) >= 4:
             names = names_before(flat, i)
             n = next((n for n in around if flat.elements[n].tag in _ITEMS), None)
-            n = n if names and len(names.places) > 1 else None
+            n = n if names else None
         else:
             n = None
         if n is not None:

@@ -60,12 +60,14 @@ def _is_sure(draft: Draft) -> bool:
 
 
 def _is_sure_alone(draft: Draft) -> bool:
-    """Say whether an item is a paper where no other is: several names, a title, when or where."""
-    told = ("published", "arxiv_id", "doi", "journal_ref")
+    """Say whether an item is a paper where no other is: names, a title, when and where."""
     title = draft.record.title or ""
-    return (
-        len(draft.names) > 1 and len(title.split()) >= MIN_TITLE_WORDS and any(map(draft.has, told))
-    )
+    if not draft.has("authors") or len(title.split()) < MIN_TITLE_WORDS:
+        return False
+    if draft.has("arxiv_id") or draft.has("doi"):
+        return True
+    told = draft.has("published") + draft.has("journal_ref")
+    return told + (len(draft.names) > 1) > 1
 
 
 def _names_others(draft: Draft) -> bool:

@@ -47,6 +47,7 @@ _CELLS = frozenset(("td", "th"))
 _SLANTED = frozenset(("i", "em"))
 _ITEMS = frozenset(("li", "p", "dd", "div", "td"))
 _MAX_NAMES = 5000  # code points of a list of authors
+_MAX_NAME, _MAX_INSIDE = 60, 8  # code points, and elements, of one author
 _FORM_IS_PAGE = 2000  # code points: a form with as much text in it is the page itself
 # A class of one author or of all, but not of what else they have: "author-search".
 _AUTHOR = re.compile(
@@ -175,6 +176,8 @@ class _Writer:
                 self._border("br" if _is_byline(node, tag) else _shown_as(node, tag), left_out)
                 if tag == "span" and _FIELD.search(node.get("class") or ""):
                     self._part()
+                if not left_out and "\n" in self.gap and _is_next_author(node):
+                    self.gap = ", " if self.out and self.out[-1][-1:] not in ",;&" else " "
                 self.preformatted += tag == "pre"
                 open_.append((len(elements), self._next()))
                 elements.append(None)
@@ -318,6 +321,27 @@ def _is_author(button: "etree._Element") -> bool:
     """Say whether a button is an author's name, which opens what else is known of them."""
     around = [button, *islice(button.iterancestors(), 2)]
     return any(_AUTHOR.search(node.get("class") or "") for node in around)
+
+
+def _is_next_author(node: "etree._Element") -> bool:
+    """Say whether an element is a name of a list of which each is in one, and not the first:
+    what a style sheet shows in a line.
+    """
+    before, around = node.getprevious(), node.getparent()
+    if before is None or around is None or before.tag != node.tag or (before.tail or "").strip():
+        return False
+    name = node.get("class") or ""
+    listed = node.tag == "li" and _AUTHOR.search(around.get("class") or "")
+    if not (listed or (name == before.get("class") and _AUTHOR.search(name))):
+        return False
+    return all(_is_short_name(one) for one in (before, node))
+
+
+def _is_short_name(node: "etree._Element") -> bool:
+    if len(node) > _MAX_INSIDE:
+        return False
+    name = " ".join("".join(map(str, node.itertext())).split()).rstrip(",;& ")
+    return len(name) <= _MAX_NAME and find_authors(name, 0, len(name)) is not None
 
 
 def _is_byline(node: "etree._Element", tag: str) -> bool:

@@ -4,13 +4,15 @@ Source: https://schema.org/ScholarlyArticle.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kgraph.model import ids
 from kgraph.model.tables import Author
 from kgraph.model.text import collapse
-from kgraph.read.embedded_fields import Fields, names_of, orcid_of
+from kgraph.read.embedded_fields import Fields, names_in, orcid_of
+from kgraph.read.loose_json import of_script, without_last_commas
 
 _WORKS = frozenset(
     (
@@ -21,6 +23,7 @@ _WORKS = frozenset(
 _SURELY_PAPERS = frozenset(("scholarlyarticle", "medicalscholarlyarticle", "thesis", "chapter"))
 # Where lists and pages keep their works; a work's references and its journal are not looked at.
 _HOLDERS = ("@graph", "itemListElement", "item", "mainEntity", "hasPart", "mainEntityOfPage")
+_VOCABULARY = re.compile(r"^(?:https?://schema\.org/|schema:)")
 MAX_NODES = 100_000
 
 
@@ -30,7 +33,7 @@ def find_listed(scripts: Sequence[str]) -> tuple[list[Fields], list[tuple[str, s
     problems = []
     for script in scripts:
         try:
-            data = json.loads(script.strip().removesuffix(";"), strict=False)
+            data = _load(of_script(script))
         except (ValueError, RecursionError) as error:
             message = f"JSON-LD of the page cannot be read: {str(error)[:100]}"
             problems.append(("bad-json-ld", message))
@@ -44,6 +47,18 @@ def find_listed(scripts: Sequence[str]) -> tuple[list[Fields], list[tuple[str, s
         is_paper = not sure or bool(_kinds(work) & _SURELY_PAPERS) or _has_id(found)
         chosen += [found] if is_paper and _is_work(found, sure) else []
     return chosen, problems
+
+
+def _load(script: str) -> Any:  # noqa: ANN401 - JSON
+    try:
+        return json.loads(script, strict=False, object_hook=_plain)
+    except ValueError:
+        return json.loads(without_last_commas(script), strict=False, object_hook=_plain)
+
+
+def _plain(node: dict[str, Any]) -> dict[str, Any]:
+    """Give an object with the short names of its fields: "https://schema.org/name"."""
+    return {_VOCABULARY.sub("", key): value for key, value in node.items()}
 
 
 def _has_id(found: Fields) -> bool:
@@ -94,9 +109,11 @@ def _from_work(work: Mapping[str, Any]) -> Fields:
         put["ids"] += _strings(work.get(key))
     put["urls"] = [url for url in _strings(work.get("url")) if "://" in url]
     authors = work.get("author") or work.get("creator") or []
+    if isinstance(authors, dict):
+        authors = authors.get("@list") or authors
     for author in authors if isinstance(authors, list) else [authors]:
         if isinstance(author, str):
-            found.authors += names_of(collapse(author))
+            found.authors += names_in(collapse(author))
         elif isinstance(author, dict):
             parts = [*_strings(author.get("givenName")), *_strings(author.get("familyName"))]
             name = collapse(" ".join(_strings(author.get("name"))[:1] or parts))

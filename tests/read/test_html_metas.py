@@ -1,0 +1,128 @@
+"""What web pages say of a paper for machines, in the ways that sites write it; and pages that say
+nothing.
+"""
+
+import json
+
+import pytest
+
+from tests.read.pages import OTHER, PROSE, codes, values
+
+TITLE, NAMES = "Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day", "Cy Fox"]
+WORK = {
+    "@context": "https://schema.org",
+    "@type": "ScholarlyArticle",
+    "headline": TITLE,
+    "author": [{"@type": "Person", "name": name} for name in NAMES],
+    "datePublished": "2024-01-02",
+    "sameAs": "https://doi.org/10.1000/sheep",
+}
+FULL = {"https://schema.org/" + k if k[0] != "@" else k: v for k, v in WORK.items()}
+
+
+def page(head: str, body: str = "") -> str:
+    shown = body or f"<h1>{TITLE}</h1>"
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{shown}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        json.dumps(WORK),
+        f"<!--\n{json.dumps(WORK)}\n-->",
+        f"//<![CDATA[\n{json.dumps(WORK)}\n//]]>",
+        f"/*<![CDATA[*/{json.dumps(WORK)};/*]]>*/",
+        json.dumps(WORK, indent=1).replace("\n}", ",\n}"),
+        json.dumps(FULL | {"@type": "https://schema.org/ScholarlyArticle"}),
+        json.dumps(WORK | {"author": {"@list": WORK["author"]}}),
+        json.dumps(WORK | {"author": "Ann Lee, Bob Day and Cy Fox"}),
+        json.dumps(WORK | {"author": ["Ann Lee, Bob Day", "Cy Fox"]}),
+    ],
+)
+def test_json_ld_as_sites_write_it(script):
+    text = page(f'<script type="application/ld+json">{script}</script>')
+    row = (TITLE, NAMES, "2024-01-02", "10.1000/sheep")
+    assert values(text, "title", "authors", "published", "doi") == [row]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("Ann Lee and Bob Day", ["Ann Lee", "Bob Day"]),
+        ("Ann Lee, Bob Day and Cy Fox", NAMES),
+        ("García Márquez, Gabriel José", ["García Márquez, Gabriel José"]),
+        ("Smith and Sons Ltd.", ["Smith and Sons Ltd."]),
+    ],
+)
+def test_names_in_one_element(content, names):
+    metas = f'<meta name="citation_title" content="{TITLE}">'
+    metas += f'<meta name="citation_author" content="{content}">'
+    assert values(page(metas), "authors") == [(names,)]
+
+
+def test_prism_stands_beside_dublin_core():
+    metas = (
+        f'<meta name="dc.title" content="{TITLE}"><meta name="dc.creator" content="Ann Lee">'
+        '<meta name="prism.publicationDate" content="2024/1"><meta name="prism.doi"'
+        ' content="doi:10.1000/sheep"><meta name="prism.publicationName" content="Wool">'
+    )
+    assert values(page(metas), "published", "doi", "journal_ref") == [
+        ("2024-01", "10.1000/sheep", "Wool")
+    ]
+
+
+REFERENCES = (
+    "<h2>References</h2><ol><li>D. Hay, Counting goats at noon, Wool Rev. B 76 (2007).</li>"
+    "<li>E. Ivy, F. Jay, Ladders for goats, Wool Rev. B 77 (2008).</li></ol>"
+)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        '<p class="authors">Ann Lee, Bob Day, Cy Fox</p>',
+        '<ul class="author-list"><li>Ann Lee<sup>1</sup></li><li>Bob Day<sup>1,2</sup></li>'
+        "<li>Cy Fox<sup>2</sup></li></ul>",
+        "<p>Ann Lee, Bob Day and Cy Fox</p>",
+    ],
+)
+def test_a_page_of_one_paper_that_says_nothing_for_machines(names):
+    body = (
+        f"<h1>{TITLE}</h1>{names}<p>Published: 2 January 2024</p>"
+        f"<h2>Abstract</h2><p>{PROSE}</p>{REFERENCES}"
+    )
+    row = (TITLE, NAMES, "2024-01-02", PROSE)
+    assert values(page("", body), "title", "authors", "published", "abstract") == [row]
+
+
+def test_a_page_with_several_abstracts_is_of_several_papers():
+    paper = "<h2>{}</h2><p>Ann Lee, Bob Day, Cy Fox</p><h3>Abstract</h3><p>{}</p>"
+    body = "<h1>All papers on counting</h1>"
+    body += paper.format(TITLE, PROSE) + paper.format("A Ladder for Goats", OTHER)
+    found = values(page("", body), "title")
+    assert found == [(TITLE,), ("A Ladder for Goats",)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        '<ul class="authors"><li>Ann Lee</li><li>Bob Day</li><li>Cy Fox</li></ul>',
+        '<div class="people"><div class="author">Ann Lee</div><div class="author">Bob Day</div>'
+        '<div class="author">Cy Fox</div></div>',
+        '<h6 class="card-subtitle">Ann Lee, Bob Day, Cy Fox</h6>',
+    ],
+)
+def test_names_that_have_elements_of_their_own_are_one_list(names):
+    card = (
+        '<div class="card"><h4 class="card-title">{}</h4>'
+        + names
+        + (
+            "<p>{}</p><small>2 January 2024</small> <a href='https://doi.org/10.1000/{}'>Read</a></div>"
+        )
+    )
+    body = card.format(TITLE, PROSE, "a") + card.format("A Ladder for Goats", OTHER, "b")
+    assert values(page("", body), "title", "authors", "published", "abstract", "doi") == [
+        (TITLE, NAMES, "2024-01-02", PROSE, "10.1000/a"),
+        ("A Ladder for Goats", NAMES, "2024-01-02", OTHER, "10.1000/b"),
+    ]
