@@ -57,6 +57,7 @@ _CITE_AS = re.compile(
 # What every page of the site shows at its top: "arXiv.org > cs > arXiv:1706.03762".
 _PATH = re.compile(r"(?:arXiv(?:\.org)?|arxiv logo)\s*>\s*[\w.-]+\s*>\s*arXiv:\S+$", re.IGNORECASE)
 MAX_MENU = 40  # lines from there to the title
+MIN_WORDS = 8  # of a line that is told from names by its small letters
 MAX_HEAD = 12  # lines of title and authors that are wrapped
 _CODE_LINE = re.compile(r"arXiv:\S+ \([a-z.-]+\)$", re.IGNORECASE)
 
@@ -220,7 +221,7 @@ def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
             elif entry.is_link_line(line.text):
                 draft.add_urls(line.start, line.end)
             unfilled = None
-        elif not draft.has("authors") and not body:
+        elif not draft.has("authors") and not body and not _is_prose(line.text):
             put_named_authors(draft, line)
         else:
             body.append(line)
@@ -228,6 +229,12 @@ def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
         start = body[0].start if begin is None else begin
         draft.put("abstract", start, body[-1].end)
         draft.add_urls(start, body[-1].end)
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether most words of a line are in small letters: an abstract where names lack."""
+    words = text.split()
+    return len(words) >= MIN_WORDS and 2 * sum(map(str.islower, words)) > len(words)
 
 
 def _put_citation(draft: Draft, lines: Sequence[Line]) -> None:

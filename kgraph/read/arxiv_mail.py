@@ -32,12 +32,13 @@ _RULE = re.compile(r"[-%=_*~ ]{10,}$")
 _OF_THE_MAIL = ("from", "proxy")  # who sent it, not what the paper is
 _NOT_SHOWN = re.compile(r"\(\d+ additional authors not shown\)$")
 _OPENING = re.compile(r"(?:arXiv|Paper|Paper \(\S+\))\s*:\s*(?P<id>\S+)(?:\s+\(.*\))?$", re.I)
+_HEADER = re.compile(r"(?:Date|Title|Authors?)\s*(?:\(revised[^)]*\)\s*)?:\s", re.IGNORECASE)
 _REVISED = re.compile(r"Date\s*\(revised[^)]*\)\s*:\s*|replaced with revised version\s+", re.I)
 
 
 def recognises(page: Page) -> bool:
     """Say whether a line of backslashes stands over a line that names a paper."""
-    return bool(_openings(page.lines))
+    return any(_OPENING.match(page.lines[i].text) for i in _openings(page.lines))
 
 
 def read(page: Page) -> Evidence:
@@ -51,20 +52,24 @@ def read(page: Page) -> Evidence:
 
 
 def _openings(lines: Sequence[Line]) -> list[int]:
+    """Find the lines that open entries; the id is not in all copies of a header."""
     return [
         i
         for i in range(1, len(lines))
-        if _BORDER.match(lines[i - 1].text) and _OPENING.match(lines[i].text)
+        if _BORDER.match(lines[i - 1].text)
+        and (_OPENING.match(lines[i].text) or _HEADER.match(lines[i].text))
     ]
 
 
 def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     draft = new_draft(page)
-    _put_opening(draft, lines[0])
+    named = _OPENING.match(lines[0].text) is not None
+    if named:
+        _put_opening(draft, lines[0])
     end = 1
     while end < len(lines) and not (_BORDER.match(lines[end].text) or _RULE.match(lines[end].text)):
         end += 1
-    _put_fields(draft, lines[1:end])
+    _put_fields(draft, lines[named:end])
     closing = next((n for n in range(end, len(lines)) if _RULE.match(lines[n].text)), len(lines))
     # Behind the last backslashes others may write: a mail is forwarded with remarks.
     borders = [n for n in range(end + 1, closing) if _BORDER.match(lines[n].text)]

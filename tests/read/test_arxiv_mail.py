@@ -87,3 +87,10 @@ def test_remarks_behind_an_entry_are_no_abstract():
     page = MAIL.replace("220kb)\n%%", f"220kb)\n\n{remark}\n%%")
     assert values(page, "abstract") == [(PROSE,), (OTHER,)]
     assert at_problems(page, "not-understood") == [remark]
+
+
+def test_an_entry_among_others_may_have_lost_the_line_of_its_id():
+    text = MAIL.replace("arXiv:2401.00001\n", "", 1) + MAIL.partition(RULE)[2].partition(RULE)[2]
+    assert values(text, "title", "published") == [
+        row[:2] for row in 2 * values(MAIL, "title", "published")
+    ]

@@ -362,3 +362,12 @@ def test_an_article_and_its_erratum_have_a_doi_each_on_the_line_of_a_result():
         ("Counting Sheep", "2401.00001", "10.1000/sheep.3", ("cs.DL", "cs.LG"))
     ]
     assert codes(text) == ["second-id"]
+
+
+def test_the_page_of_a_paper_may_have_lost_its_names():
+    text = (
+        "[Submitted on 31 Mar 2024]\nCounting Sheep\nView PDF\n"
+        f"{PROSE}\nComments:\t16 pages\nSubjects:\tDigital Libraries (cs.DL)\n"
+        "Cite as:\tarXiv:2401.00001 [cs.DL]\n"
+    )
+    assert values(text, "title", "authors", "abstract") == [("Counting Sheep", [], PROSE)]
