@@ -85,13 +85,15 @@ def recognises(page: Page) -> bool:
     # Links under titled abstracts are a reading list's; here they do what ids do.
     width = page.once(page_width)
     titled = [gap for gap in prose if title_score([_bare(gap[0]), *gap[1:]], 0, width) >= 2]
-    if _are_links(page, markers) and 2 * len(titled) > len(prose):
+    titles = page.once(_titles)
+    over = {page.lines[i].start for i in titles}
+    headed = sum(any(line.start in over for line in gap) for gap in prose)
+    if _are_links(page, markers) and 2 * max(len(titled), headed) > len(prose):
         return False
     # Ids part no list that has more titles with abstracts than ids.
-    titles = page.once(_titles)
     starts = {marker.whole_start for marker in markers}
-    headed = titled or any(page.lines[i + 1].start in starts for i in titles)
-    return not headed or len(titles) <= len(markers)
+    named = titled or any(page.lines[i + 1].start in starts for i in titles)
+    return not named or len(titles) <= len(markers)
 
 
 def read(page: Page) -> Evidence:

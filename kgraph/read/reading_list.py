@@ -61,7 +61,8 @@ USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday a
 def recognises(page: Page) -> bool:
     """Say whether the page has titles with abstracts under them, and little else."""
     lines = page.once(bare_lines)
-    titles = find_titles(lines)
+    found = find_titles(lines)
+    titles = _without_page_facts(lines, found)
     if not titles:
         return False
     explained = sum(len(line.text) for line in lines[titles[0] :])
@@ -86,7 +87,7 @@ def recognises(page: Page) -> bool:
         whole
         and 2 * told > len(titles)
         and 2 * named > len(titles)
-        and explained >= 0.8 * sum(len(line.text) for line in lines)
+        and explained >= 0.8 * (explained + sum(len(line.text) for line in lines[: found[0]]))
     )
 
 
@@ -150,7 +151,10 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
 
 
 def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
-    """Leave out a first title with named facts below ("Status: read"), as no other has alone."""
+    """Leave out a first title with named facts below ("Status: read"), as no other has alone.
+
+    Over one other title white space parts it from that.
+    """
 
     def has_facts(i: int, border: int) -> bool:
         below = [line.text for line in lines[i + 1 : border]]
@@ -159,9 +163,9 @@ def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[in
         return len(facts) == len(below) > 0
 
     kept = list(titles)
-    if len(kept) > 2 and has_facts(*kept[:2]) and not any(map(has_facts, kept[1:], kept[2:])):
-        return kept[1:]
-    return kept
+    if len(kept) < 2 or not has_facts(*kept[:2]) or any(map(has_facts, kept[1:], kept[2:])):
+        return kept
+    return kept[1:] if len(kept) > 2 or lines[kept[1]].blank else kept
 
 
 def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:

@@ -182,7 +182,8 @@ def _over_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
         if name and sure and not (tells(lines[i - 1]) or is_about_above(lines, i - 1)):
             fact = entry.is_comment(above) or is_closing(above)
             headed = _is_headed(lines, i - 1)
-            if not fact and (headed or (may_begin(lines, i - 1) and i - 2 not in known)):
+            apart = i - 2 not in known or lines[i - 1].blank > 0
+            if not fact and (headed or (may_begin(lines, i - 1) and apart)):
                 found = [n for n in found if not headed or n != i - 2]
                 found.append(i - 1)
                 continue

@@ -253,3 +253,28 @@ def test_one_name_below_a_title_below_a_heading(head, heading, id_line):
         ("An observation concerning wide fields of cows", ["Cy Henry Fox"]),
         ("On the Structure of Herds", ["Bob Day", "Gil Ash"]),
     ]
+
+
+@pytest.mark.parametrize("name", ["", "A. Lee\n"])
+@pytest.mark.parametrize("mark", ["", "6. "])
+def test_one_entry_below_the_facts_of_a_note_is_read_as_well_as_ten(name, mark):
+    head = "Sheep & wool — reading list\nCreated: January 14, 2009 9:41 AM\nTags: farm, to-read\n"
+    title = "On the special values of certain counts of sheep and goats"
+    gap = "\n" if name else ""
+    page = (
+        f"{head}Status: In progress\n\n{mark}{title}\n{name}{gap}{fill(f'{PROSE} {OTHER}', 70)}\n"
+    )
+    assert values(page, "title", "authors", "published", "abstract") == [
+        (title, [name.strip()] if name else [], None, f"{PROSE} {OTHER}")
+    ]
+
+
+def test_a_link_below_the_facts_of_one_titled_entry_parts_nothing():
+    page = (
+        "sheep-watcher\nHome  Authors  Log out\n\nCounting Sheep at Night\n\n"
+        f"{fill(f'{PROSE} {OTHER}', 70)}\n\nAuthors: Ann Lee; Bob Day\nFirst posted: 2007/04/02\n"
+        "Link: https://arxiv.org/abs/0704.0158\n"
+    )
+    assert values(page, "title", "authors", "arxiv_id", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "0704.0158", f"{PROSE} {OTHER}")
+    ]
