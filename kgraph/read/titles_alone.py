@@ -14,13 +14,17 @@ from collections.abc import Sequence, Set
 
 from kgraph.read import entry
 from kgraph.read.page import Line, ends_sentence
-from kgraph.read.prose import is_full, looks_like_prose, wrap_width
+from kgraph.read.prose import is_full, looks_like_prose, title_case_share, wrap_width
 from kgraph.read.reading_titles import count_names, goes_on, is_about_above, is_closing
 from kgraph.read.rest import is_navigation
+from kgraph.read.title_marks import has_id_behind
 
 MIN_WORDS, MAX_TITLE = 5, 150  # words and code points
+MIN_WITH_ID = 3  # words and an id in brackets
 MAX_FACTS = 3  # lines below a title
 FEW = 3  # titles that tell how a page is set
+TITLE_CASE = 0.7  # share of capitals of a title in the head of a page
+_BEGINS = "[$\"'“‘("  # with what a title may begin but a capital
 
 
 def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
@@ -33,16 +37,23 @@ def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     starts = {i - goes_on(lines, i) for i in titles}
     found: list[int] = []
     stacked: list[int] = []  # titles in a row, of which the first one stands where something ended
-    for i in range(len(lines) - 2, titles[0] + 1, -1):  # from below: one may stand over another
+    for i in range(len(lines) - 2, -1, -1):  # from below: one may stand over another
         # Most lines are of texts, which is told at little cost by how they begin.
-        begins = i not in known and lines[i].text[0].isupper()
+        begins = i not in known and (lines[i].text[0].isupper() or lines[i].text[0] in _BEGINS)
+        # Over the first title stands the head of the page: less of it is believed.
+        head = i < titles[0]
+        if head and (not lines[i].blank or title_case_share(lines[i].text) < TITLE_CASE):
+            break
         if begins and _is_over(lines, i, starts, width, apart=apart) and _may_be_title(lines, i):
             stacked.append(i)
             starts.add(i)
-            if ends_sentence(lines[i - 1].text) or is_closing(lines[i - 1].text):
+            above = lines[i - 1].text if i else ""
+            alone = apart and lines[i].blank > 0
+            if head or alone or ends_sentence(above) or is_closing(above):
                 found += stacked
                 stacked = []
-        elif not (stacked and count_names(lines[i].text)):  # those below the title above
+        elif not (stacked and (is_closing(lines[i].text) or count_names(lines[i].text))):
+            # Facts are those of the title above.
             starts.difference_update(stacked)
             stacked = []
     return found
@@ -55,7 +66,8 @@ def _is_over(
     below = _behind_facts(lines, i)
     if apart and lines[i].blank > 0 and below < len(lines) and lines[below].blank > 0:
         return True
-    return below in starts and not (below == i + 1 and is_full(lines[i], lines[below], width))
+    full = below == i + 1 and is_full(lines[i], lines[below], width)
+    return below in starts and not (full and not has_id_behind(lines[i].text))
 
 
 def _behind_facts(lines: Sequence[Line], i: int) -> int:
@@ -73,7 +85,7 @@ def _behind_facts(lines: Sequence[Line], i: int) -> int:
 def _may_be_title(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     return (
-        len(text.split()) >= MIN_WORDS
+        len(text.split()) >= (MIN_WORDS if not has_id_behind(text) else MIN_WITH_ID)
         and len(text) < MAX_TITLE
         and (not ends_sentence(text) or text.endswith("?"))
         and not (looks_like_prose(text) or is_about_above(lines, i) or count_names(text))

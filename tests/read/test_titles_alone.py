@@ -65,3 +65,33 @@ def test_a_short_title_alone_below_another_is_no_second_line_of_it():
         (short,),
         ("Wool in Spring on the Farms of the North",),
     ]
+
+
+def test_titles_alone_in_a_row_with_their_ids_at_any_place():
+    row = (
+        "Iterated counts and the loop of sheep (arXiv:0704.0014)\n"
+        "Approximation for the extinction of woolly goats\narXiv:0704.0019\n\n"
+        "[0704.0086] Clustering in a random model of hens\n"
+        "Duality and Tameness (arXiv:0704.0102)"
+    )
+    assert values(page(row), "title", "arxiv_id")[2:6] == [
+        ("Iterated counts and the loop of sheep", "0704.0014"),
+        ("Approximation for the extinction of woolly goats", "0704.0019"),
+        ("Clustering in a random model of hens", "0704.0086"),
+        ("Duality and Tameness", "0704.0102"),
+    ]
+
+
+def test_a_title_alone_between_white_space_stands_for_itself():
+    assert values(page("Few Goats\n\n" + ALONE, "\n\n"), "title")[2:-1] == [(ALONE,)]
+
+
+def test_a_title_alone_may_be_the_first_of_a_page():
+    first = "Wool and Weather on the Farms of the North"
+    head = "Papers\nCreated: 2024-02-11\n\n"
+    assert values(f"{head}{first}\n\n{page(ALONE)}", "title")[:2] == [
+        (first,),
+        ("Counting Sheep at Night",),
+    ]
+    note = "Papers for the reading group on Thursday"
+    assert values(f"{note}\n\n{page(ALONE)}", "title")[0] == ("Counting Sheep at Night",)
