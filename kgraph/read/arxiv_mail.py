@@ -32,7 +32,7 @@ _RULE = re.compile(r"[-%=_*~ ]{10,}$")
 _OF_THE_MAIL = ("from", "proxy")  # who sent it, not what the paper is
 _NOT_SHOWN = re.compile(r"\(\d+ additional authors not shown\)$")
 _OPENING = re.compile(r"(?:arXiv|Paper|Paper \(\S+\))\s*:\s*(?P<id>\S+)(?:\s+\(.*\))?$", re.I)
-_HEADER = re.compile(r"(?:Date|Title|Authors?)\s*(?:\(revised[^)]*\)\s*)?:\s", re.IGNORECASE)
+_HEADER = re.compile(r"(?:From|Date|Title|Authors?)\s*(?:\(revised[^)]*\)\s*)?:\s", re.IGNORECASE)
 _REVISED = re.compile(r"Date\s*\(revised[^)]*\)\s*:\s*|replaced with revised version\s+", re.I)
 
 

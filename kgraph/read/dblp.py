@@ -41,6 +41,7 @@ _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
     r"(?:\s?:\s*[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
 )
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d(?:\s*\([^()]{1,20}\))?\s?$")
 _PAGES = re.compile(
     r"(?<=[.?!\"”’')])\s+(?P<pages>\d{1,6}(?::\d{1,4})?(?:\s?[-–]\s?\d{1,6}(?::\d{1,4})?)?)$"
 )
@@ -190,8 +191,8 @@ def _authors_end(page: Page, start: int, line: Line, marked: bool) -> int | None
     """
     text = page.text
     colon = text.find(":", start, min(line.end, start + MAX_LENGTH))
-    if colon < 0:
-        return None
+    if colon < 0 or _YEAR_BEFORE.search(text, max(start, colon - 30), colon):
+        return None  # "On Sheep. Meadow 2002: 1-9"
     # Copies lose the line end behind it: then a number in front or commas must tell.
     glued = colon + 1 < line.end and not text[colon + 1].isspace()
     if glued and not (marked or "," in text[start:colon]):

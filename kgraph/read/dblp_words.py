@@ -29,7 +29,7 @@ _SITE = re.compile(
     r"|^What is the meaning of the colors in|^zoomed in on \S+ of \S+ records"
     r"|^(?:skipping|showing all) \S+ (?:more match|records)|\bby the dblp team\b"
     r"|^dblp computer science bibliography|^dblp: |^a service of\s+Schloss Dagstuhl"
-    r"|^retrieved on .*\bdblp\b"
+    r"|^retrieved on .*\bdblp\b|^(?:> )?Coauthor Index$"
 )
 _BUTTON = re.compile(
     r"\b(?:view|export|ask|share|record|others|o|BibTeX|RIS|RDF|N-Triples|Turtle|XML|dblp|key|persistent"

@@ -348,6 +348,11 @@ AROUND = (
         "award (2011): Sheep Fellow\nshowing all 9 records\n2000 – 2009\n2001\n[j14]\nview\n",
         "last updated on 2024-05-02 21:38 CEST by the dblp team\n",
     ),
+    (
+        "Ann Lee 0003\nHome\nBrowse\nSearch\nPersons  Ann Lee\naffiliation: Institute of Wool"
+        " and Meadows\n2000 – today\n2016\n[i9]\t\n",
+        "Coauthor Index\nrecords by year: 2009 2010 2011\n",
+    ),
 )
 ALONE = "Ann Lee, Bob Day:\nCounting Sheep at Night. Meadow 2002: 1-9\n"
 
@@ -362,12 +367,16 @@ def test_one_entry_is_copied_with_the_words_of_the_site(head, foot):
 @pytest.mark.parametrize("mark", ["[c6]\nview\n", "view\n", "[c6] "])
 def test_entries_among_others_may_have_no_authors(mark):
     nameless = "Goats Today. J. Wool 7(2): 3-5 (2001)\n"
+    shaped = "Night-based Sheep Counts. Wool Meeting 2002: 4-9\n"
     last = "Cows Tomorrow. Meadow 2000: 7\n"
     found = values(
-        f"search dblp\n2001\n{mark}{nameless}{mark}{ALONE}2000\n{mark}{last}", "title", "authors"
+        f"search dblp\n2001\n{mark}{nameless}{mark}{ALONE}{mark}{shaped}{mark}{last}",
+        "title",
+        "authors",
     )
     assert found == [
         ("Goats Today", []),
         ("Counting Sheep at Night", ["Ann Lee", "Bob Day"]),
+        ("Night-based Sheep Counts", []),
         ("Cows Tomorrow", []),
     ]
