@@ -42,6 +42,8 @@ _CUT = re.compile(
     r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
     re.IGNORECASE,
 )
+# "Ann Lee, +3 authors, Bob Day": of those in the middle.
+_LEFT_OUT = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
 # One of these is in every cut, behind a comma and white space. It begins with a set of characters
 # and is searched fast: "et", "and", "…", "...", "+", "("; "e", "y", "und", "u.".
 _CUT_BEGINS = re.compile(
@@ -118,12 +120,16 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
         return None
     cut = find_cut(text, start, end)
     stop = cut.start() if cut else end
-    places = without_degrees(text, _split(text, start, stop))
+    parts = _split(text, start, stop)
+    plus = text.find("+", start, stop) >= 0
+    named = [part for part in parts if not _LEFT_OUT.fullmatch(text, *part)] if plus else parts
+    is_cut = cut is not None or len(named) < len(parts)
+    places = without_degrees(text, named)
     if not places:
         return None
     if _are_persons([text[a:b] for a, b in places], glued=glued):
-        return AuthorList(tuple(places), cut is not None)
-    return _inverted(text, start, stop, places, cut is not None)
+        return AuthorList(tuple(places), is_cut)
+    return _inverted(text, start, stop, places, is_cut)
 
 
 def _are_persons(names: Sequence[str], *, glued: bool) -> bool:

@@ -90,7 +90,8 @@ def recognises(page: Page) -> bool:
 
 def _is_sure(page: Page, found: Entry) -> bool:
     """Say whether one entry alone is one: several names below a title and over a venue with its
-    year, under a heading of the page or with buttons, and no text that others would read.
+    year, under a heading of the page, with buttons or nothing else on the page, and no text
+    that others would read.
     """
     lines = page.lines
     names, below = found.authors, lines[found.names + 1 : found.end]
@@ -99,7 +100,9 @@ def _is_sure(page: Page, found: Entry) -> bool:
     if not (found.title < found.names and several and placed):
         return False
     headed = any(is_heading(line.text) for line in lines[: found.title])
+    whole = found.title == 0 and found.end == len(lines) and '"' not in lines[found.names].text
     shown = headed or any(is_buttons(line.text) for line in below)
+    shown = shown or (whole and all(is_fact(line.text) for line in below))
     return shown and sum(len(line.text) for line in _notes(below)) < MAX_NOTES
 
 
@@ -268,7 +271,7 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
     start = into.end() if into else start
     if behind := _ID_BEHIND.search(text, max(start, end - MAX_ID), end):
         end = behind.start()
-    while end > start and text[end - 1] in " ,;.(\t\xa0":
+    while end > start and text[end - 1] in " ,;.(•·|–—\t\xa0":
         end -= 1
     if re.search(r"[^\W\d_]{2}", text[start:end]):
         put_venue(draft, start, end)

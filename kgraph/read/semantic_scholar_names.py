@@ -14,8 +14,8 @@ from kgraph.read.persons import is_person
 
 MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
 BORDER = re.compile(
-    r"\s*(?:,\s*)?(?:(?:\.\.\.|…),?\s*)?\+\s?\d+\s+(?:more\s+)?authors?,?\s*|,\s*|\s+and\s+|\s+&\s+"
-    r"|\s[•·]\s"
+    r"\s*(?:[,;]\s*)?(?:(?:\.\.\.|…)[,;]?\s*)?\+\s?\d+\s+(?:more\s+)?authors?[,;]?\s*"
+    r"|[,;]\s*|\s+and\s+|\s+&\s+|\s[•·]\s"
 )
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])(?<!Mc)(?<!Mac)(?<!\bDe)(?<!\bLa)(?<!\bLe)")
 FIELD = re.compile(

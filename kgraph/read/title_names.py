@@ -95,9 +95,11 @@ _MARKED = re.compile(
 # They begin with a set of characters, and are searched fast.
 _INSIDE = re.compile(r"[\[(](?P<place>[^()\[\]]{3,80})[\])]$")
 _BEHIND = re.compile(
-    r"[\s,.;·|–—-](?:(?<=\s)[,.;·|–—-]|(?<=\S))\s+"
+    r"[\s,.;·|–—-](?:(?<=\s)[,.;·|–—-]|(?<=\S)(?<!\b[A-Z]\.))\s+"
     r"(?P<place>[A-Z][^,;().]{1,40}\s(?:(?:19|20)\d\d|['’]\d\d))\.?$"
 )
+# "Ann Lee; Bob Day • Sheep Letters • May 2020": a sign parts names, venue and date.
+_PARTED = re.compile(r"\s+[•·|–—]\s+(?P<place>(?P<first>[^•·|]{2,120}?)(?:\s+[•·|–—]\s.{4,40})?)$")
 # "Ann Lee, Bob Day, arXiv 2212.00001 (Dec 2022)", "Ann Lee [arXiv:2212.00001]"
 _ID_BEHIND = re.compile(
     r"[,.;·|–—-]?\s+[\[(]?(?P<place>arXiv(?:\spreprint)?[:\s]\s?(?:arXiv:\s?)?"
@@ -159,6 +161,8 @@ def find_place(line: Line) -> tuple[int, int, int] | None:
     if "rxiv" in line.text[by:].lower() and (told := _ID_BEHIND.search(line.text, by)):
         return line.start + told.start(), line.start + told.start("place"), line.end
     bracketed = line.text.endswith((")", "]"))
+    if not bracketed and (parted := _find_parted(line)):
+        return parted
     match = (_INSIDE if bracketed else _BEHIND).search(line.text, by)
     if match is None or (bracketed and not is_dated(match["place"])):
         return None
@@ -168,6 +172,18 @@ def find_place(line: Line) -> tuple[int, int, int] | None:
         return None
     start, end = match.span("place")
     return line.start + names_end, line.start + start, line.start + end
+
+
+def _find_parted(line: Line) -> tuple[int, int, int] | None:
+    """Find a venue and a date that the same sign parts from names and from each other."""
+    match = _PARTED.search(line.text) if any(sign in line.text for sign in "•·|–—") else None
+    if match is None or not is_dated(match["place"]):
+        return None
+    # "Ann Lee · Bob Day · ICML 2014": the sign may part the names too.
+    if is_person(match["first"]) and not any(s in line.text[: match.start()] for s in ",;"):
+        return None
+    start, end = match.span("place")
+    return line.start + match.start(), line.start + start, line.start + end
 
 
 def is_dated(text: str) -> bool:

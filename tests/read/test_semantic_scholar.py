@@ -679,6 +679,19 @@ def test_dots_part_the_facts_on_a_line_below_the_names():
     ]
 
 
+def test_names_facts_and_dates_share_a_line_below_the_title():
+    text = (
+        "A. Lee | Semantic Scholar\n\nAnn Lee      Publications 24   h-index 13   Citations 4,301\n"
+        "\nSort by Recency\n\nSheep at Night\nA. Lee; Bob Day; +6 authors; C. Fox • Sheep Letters"
+        " • 20 June 2016\n802 Citations • 98 Highly Influential\n\n"
+        "Goats at Noon\nBob Day; Ann Lee • WOOL@GOATS • 2014\n22 Citations\n"
+    )
+    assert values(text, "title", "authors", "journal_ref", "published") == [
+        ("Sheep at Night", ["A. Lee", "Bob Day", "C. Fox"], "Sheep Letters", "2016-06-20"),
+        ("Goats at Noon", ["Bob Day", "Ann Lee"], "WOOL@GOATS", "2014"),
+    ]
+
+
 FOUND = AUTHOR.partition("Sort by Recency\n")[2]
 SEARCH = f"Search 231,402,117 papers from all fields of science\nSign In\n{FOUND}"
 PAGES = {"author": AUTHOR, "search": SEARCH}

@@ -60,3 +60,48 @@ def test_titles_with_abstracts_are_left_to_others():
 def test_lines_that_have_the_shape_of_names_are_no_list():
     text = "Chocolate Cake\nBrown Sugar, Wheat Flour\nMix it well and bake it for an hour.\n" * 2
     assert values(text, "title") == []
+
+
+FACTS = [
+    (
+        "Counting Sheep in Wide Fields",
+        ["A. Lee", "Bob Day", "C. Fox"],
+        "Sheep Letters",
+        "2019-05-01",
+    ),
+    ("Goats on the hills of BERT", ["Bob Day", "C. Fox"], "WOOL@GOATS", "2014"),
+    ("Do Cows Stand Still?", ["Dee Elm", "Gus Hay", "A. Lee"], "NAACL", "2016-06-20"),
+]
+PRINTED = {"2019-05-01": "1 May 2019", "2014": "2014", "2016-06-20": "20 June 2016"}
+COLUMNS = ("title", "authors", "journal_ref", "published")
+
+
+def parted(sign, between, facts=FACTS):
+    lines = (
+        f"{title}\n{between.join(names)} {sign} {venue} {sign} {PRINTED[day]}\n"
+        for title, names, venue, day in facts
+    )
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("sign", ["•", "·", "|", "–"])
+@pytest.mark.parametrize("between", [", ", "; "])
+def test_a_sign_parts_names_from_venue_and_date(sign, between):
+    assert values(parted(sign, between), *COLUMNS) == FACTS
+    left_out = parted(sign, between).replace("Gus Hay", "+6 authors")
+    last = ("Do Cows Stand Still?", ["Dee Elm", "A. Lee"], "NAACL", "2016-06-20")
+    assert values(left_out, *COLUMNS) == [*FACTS[:2], last]
+    assert values(left_out, "authors_truncated") == [(False,), (False,), (True,)]
+
+
+@pytest.mark.parametrize("below", [" • NAACL • 2014", ", NAACL 2014", "\nNAACL 2014"])
+def test_one_entry_may_be_all_of_a_page(below):
+    text = f"Counting Sheep in Wide Fields\nAnn Lee, B. Day{below}\n"
+    found = ("Counting Sheep in Wide Fields", ["Ann Lee", "B. Day"], "NAACL", "2014")
+    assert values(text, *COLUMNS) == [found]
+    assert values(f"Call for Talks\nWrite to us soon.\n\n{text}\nSee you there!\n", "title") == []
+
+
+def test_an_initial_parts_no_venue_from_names():
+    text = "".join(f"{t}\nAnn Lee, B. Day NAACL 2014\n" for t, *_ in FACTS)
+    assert not any("Ann Lee, B" in names for (names,) in values(text, "authors"))
