@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kgraph.model.names import PARTICLES
 from kgraph.read.authors import AuthorList
+from kgraph.read.reference_places import find_untitled
 
 MAX_NAMES = 500
 _SMALL = "|".join(sorted(map(re.escape, PARTICLES | {"im", "dalla", "bin", "ben", "vor"})))
@@ -76,6 +77,9 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
         alone = group is not None and not initials and _ALONE.search(group[0])
         if alone and separator and not form.match(text, separator.end(), end):
             return AuthorList(tuple(places), False), found.end()
+        # "A. Lee, J. Phys. A 12, 3 (1979)": the journal has the shape of a name.
+        if separator and text.startswith("J.", separator.end()):
+            separator = None if find_untitled(text, separator.end(), end) else separator
         if separator is None:
             end_of_list = _behind_group(text, found.end(), end)
             return (AuthorList(tuple(places), False), end_of_list) if initials else None

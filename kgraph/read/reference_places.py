@@ -8,6 +8,8 @@ from itertools import pairwise
 from kgraph.read.list_marks import margin_of
 from kgraph.read.page import Line, Page
 
+Place = tuple[int, int]
+
 MARK = re.compile(
     r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
     # "C107.", "J3:" in a list of one's own works; "B37. 12 (2007)" is the end of a journal
@@ -49,6 +51,33 @@ _UPDATED = re.compile(
     r"|mise à jour|modification|actualización|modificación)\b",
     re.IGNORECASE,
 )
+
+# Journals of physics and astronomy print no titles: "Phys. Rev. D 76, 13009 (2007)",
+# "Nucl. Phys. B817 (2009) 252", "Nature (London) 415, 39 (2002)"; "ApJ, 599, L25".
+_VOLUME = (
+    r"(?P<venue>(?:(?:[A-Z][\w.&]*:?|of)\s+(?:\([A-Z][a-z]+\)\s+)?){1,6}?"
+    r"(?:[A-Z]{1,2}\s?)?\d{1,4}[A-Z]?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_JOURNALS = (
+    re.compile(
+        rf"{_VOLUME}(?:,?\s+\((?P<first>{_YEAR})\)[,\s]\s?[A-Z]?\d[\w–-]*|,\s+[A-Z]?\d[\w.–-]*"
+        rf"\s+\((?P<last>{_YEAR})\))"
+    ),
+    re.compile(
+        r"(?P<venue>)\[?(?:arXiv\s?:\s?|[a-z-]{2,9}(?:\.[A-Z]{2})?/(?=\d{7}))\d", re.IGNORECASE
+    ),
+    re.compile(r"(?P<venue>[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?\d[\w–-]*,\s+[A-Z]?\d[\w–-]*)"),
+)
+
+
+def find_untitled(text: str, start: int, end: int) -> tuple[Place, Place | None] | None:
+    """Find the journal, and its year, or the id that stands where a title would begin."""
+    for form in _JOURNALS:
+        if found := form.match(text, start, end):
+            year = found.lastgroup if found.lastgroup != "venue" else None
+            return found.span("venue"), found.span(year) if year else None
+    return None
 
 
 def is_updated(line: Line) -> bool:

@@ -12,6 +12,7 @@ from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.initialled import begins_initialled, find_initialled
 from kgraph.read.persons import is_person
 from kgraph.read.reference_names import ends_of_names, goes_on, may_be_names, read_authors
+from kgraph.read.reference_places import find_untitled
 from kgraph.read.reference_types import HAN, find_type, find_typed
 from kgraph.read.title_names import is_venue
 
@@ -64,7 +65,7 @@ _OLD_ID = r"[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b"
 _COMMAS = re.compile(
     r"(?P<names>(?:(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[a-z]{1,4}\s){0,3}[^\W\d_][\w'’-]+"
     r"(?:,\s+(?:and\s+)?|\s+and\s+)){1,60}"
-    r"(?:et al\.,\s+)?)(?P<title>[^.]{8,300}?),\s+"
+    r"(?:et al\.,\s+)?)(?P<title>(?![\"“«])[^.]{8,300}?),\s+"
     rf"(?=in:?\s|arXiv|{_OLD_ID}|(?:submitted|to appear|accepted|published)\b"
     r"|[A-Z][^,]{2,80}\s\d+[\w-]*\s\((?:19|20)\d\d\))"
 )
@@ -116,8 +117,6 @@ _BEHIND_YEARS = re.compile(
     rf",\s+(?=[Ii]n:?\s|arXiv\b|{_OLD_ID}|doi\s?:|https?://"
     r"|[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?[A-Z]?\d[\w–-]*(?:,\s|[.\s]*$))"
 )
-# "2003, ApJ, 599, L25": journals of astronomy print no titles.
-UNTITLED = re.compile(r"[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?\d[\w–-]*,\s+[A-Z]?\d[\w–-]*")
 # What no title has between commas: another name, or a year with the title behind it.
 _MORE_NAMES = re.compile(
     r",\s+(?:and\s+)?(?:[^\W\d_]+\s)?(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z]|\.\s(?:19|20)\d\d[a-z]?\.\s"
@@ -297,10 +296,12 @@ def behind_names(
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
         elif style == "years":
-            if UNTITLED.match(text, title, end):
+            if find_untitled(text, title, end):
                 yield style, authors, (title, title), title, year
             elif venue := _BEHIND_YEARS.search(text, title, min(end, title + 400)):
                 yield style, authors, (title, venue.start()), venue.end(), year
+        elif style == "commas" and (journal := find_untitled(text, title, end)):
+            yield style, authors, (title, title), title, journal[1]
         elif style == "commas":
             venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
             if venue and not _MORE_NAMES.search(text, title - 1, venue.start()):

@@ -34,6 +34,7 @@ from kgraph.read.reference_places import (
     find_hangs,
     find_marks,
     find_sure,
+    find_untitled,
     goes_on,
     is_signed,
     may_match,
@@ -41,7 +42,6 @@ from kgraph.read.reference_places import (
 )
 from kgraph.read.reference_records import Reference, read_reference
 from kgraph.read.reference_styles import (
-    UNTITLED,
     Reading,
     behind_names,
     find_readings,
@@ -56,6 +56,7 @@ MAX_LINES = 12  # of one entry
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
 MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
+MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
 _VENUE_END = re.compile(
@@ -74,9 +75,6 @@ _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
 # "(2007) ", "2007: ", and in the margin of a CV "2007b   ".
 _YEAR_FIRST = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
-)
-_JOURNAL = re.compile(
-    r"(?P<venue>(?:[A-Z][\w.]*\s+){1,6}\d{1,4}),\s+[A-Z]?\d[\w–-]*\s+\((?P<year>(?:19|20)\d\d)\)"
 )
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
 _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
@@ -313,9 +311,11 @@ def _read(
     start, end = lines[0].start, lines[-1].end
     mark = MARK.match(page.text, start, end)
     begin = mark.end() if mark else start
-    if not 30 <= end - begin <= MAX_LENGTH:
+    if end - begin > MAX_LENGTH:
         return None
     sure = find_sure(page.text, begin, end)
+    if end - begin < (MIN_WITH_ID if sure else MIN_LENGTH):
+        return None
     first = _YEAR_FIRST.match(page.text, start, end)
     led = first.span("year") if first else None
     if first and not mark:
@@ -339,17 +339,9 @@ def _read(
         title = bare(page.text, *title)
         if kind := _KIND.search(page.text, max(title[0], title[1] - MAX_KIND), title[1]):
             title = title[0], kind.start()
-        if authors and (journal := _JOURNAL.fullmatch(page.text, *title)):
-            # Journals of physics print no titles: "A. Lee, Phys. Rev. D 76, 13009 (2007)".
-            printed = FoundDate(journal["year"], *journal.span("year"))
-            untitled, place = (title[0], title[0]), journal.span("venue")
-            return Reference(start, end, style, authors, untitled, printed, place, True, True)
-        if authors and year and title[0] >= title[1]:
-            # Nor do those of astronomy: "Lee A., Day B., 2003, ApJ, 599, L25".
-            printed = date_of(page.text, start, end, year)
-            if where := UNTITLED.match(page.text, after, end):
-                place = where.span()
-                return Reference(start, end, style, authors, title, printed, place, True, True)
+        if authors and title[0] >= title[1] and (where := find_untitled(page.text, after, end)):
+            printed = date_of(page.text, start, end, year) if year else None
+            return Reference(start, end, style, authors, title, printed, where[0], True, True)
         sure_title = style not in ("stops", "title first") or style == known
         if authors is None or not is_title(page.text, *title, sure=sure_title):
             continue

@@ -99,7 +99,10 @@ _BEHIND = re.compile(
     r"(?P<place>[A-Z][^,;().]{1,40}\s(?:(?:19|20)\d\d|['’]\d\d))\.?$"
 )
 # "Ann Lee; Bob Day • Sheep Letters • May 2020": a sign parts names, venue and date.
-_PARTED = re.compile(r"\s+[•·|–—]\s+(?P<place>(?P<first>[^•·|]{2,120}?)(?:\s+[•·|–—]\s.{4,40})?)$")
+_PARTED = re.compile(
+    r"\s+[•·|–—]\s+(?P<place>(?P<first>[^•·|]{2,120}?)"
+    r"(?P<date>\s+[•·|–—]\s[\w ,./-]{0,36})?(?<!\d)(?:19|20)\d\d)$"
+)
 # "Ann Lee, Bob Day, arXiv 2212.00001 (Dec 2022)", "Ann Lee [arXiv:2212.00001]"
 _ID_BEHIND = re.compile(
     r"[,.;·|–—-]?\s+[\[(]?(?P<place>arXiv(?:\spreprint)?[:\s]\s?(?:arXiv:\s?)?"
@@ -179,8 +182,9 @@ def _find_parted(line: Line) -> tuple[int, int, int] | None:
     match = _PARTED.search(line.text) if any(sign in line.text for sign in "•·|–—") else None
     if match is None or not is_dated(match["place"]):
         return None
-    # "Ann Lee · Bob Day · ICML 2014": the sign may part the names too.
-    if is_person(match["first"]) and not any(s in line.text[: match.start()] for s in ",;"):
+    # "Ann Lee · Bob Day · ICML 2014": the sign may part the names too, or all of a footer.
+    several = any(sign in line.text[: match.start()] for sign in ",;")
+    if not several and (is_person(match["first"]) or not match["date"]):
         return None
     start, end = match.span("place")
     return line.start + match.start(), line.start + start, line.start + end

@@ -90,3 +90,35 @@ def test_collaborations_of_physics_in_small_letters_and_alone():
         ("Thermodynamics of cows", ["T. Ghosh", "S. SenGupta"]),
         (None, ["C. Cow", "D. Hen"]),
     ]
+
+
+@pytest.mark.parametrize("wrap", [" ", "\n    "])
+@pytest.mark.parametrize(
+    ("place", "venue", "year"),
+    [
+        ("Phys. Rev. D 79, 054007{wrap}(2009) [", "Phys. Rev. D 79", "2009"),
+        ("Nucl. Phys. B817{wrap}(2009) 252 [", "Nucl. Phys. B817", "2009"),
+        ("Phys. Lett.{wrap}38B, 517 (1972); ", "Phys. Lett. 38B", "1972"),
+        ("Nature (London) 415,{wrap}39 (2002), ", "Nature (London) 415", "2002"),
+        ("J. Phys. A: Math. Gen. 12,{wrap}L45 (1979). ", "J. Phys. A: Math. Gen. 12", "1979"),
+        ("{wrap}", None, None),
+    ],
+)
+def test_an_entry_of_physics_has_journal_or_id_for_a_title(place, venue, year, wrap):
+    close = "]" * place.endswith("[")
+    text = (
+        f"References\n[1] A. B. Lee, C. Day and D. Fox, {place.format(wrap=wrap)}"
+        f"arXiv:0811.3662 [hep-ph]{close}.\n"
+        "[2] E. Elm, “Counting sheep in the\n    fields,” JHEP 0905 (2009) 113, arXiv:0811.3984.\n"
+        "[3] G. Hay and H. Ivy, Phys. Rev. D\n    75, 094017 (2007), hep-th/0501001.\n"
+        "[4] J. Jay, hep-th/9901001.\n"
+    )
+    columns = ("title", "authors", "journal_ref", "published", "arxiv_id")
+    names = ["A. B. Lee", "C. Day", "D. Fox"]
+    first, *others = values(text, *columns)
+    assert first == (None, names, venue, year, "0811.3662")
+    assert [(t, a, i) for t, a, _, _, i in others] == [
+        ("Counting sheep in the fields", ["E. Elm"], "0811.3984"),
+        (None, ["G. Hay", "H. Ivy"], "hep-th/0501001"),
+        (None, ["J. Jay"], "hep-th/9901001"),
+    ]
