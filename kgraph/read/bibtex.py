@@ -107,7 +107,7 @@ def _with_book(page: Page, places: Places, books: Mapping[str, Places]) -> Place
     book = books.get(page.text[slice(*places.get("crossref", (0, 0)))].strip().lower())
     if book is None or "crossref" not in places:
         return places
-    dates = [] if "year" in places or "date" in places else ["year", "date", "month"]
+    dates = [] if "year" in places or "date" in places else ["year", "date", "month", "day"]
     more = {name: book[name] for name in dates if name in book}
     title = book.get("booktitle") or book.get("title")
     return {**({"booktitle": title} if title else {}), **more, **places}
@@ -242,8 +242,16 @@ def _put_date(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
                 named = sorted(printed, key=str.isdigit)  # "~12~" # jan: the name is the month
                 number = month_number(named[0]) if named else None
                 value = f"{value}-{number:02d}" if number else value
+                value = _with_day(value, text[slice(*places.get("day", (0, 0)))])
             draft.put_as("published", value, date.start, date.end)
             return
+
+
+def _with_day(month: str, printed: str) -> str:
+    """Complete a month by the field of a day, as publishers give it; a range is none."""
+    day = printed.strip('{}" ')
+    whole = f"{month}-{int(day):02d}" if day.isdecimal() and len(month) == 7 else month
+    return next((date.value for date in find_dates(whole, 0, len(whole))), month)
 
 
 def _put_ids(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:

@@ -23,7 +23,7 @@ from kgraph.read.dates import find_dates, month_number
 from kgraph.read.page import Draft, Page, evidence, new_draft, trim
 
 NAME = "endnote"
-_TAG = re.compile(r"^%(?P<tag>[0-9A-Z@!?&(])[ \t]+", re.MULTILINE)
+_TAG = re.compile(r"^[ \t]*%(?P<tag>[0-9A-Z@!?&(])[ \t]+", re.MULTILINE)
 _MONTH = re.compile(
     r"(?:(?P<before>[0-3]?\d)\.?\s)?(?P<month>[A-Za-z]{3,9})\.?(?:\s(?P<behind>[0-3]?\d))?"
 )

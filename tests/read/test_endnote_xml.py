@@ -55,3 +55,10 @@ def test_a_broken_library_is_read_as_far_as_it_goes():
 def test_the_month_of_a_tagged_entry_may_stand_without_its_year(dates, date):
     page = f"%0 Journal Article\n%T Counting Sheep\n%A Lee, Ann\n{dates}\n"
     assert values(page, "published") == [(date,)]
+
+
+def test_a_tagged_entry_may_be_indented():
+    page = "    %0 Journal Article\n    %T Counting Sheep\n    %A Lee, Ann\n    %D 2019\n"
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep", ["Lee, Ann"], "2019")
+    ]
