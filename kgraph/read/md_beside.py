@@ -26,7 +26,7 @@ from kgraph.read.md_title_ends import find_cited
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.put_items import put_item
-from kgraph.read.title_names import is_venue
+from kgraph.read.title_names import is_dated, is_venue
 
 _CITED = re.compile(
     r"[\s.,:–—-]*(?P<mark>[*_])(?P<names>[^*_\n]{3,2000})(?P=mark)[.,]?\s+"
@@ -186,18 +186,33 @@ def _stop(line: Line) -> int:
 
 
 def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> None:
-    """Take the fields with names that stand below an item, further from the left than it."""
+    """Take what stands below an item, further from the left than it: fields with names, a list of
+    names, a venue with its year.
+    """
     for line in lines:
         if not _is_bullet(line.text) or margin_of(page, line) <= margin_of(page, above):
             return
         width = mark_width(line.text)
         label = find_label(line.text[width:])
+        if label is None:
+            _put_nested_line(draft, line.start + width, line.end)
         if label is None or label.column not in _FIELDS:
             continue
         start, end = strip_marks(page.text, line.start + width + label.width, line.end)
         known = draft.value(label.column)
         if start < end and not known:
             put_field(draft, label, line.start + width, start, end)
+
+
+def _put_nested_line(draft: Draft, start: int, end: int) -> None:
+    """Take a line of several names, or of a venue and its year, if the item has none."""
+    text = draft.page.text
+    start, end = strip_marks(text, start, end)
+    names = None if draft.has("authors") else find_authors(text, start, end)
+    if names and (len(names.places) > 1 or names.truncated):
+        entry.put_authors(draft, start, end)
+    elif not draft.has("published") and is_dated(text[start:end]):
+        put_venue_line(draft, Line(start, end, text[start:end]))
 
 
 def own_lines(page: Page, above: Line, lines: Sequence[Line]) -> Sequence[Line]:

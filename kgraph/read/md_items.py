@@ -37,6 +37,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
+_BOLD_LINE = re.compile(rf"(\*\*|__).+?\1\s*(?:{GOES_ON.pattern})?", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 MAX_OPEN = 8  # code points of such a word and what is before it
 MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
@@ -172,18 +173,22 @@ def _is_named(page: Page, item: Item) -> bool:
 
 
 def _first_line(page: Page, i: int, done: int) -> int:
-    """Find the bullet whose lines go on to line ``i``; that line itself if there is none."""
+    """Find the bullet whose lines go on to line ``i``, or the title in bold that begins its
+    paragraph; that line itself if there is none.
+    """
+    goes_on = True  # every line so far is of the one above
     for first in range(i, max(done, i - _MAX_LINES + 1) - 1, -1):
         line = page.lines[first]
         if mark_width(line.text):
-            return i if line.text.startswith("#") else first
+            return first if goes_on and not line.text.startswith("#") else i
+        if first < i and _BOLD_LINE.fullmatch(line.text):
+            return first
         # Blank lines part no item whose lines are indented.
         indented = page.text[line.start - 1 : line.start] in (" ", "\t")
         if not first or (line.blank and not indented) or line.text.startswith("|"):
             break
-        if not (indented or GOES_ON.search(page.lines[first - 1].text)):
-            break
-        if _BOLD.match(line.text):
+        goes_on = goes_on and (indented or GOES_ON.search(page.lines[first - 1].text) is not None)
+        if goes_on and _BOLD.match(line.text):
             return first
     return i
 

@@ -20,6 +20,7 @@ from itertools import pairwise, takewhile
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
+from kgraph.read.authors import find_authors
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
@@ -65,7 +66,11 @@ def _is_surely_one(page: Page, section: Section) -> bool:
     if any(name and not GENERIC.fullmatch(name) for _, name in _papers(page, section[0])):
         return True
     columns = [label.column for label in _labels(page, section)]
-    return "title" not in columns and columns.count("authors") < 2 and _has_authors(page, section)
+    if "title" in columns or columns.count("authors") > 1:
+        return False
+    below = page.lines[section[0] + 1 : min(section[0] + 2, section[1])]
+    names = [find_authors(page.text, *strip_marks(page.text, x.start, x.end)) for x in below]
+    return _has_authors(page, section) or any(some and len(some.places) > 1 for some in names)
 
 
 def read(page: Page) -> Evidence:
@@ -84,7 +89,12 @@ def read(page: Page) -> Evidence:
 
 def _sections(page: Page) -> Iterator[Section]:
     """Give the stretches from a heading to the next."""
-    heads = [i for i, line in enumerate(page.lines) if _HEADING.match(line.text)]
+    heads = [
+        i
+        for i, line in enumerate(page.lines)
+        # "### Abstract" is of the section that it stands in.
+        if (mark := _HEADING.match(line.text)) and not _ABSTRACT.fullmatch(line.text, mark.end())
+    ]
     yield from pairwise([*heads, len(page.lines)])
 
 
@@ -166,6 +176,8 @@ def _read_section(page: Page, section: Section) -> Draft:
     beside = False  # the line above stands beside it
     for piece in find_pieces(page, page.lines[section[0] + 1 : section[1]]):
         bare, quoted = piece.line, piece.kind != "plain"
+        if heading := _HEADING.match(bare.text):  # that of the abstract
+            bare = _from(bare, heading.end())
         mark_of = _BULLET.match(bare.text) if not (body or quoted) else None
         bare = _from(bare, mark_of.end()) if mark_of else bare
         named = None

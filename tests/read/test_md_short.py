@@ -84,6 +84,8 @@ FIELDS = f"**Authors:** Ann Lee, Bob Day\n**Date:** 2024-01-02\n**Link:** {SHEEP
         f"## Counting Sheep at Night\n\n{FIELDS}\n{PROSE}\n",
         f"## Counting Sheep at Night\n- authors:: [[Ann Lee]], [[Bob Day]]\n- link:: {SHEEP}\n"
         f"- published:: 2024-01-02\n\n> [!abstract]-\n> {PROSE}\n",
+        f"## Counting Sheep at Night\n\nAnn Lee, Bob Day\n\n2024-01-02 · [arXiv]({SHEEP})\n\n"
+        f"### Abstract\n\n{PROSE}\n",
         "## Counting Sheep at Night\n\nAnn Lee & Bob Day — 2024-01-02, `arXiv:2401.00001v1`\n"
         f"#sheep\n\n> {PROSE}\n",
     ],
@@ -170,3 +172,31 @@ def test_names_may_stand_before_a_marked_title(mark, number):
     assert values(page, "title", "authors", "published") == [
         (title, names.replace(" and", ",").split(", "), "2019") for names, title, _ in rows
     ]
+
+
+@pytest.mark.parametrize("end", ["", "  ", "<br>"])
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_paragraph_may_begin_with_a_title_in_bold(end, number):
+    rows = [
+        ("Counting Sheep at Night", SHEEP),
+        ("A Ladder for Goats and Cows", GOATS),
+        ("Bees in the Rain", "https://arxiv.org/abs/2401.00003"),
+    ][:number]
+    page = "# Papers\n\nWhat we read.\n\n" + "".join(
+        f"**{title}**{end}\nAnn Lee, Bob Day{end}\n*Farm Letters* 2019 [[pdf]]({link})\n\n"
+        for title, link in rows
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        (title, ["Ann Lee", "Bob Day"], "2019", link[-10:]) for title, link in rows
+    ]
+
+
+def test_names_and_venues_may_be_items_below_an_item():
+    page = "# Papers\n\n" + "".join(
+        f"- [{title}]({link})\n  - Ann Lee, Bob Day\n  - Farm Letters, 2019\n  - read it twice\n"
+        for title, link in (("Counting Sheep at Night", SHEEP), ("A Ladder for Goats", GOATS))
+    )
+    assert (
+        values(page, "authors", "published", "journal_ref")
+        == [(["Ann Lee", "Bob Day"], "2019", "Farm Letters")] * 2
+    )
