@@ -32,7 +32,7 @@ from kgraph.read.reading_titles import tells
 from kgraph.read.told import find_ids
 
 MAX_LINES, MAX_ITEM = 8, 1500  # lines and code points of an item without its abstract
-MAX_DATE = 30  # code points
+MAX_DATE, MAX_LABEL = 30, 60  # code points
 # "[0704.0592]", "2001.00002v2": what else would have five digits, or a version, behind a month?
 _BARE_ID = re.compile(
     r"(?<![\w./:-])(?:\[(?P<squared>\d{4}\.\d{4,5}(?:v\d+)?)\]|\((?P<round>\d{4}\.\d{4,5}(?:v\d+)?)\)"
@@ -176,7 +176,7 @@ def _cells(page: Page, line: Line, held: Sequence[ids.FoundId]) -> Iterator[tupl
     for some in [*inside, None]:
         stop = some.whole_start if some else line.end
         if some:
-            label = _LABEL.search(page.text, begin, stop)
+            label = _LABEL.search(page.text, max(begin, stop - MAX_LABEL), stop)
             stop = label.start() if label else stop
         for bar in [*_BAR.finditer(page.text, begin, max(begin, stop)), None]:
             start, end = begin, bar.start() if bar else max(begin, stop)
@@ -196,7 +196,7 @@ def _whole(
     """Read what stands before the id as one entry with names, wrapped or not."""
     text, begin = page.text, lines[0].start + mark_width(lines[0].text)
     stop = held[0].whole_start
-    label = _LABEL.search(text, begin, max(begin, stop))
+    label = _LABEL.search(text, max(begin, stop - MAX_LABEL), max(begin, stop))
     end = label.start() if label else stop
     if end <= begin:
         return None
