@@ -1,4 +1,4 @@
-"""Whom the co-authors of a name know: by columns as by sets, however little fits at once."""
+"""Whom co-authors know: by columns as by sets, however little fits at once."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,26 +22,27 @@ def made(authors):
 def test_columns_say_what_sets_say(authors, at_once):
     corpus = made(authors)
     # Each second mention of a name in the first group, the others in another.
-    names = [
-        [group for group in (members[::2], members[1::2]) if group]
+    groups = [
+        group
         for members in map(list, corpus.of_key)
+        for group in (members[::2], members[1::2])
+        if group
     ]
     usual, acquaintance.AT_ONCE = acquaintance.AT_ONCE, at_once
     try:
-        found = acquaintances(corpus, names)
+        knows = acquaintances(corpus, groups)
     finally:
         acquaintance.AT_ONCE = usual
-    for groups, knows in zip(names, found, strict=True):
-        companies = [set().union(*map(corpus.company, group)) for group in groups]
-        everybody = set().union(*companies)
-        asked = {who for company in companies for who in sorted(company)[:ASKED]}
-        assert knows == {who: everybody.intersection(corpus.beside[who]) for who in asked}
+    companies = [set().union(*map(corpus.company, group)) for group in groups]
+    everybody = set().union(*companies)
+    asked = {who for company in companies for who in sorted(company)[:ASKED]}
+    assert knows == {who: everybody.intersection(corpus.beside[who]) for who in asked}
 
 
 def test_who_is_beyond_the_first_of_a_group_is_not_asked():
     others = [f"dunn|{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(ASKED + 5)]
     corpus = made([["abel|a", *others]])
     members = list(corpus.of_key[corpus.keys.index("abel|a")])
-    (knows,) = acquaintances(corpus, [[members]])
+    knows = acquaintances(corpus, [members])
     assert len(knows) == ASKED
     assert {len(whom) for whom in knows.values()} == {len(others)}

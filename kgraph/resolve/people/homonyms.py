@@ -122,7 +122,7 @@ def _without_chains(
     of = {n: number for number, part in enumerate(chain(*parts)) for n in part}
     apart = []
     for several in (part for part in parts if len(part) > 1):
-        (knows,) = acquaintances(corpus, [several])
+        knows = acquaintances(corpus, several)
         one, *rest = (Profile(corpus, part, knows) for part in several)
         for other in rest:
             value = odds(one, other) - log(2 * others)
@@ -141,15 +141,13 @@ def _decided(corpus: Corpus, names: Sequence[Lists], others: Sequence[float]) ->
         for n, groups in enumerate(names)
         if len(groups) > 1 and (others[n] >= SURE or _in_other_archives(corpus, groups))
     ]
-    known = acquaintances(corpus, [names[n] for n in compared])
-    knows = dict(zip(compared, known, strict=True))
-    found = []
-    for n, groups in enumerate(names):
-        if n not in knows:
-            found.append(_of_rare_name(corpus, groups, others[n]))
-            continue
-        profiles = [Profile(corpus, group, knows[n]) for group in groups]
-        found.append(_join_likely(profiles, -log(2 * others[n])))
+    knows = acquaintances(corpus, [group for n in compared for group in names[n]])
+    found = [Groups([], [], [])] * len(names)
+    for n in compared:
+        profiles = [Profile(corpus, group, knows) for group in names[n]]
+        found[n] = _join_likely(profiles, -log(2 * others[n]))
+    for n in set(range(len(names))).difference(compared):
+        found[n] = _of_rare_name(corpus, names[n], others[n])
     return found
 
 

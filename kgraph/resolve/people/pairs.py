@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import coo_array, csr_array
 
-from kgraph.resolve.people.acquaintance import acquainted
 from kgraph.resolve.people.columns import Numbers, Rows, spans, starts_of
 from kgraph.resolve.people.corpus import NO_ORCID, Corpus
 from kgraph.resolve.people.evidence import NO_VENUE
@@ -116,9 +115,7 @@ def _by_company(corpus: Corpus, pairs: _Pairs) -> Odds:
     codes = pairs.of[at] * np.int64(len(corpus.rarities)) + names
     known_codes, column = np.unique(codes, return_inverse=True)
     beside = _ones(at, column, (len(pairs.of), len(known_codes)))
-    of, others = acquainted(corpus, known_codes, known_codes)
-    place = np.searchsorted(known_codes, others)
-    knows = beside @ _ones(of, place, (len(known_codes), len(known_codes)))
+    knows = beside @ _acquaintance(corpus, known_codes)
     knows.data[:] = 1.0
     size = _even(beside.sum(1))
     rarity = _even(corpus.rarities[known_codes % len(corpus.rarities)])
@@ -134,6 +131,22 @@ def _by_company(corpus: Corpus, pairs: _Pairs) -> Odds:
         + ACQUAINTED * (one + other) / 2
     )
     return pairs.where_known(size > 0, total)
+
+
+def _acquaintance(corpus: Corpus, codes: Numbers) -> csr_array:
+    """Say which co-authors of a name stand beside each other on some paper."""
+    every = np.int64(len(corpus.rarities))
+    items, of = spans(*_spans_of(corpus.beside, codes % every))
+    others = corpus.beside.items[items]
+    # Most of whom somebody knows are nobody's co-authors here.
+    is_here = np.zeros(every, dtype=bool)
+    is_here[codes % every] = True
+    here = is_here[others]
+    of, others = of[here], others[here]
+    others = codes[of] // every * every + others
+    place = np.minimum(np.searchsorted(codes, others), len(codes) - 1)
+    kept = codes[place] == others
+    return _ones(of[kept], place[kept], (len(codes), len(codes)))
 
 
 def _spans_of(rows: Rows, wanted: Numbers) -> tuple[Numbers, Numbers]:
