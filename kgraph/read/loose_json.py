@@ -3,7 +3,7 @@
 import re
 
 # A comma with nothing but a bracket behind it; texts are passed over.
-_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
+_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|,(?=\s*[\]}])', re.DOTALL)
 # "<!-- ... -->", "//<![CDATA[ ... //]]>": so old browsers saw no script.
 _BEGIN = re.compile(r"\s*(?:(?://|/\*)\s?)?(?:<!--|<!\[CDATA\[)(?:\s?\*/)?")
 _END = re.compile(r"(?:(?://|/\*)\s?)?(?:-->|\]\]>)(?:\s?\*/)?\s*$")

@@ -90,3 +90,9 @@ def test_odd_json_is_no_crash():
     ):
         found = read(text)
         assert found.records or found.problems
+
+
+def test_a_text_without_its_end_is_passed_over_in_linear_time():
+    """Each of its signs was looked at to the end of the page: minutes here."""
+    cut = '"DOI": "10.1000/a", "abstract": "' + '\\"' * 300_000
+    assert codes(f'[{{"title": "Goats"}}, {{"title": "Counting Sheep", {cut}') == ["bad-entry"]
