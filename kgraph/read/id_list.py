@@ -44,9 +44,9 @@ _WITH_OLD = re.compile(
 _SHORT = re.compile(r"\W*(?:1[5-9]|[2-9]\d)\d\d\.\d{4}(?:v\d+)?\W*")
 _REMARK = re.compile(r"(?:^|\s)(?:#|//).*$")
 _ID_SHAPE = re.compile(
-    r"^\W*(?:arxiv:|doi:|https?://"
+    r"^\W*+(?:arxiv:|doi:|https?://"
     r"|(?:www\.|dx\.)?(?:arxiv\.org|doi\.org|huggingface\.co|hf\.co|alphaxiv\.org|scirate\.com)/"
-    r"|\d{4}\.\d|10\.\d{4,}/|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
+    r"|\d{4}\.\d|10\.\d{4,}/|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})",
     re.I,
 )
 _EMPTY_TOKENS = ("arxiv:", "doi:", "-", "*")

@@ -267,3 +267,9 @@ Another perspective from the mountain group about goats: https://arxiv.org/abs/0
 Background material mentioned yesterday during discussion: https://arxiv.org/abs/0704.0003
 """
     assert values(page, "title") == [(None,)] * 3
+
+
+def test_a_line_of_dashes_is_no_id_in_linear_time():
+    """The dashes of old ids were tried from each sign on: minutes here."""
+    text = "-" * 200_000
+    assert values(f"hep-th/9901001\n{text}\n", "arxiv_id") == [("hep-th/9901001",)]
