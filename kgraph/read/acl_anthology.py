@@ -286,7 +286,8 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
     by = last
     while last < under and by > 1 and _goes_on(page.text, head[by - 1], head[by]):
         by -= 1
-    draft.put("title", head[max(by - 1, 0)].start, head[max(by - 1, 0)].end)
+    if head:
+        draft.put("title", head[max(by - 1, 0)].start, head[max(by - 1, 0)].end)
     for line in head[by : last + 1] if last < under else ():
         put_names(draft, line.start, line.end)
     if under < len(head):

@@ -52,7 +52,7 @@ def find_fields(lines: Sequence[Line]) -> Iterator[Field]:
 
 
 def below_fields(lines: Sequence[Line], at: int, stop: int) -> int:
-    """Give where the fields of a paper end that begin at a line."""
-    last = max(i for i in range(at, stop) if FIELD.match(lines[i].text))
+    """Give where the fields of a paper end that begin at a line: with it, if nothing follows."""
+    last = max((i for i in range(at, stop) if FIELD.match(lines[i].text)), default=at)
     valued = lines[last].text.endswith(":") and last + 1 < stop and not lines[last + 1].blank
     return last + 1 + valued

@@ -311,3 +311,12 @@ def test_lists_and_papers_are_copied_one_below_the_other(above, below):
     upper, lower = values(LISTS[above], *columns), values(LISTS[below], *columns)
     assert values(f"{LISTS[above]}\n{LISTS[below]}", *columns) == upper + lower
     check_spans(f"{LISTS[above]}\n{LISTS[below]}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pdf bib abs\nAnthology ID:", "Anthology ID:\nAnthology ID:\npdf\nAnthology ID: N18-1202"],
+    ids=["below buttons", "without title"],
+)
+def test_an_id_with_nothing_above_it_is_no_crash(text):
+    assert codes(text)
