@@ -207,8 +207,8 @@ def _rows_below_numbers(
 ) -> Iterator[Row]:
     """Give the rows of a table whose numbers stand behind the titles: "Sheep, 12, 2001"."""
     titled = [n for n in closings if n.text > first and (headed or _is_named_at(lines, n.last + 1))]
-    stops = [*(n.text - 1 for n in titled[1:]), end]
-    for numbers, stop in zip(titled, stops, strict=True):
+    borders = [*(n.text - 1 for n in titled), end]
+    for numbers, stop in zip(titled, borders[1:], strict=True):
         title = _ended(lines[numbers.text - 1], numbers.behind)
         yield Row(numbers.text - 1, (title, *lines[numbers.last + 1 : stop]), lines[numbers.last])
 

@@ -514,3 +514,7 @@ def test_a_row_of_a_profile_may_have_no_names(head):
         ("Cows Alone", [], "2009", "J. Cows 3, 2009"),
         ("Hens", ["B Day"], "2010", "Wool 1"),
     ]
+
+
+def test_a_table_with_numbers_alone_is_no_crash():
+    assert codes("TITLE\tCITED BY\tYEAR\n12\nA Lee, B Day - Sheep, 2019 - sheep.example\n")
