@@ -68,7 +68,8 @@ def read(page: Page) -> Evidence:
     drafts: list[Draft] = []
     used: list[tuple[int, int]] = []
     for (at, _), top, below in zip(papers, tops, [*tops, len(lines)][1:], strict=True):
-        stop = min([below, *titled[bisect_right(titled, at) :][:1]])
+        by = next(i for i in range(at, below) if lines[i].text.startswith("Authors:"))
+        stop = min([below, *titled[bisect_right(titled, by) :][:1]])
         draft, left, end = _read_paper(page, lines[top:stop], at - top)
         drafts.append(draft)
         passed += left

@@ -486,3 +486,9 @@ def test_days_that_lead_to_other_lists_are_no_titles():
     text = "Daily Papers\nby AK and the research community\nJun 11, 2025\nJun 12, 2025\n"
     text += "Spaces citing this paper\nOn Sheep\n· 8 authors\nUpvote\n2\n"
     assert values(text, "title") == [("On Sheep",)]
+
+
+def test_a_row_of_facts_below_the_authors_of_a_paper_is_no_crash():
+    text = "On Sheep\nPublished on Jun 12, 2017\nAuthors: Ann Lee, Bob Day\n"
+    text += "Paper • 2001.00001 • Published Jun 1, 2020\n"
+    assert values(text, "title", "published")[0] == ("On Sheep", "2017-06-12")
