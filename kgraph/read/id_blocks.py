@@ -12,7 +12,7 @@ Whether an id belongs to the text above or below it is decided for the whole pag
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kgraph.errors import InputError
 from kgraph.model import ids
@@ -26,10 +26,10 @@ from kgraph.read.block_titles import (
     may_be_title,
     stands_as_title,
 )
-from kgraph.read.entry_text import is_labelled, put_text
+from kgraph.read.entry_text import is_labelled, put_labelled, put_text
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.id_markers import are_few, find_markers
-from kgraph.read.id_sides import MIN_TEXT, amount, side_of, undecided
+from kgraph.read.id_sides import MIN_TEXT, amount, side_of, undecided, with_dates, with_places
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import (
     Draft,
@@ -90,10 +90,12 @@ def recognises(page: Page) -> bool:
     headed = sum(any(line.start in over for line in gap) for gap in prose)
     if _are_links(page, markers) and 2 * max(len(titled), headed) > len(prose):
         return False
-    # Ids part no list that has more titles with abstracts than ids.
+    # Ids part no list that has more titles with abstracts than ids; what ends a block may stand
+    # over the next id as few titles do.
     starts = {marker.whole_start for marker in markers}
-    named = titled or any(page.lines[i + 1].start in starts for i in titles)
-    return not named or len(titles) <= len(markers)
+    close = sum(page.lines[i + 1].start in starts for i in titles)
+    others = len(titles) - close if 2 * close < len(titles) else len(titles)
+    return not (titled or close) or others <= len(markers)
 
 
 def read(page: Page) -> Evidence:
@@ -111,7 +113,9 @@ def read(page: Page) -> Evidence:
         return evidence(page, NAME, headed, (), problems)
     side = side_of(page, markers, gaps)
     if side == "close":
-        gaps = _with_places(gaps)
+        gaps = with_places(gaps)
+    elif side == "open":
+        gaps = with_dates(gaps)
     if side is None:
         problems.append(undecided(page, markers[0].whole_start, markers[-1].whole_end))
         blocks: list[Block] = [(gap, None) for gap in gaps if gap] + [((), m) for m in markers]
@@ -207,9 +211,15 @@ def _head(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def _have_titles(blocks: Sequence[Block]) -> bool:
     """Say whether the blocks of a page begin with titles: most of them do, or none does."""
-    full = [lines for lines, _ in blocks if amount(lines) >= MIN_TEXT]
+    full = [lines[_count_facts(lines) :] for lines, _ in blocks if amount(lines) >= MIN_TEXT]
     titled = [lines for lines in full if len(lines) > 1 and stands_as_title(lines)]
     return 2 * len(titled) > len(full)
+
+
+def _count_facts(lines: Sequence[Line]) -> int:
+    """Count the dates and named fields that stand between an id and what it opens."""
+    facts = takewhile(lambda x: entry.is_date_line(x.text) or is_labelled(x.text), lines[:-1])
+    return sum(1 for _ in facts)
 
 
 def _is_field(text: str) -> bool:
@@ -229,7 +239,10 @@ def _read_block(
     parts = part_entries(lines, titled=titled)
     for n, part in enumerate(parts):
         draft = new_draft(page)
-        rest = list(part)
+        facts = _count_facts(part)
+        for line in part[:facts]:
+            _ = put_labelled(draft, line) or entry.put_date_line(draft, line)
+        rest = list(part[facts:])
         if titled and rest and (is_title_alone(rest) if len(rest) == 1 else stands_as_title(rest)):
             _put_title(draft, rest[0])
             rest.pop(0)
@@ -305,16 +318,6 @@ def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
 def _bare(line: Line) -> Line:
     width = mark_width(line.text)
     return Line(line.start + width, line.end, line.text[width:], line.blank) if width else line
-
-
-def _with_places(gaps: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Give the gaps with where a paper appeared, right below its id, above that id."""
-    moved = [list(gap) for gap in gaps]
-    for above, below in pairwise(moved):
-        goes_on = len(below) > 1 and below[1].text[0].islower()
-        if below and not goes_on and find_cited_year(below[0].text):
-            above.append(below.pop(0))
-    return moved
 
 
 def _titles(page: Page) -> list[int]:

@@ -5,11 +5,13 @@ means that ids close their blocks. Read the other way, every id would name the w
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.model import ids
 from kgraph.model.tables import Problem
 from kgraph.read import entry
 from kgraph.read.page import Line, Page, problem
+from kgraph.read.remarks import find_cited_year
 
 MIN_TEXT = 120  # code points of text that are a block and not a heading or a footer
 
@@ -37,6 +39,31 @@ def side_of(
     if apart_before != apart_after:
         return "open" if apart_before > apart_after else "close"
     return None
+
+
+def with_places(gaps: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Give the gaps with where a paper appeared, right below its id, above that id."""
+    moved = [list(gap) for gap in gaps]
+    for above, below in pairwise(moved):
+        goes_on = len(below) > 1 and below[1].text[0].islower()
+        if below and not goes_on and find_cited_year(below[0].text):
+            above.append(below.pop(0))
+    return moved
+
+
+def with_dates(gaps: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Give the gaps with the dates right above ids that open blocks below these ids.
+
+    So they stand if one is over most ids, the first among them, and none ends the page.
+    """
+    moved = [list(gap) for gap in gaps]
+    dated = [bool(gap) and entry.is_date_line(gap[-1].text) for gap in moved]
+    if dated[-1] or not dated[0] or 2 * sum(dated) <= len(dated) - 1:
+        return moved
+    for above, below, has_date in zip(moved, moved[1:], dated, strict=False):
+        if has_date:
+            below.insert(0, above.pop())
+    return moved
 
 
 def _blank_line(text: str, place: int, step: int) -> bool:

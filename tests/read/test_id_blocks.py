@@ -92,6 +92,26 @@ def test_a_letter_with_ids_below_titles_and_names(by):
     ]
 
 
+@pytest.mark.parametrize("over", [True, False], ids=["over the id", "below the id"])
+@pytest.mark.parametrize("title", ["", "Counting {} at Night\n"], ids=["no title", "title"])
+@pytest.mark.parametrize("name", ["Created: ", "Subjects: cs.DL\nDate: "])
+def test_an_id_may_have_a_date_beside_it_over_the_text(name, title, over):
+    if over and "\n" in name:
+        name = "Created: "
+    page = ""
+    for n, text in enumerate((PROSE, OTHER, THIRD), 1):
+        fact, marker = f"{name}2024-0{n}-17\n", f"arXiv:2401.0000{n}\n"
+        head = fact + marker if over else marker + fact
+        text = "\n".join(textwrap.wrap(text, 70))
+        page += head + title.format(("Sheep", "Goats", "Cows")[n - 1]) + text + "\n"
+        page += "Camera ready version of a workshop\n" * (n == 2)
+    found = values(page, "arxiv_id", "published", "title", "abstract")
+    assert found == [
+        (f"2401.0000{n}", f"2024-0{n}-17", title.strip().format(kind) or None, text)
+        for n, kind, text in ((1, "Sheep", PROSE), (2, "Goats", OTHER), (3, "Cows", THIRD))
+    ]
+
+
 def test_some_blocks_may_have_titles_and_fields_below():
     page = f"""Counting Sheep at Night
 {PROSE} {PROSE}
