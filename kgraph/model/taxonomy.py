@@ -135,15 +135,18 @@ def _printed_codes() -> frozenset[str]:
 
 @cache
 def _by_capitals() -> dict[str, str]:
-    """Map codes of more than two letters, in capitals as cards print them, to their own.
+    """Map codes of more than two letters without their archive, as cards print them, to their own.
 
-    ``ED-PH`` is physics.ed-ph, ``SOFT`` is cond-mat.soft; an archive without a hyphen is none.
+    ``ED-PH`` and ``ed-ph`` are physics.ed-ph, ``SOFT`` is cond-mat.soft; an archive without a
+    hyphen is none, nor is ``soft``.
     """
     found: dict[str, str] = {}
     for code in categories():
         name = code.rpartition(".")[2]
         if "-" in name or ("." in code and len(name) > 2):
             found[name.upper()] = code
+            if "-" in name:
+                found[name] = code
     return found
 
 

@@ -250,6 +250,10 @@ def _read_entry(
         put_label(draft, rest.pop(0))
     again = next((n for n in range(1, len(rest)) if rest[n].start in labels), len(rest))
     rest = rest[:again]
+    # Topics of the entry end its text, whatever the page prints below the last of them.
+    path = next((line.start for line in topics[len(above) :] if _is_path(line.text)), None)
+    over = [line for line in rest if path is None or line.start < path]
+    rest = over if over and ends_sentence(over[-1].text) else rest
     entry.put_body(draft, rest[: _footer(rest)])
     for line in topics[len(above) :]:
         _put_topics(draft, line)

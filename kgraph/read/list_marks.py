@@ -15,6 +15,10 @@ _MARK = re.compile(
     r"|#{1,6}(?=\s)|#\d{1,5}[.:)]?(?=\s)"
     # Times of a programme, and pictures.
     r"|\d{1,2}:\d\d(?:\s?[-–—]\s?\d{1,2}:\d\d)?(?:\s?[ap]\.?m\b\.?)?:?(?=\s)"
+    # The key of a note or of a bibliography: "[[Lee 2023]]", "[@lee2023]", "@lee2023:".
+    r"|(?:\[\[(?:(?:[^\[\]\s]{1,30} ){1,3}(?:19|20)\d\d[a-z]?|[a-z][\w:+-]*\d\w*)\]\]"
+    r"|\[@[\w:.+-]{2,60}\]|@[\w.+-]{2,60}\d\w?(?=:|\s))"
+    r"(?:\s?[:–—-])?(?=\s)"
     r"|[0-9]\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
 )
 MIN_TITLE_WORDS = 3

@@ -38,6 +38,7 @@ _YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _POINT = re.compile(r"\b(?:al|Jr|Sr|[A-Z])\.$")
 _INITIAL_END = re.compile(r"\s[A-Z]\.$")
 _SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?")
 # "Nat Rev 3, 422", and what stands behind a venue: an id, a link, a bracket that closes.
 _VENUE_END = re.compile(r"\s*(?:\bhttps?://|\b(?:arXiv|doi)\b\s?[:\d]|[()\[\]]|$)", re.IGNORECASE)
 
@@ -128,6 +129,6 @@ def _find_venue(
     venue = bare(text, begin, stop)
     printed = text[slice(*venue)]
     shown = venue if printed and (match or is_venue(printed)) and len(printed) < 200 else None
-    if shown and not re.search(r"[^\W\d_]{2}", printed):
+    if shown and (_MONTH.fullmatch(printed) or not re.search(r"[^\W\d_]{2}", printed)):
         shown = None
     return match.span("year") if match else None, shown

@@ -343,11 +343,12 @@ def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _behind_question(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the full stop of the half of a title behind a question, where an id or a link ends
-    the entry: "What is it? A study of sheep. https://".
+    the entry, perhaps behind a venue: "What is it? A study of sheep. ICML. https://".
     """
-    stop = _ID_BEGINS.search(text, start, min(end, start + 200))
-    half = text[start : stop.start()] if stop else ""
-    whole = len(half.split()) > 2 and "." not in half and not _VENUE_SIGN.search(half)
+    last = _ID_BEGINS.search(text, start, min(end, start + 200))
+    stop = _FULL_STOP.search(text, start, last.end()) if last else None
+    half = text[start : stop.start()] if stop and stop[0][0] == "." else ""
+    whole = len(half.split()) > 2 and not (_VENUE_SIGN.search(half) or is_venue(half))
     return stop if whole else None
 
 

@@ -22,6 +22,8 @@ from kgraph.read.scholar_words import (
     FORMS_OF_FILE,
     HEADER,
     HEADER_BEGINS,
+    HOST_BEHIND,
+    MAX_HOST,
     ON_PHONE,
     TAG,
 )
@@ -301,6 +303,8 @@ def put_title(draft: Draft, line: Line) -> None:
         if tag["tag"] not in FORMS_OF_FILE:
             draft.add("labels", *tag.span("tag"))
         start = tag.end()
+    host = HOST_BEHIND.search(draft.page.text, max(start, line.end - MAX_HOST), line.end)
+    end = host.start() if host else line.end
     # The site prints the full stop of some of the references that it collects.
-    stops = _FULL_STOP.match(draft.page.text, line.end - 1, line.end) is not None
-    draft.put("title", start, line.end - stops)
+    stops = _FULL_STOP.match(draft.page.text, end - 1, end) is not None
+    draft.put("title", start, end - stops)

@@ -49,7 +49,7 @@ PROFILE = re.compile(
 # What stands over the papers of any page, and in none of them.
 HEAD = re.compile(
     r"(?:Sign In\s*(?:Create Free Account)?|Create Free Account|h-index\s?\d*|Follow Author\W*"
-    r"|Claim Author Page|Search [\d,]+ papers from all fields of science)"
+    r"|Claim Author Page|Homepage|Author ID: ?\d+|Search [\d,]+ papers from all fields of science)"
 )
 
 

@@ -16,6 +16,10 @@ from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Page, trim
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
+# A page that quotes its titles: the signs are around the whole of one.
+_QUOTED = re.compile(
+    r"(?:\"(?P<a>[^\"]+)\"|“(?P<b>[^“”]+)”|„(?P<c>[^„“”]+)[“”]|«(?P<d>[^«»]+)»)[.,]?$"
+)
 _LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\)$")
 _NUMBER = re.compile(
     r"(?:(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]|Paper:)\s+(?=\S)", re.IGNORECASE
@@ -59,6 +63,8 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
     text = draft.page.text
     if found := _EMPHASIS.match(text, start, end):
         return found.span("inside")
+    if text[start] in '"“„«' and (found := _QUOTED.match(text, start, end)):
+        return found.span(found.lastgroup or 0)
     if found := _LINK.match(text, start, end):
         entry.put_ids(draft, *found.span("url"))
         draft.add_urls(*found.span("url"))

@@ -488,3 +488,15 @@ def test_names_stand_apart_once_on_a_wrapped_page_that_glues_them():
     page = f"{glued}ITApr 4, 2007\n{title}\nChristopher Fox, Dan Roe\n{fill(OTHER, 90)}\n"
     names = ["Christopher Fox", "Dan Roe"]
     assert values(page, "title", "authors", "abstract")[-1] == (title, names, OTHER)
+
+
+@pytest.mark.parametrize("glued", ["MEsoc-ph", "soc-phSI", "LGmes-hallED-PH"])
+def test_codes_with_a_hyphen_are_glued_in_their_own_letters(glued):
+    text = (
+        f"CLDec 8, 2021\nCounting Sheep at NightAnn Lee, Bob Day\n{PROSE}\n"
+        f"{glued}Apr 5, 2007\nQuantifying Goats on LaddersCy Fox, Dee Elm\n{OTHER}\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2021-12-08"),
+        ("Quantifying Goats on Ladders", ["Cy Fox", "Dee Elm"], "2007-04-05"),
+    ]

@@ -417,3 +417,20 @@ def test_a_title_that_could_be_names_does_not_hide_the_label_over_it():
         for (title,), label, prose in zip(titles, labels, (PROSE, OTHER, THIRD), strict=True)
     )
     assert values(text, "title") == titles
+
+
+def test_topics_end_the_text_of_the_last_entry():
+    text = "Wool Topics\n\nCollaborating Authors\n\n Lee, Ann\n\n\n" + "\n\n\n".join(
+        f"{title}\n\n{names}\n\narXiv.org Artificial Intelligence Oct-31-2021\n\n{prose}\n\n"
+        "Country: North America > United States > Wool County > Palo Alto (0.04)"
+        for title, names, prose in (
+            ("Counting Sheep at Night: A Method for Farms", "Lee, Ann, Day, Bob, Fox, Cy", PROSE),
+            ("Ladders for Goats with Many Steps", "Lee, Ann, Elm, Dee, Fox, Cy", OTHER),
+        )
+    )
+    foot = "Duplicate Docs Excel Report\n\nSource: arXiv.org, Wool Publications\n\n"
+    text += f"\n\n\n{foot}By using this site you agree to its use of cookies.\n"
+    assert values(text, "title", "abstract") == [
+        ("Counting Sheep at Night: A Method for Farms", PROSE),
+        ("Ladders for Goats with Many Steps", OTHER),
+    ]

@@ -434,3 +434,25 @@ Week 2  Parsing
         ),
         ("Simpler but More Accurate Goats", ["Fox", "Elk"], "2018", "TACL"),
     ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["[[Lee 2023]] ", "[@lee2023] ", "@lee2023: ", "[[Note 2012]] - ", "[[lee2023counting1]]: "],
+)
+@pytest.mark.parametrize("mark", ["*", "**"])
+def test_a_key_stands_before_the_names_of_an_item(key, mark):
+    text = (
+        f"- [x] {key}Ann Lee, Bob Day, Cy Fox: {mark}Counting Sheep in Fields{mark} (2023),"
+        " arXiv:2301.00001\n\t- a remark\n"
+        f"- [ ] Dee Elm, Gus Hay: {mark}Ladders for Goats on Hills{mark} (Sept. 2013),"
+        " https://arxiv.org/abs/1301.0002\n"
+    )
+    assert values(text, "title", "authors", "published", "journal_ref", "arxiv_id") == [
+        (
+            "Counting Sheep in Fields",
+            ["Ann Lee", "Bob Day", "Cy Fox"],
+            *("2023", None, "2301.00001"),
+        ),
+        ("Ladders for Goats on Hills", ["Dee Elm", "Gus Hay"], "2013-09", None, "1301.0002"),
+    ]

@@ -206,3 +206,13 @@ def test_a_year_in_the_margin_is_that_of_the_entry_that_hangs_beside_it(year):
             "2008",
         ),
     ]
+
+
+@pytest.mark.parametrize("venue", ["", " EMNLP,\n     Brussels.", " Wool Letters."])
+def test_a_venue_may_stand_between_a_title_with_a_question_and_its_id(venue):
+    text = (
+        "[2]  Lee, A., Day, B., & Fox, C. (2018). Have Sheep Been Counted?\n"
+        f"     A Case for Whole Fields.{venue} doi:10.18653/v1/D18-1512.\n\n"
+        "[1]  Lee, A., & Fox, C. (2013). Ladders for goats. In: Goats, Nice.\n"
+    )
+    assert values(text, "title")[0] == ("Have Sheep Been Counted? A Case for Whole Fields",)

@@ -518,3 +518,12 @@ def test_a_row_of_a_profile_may_have_no_names(head):
 
 def test_a_table_with_numbers_alone_is_no_crash():
     assert codes("TITLE\tCITED BY\tYEAR\n12\nA Lee, B Day - Sheep, 2019 - sheep.example\n")
+
+
+@pytest.mark.parametrize("host", ["[PDF] from wool.example", "[HTML] from goats.farm.example…"])
+def test_where_a_paper_can_be_had_may_stand_behind_its_title(host):
+    text = RESULTS.replace("Attention is all you need", f"[PDF] Counting Sheep  {host}")
+    assert values(text, "title")[:2] == [
+        ("Counting Sheep",),
+        ("A fast learning algorithm for deep belief nets",),
+    ]

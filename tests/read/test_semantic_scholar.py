@@ -692,6 +692,18 @@ def test_names_facts_and_dates_share_a_line_below_the_title():
     ]
 
 
+def test_what_stands_over_the_papers_of_an_author_is_no_paper():
+    head = "Ann Lee\nClaim Author Page\nHomepage\nPhysics\nAuthor ID: 3451494\nPublications\n26\n"
+    text = f"{head}h-index\n15\nCitations\n5,211\n" + "".join(
+        f"Counting sheep for {n} nights\nS. Lee, A. Day\nPhysics\n2 May 2015\n29\nPDF\nSave\n"
+        "Alert\nCite\n"
+        for n in ("three", "seven")
+    )
+    assert values(text, "title") == [
+        (f"Counting sheep for {n} nights",) for n in ("three", "seven")
+    ]
+
+
 FOUND = AUTHOR.partition("Sort by Recency\n")[2]
 SEARCH = f"Search 231,402,117 papers from all fields of science\nSign In\n{FOUND}"
 PAGES = {"author": AUTHOR, "search": SEARCH}

@@ -92,3 +92,14 @@ def test_numbers_that_are_in_no_order_are_no_pages():
         for title, prose in zip(titles, TEXTS, strict=True)
     )
     assert values(text, "title", "labels") == [(title, ()) for title in titles]
+
+
+@pytest.mark.parametrize("quoted", ['"{}"', "“{}”", "„{}“,", "«{}»"])
+def test_signs_around_the_whole_of_a_title_are_the_pages(quoted):
+    items = "".join(
+        f"<li>A. Lee, B. Day, and C. Fox\n<b>{quoted.format(title)}</b>,\n<i>Wool Rev.</i>"
+        f" 106, 546-557 (2007)</li>"
+        for title in TITLES
+    )
+    text = f"<html><body><h2>Ann Lee</h2><ol>{items}</ol></body></html>"
+    assert values(text, "title") == [(title,) for title in TITLES]
