@@ -32,16 +32,17 @@ MAX_HEAD = 4  # lines from the title to the dates
 _DATE = (
     r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d"
 )
+_TIME = r"(?:,\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\sUTC)?)?"
 _DATES = re.compile(
-    rf"(?:(?:Published|Submitted|Posted):\s*)?(?P<first>{_DATE})"
+    rf"(?:(?:Published|Submitted|Posted):\s*)?(?P<first>{_DATE}){_TIME}"
     rf"(?:(?:,\s*|\s+)(?:Last\s)?Modified:\s*(?P<a>{_DATE})"
-    rf"|\s*\((?:last\s)?modified:\s*(?P<b>{_DATE})\))?"
+    rf"|\s*\((?:last\s)?modified:\s*(?P<b>{_DATE})\))?{_TIME}"
     r"(?P<rest>.*)$",
     re.IGNORECASE,
 )
 # Of a paper that appeared elsewhere the site knows venue and year.
 _VENUE_AND_YEAR = re.compile(
-    rf"(?P<venue>\S[^\n]{{0,100}}?\s(?P<first>(?:19|20)\d\d))"
+    rf"(?P<venue>(?:\S[^\n]{{0,100}}?\s|(?=\d{{4}}\s\())(?P<first>(?:19|20)\d\d))"
     rf"(?:\s*\((?:last\s)?modified:\s*(?P<a>{_DATE})\))?(?P<rest>\s*(?:Readers:.*)?)$",
     re.IGNORECASE,
 )
@@ -217,7 +218,8 @@ def _put_dates(draft: Draft, line: Line) -> None:
                 draft.put_as(column, found.value, found.start, found.end)
     if "venue" in groups:
         start, end = (line.start + place for place in match.span("venue"))
-        _put_venue(draft, start, end)
+        if match.span("venue") != match.span("first"):
+            _put_venue(draft, start, end)
         return
     venue = _VENUE.match(match["rest"])
     if venue and venue["venue"]:

@@ -289,3 +289,23 @@ def test_a_paper_without_names_stands_below_what_looks_like_a_name():
         ("A Library of Songs for Counting Sheep", []),
         ("Named Goats of the Northern Meadows", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ("Published: 20 Oct 2022, 18:01, Last Modified: 09 May 2023, 5:20", "2022-10-20"),
+        ("Published: 20 Oct 2022, 6:01 PM, Last Modified: 09 May 2023, 5:20 AM UTC", "2022-10-20"),
+        ("2014 (modified: 03 Sept 2021)", "2014"),
+    ],
+)
+def test_times_stand_behind_days_and_years_alone_are_dates(dates, days):
+    text = "".join(
+        f"{title}\nAnn Lee, Bob Day, Cy Fox\n{dates}\nMeadow (1) 2022\nReaders: Everyone\n"
+        f"Show details\nAbstract: {PROSE}\n"
+        for title in ("Don’t count, predict! A systematic comparison", "Goats on Ladders")
+    )
+    assert values(text, "title", "authors", "published", "journal_ref", "abstract") == [
+        (title, ["Ann Lee", "Bob Day", "Cy Fox"], days, "Meadow (1) 2022", PROSE)
+        for title in ("Don’t count, predict! A systematic comparison", "Goats on Ladders")
+    ]
