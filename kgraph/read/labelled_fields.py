@@ -101,6 +101,11 @@ def read(page: Page) -> Evidence:
     before = takewhile(lambda item: item.label.column not in ("title", "abstract"), items)
     facts = people.page_person(page, [line for item in before for line in item.lines], named)
     used = [draft for draft in drafts if draft.spans or draft.problems]
+    # "Title:" over the page's last words, where no other entry has it, is of the site's form.
+    titled = sum(item.label.name == "title" for item in items)
+    if titled == 1 and len(used) > 2 and items[-1].label.name == "title":
+        alone = {span.field for span in used[-1].spans} == {"title"}
+        used = used[:-1] if alone else used
     return evidence(page, NAME, used, list(facts), problems)
 
 

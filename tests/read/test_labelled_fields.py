@@ -560,3 +560,16 @@ def test_a_figure_that_a_wrapped_abstract_speaks_of_is_no_caption():
     assert values(page, "abstract") == [
         (f"{text} {last.format(n)}",) for n, text in enumerate(texts, 1)
     ]
+
+
+def test_a_form_below_the_entries_is_none():
+    entries = "".join(
+        f"{title}\n\nAdd code\nDec 0{n}, 2023\nAnn Lee, Bob Day\n\nAbstract:{prose}\n\n"
+        for n, (title, prose) in enumerate(
+            (("Counting Sheep at Night", PROSE), ("Goats on Long Ladders", OTHER)), 1
+        )
+    )
+    foot = "Access Paper or Ask Questions\n\nTitle:\nPaper and Code\nSubscribe to our Letter\n"
+    found = [("Counting Sheep at Night", PROSE), ("Goats on Long Ladders", OTHER)]
+    assert values(entries + foot, "title", "abstract") == found
+    assert "not-understood" in codes(entries + foot)
