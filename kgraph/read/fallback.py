@@ -61,8 +61,12 @@ def read(page: Page) -> Evidence:
     by_id = {one.id_at: one for one in told if one.id_at is not None}
     problems = []
     sure = list(find_ids(page))
-    # Where papers are named by their ids, what has the shape of one is one.
-    named = noted or any(not isinstance(found, Problem) for found in sure)
+    # Where papers are named by their arXiv ids, what has the shape of one is one; pages with
+    # DOIs have other numbers too.
+    printed = [*sure, *(some for one in noted for some in one.found)]
+    named = any(
+        isinstance(some, ids.FoundId) and not isinstance(some.value, str) for some in printed
+    )
     for found in [*sure, *(_long_ids(page) if named else ())]:
         if isinstance(found, Problem):
             if not any(ref.start <= (found.start or 0) < ref.end for ref in references):

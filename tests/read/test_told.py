@@ -174,3 +174,12 @@ def test_a_journal_behind_names_is_none_of_them(journal):
     ]
     page = "\n".join(f"* {t}, {', '.join(n)}, {journal}, 12 (2007)" for t, n in papers)
     assert values(page, "title", "authors", "published") == [(t, n, "2007") for t, n in papers]
+
+
+def test_a_number_beside_a_doi_is_no_paper():
+    program = (
+        "/* Count sheep. */\n#include <stdio.h>\n/* doi:10.1000/182 has the method. */"
+        "\nstatic double table[] = { 1512.34567, 1608.12345 };\nint main(void) { return 0; }\n"
+    )
+    assert values(program, "arxiv_id", "doi") == [(None, "10.1000/182")]
+    assert len(values(f"{program}/* arXiv:1703.00001 has more. */\n", "arxiv_id")) == 4
