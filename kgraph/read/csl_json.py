@@ -10,7 +10,8 @@ https://github.com/citation-style-language/schema (csl-data.json).
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kgraph.errors import InputError
@@ -21,7 +22,7 @@ from kgraph.read.dates import find_dates
 from kgraph.read.embedded import put_value
 from kgraph.read.embedded_fields import plain_abstract
 from kgraph.read.loose_json import without_last_commas
-from kgraph.read.page import Draft, Page, evidence, new_draft, problem
+from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 
 NAME = "csl_json"
 # Keys that CSL has and few other JSON with titles.
@@ -32,6 +33,8 @@ _HOLDER = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|null|true|fals
                      r'"(?:items|references|message|data)"\s*:\s*(?=\[)')  # fmt: skip
 _BEGIN = re.compile(r"[\[{]\s*[\[{\"]")
 _OBJECT = re.compile(r"^(?:\[\s*)?\{\s*\"[\w-]+\"\s*:", re.MULTILINE)
+# What stands around items: brackets, other fields of what holds them, numbers in lists of these.
+_OF_JSON = re.compile(r"[\[\]{},:\"]|(?:-?[\d.]+|null|true|false)[\s,\]}]*$")
 MAX_NOTE = 2000  # code points above the JSON
 MIN_JSON = 0.8  # of a page with a note
 MAX_HEAD = 200_000  # code points in which keys stand
@@ -84,11 +87,9 @@ def read(page: Page) -> Evidence:
     drafts: list[Draft] = []
     problems: list[Problem] = []
     begin = _begin(page.text) or 0
-    for line in page.lines:
-        if line.start >= begin:
-            break
-        problems.append(problem(page, line.start, line.end, "not-understood", _OUTSIDE))
+    places: list[tuple[int, int]] = []
     for start, end, item in _items(page.text, begin):
+        places.append((start, end))
         if isinstance(item, str):
             problems.append(
                 problem(page, start, end, "bad-entry", f"not an item of CSL-JSON: {item}")
@@ -102,9 +103,21 @@ def read(page: Page) -> Evidence:
             draft.spans.clear()
             message = "an entry without title, abstract, arXiv id and DOI names no paper"
             problems.append(problem(page, start, end, "nameless-entry", message))
+    for line in _notes(page, begin, places):
+        problems.append(problem(page, line.start, line.end, "not-understood", _OUTSIDE))
     if not drafts and not problems:
         problems.append(problem(page, None, None, "empty", "there are no items in this file"))
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _notes(page: Page, begin: int, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    """Give the lines above the JSON, and those between and behind its items that are none of it."""
+    ends = [end for _, end in places]
+    for line in page.lines:
+        n = bisect_right(ends, line.start)
+        outside = n == len(places) or line.end <= places[n][0]
+        if line.end <= begin or (outside and line.start >= begin and not _OF_JSON.match(line.text)):
+            yield line
 
 
 def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] | str]]:

@@ -70,6 +70,15 @@ def test_a_note_above_and_another_list_below():
     assert "Counting Sheep" in [text[s.start : s.end] for s in first.spans if s.field == "title"]
 
 
+def test_what_stands_between_lists_and_behind_them_is_told():
+    listed = json.dumps([ITEM], indent=1)
+    text = f"{listed}\n\nand those of Bob:\n{listed}\n\n- more on Monday\nAnn\n"
+    assert len(read(text).records) == 2
+    assert at_problems(text, "not-understood") == ["and those of Bob:", "- more on Monday", "Ann"]
+    held = f'{{"status": "ok",\n"items": {listed},\n"pages": [\n1,\n2\n],\n"next": null}}\n'
+    assert codes(held) == []
+
+
 def test_text_with_an_example_of_json_is_none():
     text = f"# How we store papers\n\n{json.dumps([ITEM])}\n\n" + "We keep them in a file. " * 200
     assert read(text).sources[0].reader != "csl_json"
