@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.html_elements import Element
 from kgraph.read.html_text import Flat
-from kgraph.read.md_links import strip_marks
+from kgraph.read.md_links import is_paper, strip_marks
 from kgraph.read.page import trim
+from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_heading
 
 _TITLE = re.compile(
@@ -55,16 +56,18 @@ def find_boxes(flat: Flat) -> list[Box]:
 
 
 def find_single_boxes(flat: Flat) -> list[Box]:
-    """Find the boxes of titles that no other is marked as: by a class, or behind names."""
+    """Find the boxes of titles that no other is marked as: by class, by link, or behind names."""
     boxes: list[Box] = []
     for i, element in enumerate(flat.elements):
         if boxes and i <= boxes[-1][2]:
             continue
-        if _words(flat, i) < 2 or is_heading(flat.text[element.start : element.end]):
+        text = flat.text[element.start : element.end]
+        if _words(flat, i) < 2 or is_heading(text) or is_person(text):
             continue
         near = range(i - 1, max(-1, i - 20), -1)
         around = (n for n in near if flat.elements[n].last >= i and _holds_more(flat, n, i))
-        if _is_titled(element):
+        linked = element.tag in _HEADINGS and _leads_to_paper(flat, i)
+        if linked or _is_titled(element):
             n = next(around, None)
         elif element.tag in MARKED_BEHIND and _words(flat, i) >= 4:
             names = names_before(flat, i)
@@ -75,6 +78,10 @@ def find_single_boxes(flat: Flat) -> list[Box]:
         if n is not None:
             boxes.append((i, n, flat.elements[n].last))
     return boxes
+
+
+def _leads_to_paper(flat: Flat, i: int) -> bool:
+    return any(is_paper(element.href) for element in flat.elements[i : flat.elements[i].last + 1])
 
 
 def _is_titled(element: Element) -> bool:

@@ -59,6 +59,7 @@ MAX_LENGTH = 15_000  # code points of one entry
 MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
+MOSTLY, LISTED = 0.6, 0.8  # of a page that is references, and that those with numbers are
 _VENUE_END = re.compile(
     r"https?://|\b[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b",
     re.IGNORECASE,
@@ -107,12 +108,23 @@ class _Search:
 
 
 def recognises(page: Page) -> bool:
-    """Say whether most of a page is references, two at least, or one that is listed."""
+    """Say whether most of a page is references, or one that is listed or almost all of it."""
     page = page.once(joined).page
     found = page.once(find_references)
+    share = _share(page, found)
+    if share < MOSTLY or len(found) > 1:
+        return share >= MOSTLY
+    (alone,) = found
+    # One name before a colon may be words of a title; two years are of two entries.
+    years = {year[0] for year in FREE_YEAR.finditer(page.text, alone.start, alone.end)}
+    told = alone.numbered or len(years) < 2 <= len(alone.authors.places)
+    return (share >= LISTED and told) or _is_listed(page, alone)
+
+
+def _share(page: Page, found: Sequence[Reference]) -> float:
+    """Give the share of a page that references are."""
     length = sum(len(line.text) for line in page.lines)
-    enough = len(found) > 1 or (found and _is_listed(page, found[0]))
-    return bool(enough) and sum(r.end - r.start for r in found) >= 0.6 * length
+    return sum(r.end - r.start for r in found) / max(1, length)
 
 
 def _is_listed(page: Page, found: Reference) -> bool:
@@ -149,7 +161,7 @@ def find_references(page: Page) -> list[Reference]:
     """Find the references of a page, in order.
 
     One that could be something else counts only among two more of its style, or with
-    a number among two others that have one.
+    a number among two others that have one, or where those with numbers are most of a page.
     """
     # A reference has an id or a year; most lines that are none have neither near.
     signed = [is_signed(page, line) for line in page.lines]
@@ -167,11 +179,14 @@ def find_references(page: Page) -> list[Reference]:
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     several = {style for style, count in times.items() if count > 2}
+    listed = _share(page, [r for r in found if r.numbered]) >= LISTED
     below = {page.lines[i + 1].start for i in headings if i + 1 < len(page.lines)}
     kept = [
         r
         for r in found
-        if r.sure or r.style in several or (r.numbered and (numbered > 1 or r.start in below))
+        if r.sure
+        or r.style in several
+        or (r.numbered and (listed or numbered > 1 or r.start in below))
     ]
     return sorted([*kept, *find_undated(page, kept)], key=lambda r: r.start)
 

@@ -41,3 +41,15 @@ def test_buttons_are_no_part_of_titles(block, between, front):
     assert values(f"{page}</body></html>", "title", "authors") == list(
         zip(TITLES, NAMES, strict=True)
     )
+
+
+def test_one_card_whose_heading_leads_to_the_paper_and_whose_authors_are_links():
+    page = (
+        "<html><body><h1>Our Papers</h1><div class='card'>"
+        "<h3><a href='https://arxiv.org/abs/0704.0096'>Counting Black Sheep</a></h3>"
+        "<div><a href='/people'>A. B. Lee</a>, <a href='/people'>P. G. L. Day</a></div>"
+        "<div><time datetime='2007-04-01'>Apr 1, 2007</time></div></div></body></html>"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Black Sheep", ["A. B. Lee", "P. G. L. Day"], "2007-04-01", "0704.0096")
+    ]

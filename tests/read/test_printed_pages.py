@@ -17,7 +17,7 @@ import pytest
 from kgraph.model.tables import Record, Source
 from kgraph.read.files import read_bytes
 from tests.read.papers import Paper, load_papers
-from tests.read.printers import PRINTERS, print_page
+from tests.read.printers import PRINTERS, SIZES, print_page
 from tests.read.printers.tools import Gold
 from tests.read.score import FIELDS, Score, pair, score
 
@@ -31,6 +31,11 @@ LOWER = {
     "references_chicago": 0.985,
     "html_list": 0.97,
 }
+
+
+# What is copied most is one paper with what stands around it.
+FEW, FEW_PAGES, FEW_FLOOR = (1, 3), 6, 0.96
+FEW_LOWER = {"id_titles": 0.9, "html_cards": 0.9}
 
 
 def read(text: str) -> list[Record]:
@@ -50,10 +55,12 @@ def expected(gold: Iterable[Gold]) -> list[Gold]:
     return [{**entry, "abstract": str(entry.get("abstract", "")).rstrip(" .…")} for entry in gold]
 
 
-def scores(layout: str, papers: list[Paper], pages: int) -> dict[str, Score]:
+def scores(
+    layout: str, papers: list[Paper], pages: int, sizes: tuple[int, int] = SIZES
+) -> dict[str, Score]:
     total = {field: Score() for field in FIELDS}
     for seed in range(pages):
-        text, gold = print_page(layout, papers, seed)
+        text, gold = print_page(layout, papers, seed, sizes)
         found = score(expected(gold), read(text))
         total = {field: total[field] + found[field] for field in FIELDS}
     return total
@@ -76,6 +83,13 @@ def test_pages_are_read_as_they_are_printed(layout, papers):
     found = scores(layout, papers, PAGES)
     low = {field: round(row.f1, 3) for field, row in found.items() if row.f1 < FLOOR}
     assert whole(found).f1 >= LOWER.get(layout, FLOOR), low
+
+
+@pytest.mark.parametrize("layout", PRINTERS)
+def test_pages_of_few_papers_are_read_as_they_are_printed(layout, papers):
+    found = scores(layout, papers, FEW_PAGES, FEW)
+    low = {field: round(row.f1, 3) for field, row in found.items() if row.f1 < FEW_FLOOR}
+    assert whole(found).f1 >= FEW_LOWER.get(layout, FEW_FLOOR), low
 
 
 @pytest.mark.parametrize("layout", PRINTERS)

@@ -883,3 +883,35 @@ Hill, X. H. (2009). Construction of complete farms under mean
 )
 def test_one_entry_under_its_heading_is_read_as_well_as_ten(entry, title):
     assert values(f"References\n{entry}\n", "title") == [(title,)]
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "[{}] "])
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_or_two_with_a_number_are_a_list(mark, count):
+    entries = (
+        "Fox, C. Counting Goats on High Ladders. Wool 33, 1–9 (2017).",
+        "Ram, E. Cows from the Air and on Foot. In Conference on Herds 33–42 (2023).",
+    )
+    text = "".join(f"{mark.format(n)}{entry}\n" for n, entry in enumerate(entries[:count], 1))
+    assert (
+        values(text, "title", "authors", "published")
+        == [
+            ("Counting Goats on High Ladders", ["Fox, C."], "2017"),
+            ("Cows from the Air and on Foot", ["Ram, E."], "2023"),
+        ][:count]
+    )
+
+
+def test_one_without_a_number_is_read_if_two_names_sign():
+    text = (
+        "Fox, Cy, and Eve M. Ram. “Counting Goats on High Ladders.” In Conference on Herds, "
+        "pp. 30-51. 2007. doi:10.1088/1126-6708/2007/05/047\n"
+    )
+    (found,) = read(text).records
+    assert (found.title, found.doi) == (
+        "Counting Goats on High Ladders",
+        "10.1088/1126-6708/2007/05/047",
+    )
+    assert values(
+        "Count Black Goats: Am I One?\nhttps://arxiv.org/abs/2104.06272\n", "authors"
+    ) == [([],)]

@@ -58,15 +58,20 @@ PRINTERS: dict[str, Printer] = {
 }
 
 
-def print_page(layout: str, papers: Sequence[Paper], seed: int) -> Printed:
-    """Print 4 to 15 of the papers: the page and what it prints, entry by entry."""
+SIZES = (4, 15)  # papers of a page, at least and at most
+
+
+def print_page(
+    layout: str, papers: Sequence[Paper], seed: int, sizes: tuple[int, int] = SIZES
+) -> Printed:
+    """Print as many of the papers as ``sizes`` allow: the page and what it prints, by entry."""
     rng = Random(f"{layout} {seed}")
     drawn = rng.sample(papers, 60)
     # A title that ends in a full stop of its own is printed without it in most styles.
     titled = {p.title.rstrip(" ."): p for p in drawn if p.authors and not _is_cut(p)}
     kept = {p.arxiv_id: replace(p, title=title) for title, p in titled.items()}
     chosen = list({p.abstract: p for p in kept.values()}.values())
-    text, gold = PRINTERS[layout](chosen[: rng.randint(4, 15)], rng)
+    text, gold = PRINTERS[layout](chosen[: rng.randint(*sizes)], rng)
     return (text.replace("\n", "\r\n") if rng.random() < 0.1 else text), gold
 
 
