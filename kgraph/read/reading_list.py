@@ -11,6 +11,7 @@ prose (see `prose.py`).
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
@@ -37,6 +38,7 @@ from kgraph.read.reading_titles import (
     may_begin,
     tells,
 )
+from kgraph.read.remarks import is_aside
 from kgraph.read.rest import is_navigation
 from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import put_title
@@ -49,6 +51,7 @@ SURE_BELOW = 3  # score of a line that is a title below a heading
 MAX_FACT = 100  # code points
 # Fields that pages have of papers and not of themselves.
 _OF_PAPERS = frozenset(("title", "authors", "abstract", "id", "journal_ref", "comments"))
+MAX_NAME = 4  # words of the name of a page
 MAX_ABOVE = 2  # ids and dates above a title
 
 # Who tells what he did and liked writes no abstract.
@@ -153,7 +156,8 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
 def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     """Leave out a first title with named facts below ("Status: read"), as no other has alone.
 
-    Over one other title white space parts it from that.
+    Over one other title white space parts it from that. Over several it may be who tells what
+    follows: a few words over less than half of what any other has.
     """
 
     def has_facts(i: int, border: int) -> bool:
@@ -163,9 +167,23 @@ def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[in
         return len(facts) == len(below) > 0
 
     kept = list(titles)
+    if len(kept) > 2 and _tells_of_page(lines, kept):
+        return kept[1:]
     if len(kept) < 2 or not has_facts(*kept[:2]) or any(map(has_facts, kept[1:], kept[2:])):
         return kept
     return kept[1:] if len(kept) > 2 or lines[kept[1]].blank else kept
+
+
+def _tells_of_page(lines: Sequence[Line], titles: Sequence[int]) -> bool:
+    """Say whether the first of several titles is the page's name over a few words about it."""
+    first, *_ = sizes = [
+        sum(len(line.text) for line in lines[a + 1 : b]) for a, b in pairwise((*titles, len(lines)))
+    ]
+    own = lines[titles[0] + 1 : titles[1]]
+    few = len(lines[titles[0]].text.split()) <= MAX_NAME
+    told = first < USUAL_ABSTRACT or any(_ESSAY.search(line.text) for line in own)
+    cut = bool(own) and own[-1].text.endswith(("...", "…"))
+    return few and told and not cut and 2 * first < min(sizes[1:])
 
 
 def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
@@ -261,5 +279,9 @@ def _read_entry(
         put_item(draft, full)
     else:
         put_title(draft, lines[0].start, lines[wrapped].end - stopped)
-    put_text(draft, lines[wrapped + 1 :], comments=True, names_below=names_below)
+    text = lines[wrapped + 1 :]
+    if text and is_aside(text[0].text):
+        draft.add("labels", text[0].start + 1, text[0].end - 1)
+        text = text[1:]
+    put_text(draft, text, comments=True, names_below=names_below)
     return draft

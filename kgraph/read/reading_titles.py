@@ -24,7 +24,7 @@ from kgraph.read.prose import (
     title_score,
     wrap_width,
 )
-from kgraph.read.remarks import find_cited_year, is_journal
+from kgraph.read.remarks import find_cited_year, is_aside, is_journal
 from kgraph.read.rest import is_navigation
 from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import has_id_behind
@@ -280,7 +280,7 @@ def may_begin(lines: Sequence[Line], i: int) -> bool:
 def is_about_above(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is about the paper above it: a date, a link, its authors."""
     text = lines[i].text
-    if entry.is_link_line(text) or entry.is_id(text) or entry.is_date_line(text):
+    if is_closing(text) or is_aside(text):
         return True
     if entry.is_named_authors(text) or is_labelled(text) or find_parts(text):
         return True

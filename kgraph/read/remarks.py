@@ -35,6 +35,7 @@ _COUNTS = re.compile(
     r"\b\d+\s*(?:pages?|pp\.?)\W{1,3}(?:and\s|plus\s|with\s|incl(?:uding|\.)\s)?\d+\s*(?:figures?|tables?)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
 MAX_COUNTED = 600  # code points of a comments line that begins with a count, or has two
 # "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -69,6 +70,11 @@ def is_comment(text: str) -> bool:
     if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
         return False
     return _COMMENT.search(lower) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Say whether a line is a reader's own words in brackets: "(to read)", "[no abstract]"."""
+    return text[:1] in "([" and _ASIDE.fullmatch(text) is not None
 
 
 def has_counts(text: str) -> bool:

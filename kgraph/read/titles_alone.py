@@ -16,6 +16,7 @@ from kgraph.read import entry
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import is_full, looks_like_prose, title_case_share, wrap_width
 from kgraph.read.reading_titles import count_names, goes_on, is_about_above, is_closing
+from kgraph.read.remarks import is_aside
 from kgraph.read.rest import is_navigation
 from kgraph.read.title_marks import has_id_behind
 
@@ -52,7 +53,7 @@ def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
             if head or alone or ends_sentence(above) or is_closing(above):
                 found += stacked
                 stacked = []
-        elif not (stacked and (is_closing(lines[i].text) or count_names(lines[i].text))):
+        elif not (stacked and any(f(lines[i].text) for f in (is_closing, is_aside, count_names))):
             # Facts are those of the title above.
             starts.difference_update(stacked)
             stacked = []
@@ -71,12 +72,14 @@ def _is_over(
 
 
 def _behind_facts(lines: Sequence[Line], i: int) -> int:
-    """Give the line behind a title and its names, date and id."""
+    """Give the line behind a title and its names, date, id and a reader's words in brackets."""
     below = i + 1
-    while (
-        below < min(i + 1 + MAX_FACTS, len(lines))
-        and not lines[below].blank
-        and (is_closing(lines[below].text) or count_names(lines[below].text))
+    while below < min(i + 1 + MAX_FACTS, len(lines)) and (
+        is_aside(lines[below].text)
+        or (
+            not lines[below].blank
+            and (is_closing(lines[below].text) or count_names(lines[below].text))
+        )
     ):
         below += 1
     return below

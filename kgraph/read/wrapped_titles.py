@@ -26,6 +26,7 @@ from kgraph.read.prose import (
     wrap_width,
 )
 from kgraph.read.reading_titles import count_names
+from kgraph.read.remarks import is_aside
 from kgraph.read.rest import is_navigation
 
 Place = tuple[int, int]
@@ -73,15 +74,23 @@ def joined_over_texts(text: str, lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     blocks = [(a, b) for a, b in _paragraphs(lines, width) if b - a > 2]
     heads = [(a, _head(text, lines, a, b, width)) for a, b in blocks]
-    if 2 * sum(end is not None for _, end in heads) < len(heads):
-        return list(lines)
     unsure = any(end is None for _, end in heads)
     common = common_words(lines) if unsure else frozenset()
     found = [
         (a, end or _begin_of_text(lines, a, b, common))
         for (a, end), (_, b) in zip(heads, blocks, strict=True)
     ]
+    if 2 * sum(
+        end is not None or _is_told(lines[a:b])
+        for (a, b), (_, end) in zip(found, heads, strict=True)
+    ) < len(heads):
+        return list(lines)
     return _joined(text, lines, _without_names(lines, found))
+
+
+def _is_told(head: Sequence[Line]) -> bool:
+    """Say whether the lines over the beginning of a text are a title by their capitals."""
+    return bool(head) and min(title_case_share(line.text) for line in head) >= TITLE_CASE
 
 
 def joined_heads(text: str, blocks: Sequence[list[Line]], width: int | None) -> list[list[Line]]:
@@ -128,6 +137,8 @@ def _paragraphs(lines: Sequence[Line], width: int | None = None) -> Iterator[Pla
 
 
 def _is_last(lines: Sequence[Line], i: int, width: int) -> bool:
+    if is_aside(lines[i].text):
+        return True
     return ends_sentence(lines[i].text) and not is_full(lines[i], lines[i + 1], width)
 
 
@@ -136,7 +147,9 @@ def _head(text: str, lines: Sequence[Line], a: int, b: int, width: int) -> int |
     for i in range(a, min(a + MAX_LINES, b - 1)):
         line = lines[i] if i > a else _with_mark(text, lines[i])
         if not is_full(line, lines[i + 1], width):
-            return i + 1 if lines[i + 1].text[0].isupper() or count_names(lines[i].text) else None
+            below = lines[i + 1].text
+            begun = below[0].isupper() or is_aside(below) or count_names(line.text)
+            return i + 1 if begun else None
     return None
 
 

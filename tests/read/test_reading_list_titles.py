@@ -212,3 +212,37 @@ def test_a_title_that_is_wider_than_the_text_is_not_wrapped():
         f"Cows Seen from the Air\n{fill(f'{THIRD} {PROSE}', 74)}\n"
     )
     assert values(page, "title")[1:3] == [(alone,), ("Goats: Low Ladders of Large Lengths",)]
+
+
+def test_a_page_may_tell_of_itself_and_titles_may_have_a_word_in_brackets_alone():
+    head = "Sheep notes 📚\n\nWhat I have read this year. The summaries are the authors' own.\n\n"
+    texts = [f"{text} {text}" for text in (PROSE, OTHER, THIRD)]
+    page = head + "\n\n".join(
+        (
+            *("Counting Sheep at Night", texts[0]),
+            *("Goats and Ladders: A Study of Nine Herds", "(to read)"),
+            *("Ladders for Goats on Steep Hills", texts[1]),
+            *("Cows from the Air", texts[2]),
+        )
+    )
+    found = [
+        ("Counting Sheep at Night", texts[0], ()),
+        ("Goats and Ladders: A Study of Nine Herds", None, ("to read",)),
+        ("Ladders for Goats on Steep Hills", texts[1], ()),
+        ("Cows from the Air", texts[2], ()),
+    ]
+    assert values(page, "title", "abstract", "labels") == found
+    assert values(page.replace("\n\n", "\n"), "title", "abstract", "labels") == found
+
+
+def test_titles_as_wide_as_the_page_stand_among_wrapped_ones():
+    titles = (
+        "Counting Sheep at Night on Forty Farms of the Hills",
+        "Ladder-Augmented Counting for Knowledge-Intensive NLP Barns",
+        "Cows from the Air and Counting Large Herds at Gates",
+    )
+    page = "".join(
+        f"{fill(title, 52)}\n{fill(f'{text} {text}', 52)}\n"
+        for title, text in zip(titles, (PROSE, OTHER, THIRD), strict=True)
+    )
+    assert [title for (title,) in values(page, "title")] == list(titles)
