@@ -12,6 +12,8 @@ from kgraph.read.prose import looks_like_prose, title_case_share
 _MARK = re.compile(
     r"(?:\[[ xX]\](?=\s)|\[[A-Z]{0,2}\d{1,3}\]|\(\d{1,3}\)|\*?\d{1,3}[.)][*†‡]?(?=\s)"
     r"|[-*+•–—‣▪◦>](?=\s)"
+    # One letter says what a course asks for: "**(R)** A Title".
+    r"|(?:\*\*|__)?[(\[][A-Z][)\]](?:\*\*|__)?(?=\s)"
     r"|#{1,6}(?=\s)|#\d{1,5}[.:)]?(?=\s)"
     # Times of a programme, and pictures.
     r"|\d{1,2}:\d\d(?:\s?[-–—]\s?\d{1,2}:\d\d)?(?:\s?[ap]\.?m\b\.?)?:?(?=\s)"

@@ -19,12 +19,13 @@ from kgraph.read.homepage import put_venue_line
 from kgraph.read.id_beside import find_beside, put_words
 from kgraph.read.line_parts import Item as Form
 from kgraph.read.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
-from kgraph.read.md_items import GOES_ON, Item
+from kgraph.read.md_items import BOLD, GOES_ON, Item
 from kgraph.read.md_links import LINK, strip_marks, strip_title
 from kgraph.read.md_names import find_names
 from kgraph.read.md_title_ends import find_cited
-from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.paper_line_forms import find_item
+from kgraph.read.prose import looks_like_prose
 from kgraph.read.put_items import put_item
 from kgraph.read.title_names import is_dated, is_venue
 
@@ -34,6 +35,8 @@ _CITED = re.compile(
 )
 _LAST_LINK = re.compile(r"\s+(?:[A-Z]\w{2,12}:\s+)?\[[^\[\]]{1,40}\]\([^()\s]*\)[\s.,]*$")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+_DEFINED = re.compile(r":\s+(?=\S)")  # below what it defines
+_FACT = re.compile(r"[^•·]+")
 MAX_HANGING = 6  # lines below an item without a link
 _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comments", "doi"))
 
@@ -148,22 +151,50 @@ def _read_linked(page: Page, line: Line, link: re.Match[str]) -> Draft | None:
 
 
 def _hanging(page: Page, n: int) -> Sequence[Line]:
-    """Give the lines that hang under an item, further from the left and no items themselves."""
+    """Give the lines that hang under an item, further from the left: no items themselves, or all
+    of them the items of a list that begins with names.
+    """
     indent, stop = margin_of(page, page.lines[n]), n + 1
+    listed = names_below(page, n)
     while stop < min(len(page.lines), n + MAX_HANGING) and not page.lines[stop].blank:
         line = page.lines[stop]
-        if mark_width(line.text) or margin_of(page, line) <= indent:
+        if (mark_width(line.text) > 0) != listed or margin_of(page, line) <= indent:
             break
         stop += 1
     return page.lines[n + 1 : stop]
 
 
+def names_below(page: Page, n: int) -> bool:
+    """Say whether an item has a list of its own, of which the first item is several names."""
+    if n + 1 >= len(page.lines) or not _is_bullet(page.lines[n].text):
+        return False
+    above, below = page.lines[n : n + 2]
+    if not _is_bullet(below.text) or margin_of(page, below) <= margin_of(page, above):
+        return False
+    start, end = strip_marks(page.text, below.start + mark_width(below.text), below.end)
+    names = find_authors(page.text, start, end)
+    return names is not None and (len(names.places) > 1 or names.truncated)
+
+
+def is_unlinked_list(page: Page) -> bool:
+    """Say whether at least half of the items of a page have names below, and no link."""
+    items = [n for n, line in enumerate(page.lines) if _is_bullet(line.text)]
+    outer = [n for n in items if not is_nested(page, page.lines[n])]
+    if len(items) == len(outer):
+        return False
+    return 0 < len(outer) <= 2 * sum(names_below(page, n) for n in outer)
+
+
 def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
     """Read an item of lines: its title, its names, a venue with its year."""
     draft = new_draft(page)
-    draft.put("title", *strip_title(page.text, head.start + mark_width(head.text), _stop(head)))
+    start, end = head.start + mark_width(head.text), _stop(head)
+    if bold := BOLD.match(page.text, start, end):
+        start, end = bold.span("text")
+    draft.put("title", *strip_title(page.text, start, end))
     for line in lines:
-        start, end = strip_marks(page.text, line.start, _stop(line))
+        start, end = line.start + mark_width(line.text), _stop(line)
+        start, end = strip_marks(page.text, start, end)
         if not draft.has("authors"):
             if find_authors(page.text, start, end):
                 entry.put_authors(draft, start, end)
@@ -186,13 +217,15 @@ def _stop(line: Line) -> int:
 
 
 def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> None:
-    """Take what stands below an item, further from the left than it: fields with names, a list of
-    names, a venue with its year.
+    """Take what stands below an item, further from the left than it or as its definition: fields
+    with names, a list of names, a venue with its year, a row of facts.
     """
     for line in lines:
-        if not _is_bullet(line.text) or margin_of(page, line) <= margin_of(page, above):
+        defined = _DEFINED.match(line.text)
+        hangs = defined or margin_of(page, line) > margin_of(page, above)
+        if not hangs or (not _is_bullet(line.text) and looks_like_prose(line.text)):
             return
-        width = mark_width(line.text)
+        width = defined.end() if defined else mark_width(line.text)
         label = find_label(line.text[width:])
         if label is None:
             _put_nested_line(draft, line.start + width, line.end)
@@ -211,8 +244,20 @@ def _put_nested_line(draft: Draft, start: int, end: int) -> None:
     names = None if draft.has("authors") else find_authors(text, start, end)
     if names and (len(names.places) > 1 or names.truncated):
         entry.put_authors(draft, start, end)
-    elif not draft.has("published") and is_dated(text[start:end]):
-        put_venue_line(draft, Line(start, end, text[start:end]))
+    elif not draft.has("published"):
+        line = Line(start, end, text[start:end])
+        if "•" in line.text or "·" in line.text:
+            _put_day(draft, line)
+        elif is_dated(line.text):
+            put_venue_line(draft, line)
+
+
+def _put_day(draft: Draft, line: Line) -> None:
+    """Take the day of a row of facts with dots between: "Paper • Published Mar 29, 2022 • 10"."""
+    for part in _FACT.finditer(draft.page.text, line.start, line.end):
+        start, end = trim(draft.page.text, *part.span())
+        if entry.put_date_line(draft, Line(start, end, draft.page.text[start:end])):
+            return
 
 
 def own_lines(page: Page, above: Line, lines: Sequence[Line]) -> Sequence[Line]:

@@ -25,9 +25,10 @@ from kgraph.read.md_links import (
 from kgraph.read.md_title_ends import ET_AL, find_cited, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.title_names import is_venue
 
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
-_BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
+BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
 _ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
 # Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
@@ -51,6 +52,12 @@ _DATE_FIRST = re.compile(
     r"[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]][*_]*"
     r"[\s:.,–—-]*(?=\S)"
 )
+# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title"
+_VENUE_FIRST = re.compile(
+    r"(?:[*_`]{0,3}[(\[]|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,4}"
+    r"[\s:.,|–—-]*(?=\S)"
+)
+_DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,7 @@ def _first_line(page: Page, i: int, done: int) -> int:
         if not first or (line.blank and not indented) or line.text.startswith("|"):
             break
         goes_on = goes_on and (indented or GOES_ON.search(page.lines[first - 1].text) is not None)
-        if goes_on and _BOLD.match(line.text):
+        if goes_on and BOLD.match(line.text):
             return first
     return i
 
@@ -199,7 +206,7 @@ def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
     start, end = head.start + mark_width(head.text), head.end
     goes_on = GOES_ON.search(head.text)
     start += 2 * page.text.startswith("~~", start)  # what is struck out: read
-    if bold := _BOLD.match(page.text, start, end):
+    if bold := BOLD.match(page.text, start, end):
         start, end = bold.span("text")
     elif goes_on:
         end = head.start + goes_on.start()
@@ -250,8 +257,8 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     if line.text.startswith("|"):
         title = _find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
+    start = _behind_date(page.text, start, papers[0].start())
     bold = _bold_title(page.text, start, papers[0].start())
-    start = start if bold else _behind_date(page.text, start, papers[0].start())
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
     begin, end = (strip_title if bold else strip_marks)(page.text, begin, end)
@@ -267,14 +274,16 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
 
 
 def _behind_date(text: str, start: int, end: int) -> int:
-    """Give where a title begins, the date in brackets before it left out."""
+    """Give where a title begins, the date or the dated venue in marks before it left out."""
     dated = _DATE_FIRST.match(text, start, end)
+    if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
+        dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
     return dated.end() if dated else start
 
 
 def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the words that are marked as the title: at the beginning, or behind a date."""
-    bold = _BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
+    bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
     bold = bold or _ITALIC_BEHIND.search(text, start, end)
     if bold is None or bold.start() == start:
         return bold

@@ -19,8 +19,15 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
 from kgraph.read.dates import is_date
+from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import margin_of, mark_width
-from kgraph.read.md_beside import is_nested, own_lines, put_nested, read_unlinked
+from kgraph.read.md_beside import (
+    is_nested,
+    is_unlinked_list,
+    own_lines,
+    put_nested,
+    read_unlinked,
+)
 from kgraph.read.md_folded import find_told, is_remark, put_told
 from kgraph.read.md_items import BREAK, GOES_ON, Item, find_items, is_open
 from kgraph.read.md_links import GENERIC, LINK, strip_marks
@@ -30,6 +37,7 @@ from kgraph.read.md_title_ends import ET_AL, YEAR
 from kgraph.read.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
+from kgraph.read.title_names import is_dated
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
@@ -63,6 +71,8 @@ def recognises(page: Page) -> bool:
             or _are_all(page, [item for _, item in items])
         )
     )
+    if not items and not page.once(find_items):
+        return page.once(is_unlinked_list)
     return listed and not _is_bibliography(page, [item for _, item in items])
 
 
@@ -70,7 +80,7 @@ def _are_all(page: Page, items: Sequence[Item]) -> bool:
     """Say whether a few items are marked as those of lists and tables are, and no other line
     names a paper: of a long list somebody keeps one.
     """
-    if not all(mark_width(i.line.text) or i.line.text.startswith("|") for i in items):
+    if not all(map(_is_marked, items)):
         return False
     taken = {n for first, last, _ in page.once(find_items) for n in range(first, last + 1)}
     others = [line for n, line in enumerate(page.lines) if n not in taken]
@@ -84,6 +94,14 @@ def _are_all(page: Page, items: Sequence[Item]) -> bool:
         for line in others
     )
     return listed < len(items) and not any(_names_paper(line.text) for line in others)
+
+
+def _is_marked(item: Item) -> bool:
+    """Say whether an item is of a list or a table, or its line is the link that is its title."""
+    text = item.line.text
+    link = LINK.fullmatch(text.strip("*_ \\"))
+    titled = link is not None and item.title is not None
+    return titled or mark_width(text) > 0 or text.startswith("|")
 
 
 def _names_paper(text: str) -> bool:
@@ -108,7 +126,7 @@ def _is_bibliography(page: Page, items: Sequence[Item]) -> bool:
 def read(page: Page) -> Evidence:
     """Read every line with a link to a paper as an entry."""
     found = page.once(find_items)
-    borders = [first for first, _, _ in found[1:]] + [len(page.lines)]
+    borders = [*(first for first, _, _ in found[1:]), len(page.lines)][: len(found)]
     below = [
         _text_below([_plain(page, line) for line in page.lines[i + 1 : border]])
         for (_, i, _), border in zip(found, borders, strict=True)
@@ -174,6 +192,8 @@ def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
     rest = list(lines)
     while rest and entry.put_fact(draft, rest[0]):
         rest.pop(0)
+    if rest and not draft.has("published") and is_dated(rest[0].text):
+        put_venue_line(draft, rest.pop(0))
     if sum(len(line.text) for line in rest) >= MIN_ABSTRACT:
         entry.put_body(draft, rest)
     elif rest:
@@ -202,7 +222,7 @@ def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset
     # The day in front of a task is when it is to be done.
     task = _TASK.match(item.line.text) and item.title
     for words in beside:
-        if task and words.end <= task[0]:
+        if task and words.end <= task[0] and not words.names:
             draft.add("labels", words.start, words.end)
         else:
             alone = words.slot in slots

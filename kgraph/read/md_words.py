@@ -7,14 +7,17 @@ import re
 
 from kgraph.read.copied import without_notes
 from kgraph.read.dates import find_dates, is_date
+from kgraph.read.homepage import put_venue_line
 from kgraph.read.md_links import strip_marks
 from kgraph.read.md_names import Words, find_names
-from kgraph.read.page import Draft
+from kgraph.read.page import Draft, Line
+from kgraph.read.title_names import is_venue
 
 _LETTER = re.compile(r"\w")
 # "(Sep 2023), *Ann Lee, Bob Day*": a date in brackets before names.
 _DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
-_SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|\()")  # a remark begins behind it
+_SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|[-=]+>|→|\()|\)")  # a remark begins behind it
+_SHORT = re.compile(r"[^\d\n]{2,40}['’]\d\d")  # "NeurIPS'24"
 _MONTH = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\)?")  # "[2405]", as in arXiv's ids
 
 
@@ -55,7 +58,9 @@ def put_beside(
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
         if bare:
             return
-    if _LETTER.search(text, start, end):
+    if not dates and _SHORT.fullmatch(text, start, end) and is_venue(text[start:end]):
+        put_venue_line(draft, Line(start, end, text[start:end]))
+    elif _LETTER.search(text, start, end):
         draft.add("labels", start, end)
 
 

@@ -21,6 +21,9 @@ _QUOTED = re.compile(
     r"(?:\"(?P<a>[^\"]+)\"|“(?P<b>[^“”]+)”|„(?P<c>[^„“”]+)[“”]|«(?P<d>[^«»]+)»)[.,]?$"
 )
 _LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\)$")
+# A link that goes on behind the title: "[Counting Sheep](https://arxiv.org/abs/...)".
+_LINK_TEXT = re.compile(r"(?:\*\*|__|[*_])?\[(?P<inside>[^\[\]]{4,300})\]?(?=\]?\(https?://)")
+_KEY = re.compile(r"\[\[@[\w:.-]{2,60}\]\][\s:.,–—-]*(?=\S)")  # of a reference manager
 _NUMBER = re.compile(
     r"(?:(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]|Paper:)\s+(?=\S)", re.IGNORECASE
 )
@@ -69,7 +72,9 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
         entry.put_ids(draft, *found.span("url"))
         draft.add_urls(*found.span("url"))
         return found.span("inside")
-    if found := _NUMBER.match(text, start, end):
+    if (found := _LINK_TEXT.match(text, start)) and found.end() in (end, end + 1):
+        return found.span("inside")
+    if found := _NUMBER.match(text, start, end) or _KEY.match(text, start, end):
         return found.end(), end
     if (found := _ID_FIRST.match(text, start, end)) and _put_id(draft, found):
         return found.end(), end
