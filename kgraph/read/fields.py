@@ -24,6 +24,7 @@ OF_OTHERS = re.compile(
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
 _HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
+_VENUE = re.compile(r"\b(?:venue|conference|booktitle)\W*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s\d?\d:\d\d\s?[AaPp][Mm]\b")
 # Names of an abstract where nothing is called one.
 TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
@@ -155,6 +156,21 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
         draft.put(column, start, end)
         if column == "abstract":
             draft.add_urls(start, end)
+
+
+def put_venue_year(draft: Draft) -> None:
+    """Take the year of what is called a venue as the date of an entry with a title and no other
+    date; arXiv's "Journal ref" is of what appeared after the preprint.
+    """
+    if draft.has("published") or not draft.has("title"):
+        return
+    text = draft.page.text
+    for span in draft.spans:
+        before = text[max(0, span.start - 20) : span.start]
+        if span.field == "journal_ref" and _VENUE.search(before):
+            for date in find_dates(text, span.start, span.end, year_alone=True):
+                draft.put_as("published", date.value, date.start, date.end)
+                return
 
 
 def put_categories(draft: Draft, start: int, end: int) -> None:

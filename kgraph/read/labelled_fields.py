@@ -39,6 +39,7 @@ from kgraph.read.fields import (
     find_label,
     is_one_id,
     put_field,
+    put_venue_year,
     tells_id,
 )
 from kgraph.read.id_markers import find_markers
@@ -99,6 +100,8 @@ def read(page: Page) -> Evidence:
             has = set()
     named = [name for draft in drafts for name in draft.names]
     before = takewhile(lambda item: item.label.column not in ("title", "abstract"), items)
+    for draft in drafts:
+        put_venue_year(draft)
     facts = people.page_person(page, [line for item in before for line in item.lines], named)
     used = [draft for draft in drafts if draft.spans or draft.problems]
     # "Title:" over the page's last words, where no other entry has it, is of the site's form.

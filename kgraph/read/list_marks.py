@@ -10,7 +10,8 @@ from kgraph.read.prose import looks_like_prose, title_case_share
 # A number needs its point or bracket: "3D Gaussian Splatting" and "2001 ..." are titles.
 # Stars mark what is required, or optional: "3.* A Title".
 _MARK = re.compile(
-    r"(?:\[[ xX]\](?=\s)|\[[A-Z]{0,2}\d{1,3}\]|\(\d{1,3}\)|\*?\d{1,3}[.)][*†‡]?(?=\s)"
+    r"(?:\[[ xX]\](?=\s)|\[\^[\w-]{1,20}\]:|\[[A-Z]{0,2}\d{1,3}\]|\(\d{1,3}\)|\*?\d{1,3}[.)]"
+    r"[*†‡]?(?=\s)"
     r"|[-*+•–—‣▪◦>](?=\s)"
     # One letter says what a course asks for: "**(R)** A Title".
     r"|(?:\*\*|__)?[(\[][A-Z][)\]](?:\*\*|__)?(?=\s)"

@@ -37,6 +37,7 @@ _QUOTE = re.compile(r"(?:>\s*)+")
 _NAME = r"(?:abstract|summary|tl;?dr)"
 # A quotation that begins with its kind, as programs for notes print it; its title stands behind.
 _CALLOUT = re.compile(r"(?:>\s*)+\[!(?P<kind>[a-zA-Z][\w -]*)\][+-]?\s*")
+_BIBTEX = re.compile(r"(?:>\s*)+@[a-zA-Z]+\{")
 _ABSTRACTS = frozenset(("abstract", "summary", "tldr"))
 _NOTES = frozenset(
     (
@@ -81,6 +82,8 @@ def find_pieces(page: Page, lines: Sequence[Line]) -> Iterator[Piece]:
             position = line.end if is_title else line.start + callout.end()
         elif not line.text.startswith(">"):
             called_out = None
+        elif _BIBTEX.match(line.text):
+            called_out = False, True
         tags = list(_TAG.finditer(page.text, line.start, line.end)) if "<" in line.text else []
         ends: list[tuple[int, int, str]] = [(*m.span(), m["name"].lower()) for m in tags]
         for start, end, tag in [*ends, (line.end, line.end, "")]:

@@ -46,7 +46,9 @@ MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venu
 _MAX_LINES = 5  # of an item
 _WORD = re.compile(r"\w+")
 _CELL = re.compile(r"[^|]+")
-_TITLE_COLUMN = re.compile(r"\W*(?:(?:paper )?title|paper|paper name)\W*$", re.IGNORECASE)
+_TITLE_COLUMN = re.compile(
+    r"\W*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
+)
 # "(2024) A Title", "[2024/05] A Title", "[2405] A Title"
 _DATE_FIRST = re.compile(
     r"[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]][*_]*"
@@ -307,7 +309,11 @@ def _find_title_cell(
     cells = [strip_marks(page.text, *cell.span()) for cell in found]
     if column is not None and column < len(cells):
         start, end = cells[column]
-        # Names may stand below a title in its cell.
+        # Badges may stand over a title in its cell, names below it.
+        while (over := BREAK.search(page.text, start, end)) and "![" in page.text[
+            start - 1 : over.start()
+        ]:
+            start, end = strip_marks(page.text, over.end(), end)
         if below := BREAK.search(page.text, start, end):
             start, end = strip_marks(page.text, start, below.start())
         if start < end and not LINK.search(page.text, start, line.end):

@@ -41,7 +41,7 @@ from kgraph.read.title_names import is_dated
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
-_BLOCK = re.compile(r"#|```|[|<!-]|\*\s|\d+[.)]\s")
+_BLOCK = re.compile(r"#|```|[|<>!-]|\*\s|\d+[.)]\s")
 _PART = re.compile(r"[^|\r\n]+")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})[^\s*_][^*_]*\1")
 _LETTER = re.compile(r"\w")

@@ -29,6 +29,7 @@ from kgraph.read.paper_line_forms import find_item
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.put_items import put_item
 from kgraph.read.reading_titles import tells
+from kgraph.read.title_marks import put_title
 from kgraph.read.told import find_ids
 
 MAX_LINES, MAX_ITEM = 8, 1500  # lines and code points of an item without its abstract
@@ -74,7 +75,7 @@ class Noted:
         if self.whole:
             put_item(draft, self.whole)
         else:
-            draft.put("title", *self.title)
+            put_title(draft, *self.title)
             if self.authors:
                 draft.add_authors(self.authors.places, truncated=self.authors.truncated)
         if self.date and not draft.has("published"):

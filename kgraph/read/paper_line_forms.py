@@ -40,6 +40,7 @@ _NAMES = (
 _BRACKETS = re.compile(
     r"(?<=\S)\s+[(\[](?P<inside>(?:[^()\[\]]|\[[a-z][\w.-]{1,15}\]){2,300})[)\]]"
 )
+_YEAR_INSIDE = re.compile(rf"\s{YEAR}[,;]\s[^\d,;]{{2,40}}$")  # "(ICLR 2020, spotlight)"
 _ID = re.compile(r"arXiv:\s?\S|https?://|doi:")
 # "Vaswani et al. (2017). Title", "[Vaswani et al., 2017] Title", "Vaswani et al., 2017: Title".
 _BEFORE = re.compile(rf"[(\[]?{_NAMES}[,.]?\s?[(\[]?{YEAR}[)\]]{{0,2}}\s?[.,:–—-]{{0,2}}\s+(?=\S)")
@@ -236,6 +237,8 @@ def _inside(
     venue = bare(text, start, stop)
     if venue[0] >= venue[1]:
         return None, None, year
+    if year is None and (told := _YEAR_INSIDE.search(text, start, end)):
+        year = told.span("year")
     return (None, venue, year) if is_venue(text[slice(*venue)]) else nothing
 
 

@@ -54,3 +54,49 @@ def test_names_below_items_are_read_beside_linked_ones():
 def test_an_outline_with_names_in_few_of_its_items_is_no_list_of_papers():
     page = HEAD + "- Who milks\n  - Ann Lee, Bob Day\n- Feed\n  - hay\n- Wool\n- Doors\n- Fences\n"
     assert read(page).records == ()
+
+
+def test_footnotes_are_references():
+    page = "# How sheep are counted\n\nBy looking,[^1] and again.[^2]\n\n"
+    page += f"[^1]: Ann Lee, Bob Day (2024). {SHEEP[0]}. ICML. {SHEEP[1]}\n"
+    page += f"[^2]: Cy Fox, Dan Roe (2023). {GOATS[0]}. ICLR. {GOATS[1]}\n"
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP[0], BOTH, "2024"),
+        (GOATS[0], ["Cy Fox", "Dan Roe"], "2023"),
+    ]
+
+
+def test_a_title_stands_between_badges_and_names_in_its_cell():
+    page = HEAD + "|Title & Authors|Picture|Links|\n|:--|:--:|:--:|\n"
+    badge = "[![Star](https://badge.example/b.svg)](https://git.example/b)"
+    for title, link in (SHEEP, GOATS):
+        page += f"|{badge}<br>**{title}** <br> Ann Lee, Bob Day |![a](b.png)|[Paper]({link})|\n"
+    assert values(page, "title", "authors") == [(SHEEP[0], BOTH), (GOATS[0], BOTH)]
+
+
+def test_the_year_of_a_venue_in_brackets_stands_before_a_remark():
+    page = "# To read\n\n- [ ] {} (ICML 2024, spotlight)\n- [ ] {} (ICLR 2023, openreview)\n"
+    page += "- [ ] Shearing Sheep with Dull Scissors (COLT 2022)\n"
+    dates = values(page.format(SHEEP[0], GOATS[0]), "published")
+    assert dates == [("2024",), ("2023",), ("2022",)]
+
+
+def test_the_year_of_a_field_that_is_called_venue_is_the_date():
+    item = "- **Title**: {}\n- **Authors**: Ann Lee, Bob Day\n- **Venue**: ICML 2024\n\n"
+    page = HEAD + item.format(SHEEP[0]) + item.format(GOATS[0])
+    assert values(page, "title", "published") == [(SHEEP[0], "2024"), (GOATS[0], "2024")]
+
+
+def test_bibtex_in_a_quotation_is_no_abstract():
+    page = HEAD + "- [{}]({})\n\n  > @article{{lee2024,\n".format(*SHEEP)
+    page += "  >   title={Counting Sheep at Night},\n  >   author={Lee, Ann and Day, Bob},\n"
+    page += "  >   journal={Journal of Sheep and Goats},\n  >   year={2024}\n  > }\n"
+    assert values(page, "title", "abstract") == [(SHEEP[0], None)]
+
+
+def test_the_link_of_a_title_among_notes_is_no_part_of_it():
+    page = '# Week 3\n\n- [x] Lee & Day et al., "{}", Dec 2023, <{}> – 120 pages!!\n'.format(*SHEEP)
+    page += "- [x] [{}]({}) (Fox et al, 2019) -> gates hold[^1]\n".format(*GOATS)
+    page += "- [ ] A. Lee, B. Day et al. *Sheep in Unified Rows and Columns*. ICML 2022.\n"
+    page += "- [ ] call the vet\n\n[^1]: see my slides\n"
+    assert (GOATS[0],) in values(page, "title")
