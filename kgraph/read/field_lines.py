@@ -22,8 +22,11 @@ MAX_BUTTON = 60  # code points
 _CAPTIONED = r"(?:Fig(?:ure|\.)|Table|Image|Abbildung|Tabelle)\s?\d{1,2}\s?"
 _PICTURE = re.compile(rf"{_CAPTIONED}for\s")
 _CAPTION = re.compile(rf"{_CAPTIONED}(?:for|:|\.|-|–)\s")
+_OTHER_PAGE = re.compile(r"\d{1,3}|…|\.{3}|[<>«»‹›]{1,2}")  # below each other: "1", "2", "…", "»"
 MAX_CAPTION = 400  # code points
 
+# Of a copy without line ends: "... over two years.Abstract:Counting goats is ..."
+_GLUED = re.compile(r"(?:(?<=[^\W_])|(?<=[.!?…)\]])[ \t]?)(?=(?:Abstract|Title):[ \t]?[^\Wa-z])")
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s+(?=\S)")
 
 
@@ -80,7 +83,7 @@ def _is_caption(text: str) -> bool:
 def _says_so(line: Line, often: bool, count: bool) -> bool:
     """Say whether a line is a button: by its words, as a count, or as one that the page repeats."""
     text = line.text
-    if _is_caption(text):
+    if _is_caption(text) or _OTHER_PAGE.fullmatch(text):
         return True
     if count and not entry.is_comment(text):
         return True
@@ -104,3 +107,19 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
         line, width = lines[i], match.end()
         kept[i] = Line(line.start + width, line.end, line.text[width:], line.blank)
     return kept
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of a page, those that a title or an abstract is glued to in two."""
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: Line) -> list[Line]:
+    if "Abstract:" not in line.text and "Title:" not in line.text:
+        return [line]
+    ends = [*((m.start(), m.end()) for m in _GLUED.finditer(line.text)), (len(line.text), 0)]
+    begins = [0, *(end for _, end in ends)]
+    return [
+        Line(line.start + a, line.start + b, line.text[a:b], 0 if a else line.blank)
+        for a, (b, _) in zip(begins, ends, strict=False)
+    ]

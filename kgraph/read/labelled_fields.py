@@ -28,7 +28,7 @@ from kgraph.read.field_heads import (
     names_id,
     wrapped_title,
 )
-from kgraph.read.field_lines import PARTED, without_buttons, without_numbers, without_rules
+from kgraph.read.field_lines import PARTED, parted, without_buttons, without_numbers, without_rules
 from kgraph.read.field_names import SECTIONS
 from kgraph.read.field_remarks import BULLET, REMARK, put_remark, with_remarks
 from kgraph.read.field_sides import Item, find_sides
@@ -72,7 +72,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
-    lines = without_numbers(without_rules(page.lines))
+    lines = without_numbers(without_rules(parted(page.lines)))
     lines = joined_names(page.text, lines, apart=lambda text: find_label(text) is not None)
     lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines), [indent_of(page, line) for line in lines])
@@ -332,7 +332,8 @@ def _ends_abstract(
     if is_slot(line.text):
         return True
     asks = line.text.endswith("?")  # titles do
-    if line.blank and following and is_over_date([line, following]):
+    dated = is_over_date([line, *lines[i + 2 : i + 3]])
+    if is_over_date(lines[i : i + 2]) or (following and dated and is_names(following)):
         return True
     if looks_like_prose(line.text) or (line.blank and ends_sentence(line.text) and not asks):
         return False

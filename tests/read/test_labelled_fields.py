@@ -573,3 +573,29 @@ def test_a_form_below_the_entries_is_none():
     found = [("Counting Sheep at Night", PROSE), ("Goats on Long Ladders", OTHER)]
     assert values(entries + foot, "title", "abstract") == found
     assert "not-understood" in codes(entries + foot)
+
+
+@pytest.mark.parametrize("glue", ["", " ", "2017", "* Accepted at a workshop in 2017"])
+def test_an_abstract_may_be_glued_to_what_ends_the_one_above(glue):
+    first = f"{PROSE}\n{glue}" if "*" in glue else f"{PROSE}{glue}".rstrip()
+    sign = " " if glue == " " else ""
+    page = f"Abstract:{first}{sign}Abstract:{OTHER}\nAbstract:{THIRD}\n"
+    assert [row[0] for row in values(page, "abstract")][1:] == [OTHER, THIRD]
+
+
+@pytest.mark.parametrize("facts", ["{date}\n{names}", "{names}\n{date}"])
+def test_an_entry_without_abstract_needs_no_space_above_it(facts):
+    def head(title, month, name):
+        named = facts.format(date=f"{month} 04, 2021", names=f"{name}, Bob Day")
+        return f"{title}\n{named}\n"
+
+    page = head("Counting Sheep at Night", "Jan", "Ann Lee") + f"Abstract:{PROSE}\n"
+    page += head("Goats on Long Ladders", "Feb", "Jo Fox") + head(
+        "Cows from the Air", "Mar", "Al Roe"
+    )
+    page += f"Abstract:{THIRD}\nPrevious\n1\n2\n…\n14\nNext\n"
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2021-01-04", PROSE),
+        ("Goats on Long Ladders", ["Jo Fox", "Bob Day"], "2021-02-04", None),
+        ("Cows from the Air", ["Al Roe", "Bob Day"], "2021-03-04", THIRD),
+    ]
