@@ -43,7 +43,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 # "Ann Lee, +3 authors, Bob Day": of those in the middle.
-_LEFT_OUT = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
+LEFT_OUT = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
 # One of these is in every cut, behind a comma and white space. It begins with a set of characters
 # and is searched fast: "et", "and", "…", "...", "+", "("; "e", "y", "und", "u.".
 _CUT_BEGINS = re.compile(
@@ -122,7 +122,7 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
     stop = cut.start() if cut else end
     parts = _split(text, start, stop)
     plus = text.find("+", start, stop) >= 0
-    named = [part for part in parts if not _LEFT_OUT.fullmatch(text, *part)] if plus else parts
+    named = [part for part in parts if not LEFT_OUT.fullmatch(text, *part)] if plus else parts
     is_cut = cut is not None or len(named) < len(parts)
     places = without_degrees(text, named)
     if not places:

@@ -31,7 +31,6 @@ _NOTE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 MAX_NOTE = 120  # code points
-_YEAR_BEHIND = re.compile(r"(?:,\s*|\s*\()(?:19|20)\d\d\)?$")
 _PART = re.compile(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 _DOTS = re.compile(r"…|\.\.\.")
 _SIGN = re.compile(r"[^\W_]")  # a letter or digit
@@ -73,12 +72,6 @@ def without_notes(draft: Draft, start: int, end: int) -> int:
         draft.add("labels", *note.span("note"))
         end = note.start()
     return end
-
-
-def without_year(text: str, start: int, end: int) -> int:
-    """Give where a venue ends if a year behind it is left out (", 2017" or "(2017)")."""
-    match = _YEAR_BEHIND.search(text[start:end])
-    return start + match.start() if match else end
 
 
 def put_year(draft: Draft, start: int, end: int) -> None:

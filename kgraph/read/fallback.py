@@ -15,6 +15,7 @@ from itertools import pairwise
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
+from kgraph.read.copied import first_place
 from kgraph.read.id_beside import may_be_title, name_of
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.noted import bare_ids, noted_on
@@ -94,7 +95,7 @@ def read(page: Page) -> Evidence:
         if other.id_at is None and not _is_in(lines, *other.title):
             drafts.append(new_draft(page))
             other.put(drafts[-1])
-    drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
+    drafts.sort(key=first_place)
     return evidence(page, NAME, drafts, (), problems)
 
 

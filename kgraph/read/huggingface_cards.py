@@ -152,16 +152,16 @@ def _without_head(lines: Sequence[Line], body: list[int], near: int) -> list[int
     the lines that are near. A text that is wrapped stands under a title with space over it.
     """
     for n in range(1, len(body)):
-        if is_abstract(lines[body[n]].text):
+        if _is_abstract(lines[body[n]].text):
             return body[n - 1 :]
         if lines[body[n - 1]].blank and len(lines[body[n]].text) >= MIN_WRAPPED:
             text = _texts(lines[k] for k in body[n:])[0].text
-            if is_abstract(text) or (is_truncated(text) and len(text) >= MIN_ABSTRACT):
+            if _is_abstract(text) or (is_truncated(text) and len(text) >= MIN_ABSTRACT):
                 return body[n - 1 :]
     return [k for k in body if k >= near]
 
 
-def is_abstract(text: str) -> bool:
+def _is_abstract(text: str) -> bool:
     """Say whether a text is of several sentences: a summary by the machine is one."""
     return len(text) >= MIN_ABSTRACT and _SENTENCES.search(text) is not None
 
@@ -173,7 +173,7 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
     for line in said:
         # What is cut is the authors' text; the machine's summary is printed whole.
         cut = is_truncated(line.text) and len(line.text) >= MIN_ABSTRACT
-        if draft.record.abstract is None and (cut or (told and is_abstract(line.text))):
+        if draft.record.abstract is None and (cut or (told and _is_abstract(line.text))):
             draft.put("abstract", line.start, line.end)
         elif len(line.text) > 60 or ends_sentence(line.text):
             draft.add("labels", line.start, line.end)

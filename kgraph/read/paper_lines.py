@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry
-from kgraph.read.copied import finish, headings
+from kgraph.read.copied import finish, first_place, headings
 from kgraph.read.fields import find_label
 from kgraph.read.id_beside import name_of
 from kgraph.read.line_parts import Item
@@ -77,7 +77,7 @@ def read(page: Page) -> Evidence:
     bare = [line for line in others if line.end not in rows and mark_width(line.text)]
     drafts += _read_noted(page, items, drafts)
     drafts += _read_ids(page, bare, {item.line.end for item in items}, drafts)
-    drafts.sort(key=lambda draft: min(span.start for span in draft.spans))
+    drafts.sort(key=first_place)
     return finish(page, NAME, drafts, headings(others))
 
 

@@ -40,7 +40,6 @@ _BUTTON = re.compile(
     r"|Recommend|Save|Cite|More|Read full-text|Source)\b"
 )
 _OMITTED = re.compile(r"\[?(?:\.\.\.|…)\]?$")
-_PERSONS = re.compile(r"Publications?\s*\(\d+\)|\b(?:Reads|Citations|Research items)\b")
 # Words that stand in the names of journals and in nobody's.
 _OF_JOURNALS = frozenset(
     (

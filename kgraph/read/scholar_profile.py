@@ -89,7 +89,7 @@ def find_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table]
             return
         first = header[1]
         below = _header(lines, first, stop)
-        begin = table_end(lines, first, below[0] if below else stop)
+        begin = _table_end(lines, first, below[0] if below else stop)
         # Where tabs part the numbers, two years behind spaces are of a title.
         spaced = not any(_text_end(line) for line in lines[first:begin])
         if table := _table(lines, first, begin, headed=True, spaced=spaced):
@@ -101,7 +101,7 @@ def _bare_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table
     for i in range(begin, stop):
         if i < begin or not (_closes(lines, i) or _is_sure(lines[i])):
             continue
-        end = table_end(lines, i, stop)
+        end = _table_end(lines, i, stop)
         if table := _bare_table(lines, begin, end):
             yield table
         begin = max(end, i + 1)
@@ -223,7 +223,7 @@ def _on_phone(line: Line) -> re.Match[str] | None:
     return ON_PHONE.match(line.text) if len(line.text) <= MAX_CLOSING else None
 
 
-def table_end(lines: Sequence[Line], first: int, stop: int) -> int:
+def _table_end(lines: Sequence[Line], first: int, stop: int) -> int:
     """Give where a table ends: with its pages, the person's numbers or co-authors."""
     for i in range(first, stop):
         if len(lines[i].text) < 60 and BELOW.match(lines[i].text):

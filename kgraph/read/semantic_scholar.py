@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, people
-from kgraph.read.authors import split_authors
+from kgraph.read.authors import LEFT_OUT, split_authors
 from kgraph.read.copied import finish, headings, put_venue
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, join_lines, new_draft
@@ -31,7 +31,6 @@ from kgraph.read.semantic_scholar_names import (
     DATED,
     FIELD,
     IS_FIELD,
-    MORE,
     find_names,
     named_part,
 )
@@ -116,7 +115,7 @@ def _read_result(page: Page, result: Result) -> Draft:
         for place in find_names(text, line.start, line.end, spaced=not set_apart) or ()
     ]
     names = names or list(split_authors(text, start, end).places)
-    draft.add_authors(names, truncated=MORE.search(printed) is not None or "…" in printed)
+    draft.add_authors(names, truncated=LEFT_OUT.search(printed) is not None or "…" in printed)
     if set_apart:
         _put_parts(draft, end, lines[stop - 1].end)
     _put_rest(draft, lines[stop : result.end])

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kgraph.model.names import PARTICLES
+from kgraph.read.authors import LEFT_OUT
 from kgraph.read.page import Line
 from kgraph.read.persons import is_person
 
-MORE = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
 BORDER = re.compile(
     r"\s*(?:[,;]\s*)?(?:(?:\.\.\.|…)[,;]?\s*)?\+\s?\d+\s+(?:more\s+)?authors?[,;]?\s*"
     r"|[,;]\s*|\s+and\s+|\s+&\s+|\s[•·]\s"
@@ -93,7 +93,7 @@ def _before_glued(line: Line) -> int | None:
 def is_one_name(text: str) -> bool:
     """Say whether a line is a name, or the number of those left out; a field is none."""
     text = text.strip(" ,")
-    return not IS_FIELD.match(text) and (is_person(text) or MORE.fullmatch(text) is not None)
+    return not IS_FIELD.match(text) and (is_person(text) or LEFT_OUT.fullmatch(text) is not None)
 
 
 def find_names(

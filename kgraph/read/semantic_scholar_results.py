@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kgraph.read.authors import LEFT_OUT
 from kgraph.read.copied import runs
 from kgraph.read.page import Line, Page
 from kgraph.read.persons import is_person
@@ -13,7 +14,6 @@ from kgraph.read.semantic_scholar_names import (
     DATED,
     GLUED,
     IS_FIELD,
-    MORE,
     find_names,
     is_one_name,
     named_part,
@@ -89,12 +89,12 @@ def _opens(page: Page, i: int) -> bool:
         return False
     below = page.lines[i + 1]
     names = find_names(page.text, below.start, below.end)
-    return names is not None and (len(names) > 1 or MORE.search(below.text) is not None)
+    return names is not None and (len(names) > 1 or LEFT_OUT.search(below.text) is not None)
 
 
 def _is_cut_and_saved(names: Sequence[Line], below: Sequence[Line]) -> bool:
     """Say whether "+3 authors" stands among names over the button that saves a paper."""
-    return any(MORE.search(line.text) for line in names) and any(
+    return any(LEFT_OUT.search(line.text) for line in names) and any(
         re.search(r"\bSave\b", parted(line.text)) for line in below
     )
 
@@ -174,8 +174,8 @@ def _names_at(page: Page, i: int, stop: int) -> tuple[int, int] | None:
         end += 1
         goes_on = end < stop and (
             lines[end - 1].text.endswith(",")
-            or MORE.match(lines[end].text)
-            or MORE.fullmatch(lines[end - 1].text.strip(" ,"))
+            or LEFT_OUT.match(lines[end].text)
+            or LEFT_OUT.fullmatch(lines[end - 1].text.strip(" ,"))
             or all(is_one_name(line.text) for line in lines[end - 1 : end + 1])
         )
         if not goes_on:
