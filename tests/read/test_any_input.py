@@ -35,6 +35,32 @@ WHOLE = {
     "endnote": TAGGED,
     "pdf": "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n",
 }
+# Lines of pages that people copy one below the other, in parts.
+LINES = {
+    "acl_anthology": (
+        *("Anthology ID: N18-1202", "Anthology ID: N18-1", "Anthology ID:", "N18-1202", "2018"),
+        *("Counting Sheep", "Ann Lee | Bob Day", "Ann Lee (Editors)", "Proceedings of Sheep 2018"),
+        *("pdf bib abs", "pdf", "Month: June", "Abstract We count.", "Bibkey: x", "Volume: Wool"),
+    ),
+    "scholar": (
+        *("TITLE CITED BY YEAR", "TITLE\tCITED BY\tYEAR", "Counting Sheep", "A Lee, B Day", "12"),
+        *("Nature, 2019", "2019", "Counting Sheep\t12\t2019", "2019 · Cited by 9", "Show more"),
+        *("A Lee - Nature, 2019 - nature.com", "Cited by 12 Related articles", "Articles 1–20"),
+    ),
+    "huggingface_papers": (
+        *("Submitted by", "Ann", "Counting Sheep", "· 8 authors", "Authors:", "Authors: Ann Lee"),
+        *("Published on Jun 12, 2017", "Abstract", "Upvote 3", "12", "·", "arxiv:2001.00001"),
+        *("Paper • 2001.00001 • Published Jun 1, 2020", "We count sheep, and are glad. " * 8),
+    ),
+    "semantic_scholar": (
+        *("Counting Sheep", "A. Lee, B. Day", "Physics", "2019", "Save Alert", "TLDR We count."),
+        *("12 June 2019", "Corpus ID: 12", "Nature • 2019", "+3 authors", "and then we go on."),
+    ),
+    "dblp": (
+        *("Ann Lee, Bob Day: Counting Sheep. Nature 2019", "[c12]", "view", "Search dblp", "2019"),
+        *("Counting Goats. Nature 2019: 1-3", "Ann Lee:", "Counting Cows.", "Wool 2(3): 4 (2019)"),
+    ),
+}
 FEW = settings(max_examples=60, deadline=None)
 
 
@@ -116,3 +142,11 @@ def test_formats_are_readers_and_names_are_unique():
     assert set(FORMATS) <= set(READERS)
     names = [reader.NAME for reader in READERS]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("layout", LINES)
+@settings(FEW, max_examples=200)
+@given(st.data())
+def test_lines_of_a_layout_in_any_order(layout, data):
+    lines = st.lists(st.sampled_from(LINES[layout]), min_size=2, max_size=30)
+    check("\n".join(data.draw(lines)).encode())
