@@ -44,7 +44,7 @@ _VOLUME = re.compile(
 # Under a title, where authors stand: "Hong-Van Le" ends in what is a particle elsewhere.
 _ONE_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\s+[A-Z][\w.'’-]*")
 _EDITORS = re.compile(r"\((?:Editors?|Eds?\.?)\)$", re.IGNORECASE)
-# The heading of an event: "Empirical Methods in Natural Language Processing (2021)".
+# The heading of an event, or of a volume of one: "Natural Language Processing (2021)".
 _EVENT = re.compile(r"[A-Z].{3,200}\((?P<year>(?:19|20)\d\d)\)$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PAPER_ID = re.compile(r"(?:\d{4}\.[\w-]+\.|[A-Z]\d\d-\d{3})\d+\b")
@@ -163,7 +163,7 @@ class _Context:
                 if _is_edited(lines, i):
                     self.year, self.month = None, ""
                 self.volume = (line.start + volume.start("name"), line.end)
-            elif _YEAR.match(line.text):
+            if _YEAR.match(line.text):
                 self.year, self.month = (line.start, line.end), ""
             elif len(line.text) < 220 and (event := _EVENT.match(line.text)):
                 start, end = event.span("year")
@@ -238,7 +238,7 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     stop = used
     while stop < len(lines) and (len(lines[stop].text) >= 80 or ends_sentence(lines[stop].text)):
         named = _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text)
-        if named or _FOOTER.match(lines[stop].text):
+        if named or _FOOTER.match(lines[stop].text) or _is_navigation(lines[stop].text):
             break
         stop += 1
     if stop > used:

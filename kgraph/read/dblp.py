@@ -49,7 +49,8 @@ _ONLY_PAGES = re.compile(r"\s*[^\W\d]?\d+(?:\s?[-–:]\s?[^\W\d]?\d+)*(?:\s*\((?
 _ISBN = re.compile(r"\bISBN\s[\dX-]+(?:\s*\[contents\])?$")
 _NAME = re.compile(r"\s*(?:[^\W\d_][\w.'’‘-]*\s+){1,5}[^\W\d_][\w.'’‘-]*(?:\s+\d{4})?\s*$")
 _JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")
-_STOP = re.compile(r"[.?!][\"”’')]*\s+")
+# Copies lose the space behind a title: "Counting Sheep.CoRR"; "Vue.JS" is a word.
+_STOP = re.compile(r"[.?!][\"”’')]*(?:\s+|(?=[A-Z])(?<=[^\W_A-Z]{2}[.?!])(?!JS\b|NET\b))")
 # In "VLDB J. 1997" and "Commun. ACM 2001" the abbreviation tells that it is of a journal's name.
 _ABBREVIATED = re.compile(
     r"\b(?:J|Trans|Lett|Rev|Mag|Bull|Comput|Knowl|Syst|Softw|Inf|Sci|Eng|Surv|Commun|Soc|Res|Math"
@@ -131,6 +132,7 @@ def _find_entries(page: Page) -> list[Entry]:
 
 def _entries(page: Page) -> Iterator[Entry]:
     lines, i, marked, after = page.lines, 0, None, 0
+    apart = False  # the entry before had its authors on lines of their own
     while i < len(lines):
         mark = MARK.match(page.text, lines[i].start, lines[i].end)
         marked = i if mark else marked
@@ -142,7 +144,10 @@ def _entries(page: Page) -> Iterator[Entry]:
         by, colon = i, _authors_end(page, begin, lines[i], marked is not None)
         if colon is None and (marked is not None or lines[i].blank or i == after):
             by, colon = _wrapped_authors_end(page, begin, i, marked=marked is not None)
-        found = colon is not None and _read(page, begin, colon, (i, by), marked)
+        # "FlexGen: High-Throughput Inference" has no authors, and "Sheep: A Study" neither.
+        ends = colon is not None and colon + 1 == lines[by].end
+        titled = apart and not ends and colon is not None and "," not in page.text[begin:colon]
+        found = colon is not None and not titled and _read(page, begin, colon, (i, by), marked)
         if not found:
             # Buttons may stand between the number of an entry and its authors.
             if marked is not None and not mark and not is_button(lines[i]):
@@ -150,7 +155,7 @@ def _entries(page: Page) -> Iterator[Entry]:
             i += 1
             continue
         yield found
-        i, marked, after = found.lines[1], None, found.lines[1]
+        i, marked, after, apart = found.lines[1], None, found.lines[1], ends
 
 
 def _nameless(page: Page) -> Iterator[Entry]:
@@ -297,7 +302,7 @@ def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     k = len(stops) - 1
     journal = _JOURNAL.search(text[start:end]) is not None
     while k > 0 and text[stops[k][0]] == ".":
-        piece = text[stops[k - 1][1] : stops[k][0]]
+        piece = text[stops[k - 1][1] : stops[k][0]].replace(".", " ")
         if not (_SHORT.match(piece) and (journal or _ABBREVIATED.search(piece))):
             break
         k -= 1

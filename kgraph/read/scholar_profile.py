@@ -183,6 +183,10 @@ def _rows_over_numbers(
     begin = first
     for numbers in closings:
         stop = numbers.text
+        if headed or first > begin:
+            for row in _uncited(lines, first, stop):
+                yield row
+                first += len(row.lines)
         if not headed:
             # Between title and venue, if names stand there: the head may look like a name.
             places = (stop - 2, *range(first + 1, stop))
@@ -197,6 +201,19 @@ def _rows_over_numbers(
     if headed and first + 1 < end and _is_named_at(lines, first + 1):
         # Nobody cites the last one, and its year is not known.
         yield Row(first, tuple(lines[first:end]), lines[min(first + 2, end - 1)])
+
+
+def _uncited(lines: Sequence[Line], first: int, stop: int) -> Iterator[Row]:
+    """Give the rows that nobody cites over one with numbers: more lines than one has, and names
+    stand in several of them.
+    """
+    while stop - first > MAX_ROW and is_named(lines[first + 1]):
+        below = range(first + 3, min(first + MAX_ROW + 2, stop))
+        named = next((k for k in below if is_named(lines[k])), None)
+        if named is None:
+            return
+        yield Row(first, tuple(lines[first : named - 1]), lines[min(first + 2, named - 2)])
+        first = named - 1
 
 
 def _rows_below_numbers(

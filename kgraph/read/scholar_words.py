@@ -75,9 +75,10 @@ TAG = re.compile(
     r"|CITAS?|CITACIÓN|LIVRO|CITAÇÃO|CITAZIONE|BOEK|CITAAT|KSIĄŻKA|CYTOWANIE|BOK|CITERING"
     r"|КНИГА|ЦИТИРОВАНИЕ|图书|圖書|引用|引文|書籍|도서|인용)\]\s*"
 )
-# Behind a title, as the site had it once: "Counting Sheep [PDF] from wool.example".
+# Behind a title, as the site had it once: "Counting Sheep [PDF] from wool.example"; copies
+# glue it: "Counting Sheep[PDF] wool.example".
 HOST_BEHIND = re.compile(
-    r"\s+\[(?:PDF|HTML|DOC|TXT|PS|RTF|PPT)\]\s+(?:\w+\s+)?[\w-]+(?:\.[\w-]+)+…?$"
+    r"(?<=\S)\s*\[(?:PDF|HTML|DOC|TXT|PS|RTF|PPT)\]\s+(?:\w+\s+)?[\w-]+(?:\.[\w-]+)+…?$"
 )
 MAX_HOST = 100  # code points
 FORMS_OF_FILE = frozenset(

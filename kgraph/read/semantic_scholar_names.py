@@ -55,7 +55,10 @@ def named_part(line: Line) -> Line:
         or DATED.search(line.text[-40:])
     )
     if sign and told:
-        return Line(line.start, line.start + sign.start(), line.text[: sign.start()])
+        # "A. KimBiology • CoNLL • 2003": the field alone may be glued to the names.
+        field_glued = _GLUED_FIELD.search(line.text, 0, sign.start())
+        end = field_glued.start() if field_glued else sign.start()
+        return Line(line.start, line.start + end, line.text[:end])
     return line
 
 

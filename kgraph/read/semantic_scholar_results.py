@@ -46,10 +46,11 @@ class Result:
 def find_results(page: Page) -> list[Result]:
     """Find the results of a page, if a sign of the site is on it."""
     lines = page.lines
-    heads = [i for i, line in enumerate(lines) if HEAD.fullmatch(line.text)]
+    profile = [i for i, line in enumerate(lines) if PROFILE.fullmatch(line.text)]
+    heads = sorted({*profile, *(i for i, line in enumerate(lines) if HEAD.fullmatch(line.text))})
     found: list[Result] = []
     after = 0
-    sure = any(PROFILE.fullmatch(line.text) for line in lines)
+    sure = bool(profile)
     for start, end in _closings(page):
         over = bisect_left(heads, start)
         after = max(after, heads[over - 1] + 1 if over else 0)

@@ -320,3 +320,20 @@ def test_lists_and_papers_are_copied_one_below_the_other(above, below):
 )
 def test_an_id_with_nothing_above_it_is_no_crash(text):
     assert codes(text)
+
+
+def test_a_volume_of_an_event_has_its_year_in_brackets():
+    volume = "pdf (full)\nbib (full)\nProceedings of the {n} Workshop on Goats ({year})\npdfbib\n"
+    volume += "Proceedings of the {n} Workshop on Goats\nAnn Lee | Bob Day\npdfbib\nOn Goats {n}\n"
+    volume += "Cy Fox\n\n"
+    page = volume.format(n="2nd", year=2020) + volume.format(n="1st", year=2019)
+    assert values(page, "title", "published") == [
+        ("On Goats 2nd", "2020"),
+        ("On Goats 1st", "2019"),
+    ]
+
+
+@pytest.mark.parametrize("button", ["Search...", "Search…", "Show all abstracts..."])
+def test_a_button_with_dots_is_no_abstract(button):
+    page = f"pdf bib\nOn Goats\nAnn Lee | Bob Day\n\n{button}\nCo-authors\n"
+    assert values(page, "title", "abstract") == [("On Goats", None)]

@@ -380,3 +380,28 @@ def test_entries_among_others_may_have_no_authors(mark):
         ("Night-based Sheep Counts", []),
         ("Cows Tomorrow", []),
     ]
+
+
+def test_titles_may_be_glued_to_their_venues():
+    page = (
+        "Publication search results\n2014\nAnn Lee, Bob Day:\n"
+        "Counting Sheep in Fields.J. Mach. Learn. Res. 15: 12-30 (2014)\n"
+        "Ann Lee:\nDo Sheep Count? An Essay on Wool.CoRR abs/1401.00001 (2014)\n"
+        "Cy Fox:\nAre Goats Sheep?Meadow 2013: 1-9\nCy Fox:\nFarm Pages in Vue.JS. Wool 2013: 12\n"
+    )
+    assert values(page, "title", "authors", "journal_ref") == [
+        (
+            *("Counting Sheep in Fields", ["Ann Lee", "Bob Day"]),
+            "J. Mach. Learn. Res. 15: 12-30 (2014)",
+        ),
+        ("Do Sheep Count? An Essay on Wool", ["Ann Lee"], None),
+        ("Are Goats Sheep?", ["Cy Fox"], "Meadow 2013: 1-9"),
+        ("Farm Pages in Vue.JS", ["Cy Fox"], "Wool 2013: 12"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["[c6]\n", "", "[c6] "])
+@pytest.mark.parametrize("title", ["WoolGen: Sheep on One Meadow", "Deep Wool: A Study of Sheep"])
+def test_a_title_with_a_colon_has_no_authors_where_names_have_lines_of_their_own(mark, title):
+    text = f"search dblp\n2002\n{mark}{ALONE}{mark}{title}. Meadow 2002: 31-39\n{mark}{ALONE}"
+    assert values(text, "title", "authors")[1] == (title, [])

@@ -527,3 +527,25 @@ def test_where_a_paper_can_be_had_may_stand_behind_its_title(host):
         ("Counting Sheep",),
         ("A fast learning algorithm for deep belief nets",),
     ]
+
+
+@pytest.mark.parametrize("tag", ["", "[PDF] ", "[BOOK] "])
+@pytest.mark.parametrize("link", ["[PDF] meadow.org", " [HTML] from wool.ac.uk"])
+def test_the_link_to_a_file_may_be_glued_to_a_title(tag, link):
+    text = f"{tag}Counting sheep{link}\nA Lee, B Day - Wool Journal, 2001 - wool.org\nSave Cite\n"
+    assert values(f"{text}Cited by 12 Related articles\n", "title", "published") == [
+        ("Counting sheep", "2001")
+    ]
+
+
+@pytest.mark.parametrize("head", ["", "TITLE\nCITED BY\nYEAR\n"])
+@pytest.mark.parametrize("between", ["\t\t\n", ""])
+@pytest.mark.parametrize("venue", ["", "Sheep Days (SD)\n"])
+def test_rows_of_a_profile_that_nobody_cites_may_stand_among_others(head, between, venue):
+    row = "Hens at Night\nB Day\nWool 1, 2010\t1\t2010\n"
+    uncited = f"Cows Alone\nB Day, A Lee\n{venue}{between}"
+    assert values(f"{head}{row}{uncited}{row}", "title", "authors", "published") == [
+        ("Hens at Night", ["B Day"], "2010"),
+        ("Cows Alone", ["B Day", "A Lee"], None),
+        ("Hens at Night", ["B Day"], "2010"),
+    ]

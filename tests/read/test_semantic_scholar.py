@@ -761,3 +761,28 @@ def test_a_result_without_a_date_has_its_names_over_the_field(name):
     assert values(text, "title", "authors", "published")[2:] == [
         ("Goats on Ladders", name.split(", "), None)
     ]
+
+
+@pytest.mark.parametrize("field", ["Biology", "Computer Science, Biology"])
+@pytest.mark.parametrize("dot", ["•", "·"])
+def test_the_field_alone_may_be_glued_to_the_names(field, dot):
+    result = f"Counting Sheep\nAnn Lee, C. Fox{field} {dot} Wool {dot} 15 July 2019\n"
+    text = f"{result}4 {dot} PDF {dot} Save {dot} Alert {dot} Cite\n"
+    assert values(text, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep", ["Ann Lee", "C. Fox"], "2019-07-15", "Wool")
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Semantic Scholar\nAnn Lee\nCorpus ID: 22099\n",
+        "Author pages are created from data.\nShare This Author\nA. Lee\nPublicationsCitations\n",
+    ],
+)
+def test_the_words_over_an_author_are_no_title(head):
+    head = f"Skip to search formSkip to main content\n{head}"
+    result = "Counting Sheep\nA. Lee, B. Day\nBiology\nWool\n2019\n4\nPDF\nSave\n"
+    assert values(f"{head}Publications\n28\nh-index\n15\n{result}", "title") == [
+        ("Counting Sheep",)
+    ]
