@@ -239,7 +239,7 @@ def _read_entry(
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     rest = list(lines[1:])
-    labelled = len(rest) > 1 and _is_label(rest[1:], labels)
+    labelled = len(rest) > 1 and rest[0].start not in labels and _is_label(rest[1:], labels)
     if labelled and is_names(rest[0].text):
         entry.put_authors(draft, rest[0].start, rest[0].end)
         rest.pop(0)

@@ -165,9 +165,16 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
     for i in places:
         text = lines[i].text
         known = times[_name(text)] > 1 or _VENUE.search(text) is not None
-        if _shape(lines, i) in shapes and (known or _is_apart(lines, i)):
+        dated = bool(sure) and _is_over_date(lines, i)
+        if _shape(lines, i) in shapes and (known or dated or _is_apart(lines, i)):
             found.add(i)
     return found
+
+
+def _is_over_date(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is one word or two over a date, where its place is a label's."""
+    below = lines[i + 1 : i + 2]
+    return len(lines[i].text.split()) <= 2 and any(entry.is_date_line(x.text) for x in below)
 
 
 def _is_apart(lines: Sequence[Line], i: int) -> bool:
@@ -195,9 +202,11 @@ def _places(lines: Sequence[Line]) -> list[int]:
             continue
         if i + 1 < len(lines) and entry.is_site_label(lines[i + 1].text):
             continue  # a title, over its label
-        # An entry without abstract is followed by the next title.
+        # An entry without abstract is followed by the next title. In the head of a page topics
+        # have words of venues.
+        venue = is_venue(lines[i].text) and (i > header or _SERIES.search(lines[i].text))
         bare = (
-            is_venue(lines[i].text)
+            bool(venue)
             and any(entry.is_site_label(x.text) or is_venue(x.text) for x in lines[i + 2 : i + 3])
             and not is_names(lines[i + 1].text)
         )
@@ -257,7 +266,7 @@ def _may_be_label(text: str) -> bool:
         or re.match(r"\d+ (?:pages|pp)\b", text)
     ):
         return False
-    return _VENUE.search(text) is not None or not is_names(text)
+    return " " not in text or _VENUE.search(text) is not None or not is_names(text)
 
 
 def _is_title(line: Line) -> bool:

@@ -434,3 +434,22 @@ def test_topics_end_the_text_of_the_last_entry():
         ("Counting Sheep at Night: A Method for Farms", PROSE),
         ("Ladders for Goats with Many Steps", OTHER),
     ]
+
+
+def test_topics_over_the_entries_are_none_and_a_source_of_one_word_stands_over_its_date():
+    label = "arXiv.org Artificial Intelligence"
+    page = "Wool Topics\nTeaching Materials\nLarge Language Model\n" + "".join(
+        f"{title}\n{label}\n{text} {text}\n"
+        for title, text in (
+            ("Counting Sheep at Night: A Method for Farms", PROSE),
+            ("Ladders for Goats with Many Steps", f"{OTHER}.."),
+        )
+    )
+    page += (
+        f"The best fences we have tested this year\nFARMWorld\nDec-20-2022, 11:30:00 GMT\n{THIRD}"
+    )
+    assert values(page, "title", "authors", "published", "labels") == [
+        ("Counting Sheep at Night: A Method for Farms", [], None, (label,)),
+        ("Ladders for Goats with Many Steps", [], None, (label,)),
+        ("The best fences we have tested this year", [], "2022-12-20", ("FARMWorld",)),
+    ]
