@@ -138,7 +138,9 @@ class Draft:
         self._made = None
 
     def put(self, column: str, start: int, end: int) -> None:
-        """Set a text column to what stands at a place; white space around is left out."""
+        """Set a text column to what stands at a place, and to nothing else; white space around is
+        left out.
+        """
         start, end = trim(self.page.text, start, end)
         if column == "abstract":
             end = end_of_truncated(self.page.text, start, end)
@@ -149,6 +151,8 @@ class Draft:
         value = printed(self.page, start, end)
         if not value:
             return
+        if self.has(column):
+            self.clear(column)  # the place of another value does not hold this one
         self._set(column, value)
         self.spans.append(Span(column, start, end))
         if column == "abstract":

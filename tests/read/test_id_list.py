@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import at_problems, codes, values
+from tests.read.pages import at_problems, codes, read, values
 
 
 @pytest.mark.parametrize(
@@ -273,3 +273,10 @@ def test_a_line_of_dashes_is_no_id_in_linear_time():
     """The dashes of old ids were tried from each sign on: minutes here."""
     text = "-" * 200_000
     assert values(f"hep-th/9901001\n{text}\n", "arxiv_id") == [("hep-th/9901001",)]
+
+
+def test_a_title_that_another_replaces_leaves_no_place_behind():
+    text = "Ann Lee, Bob Day  abstract: We count.doi:10.1000/1, Lee/Day 20191. Ann Lee, Bob Day"
+    record = read(text).records[0]
+    places = [text[span.start : span.end] for span in record.spans if span.field == "title"]
+    assert places == [record.title]
