@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kgraph.read import paper_line_forms as forms
 from kgraph.read.authors import find_authors
 from kgraph.read.dates import is_date
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
@@ -22,9 +23,10 @@ from kgraph.read.md_links import (
     strip_marks,
     strip_title,
 )
-from kgraph.read.md_title_ends import ET_AL, find_cited, is_whole, title_end
+from kgraph.read.md_title_ends import ET_AL, YEAR, find_cited, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.reference_styles import find_readings
 from kgraph.read.title_names import is_venue
 
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
@@ -49,16 +51,19 @@ _CELL = re.compile(r"[^|]+")
 _TITLE_COLUMN = re.compile(
     r"\W*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
 )
-# "(2024) A Title", "[2024/05] A Title", "[2405] A Title"
+# "(2024) A Title", "[2024/05] A Title", "[2405] A Title", "**2024-05-01**: A Title"
 _DATE_FIRST = re.compile(
-    r"[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]][*_]*"
-    r"[\s:.,–—-]*(?=\S)"
+    r"(?:[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]]"
+    r"[*_]*|[*_`]{1,3}(?:19|20)\d\d(?:[-./]\d\d?){0,2}:?[*_`]{1,3})[\s:.,–—-]*(?=\S)"
 )
 # "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title"
 _VENUE_FIRST = re.compile(
     r"(?:[*_`]{0,3}[(\[]|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,4}"
     r"[\s:.,|–—-]*(?=\S)"
 )
+# "**[WoolNet]** A Title": what a paper is called, before its title.
+_DASH = re.compile(r"\s[-–—]\s")
+_NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
 _DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d$")
 
 
@@ -267,12 +272,34 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     begin = _behind_date(page.text, begin, end)
     if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
-    stop = end if bold or not mark_width(line.text) else title_end(page, begin, end)
+    stop, form = end, None
+    if bold is None and mark_width(line.text):
+        form = _find_form(page.text, begin, end)
+        begin, stop = form or (begin, title_end(page, begin, end))
     printed = page.text[begin:stop]
     words = 0 if is_open(printed) else len(_WORD.findall(printed))
-    sure = bool(bold) or stop < end or "," not in printed or is_whole(printed)
+    sure = bool(bold) or form is not None or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _find_form(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the title of an item that cites a paper with names and a year, as lists without links
+    do: "A Title (Lee et al., ICML 2024)", "Lee, A. and Day, B. A Title. In ICML, 2024"; or that
+    has a dash between title and names.
+    """
+    dash = _DASH.search(text, start, end)
+    if dash is None and YEAR.search(text, start, end) is None:
+        return None
+    form = forms.find_item(text, Line(start, end, text[start:end]), listed=True)
+    if form and form.authors:
+        parted = dash is not None and form.form[0] in "-–—" and len(form.authors.places) > 1
+        if form.year or parted:
+            return form.title
+    for _, authors, title, *_ in find_readings(text, start, end):
+        if authors and authors.places[0][0] == start and len(authors.places) > 1:
+            return title
+    return None
 
 
 def _behind_date(text: str, start: int, end: int) -> int:
@@ -280,6 +307,7 @@ def _behind_date(text: str, start: int, end: int) -> int:
     dated = _DATE_FIRST.match(text, start, end)
     if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
         dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
+    dated = dated or _NICKNAME.match(text, start, end)
     return dated.end() if dated else start
 
 

@@ -100,3 +100,19 @@ def test_the_link_of_a_title_among_notes_is_no_part_of_it():
     page += "- [ ] A. Lee, B. Day et al. *Sheep in Unified Rows and Columns*. ICML 2022.\n"
     page += "- [ ] call the vet\n\n[^1]: see my slides\n"
     assert (GOATS[0],) in values(page, "title")
+
+
+@pytest.mark.parametrize(
+    ("item", "authors", "date"),
+    [
+        ("1) {title} (Lee et al., ICML 2024) [[arxiv]({link})]", ["Lee"], "2024"),
+        ("- **[WoolNet]** {title}, Ann Lee, Bob Day, 2024 [[Paper]]({link})", BOTH, "2024"),
+        ("- ⭐ Ann Lee, Bob Day. {title}. In ICML, 2024. [[paper]({link})]", BOTH, "2024"),
+        ("- **2024-05-01**: {title} — Ann Lee, Bob Day ([arXiv]({link}))", BOTH, "2024-05-01"),
+        ("- [{title}]({link}) (Ann Lee, Bob Day; ICML 2024)", BOTH, "2024"),
+    ],
+)
+def test_an_item_that_cites_its_paper(item, authors, date):
+    assert values(page_of(item, 2), "title", "authors", "published", "arxiv_id") == [
+        (title, authors, date, link[-10:]) for title, link in (SHEEP, GOATS)
+    ]
