@@ -44,6 +44,7 @@ _CUT = re.compile(
 )
 # "Ann Lee, +3 authors, Bob Day": of those in the middle.
 LEFT_OUT = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
+_DOTS = ("…", "...")
 # One of these is in every cut, behind a comma and white space. It begins with a set of characters
 # and is searched fast: "et", "and", "…", "...", "+", "("; "e", "y", "und", "u.".
 _CUT_BEGINS = re.compile(
@@ -123,6 +124,9 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
     parts = _split(text, start, stop)
     plus = text.find("+", start, stop) >= 0
     named = [part for part in parts if not LEFT_OUT.fullmatch(text, *part)] if plus else parts
+    # "Ann Lee, ..., Bob Day"
+    if any(text.find(dots, start, stop) >= 0 for dots in _DOTS):
+        named = [(a, b) for a, b in named if text[a:b] not in _DOTS]
     is_cut = cut is not None or len(named) < len(parts)
     places = without_degrees(text, named)
     if not places:

@@ -180,6 +180,7 @@ def may_be_title(text: str, start: int, end: int) -> bool:
         and not (ends_sentence(printed) and not printed.endswith(("?", "!")))
         and not entry.is_date_line(printed)
         and "://" not in printed
+        and not printed.startswith("www.")
         and not printed.endswith(("et al", "et al."))
     )
 

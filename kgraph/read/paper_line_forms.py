@@ -29,7 +29,7 @@ from kgraph.read.page import Line, find_lines
 from kgraph.read.persons import is_person
 from kgraph.read.prose import title_case_share
 from kgraph.read.quoted_titles import find_quoted
-from kgraph.read.title_names import BUTTON, is_venue
+from kgraph.read.title_names import BUTTON, is_dated, is_venue
 
 _ANY_NAME = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}"
 _NAMES = (
@@ -65,8 +65,10 @@ _SESSION = re.compile(
     r"|(?:Week|Session|Lecture|Meeting|Day|Class)\s\d{1,2})(?:,?\s(?:19|20)\d\d)?[*_]{0,2}"
     r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
 )
-_WITH = re.compile(r"(?:joint(?:ly)?(?: work)? )?with\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
-_BY = re.compile(r"(?:by:?|authors?:|with)\s+", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:(?:joint(?:ly)?(?: work)? )?with|avec|mit|con)\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
+)
+_BY = re.compile(r"(?:by:?|authors?:|with|avec|mit|con)\s+", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")
@@ -77,6 +79,12 @@ _GOES_ON = re.compile(r"(?:,|\s(?:[A-Z]\.)+|\s(?:and|&))$")  # at the end of a l
 MAX_TITLE_LINES = 3
 MAX_LINK = 300  # code points
 _LINK = re.compile(r"[\s<(,;:|–—-]*https?://[^\s<>]+>?\)?[\s,;.|]*$")
+# Ids in brackets behind a venue: "[arXiv:0704.0001] [hal-00139496]".
+_IDS_BEHIND = re.compile(
+    r"(?:[\s.;,]{0,4}[\[(](?:arXiv|hal|doi|MR|Zbl)[^\[\]()\w]?[^\[\]()]{3,60}[\])]){1,4}[\s.;,]*$",
+    re.I,
+)
+MAX_IDS = 200  # code points
 _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
 
 
@@ -169,14 +177,18 @@ def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
         while last + 1 < len(lines) and _GOES_ON.search(lines[last].text):
             last += 1
         by = _BY.match(text, lines[n].start, lines[n].end)
-        found = names_and_venue(text, by.end() if by else lines[n].start, lines[last].end)
+        stop = lines[last].end
+        given = _IDS_BEHIND.search(text, max(lines[last].start, stop - MAX_IDS), stop)
+        stop = given.start() if given else stop
+        found = names_and_venue(text, by.end() if by else lines[n].start, stop)
         if found is None:
             continue
         names, venue, year = found
         several = len(names.places) > 1 or names.truncated
         # Two words may be any, but those of a line between a title and a link.
         linked = last == len(lines) - 1 and "://" in text[end : line.end]
-        if several or ((year or linked) and n == 1):
+        placed = by is not None and venue is not None and is_dated(text[slice(*venue)])
+        if several or ((year or linked or placed) and n == 1):
             return Item(line, "lines", title, names, venue, year, sure=True)
     return None
 

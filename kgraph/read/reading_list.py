@@ -19,6 +19,7 @@ from kgraph.read.bare_lines import bare_lines
 from kgraph.read.entry_text import put_text
 from kgraph.read.fields import find_label
 from kgraph.read.line_parts import Item
+from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.paper_line_forms import find_item
 from kgraph.read.prose import (
@@ -66,7 +67,7 @@ def recognises(page: Page) -> bool:
     lines = page.once(bare_lines)
     found = find_titles(lines)
     titles = _without_page_facts(lines, found)
-    if not titles:
+    if not titles or _are_items(page, lines, titles):
         return False
     explained = sum(len(line.text) for line in lines[titles[0] :])
     borders = [*titles[1:], len(lines)]
@@ -92,6 +93,15 @@ def recognises(page: Page) -> bool:
         and 2 * named > len(titles)
         and explained >= 0.8 * (explained + sum(len(line.text) for line in lines[: found[0]]))
     )
+
+
+def _are_items(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> bool:
+    """Say whether white space parts the items of a list, most of them or of their headings no
+    titles: what would be the texts below are entries of another layout.
+    """
+    items = {x.end for x in page.lines if x.blank and mark_width(x.text)}
+    known = {lines[i].end for i in titles}
+    return len(items) > 2 and 2 * len(items & known) <= min(len(items), len(known))
 
 
 def read(page: Page) -> Evidence:

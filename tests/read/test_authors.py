@@ -192,3 +192,12 @@ def test_white_space_in_a_list_of_names_costs_no_more_than_its_length(names):
 def test_one_of_a_list_of_family_names_first_may_be_glued_to_its_initials():
     assert names("Lee, Ann, R.M.Day") == ["Lee, Ann", "R.M.Day"]
     assert names("R.M.Day, Lee, Ann, Fox, Cy") == ["R.M.Day", "Lee, Ann", "Fox, Cy"]
+
+
+@pytest.mark.parametrize("dots", ["...", "…", "... "])
+def test_dots_stand_for_those_in_the_middle(dots):
+    text = f"Ann Lee, Bob Day, {dots}, Cy Fox, Dan Elk"
+    found = find_authors(text, 0, len(text))
+    assert found is not None
+    assert found.truncated
+    assert [text[a:b] for a, b in found.places] == ["Ann Lee", "Bob Day", "Cy Fox", "Dan Elk"]

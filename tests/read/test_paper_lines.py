@@ -456,3 +456,20 @@ def test_a_key_stands_before_the_names_of_an_item(key, mark):
         ),
         ("Ladders for Goats on Hills", ["Dee Elm", "Gus Hay"], "2013-09", None, "1301.0002"),
     ]
+
+
+@pytest.mark.parametrize("said", ["with", "avec", "mit", "con"])
+@pytest.mark.parametrize("ids", ["", " [arXiv:0704.0335] [hal-00139496]"])
+def test_one_co_author_and_a_venue_with_pages_hang_under_a_title(said, ids):
+    page = (
+        f"• Counting sheep on wide fields with applications to wool\n  {said} Bob Day. Meadow, 15(1)"
+        f" (2009), 146-177.{ids}\n\n• Goats of distributions: The case of weak farms\n  {said} C. Fox."
+        " Wool and Dynamics 3(4) (2003), 435-451.\n\n• Quiet cows and problems in barns\n"
+        f"  {said} B. Day, Handbook of Sheep Letters, Barn, 2004, 253-297.\n\n"
+        f"• www.farm.example : maps to load ({said} B. Day, C. Fox)\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting sheep on wide fields with applications to wool", ["Bob Day"], "2009"),
+        ("Goats of distributions: The case of weak farms", ["C. Fox"], "2003"),
+        ("Quiet cows and problems in barns", ["B. Day"], "2004"),
+    ]

@@ -4,7 +4,7 @@ from textwrap import fill
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, THIRD, values
+from tests.read.pages import OTHER, PROSE, THIRD, read, values
 
 
 @pytest.mark.parametrize("marks", [("1. ", "2. "), ("[1] ", "[2] "), ("- ", "- "), ("* ", "* ")])
@@ -278,3 +278,13 @@ def test_a_link_below_the_facts_of_one_titled_entry_parts_nothing():
     assert values(page, "title", "authors", "arxiv_id", "abstract") == [
         ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "0704.0158", f"{PROSE} {OTHER}")
     ]
+
+
+def test_items_of_a_list_are_no_texts_of_the_headings_over_them():
+    item = "• Counting of sheep on the fields that farms have with applications to wool\n"
+    item += "  samen met Bob Day. Meadow Letters of the wide Farms, 15(1) (2009), 146-177.\n\n"
+    page = (
+        f"Ann Lee\n\nOude en nieuwe artikelen\n\n{item * 4}Gereedschap\n• De kaarten van Bob Day\n"
+    )
+    found = read(page)
+    assert found.sources[0].reader != "reading_list"
