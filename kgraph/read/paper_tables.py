@@ -20,7 +20,7 @@ from kgraph.read.fields import Label, find_label
 from kgraph.read.page import Page, evidence, trim
 from kgraph.read.persons import is_person
 from kgraph.read.prose import looks_like_prose
-from kgraph.read.table_rows import Cell, Row, read_row
+from kgraph.read.table_rows import FIRST_AUTHOR, Cell, Row, read_row
 from kgraph.read.title_names import is_venue
 from kgraph.read.with_names import find_with
 
@@ -46,6 +46,7 @@ _COLUMNS = {
             "author list",
             "speaker",
             "speakers",
+            *FIRST_AUTHOR,
         ),
         *(
             "authorships.author.display name",
@@ -92,6 +93,7 @@ _COLUMNS = {
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 # One of these stands beside titles of papers; a year stands beside those of films too.
 _KNOWN = frozenset(("authors", "abstract", "journal_ref", "id"))
+_EITHER = re.compile(r"\s?/\s?|\sor\s")
 _ROW_RULE = re.compile(r"[\s|:+=-]+")
 
 
@@ -235,7 +237,12 @@ def _column(printed: str) -> Label | None:
     if name in _NAMES:
         return Label(name, _NAMES[name], 0, True)
     found = find_label(f"{name}:") if name else None
-    return found if found and found.column else None
+    if found and found.column:
+        return found
+    # "DOI / arXiv"
+    parts = [_column(part) for part in _EITHER.split(name)] if _EITHER.search(name) else [None]
+    same = len({part.column if part else None for part in parts}) == 1
+    return parts[0] if same else None
 
 
 def guess_columns(page: Page, rows: Sequence[Row]) -> tuple[Label | None, ...] | None:

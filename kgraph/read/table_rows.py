@@ -15,7 +15,9 @@ from kgraph.read.title_names import BUTTON
 from kgraph.read.with_names import find_with
 
 _NUMBER = re.compile(r"\W*(?:paper|no\.?|id)?\W*\d+\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"n/?a|none|null|tb[ad]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
+FIRST_AUTHOR = ("first author", "lead author", "1st author")
 Cell = tuple[int, int]
 Row = Sequence[Cell]
 
@@ -27,6 +29,7 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
         (label, *cell)
         for label, cell in zip(columns, row, strict=False)
         if any(c.isalnum() for c in page.text[slice(*cell)])
+        and not _NOTHING.fullmatch(page.text, *cell)
     ]
     has = {label.column for label, _, _ in cells if label}
     parts: dict[str, str] = {}
@@ -79,6 +82,9 @@ def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:
 
 def _put(draft: Draft, label: Label, start: int, end: int) -> None:
     printed = draft.page.text[start:end]
+    if label.name in FIRST_AUTHOR and " et al" not in printed and ";" not in printed:
+        draft.add_authors([(start, end)], truncated=True)
+        return
     initialled = "," not in printed or ", " in printed.rpartition(" ")[0]
     # "Lee, Ann; Day, Bob C." ends with an initial, "Lee A; Day B." with the list.
     initialled = initialled and not ("," in printed and ";" in printed)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kgraph.read import paper_tables
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import read, values
+from tests.read.pages import codes, read, values
 
 FOUND = [
     ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], "2019"),
@@ -185,3 +185,21 @@ def test_a_table_without_a_head_may_have_titles_like_names_and_names_with_initia
     ]
     headed = 'Title,Author\nCounting Sheep,"Lee, Ann; Day, Bob C."\n'
     assert values(headed, "authors") == [(["Lee, Ann", "Day, Bob C."],)]
+
+
+@pytest.mark.parametrize("sign", ["\t", " | ", ","])
+def test_one_column_may_hold_ids_of_two_kinds_and_another_first_authors(sign):
+    rows = (
+        ("#", "doi / arXiv", "year", "title", "first author", "status"),
+        ("1", "10.1000/sheep.1", "2009", "Counting Sheep at Night", "Šrámek", "include"),
+        ("2", "arXiv:2401.00002v1", "", "Goats on Long Ladders", "Lee et al.", "exclude"),
+        ("3", "n/a", "2007", "Cows from the Air", "Ann van der Berg", "include"),
+    )
+    page = "\n".join(sign.join(row) for row in rows) + "\n"
+    columns = ("title", "authors", "authors_truncated", "published", "arxiv_id", "doi")
+    assert values(page, *columns) == [
+        ("Counting Sheep at Night", ["Šrámek"], True, "2009", None, "10.1000/sheep.1"),
+        ("Goats on Long Ladders", ["Lee"], True, None, "2401.00002", None),
+        ("Cows from the Air", ["Ann van der Berg"], True, "2007", None, None),
+    ]
+    assert codes(page) == []
