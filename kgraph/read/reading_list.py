@@ -99,9 +99,11 @@ def _are_items(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> bool
     """Say whether white space parts the items of a list, most of them or of their headings no
     titles: what would be the texts below are entries of another layout.
     """
-    items = {x.end for x in page.lines if x.blank and mark_width(x.text)}
-    known = {lines[i].end for i in titles}
-    return len(items) > 2 and 2 * len(items & known) <= min(len(items), len(known))
+    marked = ((x, mark_width(x.text)) for x in page.lines if x.blank)
+    items = {x.start + width for x, width in marked if width}
+    # A title that was wrapped begins one line above the one found.
+    known = {lines[n].start for i in titles for n in ((i - 1, i) if i else (i,))}
+    return len(items) > 2 and 2 * len(items & known) <= min(len(items), len(titles))
 
 
 def read(page: Page) -> Evidence:
