@@ -20,6 +20,7 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
 _QUOTED = re.compile(
     r"(?:\"(?P<a>[^\"]+)\"|“(?P<b>[^“”]+)”|„(?P<c>[^„“”]+)[“”]|«(?P<d>[^«»]+)»)[.,]?$"
 )
+_BRACKETED = re.compile(r"\((?P<inside>[^()]{8,})\)$")  # beside a link, the whole of a title
 _LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\)$")
 # A link that goes on behind the title: "[Counting Sheep](https://arxiv.org/abs/...)".
 _LINK_TEXT = re.compile(r"(?:\*\*|__|[*_])?\[(?P<inside>[^\[\]]{4,300})\]?(?=\]?\(https?://)")
@@ -68,6 +69,8 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
         return found.span("inside")
     if text[start] in '"“„«' and (found := _QUOTED.match(text, start, end)):
         return found.span(found.lastgroup or 0)
+    if text[start] == "(" and (found := _BRACKETED.match(text, start, end)):
+        return found.span("inside")
     if found := _LINK.match(text, start, end):
         entry.put_ids(draft, *found.span("url"))
         draft.add_urls(*found.span("url"))

@@ -103,3 +103,19 @@ def test_what_someone_says_of_a_paper_is_no_title(item):
 def test_a_number_of_an_order_is_no_paper():
     page = f"- buy hay; booking 2207.1144 ?? no that is the order number\n{SURE}"
     assert values(page, "arxiv_id") == [("0704.0002",)]
+
+
+@pytest.mark.parametrize("link", ["https://arxiv.org/abs/2401.00001", "arXiv:2401.00001"])
+def test_a_title_in_brackets_beside_an_id_is_without_them(link):
+    page = (
+        "Hello all,\n\nmy proposals for Friday:\n\n"
+        f"1) {link} (QSheep: Efficient Counting of Goats at Night)\n"
+        "2) Ladders for Goats: Faster Herds with Better Steps\n"
+        "   https://arxiv.org/pdf/2401.00002.pdf\n"
+        "3) https://arxiv.org/abs/2401.00003   <- not read yet, but sounds good\n\nBest\nAnn\n"
+    )
+    assert values(page, "arxiv_id", "title") == [
+        ("2401.00001", "QSheep: Efficient Counting of Goats at Night"),
+        ("2401.00002", "Ladders for Goats: Faster Herds with Better Steps"),
+        ("2401.00003", None),
+    ]
