@@ -79,6 +79,8 @@ def _are_single(page: Page, there: Sequence[Words]) -> bool:
 def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:
     """Find the names that words begin with, one ``alone`` too."""
     text = page.text
+    if text[start:end].rstrip(" .*_)").endswith(", etc"):  # of things: "(Duke, UCSD, etc.)"
+        return None
     by = _BY.match(text, start, end)
     if by:
         start, alone = by.end(), alone or not _ORGANISATION.search(text, by.end(), end)

@@ -16,6 +16,7 @@ from kgraph.read.with_names import find_with
 
 _NUMBER = re.compile(r"\W*(?:paper|no\.?|id)?\W*\d+\W*", re.IGNORECASE)
 _NOTHING = re.compile(r"n/?a|none|null|tb[ad]", re.IGNORECASE)
+_VENUES = frozenset(("venue", "conference", "booktitle"))
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
 FIRST_AUTHOR = ("first author", "lead author", "1st author")
 Cell = tuple[int, int]
@@ -55,6 +56,10 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
         else:
             _put_date(draft, start, end)
     _put_parts(draft, parts)
+    for label, start, end in cells:
+        # arXiv's "Journal ref" is of what appeared after the preprint.
+        if label and label.name in _VENUES and not draft.has("published"):
+            _put_date(draft, start, end, alone=False)
     if not draft.has("title") and not draft.has("abstract"):
         return new_draft(page)
     return draft
@@ -107,8 +112,11 @@ def _put(draft: Draft, label: Label, start: int, end: int) -> None:
         put_field(draft, label, start, start, end)
 
 
-def _put_date(draft: Draft, start: int, end: int) -> None:
-    """Take a date; of a year and a day of that year the day: "2016" and "2016-09-09"."""
+def _put_date(draft: Draft, start: int, end: int, *, alone: bool = True) -> None:
+    """Take a date; of a year and a day of that year the day: "2016" and "2016-09-09".
+
+    What is no date is a label if it is ``alone`` in its cell, and no venue.
+    """
     known = draft.value("published")
     dates = list(find_dates(draft.page.text, start, end, year_alone=True))
     if known and dates and len(dates[0].value) > len(known) and dates[0].value.startswith(known):
@@ -116,7 +124,7 @@ def _put_date(draft: Draft, start: int, end: int) -> None:
         known = None
     if known is None and dates:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
-    elif known is None:
+    elif known is None and alone:
         draft.add("labels", start, end)
 
 

@@ -116,3 +116,16 @@ def test_an_item_that_cites_its_paper(item, authors, date):
     assert values(page_of(item, 2), "title", "authors", "published", "arxiv_id") == [
         (title, authors, date, link[-10:]) for title, link in (SHEEP, GOATS)
     ]
+
+
+def test_what_ends_with_etc_is_no_list_of_names():
+    page = page_of("- [{title}]({link}) (UC Wool, Goats, etc.)", 2)
+    assert values(page, "title", "authors") == [(SHEEP[0], []), (GOATS[0], [])]
+
+
+@pytest.mark.parametrize("edge", ["| ", ""])
+def test_the_year_of_a_column_that_is_called_venue_is_the_date(edge):
+    page = HEAD + f"{edge}Title | Authors | Venue | PDF\n{edge}--- | --- | --- | ---\n"
+    for title, link in (SHEEP, GOATS):
+        page += f"{edge}{title} | Ann Lee, Bob Day | ICML 2024 | [pdf]({link})\n"
+    assert values(page, "title", "published") == [(SHEEP[0], "2024"), (GOATS[0], "2024")]
