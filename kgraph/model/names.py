@@ -26,6 +26,7 @@ PARTICLES = frozenset(
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|esq|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
+_GENERATION = re.compile(r"^(?:jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "esq", "phd", "md"))
 _COLLABORATIONS = frozenset(
     (
@@ -66,6 +67,9 @@ def parse_name(printed: str) -> Name:
     elif len(parts) > 2 and _SUFFIX.match(parts[1]):
         suffix = parts.pop(1)
     if len(parts) > 1:
+        family, _, last = parts[0].rpartition(" ")  # "Lee Jr., Ann"
+        if family and not suffix and _GENERATION.match(last):
+            return Name(" ".join(parts[1:]), family, last)
         return Name(" ".join(parts[1:]), parts[0], suffix)
     tokens = (parts[0] if parts else text).split()
     if len(tokens) > 2 and _SUFFIX.match(tokens[-1]):

@@ -107,6 +107,7 @@ def is_person(name: str, *, glued: bool = False) -> bool:
         return all(token[0].isalnum() or token[0] == "(" for token in tokens)
     if family in SUFFIXES:
         tokens.pop()
+        tokens[-1] = tokens[-1].removesuffix(",")  # "Robert Lee, Jr."
         family = tokens[-1].lower()
     # "Lee AP": initials behind a family name.
     initials = tokens[-1].isupper() and len(tokens[-1]) > 1 and tokens[0].istitle()

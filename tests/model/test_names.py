@@ -21,6 +21,8 @@ WORDS = st.one_of(
         ("Diego de las Casas", "de las casas|diego"),
         ("Laurens VAN Maaten", "maaten|laurens van"),
         ("Ann Lee Jr", "lee|ann|jr"),
+        ("Lee Jr., Ann", "lee|ann|jr"),
+        ("van der Lee III, Ann", "van der lee|ann|iii"),
         ("The Counting Collaboration", "the counting collaboration|"),
         ("Rae, Jack W.", "rae|jack w"),
         ("Mikołaj Bińkowski", "binkowski|mikolaj"),

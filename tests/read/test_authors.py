@@ -201,3 +201,11 @@ def test_dots_stand_for_those_in_the_middle(dots):
     assert found is not None
     assert found.truncated
     assert [text[a:b] for a, b in found.places] == ["Ann Lee", "Bob Day", "Cy Fox", "Dan Elk"]
+
+
+@pytest.mark.parametrize("last", ["Robert W. Heath, Jr.", "R. Heath, III", "Robert Heath Jr."])
+def test_a_comma_before_a_suffix_parts_no_names(last):
+    assert names(f"Ann Lee, {last}, Bob Day") == ["Ann Lee", last, "Bob Day"]
+    assert names(f"{last} and Ann Lee") == [last, "Ann Lee"]
+    title = "Counting Sheep with Limited Feedback"
+    assert find_seam(f"{title}Ann Lee, {last}", 0, len(title) + 9 + len(last)) == len(title)
