@@ -24,6 +24,7 @@ from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, finish, headings, put_names
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
+from kgraph.read.persons import is_person
 
 NAME = "acl_anthology"
 _WORDS = (
@@ -222,7 +223,7 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     draft.put("title", lines[0].start, lines[0].end)
     used = 1
     if len(lines) > 1 and (_is_authors(page.text, lines[1]) or _ONE_NAME.fullmatch(lines[1].text)):
-        put_names(draft, lines[1].start, lines[1].end)
+        _put_authors(draft, lines[1])
         used = 2
     if (
         used < len(lines)
@@ -253,7 +254,24 @@ def _is_edited(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_authors(text: str, line: Line) -> bool:
-    return " | " in line.text or find_authors(text, line.start, line.end) is not None
+    parted = " | " in line.text or _is_barred(line)
+    return parted or find_authors(text, line.start, line.end) is not None
+
+
+def _is_barred(line: Line) -> bool:
+    """Say whether a line is of names with a bar and no space between: "Ann Lee|Bob Day"."""
+    barred = "|" in line.text and " | " not in line.text
+    return barred and all(is_person(part.strip()) for part in line.text.split("|"))
+
+
+def _put_authors(draft: Draft, line: Line) -> None:
+    if _is_barred(line):
+        found = re.finditer(r"[^|\s](?:[^|]*[^|\s])?", line.text)
+        draft.add_authors(
+            [(line.start + m.start(), line.start + m.end()) for m in found], truncated=False
+        )
+    else:
+        put_names(draft, line.start, line.end)
 
 
 def _id_lines(lines: Sequence[Line]) -> list[int]:
@@ -289,7 +307,7 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
     if head:
         draft.put("title", head[max(by - 1, 0)].start, head[max(by - 1, 0)].end)
     for line in head[by : last + 1] if last < under else ():
-        put_names(draft, line.start, line.end)
+        _put_authors(draft, line)
     if under < len(head):
         skip = re.match(r"Abstract\s*:?\s*", head[under].text)
         assert skip is not None, "the line was found by it"

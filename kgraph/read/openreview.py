@@ -61,6 +61,7 @@ _NAVIGATION = re.compile(
     r"|Submission Number|Everyone|Revisions|BibTeX|Abstract|\d+|Open Discussion|Reply Type"
     r"|Author|Visible To|Hidden From|Replies|Reply|all|Code Of Ethics|Official Review)\b"
 )
+_ICONS = re.compile(r"(?:\s(?:pdf|html|hmtl) icon)+$")  # the site prints "hmtl" so
 _ANONYMOUS = re.compile(
     r"Anonymous(?: \w+)?|.{0,60}\b(?:Submission|Paper)\s?\d+ Authors|Authors?: anonymous", re.I
 )
@@ -194,7 +195,8 @@ def _is_plain_names(text: str) -> bool:
 
 def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Line]) -> Draft:
     draft = new_draft(page)
-    draft.put("title", head[0].start, head[0].end)
+    icons = _ICONS.search(head[0].text)
+    draft.put("title", head[0].start, head[0].start + icons.start() if icons else head[0].end)
     for line in head[1:]:
         if _ANONYMOUS.fullmatch(line.text):
             draft.add("labels", line.start, line.end)

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\s*(?:[^\W\d_]\.[\s-]?){1,3}(?:II|III|IV|Jr\.?|Sr\.?)\s
 _DATE_BEHIND = re.compile(r"Published (?:in \S.{0,80} )?(?:19|20)\d\d\s[•·]\s")
 MAX_GLUED = 600  # code points of a line of names, field, venue and date
 _GLUED_FIELD = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]){FIELD.pattern}")
+_FIELDS_AT_END = re.compile(rf"{_GLUED_FIELD.pattern}(?:{FIELD.pattern})*$")
 # A name of several that are glued, and the number of those left out before the next.
 _PIECE = re.compile(
     r"(?P<name>(?:[^\W\d_]|[ .'’-]){4,60}?)(?:\+\s?\d+\s+(?:more\s+)?authors?)?"
@@ -46,6 +47,11 @@ def named_part(line: Line) -> Line:
     """Give the part of a line before its facts: "A. Kim • CoNLL • 2003", or all glued."""
     if glued := _before_glued(line):
         return Line(line.start, line.start + glued, line.text[:glued], line.blank)
+    fields = _FIELDS_AT_END.search(line.text)
+    if fields and find_names(line.text, 0, fields.start()):
+        return Line(
+            line.start, line.start + fields.start(), line.text[: fields.start()], line.blank
+        )
     sign = BULLET.search(line.text)
     if sign and (field := _before_field(line.text)):
         return Line(line.start, line.start + field, line.text[:field])

@@ -337,3 +337,15 @@ def test_a_volume_of_an_event_has_its_year_in_brackets():
 def test_a_button_with_dots_is_no_abstract(button):
     page = f"pdf bib\nOn Goats\nAnn Lee | Bob Day\n\n{button}\nCo-authors\n"
     assert values(page, "title", "abstract") == [("On Goats", None)]
+
+
+def test_a_bar_without_spaces_parts_names():
+    page = (
+        "Proceedings of the 2nd Workshop on Goats (2020)\npdf bib\nOn Goats\n"
+        "Ann Lee|Bob Day|Cy Fox\n"
+        "pdf bib abs\nOn Cows\nDan Elk|Eve Ram\n" + PROSE + "\n"
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("On Goats", ["Ann Lee", "Bob Day", "Cy Fox"], None),
+        ("On Cows", ["Dan Elk", "Eve Ram"], PROSE),
+    ]

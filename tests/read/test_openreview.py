@@ -309,3 +309,15 @@ def test_times_stand_behind_days_and_years_alone_are_dates(dates, days):
         (title, ["Ann Lee", "Bob Day", "Cy Fox"], days, "Meadow (1) 2022", PROSE)
         for title in ("Don’t count, predict! A systematic comparison", "Goats on Ladders")
     ]
+
+
+def test_icons_behind_a_title_are_none_of_it():
+    text = "".join(
+        f"{title} pdf icon{more}\n{names}\n25 Sept 2019 (modified: 11 Mar 2020)"
+        "ICLR 2020 Conference Blind SubmissionReaders: Everyone11 Replies\n\n"
+        for title, names, more in (
+            ("Counting Sheep at Night", "Ann Lee, Bob Day", " hmtl icon"),
+            ("On Goats and Ladders", "Cy Fox, Dan Elk", ""),
+        )
+    )
+    assert values(text, "title") == [("Counting Sheep at Night",), ("On Goats and Ladders",)]

@@ -786,3 +786,41 @@ def test_the_words_over_an_author_are_no_title(head):
     assert values(f"{head}Publications\n28\nh-index\n15\n{result}", "title") == [
         ("Counting Sheep",)
     ]
+
+
+def test_the_field_is_glued_to_glued_names():
+    text = "".join(
+        f"{title}\n{names}Computer Science\nWool Conference\n12 January 2021\nTLDR\n{PROSE}Expand\n"
+        "57\nPDF\n\nSave\n\nAlert\n\nCite\n\n"
+        for title, names in (
+            ("Counting Sheep at Night", "Ann LeeB. Day"),
+            ("On Goats and Ladders", "Cy Fox"),
+        )
+    )
+    assert values(text, "title", "authors") == [
+        ("Counting Sheep at Night", ["Ann Lee", "B. Day"]),
+        ("On Goats and Ladders", ["Cy Fox"]),
+    ]
+
+
+def test_counts_below_a_year_make_no_table_of_another_site():
+    head = (
+        "Semantic Scholar\n\nBob Day\n\n    Publications\t16\n    h-index\t9\n    Citations\t640\n"
+    )
+    head += "    Highly Influential Citations\t71\n\nPublications\n"
+    text = f"{head}Citing Authors\nCo-Authors\n\nCounting Sheep at Night by the Dozen\n"
+    text += (
+        f"A. LeeBob Day\nComputer Science, Physics\nWool\n23 May 2019\n\n{PROSE}\n\n772\n[PDF]\n\n"
+    )
+    text += "".join(
+        f"{title}\nBob Day\nComputer Science, Mathematics\nIACR Wool ePrint Archive\n2016\n\n24\n"
+        "PDF\n\n"
+        for title in ("Modifying the Ladder of Goats to Count Cows", "On Post-Processing of Wool")
+    )
+    found = read(f"{text}1\n2\n→\n")
+    assert found.sources[0].reader == "semantic_scholar"
+    assert [(r.published, len(r.authors)) for r in found.records] == [
+        ("2019-05-23", 2),
+        ("2016", 1),
+        ("2016", 1),
+    ]
