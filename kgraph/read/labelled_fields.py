@@ -17,7 +17,6 @@ from itertools import takewhile
 
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, id_blocks, people
-from kgraph.read.dates import find_dates
 from kgraph.read.field_heads import (
     end_of_head,
     is_date_or_id,
@@ -25,12 +24,11 @@ from kgraph.read.field_heads import (
     is_no_names,
     is_no_title,
     is_over_date,
-    names_id,
-    wrapped_title,
 )
+from kgraph.read.field_items import BARE_ID, SUBMITTED, put_item
 from kgraph.read.field_lines import PARTED, parted, without_buttons, without_numbers, without_rules
 from kgraph.read.field_names import SECTIONS
-from kgraph.read.field_remarks import BULLET, REMARK, put_remark, with_remarks
+from kgraph.read.field_remarks import REMARK, with_remarks
 from kgraph.read.field_sides import Item, find_sides
 from kgraph.read.fields import (
     OF_OTHERS,
@@ -38,13 +36,12 @@ from kgraph.read.fields import (
     Label,
     find_label,
     is_one_id,
-    put_field,
     put_venue_year,
     tells_id,
 )
 from kgraph.read.id_markers import find_markers
 from kgraph.read.list_marks import indent_of
-from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
+from kgraph.read.page import Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.prose import end_of_last, looks_like_prose
 from kgraph.read.slots import is_slot
 from kgraph.read.wrapped_names import joined_names
@@ -52,9 +49,7 @@ from kgraph.read.wrapped_names import joined_names
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
 _LINK_LAST = re.compile(r"(?:https?://|www\.)\S+$")
-_SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
 _HEAD, _LOOSE = Label("", "head", 0, True), Label("", "loose", 0, True)
-_BARE_ID = Label("bare id", "id", 0, True)
 _BARE_DATE = Label("bare date", "loose", 0, True)
 _DOUBTFUL = TELLING | {"paper"}
 _OPENING = frozenset(("title", "abstract"))
@@ -94,7 +89,7 @@ def read(page: Page) -> Evidence:
             has = set()
         if side != "page":
             has.add("title" if title else name)
-            _put_item(drafts[-1], item)
+            put_item(drafts[-1], item)
         if side == "alone":
             drafts.append(new_draft(page))
             has = set()
@@ -186,7 +181,7 @@ def _items(
             items.append(Item(label, lines[i:stop]))
         elif entry.is_id(lines[i].text):
             stop = i + 1
-            items.append(Item(_BARE_ID, lines[i:stop]))
+            items.append(Item(BARE_ID, lines[i:stop]))
         elif (stop := end_of_head(lines, labels, i)) > i:
             items.append(Item(_HEAD, lines[i:stop]))
         else:
@@ -202,10 +197,10 @@ def _items(
 
 def _with_like_ids(items: list[Item]) -> list[Item]:
     """Make "arXiv:hep-th/9108002" and "[cs/9901011]" one field, where a page has both."""
-    if not any(item.label is _BARE_ID for item in items):
+    if not any(item.label is BARE_ID for item in items):
         return items
     return [
-        replace(item, label=replace(item.label, name=_BARE_ID.name))
+        replace(item, label=replace(item.label, name=BARE_ID.name))
         if item.label.name == "arxiv" and entry.is_id(item.lines[0].text)
         else item
         for item in items
@@ -304,7 +299,7 @@ def _end_of_field(
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Say whether a value was broken at the end of a line."""
-    if _SUBMITTED.match(following.text):
+    if SUBMITTED.match(following.text):
         return False
     return not following.blank and (
         line.text.endswith((",", ";", " and", "&", "-", ":"))
@@ -341,62 +336,3 @@ def _ends_abstract(
         return not ends_sentence(line.text) or asks
     # A short line by itself that is no sentence is a button or a footer.
     return line.blank > 0 and last and len(line.text) < WRAPPED
-
-
-def _put_submitted(draft: Draft, line: Line) -> bool:
-    """Take arXiv's line of dates: "(Submitted on 2 Apr 2007 (v1), last revised ...)"."""
-    if not _SUBMITTED.match(line.text):
-        return False
-    dates = find_dates(draft.page.text, line.start, line.end)
-    for column, date in zip(("published", "updated"), dates, strict=False):
-        if not draft.has(column):
-            draft.put_as(column, date.value, date.start, date.end)
-    return True
-
-
-def _put_item(draft: Draft, item: Item) -> None:
-    first, last = item.lines[0], item.lines[-1]
-    if item.label.column == "head":
-        _put_head(draft, item.lines)
-    elif item.label.column == "loose":
-        _put_loose(draft, first)
-    elif item.label is REMARK:
-        put_remark(draft, first.start, last.end)
-    elif item.label is _BARE_ID:
-        entry.put_id_line(draft, first)
-        draft.add_urls(first.start, first.end)
-    else:
-        put_field(draft, item.label, first.start, first.start + item.label.width, last.end)
-
-
-def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
-    wrapped = 0
-    for n, line in enumerate(lines):
-        if is_slot(line.text):
-            continue  # when who speaks: neither a date nor the authors of the paper
-        if not draft.has("title"):
-            if not entry.put_header(draft, line.start, line.end):
-                wrapped = wrapped_title(draft.page, lines[n:])
-                draft.put("title", line.start, lines[n + wrapped].end)
-        elif wrapped:
-            wrapped -= 1
-        else:
-            _put_loose(draft, line)
-
-
-def _put_loose(draft: Draft, line: Line) -> None:
-    """Take a line without a name that says what it is: a date, names, links, comments."""
-    if _put_submitted(draft, line):
-        return
-    if entry.put_date_line(draft, line) or entry.put_id_line(draft, line):
-        return
-    if draft.record.abstract and not draft.has("comments") and BULLET.match(line.text):
-        put_remark(draft, line.start, line.end)
-    elif names_id(line.text):
-        entry.put_ids(draft, line.start, line.end)
-    elif entry.is_link_line(line.text):
-        draft.add_urls(line.start, line.end)
-    elif draft.record.abstract and not draft.has("comments"):
-        entry.put_comment(draft, line)
-    elif draft.record.title and not draft.has("authors") and not draft.has("abstract"):
-        entry.put_authors(draft, line.start, line.end)

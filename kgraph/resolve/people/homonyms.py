@@ -142,13 +142,14 @@ def _decided(corpus: Corpus, names: Sequence[Lists], others: Sequence[float]) ->
         if len(groups) > 1 and (others[n] >= SURE or _in_other_archives(corpus, groups))
     ]
     knows = acquaintances(corpus, [group for n in compared for group in names[n]])
-    found = [Groups([], [], [])] * len(names)
+    joined = {}
     for n in compared:
         profiles = [Profile(corpus, group, knows) for group in names[n]]
-        found[n] = _join_likely(profiles, -log(2 * others[n]))
-    for n in set(range(len(names))).difference(compared):
-        found[n] = _of_rare_name(corpus, names[n], others[n])
-    return found
+        joined[n] = _join_likely(profiles, -log(2 * others[n]))
+    return [
+        joined[n] if n in joined else _of_rare_name(corpus, groups, others[n])
+        for n, groups in enumerate(names)
+    ]
 
 
 def _of_rare_name(corpus: Corpus, groups: Lists, others: float) -> Groups:
