@@ -29,6 +29,7 @@ from kgraph.read.persons import is_person
 NAME = "openreview"
 MAX_NAME = 4  # words
 MAX_HEAD = 4  # lines from the title to the dates
+MAX_ICONS = 60  # code points of their names behind a title
 _DATE = (
     r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d"
 )
@@ -195,7 +196,7 @@ def _is_plain_names(text: str) -> bool:
 
 def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Line]) -> Draft:
     draft = new_draft(page)
-    icons = _ICONS.search(head[0].text)
+    icons = _ICONS.search(head[0].text, max(0, len(head[0].text) - MAX_ICONS))
     draft.put("title", head[0].start, head[0].start + icons.start() if icons else head[0].end)
     for line in head[1:]:
         if _ANONYMOUS.fullmatch(line.text):

@@ -47,7 +47,7 @@ def named_part(line: Line) -> Line:
     """Give the part of a line before its facts: "A. Kim • CoNLL • 2003", or all glued."""
     if glued := _before_glued(line):
         return Line(line.start, line.start + glued, line.text[:glued], line.blank)
-    fields = _FIELDS_AT_END.search(line.text)
+    fields = _FIELDS_AT_END.search(line.text) if len(line.text) <= MAX_GLUED else None
     if fields and find_names(line.text, 0, fields.start()):
         return Line(
             line.start, line.start + fields.start(), line.text[: fields.start()], line.blank
