@@ -20,7 +20,13 @@ from kgraph.read import entry, people
 from kgraph.read.authors import find_authors
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.persons import is_inverted
-from kgraph.read.prose import UNWRAPPED, looks_like_prose, title_score, wrap_width
+from kgraph.read.prose import (
+    UNWRAPPED,
+    end_of_last,
+    looks_like_prose,
+    title_score,
+    wrap_width,
+)
 from kgraph.read.rest import is_navigation
 from kgraph.read.site_labels import put_label
 from kgraph.read.source_labels import (
@@ -44,6 +50,7 @@ _PATH = re.compile(r"(?:[\w ]{3,30}: )?[^.!?]{2,80}(?: > [^.!?>]{2,80})+?(?: \(\
 _SCORED = re.compile(r"[\w ]{3,30}: [^.!?]{2,80} \(\d\.\d+\),?$")
 _TOPIC = re.compile(r"[A-Z][^.!?:]{2,80} \((?:0\.\d\d|1\.00)\),?$")  # below the name of its group
 _GROUP = re.compile(r"[A-Z][\w ]{2,29}:")  # over paths and scores
+_FAMILY = re.compile(r"[^\s,]+,\s")
 _TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
 
 
@@ -66,10 +73,13 @@ def read(page: Page) -> Evidence:
     borders = [*titles[1:], len(lines)] if titles else []
     places = {lines[i].start for i in labels}
     drafts = []
+    entries = [lines[i:border] for i, border in zip(titles, borders, strict=True)]
+    whole = end_of_last(entries) if entries else 0  # lines of the last one
     for i, border in zip(titles, borders, strict=True):
         stop = lines[border].start if border < len(lines) else len(page.text)
         own = [line for line in topics if lines[i].start < line.start < stop]
         end = border - (border < len(lines) and border > i + 1 and _is_year(lines[border - 1]))
+        end = min(end, i + whole) if border == len(lines) else end
         drafts.append(_read_entry(page, lines[i:end], own, places))
     _give_years(page, drafts, [lines[i].start for i in titles])
     before = lines[: titles[0]] if titles else lines
@@ -206,10 +216,19 @@ def _over_labels(lines: Sequence[Line], labels: Set[int]) -> set[int]:
     named = {
         i for i in over if i and is_names(lines[i].text) and lines[i].blank <= lines[i - 1].blank
     }
+    # Among "Lee, Ann, Day, Bob" a line of one name without a comma is none.
+    inverted = sum(_FAMILY.match(lines[i].text) is not None for i in named)
+    if 2 * inverted > len(named):
+        named = {i for i in named if "," in lines[i].text}
     if 2 * len(named) <= len(over):
         # Where few have them, a list of several below a title is one, and "Last, First" then too.
-        below = {i for i in named if i - 1 not in labels and _may_be_title(lines[i - 1])}
-        several = {i for i in below if _count_names(lines[i]) > 1}
+        several = {i for i in named if _count_names(lines[i]) > 1}
+        below = {
+            i
+            for i in named
+            if i - 1 not in labels and _may_be_title(lines[i - 1], over_several=i in several)
+        }
+        several &= below
         named = {i for i in below if i in several or (several and is_inverted(lines[i].text))}
     return {i - (i in named) for i in over}
 
@@ -222,8 +241,10 @@ def _is_last_of_text(lines: Sequence[Line], i: int, labels: Set[int]) -> bool:
     return i - 1 in labels or not lines[i].blank or len(text) > LONG or looks_like_prose(text)
 
 
-def _may_be_title(line: Line) -> bool:
-    told = is_names(line.text) or entry.is_date_line(line.text) or entry.is_link_line(line.text)
+def _may_be_title(line: Line, *, over_several: bool) -> bool:
+    """Say whether a line may be a title; ``over_several`` names it may look like one name."""
+    named = is_names(line.text) and not (over_several and _count_names(line) == 1)
+    told = named or entry.is_date_line(line.text) or entry.is_link_line(line.text)
     return not (told or ends_statement(line.text) or looks_like_prose(line.text))
 
 

@@ -37,6 +37,7 @@ from kgraph.read.title_names import is_buttons
 
 LONG = 120  # code points: no title, label or button, but the line of an abstract
 MAX_LABEL, MAX_BUTTON = 80, 60  # code points
+MIN_TEXT = 60  # of a text in the head of a page
 MOST = 0.7  # of the places of a button that stand between a text and a title
 _VENUE = re.compile(
     r"\b(?:Systems|Conferences?|Proceedings|Journal|Transactions|Symposium|Workshops?|Letters"
@@ -153,10 +154,14 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
     times = Counter(_name(lines[i].text) for i in places)
     shapes = Counter(_shape(lines, i) for i in sure)
     if not sure:
+        # "Apr-2-2007–Annals of Farm Science": the portal's own form.
+        datelines = {i for i in places if dateline_width(lines[i].text) and is_venue(lines[i].text)}
         again = [
-            i for i in places if times[_name(lines[i].text)] > 1 or _SERIES.search(lines[i].text)
+            i
+            for i in places
+            if times[_name(lines[i].text)] > 1 or _SERIES.search(lines[i].text) or i in datelines
         ]
-        if len(again) < 2 or 2 * len(again) < len(places):
+        if len(again) < (1 if datelines else 2) or 2 * len(again) < len(places):
             return set()
         if 2 * len(places) < _count_texts(lines):
             return set()
@@ -210,7 +215,10 @@ def _places(lines: Sequence[Line]) -> list[int]:
             and any(entry.is_site_label(x.text) or is_venue(x.text) for x in lines[i + 2 : i + 3])
             and not is_names(lines[i + 1].text)
         )
-        if i + 1 < len(lines) and not bare and not _begins_below(lines[i + 1]):
+        if i + 1 < len(lines) and not bare and not _begins_below(lines, i + 1):
+            continue
+        # In the head of a page a portal says what it is: "A service of the Union of Farmers."
+        if i + 1 < header and not venue and len(lines[i + 1].text) < MIN_TEXT:
             continue
         # Below a label stands a text, and no title.
         below = [line.text for line in lines[i + 1 : i + 4]]
@@ -288,14 +296,18 @@ def _ended(lines: Sequence[Line], title: int, header: int) -> bool:
     above = lines[max(title - 1, 0)].text
     if title - 1 < header or ends_entry(above) or above.endswith(("...", "…")):
         return True
+    if title > 1 and entry.is_site_label(above):
+        return True  # the entry above has no text
     return title + 1 < len(lines) and lines[title].blank > lines[title + 1].blank
 
 
-def _begins_below(line: Line) -> bool:
+def _begins_below(lines: Sequence[Line], i: int) -> bool:
     """Say whether a text begins with this line, or a date stands before it."""
+    line = lines[i]
     if entry.is_date_line(line.text):
         return True
-    return _begins_text(line.text) and (line.blank > 0 or not line.text[0].islower())
+    told = _begins_text(line.text) or _is_text(lines, i)
+    return told and (line.blank > 0 or not line.text[0].islower())
 
 
 def _begins_text(text: str) -> bool:

@@ -45,7 +45,7 @@ _PART = re.compile(
     r"\W*(?:(?:all|some|selected|recent|latest|older|refereed|peer-reviewed|other|my|full|list of"
     r"|conference|journal|representative|workshop|technical|book)\s+)*(?:publications?|papers?|preprints?|articles?"
     r"|manuscripts?|reports?|chapters?|theses|thesis|patents?|teaching|service|awards?|news"
-    r"|education|experience|contact|talks|students|research"
+    r"|education|experience|contact|talks|students|research|(?:collaborating |co-?)authors?"
     # Of a volume: people who made it.
     r"|edited by|editors?|(?:programme?|organi[sz]ing|steering) committee|organi[sz]ers?"
     r"|(?:table of )?contents)(?:\s+(?:and|&|/)\s+\w+)*\W*",

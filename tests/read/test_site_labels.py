@@ -140,3 +140,86 @@ def test_filters_between_the_entries_of_a_portal(end):
         (TITLES[1], f"{OTHER[:-1]}{end}"),
         ("Cows Seen from the Air", THIRD),
     ]
+
+
+def test_a_text_in_narrow_lines_stands_below_a_label_that_no_archive_has():
+    labels = ("Farm Processing Systems", "arXiv.org Robotics", "Farm Processing Systems")
+    texts = [f"Counting of sheep in the night is a task of one person\n{x.lower()}" for x in TEXTS]
+    page = "Wool Topics\n\n\n" + "\n\n\n".join(
+        f"{title}\n\n{label}\n\n{text}"
+        for title, label, text in zip(TITLES, labels, texts, strict=True)
+    )
+    assert values(page, "title", "labels") == [
+        (title, (label,)) for title, label in zip(TITLES, labels, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("names", ["", "Lee, Ann, Day, Bob S.\n\n"])
+def test_one_entry_has_its_date_in_front_of_the_label(names):
+    text = " ".join((*TEXTS, *TEXTS))
+    page = (
+        "Wool Topics\n\nA publication of the Union of Farmers.\n\nFilters\nCollaborating Authors\n"
+        f"Lee, Ann (6)\n\nResults\n Lee, Ann\n\n\n{TITLES[0]}\n\n{names}"
+        f"Oct-26-2017–Farm Processing Systems\n\n{text}\n\nAdd feedback\n"
+    )
+    assert values(page, "title", "authors", "published", "labels", "abstract") == [
+        (
+            TITLES[0],
+            ["Lee, Ann", "Day, Bob S."] if names else [],
+            "2017-10-26",
+            ("Farm Processing Systems",),
+            text,
+        )
+    ]
+
+
+def test_a_title_that_could_be_a_name_stands_over_names_in_some_entries():
+    def entry(title, names, text):
+        return f"{title}\n\n{names}arXiv.org Robotics\n\n{text}\n\n\n"
+
+    page = "Collaborating Authors\n\n Elk, Flo\n\n\n" + "".join(
+        (
+            entry("Counting Wool", "", PROSE),
+            entry(TITLES[0], f"{NAMES[0]}\n\n", OTHER),
+            entry("Goat Processing Fields", f"{NAMES[1]}\n\n", THIRD),
+            entry(TITLES[1], "", PROSE),
+        )
+    )
+    assert values(page, "title", "authors") == [
+        ("Counting Wool", []),
+        (TITLES[0], ["Lee, Ann", "Day, Bob S."]),
+        ("Goat Processing Fields", ["Fox, Cy", "Roe, Dan"]),
+        (TITLES[1], []),
+    ]
+
+
+def test_an_entry_without_text_over_another_without_white_space():
+    page = (
+        f"{TITLES[0]}\narXiv.org Robotics\n{PROSE}\n{TITLES[1]}\narXiv.org Robotics\n"
+        f"{TITLES[2]}\nFarm Processing Systems\n{THIRD}\n"
+    )
+    assert values(page, "title", "abstract") == [
+        (TITLES[0], PROSE),
+        (TITLES[1], None),
+        (TITLES[2], THIRD),
+    ]
+
+
+def test_the_last_words_of_a_page_are_of_no_text():
+    page = "\n\n\n".join(
+        f"{title}\n\narXiv.org Robotics\n\n{text}"
+        for title, text in zip(TITLES, TEXTS, strict=True)
+    )
+    page += "\n\nThat is all for this week. I will write again when I find the time.\n"
+    assert values(page, "abstract") == [(text,) for text in TEXTS]
+
+
+def test_the_head_of_a_portal_is_no_entry():
+    page = (
+        "Goto\n\nSign In\n\nFARMTopics\n\nA publication of the FARM.\n\nTools\n\n"
+        + "\n\n\n".join(
+            f"{title}\n\narXiv.org Robotics\n\n{text} {text}"
+            for title, text in zip(TITLES, TEXTS, strict=True)
+        )
+    )
+    assert values(page, "title") == [(title,) for title in TITLES]
