@@ -24,6 +24,7 @@ from kgraph.read.name_lines import with_joined_names
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.piped import put_piped
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.site_labels import dateline_width
 from kgraph.read.title_marks import put_title
 from kgraph.read.title_names import (
     BUTTON,
@@ -99,6 +100,8 @@ def _is_sure(page: Page, found: Entry) -> bool:
     placed = find_place(lines[found.names]) or (below and is_dated(below[0].text))
     if not (found.title < found.names and several and placed):
         return False
+    if below and dateline_width(below[0].text):
+        return False  # "Apr-2-2007–Annals of Farm Science": so portals label entries
     headed = any(is_heading(line.text) for line in lines[: found.title])
     whole = found.title == 0 and found.end == len(lines) and '"' not in lines[found.names].text
     shown = headed or any(is_buttons(line.text) for line in below)
