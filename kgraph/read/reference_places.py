@@ -18,6 +18,7 @@ MARK = re.compile(
     r"|\[[^\W\d_a-z][^\[\]\n]{1,60}?[,(]\s?(?:19|20)\d\d[a-z]?\)?[^\[\]\n]{0,80}\](?=\s)"
     r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|[•◦▪*–-](?=\s))\s*(?=\S)"
 )
+_CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
 # These begin with a set of characters, as they are asked of every line: those are searched fast.
 FREE_YEAR = re.compile(
@@ -115,19 +116,22 @@ def find_marks(page: Page) -> set[int]:
     works, or stand where an entry may begin.
 
     A line of an entry may begin with a year, or with the last page: "2007." is no mark
-    behind "[3]".
+    behind "[3]"; or with the last word of a title: "the globule", "CB54. Wool Letters".
     """
     found, last = set(), 0
     step = _step(page)
+    coded = sum(_CODED.match(line.text) is not None for line in page.lines)
     for i, line in enumerate(page.lines):
         mark = MARK.match(page.text, line.start, line.end)
         if mark is None:
             continue
         number = _MARK_NUMBER.match(mark[0])
+        over = page.lines[i - 1].text[-80:] if i else ""
+        begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
+        if coded == 1 and not begins and _CODED.match(mark[0]):
+            continue
         if number:
             value = int(number[1])
-            over = page.lines[i - 1].text[-80:] if i else ""
-            begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
             follows = value in (last + step, 1)
             if not follows and (value > 999 or not begins or 0 <= last - value < 3):
                 continue

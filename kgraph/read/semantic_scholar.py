@@ -25,7 +25,8 @@ from kgraph.read import entry, people
 from kgraph.read.authors import LEFT_OUT, split_authors
 from kgraph.read.copied import finish, headings, put_venue
 from kgraph.read.dates import find_dates
-from kgraph.read.page import Draft, Line, Page, join_lines, new_draft
+from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.semantic_scholar_lines import with_whole_lines
 from kgraph.read.semantic_scholar_names import (
     BULLET,
     DATED,
@@ -59,12 +60,12 @@ _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 def recognises(page: Page) -> bool:
     """Say whether buttons of this site close a result with a list of authors."""
     signed = any(sign in page.text for sign in SIGNS)
-    return signed and bool(page.once(_with_whole_lists).once(find_results))
+    return signed and bool(page.once(with_whole_lines).once(find_results))
 
 
 def read(page: Page) -> Evidence:
     """Read the results of a list."""
-    page = page.once(_with_whole_lists)
+    page = page.once(with_whole_lines)
     results = page.once(find_results)
     lines = page.lines
     passed = [line for line, mark in zip(lines, page.once(find_buttons), strict=True) if mark]
@@ -74,23 +75,6 @@ def read(page: Page) -> Evidence:
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[: results[0].title], printed))
     return finish(page, NAME, drafts, passed, facts=facts)
-
-
-def _with_whole_lists(page: Page) -> Page:
-    """Give a page whose copy has a line for each name and each comma between, a list in one."""
-    if not any(line.text == "," for line in page.lines):
-        return page
-    groups: list[list[Line]] = []
-    goes_on = False
-    for line in page.lines:
-        joins = bool(groups) and (goes_on or line.text == ",")
-        if joins:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-        goes_on = (joins and line.text == ",") or line.text.endswith(" ,")
-    kept = tuple(join_lines(page.text, group) for group in groups)
-    return Page(page.source, page.text, kept, page.inner)
 
 
 def _read_result(page: Page, result: Result) -> Draft:

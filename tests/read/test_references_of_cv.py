@@ -216,3 +216,20 @@ def test_a_venue_may_stand_between_a_title_with_a_question_and_its_id(venue):
         "[1]  Lee, A., & Fox, C. (2013). Ladders for goats. In: Goats, Nice.\n"
     )
     assert values(text, "title")[0] == ("Have Sheep Been Counted? A Case for Whole Fields",)
+
+
+def test_the_last_word_of_a_title_with_a_number_is_no_mark():
+    text = """PUBLICATIONS
+
+Lee, A. B., Day, C., & Fox, D. (2005). A survey of wool in the high mountains of the
+     North. Wool Letters, 31, 1-9.
+
+Day, C., & Roe Lamb, E. (2007). Counting the goats of the ladder
+     CB54. Wool Letters, 33, 377-383.
+     https://doi.org/10.1234/wl.518651
+
+Fox, D. (2009). What can ladders tell us? Lectures of the Winter School of Farms.
+"""
+    found = values(text, "title", "doi")
+    assert found[1] == ("Counting the goats of the ladder CB54", "10.1234/wl.518651")
+    assert len(found) == 3

@@ -827,6 +827,38 @@ def test_counts_below_a_year_make_no_table_of_another_site():
     ]
 
 
+def test_titles_and_facts_that_a_copy_wraps_are_whole():
+    text = """Bob Day
+Publications 143 · h-index 35 · Citations 5,602
+
+Counting sheep at night: an overview of old ways and of recent
+developments
+Ann Lee, Bob Day · Physics · 1 April 2007
+Wool Review
+845 Citations · PDF · View 4 excerpts
+
+Ladders of goats and the ways in which cows count them: what is
+known of it
+Ann Lee, B. Day · Mathematics, Medicine · Journal of
+the Wool Society, Series A, Ladders and ·
+12 May
+2006
+Alert · Research Feed
+"""
+    assert values(text, "title", "authors", "published") == [
+        (
+            "Counting sheep at night: an overview of old ways and of recent developments",
+            ["Ann Lee", "Bob Day"],
+            "2007-04-01",
+        ),
+        (
+            "Ladders of goats and the ways in which cows count them: what is known of it",
+            ["Ann Lee", "B. Day"],
+            "2006-05-12",
+        ),
+    ]
+
+
 def test_a_line_of_fields_costs_no_more_than_its_length():
     """Looked through from each field to its end it would take half a minute."""
     text = "Ann Lee" + "Computer Science" * 20_000 + "x9"
