@@ -9,7 +9,7 @@
 
 ``#`` and ``//`` begin remarks. Words beside an id are its title if they plainly are
 one, or may be one and stand where the list has its titles; they are a label otherwise.
-A line without an id is a problem. Titles may stand on a
+A line without an id is a problem, unless it cites a paper. Titles may stand on a
 line of their own over the ids if most ids have one.
 """
 
@@ -24,10 +24,12 @@ from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.fields import find_label
 from kgraph.read.id_beside import SURE, find_beside, may_be_title, name_of, put_words, title_column
+from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.put_items import put_item
+from kgraph.read.quoted_titles import find_quoted
 
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
@@ -110,7 +112,12 @@ def read(page: Page) -> Evidence:
             if some.pure or _is_bad_id(page.text[start:end])
         ]
         problems += bad
+        begin = line.start + mark_width(line.text)
         if not (some.good or bad):
+            if whole := _find_entry(page.text, line, begin):
+                drafts.append(new_draft(page))
+                put_item(drafts[-1], whole)
+                continue
             message = "no arXiv id and no DOI is in this line; it is left out"
             problems.append(problem(page, line.start, line.end, "not-understood", message))
         said = {name_of(item): item for item in reversed(some.good)}
@@ -124,14 +131,21 @@ def read(page: Page) -> Evidence:
             drafts[-1].put("title", *titles[line.start])
         if not new:
             continue
-        begin = line.start + mark_width(line.text)
-        whole = find_named_first(page.text, line, begin, line.end) if around else None
-        if whole and whole.sure:
+        if around and (whole := _find_entry(page.text, line, begin)):
             put_item(drafts[-1], whole)
             continue
         for told in around:
             put_words(drafts[-1], told, titled=told.column == column)
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _find_entry(text: str, line: Line, begin: int) -> Item | None:
+    """Part a line that names authors and a title for sure, as a citation does."""
+    named = find_named_first(text, line, begin, line.end)
+    if named and named.sure:
+        return named
+    quoted = find_quoted(text, line, begin, line.end)
+    return quoted if quoted and quoted.authors else None
 
 
 def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:
@@ -209,7 +223,7 @@ def _read_token(token: str, start: int) -> ids.FoundId | InputError:
     if link >= 0:  # "[link](https://arxiv.org/abs/2001.00001)"
         token, start = token[link + 2 :], start + link + 2
     try:
-        arxiv_id = ids.parse_arxiv(token.strip("()[]\"'.:"))
+        arxiv_id = ids.parse_arxiv(token.strip("()[]\"'`.:"))
     except InputError as error:
         for doi in ids.find_doi(token):
             end = start + len(token)

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read.page import Draft, Line, Page
+from kgraph.read.prose import begins_like_prose
 
 MIN_TEXT = 80  # code points of an abstract that nothing says to be one
 MIN_NAMED = 20  # and of one that says so
@@ -151,6 +152,20 @@ def find_told(page: Page, lines: Sequence[Line]) -> tuple[list[Line], bool]:
             told.append(line)
     size = sum(len(line.text) for line in told)
     return (told, named) if size >= (MIN_NAMED if named else MIN_TEXT) else ([], False)
+
+
+def abstracts_of(told: Sequence[tuple[list[Line], bool]]) -> list[list[Line]]:
+    """Give of what `find_told` found below each item the lines that are its abstract, none where
+    it may be a remark: what nothing calls an abstract is one below most items, or if it begins
+    as one.
+    """
+    texts = [" ".join(line.text for line in lines) for lines, _ in told]
+    quoted = sum(not is_remark(text) for text in texts if text)
+    usual = 2 * quoted > len(told)
+    return [
+        lines if named or usual or (begins_like_prose(text) and not is_remark(text)) else []
+        for (lines, named), text in zip(told, texts, strict=True)
+    ]
 
 
 def put_told(draft: Draft, lines: Sequence[Line]) -> None:

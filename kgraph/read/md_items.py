@@ -26,6 +26,7 @@ from kgraph.read.md_links import (
 from kgraph.read.md_title_ends import ET_AL, YEAR, find_cited, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
+from kgraph.read.quoted_titles import find_quoted
 from kgraph.read.reference_styles import find_readings
 from kgraph.read.title_names import is_venue
 
@@ -259,6 +260,12 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
         sure = sure or find_cited(page.text, named[0].end(), line.end) is not None
         title = (start, end) if sure and not SAID.fullmatch(page.text, start, end) else None
+        if title is None and mark_width(line.text):
+            # "Lee and Day (2007) – *Counting Sheep* – [PRL](...)"
+            cited = find_quoted(
+                page.text, line, line.start + mark_width(line.text), named[0].start()
+            )
+            title = cited.title if cited and cited.authors else None
         return Item(line, title, links, named[0].span("url"))
     start = line.start + mark_width(line.text)
     if line.text.startswith("|"):

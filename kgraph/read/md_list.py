@@ -28,7 +28,7 @@ from kgraph.read.md_beside import (
     put_nested,
     read_unlinked,
 )
-from kgraph.read.md_folded import find_told, is_remark, put_told
+from kgraph.read.md_folded import abstracts_of, find_told, put_told
 from kgraph.read.md_items import BREAK, GOES_ON, Item, find_items, is_open
 from kgraph.read.md_links import GENERIC, LINK, strip_marks
 from kgraph.read.md_names import Words, author_slots, find_names
@@ -137,20 +137,18 @@ def read(page: Page) -> Evidence:
     ]
     # Text between the items of a list is an abstract if most items have some.
     explained = 2 * sum(1 for lines in below if lines) > len(found)
-    quoted = sum(1 for text, _ in told if text and not is_remark(" ".join(x.text for x in text)))
-    usual = 2 * quoted > len(found)
+    abstracts = abstracts_of(told)
     drafts = []
     printed = [_find_words(page, item) for _, _, item in found]
     slots = author_slots(page, printed)
-    rows = zip(found, printed, below, told, borders, strict=True)
-    for (first, i, item), words, lines, (text, named), border in rows:
+    rows = zip(found, printed, below, abstracts, borders, strict=True)
+    for (first, i, item), words, lines, text, border in rows:
         draft = _read_item(page, item, words, slots)
-        taken = bool(text) and (named or usual)
-        if taken:
+        if text:
             lines = [line for line in lines if line.end <= text[0].start]
             put_told(draft, text)
         named = not draft.has("authors") and bool(lines) and _is_byline(page, lines[0])
-        if (explained or taken) and lines:
+        if (explained or text) and lines:
             _put_below(draft, lines)
         elif named:
             entry.put_authors(draft, lines[0].start, lines[0].end)

@@ -91,7 +91,7 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         return Names(trial, match.end())
     cited = find_cited(text, start, end)
     # Of "Nanda & Bloom, 2022" the family names are all that is printed.
-    if cited and len(cited.places) == 2 and not any(" " in text[a:b] for a, b in cited.places):
+    if cited and len(cited.places) > 1 and not any(" " in text[a:b] for a, b in cited.places):
         trial = new_draft(page)
         trial.add_authors(cited.places, truncated=cited.truncated)
         return Names(trial, cited.places[-1][1])

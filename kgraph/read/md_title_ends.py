@@ -7,7 +7,7 @@
 import re
 
 from kgraph.read.authors import AuthorList, find_authors
-from kgraph.read.line_parts import people
+from kgraph.read.line_parts import people, surnames
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_links import LINK, strip_marks
 from kgraph.read.page import Page
@@ -20,6 +20,7 @@ ET_AL = re.compile(
     r",? et\.? al\b\.?"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MAX_TURNED = 2  # words with a comma between may be one name: "Lee, Ann"
 MAX_TITLE, MAX_VENUE = 300, 100  # code points
 _COMMA = re.compile(r",\s+")
 _CITED = re.compile(r"[\s,.:–—-]*(?P<names>[^\W\d_a-z][^\d\n]{2,300}?)[\s,.(]+(?:19|20)\d\d\b")
@@ -33,9 +34,13 @@ def is_whole(title: str) -> bool:
 
 
 def find_cited(text: str, start: int, end: int) -> AuthorList | None:
-    """Read the names behind a title, as a reference has them with a year: "Lee & Day, 2022"."""
+    """Read names with a year behind them, as a reference has them: "Lee & Day, 2022"."""
     cited = _CITED.match(text, start, end)
-    return people(text, *cited.span("names")) if cited else None
+    if cited is None:
+        return None
+    found = surnames(text, *cited.span("names"))
+    several = found is not None and len(found.places) > MAX_TURNED
+    return found if several else people(text, *cited.span("names"))
 
 
 def _is_dated(first: str) -> bool:

@@ -23,6 +23,8 @@ from kgraph.read.fields import find_label
 from kgraph.read.id_beside import name_of
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import margin_of, mark_width
+from kgraph.read.md_beside import own_lines
+from kgraph.read.md_folded import abstracts_of, find_told, put_told
 from kgraph.read.noted import noted_on
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item, without_numbers
@@ -37,6 +39,7 @@ MIN_SHARE = 0.5  # of the long lines from the first entry to the last
 MIN_SHARE_OF_ALL = 0.25  # of those of the whole page
 _YEAR_LAST = re.compile(r"(?<=[( ])(?:19|20)\d\d\)?\.?$")
 _COLUMN = re.compile(r"\t|(?<=\S) {3,}(?=\S)")  # what parts the cells of a row
+QUOTES = (">", "<details")  # or what folds a text away
 LONG = 40  # code points of a line that counts
 
 
@@ -73,12 +76,29 @@ def read(page: Page) -> Evidence:
         if (year := years.get(item.line.start)) and not draft.has("published"):
             draft.put_as("published", page.text[slice(*year)], *year)
         drafts.append(draft)
+    _put_quoted(page, items, drafts)
     rows = {line.end for lines in below.values() for line in lines}
     bare = [line for line in others if line.end not in rows and mark_width(line.text)]
     drafts += _read_noted(page, items, drafts)
     drafts += _read_ids(page, bare, {item.line.end for item in items}, drafts)
     drafts.sort(key=first_place)
     return finish(page, NAME, drafts, headings(others))
+
+
+def _put_quoted(page: Page, items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+    """Take the abstracts that are quoted or folded away below items of a Markdown list."""
+    if not any(line.text.startswith(QUOTES) for line in page.lines):
+        return
+    starts = [line.start for line in page.lines]
+    firsts = [bisect_right(starts, item.line.end) for item in items]
+    borders = [*(bisect_right(starts, item.line.start) - 1 for item in items[1:]), len(starts)]
+    told = [
+        find_told(page, own_lines(page, item.line, page.lines[first:border]))
+        for item, first, border in zip(items, firsts, borders, strict=True)
+    ]
+    for draft, text in zip(drafts, abstracts_of(told), strict=True):
+        if text:
+            put_told(draft, text)
 
 
 def _read_noted(page: Page, items: Sequence[Item], known: Sequence[Draft]) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
     Lee, Day and Fox, "Counting Sheep", Farm Review 2017
     "Counting Sheep" by Lee and Day (Farm Review 2017, https://arxiv.org/abs/2401.00001)
     "Counting Sheep", Lee et al., arXiv 2401.00001. Short, nice figures.
+    Lee, Day & Fox (2017) – *Counting Sheep in Fields* – Farm Review
     the paper on sheep: "Counting Sheep", https://arxiv.org/abs/2401.00001
     _Counting Sheep in Fields_. Lee and Day. Farm Review 2017
 
@@ -12,7 +13,7 @@ The marks leave no doubt where the title is, so a family name alone is enough of
 import re
 
 from kgraph.read.authors import AuthorList
-from kgraph.read.line_parts import Item, bare, bare_names, may_be_title, people
+from kgraph.read.line_parts import Item, bare, bare_names, may_be_title, people, surnames
 from kgraph.read.page import Line
 from kgraph.read.title_names import is_venue
 
@@ -35,12 +36,16 @@ _ID_BEHIND = re.compile(
 _END = re.compile(r"\s?[,;(\[]\s*|\.\s+|\.?$|\s[-–—]+\s|\s(?=in\s)")
 _LEAD = re.compile(r"[\s,.;:–—(-]*(?:(?:by|(?:joint )?with):?\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+_YEAR_OVER = re.compile(r"[\s,.]+[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?[\s.,:–—-]*$")
+MAX_OVER = 20  # code points of the year between names and title
 _POINT = re.compile(r"\b(?:al|Jr|Sr|[A-Z])\.$")
 _INITIAL_END = re.compile(r"\s[A-Z]\.$")
+MIN_SURNAMES = 3  # words with commas between, which are no "Lee, Ann"
 _SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?")
 # "Nat Rev 3, 422", and what stands behind a venue: an id, a link, a bracket that closes.
 _VENUE_END = re.compile(r"\s*(?:\bhttps?://|\b(?:arXiv|doi)\b\s?[:\d]|[()\[\]]|$)", re.IGNORECASE)
+_INTO = re.compile(r"[\s,.;:(\[–—-]*(?:in:?\s+)?", re.IGNORECASE)
 
 
 def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
@@ -61,8 +66,10 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
     if not may_be_title(text, *title):
         return None
     after = match.end()
+    over = None
     if text[start : match.start()].strip():
-        names = _names(text, start, match.start())
+        over = _YEAR_OVER.search(text, max(start, match.start() - MAX_OVER), match.start())
+        names = _names(text, start, over.start() if over else match.start())
         if names is None:
             said = len(text[start : match.start()].split()) <= MAX_SAID
             with_id = said and _ID_BEHIND.match(text, after, end)
@@ -70,6 +77,8 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
     else:
         names, after = _names_behind(text, after, end)
     year, venue = _find_venue(text, after, end)
+    if over:
+        year = over.span("year")
     if names is None and not (year and venue):
         return None
     return Item(line, "quoted", title, names, venue, year, names is not None)
@@ -79,7 +88,9 @@ def _names(text: str, start: int, end: int) -> AuthorList | None:
     begin, stop = bare_names(text, start, end)
     if text[begin:stop].endswith(".") and not _POINT.search(text[begin:stop]):
         stop -= 1  # "Ann Lee, Bob Day. “Counting Sheep”"
-    found = people(text, begin, stop) if begin < stop else None
+    found = surnames(text, begin, stop)
+    if found is None or len(found.places) < MIN_SURNAMES:
+        found = people(text, begin, stop) if begin < stop else None
     if found is None and _SURNAME.fullmatch(text, begin, stop) and not is_venue(text[begin:stop]):
         found = AuthorList(((begin, stop),), False)
     return found
@@ -121,11 +132,10 @@ def _find_venue(
     """Find a year behind title and names, and the venue before it."""
     match = _YEAR.search(text, start, end)
     stop = match.start() if match else end
-    first = _VENUE_END.search(text, start + 2, stop) if start + 2 < stop else None
-    lead = re.compile(r"[\s,.;:(\[–—-]*(?:in:?\s+)?", re.IGNORECASE).match(text, start, stop)
+    lead = _INTO.match(text, start, stop)
     begin = lead.end() if lead else start
-    if first and first.start() >= begin:
-        stop = min(stop, first.start())
+    if first := _VENUE_END.search(text, begin, stop):
+        stop = first.start()
     venue = bare(text, begin, stop)
     printed = text[slice(*venue)]
     shown = venue if printed and (match or is_venue(printed)) and len(printed) < 200 else None

@@ -101,8 +101,9 @@ def _may_be_above(text: str) -> bool:
     """Say whether a line may be a part of a title that goes on below."""
     if not MIN_WRAPPED <= len(text) <= MAX_WRAPPED or (ends_sentence(text) and text[-1] != "?"):
         return False
+    if text.startswith("DOI:") or "Corpus ID:" in text:
+        return False
     told = is_buttons(text) or PROFILE.fullmatch(text) or HEAD.fullmatch(text)
-    told = told or text.startswith("DOI:") or "Corpus ID:" in text
     return not (told or DATED.search(text) or BULLET.search(text))
 
 

@@ -58,3 +58,41 @@ def test_french_quotation_marks_and_words_between_names():
         ("Compter les moutons", ["A. Lee", "B. Day", "J.-P. Fox"], "2005"),
         ("Ziegen auf Leitern", ["B. Day", "C. Fox"], "2004"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["*", '"'])
+@pytest.mark.parametrize(
+    ("last", "ids"),
+    [
+        ("`arXiv:2401.00001` #wool", ("2401.00001", "10.1234/wr.12")),
+        ("[pdf](https://arxiv.org/abs/2401.00001)", ("2401.00001", "10.1234/wr.12")),
+        ("<https://arxiv.org/abs/2401.00001>", ("2401.00001", "10.1234/wr.12")),
+    ],
+)
+def test_a_year_may_stand_between_family_names_and_a_marked_title(mark, last, ids):
+    lines = [
+        f"- [x] Lee, Day & Fox (2006) – {mark}Counting sheep in fields: a study{mark} – {last}",
+        f"- [ ] Roe and Hill (2007) – {mark}Ladders for goats of the North{mark} – "
+        "[WR](https://doi.org/10.1234/wr.12) #goats",
+        f"- [x] Ram, Ewe, Kid, Cow (2008) – {mark}Random wool and its colours{mark} – Wool Letters",
+    ]
+    found = values("# Queue\n\n" + "\n".join(lines) + "\n", *COLUMNS, "arxiv_id", "doi")
+    assert [row[:3] for row in found[:2]] == [
+        ("Counting sheep in fields: a study", ["Lee", "Day", "Fox"], "2006"),
+        ("Ladders for goats of the North", ["Roe", "Hill"], "2007"),
+    ]
+    assert [(found[0][3], found[1][4])] == [ids]
+    assert [row[:3] for row in found[2:]] == [
+        ("Random wool and its colours", ["Ram", "Ewe", "Kid", "Cow"], "2008")
+    ]
+
+
+def test_a_quotation_below_an_item_that_begins_as_abstracts_do_is_one():
+    quoted = "We count sheep on forty farms at night and find more of them than in the day of it."
+    text = (
+        "- [x] Lee, Day & Fox (2006) – *Counting sheep in fields*\n"
+        "\t- reuse figure 2 of it\n"
+        f"- [ ] Roe and Hill (2007) – *Ladders for goats of the North*\n\t> {quoted}\n"
+        "- [ ] Ram and Ewe (2008) – *Random wool and its colours*\n"
+    )
+    assert values(text, "abstract") == [(None,), (quoted,), (None,)]
