@@ -225,8 +225,9 @@ def _places(lines: Sequence[Line]) -> list[int]:
         if not bare and _is_title_over_label(below):
             continue
         title = i - 1
-        if i >= 2 and is_names(lines[title].text) and not _ended(lines, title, header):
-            title = i - 2
+        if i >= 2 and is_names(lines[title].text):
+            several = "," in lines[title].text and title <= header and lines[title - 1].blank > 0
+            title -= several or not _ended(lines, title, header)
         if _is_title(lines[title]) and _ended(lines, title, header):
             found.append(i)
     return _without_button_pairs(lines, found)
