@@ -33,13 +33,15 @@ _LINK_MARKS = re.compile(
     r"\[\[(?:[^\[\]|]{1,200}\|)?(?=[^\[\]]{1,200}\]\])|\]\]|\[(?=[^\[\]]{1,200}\]\()|\]\([^()\s]{0,2000}\)"
 )
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
+# White space is passed over once, from where it begins.
+_BEFORE_CUT = r"(?:[,;]\s*+|(?<!\s)\s++|)"
 _CUT = re.compile(
-    r"(?:[,;]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
+    rf"(?:{_BEFORE_CUT}(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
     r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)"
     r"|(?:und\s|u\.\s?)(?:andere|a\b\.?)))"
     r"(?:\s*\(\d+ (?:additional|more|other) authors?(?: not shown)?\))?"
-    r"|[,;]?\s*(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*(?:more|others|additional|authors|other)*"
-    r"(?:\s+authors?)?\s*(?:\(show[^)]*\))?\)?)\s*$",
+    rf"|{_BEFORE_CUT}(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*+(?:more|others?|additional|authors?)*+"
+    r"(?:\s++authors?)?\s*+(?:\(show[^)]*\))?\)?)\s*+$",
     re.IGNORECASE,
 )
 # "Ann Lee, +3 authors, Bob Day": of those in the middle.

@@ -250,7 +250,8 @@ def _put_date(draft: Draft, places: Mapping[str, tuple[int, int]]) -> None:
 def _with_day(month: str, printed: str) -> str:
     """Complete a month by the field of a day, as publishers give it; a range is none."""
     day = printed.strip('{}" ')
-    whole = f"{month}-{int(day):02d}" if day.isdecimal() and len(month) == 7 else month
+    is_day = day.isdecimal() and len(day) <= 2
+    whole = f"{month}-{int(day):02d}" if is_day and len(month) == 7 else month
     return next((date.value for date in find_dates(whole, 0, len(whole))), month)
 
 

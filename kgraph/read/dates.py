@@ -186,8 +186,8 @@ def _has_year(text: str, start: int, end: int) -> bool:
 
 def month_number(name: str) -> int | None:
     """Give the number of a month by its name or abbreviation, or by its digits."""
-    if name.isdigit():
-        return int(name) if 1 <= int(name) <= 12 else None
+    if name.isdecimal():
+        return int(name) if len(name) <= 2 and 1 <= int(name) <= 12 else None
     small = name.strip(" .").lower()
     if small in _OTHER_NUMBERS:
         return _OTHER_NUMBERS[small]

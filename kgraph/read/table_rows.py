@@ -14,7 +14,7 @@ from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.title_names import BUTTON
 from kgraph.read.with_names import find_with
 
-_NUMBER = re.compile(r"\W*(?:paper|no\.?|id)?\W*\d+\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*+(?:paper|no\.?|id)?\W*+\d+\W*", re.IGNORECASE)
 _NOTHING = re.compile(r"n/?a|none|null|tb[ad]", re.IGNORECASE)
 _VENUES = frozenset(("venue", "conference", "booktitle"))
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
@@ -71,7 +71,7 @@ def _put_parts(draft: Draft, parts: Mapping[str, str]) -> None:
     if year is None or len(year) > 4 or month is None:
         return
     value = f"{year}-{month:02d}"
-    if (day := parts.get("day", "")).isdigit():
+    if (day := parts.get("day", "")).isdecimal() and len(day) <= 2:
         value += f"-{int(day):02d}"
     for date in find_dates(value, 0, len(value)):
         # The span stays that of the year: the parts may stand apart.

@@ -209,3 +209,21 @@ def test_a_comma_before_a_suffix_parts_no_names(last):
     assert names(f"{last} and Ann Lee") == [last, "Ann Lee"]
     title = "Counting Sheep with Limited Feedback"
     assert find_seam(f"{title}Ann Lee, {last}", 0, len(title) + 9 + len(last)) == len(title)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [("et al. ", ""), ("", "+3"), ("", "et al."), ("+ 3", "4")]
+)
+def test_white_space_around_a_cut_costs_no_more_than_its_length(before, behind):
+    text = f"Ann Lee, Bob Day {before}{' ' * 20_000}Cy Fox {behind}"
+    start = process_time()
+    find_authors(text, 0, len(text))
+    assert process_time() - start < 1
+
+
+@pytest.mark.parametrize("cut", ["+1 author", "and 12 other authors", "+ 3 more", ", et  al"])
+def test_how_many_are_left_out_may_be_said_in_other_words(cut):
+    text = f"Ann Lee, Bob Day {cut}"
+    found = find_authors(text, 0, len(text))
+    assert found
+    assert (found.truncated, len(found.places)) == (True, 2)

@@ -108,6 +108,7 @@ def test_a_quote_of_an_accent_ends_no_value(value, names):
         ("year = 2019, month = feb, day = 30", "2019-02"),
         ("year = 2019, month = jan, day = {14-16}", "2019-01"),
         ("year = 2019, day = 14", "2019"),
+        ("year = 2019, month = jan, day = {%s}" % ("1" * 5000), "2019-01"),
     ],
 )
 def test_a_day_may_have_a_field(fields, day):

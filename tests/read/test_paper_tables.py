@@ -4,6 +4,7 @@
 
 import csv
 import io
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -203,3 +204,19 @@ def test_one_column_may_hold_ids_of_two_kinds_and_another_first_authors(sign):
         ("Cows from the Air", ["Ann van der Berg"], True, "2007", None, None),
     ]
     assert codes(page) == []
+
+
+@pytest.mark.parametrize("odd", ["\u00b2", "1" * 5000])
+def test_a_day_or_a_month_that_is_no_number_of_one_is_left_out(odd):
+    page = "title,authors,year,month,day\n"
+    page += f'Counting Sheep at Night,"Ann Lee, Bob Day",2021,3,{odd}\n'
+    page += f'Goats on Long Ladders,"Cy Fox, Bob Day",2020,{odd},4\n'
+    assert values(page, "published") == [("2021-03",), ("2020",)]
+
+
+@pytest.mark.parametrize("sign", ['"', "- ", "'"])
+def test_signs_before_what_is_no_id_cost_no_more_than_their_length(sign):
+    page = f"paper id,title\n1,Counting Sheep at Night\n{sign * 20_000}x,Goats on Long Ladders\n"
+    before = process_time()
+    read(page)
+    assert process_time() - before < 3
