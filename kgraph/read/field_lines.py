@@ -117,7 +117,11 @@ def parted(lines: Sequence[Line]) -> list[Line]:
 def _parts(line: Line) -> list[Line]:
     if "Abstract:" not in line.text and "Title:" not in line.text:
         return [line]
-    ends = [*((m.start(), m.end()) for m in _GLUED.finditer(line.text)), (len(line.text), 0)]
+    # "BookTitle: ..." is the name of a field.
+    word = len(line.text.split(maxsplit=1)[0])
+    found = (match.span() for match in _GLUED.finditer(line.text))
+    ends = [(a, b) for a, b in found if a > word or not line.text[a - 1].isalnum()]
+    ends.append((len(line.text), 0))
     begins = [0, *(end for _, end in ends)]
     return [
         Line(line.start + a, line.start + b, line.text[a:b], 0 if a else line.blank)

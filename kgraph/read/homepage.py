@@ -19,6 +19,7 @@ from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
 from kgraph.read.copied import all_of, finish, headings, put_venue, without_notes
 from kgraph.read.dates import find_dates
+from kgraph.read.fields import find_label
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.name_lines import with_joined_names
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
@@ -75,6 +76,8 @@ def recognises(page: Page) -> bool:
     page = with_joined_titles(with_joined_names(page))
     lines = page.lines
     entries = page.once(find_entries)
+    if any(_is_field(lines[found.title].text) for found in entries):
+        return False
     if len(entries) < 2:
         return len(entries) == 1 and _is_sure(page, entries[0])
     notes = sorted(
@@ -87,6 +90,12 @@ def recognises(page: Page) -> bool:
     enough = headed or rows or dated or alone or len(entries) > 2
     placed = 2 * sum(find_place(lines[e.names]) is not None for e in entries) > len(entries)
     return enough and (placed or notes[len(notes) // 2] < MAX_NOTES)
+
+
+def _is_field(text: str) -> bool:
+    """Say whether a line is a title with its name: "title: Counting Sheep"."""
+    label = find_label(text)
+    return label is not None and label.name == "title"
 
 
 def _is_sure(page: Page, found: Entry) -> bool:

@@ -599,3 +599,29 @@ def test_an_entry_without_abstract_needs_no_space_above_it(facts):
         ("Goats on Long Ladders", ["Jo Fox", "Bob Day"], "2021-02-04", None),
         ("Cows from the Air", ["Al Roe", "Bob Day"], "2021-03-04", THIRD),
     ]
+
+
+@pytest.mark.parametrize("name", ["BookTitle", "ShortTitle", "journalTitle"])
+def test_a_name_that_ends_like_that_of_a_title_is_not_glued_to_one(name):
+    page = "".join(
+        f"Title: {title}\nAuthors: Ann Lee, Bob Day\n{name}: Proceedings of Wool\n"
+        f"Abstract: {text}\n\n"
+        for title, text in (("Counting Sheep", PROSE), ("Goats on Ladders", OTHER))
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], PROSE),
+        ("Goats on Ladders", ["Ann Lee", "Bob Day"], OTHER),
+    ]
+
+
+@pytest.mark.parametrize("fact", ["venue: FARM 2020", "journal: Wool Letters\nyear: 2020"])
+@pytest.mark.parametrize("told", [True, False])
+def test_names_of_fields_may_have_small_letters(fact, told):
+    page = "".join(
+        f"title: {title}\nauthors: Ann Lee, Bob Day\n{fact}\n" + f"abstract: {text}\n\n" * told
+        for title, text in (("Counting Sheep", PROSE), ("Goats on Ladders", OTHER))
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2020"),
+        ("Goats on Ladders", ["Ann Lee", "Bob Day"], "2020"),
+    ]
