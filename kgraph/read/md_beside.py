@@ -22,10 +22,10 @@ from kgraph.read.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
 from kgraph.read.md_items import BOLD, GOES_ON, Item
 from kgraph.read.md_links import LINK, strip_marks, strip_title
 from kgraph.read.md_names import find_names
-from kgraph.read.md_title_ends import find_cited
+from kgraph.read.md_title_ends import YEAR, find_cited
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.paper_line_forms import find_item
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.put_items import put_item
 from kgraph.read.title_names import is_dated, is_venue
 
@@ -37,7 +37,10 @@ _LAST_LINK = re.compile(r"\s+(?:[A-Z]\w{2,12}:\s+)?\[[^\[\]]{1,40}\]\([^()\s]*\)
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 _DEFINED = re.compile(r":\s+(?=\S)")  # below what it defines
 _FACT = re.compile(r"[^•·]+")
+_APPEARED = re.compile(r"(?:accepted|published|appear\w*|to appear|presented|in)\b", re.IGNORECASE)
 MAX_HANGING = 6  # lines below an item without a link
+MAX_SHORT = 5  # words of a venue that need no capitals
+MIN_CAPITALS = 0.75  # share of those of a longer one
 _FIELDS = frozenset(("authors", "published", "abstract", "journal_ref", "comments", "doi"))
 
 
@@ -177,12 +180,20 @@ def names_below(page: Page, n: int) -> bool:
 
 
 def is_unlinked_list(page: Page) -> bool:
-    """Say whether at least half of the items of a page have names below, and no link."""
+    """Say whether at least half of the items of a page have names below, and no link.
+
+    A year beside some of the names tells papers from groups of people.
+    """
     items = [n for n, line in enumerate(page.lines) if _is_bullet(line.text)]
     outer = [n for n in items if not is_nested(page, page.lines[n])]
     if len(items) == len(outer):
         return False
-    return 0 < len(outer) <= 2 * sum(names_below(page, n) for n in outer)
+    named = [n for n in outer if names_below(page, n)]
+    if not 0 < len(outer) <= 2 * len(named):
+        return False
+    return any(
+        YEAR.search(line.text) for n in named for line in (page.lines[n], *_hanging(page, n))
+    )
 
 
 def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
@@ -248,8 +259,18 @@ def _put_nested_line(draft: Draft, start: int, end: int) -> None:
         line = Line(start, end, text[start:end])
         if "•" in line.text or "·" in line.text:
             _put_day(draft, line)
-        elif is_dated(line.text):
+        elif tells_venue(line.text):
             put_venue_line(draft, line)
+
+
+def tells_venue(text: str) -> bool:
+    """Say whether a line below an item is a venue with its year, and no remark with a year: it is
+    short, most of its words have capitals, or it says that the paper appeared.
+    """
+    if not is_dated(text):
+        return False
+    short = len(text.split()) <= MAX_SHORT
+    return short or _APPEARED.match(text) is not None or title_case_share(text) >= MIN_CAPITALS
 
 
 def _put_day(draft: Draft, line: Line) -> None:

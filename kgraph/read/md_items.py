@@ -62,8 +62,8 @@ _VENUE_FIRST = re.compile(
     r"(?:[*_`]{0,3}[(\[]|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,4}"
     r"[\s:.,|–—-]*(?=\S)"
 )
-# "**[WoolNet]** A Title": what a paper is called, before its title.
 _DASH = re.compile(r"\s[-–—]\s")
+# "**[WoolNet]** A Title": what a paper is called, before its title.
 _NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
 _DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d$")
 

@@ -27,6 +27,7 @@ from kgraph.read.md_beside import (
     own_lines,
     put_nested,
     read_unlinked,
+    tells_venue,
 )
 from kgraph.read.md_folded import abstracts_of, find_told, put_told
 from kgraph.read.md_items import BREAK, GOES_ON, Item, find_items, is_open
@@ -37,7 +38,6 @@ from kgraph.read.md_title_ends import ET_AL, YEAR
 from kgraph.read.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
-from kgraph.read.title_names import is_dated
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
@@ -190,7 +190,7 @@ def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
     rest = list(lines)
     while rest and entry.put_fact(draft, rest[0]):
         rest.pop(0)
-    if rest and not draft.has("published") and is_dated(rest[0].text):
+    if rest and not draft.has("published") and tells_venue(rest[0].text):
         put_venue_line(draft, rest.pop(0))
     if sum(len(line.text) for line in rest) >= MIN_ABSTRACT:
         entry.put_body(draft, rest)

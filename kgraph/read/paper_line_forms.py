@@ -65,10 +65,11 @@ _SESSION = re.compile(
     r"|(?:Week|Session|Lecture|Meeting|Day|Class)\s\d{1,2})(?:,?\s(?:19|20)\d\d)?[*_]{0,2}"
     r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
 )
+_OTHER_WITH = r"avec|(?-i:[Mm]it)|con"  # "MIT" is none
 _WITH = re.compile(
-    r"(?:(?:joint(?:ly)?(?: work)? )?with|avec|mit|con)\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
+    rf"(?:(?:joint(?:ly)?(?: work)? )?with|{_OTHER_WITH})\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
-_BY = re.compile(r"(?:by:?|authors?:|with|avec|mit|con)\s+", re.IGNORECASE)
+_BY = re.compile(rf"(?:by:?|authors?:|with|{_OTHER_WITH})\s+", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")

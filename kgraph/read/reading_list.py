@@ -195,7 +195,8 @@ def _tells_of_page(lines: Sequence[Line], titles: Sequence[int]) -> bool:
     few = len(lines[titles[0]].text.split()) <= MAX_NAME
     told = first < USUAL_ABSTRACT or any(_ESSAY.search(line.text) for line in own)
     cut = bool(own) and own[-1].text.endswith(("...", "…"))
-    return few and told and not cut and 2 * first < min(sizes[1:])
+    paper = any(count_names(line.text) > 1 for line in own)
+    return few and told and not (cut or paper) and 2 * first < min(sizes[1:])
 
 
 def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:

@@ -12,7 +12,7 @@ from kgraph.read.title_names import is_venue
 
 _WITH = re.compile(
     r"\(?\s?(?:joint(?:ly|\swork)?\swith|with|by|co-?authors?:?|authors?:|(?:en commun )?avec"
-    r"|(?:(?:zusammen|gemeinsam) )?mit|con)\s+(?P<names>[^()]{4,})"
+    r"|(?:(?:zusammen|gemeinsam) )?(?-i:[Mm]it)|con)\s+(?P<names>[^()]{4,})"
     r"(?P<closed>\)[\s,.;:]*)?",
     re.IGNORECASE,
 )

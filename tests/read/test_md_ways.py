@@ -129,3 +129,31 @@ def test_the_year_of_a_column_that_is_called_venue_is_the_date(edge):
     for title, link in (SHEEP, GOATS):
         page += f"{edge}{title} | Ann Lee, Bob Day | ICML 2024 | [pdf]({link})\n"
     assert values(page, "title", "published") == [(SHEEP[0], "2024"), (GOATS[0], "2024")]
+
+
+def test_people_in_groups_are_no_papers():
+    page = "# Team\n\n- Engineering\n  - Ann Lee, Bob Day, Cy Fox\n"
+    page += "- Product Design Team\n  - Dan Elk, Di Hay\n"
+    page += "- Sheep and Goats Staff\n  - Hal Roe, Jo Fox\n"
+    assert read(page).records == ()
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["- [{title}]({link})\n  - {said}", "**[{title}]({link})**  \n*Cy Fox, Di Hay*  \n{said}\n"],
+)
+def test_a_remark_with_a_year_below_an_item_is_no_venue(form):
+    said = "Great overview of wool, used at farms in 2020"
+    page = page_of(form.replace("{said}", said), 2)
+    assert values(page, "title", "published", "journal_ref") == [
+        (SHEEP[0], None, None),
+        (GOATS[0], None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Published in a book on the ways of sheep, 2020", "in wool, 2020"]
+)
+def test_a_venue_below_an_item_needs_no_capitals_where_it_is_said_to_be_one(said):
+    page = page_of("- [{title}]({link})\n  - " + said, 2)
+    assert values(page, "title", "published") == [(SHEEP[0], "2020"), (GOATS[0], "2020")]

@@ -458,6 +458,16 @@ def test_a_key_stands_before_the_names_of_an_item(key, mark):
     ]
 
 
+def test_mit_in_capitals_is_no_with():
+    page = "".join(
+        f"- {title}\n  MIT Press, {year}\n"
+        for title, year in (("Counting Sheep at Night", 2004), ("Goats on Long Ladders", 2005))
+    )
+    page += "- Cows from the Air (mit Bob Day and Cy Fox), Wool Letters 3, 2006\n"
+    assert ["Press"] not in [authors for (authors,) in values(page, "authors")]
+    assert ["Bob Day", "Cy Fox"] in [authors for (authors,) in values(page, "authors")]
+
+
 @pytest.mark.parametrize("said", ["with", "avec", "mit", "con"])
 @pytest.mark.parametrize("ids", ["", " [arXiv:0704.0335] [hal-00139496]"])
 def test_one_co_author_and_a_venue_with_pages_hang_under_a_title(said, ids):

@@ -288,3 +288,13 @@ def test_items_of_a_list_are_no_texts_of_the_headings_over_them():
     )
     found = read(page)
     assert found.sources[0].reader != "reading_list"
+
+
+def test_a_short_first_entry_with_names_is_no_head_of_the_page():
+    titles = ("Counting Wide Sheep", "Counting Goats by Day", "Cows from the Air", "Dogs that Herd")
+    texts = ("We count sheep that are wide, and find all of them at night.",)
+    texts += (f"{OTHER} {PROSE}", f"{THIRD} {OTHER}", f"{PROSE} {THIRD}")
+    page = "".join(
+        f"{title}\nAnn Lee, Bob Day\n{text}\n\n" for title, text in zip(titles, texts, strict=True)
+    )
+    assert values(page, "title") == [(title,) for title in titles]
