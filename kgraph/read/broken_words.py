@@ -32,6 +32,7 @@ _BEFORE_HYPHENS = frozenset(
         *("text", "image", "data", "human", "post", "hand", "pre", "co", "quasi", "half", "full"),
         *("single", "double", "first", "second", "third", "higher", "lower", "deep"),
         *("domain", "model", "task", "hardware", "memory", "energy", "privacy", "context"),
+        *("multiple",),
     )
 )
 _BEHIND_HYPHENS = frozenset(

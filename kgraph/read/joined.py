@@ -10,18 +10,18 @@ parts together are the beginning of a link or an id:
     https://doi.        arXiv:2212.        https://arxiv.org/
     org/10.1000/1       11850              abs/2101.11043
 
-Lines with the number of the page are left out.
+Lines that stand over or under a page, as its number, are left out (`page_edges`).
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kgraph.model.tables import Evidence, Span
 from kgraph.read import broken_words
 from kgraph.read.page import Page, page, with_lines
+from kgraph.read.page_edges import find_edges
 
 # Where an address may be broken: behind some signs and words, before some others.
 _ADDRESS_BREAK = re.compile(
@@ -35,17 +35,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MAX_WORD = 60  # code points
-# "17", "– 23 –", "Page 3 of 9" on a line of its own, and the blank lines around.
-_PAGE_NUMBER = re.compile(
-    r"\n(?P<over>(?:[ \t\f\r]*\n){0,3})"
-    r"[ \t\f]*(?:[–—-][ ]?|[Pp]age[ ]|p\.[ ])?(?P<number>[1-9]\d{0,3})"
-    r"(?:[ ]?(?:/|of|von|de|sur)[ ]?\d{1,4})?(?:[ ]?[–—-])?[ \t\f\r]*(?=\n)"
-    r"(?P<below>(?:\n[ \t\f\r]*(?=\n)){0,3})"
-)
-_PAGE_NUMBER_FIRST = re.compile(r"\s*[1-9]\d{0,3}[ \t\r]*\n")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDED = re.compile(r"[.)\]\"”]\s*$")
-MIN_LINES = 10  # of a page to each number: more numbers are those of entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +57,21 @@ class Joined:
 
 def joined(on: Page) -> Joined:
     """Join the words of a page that were broken at line ends."""
-    cuts = sorted([*_address_cuts(on.text), *broken_words.cuts_of_references(on.text)])
-    numbers = _page_numbers(on.text)
-    return without(on, sorted([*cuts, *numbers]) if numbers else cuts)
+    edges = find_edges(on.text)
+    inner = without(on, edges)  # a word may be broken at the end of a page
+    text = inner.page.text
+    cuts = [*_address_cuts(text), *broken_words.cuts_of_references(text)]
+    return without(on, _apart(sorted([*edges, *(inner.moved(*cut) for cut in cuts)])))
 
 
-def _page_numbers(text: str) -> list[tuple[int, int]]:
-    """Find the lines that are the numbers of pages, one after the other; within an entry with
-    the blank lines around.
-    """
-    found = list(_PAGE_NUMBER.finditer(text))
-    first = _PAGE_NUMBER_FIRST.match(text)
-    numbers = [*([int(first[0])] if first else []), *(int(some["number"]) for some in found)]
-    if not found or MIN_LINES * len(numbers) > text.count("\n"):
-        return []
-    if any(b != a + 1 for a, b in pairwise(numbers)):
-        return []
-    if len(numbers) == 1 and _YEAR.fullmatch(found[0]["number"]):
-        return []
-    return [
-        (some.end("over"), some.start("below") + 1)
-        if _ENDED.search(text, max(0, some.start() - 3), some.start())
-        else (some.start() + 1, some.end() + 1)
-        for some in found
-    ]
+def _apart(cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give stretches in order without those that another one holds or runs into."""
+    kept: list[tuple[int, int]] = []
+    for start, end in cuts:
+        if kept and start < kept[-1][1]:
+            start, end = kept[-1][0], max(end, kept.pop()[1])
+        kept.append((start, end))
+    return kept
 
 
 def without(on: Page, cuts: Sequence[tuple[int, int]]) -> Joined:

@@ -12,6 +12,7 @@ _HEADING = re.compile(
     r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
     re.IGNORECASE,
 )
+MAX_HEADING = 80  # code points of what a rule makes one
 _DRAWN = frozenset("-=_~*")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 
@@ -19,7 +20,9 @@ _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 def is_heading(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is over the entries, or a rule under such a line."""
     text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
-    ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, below))
+    # The rule at the end of a list is below its last entry.
+    closing = len(text) > MAX_HEADING or text.endswith(".")
+    ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, "" if closing else below))
     ruled = ruled or is_updated(lines[i])
     # "and later, because somebody asked:"
     ruled = ruled or (text[0].islower() and text.endswith(":") and lines[i].blank > 0)

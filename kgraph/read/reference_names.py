@@ -14,6 +14,7 @@ from kgraph.read.persons import is_inverted
 _PARTICLE = "|".join(
     sorted(map(re.escape, (PARTICLES - {"of", "op"}) | {"bin", "ben", "ibn", "im", "vor"}))
 )
+INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")  # in a name
 # ", 5 May 2007)", what stands in a bracket behind a venue.
 _DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
 _YEAR_AND_PAGES = re.compile(r"\s\((?:19|20)\d\d\),?\s[A-Z]?\d+(?:[-–.]\d+)*(?=[\s.,;\])]|$)")
@@ -33,7 +34,9 @@ _CHUNK = re.compile(
 )
 _CAPITAL = re.compile(rf"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:{_PARTICLE})\b|['’(]")
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
-_FAMILY_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}[,.]\s")
+_FAMILY_INITIALS = re.compile(
+    r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}(?:,|\.,?)\s"
+)
 _GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(rf"\s(?!(?:and|et|al|others|{_PARTICLE})\b)[a-z]{{2,}}\b")
 _CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
@@ -132,7 +135,9 @@ def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
     for part in text[start : start + cut.start() if cut else end].split(","):
         places.append(bare(text, position, position + len(part)))
         position += len(part) + 1
-    if all(_VANCOUVER.match(text[a:b]) for a, b in places) and (len(places) > 1 or cut):
+    pointed = text[places[0][1] : places[0][1] + 1] == "."  # "Lee A., Day B."
+    several = len(places) > 1 or cut
+    if several and not pointed and all(_VANCOUVER.match(text[a:b]) for a, b in places):
         return AuthorList(tuple(places), cut is not None)
     return None
 

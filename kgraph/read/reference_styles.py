@@ -92,7 +92,7 @@ _VENUE_BEHIND = re.compile(
     r"|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
     r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
     r"|(?:submitted|to (?:appear|be published)|accepted|published|in (?:press|preparation))\b"
-    r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d+\))?,?\s+\((?:19|20)\d\d\)"
+    r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d[\w–-]*\))?,?\s+\((?:19|20)\d\d\)"
     rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s+)?[A-Z]?\d+[\w-]*,\s+[A-Z]?\d[\w.–-]*,?"
     rf"\s+{_IN_YEAR}|[A-Z][^,()]{{2,80}},?{_ISSUE}"
     r"|[A-Z][^,()]{2,80},\s+(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s+\((?:19|20)\d\d\))"

@@ -25,7 +25,7 @@ from kgraph.read.page import Line, Page, evidence
 from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_dates import date_of, finer, year_behind
 from kgraph.read.reference_headings import is_heading
-from kgraph.read.reference_names import bare, closed, with_pages
+from kgraph.read.reference_names import INITIAL, bare, closed, with_pages
 from kgraph.read.reference_places import (
     COMPLETE,
     FREE_YEAR,
@@ -79,7 +79,6 @@ _YEAR_FIRST = re.compile(
 )
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
 _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
-_INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
@@ -188,7 +187,7 @@ def find_references(page: Page) -> list[Reference]:
         or r.style in several
         or (r.numbered and (listed or numbered > 1 or r.start in below))
     ]
-    return sorted([*kept, *find_undated(page, kept)], key=lambda r: r.start)
+    return sorted([*kept, *find_undated(page, kept, marks)], key=lambda r: r.start)
 
 
 def _common_style(found: Sequence[Reference]) -> str | None:
@@ -380,11 +379,11 @@ def _read(
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
         stops = style in ("stops", "title first")
         names = [page.text[a:b] for a, b in authors.places]
-        signed = authors.truncated or any(_INITIAL.search(name) for name in names)
+        signed = authors.truncated or any(INITIAL.search(name) for name in names)
         numbered = _NUMBERED.match(page.text, start, end) is not None
         # Several names with initials leave no doubt, or one behind a number, however long the
         # title is.
-        sure_names = all(map(_INITIAL.search, names)) and (numbered or len(names) > 1)
+        sure_names = all(map(INITIAL.search, names)) and (numbered or len(names) > 1)
         listed = numbered and style == "title first" and len(names) > 1
         believed = style == known or listed or (style == "stops" and sure_names)
         texts = [venue] if believed else [title, venue]

@@ -61,6 +61,7 @@ def test_places_are_those_of_the_page():
     [
         ("gen-\neralized models", "generalized models"),
         ("with multi-\nquery attention", "with multi-query attention"),
+        ("a multiple-\nantenna channel", "a multiple-antenna channel"),
         ("a state-\nof-the-art model", "a state-of-the-art model"),
         ("transformer-\r\n  based models", "transformer-based models"),
         ("an un-\nsupervised model", "an unsupervised model"),
@@ -78,7 +79,11 @@ def test_a_hyphen_stays_if_it_is_of_the_word(broken, whole):
     assert joined(_page(broken)).page.text == whole
 
 
-@given(st.lists(st.sampled_from(["sheep", "-", "\n", " ", "Goat", "a/b", "2", "\r\n"])))
+@given(
+    st.lists(
+        st.sampled_from(["sheep", "-", "\n", " ", "Goat", "a/b", "2", "\r\n", "\n© 2008 IEEE\n"])
+    )
+)
 def test_every_place_of_the_whole_text_leads_to_its_letter(pieces):
     text = "".join(pieces)
     whole = joined(_page(text))

@@ -1,0 +1,105 @@
+"""Lists of references copied from a PDF: lines over and under its pages, entries not yet out."""
+
+import pytest
+
+from tests.read.pages import at_problems, values
+
+ENTRIES = (
+    "[1] A. Lee and B. Day, “Counting sheep in wide fields at night,”\n"
+    "IEEE Trans. Wool, vol. 55, no. 3, pp. 1218–1234,\nMar. 2009.\n",
+    "[2] C. Fox and D. Hen, “Goats on high hills: A study of climb-\n",
+    "ing at day,” IEEE Trans. Hill, vol. 56, no. 7, Jul. 2008.\n",
+    "[3] E. Cow and A. Lee, “Optimal routes for cows,” in Proc.\n"
+    "IEEE SECON, San Diego, CA, Jun. 2007, pp. 334–343.\n",
+)
+READ = [
+    ("Counting sheep in wide fields at night", "2009-03"),
+    ("Goats on high hills: A study of climbing at day", "2008-07"),
+    ("Optimal routes for cows", "2007-06"),
+]
+
+
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("place", [1, 2, 4])
+@pytest.mark.parametrize(
+    "edge",
+    [
+        "Published as a conference paper at ICLR 2025",
+        "Under review as a conference paper at ICLR 2025",
+        "978-1-4244-2575-4/08/$20.00 © 2006 IEEE",
+        "1536-1276/09$25.00 © 2005 IEEE",
+        "© 2006 IEEE",
+        "Authorized licensed use limited to: A Library. Downloaded on March 3, 2012 at 10:11.",
+        "Electronic copy available at: https://ssrn.com/abstract=3456789",
+        "Preprint. Under review.",
+    ],
+)
+def test_lines_over_and_under_a_page_are_of_no_entry(edge, place, blank):
+    page = "References\n" + "".join((*ENTRIES[:place], blank, edge, "\n", blank, *ENTRIES[place:]))
+    assert values(page, "title", "published") == READ
+
+
+def test_a_number_stands_between_other_lines_of_a_page():
+    edges = "\n12\nPublished as a conference paper at ICLR 2025\n"
+    page = "References\n" + "".join((*ENTRIES[:2], edges, *ENTRIES[2:])) + "\n" * 4 + ENTRIES[0] * 4
+    assert values(page, "title", "published")[:3] == READ
+
+
+def test_a_venue_like_the_line_over_a_page_ends_with_a_full_stop():
+    page = (
+        "[1] A. Lee and B. Day. Sheep: A method for counting.\n"
+        "Published as a conference paper at ICLR 2015.\n"
+        "[2] C. Fox. Goats: A method for climbing. In ICLR, 2016.\n"
+    )
+    assert values(page, "published") == [("2015",), ("2016",)]
+
+
+def test_an_issue_may_be_several():
+    page = (
+        "[1] A. Lee, B. Day, Nonstandard sheep in square fields, Physica A 387 (2–3) (2008) 385.\n"
+        "[2] C. Fox, D. Hen, Goats on hills at night, Physica A 379 (2007) 714–726.\n"
+    )
+    assert values(page, "title", "published") == [
+        ("Nonstandard sheep in square fields", "2008"),
+        ("Goats on hills at night", "2007"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "A. Lee, B. Day, and C. Fox, “Many-to-one counting\nof sheep,” submitted for publication.",
+        "A. Lee, B. Day, and C. Fox, “Many-to-one counting of sheep,” in preparation.",
+        "A. Lee, B. Day and C. Fox, “Many-to-one counting of sheep.” Unpublished manuscript.",
+    ],
+)
+def test_an_entry_that_is_not_out_yet_is_told_by_its_number(entry):
+    page = "".join(ENTRIES).replace("[3]", "[4]") + f"[5] {entry}\n"
+    page = page.replace("[4]", f"[3] {entry}\n[4]") + "[6] A. Lee, private communication.\n"
+    found = values(page, "title", "authors", "published")
+    assert found[2] == found[4]
+    assert found[2] == ("Many-to-one counting of sheep", ["A. Lee", "B. Day", "C. Fox"], None)
+    assert len(found) == 5
+    assert "private communication" in "".join(at_problems(page, "not-understood"))
+
+
+def test_initials_behind_names_keep_their_full_stops_before_others():
+    page = (
+        "[1] Lee A., Day B., Fox C. et al. (2017). Counting Sheep in Fields. WoolConf, pp. 1–9.\n"
+        "[2] Lee A., Day B., Hen D. Goats on High Hills. WoolConf, 2016.\n"
+        "[3] Lee A, Day B, Hen D. Cows in the Rain. WoolConf, 2015.\n"
+    )
+    assert values(page, "title", "authors") == [
+        ("Counting Sheep in Fields", ["Lee A.", "Day B.", "Fox C."]),
+        ("Goats on High Hills", ["Lee A.", "Day B.", "Hen D."]),
+        ("Cows in the Rain", ["Lee A", "Day B", "Hen D"]),
+    ]
+
+
+def test_a_rule_may_stand_right_below_the_last_entry():
+    page = (
+        "7. Ann Lee and Bob Day (2017). Counting Sheep by Night. *Wool*.\n"
+        "8. Cy Fox, Dee Hen, and Ann Lee (2016). Dealing with goats on high hills. *LaTeCH*.\n"
+        "---\nLast updated: 2024-01-16.\n"
+    )
+    assert values(page, "published") == [("2017",), ("2016",)]
