@@ -33,7 +33,7 @@ from kgraph.read import (
 from kgraph.read.complete import completed, names_of
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import MIN_ABSTRACT, find_abstract
-from kgraph.read.html_links import give_links
+from kgraph.read.html_links import find_labelled_doi, give_links
 from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
 from kgraph.read.html_times import give_days, give_told, give_volume_day
@@ -110,6 +110,7 @@ def _read_one(on: Page) -> Evidence:
         drafts = [completed(work, shown) for work in works]
         if len(works) == 1:
             _put_abstract(on, inner, flat, drafts[0], named=False)
+            _put_doi(on, inner, flat, drafts[0])
         known = frozenset[str]().union(*(names_of(draft.record) for draft in drafts))
         if len(works) > 1:
             drafts += [draft for draft in shown if known.isdisjoint(names_of(draft.record))]
@@ -142,6 +143,16 @@ def _put_abstract(on: Page, inner: Page, flat: Flat, work: Draft, *, named: bool
         work.clear("abstract")
         work.record = replace(work.record, abstract_truncated=False)
         completed(work, [in_source(on, flat, found)])
+
+
+def _put_doi(on: Page, inner: Page, flat: Flat, work: Draft) -> None:
+    """Give a paper the DOI that its page shows with a label, if its data has none."""
+    title = work.record.title
+    if title and not work.has("doi") and (found := find_labelled_doi(flat)):
+        shown = new_draft(inner)
+        shown.put_as("title", title, found.start, found.start)
+        shown.put_id(found)
+        completed(work, [in_source(on, flat, shown)])
 
 
 def _clear_of_pages(shown: Sequence[Draft], title: str) -> None:

@@ -1,10 +1,14 @@
-"""Links of a web page, given to the entries they stand with.
+"""Links and DOIs of a web page, given to the entries they stand with.
 
 A link belongs to the entry whose element it is in: the innermost one that holds a single
 entry, wherever in it the link stands. Where entries have no element of their own, a link
 belongs to the entry it follows; and so does a link that prints a DOI, in any case.
+
+On a page about one paper a DOI with its label in a line or a row of its own is the paper's,
+if there is but one: those of what it cites stand behind names and titles.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,6 +21,11 @@ from kgraph.read.page import Draft
 
 # What holds a whole page holds its navigation too.
 _WHOLE = frozenset(("html", "body", "main", "form"))
+_LABELLED_DOI = re.compile(
+    r"^[ \t]*(?:[\w.-]{1,30}[\s.])?\(?doi\)?[ \t]*[:|]?\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?"
+    r"(?P<doi>10\.\d{4,9}/\S+)(?:\t(?:[a-z]{2}(?:_[A-Z]{2})?|-)?)?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 Link = tuple[int, ids.ArxivId | str]  # the number of its element, the id it leads to
 
 
@@ -37,6 +46,16 @@ def give_links(drafts: Sequence[Draft], flat: Flat) -> None:
     for n, i in enumerate(order):
         _put(drafts[i], flat, held[n] or behind[n])
         _put(drafts[i], flat, [link for link in behind[n] if _prints_doi(flat, link)])
+
+
+def find_labelled_doi(flat: Flat) -> ids.FoundId | None:
+    """Find the one DOI of a page that stands with its label in a line, or below it."""
+    found = {
+        doi.value: doi.moved(line.start("doi"))
+        for line in _LABELLED_DOI.finditer(flat.text)
+        for doi in ids.find_doi(line["doi"])
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _begin(draft: Draft) -> int:

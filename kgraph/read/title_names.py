@@ -48,7 +48,12 @@ _PART = re.compile(
     r"|education|experience|contact|talks|students|research|(?:collaborating |co-?)authors?"
     # Of a volume: people who made it.
     r"|edited by|editors?|(?:programme?|organi[sz]ing|steering) committee|organi[sz]ers?"
-    r"|(?:table of )?contents)(?:\s+(?:and|&|/)\s+\w+)*\W*",
+    r"|(?:table of )?contents"
+    # What each for itself is a button: "Demos and software", "Code & data".
+    r"|projects|activities|hobbies|miscellaneous"
+    r"|(?:demos?|software|code|data|datasets?|tools?|videos|resources|links|media|press)"
+    r"(?=\s+(?:and|&|/)\s\w+\W*$))"
+    r"(?:\s+(?:and|&|/)\s+\w+)*\W*",
     re.IGNORECASE,
 )
 # Parts of somebody's page whose lines are of courses, posts and prizes.
@@ -74,6 +79,8 @@ _VENUE = re.compile(
     r"|[Uu]nder (?:review|submission)|(?:[Tt]o appear|[Aa]ccepted) (?:in|at|to)|[Tt]echnical"
     r" [Rr]eport|Book chapter|In preparation|Working paper|Forthcoming)\b"
 )
+# "© Ann Lee · last update May 2009"
+_FOOTER = re.compile(r"\W*(?:©|\(c\)|copyright\b|(?:page )?last (?:updat|modif|chang|edit))", re.I)
 _BUTTONS_BEHIND = re.compile(r"(?:\s*\[[^\[\]]*\])+$")
 NOTE = re.compile(
     r"\b(?:oral|spotlight|poster|award|best|runner|honou?rable|mention|finalist|nominat\w+|highlight"
@@ -253,6 +260,7 @@ def _is_venue(text: str) -> bool:
     return (
         len(text) <= MAX_VENUE
         and _VENUE.search(text) is not None
+        and not _FOOTER.match(text)
         and not entry.is_site_label(text)
         # "Phys. Rev. D 7, pp. 1-9" is no sentence: nearly each of its words has a capital.
         and (title_case_share(text) >= 0.75 or not looks_like_prose(text))

@@ -504,6 +504,17 @@ def test_courses_are_no_papers(part, gap):
     assert found == [*titles, ("Cows in Rain",)]
 
 
+@pytest.mark.parametrize("part", ["Demos and software", "Software", "Code & data", "Projects"])
+@pytest.mark.parametrize("footer", ["© Ann Lee · last update May 2009", "Last modified May 2009"])
+def test_a_demo_over_the_footer_of_a_page_is_no_paper(part, footer):
+    page = f"Ann Lee\nHome\n\n{PAPERS}{part}\n\nSheep Browser (web demo)\n\n{footer}\n"
+    found = values(page, "title", "journal_ref")
+    assert found == [
+        ("Counting Sheep in Wide Fields", "LREC"),
+        ("Counting Goats on High Hills", "ACL"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("behind", "labels"),
     [

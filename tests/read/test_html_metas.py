@@ -126,3 +126,28 @@ def test_names_that_have_elements_of_their_own_are_one_list(names):
         (TITLE, NAMES, "2024-01-02", PROSE, "10.1000/a"),
         ("A Ladder for Goats", NAMES, "2024-01-02", OTHER, "10.1000/b"),
     ]
+
+
+CITED = "<p>[1] A. Cow, Goats on Hills, 2001. doi:10.1000/goats</p>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "doi"),
+    [
+        ("<table><tr><td>DOI:</td><td>10.1000/Sheep.1</td></tr></table>", "10.1000/sheep.1"),
+        ("<p>DOI: <a href='https://doi.org/10.1000/a'>10.1000/a</a></p>", "10.1000/a"),
+        ("<dl><dt>Related DOI</dt><dd>https://doi.org/10.1000/a</dd></dl>", "10.1000/a"),
+        (
+            "<table><tr><td>dc.identifier.doi</td><td>10.1000/a</td><td>en_US</td></tr></table>",
+            "10.1000/a",
+        ),
+        ("<p>DOI: 10.1000/a</p><p>DOI: 10.1000/b</p>", None),
+        ("<p>See also Cows in Rain, doi:10.1000/cows</p>", None),
+    ],
+)
+def test_the_one_doi_that_a_page_shows_with_a_label_is_of_its_paper(shown, doi):
+    head = f'<meta name="DC.title" content="{TITLE}"><meta name="DC.creator" content="Lee, Ann">'
+    text = page(head, f"<h1>{TITLE}</h1>{shown}{CITED}")
+    assert values(text, "title", "doi") == [(TITLE, doi)]
+    shown_last = page(head, f"<h1>{TITLE}</h1>{CITED}{shown}")
+    assert values(shown_last, "title", "doi") == [(TITLE, doi)]
