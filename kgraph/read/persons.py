@@ -29,7 +29,8 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"}
 NOT_NAMES = frozenset(
     (
         *("of", "A", "An", "And", "The", "For", "With", "Of", "In", "On", "To"),
-        *("From", "Via", "By"),
+        *("From", "Via", "By", "Through", "Under", "Between", "Within", "Without", "Beyond"),
+        *("During", "Methods", "Method", "Algorithm", "Algorithms", "Applications", "Approach"),
         *("Towards", "Toward", "Using", "Is", "Are", "How", "Why", "What", "When", "Not", "Can"),
         *("We", "This", "These", "Our", "It", "Abstract", "Learning", "Models", "Model"),
         *("Networks", "Network", "Neural", "Language", "Deep", "Survey", "Data", "Systems"),

@@ -57,7 +57,7 @@ MAX_ABOVE = 2  # ids and dates above a title
 
 # Who tells what he did and liked writes no abstract.
 _ESSAY = re.compile(
-    r"\b(?:[Mm]y|me|I\s(?:am|was|had|did|do|read|like|liked|thought|believed|started|wrote|could|want\w*))\b"
+    r"\b(?:[Mm]y|me|I\s(?:am|was|had|did|do|have|read|like|liked|thought|believed|started|wrote|could|want\w*))\b"
 )
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
 
@@ -168,8 +168,8 @@ def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> 
 def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     """Leave out a first title with named facts below ("Status: read"), as no other has alone.
 
-    Over one other title white space parts it from that. Over several it may be who tells what
-    follows: a few words over less than half of what any other has.
+    Over one other title white space parts it from that. It may be who tells what follows: a few
+    words over less than half of what most others have.
     """
 
     def has_facts(i: int, border: int) -> bool:
@@ -179,7 +179,7 @@ def _without_page_facts(lines: Sequence[Line], titles: Sequence[int]) -> list[in
         return len(facts) == len(below) > 0
 
     kept = list(titles)
-    if len(kept) > 2 and _tells_of_page(lines, kept):
+    if len(kept) > 1 and _tells_of_page(lines, kept):
         return kept[1:]
     if len(kept) < 2 or not has_facts(*kept[:2]) or any(map(has_facts, kept[1:], kept[2:])):
         return kept
@@ -193,10 +193,12 @@ def _tells_of_page(lines: Sequence[Line], titles: Sequence[int]) -> bool:
     ]
     own = lines[titles[0] + 1 : titles[1]]
     few = len(lines[titles[0]].text.split()) <= MAX_NAME
-    told = first < USUAL_ABSTRACT or any(_ESSAY.search(line.text) for line in own)
+    told = len(titles) > 2 and first < USUAL_ABSTRACT
+    told = told or any(_ESSAY.search(line.text) for line in own)
     cut = bool(own) and own[-1].text.endswith(("...", "…"))
     paper = any(count_names(line.text) > 1 for line in own)
-    return few and told and not (cut or paper) and 2 * first < min(sizes[1:])
+    usual = sorted(sizes[1:])[len(sizes[1:]) // 2]
+    return few and told and not (cut or paper) and 2 * first < usual
 
 
 def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:

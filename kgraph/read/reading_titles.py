@@ -5,7 +5,7 @@ names and dates, as the sure titles of the page have them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kgraph.read import entry
@@ -41,6 +41,7 @@ LONG_TITLE, REST_OF_TITLE = 45, 4  # code points, and words, of the two lines of
 LONG_REST, TITLE_CASE = 8, 0.8  # words, and share of capitals, of a longer second line
 MIN_PAGE, MAX_PAGE = 60, 120  # code points of a wrapped line
 RAGGED = 8  # by which lines of a page differ
+NAMED = re.compile(r"[A-Z][\w-]*: [A-Z]")  # "SheepBench: Can Goats Count?" begins a title
 _AN_INITIAL = re.compile(r"\b[^\W\d_]\.")
 MIN_ABSTRACT = 40  # code points: a shorter text under a title is not an abstract
 
@@ -73,6 +74,7 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
     candidates = _over_names(lines, _without_names(lines, candidates))
+    candidates = [i + _is_below(lines, i, scores) for i in candidates]
     titles = []
     for n, i in enumerate(candidates):
         border = candidates[n + 1] if n + 1 < len(candidates) else len(lines)
@@ -112,11 +114,22 @@ def _without_names(lines: Sequence[Line], candidates: Sequence[int]) -> list[int
     ]
 
 
+def _is_below(lines: Sequence[Line], i: int, scores: Mapping[int, int]) -> bool:
+    """Say whether the line below is the title of the text that follows, and this one has none."""
+    if i not in scores or scores.get(i + 1, HOPELESS) + NOTHING_ENDED <= scores[i]:
+        return False
+    below = lines[i + 1]
+    told = below.blank or count_names(below.text) or is_about_above(lines, i + 1)
+    return NAMED.match(below.text) is not None and not (told or goes_on(lines, i + 1))
+
+
 def _is_second_below(lines: Sequence[Line], i: int) -> bool:
     """Say whether the second line of a title stands below its first one: "Counting Sheep?"."""
     if i + 2 >= len(lines) or not goes_on(lines, i + 1):
         return False
     text = lines[i + 1].text
+    if NAMED.match(text):
+        return False
     if text.endswith("?"):
         return True
     told = ends_sentence(text) or count_names(text) or is_about_above(lines, i + 1)
@@ -138,6 +151,8 @@ def goes_on(lines: Sequence[Line], i: int) -> bool:
     if not any(map(str.isalpha, text)):
         return False  # "2007" below a title
     if count_names(text) == 1 and _is_name_below(lines, i):
+        return False
+    if NAMED.match(text):
         return False
     words = len(text.split())
     # A text with as many capitals goes on below.
@@ -271,6 +286,7 @@ def may_begin(lines: Sequence[Line], i: int) -> bool:
         or entry.is_comment(before.text)
         or entry.is_id(before.text)
         or entry.is_date_line(before.text)
+        or is_labelled(before.text)
         or (i == 1 and not looks_like_prose(before.text))
         or (lines[i].blank > 0 and len(before.text) < 60)
         or (lines[i].blank > 1)

@@ -15,7 +15,7 @@ from collections.abc import Sequence, Set
 from kgraph.read import entry
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import is_full, looks_like_prose, title_case_share, wrap_width
-from kgraph.read.reading_titles import count_names, goes_on, is_about_above, is_closing
+from kgraph.read.reading_titles import NAMED, count_names, goes_on, is_about_above, is_closing
 from kgraph.read.remarks import is_aside
 from kgraph.read.rest import is_navigation
 from kgraph.read.title_marks import has_id_behind
@@ -38,6 +38,9 @@ def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     starts = {i - goes_on(lines, i) for i in titles}
     found: list[int] = []
     stacked: list[int] = []  # titles in a row, of which the first one stands where something ended
+    if (end := _last_title(lines, titles)) is not None:
+        found.append(end)
+        starts.add(end)
     for i in range(len(lines) - 2, -1, -1):  # from below: one may stand over another
         # Most lines are of texts, which is told at little cost by how they begin.
         begins = i not in known and (lines[i].text[0].isupper() or lines[i].text[0] in _BEGINS)
@@ -45,19 +48,42 @@ def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
         head = i < titles[0]
         if head and (not lines[i].blank or title_case_share(lines[i].text) < TITLE_CASE):
             break
-        if begins and _is_over(lines, i, starts, width, apart=apart) and _may_be_title(lines, i):
+        over = begins and _is_over(lines, i, starts, width, apart=apart)
+        start = i
+        if over and not (fits := _may_be_title(lines, i, i)) and goes_on(lines, i):
+            start = i - 1
+            fits = _may_be_title(lines, start, i)
+        if over and fits:
             stacked.append(i)
-            starts.add(i)
-            above = lines[i - 1].text if i else ""
-            alone = apart and lines[i].blank > 0
+            starts.add(start)
+            above = lines[start - 1].text if start else ""
+            alone = apart and lines[start].blank > 0
             if head or alone or ends_sentence(above) or is_closing(above):
                 found += stacked
                 stacked = []
         elif not (stacked and any(f(lines[i].text) for f in (is_closing, is_aside, count_names))):
             # Facts are those of the title above.
-            starts.difference_update(stacked)
+            starts.difference_update(stacked, [n - 1 for n in stacked])
             stacked = []
     return found
+
+
+def _last_title(lines: Sequence[Line], titles: Sequence[int]) -> int | None:
+    """Find a title that ends the page, alone or over facts as those of the other titles."""
+    end = len(lines) - 1
+    while end > titles[-1] + 1 and is_closing(lines[end].text):
+        end -= 1
+    facts = end < len(lines) - 1
+    known = facts and 2 * sum(is_closing(lines[i + 1].text) for i in titles) > len(titles)
+    above = lines[end - 1].text
+    if not known and (
+        facts
+        or lines[end].blank
+        or title_case_share(lines[end].text) < TITLE_CASE
+        or not (ends_sentence(above) or is_closing(above))
+    ):
+        return None
+    return end if end > titles[-1] + 1 and _may_be_title(lines, end, end) else None
 
 
 def _is_over(
@@ -68,7 +94,8 @@ def _is_over(
     if apart and lines[i].blank > 0 and below < len(lines) and lines[below].blank > 0:
         return True
     full = below == i + 1 and is_full(lines[i], lines[below], width)
-    return below in starts and not (full and not has_id_behind(lines[i].text))
+    whole = has_id_behind(lines[i].text) or (full and NAMED.match(lines[below].text))
+    return below in starts and not (full and not whole)
 
 
 def _behind_facts(lines: Sequence[Line], i: int) -> int:
@@ -85,8 +112,9 @@ def _behind_facts(lines: Sequence[Line], i: int) -> int:
     return below
 
 
-def _may_be_title(lines: Sequence[Line], i: int) -> bool:
-    text = lines[i].text
+def _may_be_title(lines: Sequence[Line], i: int, last: int) -> bool:
+    """Say whether the lines from ``i`` to ``last``, two at most, may be a title."""
+    text = " ".join(line.text for line in lines[i : last + 1])
     return (
         len(text.split()) >= (MIN_WORDS if not has_id_behind(text) else MIN_WITH_ID)
         and len(text) < MAX_TITLE

@@ -246,3 +246,42 @@ def test_titles_as_wide_as_the_page_stand_among_wrapped_ones():
         for title, text in zip(titles, (PROSE, OTHER, THIRD), strict=True)
     )
     assert [title for (title,) in values(page, "title")] == list(titles)
+
+
+@pytest.mark.parametrize("entries", [1, 2])
+def test_who_tells_what_follows_stands_over_one_entry_too(entries):
+    told = "What I have read for the wool project (newest at the bottom). Summaries are their own."
+    titles = ["Counting Sheep in Wide Fields at Night", "Ladders for Goats and Kids"][:entries]
+    page = f"Barn notes\n\n{told}\n\n" + "\n\n".join(
+        f"{title}\n\n{PROSE} {OTHER} {text}"
+        for title, text in zip(titles, (THIRD, PROSE), strict=False)
+    )
+    assert [title for (title,) in values(page, "title")] == titles
+
+
+def test_a_title_stands_right_below_what_the_page_says_of_itself():
+    titles = ["Training sheep to follow instructions of a farmer", "Ladders for Goats and Kids"]
+    head = (
+        "Papers – wool group\nCreated: March 3, 2024 10:12 AM\nOwner: Lena K.\nTags: wool, barn\n"
+    )
+    page = head + "\n".join(
+        f"{title}\nhttps://arxiv.org/abs/2001.0000{n}\n{fill(f'{PROSE} {OTHER}', 66)}"
+        for n, title in enumerate(titles, 1)
+    )
+    assert values(page, "title", "arxiv_id") == [
+        (titles[0], "2001.00001"),
+        (titles[1], "2001.00002"),
+    ]
+
+
+def test_the_second_line_of_a_title_is_no_name_where_it_begins_with_a_preposition():
+    first = "Deciphering the Motion of the Left Ear of a Sheep in the Night"
+    text = " ".join((PROSE, OTHER, THIRD))
+    page = "\n".join(
+        (
+            f"Counting Sheep at Night\n{fill(text, 78)}",
+            f"{first}\nThrough Integrated Woollen Means\n{text}",
+            f"Ladders for Goats and Kids\n{fill(text, 78)}",
+        )
+    )
+    assert values(page, "title", "authors")[1] == (f"{first} Through Integrated Woollen Means", [])

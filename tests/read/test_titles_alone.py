@@ -95,3 +95,39 @@ def test_a_title_alone_may_be_the_first_of_a_page():
     ]
     note = "Papers for the reading group on Thursday"
     assert values(f"{note}\n\n{page(ALONE)}", "title")[0] == ("Counting Sheep at Night",)
+
+
+@pytest.mark.parametrize(
+    ("last", "facts"),
+    [
+        ("Woven Machines: Weighing Digital Wool in Wide Fields", ""),
+        ("Groups of sheep with finitely many lambs and their barns", "\nCreated: Dec 22, 2022"),
+    ],
+)
+def test_a_title_alone_ends_the_page(last, facts):
+    texts = [f"{title}{facts}\n{fill(text, 76)}" for title, text in ENTRIES]
+    found = values("\n".join((*texts, last + facts)), "title", "published", "abstract")
+    assert found[-1] == (last, "2022-12-22" if facts else None, None)
+    assert [title for title, _, _ in found[:-1]] == [title for title, _ in ENTRIES]
+
+
+def test_words_that_end_the_page_are_no_title_alone():
+    text = "\n".join(f"{title}\n{fill(text, 76)}" for title, text in ENTRIES)
+    found = values(f"{text}\nthe others are on the pile in the barn", "title")
+    assert [title for (title,) in found] == [title for title, _ in ENTRIES]
+
+
+def test_a_title_alone_is_wrapped():
+    wrapped = "Woven Benches: A Heterogeneous Measure of Sheep in\nRetrieval of Digital Wool"
+    texts = [f"{title}\n\n{fill(text, 60)}" for title, text in ENTRIES]
+    page = "\n\n".join((*texts[:2], f"{wrapped}\n\n(to read)", texts[2]))
+    titles = [ENTRIES[0][0], ENTRIES[1][0], wrapped.replace("\n", " "), ENTRIES[2][0]]
+    assert [title for (title,) in values(page, "title")] == titles
+
+
+def test_a_title_with_a_name_of_its_own_stands_below_a_title_alone():
+    alone = "Self-Consistency Improves the Counting of Sheep in Fields at Night"
+    named = "BarnBench: Can Digital Goats Count What They See in Fields?"
+    texts = [f"{title}\n{fill(text, 72)}" for title, text in ENTRIES]
+    page = "\n".join((*texts, alone, f"{named}\n{fill(OTHER, 72)}"))
+    assert values(page, "title", "abstract")[-2:] == [(alone, None), (named, OTHER)]
