@@ -22,14 +22,16 @@ _REPOSITORY = re.compile(
 )
 _CORR = re.compile(r"\babs/(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?!\d)")
 # "(Oral). Best Paper Nominee" behind a venue; "Oral Medicine, Oral Pathology" is a journal.
-_NOTE_BEHIND = re.compile(
-    r"(?:[.,;]\s+|\s+[–—|·-]\s+|\s+(?=[(\[]))[(\[]?(?P<note>"
-    r"(?:(?:as )?an? )?(?:(?:selected|contributed|long|short) )?(?:oral|spotlight|highlight|poster)"
-    r"(?: (?:presentation|talk|paper)s?)?"
+_NOTE = (
+    r"(?P<note>(?:(?:as )?an? )?(?:(?:selected|contributed|long|short) )?"
+    r"(?:oral|spotlight|highlight|poster)(?: (?:presentation|talk|paper)s?)?"
     r"|(?:[\w-]+ ){0,4}(?:awards?|best (?:[\w-]+ ){0,2}papers?|runners?[- ]up|honou?rable mentions?"
-    r"|nomin\w+|finalists?)(?: [\w-]+){0,4})[)\]]?[\s.]*$",
-    re.IGNORECASE,
+    r"|nomin\w+|finalists?)(?: [\w-]+){0,4})"
 )
+_NOTE_BEHIND = re.compile(
+    rf"(?:[.,;]\s+|\s+[–—|·-]\s+|\s+(?=[(\[]))[(\[]?{_NOTE}[)\]]?[\s.]*$", re.IGNORECASE
+)
+_NOTE_IN_BRACKETS = re.compile(rf"[\s.]+[(\[]\W{{0,3}}{_NOTE}\W{{0,2}}[)\]]$", re.IGNORECASE)
 MAX_NOTE = 120  # code points
 _PART = re.compile(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 _DOTS = re.compile(r"…|\.\.\.")
@@ -72,6 +74,20 @@ def without_notes(draft: Draft, start: int, end: int) -> int:
         draft.add("labels", *note.span("note"))
         end = note.start()
     return end
+
+
+def without_note(draft: Draft, start: int, end: int) -> int:
+    """Take the note in brackets behind a title as a label; give where the title ends."""
+    text = draft.page.text
+    # What closes the brackets may have been stripped off.
+    last = end + (text[end : end + 1] in (")", "]"))
+    if end - start < 2 or text[last - 1] not in ")]":
+        return end
+    note = _NOTE_IN_BRACKETS.search(text, max(start + 1, last - MAX_NOTE), last)
+    if note is None:
+        return end
+    draft.add("labels", *note.span("note"))
+    return note.start()
 
 
 def put_year(draft: Draft, start: int, end: int) -> None:

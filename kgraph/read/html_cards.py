@@ -33,7 +33,7 @@ from kgraph.read.persons import is_person
 from kgraph.read.prose import begins_like_prose, looks_like_prose
 from kgraph.read.put_items import put_item
 from kgraph.read.title_marks import put_title
-from kgraph.read.title_names import is_buttons, is_venue
+from kgraph.read.title_names import is_buttons, is_venue, is_volume
 from kgraph.read.with_names import find_with
 
 _AUTHORS = re.compile(r"(?:^|[-_]|^ceur)(?:authors?|people|persons|names)(?:$|[-_])")
@@ -131,8 +131,9 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
     for n, line in enumerate(lines):
         if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;-]", line.text):
             begin, end = strip_marks(text, line.start, line.end)
-            if cited and begin < end:
-                put_venue_line(draft, Line(begin, line.end, text[begin : line.end]))
+            printed = text[begin : line.end]
+            if (cited or is_volume(printed)) and begin < end:
+                put_venue_line(draft, Line(begin, line.end, printed))
                 continue
             if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
                 put_beside(draft, begin, end, alone=True)

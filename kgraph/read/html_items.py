@@ -22,7 +22,7 @@ from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.title_marks import put_title
-from kgraph.read.title_names import BUTTON, find_names, is_buttons, is_heading, is_venue
+from kgraph.read.title_names import BUTTON, find_names, is_buttons, is_heading, is_venue, is_volume
 from kgraph.read.with_names import find_with
 
 _TAGS = frozenset(("li", "p", "dd", "td"))
@@ -55,7 +55,8 @@ def read_items(inner: Page, flat: Flat) -> list[Draft]:
 
 def _is_sure(draft: Draft) -> bool:
     several = len(draft.names) > 1 or _names_others(draft)
-    told = [several, *map(draft.has, ("authors", "published", "urls"))]
+    placed = is_volume(draft.record.journal_ref or "")
+    told = [several, placed, *map(draft.has, ("authors", "published", "urls"))]
     return sum(told) > 1 or draft.has("arxiv_id") or draft.has("doi")
 
 

@@ -23,6 +23,7 @@ from kgraph.read.md_links import (
     strip_marks,
     strip_title,
 )
+from kgraph.read.md_names import find_names
 from kgraph.read.md_title_ends import ET_AL, YEAR, find_cited, is_whole, title_end
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.prose import looks_like_prose, title_case_share
@@ -259,6 +260,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
         sure = sure or find_cited(page.text, named[0].end(), line.end) is not None
+        sure = sure or (words > 1 and _are_names(page, named[0].end(), line.end))
         title = (start, end) if sure and not SAID.fullmatch(page.text, start, end) else None
         if title is None and mark_width(line.text):
             # "Lee and Day (2007) – *Counting Sheep* – [PRL](...)"
@@ -288,6 +290,13 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     sure = bool(bold) or form is not None or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _are_names(page: Page, start: int, end: int) -> bool:
+    """Say whether several whole names stand behind a link: who wrote what it is called by."""
+    start, end = strip_marks(page.text, start, end)
+    found = find_names(page, start, end, alone=False) if start < end else None
+    return found is not None and sum(" " in name for name in found.draft.names) > 1
 
 
 def _find_form(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -17,8 +17,10 @@ from kgraph.read.page import Draft, Page, new_draft
 from kgraph.read.persons import is_person
 from kgraph.read.title_names import is_venue
 
-# Where names may end: at a sign, where emphasis ends, before a year.
-_BORDER = re.compile(r"[,;]\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=(?:19|20)\d\d\b)")
+# Where names may end: at a sign, where emphasis ends or begins, before a year.
+_BORDER = re.compile(
+    r"[,;]\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=[*_]{1,3}\w)|\s(?=(?:19|20)\d\d\b)"
+)
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")
 # Kinds of organisations: which ones there are is no list of ours.

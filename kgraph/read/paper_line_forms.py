@@ -27,6 +27,7 @@ from kgraph.read.list_marks import mark_width
 from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Line, find_lines
 from kgraph.read.persons import is_person
+from kgraph.read.placed_titles import find_placed
 from kgraph.read.prose import title_case_share
 from kgraph.read.quoted_titles import find_quoted
 from kgraph.read.title_names import BUTTON, is_dated, is_venue
@@ -130,6 +131,8 @@ def _find_title_first(
     """Read an entry that begins with its title, unless a doubtful one that is ``named`` first
     is as likely.
     """
+    if placed := find_placed(text, line, start, end):
+        return placed
     behind = _find_behind(text, line, start, end)
     item = behind if behind and behind.authors else None
     # "Title -- Ann Lee [Wool Inc., Goats]": names stand before the bracket already.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kgraph.model.text import collapse
 from kgraph.read import entry
 from kgraph.read.authors import find_authors
-from kgraph.read.copied import all_of
+from kgraph.read.copied import all_of, without_note
 from kgraph.read.dates import find_dates, month_number
 from kgraph.read.fields import Label, put_field
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
@@ -155,7 +155,7 @@ def _put_title(draft: Draft, start: int, end: int, named: bool) -> None:
     if '""' in text[begin:stop]:
         draft.put_as("title", collapse(text[begin:stop].replace('""', '"')), begin, stop)
     else:
-        draft.put("title", begin, stop)
+        draft.put("title", begin, without_note(draft, begin, stop))
 
 
 def _is_names(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.read import entry
+from kgraph.read.copied import without_note
 from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Page, trim
 
@@ -98,6 +99,8 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
             if not draft.has("published"):
                 draft.put_as("published", date.value, date.start, date.end)
             return start, found.start()
+    if (stop := without_note(draft, start, end)) < end:
+        return start, stop
     if (found := _find_pages(text[tail:end])) and draft.page.once(_has_pages):
         draft.add("labels", tail + found.start("pages"), end)
         return start, tail + found.start()

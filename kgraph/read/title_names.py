@@ -81,6 +81,11 @@ _VENUE = re.compile(
 )
 # "© Ann Lee · last update May 2009"
 _FOOTER = re.compile(r"\W*(?:©|\(c\)|copyright\b|(?:page )?last (?:updat|modif|chang|edit))", re.I)
+# "Wool. Math. Ann. 84 (2009), no. 2, 259-296": a journal, its volume and its year.
+_VOLUME = re.compile(
+    r"[\s,.;]*(?:[A-Z][\w.&'’-]*,?\s(?:(?:of|and|the|de|für)\s){0,2}){1,8}"
+    r"(?:\(\d\)\s)?(?:[Vv]ol(?:\.|ume)\s?)?[A-Z]?\d{1,4}\s?\((?:19|20)\d\d\)"
+)
 _BUTTONS_BEHIND = re.compile(r"(?:\s*\[[^\[\]]*\])+$")
 NOTE = re.compile(
     r"\b(?:oral|spotlight|poster|award|best|runner|honou?rable|mention|finalist|nominat\w+|highlight"
@@ -249,6 +254,11 @@ def _is_buttons(text: str) -> bool:
     return "://" not in text and all_of(BUTTON, text)
 
 
+def is_volume(text: str) -> bool:
+    """Say whether a line begins with a journal, its volume and its year in brackets."""
+    return _VOLUME.match(text[:MAX_VENUE]) is not None
+
+
 def is_venue(text: str) -> bool:
     """Say whether a short line says where a paper appeared; buttons may stand behind."""
     return len(text) < 2 * MAX_VENUE and _is_venue(text)
@@ -263,5 +273,5 @@ def _is_venue(text: str) -> bool:
         and not _FOOTER.match(text)
         and not entry.is_site_label(text)
         # "Phys. Rev. D 7, pp. 1-9" is no sentence: nearly each of its words has a capital.
-        and (title_case_share(text) >= 0.75 or not looks_like_prose(text))
+        and (is_volume(text) or title_case_share(text) >= 0.75 or not looks_like_prose(text))
     )

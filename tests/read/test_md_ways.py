@@ -157,3 +157,31 @@ def test_a_remark_with_a_year_below_an_item_is_no_venue(form):
 def test_a_venue_below_an_item_needs_no_capitals_where_it_is_said_to_be_one(said):
     page = page_of("- [{title}]({link})\n  - " + said, 2)
     assert values(page, "title", "published") == [(SHEEP[0], "2020"), (GOATS[0], "2020")]
+
+
+def test_two_words_with_names_behind_them_are_a_title():
+    text = (
+        "* Required:\n"
+        "    * [Counting Sheep](https://aclanthology.org/2021.cl-2.11/). Ann Lee, Bob Day."
+        " CL 2021.\n"
+        "    * [A Ladder for Goats and Cows](https://aclanthology.org/2021.cl-2.12/). Cy Fox,"
+        " Ann Lee."
+        " CL 2021.\n"
+    )
+    assert values(text, "title", "authors") == [
+        ("Counting Sheep", BOTH),
+        ("A Ladder for Goats and Cows", ["Cy Fox", "Ann Lee"]),
+    ]
+
+
+def test_one_name_before_an_emphasised_venue_is_an_author_where_others_are():
+    rows = (
+        ("Counting Sheep at Night", "Ann Lee, Bob Day, et al.", 1),
+        ("A Ladder for Goats and Cows", "Cy Fox, Ann Lee, et al.", 2),
+        ("Random Wool in the Mountains", "Bob Day", 3),
+    )
+    text = "".join(
+        f"- **{title}** {names} *WOOL 2023* [[paper](https://arxiv.org/abs/2301.0000{n})]\n"
+        for title, names, n in rows
+    )
+    assert values(text, "authors") == [(BOTH,), (["Cy Fox", "Ann Lee"],), (["Bob Day"],)]

@@ -483,3 +483,42 @@ def test_one_co_author_and_a_venue_with_pages_hang_under_a_title(said, ids):
         ("Goats of distributions: The case of weak farms", ["C. Fox"], "2003"),
         ("Quiet cows and problems in barns", ["B. Day"], "2004"),
     ]
+
+
+WORKS = [
+    "Groups of sheep with finitely many colours, Comment. Wool. Helv. 84 (2009), no. 2, 259–296.",
+    "Normal ladders of goats (with B. Day), Trans. Amer. Wool Soc. 362 (2010), 6079–6103. arXiv",
+    "Random wool. Ann. of Farms (2) 160 (2004), 781-817.",
+]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Ann Lee\n\nPapers\n\n{}\n{}\n{}\n",
+        "1. {}\n\n2. {}\n\n3. {}\n",
+        "<h2>Papers</h2><ol><li>{}</li><li>{}</li><li>{}</li></ol>",
+    ],
+)
+def test_own_works_name_no_authors_but_a_journal(page):
+    assert values(page.format(*WORKS), "title", "authors", "published") == [
+        ("Groups of sheep with finitely many colours", [], "2009"),
+        ("Normal ladders of goats", ["B. Day"], "2010"),
+        ("Random wool", [], "2004"),
+    ]
+
+
+def test_a_journal_behind_a_marked_title_of_a_web_page_is_no_name():
+    items = "".join(
+        f"<li><b>{title}</b>{rest}</li>"
+        for title, rest in (
+            ("Groups of sheep with many colours", ", <i>Sheep Geom. Dyn.</i> 6 (2012), no. 2, 35."),
+            ("Normal ladders of goats", " (with B. Day), <i>Wool. Ann.</i> 362 (2015), 10–55"),
+            ("Random wool in the mountains", ", <i>Comment. Wool.</i> 84 (2009), no. 2, 259–296."),
+        )
+    )
+    assert values(f"<ol>{items}</ol>", "title", "authors", "published") == [
+        ("Groups of sheep with many colours", [], "2012"),
+        ("Normal ladders of goats", ["B. Day"], "2015"),
+        ("Random wool in the mountains", [], "2009"),
+    ]

@@ -103,3 +103,23 @@ def test_signs_around_the_whole_of_a_title_are_the_pages(quoted):
     )
     text = f"<html><body><h2>Ann Lee</h2><ol>{items}</ol></body></html>"
     assert values(text, "title") == [(title,) for title in TITLES]
+
+
+@pytest.mark.parametrize("note", ["(Best Paper Award)", "[Oral]", "(spotlight presentation)"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{0}\nAnn Lee, Bob Day\nWOOL 2001\n\n{1}\nAnn Lee, Cy Fox\nWOOL 2000\n",
+        "- [{0}](https://arxiv.org/abs/2001.00001), Ann Lee, Bob Day, WOOL 2001\n"
+        "- [{1}](https://arxiv.org/abs/2001.00002), Ann Lee, Cy Fox, WOOL 2000\n",
+        "<table><tr><th>Year</th><th>Title</th><th>Authors</th></tr>"
+        "<tr><td>2001</td><td>{0}</td><td>Ann Lee, Bob Day</td></tr>"
+        "<tr><td>2000</td><td>{1}</td><td>Ann Lee, Cy Fox</td></tr></table>",
+    ],
+)
+def test_a_prize_in_brackets_is_no_part_of_a_title(page, note):
+    text = page.format(f"Counting Sheep in Fields {note}", "A Ladder for Goats (in Two Parts)")
+    assert values(text, "title") == [
+        ("Counting Sheep in Fields",),
+        ("A Ladder for Goats (in Two Parts)",),
+    ]
