@@ -24,6 +24,7 @@ from kgraph.read import (
     arxiv_snapshot,
     atom,
     bibtex,
+    catalyzex,
     chats,
     csl_json,
     dated_cards,
@@ -92,6 +93,7 @@ READERS = (
     pubmed,
     inspire,
     papers_with_code,
+    catalyzex,
     researchgate,
     references,
     chats,
@@ -125,6 +127,7 @@ SAY_THEMSELVES = (
     homepage,
     paper_lines,
     papers_with_code,
+    catalyzex,
     researchgate,
     chats,
 )

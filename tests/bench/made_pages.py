@@ -172,6 +172,13 @@ def _with_code(p: Made) -> str:
     )
 
 
+def _code_finder(p: Made) -> str:
+    return (
+        f"{p.title}\nAdd code\n\n{p.written}\n{p.listed}\n\nAbstract:{p.abstract}\n\n"
+        "Via arxiv icon\n\nAccess Paper or Ask Questions\n\n"
+    )
+
+
 def _profile(p: Made) -> str:
     names = "\n".join(p.names)
     return (
@@ -324,6 +331,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "pubmed": ("Sort by:\n", _pubmed),
     "inspire": ("", _inspire),
     "papers_with_code": ("Trending Research\n", _with_code),
+    "catalyzex": ("", _code_finder),
     "researchgate": ("Publications (200)\n", _profile),
     "chats": ("", _message),
     "latex_list": ("\\begin{thebibliography}{99}\n", _latex),
