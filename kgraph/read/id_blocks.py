@@ -26,6 +26,7 @@ from kgraph.read.block_titles import (
     may_be_title,
     stands_as_title,
 )
+from kgraph.read.entry_ids import put_id_line
 from kgraph.read.entry_text import is_labelled, put_labelled, put_text
 from kgraph.read.fields import find_label, put_field
 from kgraph.read.id_markers import are_few, find_markers
@@ -52,7 +53,7 @@ from kgraph.read.prose import (
 )
 from kgraph.read.reading_titles import find_titles, tells
 from kgraph.read.references import find_references
-from kgraph.read.remarks import find_cited_year, has_counts
+from kgraph.read.remarks import find_cited_year, has_counts, is_journal
 from kgraph.read.wrapped_titles import joined_heads
 
 NAME = "id_blocks"
@@ -304,6 +305,9 @@ def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
         if counted and wrapped and whole and not draft.has("comments"):
             draft.put("comments", first.start, last.end)
             return n
+    # Over a DOI a journal is told by it.
+    if ids.find_doi(last.text) and entry.is_id(last.text) and not is_journal(lines[-2].text):
+        return int(put_id_line(draft, last))
     if find_cited_year(last.text):
         return int(entry.put_journal(draft, last))
     if entry.put_date_line(draft, last) or entry.put_comment(draft, last):

@@ -58,10 +58,18 @@ def find_markers(page: Page) -> list[ids.FoundId | InputError]:
 
 
 def are_few(page: Page, markers: Sequence[ids.FoundId]) -> bool:
-    """Say whether the page names more papers than stand apart: a list with notes between."""
-    others = {name_of(some) for some in find_ids(page) if isinstance(some, ids.FoundId)}
+    """Say whether more lines than stand apart name other papers: a list with notes between.
+
+    A comment may name several: "Based on arXiv:..., arXiv:..., arXiv:...".
+    """
     own = {name_of(marker) for marker in markers}
-    return len(others - own) > len(own)
+    others = [
+        some.start
+        for some in find_ids(page)
+        if isinstance(some, ids.FoundId) and name_of(some) not in own
+    ]
+    lines = {bisect_right(page.lines, place, key=lambda line: line.start) for place in others}
+    return len(lines) > len(own)
 
 
 def _is_in_text(text: str, found: ids.FoundId) -> bool:

@@ -19,6 +19,7 @@ from kgraph.model import taxonomy
 from kgraph.read import entry
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import find_label
+from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.prose import (
     UNWRAPPED,
@@ -282,7 +283,8 @@ def _is_title(line: Line) -> bool:
     text = line.text
     if ends_statement(text) or begins_like_prose(text) or entry.is_date_line(text):
         return False
-    if is_navigation(text):
+    # "* 9 pages"
+    if is_navigation(text) or entry.is_comment(text[mark_width(text) :]):
         return False
     label = find_label(text)
     if label and label.column and label.capital:

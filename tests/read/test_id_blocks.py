@@ -344,3 +344,20 @@ def test_titles_texts_and_where_they_appeared(head, foot, form):
 def test_the_year_of_a_journal_is_no_date_of_a_preprint_without_a_title():
     page = f"{PROSE}\n{PLACES[0]}\narXiv:0704.0001\n{OTHER}\n{PLACES[1]}\narXiv:0704.0002\n"
     assert values(page, "journal_ref", "published") == [(PLACES[0], None), (PLACES[1], None)]
+
+
+def test_a_comment_that_names_many_papers_makes_no_list_of_them():
+    comment = "PhD thesis. Based on arXiv:1908.03750, arXiv:1911.02271, arXiv:2012.11255"
+    page = (
+        f"arXiv:2401.00001{PROSE} {OTHER}\n{comment}\ndoi:10.1000/sheep.7\n"
+        f"arXiv:2401.00002{OTHER}\n7 pages. Film 1 see https://doi.org/10.1000/film.1. "
+        "Film 2 see https://doi.org/10.1000/film.2\n"
+        f"arXiv:2401.00003{THIRD}\n"
+    )
+    assert read(page).sources[0].reader == "id_blocks"
+    found = values(page, "arxiv_id", "doi", "abstract", "comments")
+    assert found[0] == ("2401.00001", "10.1000/sheep.7", f"{PROSE} {OTHER}", comment)
+    assert [row[:3] for row in found[1:]] == [
+        ("2401.00002", None, OTHER),
+        ("2401.00003", None, THIRD),
+    ]
