@@ -75,7 +75,9 @@ def _read_entry(page: Page, lines: Sequence[Line]) -> Draft:
     borders = [n for n in range(end + 1, closing) if _BORDER.match(lines[n].text)]
     until = borders[-1] if borders else closing
     body = [line for line in lines[end:until] if not _BORDER.match(line.text)]
-    if body and not lines[end].text.startswith("\\\\ ("):
+    # Who forwards a mail may leave a text out: "[...]".
+    told = any(c.isalpha() for line in body[:2] for c in line.text)
+    if told and not lines[end].text.startswith("\\\\ ("):
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
     remarks = lines[until + 1 : closing]

@@ -4,6 +4,7 @@
     Ann Lee, Bob Day and Cy Fox, Counting sheep, arXiv:2401.00001 (2024).
     Gu and Dao: Mamba: Linear-Time Sequence Modeling, 2023
     A. B. Lee, C. Fox: Counting goats (2401.00002)
+    Ann Lee, Bob Day, Cy Fox. Counting Cows. 2020, https://doi.org/10.1000/cows
 
 "et al." or "and" before a last name says where the names end, or a colon. Pure: a line of a
 text in, places out.
@@ -11,6 +12,7 @@ text in, places out.
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from kgraph.read.authors import AuthorList, find_authors
 from kgraph.read.line_parts import FINAL_YEAR, Item, bare, may_be_title, people, surnames
@@ -26,6 +28,7 @@ _END = re.compile(
     r"(?:,\s(?:[^\W\d_a-z]\.[ -]?){1,4}+)?"
     r"|,?\s(?:et\.?\sal\b\.?|and\sothers))(?P<sign>[,:]\s+|\.\s+|\s[–—-]\s+)"
 )
+_STOP = re.compile(r"(?<=\w)\.\s+(?=\S)")
 _SIGN = re.compile(r"\s?:\s+|\s[–—/|-]\s+")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
 # What stands at the end of a line behind title and venue.
@@ -52,7 +55,7 @@ def find_named_first(text: str, line: Line, start: int, end: int) -> Item | None
     """Part "Names, Title, Venue Year"; nothing without a year, a venue, an id or a link."""
     names_end = _END.search(text, start, min(end, start + MAX_NAMES))
     if names_end is None or not people(text, start, names_end.start("sign")):
-        return _find_signed(text, line, start, end)
+        return _find_signed(text, line, start, end) or _find_listed(text, line, start, end)
     names = people(text, start, names_end.start("sign"))
     begin = names_end.end()
     if names is None or not (len(names.places) > 1 or names.truncated):
@@ -80,6 +83,17 @@ def _find_signed(text: str, line: Line, start: int, end: int) -> Item | None:
     item = _titled(text, line, "named colon" if colon else "named first", found, sign.end(), end)
     sure = initials or named is not None or found.truncated
     return replace(item, sure=sure) if item else None
+
+
+def _find_listed(text: str, line: Line, start: int, end: int) -> Item | None:
+    """Part "Ann Lee, Bob Day, Cy Fox. Title. Year": three whole names at least."""
+    for stop in islice(_STOP.finditer(text, start, min(end, start + MAX_NAMES)), MAX_BORDERS):
+        if text.count(",", start, stop.start()) < 2:
+            continue
+        names = find_authors(text, start, stop.start())
+        if names and len(names.places) > 2 and all(" " in text[a:b] for a, b in names.places):
+            return _titled(text, line, "named first", names, stop.end(), end)
+    return None
 
 
 def _titled(

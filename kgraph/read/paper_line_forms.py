@@ -70,7 +70,7 @@ _OTHER_WITH = r"avec|(?-i:[Mm]it)|con"  # "MIT" is none
 _WITH = re.compile(
     rf"(?:(?:joint(?:ly)?(?: work)? )?with|{_OTHER_WITH})\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
-_BY = re.compile(rf"(?:by:?|authors?:|with|{_OTHER_WITH})\s+", re.IGNORECASE)
+_BY = re.compile(rf"(?:by:?|authors?:|with|{_OTHER_WITH})\s+|(?:->|→|=>)\s*", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")

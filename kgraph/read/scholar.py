@@ -51,7 +51,8 @@ _HOST_LINE = re.compile(
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _YEAR = re.compile(r"(?:^|[,\s])(?P<year>(?:19|20)\d\d)\s*$")
-_LEFT_OUT = re.compile(r"(?:…|\.\.\.)\s*")
+# "… is what was asked for", "Abstract The flock": what stands before the text itself.
+_NOT_OF_SNIPPET = re.compile(r"(?:(?:…|\.\.\.)\s*)?(?:(?:Abstract|ABSTRACT)[:.]?\s+(?=[^\Wa-z]))?")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+…?$")
 
 
@@ -168,8 +169,8 @@ def _read_result(page: Page, title: int, byline: int, end: int) -> Draft:
     snippet = lines[byline + 1 : end]
     # Several whole sentences, a line each, are the site's own words about the paper.
     if snippet and (len(snippet) == 1 or any("…" in s.text or "..." in s.text for s in snippet)):
-        dots = _LEFT_OUT.match(page.text, snippet[0].start)
-        draft.put("abstract", dots.end() if dots else snippet[0].start, snippet[-1].end)
+        before = _NOT_OF_SNIPPET.match(page.text, snippet[0].start)
+        draft.put("abstract", before.end() if before else snippet[0].start, snippet[-1].end)
         if "…" in snippet[0].text or "..." in snippet[0].text:
             draft.record = replace(draft.record, abstract_truncated=True)
     return draft

@@ -15,7 +15,7 @@ from kgraph.read.persons import is_person
 
 BORDER = re.compile(
     r"\s*(?:[,;]\s*)?(?:(?:\.\.\.|…)[,;]?\s*)?\+\s?\d+\s+(?:more\s+)?authors?[,;]?\s*"
-    r"|[,;]\s*|\s+and\s+|\s+&\s+|\s[•·]\s"
+    r"|[,;](?!\s*(?:Jr|Sr)\b)\s*|\s+and\s+|\s+&\s+|\s[•·]\s"
 )
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])(?<!Mc)(?<!Mac)(?<!\bDe)(?<!\bLa)(?<!\bLe)")
 FIELD = re.compile(

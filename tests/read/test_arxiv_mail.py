@@ -94,3 +94,7 @@ def test_an_entry_among_others_may_have_lost_the_line_of_its_id():
     assert values(text, "title", "published") == [
         row[:2] for row in 2 * values(MAIL, "title", "published")
     ]
+
+
+def test_a_text_that_somebody_left_out_is_none():
+    assert values(MAIL.replace(f"  {PROSE}", "  [...]"), "abstract") == [(None,), (OTHER,)]

@@ -4,6 +4,7 @@
 
 import pytest
 
+from kgraph.model.tables import Source
 from kgraph.model.text import collapse
 from kgraph.read import paper_lines
 from kgraph.read.page import Line, page
@@ -522,3 +523,21 @@ def test_a_journal_behind_a_marked_title_of_a_web_page_is_no_name():
         ("Normal ladders of goats", ["B. Day"], "2015"),
         ("Random wool in the mountains", [], "2009"),
     ]
+
+
+def test_notes_name_authors_first_or_behind_an_arrow():
+    text = (
+        "* Ann Lee, Bob Day, Cy Fox. Counting Cows: A Look at Herds. 2020, "
+        "https://doi.org/10.1000/cows\n"
+        "* [2502.09460] Counting Sheep with Attention\n  -> Ann Lee, Bob Day\n"
+        "* Counting Goats on Ladders -- Cy Fox, Ann Lee, arXiv:2101.04792\n"
+    )
+    records = paper_lines.read(page(Source("s", "page", "a", None, "", 0), text)).records
+    found = [(r.title, [author.name for author in r.authors], r.published) for r in records]
+    assert found == [
+        ("Counting Cows: A Look at Herds", ["Ann Lee", "Bob Day", "Cy Fox"], "2020"),
+        ("Counting Sheep with Attention", ["Ann Lee", "Bob Day"], None),
+        ("Counting Goats on Ladders", ["Cy Fox", "Ann Lee"], None),
+    ]
+    ids = [record.arxiv_id or record.doi for record in records]
+    assert ids == ["10.1000/cows", "2502.09460", "2101.04792"]

@@ -549,3 +549,10 @@ def test_rows_of_a_profile_that_nobody_cites_may_stand_among_others(head, betwee
         ("Cows Alone", ["B Day", "A Lee"], None),
         ("Hens at Night", ["B Day"], "2010"),
     ]
+
+
+def test_the_name_of_the_abstract_is_no_part_of_a_snippet():
+    page = RESULTS.replace("… we show how", "Abstract We show how")
+    assert values(page, "abstract")[1][0].startswith("We show how complementary priors")
+    theory = RESULTS.replace("… we show how", "Abstract interpretation shows how")
+    assert values(theory, "abstract")[1][0].startswith("Abstract interpretation shows")

@@ -864,3 +864,9 @@ def test_a_line_of_fields_costs_no_more_than_its_length():
     text = "Ann Lee" + "Computer Science" * 20_000 + "x9"
     line = Line(0, len(text), text)
     assert named_part(line) == line
+
+
+def test_a_comma_before_junior_parts_no_names():
+    page = BULLETS.replace("E. Tjong Kim Sang, F. D. Meulder", "C. K. Lo, Ann Heath, Jr., Bob Day")
+    found = [row for (row,) in values(page, "authors")]
+    assert ["C. K. Lo", "Ann Heath, Jr.", "Bob Day"] in [list(names) for names in found]
