@@ -43,8 +43,8 @@ _CUT_OFF = re.compile(rf",\s+(?:[A-Z]|{_CUT_WORDS})$")
 _CUT_SHORT = re.compile(r"(?:[A-Z]|[A-Z][a-z]+)\.\s")  # "J. Wool"
 _VOLUME = re.compile(r"\s+\d{1,4}\b")
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
-_CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others)$")
-_CUT_ENDS = ("al", "al.", "others")
+_CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others|(?:&|and)\s+co(?:\.|-?workers)?)$")
+_CUT_ENDS = ("al", "al.", "others", "co", "co.", "workers")
 _AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
 _AROUND = ' \t.,;:*_"“”„–—|'
 

@@ -24,12 +24,13 @@ from kgraph.read.fields import find_label
 from kgraph.read.id_beside import is_likely_title, may_be_title, name_of
 from kgraph.read.line_parts import Item, bare_names, people, surnames
 from kgraph.read.list_marks import is_plain_title, margin_of, mark_width
-from kgraph.read.page import Draft, Line, Page
-from kgraph.read.paper_line_forms import find_item
+from kgraph.read.page import Draft, Line, Page, trim
+from kgraph.read.paper_line_forms import behind_to_do, find_item
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.put_items import put_item
 from kgraph.read.reading_titles import tells
 from kgraph.read.title_marks import put_title
+from kgraph.read.title_names import is_venue
 from kgraph.read.told import find_ids
 
 MAX_LINES, MAX_ITEM = 8, 1500  # lines and code points of an item without its abstract
@@ -48,9 +49,15 @@ _DATED = re.compile(r"\s*\((?P<date>[^()]{4,24})\)\.?$|,\s(?P<month>[A-Z][a-z]{2
 _SPOKEN = re.compile(
     r"[“\"«](?:[^“”\"«»\s]+\s){2}|!!|\?\?|\bw/|\s[:;]-?[()]"
 )  # of a text, or of notes
+_PART = r"[^\W\d_a-z][^,;/()]{1,40}?"
 _SLASHED = re.compile(
-    r",\s(?P<names>[A-Z][\w'’-]+(?:/[^\W\d_a-z][\w'’-]+)+),?\s\(?(?P<year>(?:19|20)\d\d)\)?$"
+    rf",\s(?P<names>{_PART}(?:\s?/\s?{_PART})+)(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?$"
 )
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]+")
+# "Counting Sheep, PRB 2007"
+_PLACED = re.compile(r",\s(?P<venue>[A-Z][\w.&' -]{1,40}?),?\s\(?(?P<year>(?:19|20)\d\d)\)?$")
+# "Lee et al., 2019. The barn is on p. 4"
+_CITED = re.compile(r"[A-Z][\w .,'’&-]{1,80}\bet al\.?,?\s\(?(?:19|20)\d\d\)?(?=[.:;,]\s|\.?$)")
 _QUOTED = re.compile(r"[\"“«„](?P<title>[^\"“”«»„]{8,300}?)[,.]?[\"”»“]")
 
 
@@ -165,14 +172,18 @@ def _is_abstract(line: Line) -> bool:
 def _is_sentence(line: Line, held: Sequence[ids.FoundId]) -> bool:
     """Say whether a line beside that of the id is of a text, which tells of more than a paper."""
     own = any(line.start <= some.whole_start < line.end for some in held)
-    return not own and tells(line) and not _REMARK.match(line.text)
+    told = _REMARK.match(line.text) or _CITED.match(line.text)
+    return not own and tells(line) and not told
 
 
 def _cells(page: Page, line: Line, held: Sequence[ids.FoundId]) -> Iterator[tuple[int, int]]:
     """Part a line at its ids and at bars; a remark has none."""
-    begin = line.start + mark_width(line.text)
+    begin = behind_to_do(page.text, line.start + mark_width(line.text), line.end)
     inside = [some for some in held if begin <= some.whole_start < line.end]
     if not inside and _REMARK.match(page.text, begin, line.end):
+        return
+    if not inside and (cited := _CITED.match(page.text, begin, line.end)):
+        yield cited.span()
         return
     for some in [*inside, None]:
         stop = some.whole_start if some else line.end
@@ -224,14 +235,21 @@ def _parts(
             authors = names
             continue
         if title is not None or by:
+            # "Sheep and Goats -- A Study": dashes part titles too.
+            between = text[title[1] : start].strip() if title else ""
+            if title and between in ("--", "—") and (rest := _title(text, start, end)):
+                title = title[0], rest[1]
             continue
         item = find_item(text, Line(start, end, text[start:end]), listed=True)
         if item and item.authors and (len(item.authors.places) > 1 or item.authors.truncated):
             return item.title, item, None
-        slashed = _SLASHED.search(text, start, end)
+        slashed = _slashed(text, start, end) if "/" in text[start:end] else None
+        placed = _PLACED.search(text, start, end)
         quoted = _QUOTED.match(text, start, end)
-        if slashed and (title := _title(text, start, slashed.start())):
-            authors = _slashed(text, *slashed.span("names"))
+        if slashed and (title := _title(text, start, slashed[0])):
+            authors = slashed[1]
+        elif placed and is_venue(placed["venue"]):
+            title = _title(text, start, placed.start())
         elif quoted:
             title = quoted.span("title")
             behind = _names(text, quoted.end(), end)
@@ -245,6 +263,7 @@ def _parts(
 def _title(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give a title without the date behind it, if these words are one."""
     start, end = _undated(text, start, end)
+    end -= text.endswith(".", start, end) and not text.endswith("..", start, end)
     printed = text[start:end]
     told = is_plain_title(printed) or is_likely_title(printed)
     return (start, end) if told and not _SPOKEN.search(printed) else None
@@ -272,10 +291,20 @@ def _names(text: str, start: int, end: int) -> AuthorList | None:
     return found if sure else None
 
 
-def _slashed(text: str, start: int, end: int) -> AuthorList:
-    """Part names at slashes: "Lee/Day"."""
-    borders = [start - 1, *(n for n in range(start, end) if text[n] == "/"), end]
-    return AuthorList(tuple((a + 1, b) for a, b in pairwise(borders)), False)
+def _slashed(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
+    """Part names at slashes, behind a title that ends at the place given: ", Lee/Day, 2007",
+    ", Ann Lee / Bob Day".
+    """
+    found = _SLASHED.search(text, start, end)
+    if found is None:
+        return None
+    first, last = found.span("names")
+    borders = [first - 1, *(n for n in range(first, last) if text[n] == "/"), last]
+    places = tuple(trim(text, a + 1, b) for a, b in pairwise(borders))
+    names = [text[a:b] for a, b in places]
+    if not all(_NAME.fullmatch(name) or (found["year"] and " " not in name) for name in names):
+        return None
+    return found.start(), AuthorList(places, False)
 
 
 def _date(

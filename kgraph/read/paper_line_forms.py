@@ -22,6 +22,7 @@ from kgraph.read.line_parts import (
     may_be_title,
     names_and_venue,
     people,
+    surnames,
 )
 from kgraph.read.list_marks import mark_width
 from kgraph.read.named_first import find_named_first
@@ -67,11 +68,17 @@ _SESSION = re.compile(
     r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
 )
 _OTHER_WITH = r"avec|(?-i:[Mm]it)|con"  # "MIT" is none
+# "read Counting Sheep", in small letters: what somebody means to do.
+_TO_DO = re.compile(
+    r"(?:todo:?\s+)?(?:(?:to\s)?(?:re-?)?(?:read|skim|print|cite|check(?:\sout)?)|todo)\b:?\s+"
+    r"(?=[\"“]?[A-Z\d])"
+)
 _WITH = re.compile(
     rf"(?:(?:joint(?:ly)?(?: work)? )?with|{_OTHER_WITH})\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
 _BY = re.compile(rf"(?:by:?|authors?:|with|{_OTHER_WITH})\s+|(?:->|→|=>)\s*", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
+_ARTICLE = re.compile(r"(?:An?|The)\s")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s?[-–—]+\s?(?:\d{2,4}|present|now|today)", re.IGNORECASE)
@@ -87,6 +94,7 @@ _IDS_BEHIND = re.compile(
     re.I,
 )
 MAX_IDS = 200  # code points
+_ID_LAST = re.compile(r"[\s,;:–—-]*[\[(]?\b(?:arXiv|doi):\s?[^\s\])]{6,80}[\])]?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
 
 
@@ -99,6 +107,7 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     for form in (_SESSION, _LEAD):
         lead = form.match(text, start, line.end)
         start = lead.end() if lead else start
+    start = behind_to_do(text, start, line.end) if listed or start > line.start else start
     end = _without_buttons(text, start, line.end)
     if start >= end or not (text[start].isalnum() or text[start] in "\"“'‘«„$([*_#"):
         return None
@@ -114,15 +123,23 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     first = before.authors if before else None
     told = first is not None and (len(first.places) > 1 or first.truncated)
     if "\n" in line.text and not told and (item := _find_lines(text, line, start, stop)):
+        item = replace(item, title=_without_id(text, *item.title))
         return None if item.venue and _is_cited(text[slice(*item.venue)]) else item
     named = before or find_named_first(text, line, start, end)
     item = named
     if item is None or (item.form == "named colon" and not item.sure):
         item = _find_title_first(text, line, start, stop, named)
+    item = item and replace(item, title=_without_id(text, *item.title))
     shown = listed or (item is not None and (item.sure or item.form == "named colon"))
     if item and (shown or _is_title_case(text, *item.title)):
         return item
     return None
+
+
+def behind_to_do(text: str, start: int, end: int) -> int:
+    """Give where an item begins behind a word that says what to do with it."""
+    lead = _TO_DO.match(text, start, end)
+    return lead.end() if lead else start
 
 
 def _find_title_first(
@@ -150,6 +167,12 @@ def _without_links(text: str, start: int, end: int) -> int:
     while (link := _LINK.search(text, max(start, end - MAX_LINK), end)) and link.start() > start:
         end = link.start()
     return end
+
+
+def _without_id(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the id behind a title: "Counting Sheep (arXiv:2001.00001)"."""
+    found = _ID_LAST.search(text, max(start, end - MAX_IDS), end)
+    return (start, found.start()) if found and found.start() > start else (start, end)
 
 
 def _is_title_case(text: str, start: int, end: int) -> bool:
@@ -241,7 +264,8 @@ def _inside(
     # "Lee, Day & Fox, NeurIPS" would pair up as "Lee, D." does.
     venue_last = year and borders and is_venue(text[start + borders[-1][1] : stop].rstrip(" ,"))
     for a, b in [*([] if venue_last else [whole]), *reversed(borders)]:
-        names = people(text, *bare_names(text, start, start + a))
+        names = surnames(text, start, start + a) if text.count(",", start, start + a) > 1 else None
+        names = names or people(text, *bare_names(text, start, start + a))
         venue = bare(text, start + b, stop)
         empty = venue[0] >= venue[1]
         if names and (empty or is_venue(text[slice(*venue)]) or year):
@@ -313,6 +337,8 @@ def _find_parts(text: str, line: Line, start: int, end: int) -> Item | None:
         begin = by.end() if by else begin
         if begin >= end or not (text[begin].isupper() or _PARTICLE.match(text, begin, end)):
             continue
+        if match[0].startswith(":") and _ARTICLE.match(text, begin, end):
+            continue  # "Sheep: A Definition and Study"
         title = bare(text, start, match.start() + (match[0][0] in "?!"))
         if len(text[slice(*title)].split()) < 2 or not may_be_title(text, *title):
             continue

@@ -65,7 +65,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read every line that is an entry."""
-    items = page.once(find_items)
+    items = _without_noted(page, page.once(find_items))
     taken = {item.line.start for item in items}
     others = [line for line in page.lines if line.start not in taken]
     below = _links_below(page, items)
@@ -99,6 +99,19 @@ def _put_quoted(page: Page, items: Sequence[Item], drafts: Sequence[Draft]) -> N
     for draft, text in zip(drafts, abstracts_of(told), strict=True):
         if text:
             put_told(draft, text)
+
+
+def _without_noted(page: Page, items: Sequence[Item]) -> list[Item]:
+    """Leave out the items without authors that have them where they are read as notes."""
+    noted = page.once(noted_on)
+    starts = [one.start for one in noted]
+
+    def tells_more(item: Item) -> bool:
+        n = bisect_right(starts, item.line.start) - 1
+        covered = n >= 0 and noted[n].end >= item.line.end
+        return covered and item.authors is None and noted[n].authors is not None
+
+    return [item for item in items if not tells_more(item)]
 
 
 def _read_noted(page: Page, items: Sequence[Item], known: Sequence[Draft]) -> Iterator[Draft]:

@@ -55,6 +55,68 @@ def noted(item: str, *columns: str) -> tuple[object, ...]:
             "2007",
         ),
         (
+            "- Stochastic group integrators of sheep, Ann J.A. Lee / Bob Day; "
+            "arxiv 0704.0001 [math.NA], 31 Mar 2007",
+            "Stochastic group integrators of sheep",
+            ["Ann J.A. Lee", "Bob Day"],
+            "2007-03-31",
+        ),
+        (
+            "- arXiv:0704.0001 Entanglement of sheep pairs on the barn lattice, PRB 2007",
+            "Entanglement of sheep pairs on the barn lattice",
+            [],
+            "2007",
+        ),
+        (
+            "- Sheep in Wide Fields https://arxiv.org/abs/0704.0001v2\n"
+            "      Lee et al., 2019. The ladder of the barn is on p. 4",
+            "Sheep in Wide Fields",
+            ["Lee"],
+            "2019",
+        ),
+        (
+            "- Beyond the counting of sheep: Control of herds with means of farms\n"
+            "  Ann Lee & co, https://arxiv.org/abs/0704.0001",
+            "Beyond the counting of sheep: Control of herds with means of farms",
+            ["Ann Lee"],
+            None,
+        ),
+        (
+            "- Counting Waves in Arrays of Sheep -- arXiv:0704.0001\n"
+            "    Ann Lee; Bob Day; Cy B. Fox",
+            "Counting Waves in Arrays of Sheep",
+            ["Ann Lee", "Bob Day", "Cy B. Fox"],
+            None,
+        ),
+        (
+            "- Networks for woolly data [arXiv:0704.0001, doi 10.1000/sheep.1], "
+            "Ann Lee and Bob Day\n"
+            "    the new loss instead of ours. nice.",
+            "Networks for woolly data",
+            ["Ann Lee", "Bob Day"],
+            None,
+        ),
+        (
+            "[ ] read Wool vs Hay -- A Secondary Study of Barns (arXiv:0704.0001), "
+            "Ann Lee, Bob Day",
+            "Wool vs Hay -- A Secondary Study of Barns",
+            ["Ann Lee", "Bob Day"],
+            None,
+        ),
+        (
+            "[ ] Digital Counting of Sheep: A Definition and Mapping Study. "
+            "arXiv:0704.0001, Jul 2020.",
+            "Digital Counting of Sheep: A Definition and Mapping Study",
+            [],
+            "2020-07",
+        ),
+        (
+            "- A Study of Flaky Sheep in Barns (Lee, Lukasczyk, Kroiß, Fraser), arXiv:0704.0001",
+            "A Study of Flaky Sheep in Barns",
+            ["Lee", "Lukasczyk", "Kroiß", "Fraser"],
+            None,
+        ),
+        (
             "- Sheep in Wide Fields\n  Ann Lee, Bob Day\n  25.11.2008\n  arxiv 0704.0001",
             "Sheep in Wide Fields",
             ["Ann Lee", "Bob Day"],
