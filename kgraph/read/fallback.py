@@ -5,7 +5,7 @@
 
 Ids and links that name a paper, references in a style people print, and the titles that
 stand in quotation marks or over a link, with names, a year or an id (`told`). All the rest
-is reported with its place.
+is reported with its place. Words and addresses broken at line ends are whole (`joined`).
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,6 +17,7 @@ from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry
 from kgraph.read.copied import first_place
 from kgraph.read.id_beside import may_be_title, name_of
+from kgraph.read.joined import joined
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.noted import bare_ids, noted_on
 from kgraph.read.page import Draft, Page, evidence, new_draft
@@ -32,6 +33,7 @@ LONG_ID = 10  # code points: "2001.00001"
 
 def recognises(page: Page) -> bool:
     """Say whether anything on the page names a paper for certain."""
+    page = page.once(joined).page
     return (
         bool(page.once(find_references))
         or any(not isinstance(found, Problem) for found in find_ids(page))
@@ -41,6 +43,13 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the references of a page, the items of notes, and its other ids as a record each."""
+    whole = page.once(joined)
+    drafts, problems = _read(whole.page)
+    moved = whole.moved if whole.places else None
+    return evidence(page, NAME, drafts, (), problems, moved=moved)
+
+
+def _read(page: Page) -> tuple[list[Draft], list[Problem]]:
     references = page.once(find_references)
     drafts: list[Draft] = [read_reference(page, found) for found in references]
     known = {v for d in drafts for v in (d.record.arxiv_id, d.record.doi) if v}
@@ -96,7 +105,7 @@ def read(page: Page) -> Evidence:
             drafts.append(new_draft(page))
             other.put(drafts[-1])
     drafts.sort(key=first_place)
-    return evidence(page, NAME, drafts, (), problems)
+    return drafts, problems
 
 
 def _long_ids(page: Page) -> list[ids.FoundId]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kgraph.read.page import Line
 from kgraph.read.reference_places import MARK, is_updated
-from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING
+from kgraph.read.title_names import MAX_YEAR, YEAR_HEADING, is_part
 
 _HEADING = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
@@ -26,7 +26,8 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     ruled = ruled or is_updated(lines[i])
     # "and later, because somebody asked:"
     ruled = ruled or (text[0].islower() and text.endswith(":") and lines[i].blank > 0)
-    return ruled or _HEADING.match(text) is not None or _is_year(lines, i)
+    named = text[0].isupper() and not text.endswith((".", ",")) and is_part(text)
+    return ruled or named or _HEADING.match(text) is not None or _is_year(lines, i)
 
 
 def _is_year(lines: Sequence[Line], i: int) -> bool:

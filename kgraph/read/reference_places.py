@@ -71,6 +71,19 @@ _JOURNALS = (
     re.compile(r"(?P<venue>[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?\d[\w–-]*,\s+[A-Z]?\d[\w–-]*)"),
 )
 
+_CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
+# "Trans. Wool 3 (2009), no. 2, 215-266"
+_VOLUME_AND_PAGES = re.compile(r"[a-z.]\s\d{1,4}\s\((?:19|20)\d\d\),\s[^()]{0,20}?\d+\s?[-–]\s?\d")
+
+
+def is_printed(text: str, venue: Place, end: int, *, inverted: bool) -> bool:
+    """Say whether a journal with volume, year and pages stands behind a title, or a city and a
+    press, as behind ``inverted`` names.
+    """
+    if _VOLUME_AND_PAGES.search(text, venue[0], end):
+        return True
+    return inverted and _CITY_AND_PRESS.fullmatch(text, *venue) is not None
+
 
 def find_untitled(text: str, start: int, end: int) -> tuple[Place, Place | None] | None:
     """Find the journal, and its year, or the id that stands where a title would begin."""

@@ -36,6 +36,7 @@ from kgraph.read.reference_places import (
     find_sure,
     find_untitled,
     goes_on,
+    is_printed,
     is_signed,
     may_match,
     stops_of,
@@ -78,7 +79,6 @@ _YEAR_FIRST = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
 )
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
-_CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
@@ -291,7 +291,7 @@ def _completed(
 ) -> Reference:
     """Give an entry with the last lines of its paragraph, if they are no entry of their own."""
     rest = [line for line in lines if line.start >= best.end]
-    if not 0 < len(rest) <= MAX_REST or _begins(search, rest, known):
+    if not 0 < len(rest) <= MAX_REST or rest[0].blank or _begins(search, rest, known):
         return best
     whole = _read(search, lines, known)
     same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)
@@ -390,9 +390,10 @@ def _read(
         if stops and any(_is_text(page.text, *place) for place in texts):
             continue
         told = venue[0] < venue[1] or sure is not None or signed
-        book = ", " in names[0] and _CITY_AND_PRESS.fullmatch(page.text, *venue) is not None
         only = style == "whole names" and len(names) == 1
-        certain = not (stops or only) or (told and (len(names) > 1 or authors.truncated or book))
+        several = len(names) > 1 or authors.truncated
+        in_print = is_printed(page.text, venue, end, inverted=", " in names[0])
+        certain = not (stops or only) or (told and (several or in_print))
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     if same is None:
         search.tried[begin, end] = passed

@@ -43,7 +43,8 @@ YEAR_HEADING = re.compile(
 )
 _PART = re.compile(
     r"\W*(?:(?:all|some|selected|recent|latest|older|refereed|peer-reviewed|other|my|full|list of"
-    r"|conference|journal|representative|workshop|technical|book)\s+)*(?:publications?|papers?|preprints?|articles?"
+    r"|conference|journal|representative|workshop|technical|book|published|submitted|accepted"
+    r"|professional|academic)\s+)*(?:publications?|papers?|preprints?|articles?"
     r"|manuscripts?|reports?|chapters?|theses|thesis|patents?|teaching|service|awards?|news"
     r"|education|experience|contact|talks|students|research|(?:collaborating |co-?)authors?"
     # Of a volume: people who made it.
@@ -215,6 +216,11 @@ def is_fact(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Say whether a line is a year, or names a part of the page or a session."""
     return len(text) <= 80 and _is_heading(text)
+
+
+def is_part(text: str) -> bool:
+    """Say whether a line names a part of the page: "Selected publications"."""
+    return len(text) <= 80 and _PART.fullmatch(text) is not None
 
 
 def is_without_papers(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.read.pages import at_problems, values
+from tests.read.copied_pages import check_spans
+from tests.read.pages import PROSE, at_problems, read, values
 
 ENTRIES = (
     "[1] A. Lee and B. Day, “Counting sheep in wide fields at night,”\n"
@@ -103,3 +104,78 @@ def test_a_rule_may_stand_right_below_the_last_entry():
         "---\nLast updated: 2024-01-16.\n"
     )
     assert values(page, "published") == [("2017",), ("2016",)]
+
+
+CONCLUSION = f"6. Conclusion\n{PROSE}\n{PROSE}\n{PROSE}\n"
+
+
+def test_words_are_whole_where_references_are_a_small_part_of_a_page():
+    page = CONCLUSION + "References\n" + "".join(ENTRIES)
+    found = read(page)
+    assert found.sources[0].reader == "fallback"
+    assert [(r.title, r.published) for r in found.records] == READ
+    check_spans(CONCLUSION + "References\n" + ENTRIES[0] + ENTRIES[2])
+    broken = CONCLUSION + "See https://doi.\norg/10.1000/sheep for the rest.\n"
+    assert values(broken, "doi") == [("10.1000/sheep",)]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_journal_with_volume_and_pages_tells_an_entry_among_other_text(count):
+    entries = (
+        "Finite groups of sheep in the plane. Zoë Lee. Geom.\nDyn. 3 (2009), no. 2, 215-266.",
+        "Symmetric goats, pairing. Robin de Jong. Trans. Amer. Wool Soc. 363 (2011),\n4263-4283.",
+    )
+    page = f"Research\n\n{PROSE}\n\n" + "\n\n".join(entries[:count]) + "\n\nBooks I like\n\nMany.\n"
+    assert (
+        values(page, "title", "authors", "published")
+        == [
+            ("Finite groups of sheep in the plane", ["Zoë Lee"], "2009"),
+            ("Symmetric goats, pairing", ["Robin de Jong"], "2011"),
+        ][:count]
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["Preprints", "Published papers", "Journal Papers", "Selected publications"]
+)
+def test_a_part_of_a_page_is_named_right_over_its_first_entry(heading):
+    entries = [
+        "Groups of nilpotent sheep in categories. Ann Lee and Bob Day. arXiv:0704.0195",
+        "A formula for goats. Cy Fox and Dee Hen. arXiv:2212.11797",
+        "Dimers on the backs of cows. Eva Cow and Cy Fox. Comm. Math. Wool 281 (2008), 445-468.",
+    ]
+    page = f"{heading}\n{entries[0]}\n{entries[1]}\n{heading}\n{entries[2]}\n"
+    assert values(page, "title") == [
+        ("Groups of nilpotent sheep in categories",),
+        ("A formula for goats",),
+        ("Dimers on the backs of cows",),
+    ]
+
+
+def test_a_few_references_of_a_cv_are_not_taken_for_lines_of_papers():
+    page = (
+        "CURRICULUM VITAE\n\nAnn Lee\nSheep, fields, and goats of all kinds\n\nEDUCATION\n"
+        "2014–2018  PhD in Computer Science, University of Wool and University of Hills\n"
+        "2009–2013  BSc in Computer Science, University of Wool, with a minor in fields\n\n"
+        "PUBLICATIONS\n\n"
+        "[2] Lee A., Day B. & Fox C. (2019). Without dogs, sheep will never be found: A\n"
+        "    position statement. Joint Workshop on Sheep and Dogs, Leeds, pp. 79–91.\n\n"
+        "[3] Day B., Lee A., Fox C., Hen D., Cow E., Elk F. et al.\n"
+        "    (2017). The Shared Task on Counting of Sheep in Wide Fields at\n"
+        "    Night. 13th Workshop on Sheep (MWE 2017), Leeds, pp. 31–47.\n\n"
+        "[4] Lee A., Fox C., Hen D. & Day B. (2016). Predicting the Places of Sheep.\n"
+        "    Proc. of ACL 2016, Berlin, pp. 1986–1997.\n\n"
+        "INVITED TALKS\n\n• Sheep in compounds, Université d'Orléans, 14 March 2018\n"
+        "• Sheep in 45 minutes, training school of the shepherds, La Rochelle, 2016\n\n"
+        "Professional Service\n  PC Member, VLDB 2004; SIGMOD 2003\n"
+    )
+    assert values(page, "title", "published") == [
+        ("Without dogs, sheep will never be found: A position statement", "2019"),
+        ("The Shared Task on Counting of Sheep in Wide Fields at Night", "2017"),
+        ("Predicting the Places of Sheep", "2016"),
+    ]
+
+
+def test_lines_of_the_next_part_are_not_of_the_last_entry():
+    page = "".join(ENTRIES) + "\nReviewing\n  PC Member, VLDB 2004; SIGMOD 2003\n"
+    assert values(page, "title", "published") == READ
