@@ -17,6 +17,7 @@ from kgraph.read.dates import field_date, find_dates
 from kgraph.read.field_names import COLUMN_OF
 from kgraph.read.page import Draft, find_lines, trim
 from kgraph.read.persons import is_person
+from kgraph.read.yaml_values import is_list, items_of, unquoted
 
 # What is printed behind these is of another paper.
 OF_OTHERS = re.compile(
@@ -26,6 +27,7 @@ OF_OTHERS = re.compile(
 _HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
 _VENUE = re.compile(r"\b(?:venue|conference|booktitle)\W*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s\d?\d:\d\d\s?[AaPp][Mm]\b")
+_QUOTED = frozenset(("title", "journal_ref", "abstract", "published", "id"))  # perhaps, as in YAML
 # Names of an abstract where nothing is called one.
 TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
 MIN_TOLD = 50  # code points of the first line of a text
@@ -123,6 +125,8 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
     if start >= end:
         return
     column = label.column or "labels"
+    if column in _QUOTED:
+        start, end = unquoted(draft.page.text, start, end)
     if label.name == "created" and _CLOCK.search(draft.page.text, start, end):
         column = "labels"  # of a note: no site says at which hour a paper was
     if column == "authors":
@@ -202,12 +206,22 @@ def _put_authors(draft: Draft, label: Label, start: int, end: int) -> None:
     if draft.record.authors and not each:
         _report_repeat(draft, "authors", start, end)
         return
-    rows = list(find_lines(draft.page.text, start, end))
+    text = draft.page.text
+    if text.find("]", start, end) == end - 1 and is_list(text, start, end):
+        if text[start + 1] in "\"'":
+            draft.add_authors(list(items_of(text, start, end)), truncated=False)
+            return
+        start, end = trim(text, start + 1, end - 1)
+    rows = list(find_lines(text, start, end))
+    if rows and all(row.text.startswith("- ") for row in rows):  # items, as in YAML
+        names = [unquoted(text, row.start + 2, row.end) for row in rows]
+        draft.add_authors(names, truncated=False)
+        return
     whole = all(is_person(row.text) and not row.text.endswith(".") for row in rows)
     if len(rows) > 1 and whole:  # one a line
         draft.add_authors([(row.start, row.end) for row in rows], truncated=False)
         return
-    found = split_authors(draft.page.text, start, end)
+    found = split_authors(text, start, end)
     draft.add_authors(found.places, truncated=found.truncated, affiliations=found.affiliations)
     for a, b in found.unread:
         draft.report(a, b, "not-understood", "this stands in an author list and is no name")

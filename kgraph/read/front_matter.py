@@ -15,7 +15,7 @@ abstract is one.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
@@ -23,19 +23,16 @@ from kgraph.read import entry
 from kgraph.read.authors import split_authors
 from kgraph.read.dates import find_dates
 from kgraph.read.fields import Label, put_field
-from kgraph.read.page import Draft, Line, Page, evidence, new_draft, trim
+from kgraph.read.page import Draft, Line, Page, evidence, new_draft
+from kgraph.read.yaml_values import Place, bare_value, items_of
 
 NAME = "front_matter"
 _RULE = re.compile(r"---+|\.\.\.")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w .-]{0,40}?)\s*:(?:\s+|$)(?P<value>.*)")
 _ITEM = re.compile(r"-\s+(?P<value>.*)")
-_PART = re.compile(
-    r"\"[^\"]*\"|'[^']*'|[^,\[\]\"']+(?:\[\[[^\[\]]*\]\][^,\[\]\"']*)?|\[\[[^\[\]]*\]\]"
-)
 _HEADING = re.compile(r"#{1,6}\s+(?P<name>.*)")
 _ABSTRACT = re.compile(r"(?:#{1,6}\s+|>?\s*\[!abstract\]-?\s*)\W*(?:abstract)?\W*", re.IGNORECASE)
 _QUOTE = re.compile(r"(?:>\s*)+")
-_PAIRS = {'"': '"', "'": "'"}
 _IDS = ("arxiv", "arxivid", "arxiv id", "doi", "eprint")
 # Names of fields: those of papers, not of notes ("created", "date added").
 _COLUMNS = {
@@ -56,7 +53,6 @@ _COLUMNS = {
     "keywords": ("tags", "keywords"),
 }
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,40 +116,14 @@ def _fields(page: Page, lines: Sequence[Line]) -> dict[str, list[Place]]:
             start, end = (line.start + place for place in field.span("value"))
             if page.text[start:end] in (">", "|", ">-", "|-", "[]", '""'):
                 continue
-            values += _list(page.text, start, end)
+            values += items_of(page.text, start, end)
         elif item:
-            values.append(_bare(page.text, line.start + item.start("value"), line.end))
+            values.append(bare_value(page.text, line.start + item.start("value"), line.end))
         elif values:  # the text goes on
-            values[-1] = values[-1][0], _bare(page.text, line.start, line.end)[1]
+            values[-1] = values[-1][0], bare_value(page.text, line.start, line.end)[1]
         else:
-            values.append(_bare(page.text, line.start, line.end))
+            values.append(bare_value(page.text, line.start, line.end))
     return {name: [v for v in values if v[0] < v[1]] for name, values in found.items()}
-
-
-def _list(text: str, start: int, end: int) -> Iterator[Place]:
-    """Give the items of a list in brackets, or the one value."""
-    if not (text.startswith("[", start) and text.endswith("]", start, end)) or text.startswith(
-        "[[", start
-    ):
-        yield _bare(text, start, end)
-        return
-    for part in _PART.finditer(text, start + 1, end - 1):
-        place = _bare(text, *part.span())
-        if place[0] < place[1]:
-            yield place
-
-
-def _bare(text: str, start: int, end: int) -> Place:
-    """Leave out quotation marks and the brackets of a link to another note."""
-    start, end = trim(text, start, end)
-    if end - start > 1 and _PAIRS.get(text[start]) == text[end - 1]:
-        start, end = start + 1, end - 1
-    if text.startswith("[[", start) and text.endswith("]]", start, end):
-        inner = text[start + 2 : end - 2]
-        if "[[" not in inner:
-            bar = inner.rfind("|")  # "[[people/Ann Lee|Ann Lee]]"
-            start, end = start + 2 + (bar + 1), end - 2
-    return trim(text, start, end)
 
 
 def _is_paper(page: Page, note: Note) -> bool:

@@ -19,7 +19,6 @@ from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
 from kgraph.read.copied import all_of, finish, headings, put_venue, without_notes
 from kgraph.read.dates import find_dates
-from kgraph.read.fields import find_label
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.name_lines import with_joined_names
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
@@ -68,6 +67,7 @@ _ID_FIRST = re.compile(
 MAX_GAP = 4  # code points between an id and its date
 _OF_AN_ID = re.compile(r"\.\d{4}")
 _CODE = re.compile(r"(?<![\w./-])[a-z][a-z-]+(?:\.[A-Za-z-]{2,})?(?![\w/-])")
+_TITLE = re.compile(r"(?:[-*•]\s+)?title\s?[:=]", re.IGNORECASE)
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 
@@ -76,7 +76,7 @@ def recognises(page: Page) -> bool:
     page = with_joined_titles(with_joined_names(page))
     lines = page.lines
     entries = page.once(find_entries)
-    if any(_is_field(lines[found.title].text) for found in entries):
+    if entries and any(_is_field(line.text) for line in lines):
         return False
     if len(entries) < 2:
         return len(entries) == 1 and _is_sure(page, entries[0])
@@ -94,8 +94,7 @@ def recognises(page: Page) -> bool:
 
 def _is_field(text: str) -> bool:
     """Say whether a line is a title with its name: "title: Counting Sheep"."""
-    label = find_label(text)
-    return label is not None and label.name == "title"
+    return _TITLE.match(text) is not None
 
 
 def _is_sure(page: Page, found: Entry) -> bool:

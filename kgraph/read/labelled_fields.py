@@ -281,6 +281,8 @@ def _end_of_field(
             break
         if empty and stop == i + 1:
             pass  # the value begins below its name
+        elif empty and not line.blank and all(x.text.startswith("- ") for x in (before, line)):
+            pass  # one name each, as in YAML
         elif margins[stop] > margins[i] and not line.blank:
             pass  # it hangs there
         elif label.column == "abstract":

@@ -33,6 +33,11 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
         and not _NOTHING.fullmatch(page.text, *cell)
     ]
     has = {label.column for label, _, _ in cells if label}
+    if any(
+        label and label.column == "authors" and label.name not in FIRST_AUTHOR
+        for label, *_ in cells
+    ):
+        cells = [cell for cell in cells if not (cell[0] and cell[0].name in FIRST_AUTHOR)]
     parts: dict[str, str] = {}
     for label, start, end in cells:
         if label is None:

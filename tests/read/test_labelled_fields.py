@@ -636,3 +636,44 @@ def test_comments_over_a_line_that_recurs_are_no_titles():
     )
     assert read(page).sources[0].reader == "labelled_fields"
     assert values(page, "abstract", "comments") == rows
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "authors: [Ann Lee, Bob Day]",
+        "authors: [\"Ann Lee\", 'Bob Day']",
+        "authors:\n    - Ann Lee\n    - Bob Day",
+        'authors:\n  - Ann Lee\n  - "Bob Day"',
+    ],
+)
+@pytest.mark.parametrize("sign", ["", '"', "'"])
+def test_values_may_be_written_as_in_yaml(names, sign):
+    page = "".join(
+        f"- title: {sign}{title}{sign}\n  {names}\n  year: {sign}2020{sign}\n"
+        for title in ("Counting Sheep", "Goats on Ladders")
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2020"),
+        ("Goats on Ladders", ["Ann Lee", "Bob Day"], "2020"),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["|", ">-"])
+def test_the_sign_before_the_lines_of_a_text_in_yaml_is_none_of_it(sign):
+    page = "".join(
+        f"- title: {title}\n  author: Ann Lee\n  abstract: {sign}\n    {text}\n"
+        for title, text in (("Counting Sheep", PROSE), ("Goats on Ladders", OTHER))
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep", PROSE),
+        ("Goats on Ladders", OTHER),
+    ]
+
+
+def test_a_title_with_words_in_quotation_marks_at_both_ends_keeps_them():
+    page = "".join(
+        f"Title: {title}\nAuthors: [1] Ann Lee, Bob Day [2]\nAbstract: {text}\n\n"
+        for title, text in (('"Sheep" and "Goats"', PROSE), ("Goats on Ladders", OTHER))
+    )
+    assert values(page, "title", "authors")[0] == ('"Sheep" and "Goats"', ["Ann Lee", "Bob Day"])

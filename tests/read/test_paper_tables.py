@@ -220,3 +220,14 @@ def test_signs_before_what_is_no_id_cost_no_more_than_their_length(sign):
     before = process_time()
     read(page)
     assert process_time() - before < 3
+
+
+@pytest.mark.parametrize("columns", ["first author,authors", "authors,first author"])
+def test_all_authors_are_told_beside_the_first_one(columns):
+    both = ('"Ann Lee, Bob Day"', "Ann Lee")
+    cells = ",".join(both if columns.startswith("authors") else reversed(both))
+    page = f"title,{columns},year\nCounting Sheep at Night,{cells},2021\nGoats,{cells},2020\n"
+    found = [(record.authors, record.authors_truncated) for record in read(page).records]
+    assert [([a.name for a in named], cut) for named, cut in found] == [
+        (["Ann Lee", "Bob Day"], False)
+    ] * 2
