@@ -61,8 +61,13 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
     """Find the lines that are titles, each with an abstract below it.
 
     Sure titles first; what stands around them (blank lines, dates) then counts for
-    and against the others.
+    and against the others. A reader's words in brackets stand between them and their texts.
     """
+    kept = [i for i, line in enumerate(lines) if not is_aside(line.text)]
+    return [kept[n] for n in _find_titles([lines[i] for i in kept])]
+
+
+def _find_titles(lines: Sequence[Line]) -> list[int]:
     width, common = wrap_width(lines), common_words(lines)
     # Most lines are text: whether the others are facts is asked last, at most cost.
     scores = {

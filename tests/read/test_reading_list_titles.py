@@ -285,3 +285,19 @@ def test_the_second_line_of_a_title_is_no_name_where_it_begins_with_a_prepositio
         )
     )
     assert values(page, "title", "authors")[1] == (f"{first} Through Integrated Woollen Means", [])
+
+
+@pytest.mark.parametrize("noted", [(0,), (0, 1), (0, 1, 2)])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_words_in_brackets_may_stand_between_a_title_and_its_text(noted, gap):
+    titles = ("Counting Sheep at Night", "Ladders for Goats on Hills", "Cows from the Air")
+    texts = [f"{text} {text}" for text in (PROSE, OTHER, THIRD)]
+    said = ["(to read)" if n in noted else "" for n in range(3)]
+    page = gap.join(
+        f"{title}\n{aside}\n{text}" if aside else f"{title}\n{text}"
+        for title, aside, text in zip(titles, said, texts, strict=True)
+    )
+    assert values(page, "title", "abstract", "labels") == [
+        (title, text, ("to read",) if aside else ())
+        for title, text, aside in zip(titles, texts, said, strict=True)
+    ]
