@@ -88,6 +88,8 @@ def put_header(draft: Draft, start: int, end: int) -> bool:
     if seam and _NUMERAL.match(text, text.rfind(" ", start, seam) + 1, stop):
         seam = None
     for border in [*gaps, seam]:
+        if border and not any(map(str.isalnum, text[start:border])):
+            continue  # "**Ann Lee, Bob Day**": a mark before names
         found = find_authors(text, border, stop, glued=border == seam) if border else None
         if border and found:
             draft.put("title", start, border)

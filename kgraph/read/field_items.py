@@ -13,6 +13,7 @@ from kgraph.read.page import Draft, Line
 from kgraph.read.slots import is_slot
 
 SUBMITTED = re.compile(r"[(\[]Submitted on\b", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 BARE_ID = Label("bare id", "id", 0, True)
 
 
@@ -38,9 +39,11 @@ def _put_head(draft: Draft, lines: Sequence[Line]) -> None:
         if is_slot(line.text):
             continue  # when who speaks: neither a date nor the authors of the paper
         if not draft.has("title"):
-            if not entry.put_header(draft, line.start, line.end):
+            mark = _HEADING.match(line.text)
+            start = line.start + mark.end() if mark else line.start
+            if not entry.put_header(draft, start, line.end):
                 wrapped = wrapped_title(draft.page, lines[n:])
-                draft.put("title", line.start, lines[n + wrapped].end)
+                draft.put("title", start, lines[n + wrapped].end)
         elif wrapped:
             wrapped -= 1
         else:

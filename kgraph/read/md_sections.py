@@ -15,7 +15,7 @@ it and no link there has a title of its own: then it heads a list (see `md_list`
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
@@ -35,7 +35,10 @@ NAME = "md_sections"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _URL = re.compile(r"https?://[^\s)>\]]+")
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+# "[![License](license.svg)](LICENSE)"
+_BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
 MAX_NOTE = 80  # code points of an item, or of what stands between links
+MAX_BADGES = 4  # lines of links between a heading and what stands below
 _TAGS = re.compile(r"(?:#[^\W\d][\w/-]*[\s,]*)+")  # "#read #sheep/night"
 _PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
@@ -68,9 +71,7 @@ def _is_surely_one(page: Page, section: Section) -> bool:
     columns = [label.column for label in _labels(page, section)]
     if "title" in columns or columns.count("authors") > 1:
         return False
-    below = page.lines[section[0] + 1 : min(section[0] + 2, section[1])]
-    names = [find_authors(page.text, *strip_marks(page.text, x.start, x.end)) for x in below]
-    return _has_authors(page, section) or any(some and len(some.places) > 1 for some in names)
+    return _has_authors(page, section) or _are_names_below(page, section)
 
 
 def read(page: Page) -> Evidence:
@@ -131,7 +132,7 @@ def _is_entry(page: Page, section: Section) -> bool:
     if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS and ":" not in title:
         return False
     links = [found for i in range(first + 1, end) for found in _papers(page, i)]
-    if not links and _has_authors(page, section):
+    if not links and (_has_authors(page, section) or _has_abstract(page, section)):
         return True
     if not links:  # beside a link an id in the text is another paper's
         return len({found for i in range(first + 1, end) for found in _ids_of(page, i)}) == 1
@@ -143,10 +144,29 @@ def _has_authors(page: Page, section: Section) -> bool:
     """Say whether a field below a heading names the authors, or names stand there with a venue
     or a date behind them: a paper with no link to it.
     """
-    below = page.lines[section[0] + 1 : section[0] + 2]
-    if below and section[1] > section[0] + 1 and is_named_line(page.text, below[0]):
+    if any(is_named_line(page.text, line) for line in _below_links(page, section)):
         return True
     return any(label.column == "authors" for label in _labels(page, section))
+
+
+def _has_abstract(page: Page, section: Section) -> bool:
+    """Say whether names stand below a heading, and a text that is called an abstract."""
+    called = any(label.column == "abstract" for label in _labels(page, section))
+    return called and _are_names_below(page, section)
+
+
+def _are_names_below(page: Page, section: Section) -> bool:
+    """Say whether several names, in emphasis at times, stand below a heading."""
+    below = _below_links(page, section)
+    names = [find_authors(page.text, *strip_marks(page.text, x.start, x.end)) for x in below]
+    return any(some and len(some.places) > 1 for some in names)
+
+
+def _below_links(page: Page, section: Section) -> Sequence[Line]:
+    """Give the line below a heading; badges and buttons may stand between, as in a repository."""
+    stop = min(section[0] + MAX_BADGES + 2, section[1])
+    rest = (line for line in page.lines[section[0] + 1 : stop] if not _is_links(line))
+    return list(islice(rest, 1))
 
 
 def _labels(page: Page, section: Section) -> Iterator[Label]:
@@ -287,7 +307,8 @@ def _is_property(line: Line, width: int) -> bool:
 
 
 def _is_links(line: Line) -> bool:
-    return not re.search(r"\w", _URL.sub("", LINK.sub("", line.text)))
+    text = _BADGE.sub("", line.text) if "![" in line.text else line.text
+    return not re.search(r"\w", _URL.sub("", LINK.sub("", text)))
 
 
 def _put_links_and_facts(draft: Draft, line: Line) -> bool:

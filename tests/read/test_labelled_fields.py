@@ -677,3 +677,8 @@ def test_a_title_with_words_in_quotation_marks_at_both_ends_keeps_them():
         for title, text in (('"Sheep" and "Goats"', PROSE), ("Goats on Ladders", OTHER))
     )
     assert values(page, "title", "authors")[0] == ('"Sheep" and "Goats"', ["Ann Lee", "Bob Day"])
+
+
+def test_the_marks_of_headings_are_no_part_of_titles():
+    page = f"## Counting Sheep\nAbstract: {PROSE}\n\n## Goats on Ladders\nAbstract: {OTHER}\n"
+    assert values(page, "title") == [("Counting Sheep",), ("Goats on Ladders",)]

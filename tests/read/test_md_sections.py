@@ -286,3 +286,21 @@ def test_a_few_words_quoted_or_over_notes_are_no_abstract(remark, label):
         ("We count cows from the air.", "2401.00003"),
     ]
     assert label in " ".join(read(page).records[0].labels)
+
+
+@pytest.mark.parametrize("license", ["", "[![License](https://img.example/MIT.svg)](LICENSE)\n"])
+def test_badges_may_stand_between_the_title_of_a_repository_and_its_authors(license):
+    badge = "[![arXiv](https://img.example/arXiv-2401.00001.svg)](https://arxiv.org/abs/2401.00001)"
+    page = f"# Counting Sheep at Night\n\n{badge}\n{license}\n**Ann Lee, Bob Day**\n\n"
+    page += f"## Abstract\n{PROSE}\n\n## Usage\n\nRun it at night.\n"
+    assert values(page, "title", "authors", "arxiv_id", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2401.00001", PROSE)
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "*", "**"])
+def test_names_in_emphasis_and_an_abstract_below_a_heading_are_a_paper_without_a_link(mark):
+    page = f"# Counting Sheep at Night\n\n{mark}Ann Lee, Bob Day{mark}\n\n## Abstract\n{PROSE}\n"
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], PROSE)
+    ]
