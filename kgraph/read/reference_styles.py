@@ -132,6 +132,7 @@ _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 
 MAX_NAMES = 3000  # code points of names up to the last
 MAX_SENTENCES = 4  # that a title may consist of
+MAX_ALONE = 300  # code points of names that nothing stands behind
 Reading = tuple[str, AuthorList | None, tuple[int, int], int, tuple[int, int] | None]
 
 
@@ -194,7 +195,9 @@ def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
             dated = year.span("year") if behind == year.end() else None
             yield "title first", last, title, behind, dated
             return
-        for after in reversed(ends_of_names(text, stop.end(), end)):
+        short = end - stop.end() <= MAX_ALONE
+        whole = [end] if short and text[end - 1].isalpha() else []  # names without a full stop
+        for after in (*whole, *reversed(ends_of_names(text, stop.end(), end))):
             if authors := read_authors(text, stop.end(), after):
                 yield "title first", authors, title, after, None
                 return

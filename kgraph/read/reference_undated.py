@@ -7,7 +7,8 @@
 Nothing but the list says that they are entries: title and names stand there as in the others.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import takewhile
 
 from kgraph.read.page import Line, Page
 from kgraph.read.reference_names import INITIAL, bare
@@ -38,6 +39,18 @@ def find_undated(page: Page, found: Sequence[Reference], marks: Set[int]) -> lis
         styles = {one.style for one in numbered if one.sure}
         read = (_read_marked(page, i, marks, styles) for i in _free(page, found, marks))
     return [one for one in read if one]
+
+
+def is_over_another(
+    page: Page, i: int, found: Reference, read: Callable[[Sequence[Line]], Reference | None]
+) -> bool:
+    """Say whether what was read from line ``i`` on is an entry of one line without a year, and
+    below it one with a year.
+    """
+    if found.style != STYLE or page.lines[i].end >= found.end:
+        return False
+    rest = list(takewhile(lambda line: line.start < found.end, page.lines[i + 1 : i + MAX_LINES]))
+    return _read(page, page.lines[i]) is not None and read(rest) is not None
 
 
 def _are_most(some: Sequence[Reference], found: Sequence[Reference]) -> bool:

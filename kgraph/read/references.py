@@ -49,7 +49,7 @@ from kgraph.read.reference_styles import (
     is_title,
     may_be_read,
 )
-from kgraph.read.reference_undated import find_undated
+from kgraph.read.reference_undated import find_undated, is_over_another
 from kgraph.read.title_names import years_above
 
 NAME = "references"
@@ -231,7 +231,7 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
                 break
             if True in search.signed[i:stop]:
                 best = _read(search, lines[i:stop], known, above) or best
-        if best is None:
+        if best is None or is_over_another(search.page, i, best, lambda x: _read(search, x, known)):
             i += 1
             continue
         if whole and (limit == len(lines) or lines[limit].blank):
@@ -253,7 +253,6 @@ def _is_whole(search: _Search, i: int, limit: int) -> bool:
 
 
 def _begins(search: _Search, lines: Sequence[Line], known: str | None = None) -> bool:
-    """Say whether some lines are an entry, or the first of them is."""
     return any(_read(search, some, known) for some in (lines, lines[:1]))
 
 

@@ -116,3 +116,23 @@ Deep Counting of Hens. Ann Lee, Cy Fox, Dan Roe. 2015
 Sheep Is All You Need. Bob Day, Dan Roe. 2017
 """
     assert values(page, "title")[3:] == [("Deep Counting of Hens",), ("Sheep Is All You Need",)]
+
+
+def test_an_entry_without_a_year_or_a_full_stop_stands_over_another():
+    page = """things to read on the train
+
+Counting sheep in wide fields. Ann Lee, Bob Day. 2007.
+Ladders for Goats: Steps and Evolution. Cy Fox, Leo A. Elm, Dan Roe. 2006.
+Complexities of Woolly Goat Sequences. Ann Lee, Bob Day, Cy Fox
+Evolution of solitary cows over a gradual slope with much friction. G.A. Elm, R.H.J. Day. 2007.
+A Brief History of Wool. Ann B. Lee, Cy D. Fox. 1999.
+"""
+    found = values(page, "title", "authors", "published")
+    assert [title for title, _, _ in found] == [
+        "Counting sheep in wide fields",
+        "Ladders for Goats: Steps and Evolution",
+        "Complexities of Woolly Goat Sequences",
+        "Evolution of solitary cows over a gradual slope with much friction",
+        "A Brief History of Wool",
+    ]
+    assert found[2][1:] == (["Ann Lee", "Bob Day", "Cy Fox"], None)
