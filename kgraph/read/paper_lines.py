@@ -46,10 +46,14 @@ LONG = 40  # code points of a line that counts
 
 
 def recognises(page: Page) -> bool:
-    """Say whether most of the page's long lines are entries, two at least."""
+    """Say whether most of the page's long lines are entries, two at least; one may be what
+    somebody keeps of a list.
+    """
     items = page.once(find_items)
     if _are_named(page):
         return False
+    if len(items) == 1:
+        return _is_kept(page, items[0])
     if len(items) < (2 if any(item.authors for item in items) else 3):
         return False
     first, last = items[0].line.start, items[-1].line.end
@@ -63,6 +67,24 @@ def recognises(page: Page) -> bool:
         and not _are_titles(page, items)
         and not _are_told(page, items)
         and not _are_references(page, items)
+    )
+
+
+def _is_kept(page: Page, item: Item) -> bool:
+    """Say whether an entry alone is an item of a list, and no other line is a text, an id, a link
+    or a long item.
+    """
+    if not (item.sure and item.authors and item.year and mark_width(item.line.text)):
+        return False
+    if len(item.line.text) < LONG or _are_titles(page, [item]) or _are_told(page, [item]):
+        return False
+    others = [x for x in page.lines if not item.line.start <= x.start < item.line.end]
+    return not any(
+        looks_like_prose(line.text)
+        or "://" in line.text
+        or entry.is_id(line.text)
+        or (len(line.text) >= LONG and mark_width(line.text) > 0 and line.text[:2] != "[^")
+        for line in others
     )
 
 

@@ -30,6 +30,12 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     return ruled or named or _HEADING.match(text) is not None or _is_year(lines, i)
 
 
+def is_named_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line names the list of references below it, or is a rule under such a line."""
+    i -= i > 0 and _RULE.match(lines[i].text) is not None
+    return _HEADING.match(lines[i].text) is not None
+
+
 def _is_year(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is the year over some entries, and not the end of the one above."""
     text = lines[i].text

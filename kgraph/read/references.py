@@ -42,6 +42,7 @@ from kgraph.read.reference_places import (
     stops_of,
 )
 from kgraph.read.reference_records import Reference, read_reference
+from kgraph.read.reference_share import LISTED, are_references, share_of
 from kgraph.read.reference_styles import (
     Reading,
     behind_names,
@@ -60,7 +61,6 @@ MAX_LENGTH = 15_000  # code points of one entry
 MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
-MOSTLY, LISTED = 0.6, 0.8  # of a page that is references, and that those with numbers are
 _VENUE_END = re.compile(
     r"https?://|\b[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b",
     re.IGNORECASE,
@@ -107,29 +107,9 @@ class _Search:
 
 
 def recognises(page: Page) -> bool:
-    """Say whether most of a page is references, or one that is listed or almost all of it."""
+    """Say whether most of a page is references, or what there is of them is listed as such."""
     page = page.once(joined).page
-    found = page.once(find_references)
-    share = _share(page, found)
-    if share < MOSTLY or len(found) > 1:
-        return share >= MOSTLY
-    (alone,) = found
-    # One name before a colon may be words of a title; two years are of two entries.
-    years = {year[0] for year in FREE_YEAR.finditer(page.text, alone.start, alone.end)}
-    told = alone.numbered or len(years) < 2 <= len(alone.authors.places)
-    return (share >= LISTED and told) or _is_listed(page, alone)
-
-
-def _share(page: Page, found: Sequence[Reference]) -> float:
-    """Give the share of a page that references are."""
-    length = sum(len(line.text) for line in page.lines)
-    return sum(r.end - r.start for r in found) / max(1, length)
-
-
-def _is_listed(page: Page, found: Reference) -> bool:
-    """Say whether a sure reference has a number, or stands under a heading of a list."""
-    i = next(i for i, line in enumerate(page.lines) if line.end > found.start)
-    return found.sure and (found.numbered or (i > 0 and is_heading(page.lines, i - 1)))
+    return are_references(page, page.once(find_references))
 
 
 def read(page: Page) -> Evidence:
@@ -178,7 +158,7 @@ def find_references(page: Page) -> list[Reference]:
     times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
     several = {style for style, count in times.items() if count > 2}
-    listed = _share(page, [r for r in found if r.numbered]) >= LISTED
+    listed = share_of(page, [r for r in found if r.numbered]) >= LISTED
     below = {page.lines[i + 1].start for i in headings if i + 1 < len(page.lines)}
     kept = [
         r

@@ -541,3 +541,16 @@ def test_notes_name_authors_first_or_behind_an_arrow():
     ]
     ids = [record.arxiv_id or record.doi for record in records]
     assert ids == ["10.1000/cows", "2502.09460", "2101.04792"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "A. Lee, B. de las Casas, C. Fox et al. *Scaling laws for the wool of sheep*. ICML 2022.",
+        "Lee & Day (2022) – *Scaling laws for the wool of sheep*",
+        "Scaling laws for the wool of sheep (Lee et al., ICML 2022)",
+    ],
+)
+def test_one_item_that_somebody_keeps_of_a_list(item):
+    text = f"---\ntags: [papers, phd]\n---\n\n# Week 41\n\n- [ ] {item}\n- [ ] write to Dee\n"
+    assert values(text, "title", "published") == [("Scaling laws for the wool of sheep", "2022")]

@@ -233,3 +233,28 @@ Fox, D. (2009). What can ladders tell us? Lectures of the Winter School of Farms
     found = values(text, "title", "doi")
     assert found[1] == ("Counting the goats of the ladder CB54", "10.1234/wl.518651")
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("over", "mark"), [("PEER-REVIEWED PUBLICATIONS\n\n", "[1]  "), ("References\n\n", "")]
+)
+def test_one_reference_of_a_longer_page_is_read(over, mark):
+    text = f"""Curriculum Vitae                                        Ann Lee, p. 2/4
+
+EDUCATION
+2014-2020  PhD, Science of Farms, University of Wool
+2012-2014  MSc Sheep, University of the North
+
+{over}{mark}Lee, A., Fox, M., Day, M., & Hill, M. (2013, May). Combining the Counting of
+     Sheep and of Goats with Domain Adaptation. FARMCONF, Oslo.
+
+INVITED TALKS
+Nov 2019   "Human sheep in machine wool", Wool Research, Cambridge
+Mar 2018   "Ladders and beyond", Goats of the North
+
+LANGUAGES
+German (native), English (C2), French (B2)
+"""
+    assert values(text, "title", "published") == [
+        ("Combining the Counting of Sheep and of Goats with Domain Adaptation", "2013-05")
+    ]
