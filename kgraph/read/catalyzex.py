@@ -11,7 +11,7 @@
     Access Paper or Ask Questions
 
 The buttons below the text end an entry. Copies of the abstracts alone have none of the
-site's words and are read by `labelled_fields`.
+site's words, and those with more named fields ("Authors:Ann Lee") are read by `labelled_fields`.
 """
 
 import re
@@ -23,13 +23,14 @@ from kgraph.read import entry
 from kgraph.read.copied import finish, headings
 from kgraph.read.field_lines import parted
 from kgraph.read.field_remarks import BULLET, put_remark
+from kgraph.read.fields import find_label
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.persons import is_person
 
 NAME = "catalyzex"
 MAX_WORDS = 300  # code points of a line that is no part of an entry
-_END = re.compile(r"(?:Via(?: arXiv(?: icon)?)?|Access Paper or Ask Questions)$", re.IGNORECASE)
-_SURE = re.compile(r"Access Paper or Ask Questions$|Via arXiv icon$", re.IGNORECASE)
+_END = re.compile(r"(?:Via(?:\s?arXiv(?: icon)?)?|Access Paper or Ask Questions)$", re.IGNORECASE)
+_SURE = re.compile(r"Access Paper or Ask Questions$|Via\s?arXiv icon$", re.IGNORECASE)
 _FIGURE = re.compile(r"Figure \d{1,2} for\s")
 _PORTRAIT = re.compile(r"Picture for (?P<name>\S.*)$")
 _BUTTON = re.compile(
@@ -41,6 +42,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(r"Abstract:\s*")
+_NAMED = frozenset(("title", "authors", "comments", "id"))  # fields that some copies name
 
 
 def recognises(page: Page) -> bool:
@@ -48,6 +50,9 @@ def recognises(page: Page) -> bool:
     if not any(_SURE.match(line.text) for line in page.lines):
         return False
     lines = page.once(_lines)
+    labels = (find_label(line.text) for line in lines if ":" in line.text[:12])
+    if any(label and label.capital and label.column in _NAMED for label in labels):
+        return False  # of named fields, whatever stands between them
     abstracts = sum(_ABSTRACT.match(line.text) is not None for line in lines)
     ends = sum(
         _END.match(a.text) is not None and not _END.match(b.text) for a, b in pairwise(lines)

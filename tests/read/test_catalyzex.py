@@ -1,5 +1,7 @@
 """CatalyzeX: title, date and authors over a named abstract, buttons and captions between."""
 
+import pytest
+
 from tests.read.pages import OTHER, PROSE, codes, read, values
 
 HEAD = """Get our free extension to see links to code for papers anywhere online!
@@ -80,3 +82,25 @@ def test_what_is_no_list_of_names_is_said():
     text = LIST.replace("Ann Lee, Cy Fox", "by many of the people who herd goats at night")
     assert values(text, "authors") == [(["Ann Lee", "Bob Day"],), ([],)]
     assert codes(text) == ["not-understood"]
+
+
+@pytest.mark.parametrize("named", ["Authors:Ann Lee", "Comments: 9 pages"])
+def test_copies_that_name_their_fields_are_pages_of_named_fields(named):
+    page = "Picture for All papers\nAlert button\n\n" + "".join(
+        f"{title}\n{named}\nNov 25, 2008\nAbstract:{text}\nVia\nAccess Paper or Ask Questions\n"
+        for title, text in (("Counting Sheep at Night", PROSE), ("Ladders for Goats", OTHER))
+    )
+    assert read(page).sources[0].reader == "labelled_fields"
+    assert values(page, "title", "authors", "abstract") == [
+        (title, ["Ann Lee"] if "Ann" in named else [], text)
+        for title, text in (("Counting Sheep at Night", PROSE), ("Ladders for Goats", OTHER))
+    ]
+
+
+def test_the_words_of_a_button_may_be_glued():
+    page = "".join(
+        f"{title}\n\nAdd code\nDec 21, 2022\n\nAnn Lee, Bob Day\n\nAbstract:{text}\n\n"
+        "Viaarxiv icon\n\nAccess Paper or Ask Questions\n\n"
+        for title, text in (("Counting Sheep at Night", PROSE), ("Ladders for Goats", OTHER))
+    )
+    assert values(page, "abstract") == [(PROSE,), (OTHER,)]
