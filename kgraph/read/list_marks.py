@@ -27,6 +27,8 @@ _MARK = re.compile(
 MIN_TITLE_WORDS = 3
 MAX_KEPT = 400  # code points of a line whose marks are kept at hand
 _WORD = re.compile(r"\w+")
+# "and for Tuesday": the small words that no capital tells from those of a title.
+_JOINING = re.compile(r"(?:and|or|but|for|with|from|in|on|of|to|by|at|as|the|an?)\s")
 # "et al", "(2024)", "A. Lee", several commas. It begins with a set of characters, for speed.
 _IN_NO_TITLE = re.compile(
     r"[;|,(.l](?:(?<=[;|])|(?<=,).*,|(?<=\()\d{4}\)|(?<=\b[A-Z]\.) "
@@ -69,6 +71,6 @@ def is_plain_title(text: str) -> bool:
         and title_case_share(text) >= 0.7
         and len(_WORD.findall(text)) >= MIN_TITLE_WORDS
         and not looks_like_prose(text)
-        and not _IN_NO_TITLE.search(text)
+        and not (_IN_NO_TITLE.search(text) or _JOINING.match(text))
         and find_authors(text, 0, len(text)) is None
     )

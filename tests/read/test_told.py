@@ -183,3 +183,11 @@ def test_a_number_beside_a_doi_is_no_paper():
     )
     assert values(program, "arxiv_id", "doi") == [(None, "10.1000/182")]
     assert len(values(f"{program}/* arXiv:1703.00001 has more. */\n", "arxiv_id")) == 4
+
+
+def test_what_goes_on_behind_an_id_is_no_title():
+    mail = 'Hi all,\n\nfor Monday please read Lee et al., "Counting Sheep at Night" '
+    mail += "(arXiv:2101.00001), and for Tuesday\n\n  bring wool.\n\nBest,\nAnn\n"
+    assert values(mail, "title", "authors", "arxiv_id") == [
+        ("Counting Sheep at Night", ["Lee"], "2101.00001")
+    ]
