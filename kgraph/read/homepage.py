@@ -68,6 +68,7 @@ MAX_GAP = 4  # code points between an id and its date
 _OF_AN_ID = re.compile(r"\.\d{4}")
 _CODE = re.compile(r"(?<![\w./-])[a-z][a-z-]+(?:\.[A-Za-z-]{2,})?(?![\w/-])")
 _TITLE = re.compile(r"(?:[-*•]\s+)?title\s?[:=]", re.IGNORECASE)
+_SIGN_BEHIND = re.compile(r"\s*[·•|]\s*")
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 
@@ -254,7 +255,7 @@ def put_venue_line(draft: Draft, line: Line) -> None:
 
 
 def _put_place(draft: Draft, start: int, end: int) -> None:
-    """Take a venue, and its date; a date at its end is no part of it."""
+    """Take a venue, and its date; a date at its end, or parted from it, is no part of it."""
     text = draft.page.text
     found = find_dates(text, start, end, year_alone=True)
     dois = [(start + doi.start, start + doi.end) for doi in ids.find_doi(text[start:end])]
@@ -274,6 +275,8 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
             draft.put_as("published", date.value, date.start, date.end)
         if not re.search(r"\w", text[date.end : end]):
             end = date.start
+        elif date.start == start and (sign := _SIGN_BEHIND.match(text, date.end, end)):
+            start = sign.end()
     if not (dates or draft.has("published")) and (short := _SHORT_YEAR.search(text, start, end)):
         year = int(short["year"])
         value = f"{1900 + year if year > LAST_SHORT else 2000 + year}"

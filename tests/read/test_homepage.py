@@ -565,3 +565,12 @@ def test_one_entry_alone_is_read_as_well_as_ten(head, behind):
     assert values(page, "title", "authors", "published", "journal_ref") == [
         ("Joint Counting of Sheep and Goats", ["Ann Lee", "Bob Day", "Cy Fox"], "2022", "FARM")
     ]
+
+
+@pytest.mark.parametrize(("date", "day"), [("12 May 2020", "2020-05-12"), ("2020", "2020")])
+def test_a_date_that_a_sign_parts_from_the_venue_behind_is_no_part_of_it(date, day):
+    page = "".join(
+        f"{title}\nAnn Lee, Bob Day\n{date} · Wool Review\n[pdf]\n\n"
+        for title in ("Counting Sheep at Night", "Ladders for Goats on Hills")
+    )
+    assert values(page, "published", "journal_ref") == [(day, "Wool Review")] * 2
