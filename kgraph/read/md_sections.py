@@ -28,7 +28,7 @@ from kgraph.read.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
 from kgraph.read.named_lines import is_named_line, put_named_line
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
-from kgraph.read.prose import looks_like_prose
+from kgraph.read.prose import UNWRAPPED, looks_like_prose
 from kgraph.read.title_marks import put_title
 
 NAME = "md_sections"
@@ -206,7 +206,7 @@ def _read_section(page: Page, section: Section) -> Draft:
         if not bare.text:
             continue
         beside = beside if quoted != in_quote else False
-        apart = bare.blank or beside or (in_quote and _BULLET.match(bare.text) is not None)
+        apart = bare.blank or beside or (in_quote and (_BULLET.match(bare.text) or _is_whole(body)))
         noted = body and not (quoted or in_quote) and _is_note_below(body, bare)
         if noted or (body and quoted != in_quote and apart and not _is_links(bare)):
             # What stands beside the quoted abstract, or is quoted under it, is a remark.
@@ -234,6 +234,11 @@ def _is_remark(body: Sequence[Line], *, quoted: bool) -> bool:
     over = list(takewhile(lambda line: not _BULLET.match(line.text), body))
     text = " ".join(line.text for line in over or body)
     return len(text) < MIN_TEXT if quoted else is_remark(text)
+
+
+def _is_whole(body: Sequence[Line]) -> bool:
+    """Say whether a quotation in one long line ends there: none goes on without its sign."""
+    return len(body[-1].text) > UNWRAPPED and ends_sentence(body[-1].text) if body else False
 
 
 def _is_note_below(body: Sequence[Line], line: Line) -> bool:

@@ -127,7 +127,7 @@ def _table(
     lines: Sequence[Line], first: int, end: int, *, headed: bool, spaced: bool
 ) -> Table | None:
     closings = list(_closings(lines, first, end, spaced=spaced))
-    opened = sum(_is_named_at(lines, n.last + 1) for n in closings)
+    opened = sum(n.last + 1 < end and is_named(lines[n.last + 1]) for n in closings)
     of_numbers = _rows_below_numbers if 2 * opened > len(closings) else _rows_over_numbers
     rows = tuple(of_numbers(lines, first, end, closings, headed=headed))
     named = any(is_named(line) for row in rows for line in row.lines)

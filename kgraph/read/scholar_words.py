@@ -124,6 +124,8 @@ BELOW = re.compile(
     rf"(?:{_ARTICLES}\s+\d+\s?[–-]\s?\d+|All\s+Since\s(?:19|20)\d\d"
     r"|(?:h|i10)\s?-?(?:index|Index|指数|指數|指標)\s+\d|Co-authors$|Coautor(?:i|es)$|Koautoren$"
     r"|Coauteurs$|合著者$|共同編集者$|공동 저자$|Citations\s+\d+\s+\d|Public access"
-    rf"|Since (?:19|20)\d\d$|(?:{_SHOW_MORE})$)"
+    rf"|Since (?:19|20)\d\d$|(?i:{_SHOW_MORE})$)"
 )
-PROFILE_NAVIGATION = re.compile(rf"{_ARTICLES}\s+\d+[–-]\d+|{_SHOW_MORE}|Sort|Sort by \w+|\(\d+\)")
+PROFILE_NAVIGATION = re.compile(
+    rf"{_ARTICLES}\s+\d+[–-]\d+|(?i:{_SHOW_MORE})|Sort|Sort by \w+|\(\d+\)"
+)

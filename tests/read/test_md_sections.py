@@ -304,3 +304,18 @@ def test_names_in_emphasis_and_an_abstract_below_a_heading_are_a_paper_without_a
     assert values(page, "title", "authors", "abstract") == [
         ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], PROSE)
     ]
+
+
+@pytest.mark.parametrize("mark", ["> [!abstract]\n> ", "> "])
+def test_a_note_right_below_a_quoted_abstract_in_one_line_is_none_of_it(mark):
+    told = f"{PROSE} {PROSE}"
+    sections = [
+        f"## {title}\n- authors:: Ann Lee, Bob Day\n- link:: https://arxiv.org/abs/{id}\n"
+        f"{mark}{told}\nCould be of use for the proposal. Fig. 3 is the key.\n"
+        for title, id in (
+            ("Counting Sheep in Fields", "2212.11862"),
+            ("Goats on Hills", "2212.11863"),
+        )
+    ]
+    assert values("\n".join(sections), "abstract") == [(told,), (told,)]
+    assert values("".join(sections), "abstract") == [(told,), (told,)]

@@ -556,3 +556,21 @@ def test_the_name_of_the_abstract_is_no_part_of_a_snippet():
     assert values(page, "abstract")[1][0].startswith("We show how complementary priors")
     theory = RESULTS.replace("… we show how", "Abstract interpretation shows how")
     assert values(theory, "abstract")[1][0].startswith("Abstract interpretation shows")
+
+
+@pytest.mark.parametrize("more", ["SHOW MORE", "Show more"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_words_below_one_row_of_a_profile_are_no_name(more, count):
+    rows = (
+        "Counting sheep in wide fields\nA Lee, B Day\nWool Letters 12, 77-83\n6\n2019\n",
+        "Goats on hills\nC Fox, A Lee\nProceedings of the 5th Workshop on Goats\n16\n2011\n",
+    )
+    head = "Ann Lee\nFollow\nARTICLES\nCITED BY\nTITLE\nSORT BY YEAR\nCITED BY\nYEAR\n\n"
+    foot = f"\n{more}\nCited by\nAll\nSince 2020\nCitations\n2893\n1204\nh-index\n24\n17\n"
+    assert (
+        values(head + "\n".join(rows[:count]) + foot, "title", "authors", "published")
+        == [
+            ("Counting sheep in wide fields", ["A Lee", "B Day"], "2019"),
+            ("Goats on hills", ["C Fox", "A Lee"], "2011"),
+        ][:count]
+    )
