@@ -64,6 +64,7 @@ from kgraph.read import (
 from kgraph.read.joined import Joined, in_place
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.plausible import is_plausible
+from kgraph.read.reference_claims import are_references
 from kgraph.read.rest import find_rest
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
@@ -134,6 +135,8 @@ SAY_THEMSELVES = (
 # What these find is believed without a second look: their marks leave no doubt, and the
 # markup around their values is most of a page.
 SURE = (*FORMATS, latex_list, front_matter, bibtex, id_list, fallback)
+# What these find may be the lines of references among other text.
+OVER_REFERENCES = (dated_cards, homepage, paper_lines, labelled_entries, id_blocks, reading_list)
 BEGINNING = 50_000  # code points that tell a layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
@@ -196,6 +199,8 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
             if reader not in SAY_THEMSELVES:
                 found = _with_rest(on, found)
             if reader in SURE or is_plausible(on, found):
+                if reader in OVER_REFERENCES and are_references(shown, found):
+                    continue
                 return found
             doubtful = doubtful or found
     if doubtful:

@@ -15,7 +15,7 @@ from kgraph.read.reference_places import find_untitled
 MAX_NAMES = 500
 _SMALL = "|".join(sorted(map(re.escape, PARTICLES | {"im", "dalla", "bin", "ben", "vor"})))
 _CAPITAL = r"[^\W\d_a-z]"  # or a letter that is not ASCII
-_WORD = rf"(?:[a-z]{{1,2}}['’-])?{_CAPITAL}[\w'’‐-]{{1,40}}"
+_WORD = rf"(?:[a-z]{{1,2}}['’-])?(?!AND\b){_CAPITAL}[\w'’‐-]{{1,40}}"
 _FAMILY = rf"(?:(?:(?:{_SMALL}|{_WORD})\s+){{0,3}}{_WORD}|(?:{_SMALL})\s+[a-z]\w+)"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV)\b\.?)?"
 _INITIALS = rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s)?){{1,5}}(?<=\.)"
@@ -38,7 +38,7 @@ _FOR_GROUP = re.compile(
     r"\s+[(\[](?:(?:on behalf of|for)\s)?(?:the\s)?[^()\[\]]{2,60}?"
     r"(?:Collaborations?|Consortium|Team|Group)[)\]]"
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
 
 
 def begins_initialled(text: str, start: int, end: int) -> bool:
@@ -85,7 +85,7 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
             return (AuthorList(tuple(places), False), end_of_list) if initials else None
         position = separator.end()
     behind = text[places[-1][1] : position] if places else ""
-    if not initials or "and" in behind or "&" in behind:  # another name must stand there
+    if not initials or "and" in behind.lower() or "&" in behind:  # another name must stand there
         return None
     return AuthorList(tuple(places), False), places[-1][1]
 

@@ -21,7 +21,6 @@ from kgraph.read import entry
 from kgraph.read.copied import finish, first_place, headings
 from kgraph.read.fields import find_label
 from kgraph.read.id_beside import name_of
-from kgraph.read.joined import joined
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import margin_of, mark_width
 from kgraph.read.md_beside import own_lines
@@ -31,7 +30,6 @@ from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.paper_line_forms import find_item, without_numbers
 from kgraph.read.prose import looks_like_prose
 from kgraph.read.put_items import put_item
-from kgraph.read.references import find_references
 from kgraph.read.title_names import is_venue, years_above
 from kgraph.read.told import told_on
 
@@ -66,7 +64,6 @@ def recognises(page: Page) -> bool:
         and mine >= MIN_SHARE_OF_ALL * whole
         and not _are_titles(page, items)
         and not _are_told(page, items)
-        and not _are_references(page, items)
     )
 
 
@@ -220,12 +217,6 @@ def _are_told(page: Page, items: Sequence[Item]) -> bool:
             if first < starts[n] and "\n\n" not in page.text[first : starts[n]]:
                 return True
     return False
-
-
-def _are_references(page: Page, items: Sequence[Item]) -> bool:
-    """Say whether the page has more references than items: of a CV, among much else."""
-    references = page.once(joined).page.once(find_references)
-    return sum(reference.sure for reference in references) > len(items)
 
 
 def find_items(page: Page) -> list[Item]:

@@ -18,7 +18,6 @@ from kgraph.read import entry, people
 from kgraph.read.bare_lines import bare_lines
 from kgraph.read.entry_text import put_text
 from kgraph.read.fields import find_label
-from kgraph.read.joined import joined
 from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
@@ -40,7 +39,6 @@ from kgraph.read.reading_titles import (
     may_begin,
     tells,
 )
-from kgraph.read.references import find_references
 from kgraph.read.remarks import is_aside
 from kgraph.read.rest import is_navigation
 from kgraph.read.text_ends import has_shape_of_heading
@@ -54,7 +52,6 @@ SURE_BELOW = 3  # score of a line that is a title below a heading
 MAX_FACT = 100  # code points
 # Fields that pages have of papers and not of themselves.
 _OF_PAPERS = frozenset(("title", "authors", "abstract", "id", "journal_ref", "comments"))
-MAX_REFERENCES = 0.4  # of a page that those with numbers are
 MAX_NAME = 4  # words of the name of a page
 MAX_ABOVE = 2  # ids and dates above a title
 
@@ -95,16 +92,7 @@ def recognises(page: Page) -> bool:
         and 2 * told > len(titles)
         and 2 * named > len(titles)
         and explained >= 0.8 * (explained + sum(len(line.text) for line in lines[: found[0]]))
-        and not _are_references(page)
     )
-
-
-def _are_references(page: Page) -> bool:
-    """Say whether much of a page is references with numbers: lines of one are no title and text."""
-    page = page.once(joined).page
-    found = [one for one in page.once(find_references) if one.sure and one.numbered]
-    length = sum(one.end - one.start for one in found)
-    return len(found) > 1 and length >= MAX_REFERENCES * len(page.text)
 
 
 def _are_items(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> bool:

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kgraph.read.dates import find_dates
 from kgraph.read.list_marks import margin_of
 from kgraph.read.page import Line, Page
+from kgraph.read.prose import looks_like_prose, title_case_share
 
 Place = tuple[int, int]
 
@@ -74,6 +76,10 @@ _JOURNALS = (
 _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
 # "Trans. Wool 3 (2009), no. 2, 215-266"
 _VOLUME_AND_PAGES = re.compile(r"[a-z.]\s\d{1,4}\s\((?:19|20)\d\d\),\s[^()]{0,20}?\d+\s?[-–]\s?\d")
+
+_ARTICLE = re.compile(r",\s[a-z]{1,4}\d+$")  # "Sci. Adv. 6, eabc1234" has it for a page
+_PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
+_GLUED_END = re.compile(r"[a-z][A-Z]$")
 
 
 def is_printed(text: str, venue: Place, end: int, *, inverted: bool) -> bool:
@@ -185,3 +191,17 @@ def stops_of(first: int, limit: int, *, closed: bool, whole: bool) -> Sequence[i
         return [limit]
     near = range(first + 1, min(limit, first + FAR) + 1)
     return [*near, limit] if whole and limit > first + FAR else near
+
+
+def is_text(text: str, start: int, end: int) -> bool:
+    """Say whether what would be a title or a venue is part of running text, or of a card."""
+    # Behind the pages stand publishers: "AISTATS, pages 1–9. PMLR" is no sentence.
+    printed = _PAGES.split(text[start:end], maxsplit=1)[0]
+    printed = _ARTICLE.sub("", printed)
+    # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
+    if any(map(looks_like_prose, printed.split("\n"))) and title_case_share(printed) < 1.0:
+        return True
+    glued = "·" in printed or _GLUED_END.search(printed)
+    if glued or any(True for _ in find_dates(text, start, end)):
+        return True
+    return "\n" in printed and len(printed.split()) > 12 and title_case_share(printed) < 0.4

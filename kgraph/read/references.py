@@ -18,11 +18,10 @@ from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
 from kgraph.read.authors import AuthorList
-from kgraph.read.dates import FoundDate, find_dates
+from kgraph.read.dates import FoundDate
 from kgraph.read.joined import joined
 from kgraph.read.list_marks import margin_of
 from kgraph.read.page import Line, Page, evidence
-from kgraph.read.prose import looks_like_prose, title_case_share
 from kgraph.read.reference_dates import date_of, finer, year_behind
 from kgraph.read.reference_headings import is_heading
 from kgraph.read.reference_names import INITIAL, bare, closed, with_pages
@@ -38,6 +37,7 @@ from kgraph.read.reference_places import (
     goes_on,
     is_printed,
     is_signed,
+    is_text,
     may_match,
     stops_of,
 )
@@ -56,6 +56,7 @@ from kgraph.read.title_names import years_above
 NAME = "references"
 MAX_LINES = 12  # of one entry
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
+NEXT = 3  # lines more in which the next entry reads as one
 MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
 MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
@@ -66,8 +67,6 @@ _VENUE_END = re.compile(
     re.IGNORECASE,
 )
 _VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub", "/9", "/0")
-_ARTICLE = re.compile(r",\s[a-z]{1,4}\d+$")  # "Sci. Adv. 6, eabc1234" has it for a page
-_PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 # "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
 _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
@@ -79,7 +78,6 @@ _YEAR_FIRST = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
 )
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
-_GLUED_END = re.compile(r"[a-z][A-Z]$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
@@ -206,8 +204,7 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
             # In a narrow column an entry may go on for long, but it is known by then.
             if best is None and stop > i + NEAR and not (stop == limit and (closed or whole)):
                 continue
-            complete = best is not None and COMPLETE.search(lines[stop - 2].text[-80:])
-            if complete and not goes_on(lines[stop - 1].text):
+            if best is not None and _is_complete(search, best, stop, limit):
                 break
             if True in search.signed[i:stop]:
                 best = _read(search, lines[i:stop], known, above) or best
@@ -220,6 +217,19 @@ def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
         yield best
         while i < len(lines) and lines[i].start < best.end:
             i += 1
+
+
+def _is_complete(search: _Search, best: Reference, stop: int, limit: int) -> bool:
+    """Say whether an entry ends above the last line before ``stop``; one with its year before
+    the title, and no venue yet, ends where the next one begins.
+    """
+    lines = search.page.lines
+    if not COMPLETE.search(lines[stop - 2].text[-80:]) or goes_on(lines[stop - 1].text):
+        return False
+    if best.venue[0] < best.venue[1] or best.date is None or best.date.start > best.title[0]:
+        return True
+    ends = range(stop, min(limit, stop + NEXT) + 1)
+    return any(_read(search, lines[stop - 1 : end]) for end in ends)
 
 
 def _is_whole(search: _Search, i: int, limit: int) -> bool:
@@ -275,20 +285,6 @@ def _completed(
     whole = _read(search, lines, known)
     same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)
     return whole if whole and same else best
-
-
-def _is_text(text: str, start: int, end: int) -> bool:
-    """Say whether what would be a title or a venue is part of running text, or of a card."""
-    # Behind the pages stand publishers: "AISTATS, pages 1–9. PMLR" is no sentence.
-    printed = _PAGES.split(text[start:end], maxsplit=1)[0]
-    printed = _ARTICLE.sub("", printed)
-    # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
-    if any(map(looks_like_prose, printed.split("\n"))) and title_case_share(printed) < 1.0:
-        return True
-    glued = "·" in printed or _GLUED_END.search(printed)
-    if glued or any(True for _ in find_dates(text, start, end)):
-        return True
-    return "\n" in printed and len(printed.split()) > 12 and title_case_share(printed) < 0.4
 
 
 def _read(
@@ -366,7 +362,7 @@ def _read(
         listed = numbered and style == "title first" and len(names) > 1
         believed = style == known or listed or (style == "stops" and sure_names)
         texts = [venue] if believed else [title, venue]
-        if stops and any(_is_text(page.text, *place) for place in texts):
+        if stops and any(is_text(page.text, *place) for place in texts):
             continue
         told = venue[0] < venue[1] or sure is not None or signed
         only = style == "whole names" and len(names) == 1

@@ -179,3 +179,60 @@ def test_a_few_references_of_a_cv_are_not_taken_for_lines_of_papers():
 def test_lines_of_the_next_part_are_not_of_the_last_entry():
     page = "".join(ENTRIES) + "\nReviewing\n  PC Member, VLDB 2004; SIGMOD 2003\n"
     assert values(page, "title", "published") == READ
+
+
+APA = (
+    "Lee, A. B., Day, R., & Fox, C. (2008). Counting sheep in wide fields.\n"
+    "Physica A, 387(2), 385–406. https://doi.org/10.1016/j.wool.2008.09.01\n",
+    "Hen, D. & Cow, E. (2011). Goats on high hills: A study of suprathreshold\n"
+    "climbing. Journal of Wool, 12(2), 1–19.\nhttps://doi.org/10.1016/j.wool.2011.09.02\n",
+    "Garcia-Lopez, M. & Day, R. (2020). Optimal routing of horses in networks.\n"
+    "Machine Learning, 109(2), 5–33. https://doi.org/10.1016/j.wool.2020.09.06\n",
+)
+
+
+@pytest.mark.parametrize("above", ["", "References\n", f"{CONCLUSION}References\n"])
+def test_a_venue_in_a_line_of_its_own_is_of_the_entry_above(above):
+    assert values(above + "".join(APA), "title", "journal_ref", "doi") == [
+        (
+            "Counting sheep in wide fields",
+            "Physica A, 387(2), 385–406",
+            "10.1016/j.wool.2008.09.01",
+        ),
+        (
+            "Goats on high hills: A study of suprathreshold climbing",
+            "Journal of Wool, 12(2), 1–19",
+            "10.1016/j.wool.2011.09.02",
+        ),
+        (
+            "Optimal routing of horses in networks",
+            "Machine Learning, 109(2), 5–33",
+            "10.1016/j.wool.2020.09.06",
+        ),
+    ]
+
+
+def test_entries_without_a_venue_end_where_the_next_one_begins():
+    page = (
+        "Lee, A. B., & Fox, C. (2008). Counting sheep in wide fields.\n"
+        "Hen, D. & Cow, E. (2011). Goats on high hills: A study of\nclimbing.\n"
+        "Garcia-Lopez, M. & Day, R. (2020). Optimal routing of horses.\n"
+    )
+    assert values(page, "title", "published") == [
+        ("Counting sheep in wide fields", "2008"),
+        ("Goats on high hills: A study of climbing", "2011"),
+        ("Optimal routing of horses", "2020"),
+    ]
+
+
+@pytest.mark.parametrize("above", ["", f"{CONCLUSION}References\n"])
+def test_a_journal_may_be_parted_from_its_volume_by_a_comma(above):
+    page = (
+        "[1] A. B. Lee, R. Day, and C. Fox, Counting sheep in wide fields, SIAM\n"
+        "J. Wool, 29 (2019), pp. 2057–2081.\n"
+        "[2] D. HEN AND E. COW, Goats on high hills, Machine Learning, 12 (2011), pp. 1–19.\n"
+    )
+    assert values(above + page, "title", "authors", "published") == [
+        ("Counting sheep in wide fields", ["A. B. Lee", "R. Day", "C. Fox"], "2019"),
+        ("Goats on high hills", ["D. HEN", "E. COW"], "2011"),
+    ]
