@@ -54,6 +54,7 @@ from kgraph.read.prose import (
 from kgraph.read.reading_titles import find_titles, tells
 from kgraph.read.references import find_references
 from kgraph.read.remarks import find_cited_year, has_counts, is_journal
+from kgraph.read.title_names import is_heading
 from kgraph.read.wrapped_titles import joined_heads
 
 NAME = "id_blocks"
@@ -334,7 +335,7 @@ def _head_of_page(page: Page, blocks: Sequence[Sequence[Line]]) -> int:
     above = next((n for n, line in enumerate(blocks[0]) if line.start == found), 0)
     if above and not any(map(tells, blocks[0][:above])):
         return above
-    return int(_has_heading(blocks))
+    return int(is_heading(blocks[0][0].text) or _has_heading(blocks))
 
 
 def _has_heading(blocks: Sequence[Sequence[Line]]) -> bool:

@@ -26,6 +26,9 @@ def side_of(
     first, last = amount(gaps[0]) >= MIN_TEXT, amount(gaps[-1]) >= MIN_TEXT
     if first != last:
         return "close" if first else "open"
+    # No text at either end: the last entry lost its own, and its comment is left.
+    if not (gaps[0] or first) and gaps[-1] and entry.is_comment(gaps[-1][0].text):
+        return "open"
     # Both ends hold text: a comments line ("10 pages") is the last of a block, so the
     # ids behind such lines close.
     behind_comment = sum(

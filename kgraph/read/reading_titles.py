@@ -227,6 +227,8 @@ def _score(lines: Sequence[Line], i: int, width: int | None, common: frozenset[s
     if entry.is_date_line(following) or count_names(following) > 1 or _is_dated_name(lines, i + 1):
         score += 3
     elif entry.is_id(following) and not ends_sentence(lines[i].text):
+        if entry.is_comment(lines[i].text):
+            return HOPELESS - SIGNS  # "13 pages", of the paper that the id is of
         score += OVER_ID
     elif begins_sentence(following, common) and not ends_sentence(lines[i].text):
         score += 2

@@ -57,6 +57,9 @@ _PART = re.compile(
     r"(?:\s+(?:and|&|/)\s+\w+)*\W*",
     re.IGNORECASE,
 )
+_SOMEBODYS = re.compile(
+    r"(?:Papers|Publications|Articles|Preprints) (?:by|of)(?: [A-Z][\w.'’-]*){2,4}"
+)
 # Parts of somebody's page whose lines are of courses, posts and prizes.
 _NO_PAPERS = re.compile(
     r"\W*(?:(?:teaching|courses|professional|academic|service|awards?|honou?rs|education|experience"
@@ -231,7 +234,7 @@ def is_without_papers(text: str) -> bool:
 # A line is asked by several readers, as itself and as a neighbour.
 @lru_cache(maxsize=1 << 12)
 def _is_heading(text: str) -> bool:
-    return any(form.fullmatch(text) for form in (YEAR_HEADING, _PART, _SESSION))
+    return any(form.fullmatch(text) for form in (YEAR_HEADING, _PART, _SOMEBODYS, _SESSION))
 
 
 def years_above(lines: Sequence[Line], starts: Iterable[int]) -> dict[int, tuple[int, int]]:

@@ -361,3 +361,26 @@ def test_a_comment_that_names_many_papers_makes_no_list_of_them():
         ("2401.00002", None, OTHER),
         ("2401.00003", None, THIRD),
     ]
+
+
+def test_one_abstract_with_its_comment_doi_and_id_below_the_heading_of_a_person():
+    text = textwrap.fill(f"{PROSE} {OTHER} {THIRD}", 76)
+    page = (
+        f"Papers by Ann B. Lee\n\n{text}\n13 pages, 10 figures\nDOI: 10.1000/sheep.1\n"
+        "arXiv:0704.0037\n\n\n4 papers\n"
+    )
+    assert values(page, "title", "abstract", "arxiv_id", "comments") == [
+        (None, f"{PROSE} {OTHER} {THIRD}", "0704.0037", "13 pages, 10 figures")
+    ]
+
+
+def test_ids_open_blocks_though_the_last_has_a_comment_alone():
+    page = (
+        f"arXiv:0811.4220 [math.AP]\n{PROSE} {OTHER}\n11 pages\narXiv:0811.4221\n{THIRD} {OTHER}\n"
+        "28 pages\narXiv:0811.3786\n10 pages, Wool Letters, 31(6), 655-664, 2008\n"
+    )
+    assert values(page, "arxiv_id", "abstract") == [
+        ("0811.4220", f"{PROSE} {OTHER}"),
+        ("0811.4221", f"{THIRD} {OTHER}"),
+        ("0811.3786", None),
+    ]
