@@ -26,6 +26,7 @@ from kgraph.read import (
     bibtex,
     catalyzex,
     chats,
+    clipped,
     csl_json,
     dated_cards,
     dblp,
@@ -108,6 +109,17 @@ READERS = (
     reading_list,
     fallback,
 )
+# Whose pages programs turn into Markdown (`clipped`).
+SITES = (
+    arxiv_search,
+    arxiv_listing,
+    arxiv_abstract_page,
+    openreview,
+    semantic_scholar,
+    scholar,
+    acl_anthology,
+    dblp,
+)
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
@@ -170,6 +182,8 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
     for n, bared in enumerate(programs, 1):
         if bare := bared(on):
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))
+    if (bare := clipped.bared(on)) and (found := _try(bare.page, SITES)).records:
+        return clipped.in_place(on, bare, found)
     return _try(on, READERS)
 
 

@@ -1,0 +1,134 @@
+"""Pages of sites that a program has turned into Markdown."""
+
+import pytest
+
+from tests.read.pages import PROSE, read, values
+
+YAML = '---\ntitle: "Sheep"\nsource: "https://a.example"\npublished: 2024-03-02\n---\n'
+TITLES = ("Counting Sheep at Night", "A Ladder for Goats and Cows")
+
+
+def linked(names: str, address: str) -> str:
+    """Give names with commas between as links to pages of people, the last one as text."""
+    *first, last = names.split(", ")
+    return ", ".join([*(f"[{name}](https://{address}{n})" for n, name in enumerate(first)), last])
+
+
+def scholar() -> str:
+    address = "scholar.google.com/citations?user="
+    return "About 1,230,000 results (**0.05** sec)\n\n" + "".join(
+        f"### [{title}](https://arxiv.org/abs/2401.0000{n})\n\n"
+        f"{linked(names, address)} - Advances in wool …, 2017 - arxiv.org\n\n"
+        "Sheep that are counted at night are more than those of the day …\n\n"
+        "Save Cite [Cited by 12](https://scholar.google.com/scholar?cites=2960) "
+        "[Related articles](https://scholar.google.com/scholar?q=related) [All 46 versions](https://"
+        "scholar.google.com/scholar?cluster=29)\n\n"
+        for n, (title, names) in enumerate(
+            zip(TITLES, ("A Lee, B Day, C Fox", "D Roe, A Lee"), strict=True), 1
+        )
+    )
+
+
+def semantic_scholar() -> str:
+    address = "www.semanticscholar.org/author/"
+    return "About 1,230 results for “sheep”\n\n" + "".join(
+        f"### [{title}](https://www.semanticscholar.org/paper/x/204e{n})\n\n"
+        f"{linked(names, address)}\n\nComputer Science\n\nWool Review\n\n12 June 2017\n\n"
+        "[139](https://www.semanticscholar.org/paper/x#citing-papers)\n\n"
+        "[PDF](https://www.semanticscholar.org/reader/x)\n\nSave\n\nAlert\n\n"
+        for n, (title, names) in enumerate(
+            zip(TITLES, ("Ann Lee, Bob Day, Cy Fox", "Dee Roe, Ann Lee"), strict=True)
+        )
+    )
+
+
+def openreview() -> str:
+    address = "openreview.net/profile?id=~"
+    return "## WOOL 2017 poster\n\n" + "".join(
+        f"- #### [{title}](https://openreview.net/forum?id=K{n}) [](https://openreview.net/pdf)\n"
+        f"    \n    {linked(names, address)}\n    \n"
+        "    Published: 12 Jun 2017, Last Modified: 15 Aug 2017 WOOL 2017 poster Readers: All\n"
+        for n, (title, names) in enumerate(
+            zip(TITLES, ("Ann Lee, Bob Day, Cy Fox", "Dee Roe, Ann Lee"), strict=True)
+        )
+    )
+
+
+def dblp() -> str:
+    address = "dblp.org/pid/"
+    return "# Ann Lee\n\n### 2017\n\n" + "".join(
+        "- [![](https://dblp.org/img/n.png)](https://dblp.org/rec/conf/wool/LeeZ17)\n    \n"
+        f"    {linked(names, address)}:  \n    **{title}.** [WOOL 2017](https://dblp.org/db/x.html):"
+        " 611-626\n    \n"
+        for title, names in zip(
+            TITLES, ("Ann Lee, Bob Day, Cy Fox", "Dee Roe, Ann Lee"), strict=True
+        )
+    )
+
+
+@pytest.mark.parametrize("head", ["", YAML])
+@pytest.mark.parametrize("site", [scholar, semantic_scholar, openreview, dblp])
+def test_a_clipped_page_is_read_as_its_site(site, head):
+    text = head + site()
+    assert read(text).sources[0].reader == site.__name__
+    found = values(text, "title", "authors", "published")
+    assert [(title, len(names), str(date)[:4]) for title, names, date in found] == [
+        (TITLES[0], 3, "2017"),
+        (TITLES[1], 2, "2017"),
+    ]
+
+
+def test_the_link_of_a_title_holds_the_id_and_every_value_its_place():
+    text = YAML + scholar()
+    found = read(text)
+    assert [record.arxiv_id for record in found.records] == ["2401.00001", "2401.00002"]
+    for record in found.records:
+        places = {span.field: text[span.start : span.end] for span in record.spans}
+        assert places["title"] == record.title
+        assert places["arxiv_id"] == record.arxiv_id
+
+
+def test_the_page_of_a_paper_has_all_of_its_authors():
+    address = "arxiv.org/search/cs?searchtype=author&query="
+    text = f"""---
+title: "{TITLES[0]}"
+source: "https://arxiv.org/abs/2401.00001"
+author:
+  - "[[Ann Lee]]"
+---
+## Computer Science > Machine Learning
+
+**arXiv:2401.00001** (cs)
+
+\\[Submitted on 8 Jan 2024\\]
+
+## Title:{TITLES[0]}
+
+Authors:{linked("Ann Lee, Bob Day, Cy Fox", address)}
+
+[View PDF](https://arxiv.org/pdf/2401.00001) [HTML (experimental)](https://arxiv.org/html/x)
+
+> Abstract:{PROSE}
+
+| Comments: | 9 pages |
+| --- | --- |
+| Subjects: | Machine Learning (cs.LG); Computation and Language (cs.CL) |
+| Cite as: | [arXiv:2401.00001](https://arxiv.org/abs/2401.00001) \\[cs.LG\\] |
+
+## Submission history
+
+From: Ann Lee \\[[view email](https://arxiv.org/show-email/x/2401.00001)\\]
+**\\[v1\\]** Mon, 8 Jan 2024 18:47:34 UTC (2,811 KB)
+"""
+    assert values(text, "title", "authors", "published", "abstract") == [
+        (TITLES[0], ["Ann Lee", "Bob Day", "Cy Fox"], "2024-01-08", PROSE)
+    ]
+
+
+def test_a_list_with_links_to_people_stays_a_list():
+    text = "".join(
+        f"- [{title}](https://arxiv.org/abs/2401.0000{n}), [Ann Lee](https://dblp.org/pid/1), "
+        "Bob Day\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert read(text).sources[0].reader == "md_list"
