@@ -31,12 +31,16 @@ def find_sides(page: Page, items: Sequence[Item]) -> tuple[dict[str, str], list[
     if not bodies:
         return {}, []
     parts = _parts_below(items)
+    inside = {n for a, b in bodies for n in range(a + 1, b)}
+    named: dict[str, list[int]] = {}
+    for n, item in enumerate(items):
+        if item.label.name:
+            named.setdefault(item.label.name, []).append(n)
     sides: dict[str, str] = {}
     problems = []
-    for name in {item.label.name for item in items if item.label.name}:
-        places = [n for n, item in enumerate(items) if item.label.name == name]
+    for name, places in named.items():
         column = items[places[0]].label.column
-        if any(a < n < b for n in places for a, b in bodies):
+        if not inside.isdisjoint(places):
             sides[name] = "above" if all(parts[n] == "abstract" for n in places) else "body"
             continue
         before, behind = places[0] < bodies[0][0], places[-1] > bodies[-1][1]
