@@ -71,7 +71,10 @@ _COMMON_FAMILIES = frozenset(
 
 
 def is_inverted(name: str) -> bool:
-    """Say whether a text has the shape "Last, First"."""
+    """Say whether a text has the shape "Last, First", perhaps with a suffix: "Lee, A. B., Jr."."""
+    before, _, last = name.rpartition(",")
+    if "," in before and last.strip().lower() in SUFFIXES:
+        name = before
     family, comma, given = name.partition(",")
     if not comma or "," in given:
         return False

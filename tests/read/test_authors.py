@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from kgraph.read.authors import find_authors
+from kgraph.read.authors import find_authors, split_authors
 from kgraph.read.entry import is_author_line
 from kgraph.read.persons import is_person
 from kgraph.read.seams import find_seam
@@ -227,3 +227,21 @@ def test_how_many_are_left_out_may_be_said_in_other_words(cut):
     found = find_authors(text, 0, len(text))
     assert found
     assert (found.truncated, len(found.places)) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Heath, R. W., Jr., Lee, A.", ["Heath, R. W., Jr.", "Lee, A."]),
+        (
+            "Lee, A., El Ayach, O., Heath, R. W., Jr.",
+            ["Lee, A.", "El Ayach, O.", "Heath, R. W., Jr."],
+        ),
+        ("Heath, Robert W., III and Lee, Ann", ["Heath, Robert W., III", "Lee, Ann"]),
+        ("Heath, R. W., Jr., & Lee, A.", ["Heath, R. W., Jr.", "Lee, A."]),
+    ],
+)
+def test_a_suffix_behind_the_initials_of_a_name_turned_round(text, names):
+    for found in (find_authors(text, 0, len(text)), split_authors(text, 0, len(text))):
+        assert found is not None
+        assert [text[a:b] for a, b in found.places] == names
