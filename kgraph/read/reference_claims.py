@@ -12,20 +12,22 @@ from kgraph.read.page import Page
 from kgraph.read.references import find_references
 
 MIN_REFERENCES = 2
+MAX_MARK = 6  # code points of what stands before an entry, with white space
 
 
 def are_references(page: Page, found: Evidence) -> bool:
     """Say whether most of what was read of a page stands in its sure references, of which there
-    are as many: several.
+    are as many: several, or one that would be an abstract.
     """
     whole = page.once(joined)
     sure = [r for r in whole.page.once(find_references) if r.sure]
-    if len(sure) < MIN_REFERENCES:
-        return False
     places = [whole.moved(r.start, r.end) for r in sure]
     end = len(page.text)  # it may be the beginning of what was read
     records = [r for r in found.records if any(span.start < end for span in r.spans)]
     inside = sum(_stands_in(record, places) for record in records)
+    if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
+        told = [s.start for r in records for s in r.spans if s.field == "abstract"]
+        return any(a <= start <= a + MAX_MARK for a, _ in places for start in told)
     return len(sure) >= inside and 2 * inside > len(records)
 
 

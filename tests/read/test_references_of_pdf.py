@@ -236,3 +236,17 @@ def test_a_journal_may_be_parted_from_its_volume_by_a_comma(above):
         ("Counting sheep in wide fields", ["A. B. Lee", "R. Day", "C. Fox"], "2019"),
         ("Goats on high hills", ["D. HEN", "E. COW"], "2011"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["", "• ", "[4] "])
+def test_one_reference_is_no_abstract_of_the_heading_over_it(mark):
+    page = (
+        "Zoë LEE\nDirectrice de recherche\n\nPublications récentes\n\n"
+        "Conférences internationales avec comité de lecture\n\n"
+        f"{mark}J. M. Day, A. Fox et Z. Lee. Local adaptation of sheep through triangulation:\n"
+        "goats helping sheep. Dans COLING, 2010.\n\nEnseignement\n\nM2 TAL, Moutons (24 h)\n"
+        "L3 informatique, Chèvres et probabilités (36 h)\n"
+    )
+    title = "Local adaptation of sheep through triangulation: goats helping sheep"
+    names = ["J. M. Day", "A. Fox", "Z. Lee"]
+    assert values(page, "title", "authors", "published") == [(title, names, "2010")]
