@@ -53,7 +53,8 @@ def bared(on: Page) -> Joined | None:
         return None
     head = _YAML.match(on.text)
     kept = [head.span()] if head else []
-    for start, end in sorted(_cuts(on.text)):
+    # Of two that begin in one place the longer one holds the other: a picture that is a link.
+    for start, end in sorted(_cuts(on.text), key=lambda cut: (cut[0], -cut[1])):
         if start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
     return without(on, kept)

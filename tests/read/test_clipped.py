@@ -125,6 +125,21 @@ From: Ann Lee \\[[view email](https://arxiv.org/show-email/x/2401.00001)\\]
     ]
 
 
+def test_a_picture_below_the_title_is_no_title():
+    address = "openreview.net/profile?id=~"
+    text = (
+        f"## {TITLES[0]}\n\n[![Download PDF](https://openreview.net/images/pdf.svg)]"
+        '(https://openreview.net/pdf?id=K "Download PDF")\n\n'
+        f"### {linked('Ann Lee, Bob Day, Cy Fox', address)}\n\n"
+        "Published: 16 Jan 2024, Last Modified: 15 Mar 2024WOOL 2024 oral"
+        "[Everyone](https://openreview.net/forum?id=K)[Revisions](https://openreview.net/revisions)\n\n"
+        f"**Keywords:** sheep, wool\n\n**Abstract:** {PROSE}\n"
+    )
+    assert values(text, "title", "authors", "abstract") == [
+        (TITLES[0], ["Ann Lee", "Bob Day", "Cy Fox"], PROSE)
+    ]
+
+
 def test_a_list_with_links_to_people_stays_a_list():
     text = "".join(
         f"- [{title}](https://arxiv.org/abs/2401.0000{n}), [Ann Lee](https://dblp.org/pid/1), "
