@@ -38,6 +38,7 @@ def recognises(page: Page) -> bool:
         bool(page.once(find_references))
         or any(not isinstance(found, Problem) for found in find_ids(page))
         or len(page.once(told_on)) > 1
+        or bool(page.once(noted_on))
     )
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from kgraph.model import ids, taxonomy
-from kgraph.model.tables import Evidence
+from kgraph.model.tables import Evidence, Problem
 from kgraph.read import entry, people
 from kgraph.read.authors import NamedAuthors
 from kgraph.read.copied import all_of, finish, headings, put_venue, without_notes
@@ -39,6 +39,7 @@ from kgraph.read.title_names import (
     is_venue,
 )
 from kgraph.read.title_pairs import ID_ALONE, Entry, find_entries, is_over
+from kgraph.read.told import find_ids
 from kgraph.read.wrapped_pairs import with_joined_titles
 
 NAME = "homepage"
@@ -111,6 +112,9 @@ def _is_sure(page: Page, found: Entry) -> bool:
         return False
     if below and dateline_width(below[0].text):
         return False  # "Apr-2-2007–Annals of Farm Science": so portals label entries
+    inside = range(lines[found.start].start, lines[found.end - 1].end)
+    if any(not isinstance(one, Problem) and one.start not in inside for one in find_ids(page)):
+        return False  # others have ids too
     headed = any(is_heading(line.text) for line in lines[: found.title])
     whole = found.title == 0 and found.end == len(lines) and '"' not in lines[found.names].text
     shown = headed or any(is_buttons(line.text) for line in below)

@@ -97,7 +97,7 @@ def recognises(page: Page) -> bool:
     starts = {marker.whole_start for marker in markers}
     close = sum(page.lines[i + 1].start in starts for i in titles)
     others = len(titles) - close if 2 * close < len(titles) else len(titles)
-    return not (titled or close) or others <= len(markers)
+    return others <= len(markers) or not (titled or close or others > 2 * len(markers))
 
 
 def read(page: Page) -> Evidence:

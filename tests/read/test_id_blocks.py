@@ -384,3 +384,15 @@ def test_ids_open_blocks_though_the_last_has_a_comment_alone():
         ("0811.4221", f"{THIRD} {OTHER}"),
         ("0811.3786", None),
     ]
+
+
+def test_one_id_among_titles_with_their_texts_parts_no_blocks():
+    titles = ["Counting sheep: a conjecture", "Ladders for Goats", "Cows on the Square Lattice"]
+    head = "Hi all,\n\nhere is the list.\n\nWool & weather — reading list\nTags: wool\n\n"
+    page = head + "\n\n".join(
+        f"{title}\nAnn Lee, Bob Day\n\n{fact}{textwrap.fill(f'{PROSE} {text} {THIRD}', 68)}"
+        for title, fact, text in zip(
+            titles, ("", "arXiv:0811.4437\n\n", ""), (PROSE, OTHER, THIRD), strict=True
+        )
+    )
+    assert [title for (title,) in values(page, "title")] == titles

@@ -181,3 +181,29 @@ def test_a_title_in_brackets_beside_an_id_is_without_them(link):
         ("2401.00002", "Ladders for Goats: Faster Herds with Better Steps"),
         ("2401.00003", None),
     ]
+
+
+def test_one_item_alone_on_a_page_is_read():
+    page = (
+        "notes, week 12\n\ncall Ann on Tuesday\n\nto read:\n- [2205.09552] Hybrid Counting in Barns"
+    )
+    assert values(page, "title", "arxiv_id") == [("Hybrid Counting in Barns", "2205.09552")]
+
+
+def test_a_button_below_notes_makes_no_homepage_of_them():
+    page = (
+        "Notes 12/9\n\n* Driven sheep versus thermal sheep (2007)\n  Ann Lee, Bob Day\n"
+        "  doi:10.1000/sheep.1\n\n* Loop Rules of Sheep and Pure Woollen Theory\n"
+        "  https://arxiv.org/pdf/0704.0245v1\n  -> ask for the data\n\n"
+        "* arXiv:0704.0975 Recurrence analysis of the wool effect, A. Lee et al.\n\n"
+        "* Linear response of goats based on the functional plus the contribution of hay\n"
+        "  Cy Fox, Leo Elm, Dan Roe\n  25.11.2008\n  arxiv 0811.4091\n\n"
+        "- print the poster (A0!)\n\nShow more\n"
+    )
+    found = values(page, "arxiv_id", "doi")
+    assert found == [
+        (None, "10.1000/sheep.1"),
+        ("0704.0245", None),
+        ("0704.0975", None),
+        ("0811.4091", None),
+    ]
