@@ -50,7 +50,9 @@ def recognises(page: Page) -> bool:
     if not any(_SURE.match(line.text) for line in page.lines):
         return False
     lines = page.once(_lines)
-    labels = (find_label(line.text) for line in lines if ":" in line.text[:12])
+    labels = (
+        find_label(line.text) for line in lines if ":" in line.text[:12] and not _is_passed(line)
+    )
     if any(label and label.capital and label.column in _NAMED for label in labels):
         return False  # of named fields, whatever stands between them
     abstracts = sum(_ABSTRACT.match(line.text) is not None for line in lines)

@@ -10,6 +10,8 @@ Chrome logo  Add to Chrome
 Firefox logo Add to Firefox
 
 CatalyzeX Code Finder
+Title:
+Content selection saved. Describe the issue below:
 
 Ann Lee
 
