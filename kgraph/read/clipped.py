@@ -19,7 +19,7 @@ from kgraph.model.tables import Evidence, Record
 from kgraph.read import entry
 from kgraph.read.joined import Joined, placed, without
 from kgraph.read.md_links import LINK
-from kgraph.read.page import Draft, Page, with_lines
+from kgraph.read.page import Draft, Line, Page, trim, with_lines
 
 MIN_LINKS = 2  # to people and lists of a site
 _OF_A_SITE = re.compile(
@@ -41,6 +41,7 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t\r]*$", re.MULTILINE)
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:-]+")
 _BAR = re.compile(r"^[ \t]*\|[ \t]*|(?<!\\)\|", re.MULTILINE)
 
@@ -57,7 +58,25 @@ def bared(on: Page) -> Joined | None:
     for start, end in sorted(_cuts(on.text), key=lambda cut: (cut[0], -cut[1])):
         if start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
-    return without(on, kept)
+    return _broken(without(on, kept))
+
+
+def _broken(bare: Joined) -> Joined:
+    """Part lines where the cell of a table has breaks, as the rows of profiles do."""
+    page = bare.page
+    if "<br" not in page.text:
+        return bare
+    lines: list[Line] = []
+    for line in page.lines:
+        position = line.start
+        blank = line.blank
+        for sign in [*_BREAK.finditer(page.text, line.start, line.end), None]:
+            start, end = trim(page.text, position, sign.start() if sign else line.end)
+            if start < end:
+                lines.append(Line(start, end, page.text[start:end], blank))
+                blank = 0
+            position = sign.end() if sign else line.end
+    return replace(bare, page=Page(page.source, page.text, tuple(lines), page.inner))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

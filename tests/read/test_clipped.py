@@ -125,6 +125,22 @@ From: Ann Lee \\[[view email](https://arxiv.org/show-email/x/2401.00001)\\]
     ]
 
 
+def test_the_rows_of_a_profile_have_breaks_in_their_cells():
+    address = "https://scholar.google.com/citations?user=x"
+    text = (
+        f"# Bob Day\n\nUniversity of Wool\n\n| [Title]({address}) | [Cited by]({address}) | "
+        f"[Year]({address}) |\n| --- | --- | --- |\n"
+        f"| [{TITLES[0]}]({address}&p=1)<br>A Lee, B Day, ...<br>Wool Review 29, 611-626, 2023 | "
+        f"[1500]({address}) | 2023 |\n"
+        f"| [{TITLES[1]}]({address}&p=2)<br/>C Fox, B Day<br/>Advances in Wool 36, 2022 | "
+        f"[300]({address}) | 2022 |\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        (TITLES[0], ["A Lee", "B Day"], "2023"),
+        (TITLES[1], ["C Fox", "B Day"], "2022"),
+    ]
+
+
 def test_a_picture_below_the_title_is_no_title():
     address = "openreview.net/profile?id=~"
     text = (
