@@ -38,6 +38,7 @@ from kgraph.read.title_names import is_buttons
 
 LONG = 120  # code points: no title, label or button, but the line of an abstract
 MAX_LABEL, MAX_BUTTON = 80, 60  # code points
+PORTAL = "Collaborating Authors"  # over the names of people, in its head
 MIN_TEXT = 60  # of a text in the head of a page
 MOST = 0.7  # of the places of a button that stand between a text and a title
 _VENUE = re.compile(
@@ -162,7 +163,9 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
             for i in places
             if times[_name(lines[i].text)] > 1 or _SERIES.search(lines[i].text) or i in datelines
         ]
-        if len(again) < (1 if datelines else 2) or 2 * len(again) < len(places):
+        # Nor does the head of a portal leave a doubt.
+        known = bool(datelines) or any(line.text == PORTAL for line in lines)
+        if len(again) < (1 if known else 2) or 2 * len(again) < len(places):
             return set()
         if 2 * len(places) < _count_texts(lines):
             return set()
@@ -170,9 +173,9 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
     found = set(sure)
     for i in places:
         text = lines[i].text
-        known = times[_name(text)] > 1 or _VENUE.search(text) is not None
+        recurs = times[_name(text)] > 1 or _VENUE.search(text) is not None
         dated = bool(sure) and _is_over_date(lines, i)
-        if _shape(lines, i) in shapes and (known or dated or _is_apart(lines, i)):
+        if _shape(lines, i) in shapes and (recurs or dated or _is_apart(lines, i)):
             found.add(i)
     return found
 

@@ -223,3 +223,10 @@ def test_the_head_of_a_portal_is_no_entry():
         )
     )
     assert values(page, "title") == [(title,) for title in TITLES]
+
+
+def test_one_entry_below_the_head_of_a_portal_has_a_meeting_for_its_label():
+    text = " ".join((*TEXTS, *TEXTS))
+    label = "International Conference on Wool"
+    page = f"Goto\nCollaborating Authors\n Lee, Ann\n Day, Bob\n{TITLES[0]}\n{label}\n{text}\n"
+    assert values(page, "title", "labels", "abstract") == [(TITLES[0], (label,), text)]
