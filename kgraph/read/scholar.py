@@ -48,6 +48,7 @@ NAME = "scholar"
 MAX_SNIPPET = 12  # lines between authors and buttons
 _HOST_LINE = re.compile(
     r"\[(?:PDF|HTML|DOC|TXT|PS)\]\s+(?:\w+\s+)?\S+\.\S+$|Full View$|Find\W?(?:it)?\s?@"
+    r"|\S{1,80}\.\S{2,20}\s\[(?:PDF|HTML|DOC|TXT|PS)\]$"
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _YEAR = re.compile(r"(?:^|[,\s])(?P<year>(?:19|20)\d\d)\s*$")
@@ -129,7 +130,7 @@ def _results(page: Page) -> list[tuple[int, int, int]]:
             if named or places:
                 i = (named or places)[0]
                 # Where the paper can be had may stand between its title and its authors.
-                linked = i - 2 >= begin and _is_link(lines[i - 1].text)
+                linked = i - 1 >= begin and _is_link(lines[i - 1].text)
                 found.append((i - 1 - linked, i, start))
         after = end
     return found

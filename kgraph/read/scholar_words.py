@@ -37,7 +37,8 @@ _BUTTONS = (
     r"Import into \w+|In \w+ importieren|Importer dans \w+|Importar a[lo]? \w+"
     r"|Web of Science: [\d,.]+|Library Search|Bibliothekssuche|Cached|More|Fewer|99|Saved"
     r"|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Label|Twitter|Linked ?In"
-    r"|Facebook|Show more|Showing the best result",
+    r"|Facebook|Show more|Showing the best result|BL Direct|Web Search|Get this item"
+    r"|Group of [\d,]+|Create email alert",
 )
 BUTTON = re.compile(rf"\b(?:{'|'.join(_BUTTONS)})(?!\w)")
 _SAVE_AND_CITE = (

@@ -23,7 +23,7 @@ FIELD = re.compile(
     r"|Economics|Business|Chemistry|Materials Science|Environmental Science|Geology|Geography"
     r"|Sociology|Political Science|Education|Philosophy|History|Law|Art"
     r"|Agricultural and Food Sciences)"
-    r"(?=\s*[,;·•]|\s*$|[A-Z]|arXiv|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
+    r"(?=\s*[,;·•]|\s*$|[A-Z]|arXiv|(?:19|20)\d\d\s[A-Z]|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
     r"\s*[,;·•]?\s*"
 )
 IS_FIELD = re.compile(rf"(?:{FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z]|arXiv)|\d)")
@@ -33,7 +33,8 @@ DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
 _NUMBERED = re.compile(r"\s*(?:[^\W\d_]\.[\s-]?){1,3}(?:II|III|IV|Jr\.?|Sr\.?)\s*")
 _DATE_BEHIND = re.compile(r"Published (?:in \S.{0,80} )?(?:19|20)\d\d\s[•·]\s")
 MAX_GLUED = 600  # code points of a line of names, field, venue and date
-_GLUED_FIELD = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]){FIELD.pattern}")
+# A name may end with capitals: "K. MVComputer Science".
+_GLUED_FIELD = re.compile(rf"(?<=[^\W\d_]){FIELD.pattern}")
 _FIELDS_AT_END = re.compile(rf"{_GLUED_FIELD.pattern}(?:{FIELD.pattern})*$")
 # A name of several that are glued, and the number of those left out before the next.
 _PIECE = re.compile(

@@ -43,14 +43,17 @@ PROFILE = re.compile(
     r"|Showing \d+ through \d+ of [\d,]+ [A-Z][\w ]{3,30}"
     r"|Highly Influential Citations\W*[\d,]*|(?:Claim|Share This) Author(?: Page)?"
     r"|Author pages are created from .*"
-    r"|Sort by (?:Most Influential Papers|Influence)"
+    r"|(?:[\w ,&+-]{1,60})?Sort by (?:Most Influential Papers|Influence)"
+    r"|Publications\s?[\d,]+\s?h-index\s?\d.*"
     r"|.{0,60}\bh-index\s\d{1,4}\b.{0,30}\bCitations\s[\d,]{1,12}.*"
     r"|(?:Publications\s+)?Citing Authors(?:\s+Referenced Authors(?:\s+Co-Authors)?)?)"
 )
 # What stands over the papers of any page, and in none of them.
 HEAD = re.compile(
     r"(?:Sign In\s*(?:Create Free Account)?|Create Free Account|h-index\s?\d*|Follow Author\W*"
-    r"|Claim Author Page|Homepage|Author ID: ?\d+|Search [\d,]+ papers from all fields of science)"
+    r"|Follow Author\W*Claim Author Page|Publications\s?[\d,]+\s?h-index\s?\d.*"
+    r"|Publications\s?Citations\s?References\s?Co-Authors|Claim Author Page|Homepage"
+    r"|Author ID: ?\d+|Search [\d,]+ papers from all fields of science)"
 )
 
 

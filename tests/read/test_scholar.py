@@ -574,3 +574,28 @@ def test_the_words_below_one_row_of_a_profile_are_no_name(more, count):
             ("Goats on hills", ["C Fox", "A Lee"], "2011"),
         ][:count]
     )
+
+
+def test_results_as_the_site_printed_them_once():
+    """Where to have a paper below its title, and buttons that are no more."""
+    page = """Results 1 - 10 of about 3,260. (0.13 sec)
+
+Counting Sheep in the Milky Way
+wool.example [PDF]
+A Lee, B Day - Arxiv preprint astro-ph, 2007 - wool.example
+... have used sheep, currently the highest resolution count of all of them.
+We ...
+Cited by 68 - Related articles - BL Direct - All 5 versions
+
+Goats and Ladders
+C Fox - Arxiv preprint arXiv:0704.0790, 2007 - wool.example
+... the goat that first climbs the second ladder and then comes down.
+Cited by 56 - Related articles - All 7 versions
+
+Create email alert
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in the Milky Way", ["A Lee", "B Day"], "2007"),
+        ("Goats and Ladders", ["C Fox"], "2007"),
+    ]
+    assert codes(page) == []

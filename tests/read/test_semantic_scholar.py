@@ -870,3 +870,25 @@ def test_a_comma_before_junior_parts_no_names():
     page = BULLETS.replace("E. Tjong Kim Sang, F. D. Meulder", "C. K. Lo, Ann Heath, Jr., Bob Day")
     found = [row for (row,) in values(page, "authors")]
     assert ["C. K. Lo", "Ann Heath, Jr.", "Bob Day"] in [list(names) for names in found]
+
+
+def test_the_head_of_an_author_may_be_glued_and_a_name_may_end_with_capitals():
+    page = f"""A. Lee
+Wool Labs
+Publications28h-index9Citations341Highly Influential Citations11
+Follow Author...Claim Author Page
+PublicationsCitationsReferencesCo-Authors
+Co-AuthorHas PDFMore FiltersSort by Most Influential Papers
+Counting Sheep of a Deep Herd
+A. Lee, M. Day +3 more authors K. MVComputer Science2019 Workshop on Wool (WOOL)1 May 2019
+{PROSE}
+18[PDF]SaveAlert
+Goats and Ladders
+A. Lee, D. FoxComputer ScienceWool Review13 March 2017
+{OTHER}
+12[PDF]SaveAlert
+"""
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep of a Deep Herd", ["A. Lee", "M. Day", "K. MV"], "2019-05-01", PROSE),
+        ("Goats and Ladders", ["A. Lee", "D. Fox"], "2017-03-13", OTHER),
+    ]
