@@ -17,6 +17,7 @@ from kgraph.model.text import collapse
 from kgraph.read import (
     acl_anthology,
     acl_index,
+    archive_scholar,
     arxiv_abstract_page,
     arxiv_listing,
     arxiv_mail,
@@ -96,6 +97,7 @@ READERS = (
     inspire,
     papers_with_code,
     catalyzex,
+    archive_scholar,
     researchgate,
     references,
     chats,
@@ -141,6 +143,7 @@ SAY_THEMSELVES = (
     paper_lines,
     papers_with_code,
     catalyzex,
+    archive_scholar,
     researchgate,
     chats,
 )

@@ -179,6 +179,14 @@ def _code_finder(p: Made) -> str:
     )
 
 
+def _archived(p: Made) -> str:
+    catalog = f"fatcat:{'ab2cdefghij3klmnopqrstuvwx'[p.number % 20 :]}{'yz4567' * 3}"[:33]
+    return (
+        f"{p.title} [article]\n{p.listed}\n{p.day[0]} arXiv   pre-print\n{p.abstract}\n"
+        f"arXiv:{p.arxiv_id}v1 {catalog}\nWeb\nPDF\n\n"
+    )
+
+
 def _profile(p: Made) -> str:
     names = "\n".join(p.names)
     return (
@@ -332,6 +340,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "inspire": ("", _inspire),
     "papers_with_code": ("Trending Research\n", _with_code),
     "catalyzex": ("", _code_finder),
+    "archive_scholar": ("8 Hits in 0.42 sec\n\n", _archived),
     "researchgate": ("Publications (200)\n", _profile),
     "chats": ("", _message),
     "latex_list": ("\\begin{thebibliography}{99}\n", _latex),
