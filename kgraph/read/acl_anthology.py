@@ -95,6 +95,13 @@ def read(page: Page) -> Evidence:
             begin = stop
         elif stop > anchor.first:
             context.look(lines[begin : anchor.at])
+            if any("(full)" in line.text for line in lines[anchor.at : anchor.first]):
+                # What is had as a whole is a volume, whatever its name.
+                context.volume = lines[anchor.first].start, lines[anchor.first].end
+                context.look(lines[anchor.first : stop])
+                passed += headings(lines[anchor.first : stop])
+                begin = stop
+                continue
             read, used = _read_entry(page, lines[anchor.first : stop], context)
             drafts += [read] if read else []
             begin = anchor.first + used

@@ -349,3 +349,25 @@ def test_a_bar_without_spaces_parts_names():
         ("On Goats", ["Ann Lee", "Bob Day", "Cy Fox"], None),
         ("On Cows", ["Dan Elk", "Eve Ram"], PROSE),
     ]
+
+
+def test_a_volume_of_an_event_may_have_any_name_and_no_editors():
+    page = """Sheep Summit (2009)
+pdf (full)
+bib (full)
+Beyond Counting: New Ladders for Goats Workshop
+
+pdf
+bib
+Counting Sheep
+Ann Lee | Bob Day
+pdf
+bib
+On Goats
+Cy Fox
+"""
+    volume = "Beyond Counting: New Ladders for Goats Workshop"
+    assert values(page, "title", "published", "journal_ref") == [
+        ("Counting Sheep", "2009", volume),
+        ("On Goats", "2009", volume),
+    ]

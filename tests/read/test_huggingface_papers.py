@@ -492,3 +492,13 @@ def test_a_row_of_facts_below_the_authors_of_a_paper_is_no_crash():
     text = "On Sheep\nPublished on Jun 12, 2017\nAuthors: Ann Lee, Bob Day\n"
     text += "Paper • 2001.00001 • Published Jun 1, 2020\n"
     assert values(text, "title", "published")[0] == ("On Sheep", "2017-06-12")
+
+
+def test_the_button_to_bring_a_paper_is_no_title():
+    cards = "".join(
+        f"{title}\nSheep are counted with less time than others need.\n\nWool Labs\n· {n} authors\n"
+        f"· Published on Aug {n}, 2025\nUpvote\n99\nGitHub\n1.4k\narXiv Page\n\n"
+        for n, title in enumerate(("Counting Sheep & Goats", "On Ladders"), 8)
+    )
+    head = "Trending Papers\nby AK and the research community\n\nTrending Papers\nSubmit\n\n"
+    assert values(head + cards, "title") == [("Counting Sheep & Goats",), ("On Ladders",)]
