@@ -37,6 +37,7 @@ from kgraph.read.md_names import Words, author_slots, find_names
 from kgraph.read.md_tables import count_heads, read_tables
 from kgraph.read.md_title_ends import ET_AL, YEAR
 from kgraph.read.md_words import put_beside
+from kgraph.read.md_years import put_years
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
 
@@ -156,6 +157,7 @@ def read(page: Page) -> Evidence:
         put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
         drafts.append((first, draft))
     drafts += read_unlinked(page, found)
+    put_years(page, drafts)
     drafts += list(read_tables(page, dict(drafts)))
     drafts.sort(key=lambda numbered: numbered[0])
     return evidence(page, NAME, [draft for _, draft in drafts])

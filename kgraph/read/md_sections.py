@@ -23,9 +23,12 @@ from kgraph.read import entry
 from kgraph.read.authors import find_authors
 from kgraph.read.fields import Label, find_label, put_field
 from kgraph.read.homepage import put_venue_line
+from kgraph.read.id_beside import may_be_title
 from kgraph.read.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
+from kgraph.read.md_items import GOES_ON
 from kgraph.read.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
+from kgraph.read.md_words import put_beside
 from kgraph.read.named_lines import is_named_line, put_named_line
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.prose import UNWRAPPED, looks_like_prose
@@ -33,7 +36,9 @@ from kgraph.read.title_marks import put_title
 
 NAME = "md_sections"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*\S\1\s*\\?")
 _URL = re.compile(r"https?://[^\s)>\]]+")
+_ANY_LINK = re.compile(rf"{LINK.pattern}|<?{_URL.pattern}>?")
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 # "[![License](license.svg)](LICENSE)"
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
@@ -90,13 +95,40 @@ def read(page: Page) -> Evidence:
 
 def _sections(page: Page) -> Iterator[Section]:
     """Give the stretches from a heading to the next."""
-    heads = [
+    yield from pairwise([*page.once(_heads), len(page.lines)])
+
+
+def _heads(page: Page) -> list[int]:
+    return [
         i
         for i, line in enumerate(page.lines)
         # "### Abstract" is of the section that it stands in.
-        if (mark := _HEADING.match(line.text)) and not _ABSTRACT.fullmatch(line.text, mark.end())
+        if ((mark := _HEADING.match(line.text)) and not _ABSTRACT.fullmatch(line.text, mark.end()))
+        or _is_bold_title(page, i)
     ]
-    yield from pairwise([*heads, len(page.lines)])
+
+
+def _is_bold_title(page: Page, i: int) -> bool:
+    """Say whether a line is all in bold, over a line of names: it heads a section too."""
+    line = page.lines[i]
+    if not (line.text.startswith(("**", "__")) and _BOLD.fullmatch(line.text)):
+        return False
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    if not (line.blank or i == 0 or _HEADING.match(page.lines[i - 1].text)):
+        return False
+    if below is None or below.blank or not may_be_title(line.text.strip("*_ \\")):
+        return False
+    below = _unbroken(below)
+    return entry.is_author_line(page.text, *strip_marks(page.text, below.start, below.end))
+
+
+def _unbroken(line: Line) -> Line:
+    """Give a line without the sign that the next one is below it, as Markdown writes."""
+    sign = GOES_ON.search(line.text)
+    if sign is None:
+        return line
+    text = line.text[: sign.start()].rstrip()
+    return Line(line.start, line.start + len(text), text, line.blank)
 
 
 def _papers(page: Page, i: int) -> list[tuple[str, str]]:
@@ -177,12 +209,12 @@ def _labels(page: Page, section: Section) -> Iterator[Label]:
 
 
 def _read_section(page: Page, section: Section) -> Draft:
-    draft, head = new_draft(page), page.lines[section[0]]
+    draft, head = new_draft(page), _unbroken(page.lines[section[0]])
     mark = _HEADING.match(head.text)
-    assert mark is not None, "the section was found by it"
+    begin = head.start + (mark.end() if mark else 0)
     link = LINK.search(page.text, head.start, head.end)
     is_title = link is not None and not GENERIC.fullmatch(link["text"])
-    title = link.span("text") if link and is_title else (head.start + mark.end(), head.end)
+    title = link.span("text") if link and is_title else (begin, head.end)
     title = title[0] + mark_width(page.text[slice(*title)]), title[1]  # "### 3. A Title"
     if link and not is_title:
         title = (title[0], link.start())
@@ -195,7 +227,7 @@ def _read_section(page: Page, section: Section) -> Draft:
     in_quote = False  # the text of the section stands in a quotation
     beside = False  # the line above stands beside it
     for piece in find_pieces(page, page.lines[section[0] + 1 : section[1]]):
-        bare, quoted = piece.line, piece.kind != "plain"
+        bare, quoted = _unbroken(piece.line), piece.kind != "plain"
         if heading := _HEADING.match(bare.text):  # that of the abstract
             bare = _from(bare, heading.end())
         mark_of = _BULLET.match(bare.text) if not (body or quoted) else None
@@ -317,9 +349,11 @@ def _is_links(line: Line) -> bool:
 
 
 def _put_links_and_facts(draft: Draft, line: Line) -> bool:
-    """Take a row of links with a date, a venue or names between: "[abs](…) · 2022-12-22"."""
-    links = [match.span() for match in LINK.finditer(draft.page.text, line.start, line.end)]
-    if not links or len(LINK.sub("", line.text)) > MAX_NOTE:
+    """Take a row of links with a date, a venue or names between: "[abs](…) · 2022-12-22",
+    "*Submitted 22 December 2022*, <https://…>".
+    """
+    links = [match.span() for match in _ANY_LINK.finditer(draft.page.text, line.start, line.end)]
+    if not links or len(line.text) - sum(end - start for start, end in links) > MAX_NOTE:
         return False
     parts, position = [], line.start
     for start, end in [*links, (line.end, line.end)]:
@@ -333,10 +367,8 @@ def _put_links_and_facts(draft: Draft, line: Line) -> bool:
     for place in facts:
         start, end = strip_marks(draft.page.text, *place)
         part = Line(start, end, draft.page.text[start:end])
-        if entry.put_date_line(draft, part):
-            continue
-        if draft.has("authors") or not entry.put_authors(draft, start, end):
-            draft.add("labels", start, end)
+        if not entry.put_date_line(draft, part):
+            put_beside(draft, start, end, alone=True)
     return True
 
 

@@ -319,3 +319,32 @@ def test_a_note_right_below_a_quoted_abstract_in_one_line_is_none_of_it(mark):
     ]
     assert values("\n".join(sections), "abstract") == [(told,), (told,)]
     assert values("".join(sections), "abstract") == [(told,), (told,)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "end", "fact"),
+    [
+        ("**", "  ", "*Submitted 2 May 2021*, <{}>"),
+        ("__", "", "{} (2 May 2021)"),
+        ("**", "\\", "[arXiv]({}), 2 May 2021"),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_title_in_bold_over_names_heads_a_section_as_a_heading_does(mark, end, fact, number):
+    titles = [f"Counting sheep {when} from a small drone" for when in ("at dawn", "at dusk")]
+    urls = [f"https://arxiv.org/abs/2105.0000{n}" for n in (1, 2, 3)]
+    meetings = [
+        f"## {n} May\n\n{mark}{title}{mark}{end}\n*Ann B. Lee, Bob Day, and Cy Fox*{end}\n"
+        f"{fact.format(url)}\n\n> {PROSE}\n\nPresented by: Dee\n\n"
+        for n, title, url in zip((3, 10), titles, urls, strict=False)
+    ]
+    linked = f"## 17 May\n\n### [Sleeping standing up]({urls[2]})\n\n- Authors: Ann Lee, Cy Fox\n"
+    page = "".join([*meetings, linked] if number == 3 else meetings[:1])
+    names = ["Ann B. Lee", "Bob Day", "Cy Fox"]
+    rows = [
+        (title, names, "2021-05-02", url[-10:], PROSE)
+        for title, url in zip(titles, urls, strict=False)
+    ]
+    rows.append(("Sleeping standing up", ["Ann Lee", "Cy Fox"], None, "2105.00003", None))
+    found = values(page, "title", "authors", "published", "arxiv_id", "abstract")
+    assert found == (rows if number == 3 else rows[:1])
