@@ -4,15 +4,17 @@ Between the facade and the formats of `kgraph.export`: folds papers, finds whom 
 around, and leaves the work to a cluster where there is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgraph import failures, networks, store, whole_files
 from kgraph.asking import Notify
-from kgraph.default_exports import NAMES, SHARDS, default_exports, said
+from kgraph.default_exports import MEDIUM, NAMES, SHARDS, default_exports, said
 from kgraph.engines import connect, is_cluster
 from kgraph.errors import InputError
 from kgraph.explain import named_node
@@ -70,15 +72,31 @@ def _export_shards(folder: Path, files: Sequence[Path], choices: Choices, engine
 @failures.told()
 def write_defaults(folder: Path, notify: Notify, cluster: "Cluster | None" = None) -> None:
     """Write the files that the size of the graph asks for, and take away those of another."""
-    chosen = default_exports(store.read_manifest(folder), in_shards=cluster is not None)
+    manifest = store.read_manifest(folder)
+    chosen = default_exports(manifest, in_shards=cluster is not None)
+    tasks: list[Callable[[], object]] = []
     for one in chosen:
         file = folder / one.name
         if one is SHARDS and cluster is not None:
-            shards.write(cluster, folder, file)
+            tasks.append(partial(shards.write, cluster, folder, file))
         else:
             choices = Choices(one.network, view=networks.View(layout=one.layout))
-            writer(file, choices)(folder, file)
+            tasks.append(partial(writer(file, choices), folder, file))
+    # What two files take of memory adds up, so those of a large graph are written in turn.
+    _run(tasks, at_once=manifest.tables["papers"][1] <= MEDIUM and cluster is None)
     for name in sorted(NAMES - {one.name for one in chosen}):
         whole_files.remove(folder / name)
     if told := said(chosen):
         notify(told)
+
+
+def _run(tasks: Sequence[Callable[[], object]], *, at_once: bool) -> None:
+    """Run tasks, each in a thread of its own if they may be; all end before an error is raised."""
+    if not at_once or failures.is_confined():
+        for task in tasks:
+            task()
+        return
+    with ThreadPoolExecutor(len(tasks)) as pool:
+        running = [pool.submit(task) for task in tasks]
+    for one in running:
+        one.result()

@@ -91,7 +91,10 @@ class Texts:
         known, rank = by_alphabet(list(self.numbers))
         items = rank[np.array(self.items, dtype=np.int32)]
         rows = Rows(starts_of(np.array(self.sizes, dtype=np.int64)), items)
-        return known, Rows(rows.starts, items[np.lexsort((items, rows.of_items()))])
+        # Row and text as one number are sorted several times faster than by two keys.
+        codes = rows.of_items() * np.int64(max(len(known), 1)) + items
+        codes.sort()
+        return known, Rows(rows.starts, (codes % max(len(known), 1)).astype(np.int32))
 
 
 def by_alphabet(texts: Sequence[str]) -> tuple[list[str], Numbers]:
