@@ -30,6 +30,8 @@ _FORMS = (
     re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
     re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;(&]|\s+and\s)"),  # Lee A.B.
 )
+# The last of the names in the form "Lee A.B., Day C. Counting sheep", with no sign behind.
+_LAST = re.compile(rf"{_FAMILY}\s+{_INITIALS}(?=\s+[^\W\d_])")
 _GROUPS = re.compile(_GROUP)
 _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
 _ALONE = re.compile(r"[cC]ollaborations?$")  # needs no person beside it
@@ -53,7 +55,7 @@ def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorLis
     """
     group = _GROUPS.match(text, start, end)
     for form in _FORMS:
-        begins = group or form.match(text, start, end)
+        begins = group or form.match(text, start, end) or _last(form, text, start, end)
         found = _scan(form, text, start, end) if begins else None
         if found:
             yield found
@@ -66,6 +68,8 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
         name = form.match(text, position, end)
         group = None if name else _GROUPS.match(text, position, end)
         found = name or group
+        if found is None and (name := _last(form, text, position, end)):
+            found = name
         if found is None:
             break
         initials += name is not None
@@ -88,6 +92,10 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
     if not initials or "and" in behind.lower() or "&" in behind:  # another name must stand there
         return None
     return AuthorList(tuple(places), False), places[-1][1]
+
+
+def _last(form: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return _LAST.match(text, start, end) if form is _FORMS[-1] else None
 
 
 def _behind_group(text: str, start: int, end: int) -> int:

@@ -134,8 +134,9 @@ def find_marks(page: Page) -> set[int]:
     """Find the lines that begin with a mark; numbers go up, or down as in a list of one's own
     works, or stand where an entry may begin.
 
-    A line of an entry may begin with a year, or with the last page: "2007." is no mark
-    behind "[3]"; or with the last word of a title: "the globule", "CB54. Wool Letters".
+    A list may leave numbers out. A line of an entry may begin with a year, or with the last
+    page: "2007." is no mark behind "[3]"; or with the last word of a title: "the globule",
+    "CB54. Wool Letters".
     """
     found, last = set(), 0
     step = _step(page)
@@ -152,7 +153,8 @@ def find_marks(page: Page) -> set[int]:
         if number:
             value = int(number[1])
             follows = value in (last + step, 1)
-            if not follows and (value > 999 or not begins or 0 <= last - value < 3):
+            back = step * (last - value) if last else -1
+            if not follows and (value > 999 or not begins or 0 <= back < 3):
                 continue
             last = value
         found.add(i)

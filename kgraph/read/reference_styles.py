@@ -45,6 +45,7 @@ _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,300}?)[,.]?[\"”»]
 # An apostrophe closes no title: a sign or "in" stands behind what does.
 _SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
 _FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
+_BEFORE_CAPITAL = re.compile(r",\s+(?=[A-Z])")
 _NOT_CLOSING = re.compile(r"\b(?:vs|[Ee]t al|cf|e\.g|i\.e|[A-Z]|St|Dr|Mr|No|Vol|vol|pp|v)$")
 # A part of a work: "Lie groups. II. In ICML", "A survey. X. A new planet", "Maps. Part I. In".
 _PART = re.compile(r"(?:[IVX]{1,5}|(?:Part|Chapter|Paper)\s(?:[IVX]{1,5}|\d{1,2}))[.:]\s")
@@ -310,6 +311,8 @@ def behind_names(
             venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
             if venue and not _MORE_NAMES.search(text, title - 1, venue.start()):
                 yield style, authors, (title, venue.start()), venue.end(), None
+        elif style == "stops" and (comma := _journal_behind(text, title, end)):
+            yield style, authors, (title, comma.start()), comma.end(), None
         elif (
             style != "quoted"
             and (stop := _stop(text, title, end))
@@ -317,6 +320,20 @@ def behind_names(
         ):
             yield style, authors, (title, stop[0]), stop[1], year
         return
+
+
+def _journal_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the comma that closes a title before a journal with volume, pages and year, whose
+    name may have full stops: "Counting sheep, J. Wool. Sci. 12, 3-4 (2007)".
+    """
+    stop = _stop(text, start, end)
+    limit = min(stop[0] if stop else end, start + 400)
+    for comma in _BEFORE_CAPITAL.finditer(text, start + 8, limit):
+        found = find_untitled(text, comma.end(), end)
+        # "Sheep, Goats. J. Wool 12, 3 (2007)": a title goes on to the full stop.
+        if found and found[1] and " J. " not in text[slice(*found[0])]:
+            return comma
+    return None
 
 
 def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:

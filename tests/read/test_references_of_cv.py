@@ -258,3 +258,36 @@ German (native), English (C2), French (B2)
     assert values(text, "title", "published") == [
         ("Combining the Counting of Sheep and of Goats with Domain Adaptation", "2013-05")
     ]
+
+
+@pytest.mark.parametrize("numbers", [(4, 3, 2, 1), (12, 11, 9, 8), (1, 2, 3, 4), (7, 8, 9, 11)])
+@pytest.mark.parametrize(
+    ("names", "stop"), [(["Lee A.B.", "Fox V.P.", "Day C."], ""), (["A. B. Lee", "C. Day"], ".")]
+)
+def test_names_end_at_the_last_initial_and_titles_at_a_comma_before_a_journal(numbers, names, stop):
+    titles = [
+        "Counting sheep: an overview and recent developments",
+        "Counting goats much larger than the wavelength",
+        "Goats in fields. II. An extrapolation technique to increase the accuracy",
+        "Goats in fields. I. Theoretical analysis",
+    ]
+    text = "List of publications (peer-reviewed journals)\n\n" + "".join(
+        f"{n}. {', '.join(names)}{stop} {title}, J. Quant. Wool. Transfer\n{n}6, 25-26 (2006).\n"
+        for n, title in zip(numbers, titles, strict=True)
+    )
+    assert values(text, "title", "authors", "published", "journal_ref") == [
+        (title, names, "2006", f"J. Quant. Wool. Transfer {n}6, 25-26")
+        for n, title in zip(numbers, titles, strict=True)
+    ]
+
+
+def test_one_name_with_initials_behind_it_needs_no_sign_before_the_title():
+    text = (
+        "Publications\n\n"
+        "2. Lee A.B., Fox V.P. Goats in fields, J. Opt. Wool. A 23, 2592-2601 (2006).\n"
+        "1. Lee A.B. Sheep, Goats and Cows in wide fields, Nature 22, 92-101 (2005).\n"
+    )
+    assert values(text, "title", "authors") == [
+        ("Goats in fields", ["Lee A.B.", "Fox V.P."]),
+        ("Sheep, Goats and Cows in wide fields", ["Lee A.B."]),
+    ]
