@@ -2,6 +2,8 @@
 
 Ann Lee (University of Wool), Bob Day and Cy Fox (Goat Inc.)
 Ann Lee and Bob Day, University of Wool; Cy Fox, Goat Inc.
+
+Family names may be in capitals: "Ann LEE, Bob DAY, Goat Inc."
 """
 
 import re
@@ -10,13 +12,16 @@ from kgraph.read.authors import AuthorList, NamedAuthors, find_authors, split_au
 from kgraph.read.persons import is_person
 
 MAX_LENGTH = 3000  # code points of a list
-_ORGANISATION = re.compile(
-    r"\b(?:Univ\w*|Universit\w+|Institut\w*|College|School|Department|Laborator\w+|Labs?|Inc|Corp\w*"
-    r"|Ltd|LLC|GmbH|Cent(?:er|re)|Academy|Google|Microsoft|Meta|Amazon|NVIDIA|IBM|Apple|Research"
-    r"|Tech|Technion|Polytechnic\w*|Berkeley|Company|Group|Hospital|Foundation|Society|Intel|Alibaba"
-    r"|Tencent|Huawei|ByteDance|Samsung|Facebook|DeepMind|OpenAI|Anthropic|Adobe|Oracle|VMware|AI)\b"
-    r"|\b[A-Z]{3,}\b"
+_WORDS = (
+    r"\b(?:Univ\w*|Universit\w+|Institut\w*|College|School|Department|Laborator\w+|Labs?|Inc|Corp"
+    r"|Corporation|Ltd|LLC|GmbH|Cent(?:er|re)|Academy|Google|Microsoft|Meta|Amazon|NVIDIA|IBM|Apple"
+    r"|Research|Tech|Technion|Polytechnic\w*|Berkeley|Company|Group|Hospital|Foundation|Society|Intel"
+    r"|Alibaba|Tencent|Huawei|ByteDance|Samsung|Facebook|DeepMind|OpenAI|Anthropic|Adobe|Oracle"
+    r"|VMware|AI)\b"
 )
+_WORD = re.compile(_WORDS)
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")  # "ETH Zurich"
+_SIGN = re.compile(rf"{_WORDS}|{_CAPITALS.pattern}")
 
 
 def find_affiliated(text: str, start: int, end: int) -> AuthorList | None:
@@ -28,7 +33,7 @@ def find_affiliated(text: str, start: int, end: int) -> AuthorList | None:
         names = [text[a:b] for a, b in named.places]
         plain = bool(names) and all(is_person(name) and "(" not in name for name in names)
         return named if plain and not named.unread and any(named.affiliations) else None
-    if text.find(",", start, end) < 0 or not _ORGANISATION.search(text, start, end):
+    if text.find(",", start, end) < 0 or not _SIGN.search(text, start, end):
         return None
     places: list[tuple[int, int]] = []
     affiliations: list[str | None] = []
@@ -45,10 +50,15 @@ def find_affiliated(text: str, start: int, end: int) -> AuthorList | None:
 
 def _names_first(text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
     """Read names up to the comma behind which an organisation begins, the first that is one."""
+    first = text.find(",", start, end)
+    # "Ann LEE, Bob DAY": capitals are a sign of an organisation in a word alone.
+    capitals = first >= 0 and _CAPITALS.search(text, start, first) is not None
     for comma in re.finditer(r",\s+", text[start:end]):
         stop, border = start + comma.start(), start + comma.end()
-        next_part = text[border:end].split(",", 1)[0]
-        if _ORGANISATION.search(next_part):
+        after = text.find(",", border, end)
+        after = after if after >= 0 else end
+        named = capitals and " " in text[border:after].strip()
+        if (_WORD if named else _SIGN).search(text, border, after):
             names = find_authors(text, start, stop)
             return (names, border) if names else None
     return None

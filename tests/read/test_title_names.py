@@ -52,6 +52,25 @@ def test_affiliations_between_the_names(names):
     assert values(text, "title", "authors") == [(t, ["Ann Lee", "Bob Day"]) for t, _ in FOUND]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Ann Lee", "Joan Corpas Pastor", "Bob Day"],
+        ["Ann LEE", "Joan FOX", "Bob DAY"],
+    ],
+)
+@pytest.mark.parametrize("last", [", ", " and "])
+def test_names_in_capitals_or_like_those_of_organisations_are_no_affiliations(names, last):
+    shown = f"{names[0]}, {names[1]}{last}{names[2]}"
+    text = "\n\n".join(f"{title}\n{shown}\nWool Letters, 2019" for title, _ in FOUND)
+    assert values(text, "title", "authors") == [(title, names) for title, _ in FOUND]
+
+
+def test_affiliations_stand_behind_names_in_capitals_too():
+    text = "\n\n".join(f"{t}\nAnn LEE, WOOL; Bob DAY, University of Goats" for t, _ in FOUND)
+    assert values(text, "title", "authors") == [(t, ["Ann LEE", "Bob DAY"]) for t, _ in FOUND]
+
+
 def test_titles_with_abstracts_are_left_to_others():
     text = "\n\n".join(f"{t}\n{', '.join(names)}\n{PROSE}" for t, names in FOUND)
     assert values(text, "title", "authors", "abstract") == [(*found, PROSE) for found in FOUND]
