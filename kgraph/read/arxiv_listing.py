@@ -47,7 +47,8 @@ _GLUED = re.compile(
 _FOOTER = re.compile(
     r"Links to: arXiv\b|.{0,200}\(Access key information\)$|About arXiv\b|arXivLabs\b"
     r"|(?:arXiv Operational Status|Get status notifications|contact arXiv\b|Click here to contact)"
-    r"|We gratefully acknowledge support from\b",
+    r"|We gratefully acknowledge support from\b|Link back to: arXiv\b"
+    r"|This page lists the articles on arXiv that are owned by\b",
     re.IGNORECASE,
 )
 MIN_TEXT = 60  # code points of the first line of an abstract; half of them if it is wrapped

@@ -36,6 +36,7 @@ _PORTRAIT = re.compile(r"Picture for (?P<name>\S.*)$")
 _BUTTON = re.compile(
     r"(?:Add|View|Request|Get|Download|Try|Show|Hide)\s(?:the\s)?(?:code|paper|PDF|demo|more|alerts?)"
     r"|(?:Paper and |Official )?code|Alert button|Bell button|Topic:?|Title:?|Abstract:?"
+    r"|Figures and Tables:?"
     r"|Share (?:this|on)\b.*|Save|Bookmark button|CatalyzeX\b.*|Get our free extension\b.*"
     r"|(?:Chrome|Firefox|Edge)(?: logo)?\s+Add to (?:Chrome|Firefox|Edge)"
     r"|Content selection saved\b.*|\d+ code implementations?|Get started\b.*",

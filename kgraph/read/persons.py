@@ -20,6 +20,8 @@ _NEVER_LAST = PARTICLES - {"e", "la", "do", "san", "du", "y"}
 _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", "ten"))
 # In small letters inside of a name, and particles of no family name by the rules of BibTeX.
 _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
+# Before a hyphen: "Asif ud-Doula", "Nizar ibn-Zaid".
+_ARTICLES = frozenset(("ad", "an", "ar", "as", "az", "ud", "ul", "ur", "us", "ibn", "bin", "abu"))
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
@@ -176,7 +178,8 @@ def _is_name_word(token: str, glued: bool) -> bool:
     head = pieces[0]
     # "d'Ascoli", "al-Rfou", "de-la-Cruz": a small beginning, but a capital later on.
     if not (head[0].isupper() or not head[0].isascii() or head[:2] in ("d'", "d’", "o'")):
-        return head.lower() in PARTICLES and len(pieces) > 1
+        joined = head.lower() in PARTICLES or (head in _ARTICLES and pieces[-1][:1].isupper())
+        return joined and len(pieces) > 1
     if not glued:
         return core.upper() != core or len(core) <= 4 or not core.isascii()
     if len(core) == 1:

@@ -28,7 +28,7 @@ from kgraph.read.remarks import find_cited_year, is_aside, is_journal
 from kgraph.read.rest import is_navigation
 from kgraph.read.text_ends import has_shape_of_heading
 from kgraph.read.title_marks import has_id_behind
-from kgraph.read.title_names import is_dated, is_heading
+from kgraph.read.title_names import is_buttons, is_dated, is_heading
 
 _CUT = ("...", "…")  # how a page ends an abstract that it cuts short
 NOTHING_ENDED = 3  # the score that a line loses where no sentence ended before it
@@ -63,7 +63,7 @@ def find_titles(lines: Sequence[Line]) -> list[int]:
     Sure titles first; what stands around them (blank lines, dates) then counts for
     and against the others. A reader's words in brackets stand between them and their texts.
     """
-    kept = [i for i, line in enumerate(lines) if not is_aside(line.text)]
+    kept = [i for i, line in enumerate(lines) if not (is_aside(line.text) or is_buttons(line.text))]
     return [kept[n] for n in _find_titles([lines[i] for i in kept])]
 
 

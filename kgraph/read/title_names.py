@@ -71,7 +71,7 @@ _NO_PAPERS = re.compile(
 _SESSION = re.compile(
     r"\W*(?:(?:orals?|posters?|spotlights?|keynotes?|invited|plenary|parallel|contributed|paper"
     r"|short|long|main|best|talks?|lightning|demos?|industry|research|presentations?|papers?|\w+day"
-    r"|morning|afternoon|evening)\s+){0,3}(?:(?:sessions?|days?|track|block)\s*(?:#?[\dA-Z]{1,3}"
+    r"|morning|afternoon|evening)\s+){0,3}(?:(?:sessions?|days?|track|block|week|lecture|meeting)\s*(?:#?[\dA-Z]{1,3}"
     r"[a-z]?(?:\.\d+)?\b)?(?:\s*[:–—|-]\s*[^.!?]{2,60})?"
     r"|orals?|posters?|spotlights?|keynotes?|(?:papers?|talks?|presentations?))\W*",
     re.IGNORECASE,

@@ -291,6 +291,7 @@ def test_search_results_that_are_wrapped(doi):
         "Links to: arXiv, form interface, find, math, recent, 2212, contact, help  (Access key"
         " information)",
         "About arXiv, its help, its contact, and all that it prints at the foot of its pages",
+        "This page lists the articles on arXiv that are owned by or claimed by the author; see",
         "We gratefully acknowledge support from the Simons Foundation and member institutions",
     ],
 )

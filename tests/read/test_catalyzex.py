@@ -25,6 +25,7 @@ Add code
 Jun 17, 2021
 Ann Lee, Bob Day
 
+Figures and Tables:
 Figure 1 for Counting Sheep with Attention
 Figure 2 for Counting Sheep with Attention
 

@@ -574,3 +574,15 @@ def test_a_date_that_a_sign_parts_from_the_venue_behind_is_no_part_of_it(date, d
         for title in ("Counting Sheep at Night", "Ladders for Goats on Hills")
     )
     assert values(page, "published", "journal_ref") == [(day, "Wool Review")] * 2
+
+
+@pytest.mark.parametrize("session", ["Week", "Meeting", "Lecture"])
+def test_names_over_titles_under_the_number_of_a_session(session):
+    titles = ("Counting Sheep at Scale", "Goats on Long Ladders", "Cows from the Air")
+    page = "Reading group\n\n" + "".join(
+        f"{session} {n}\nAnn Lee, Bob Day, Cy Fox (201{n})\n{title}\nhttps://doi.org/10.1000/{n}\n\n"
+        for n, title in enumerate(titles, 1)
+    )
+    assert values(page, "title", "published", "doi") == [
+        (title, f"201{n}", f"10.1000/{n}") for n, title in enumerate(titles, 1)
+    ]

@@ -13,3 +13,9 @@ def test_a_mark_alone_is_no_word_of_a_name(mark):
 
 def test_the_mark_of_names_left_out_may_stand_among_them():
     assert is_person("Ann … Lee")
+
+
+@pytest.mark.parametrize("name", ["Asif ud-Doula", "Nizar ibn-Zaid", "Ann al-Lee"])
+def test_an_article_may_be_joined_to_a_family_name(name):
+    assert is_person(name)
+    assert not is_person("Counting an-goats")

@@ -298,3 +298,13 @@ def test_a_short_first_entry_with_names_is_no_head_of_the_page():
         f"{title}\nAnn Lee, Bob Day\n{text}\n\n" for title, text in zip(titles, texts, strict=True)
     )
     assert values(page, "title") == [(title,) for title in titles]
+
+
+def test_buttons_below_a_text_are_no_title_and_end_it():
+    texts = (f"{PROSE} {OTHER}", f"{OTHER} {THIRD}", f"{THIRD} {PROSE}")
+    titles = ("Counting Sheep with Attention", "Goats on Long Ladders", "Cows from the Air")
+    first, second, third = (
+        f"{title}\n{fill(text, 79)}\n" for title, text in zip(titles, texts, strict=True)
+    )
+    page = f"{first}PDF  Code\n{second}{third}"
+    assert values(page, "title", "abstract") == list(zip(titles, texts, strict=True))
