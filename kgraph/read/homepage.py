@@ -108,7 +108,8 @@ def _is_sure(page: Page, found: Entry) -> bool:
     names, below = found.authors, lines[found.names + 1 : found.end]
     several = len(names.places) > 1 or names.truncated
     placed = find_place(lines[found.names]) or (below and is_dated(below[0].text))
-    if not (found.title < found.names and several and placed):
+    quoted = any(sign in lines[found.names].text for sign in '"“”„')  # a title, behind its names
+    if quoted or not (found.title < found.names and several and placed):
         return False
     if below and dateline_width(below[0].text):
         return False  # "Apr-2-2007–Annals of Farm Science": so portals label entries
@@ -116,7 +117,7 @@ def _is_sure(page: Page, found: Entry) -> bool:
     if any(not isinstance(one, Problem) and one.start not in inside for one in find_ids(page)):
         return False  # others have ids too
     headed = any(is_heading(line.text) for line in lines[: found.title])
-    whole = found.title == 0 and found.end == len(lines) and '"' not in lines[found.names].text
+    whole = found.title == 0 and found.end == len(lines)
     shown = headed or any(is_buttons(line.text) for line in below)
     shown = shown or (whole and all(is_fact(line.text) for line in below))
     return shown and sum(len(line.text) for line in _notes(below)) < MAX_NOTES
