@@ -1,11 +1,12 @@
 """ACL Anthology until 2018: the index of a volume, an id before names and the title below.
 
-    Proceedings of the 40th Annual Meeting of the Association for Computational Linguistics
+    Proceedings of the 40th Annual Meeting of the Association (July 2002)
     P02-1000 [bib]: Entire volume
     P02-1040 [bib]: Kishore Papineni; Salim Roukos; Todd Ward; Wei-Jing Zhu
     Bleu: a Method for Automatic Evaluation of Machine Translation
 
-The id is that of the Anthology; entries without a title are parts of the book.
+The id is that of the Anthology; entries without a title are parts of the book. What stands
+in brackets behind the name of a volume is the date of its papers; older indexes have none.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read.copied import finish, headings, put_names
+from kgraph.read.dates import find_dates
 from kgraph.read.page import Draft, Line, Page, new_draft
 
 NAME = "acl_index"
@@ -23,6 +25,7 @@ _OF_THE_BOOK = re.compile(r"(?:Entire volume|Front ?matter|Index|Author index)\b
 _VOLUME = re.compile(
     r"\s*(?:Proceedings|Findings|Transactions|Journal|Companion|Workshop)\b.{5,250}$"
 )
+_DATED = re.compile(r".{10,250}?(?P<date>\s*\((?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)\d\d\))$")
 
 
 def recognises(page: Page) -> bool:
@@ -40,12 +43,17 @@ def read(page: Page) -> Evidence:
     for i, line in enumerate(lines):
         if i in entries:
             drafts.append(_read_entry(page, lines, i, volume))
-        elif i - 1 not in entries and _VOLUME.match(line.text):
+        elif i not in opened and i - 1 not in entries and _is_volume(line.text):
             volume = line
     passed = headings(lines[: min(opened)])
     passed += [lines[i] for i in opened - entries]
-    passed += [line for line in lines if _EXTRA.match(line.text) or _VOLUME.match(line.text)]
+    passed += [line for line in lines if _EXTRA.match(line.text) or _is_volume(line.text)]
     return finish(page, NAME, drafts, passed)
+
+
+def _is_volume(text: str) -> bool:
+    """Say whether a line names a volume: by its first word, or by the date behind the name."""
+    return _VOLUME.match(text) is not None or _DATED.match(text) is not None
 
 
 def _entries(page: Page) -> list[int]:
@@ -69,5 +77,14 @@ def _read_entry(page: Page, lines: Sequence[Line], i: int, volume: Line | None) 
     put_names(draft, start + opening.start("names"), start + opening.end("names"))
     draft.put("title", lines[i + 1].start, lines[i + 1].end)
     if volume:
-        draft.put("journal_ref", volume.start, volume.end)
+        _put_volume(draft, volume)
     return draft
+
+
+def _put_volume(draft: Draft, line: Line) -> None:
+    """Take the name of a volume, and the date in brackets behind it: "(June 2009)"."""
+    dated = _DATED.match(line.text)
+    end = line.start + dated.start("date") if dated else line.end
+    draft.put("journal_ref", line.start, end)
+    for found in find_dates(draft.page.text, end, line.end, year_alone=True):
+        draft.put_as("published", found.value, found.start, found.end)

@@ -131,11 +131,19 @@ def _is_dates(lines: Sequence[Line], at: int) -> bool:
     match = _DATES.match(text) if len(text) < 300 else None
     if match:
         flagged = re.search(rf"Everyone|BibTeX|{_FLAGS}$", match["rest"])
-        return bool(match["a"] or match["b"] or flagged)
+        return bool(match["a"] or match["b"] or flagged) or _is_day_of_reading(lines, at, match)
     match = _VENUE_AND_YEAR.match(text) if len(text) < 300 else None
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     return match is not None and bool(
         match["a"] or match["rest"].strip() or below.startswith("Readers:")
+    )
+
+
+def _is_day_of_reading(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:
+    """Say whether a line is a day alone, of a paper never changed, over its venue and readers."""
+    below = lines[at + 1 : at + 3]
+    return match.end("first") == len(lines[at].text) and any(
+        line.text.startswith("Readers:") for line in below
     )
 
 

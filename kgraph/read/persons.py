@@ -126,8 +126,9 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     # Not all() and any(): most texts that are asked about are no names, and are many.
     for n, token in enumerate(tokens):
         if _is_name_word(token, glued):
-            # "Bob Day. EAMT": a full stop behind a word that is not cut short.
-            if token[-1] == "." and len(token) > MAX_CUT and 0 < n < len(tokens) - 1:
+            # "Bob Day. EAMT": a full stop behind a word that is not cut short; "Bob H.Y. Day".
+            inside = token[-1] == "." and len(token) > MAX_CUT and 0 < n < len(tokens) - 1
+            if inside and not _INITIAL.match(token):
                 return False
             continue
         if n == 0 and token in _GIVEN and len(tokens) <= 3 and tokens[-1] in _COMMON_FAMILIES:

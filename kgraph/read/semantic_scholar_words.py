@@ -53,7 +53,8 @@ HEAD = re.compile(
     r"(?:Sign In\s*(?:Create Free Account)?|Create Free Account|h-index\s?\d*|Follow Author\W*"
     r"|Follow Author\W*Claim Author Page|Publications\s?[\d,]+\s?h-index\s?\d.*"
     r"|Publications\s?Citations\s?References\s?Co-Authors|Claim Author Page|Homepage"
-    r"|Author ID: ?\d+|Search [\d,]+ papers from all fields of science)"
+    r"|Author ID: ?\d+|Search [\d,]+ papers from all fields of science"
+    r"|(?:About )?[\d,]+ [Rr]esults? (?:for|found) .+)"
 )
 
 

@@ -53,6 +53,21 @@ def test_what_else_stands_there_is_said():
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [(" (June 2009)", "2009-06"), (" (Aug. 2009)", "2009-08"), (" (2009)", "2009")],
+)
+@pytest.mark.parametrize("name", [VOLUME, "Human Tongues: Short Papers of the Meadow Chapter"])
+def test_the_date_of_a_volume_is_that_of_its_papers(name, date, published):
+    text = INDEX.replace(VOLUME, name + date)
+    assert values(text, "title", "published", "journal_ref") == [
+        ("Counting Sheep", published, name),
+        ("Bleu: a Method for Automatic Evaluation of Machine Translation", published, name),
+        ("Goats on Ladders", None, "Proceedings of the Workshop on Goats"),
+    ]
+    assert codes(text) == []
+
+
 @pytest.mark.parametrize("text", pages_of_others())
 def test_other_pages_are_left_to_their_readers(text):
     assert not acl_index.recognises(page(read(text).sources[0], text))

@@ -321,3 +321,17 @@ def test_icons_behind_a_title_are_none_of_it():
         )
     )
     assert values(text, "title") == [("Counting Sheep at Night",), ("On Goats and Ladders",)]
+
+
+@pytest.mark.parametrize("end", ["?", "!", ".", ":", "…", '"', ")", ""])
+def test_a_paper_never_changed_has_a_day_alone_over_its_venue(end):
+    text = (
+        f"Counting Sheep at Night{end}\nAnn Lee, Bob Day\n03 Mar 2022\nMeadow 2022 Oral\n"
+        "Readers:  Everyone\n2 Replies\nShow details\n\n"
+        "On Goats and Ladders\nCy Fox, Dan Elk\n20 Feb 2022 (modified: 20 May 2022)\n"
+        "Meadow 2022 Poster\nReaders:  Everyone\nShow details\n"
+    )
+    assert values(text, "title", "authors", "published", "journal_ref") == [
+        (f"Counting Sheep at Night{end}", ["Ann Lee", "Bob Day"], "2022-03-03", "Meadow 2022 Oral"),
+        ("On Goats and Ladders", ["Cy Fox", "Dan Elk"], "2022-02-20", "Meadow 2022 Poster"),
+    ]

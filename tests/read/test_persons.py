@@ -19,3 +19,8 @@ def test_the_mark_of_names_left_out_may_stand_among_them():
 def test_an_article_may_be_joined_to_a_family_name(name):
     assert is_person(name)
     assert not is_person("Counting an-goats")
+
+
+@pytest.mark.parametrize("name", ["Ann H.Y. Lee", "Bob J.-P. Day", "Cy A.B.C. Fox"])
+def test_initials_without_spaces_stand_inside_a_name(name):
+    assert is_person(name)

@@ -892,3 +892,25 @@ A. Lee, D. FoxComputer ScienceWool Review13 March 2017
         ("Counting Sheep of a Deep Herd", ["A. Lee", "M. Day", "K. MV"], "2019-05-01", PROSE),
         ("Goats and Ladders", ["A. Lee", "D. Fox"], "2017-03-13", OTHER),
     ]
+
+
+@pytest.mark.parametrize("count", ["About 9,830 results", "20 Results"])
+def test_fields_to_choose_from_stand_over_results(count):
+    page = f"""Sign In
+Create Free Account
+{count} for “sheep”
+Computer Science
+Medicine
+Sort by Citation Count
+What is it to Count Sheep? (Are Ladders the Answer?)
+A. Lee, B. Day
+Computer Science
+Wool Review
+1996
+154
+Save
+Alert
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("What is it to Count Sheep? (Are Ladders the Answer?)", ["A. Lee", "B. Day"], "1996")
+    ]
