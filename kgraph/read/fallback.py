@@ -25,6 +25,7 @@ from kgraph.read.paper_lines import find_items
 from kgraph.read.put_items import put_item
 from kgraph.read.reference_records import read_reference
 from kgraph.read.references import find_references
+from kgraph.read.title_marks import put_title
 from kgraph.read.told import find_ids, told_on
 
 NAME = "fallback"
@@ -94,7 +95,7 @@ def _read(page: Page) -> tuple[list[Draft], list[Problem]]:
             elif beside := by_id.get(found.whole_start):
                 beside.put(draft)
             elif below := titles.get(found.whole_start):
-                draft.put("title", *below)
+                put_title(draft, *below)
             drafts.append(draft)
     for n, item in enumerate(items):
         if n not in listed:

@@ -30,6 +30,7 @@ from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.put_items import put_item
 from kgraph.read.quoted_titles import find_quoted
+from kgraph.read.title_marks import put_title
 
 NAME = "id_list"
 MAX_ITEM = 400  # code points: a longer line is text that names a paper
@@ -128,7 +129,7 @@ def read(page: Page) -> Evidence:
             draft.put_id(item)
             drafts.append(draft)
         if new and line.start in titles:
-            drafts[-1].put("title", *titles[line.start])
+            put_title(drafts[-1], *titles[line.start])
         if not new:
             continue
         if around and (whole := _find_entry(page.text, line, begin)):

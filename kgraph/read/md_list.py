@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read import entry, references
-from kgraph.read.copied import without_note
 from kgraph.read.dates import is_date
 from kgraph.read.homepage import put_venue_line
 from kgraph.read.list_marks import margin_of, mark_width
@@ -40,6 +39,7 @@ from kgraph.read.md_words import put_beside
 from kgraph.read.md_years import put_years
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.persons import is_person
+from kgraph.read.title_marks import put_title
 
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
@@ -212,7 +212,7 @@ def _find_words(page: Page, item: Item) -> list[Words]:
 def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset[int]) -> Draft:
     draft = new_draft(page)
     if item.title:
-        draft.put("title", item.title[0], without_note(draft, *item.title))
+        put_title(draft, *item.title)
     entry.put_ids(draft, *item.paper)
     for start, end in item.links:
         draft.add_urls(start, end)

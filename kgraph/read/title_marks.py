@@ -3,6 +3,7 @@
 **Counting Sheep**             [2401.00001] Counting Sheep
 Paper 3: Counting Sheep        Counting Sheep (arXiv:2401.00001)
 2024-02-26 Counting Sheep      Counting Sheep (2024)
+Paper page - Counting Sheep    Counting Sheep | OpenReview
 [Counting Sheep](https://arxiv.org/abs/2401.00001)
 """
 
@@ -32,6 +33,12 @@ _NUMBER = re.compile(
 _ID_FIRST = re.compile(
     r"[\[(]?(?:arXiv:\s?)?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?[\])]?"
     r"\s*[:.–—-]?\s+(?=\S)"
+)
+# How sites name the page of a paper in the title of a tab.
+_SITE_FIRST = re.compile(r"(?:Paper page\s[-–—]|[\[(]?PDF[\])])\s+(?=\S)")
+_SITE_LAST = re.compile(
+    r"\s+[-–—|·]\s+(?:ACL Anthology|OpenReview|Semantic Scholar|alphaXiv|Papers [Ww]ith Code"
+    r"|Hugging Face|ScienceDirect|SpringerLink|arXiv(?:\.org)?)$"
 )
 _DATE_FIRST = re.compile(r"[\[(]?(?:19|20)\d\d-\d\d(?:-\d\d)?[\])]?\s*[:–—-]?\s+(?=[^\W\d_])")
 _ID_LAST = re.compile(
@@ -78,8 +85,9 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
         return found.span("inside")
     if (found := _LINK_TEXT.match(text, start)) and found.end() in (end, end + 1):
         return found.span("inside")
-    if found := _NUMBER.match(text, start, end) or _KEY.match(text, start, end):
-        return found.end(), end
+    for form in (_NUMBER, _KEY, _SITE_FIRST):
+        if found := form.match(text, start, end):
+            return found.end(), end
     if (found := _ID_FIRST.match(text, start, end)) and _put_id(draft, found):
         return found.end(), end
     if found := _DATE_FIRST.match(text, start, end):
@@ -90,8 +98,9 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
     if (found := _ID_LAST.search(text, tail, end)) and found.start() > start:
         entry.put_ids(draft, found.start(), found.end())
         return start, found.start()
-    if (found := _TICK_LAST.search(text, tail, end)) and found.start() > start:
-        return start, found.start()
+    for form in (_TICK_LAST, _SITE_LAST):
+        if (found := form.search(text, tail, end)) and found.start() > start:
+            return start, found.start()
     if (found := _DATE_LAST.search(text, tail, end)) and found.start() > start:
         for date in find_dates(text, *found.span("date"), year_alone=True):
             if (date.start, date.end) != found.span("date"):

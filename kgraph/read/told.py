@@ -26,6 +26,7 @@ from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.page import Draft, Line, Page, ends_sentence, problem
 from kgraph.read.persons import NOT_NAMES
 from kgraph.read.prose import title_case_share
+from kgraph.read.title_marks import put_title
 
 _NUMBER = re.compile(r"\[\d{4}\.\d{4,5}(?:v\d+)?\]\s+")  # before the title of arXiv's pages
 MAX_ABOVE = 8  # lines from a title to its link
@@ -76,7 +77,7 @@ class Told:
 
     def put(self, draft: Draft) -> None:
         """Put what is known into a draft."""
-        draft.put("title", *self.title)
+        put_title(draft, *self.title)
         if self.authors:
             draft.add_authors(self.authors.places, truncated=self.authors.truncated)
         if self.year:

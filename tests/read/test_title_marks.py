@@ -35,6 +35,28 @@ def test_marks_around_titles(line, column, value):
     ]
 
 
+@pytest.mark.parametrize(
+    "tab",
+    [
+        "{}",
+        "Paper page - {}",
+        "[PDF] {} | Semantic Scholar",
+        "{} - ACL Anthology",
+        "{} | OpenReview",
+        "(PDF) {}",
+    ],
+)
+@pytest.mark.parametrize("form", ["{} | {}\n", "{}\n{}\n\n", "- {} {}\n", "- [{}]({})\n"])
+def test_titles_of_tabs_have_words_of_the_site_around_them(tab, form):
+    if "|" in tab and form.startswith("{} |"):
+        form = "{}  {}\n"
+    text = "Saved tabs\n\n" + "".join(
+        form.format(shown, f"https://arxiv.org/abs/2401.0000{n}")
+        for n, shown in enumerate([TITLES[0], tab.format(TITLES[1]), TITLES[2]], 1)
+    )
+    assert values(text, "title") == [(title,) for title in TITLES]
+
+
 def test_full_stops_behind_all_titles_and_names_are_of_neither():
     text = page("{t}.\nAnn Lee, Bob Day.\n{p}\n\n")
     assert values(text, "title", "authors") == [(title, ["Ann Lee", "Bob Day"]) for title in TITLES]
