@@ -1,8 +1,10 @@
 """One paper said twice on a page: what the one place leaves out, the other gives."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kgraph.model.names import family_key, name_key
 from kgraph.model.tables import Record
 from kgraph.model.text import title_key
 from kgraph.read.page import Draft
@@ -16,24 +18,77 @@ _TOGETHER = (
 )
 
 
-def names_of(record: Record) -> frozenset[str]:
-    """Give what names a record: its arXiv id, its DOI, its title's normal form."""
-    title = title_key(record.title) if record.title else None
-    return frozenset(name for name in (record.arxiv_id, record.doi, title) if name)
+MIN_BEGIN = 5  # letters of a title that is looked for inside of another
+MOST = 2 / 3  # of the letters of a title that make it the same, where no author tells
 
 
 def completed(work: Draft, shown: Sequence[Draft]) -> Draft:
     """Fill what the embedded data does not say from the entry of the text that is the same."""
+    same = next((draft for draft in shown if _same(work.record, draft.record)), None)
+    return _filled(work, same) if same else work
+
+
+def together(works: Sequence[Draft], shown: Sequence[Draft]) -> list[Draft]:
+    """Make one of the works that a page lists for machines and what it shows of them.
+
+    What stands before or behind a title may be shown with it: "1-16 Counting Sheep".
+
+    Returns:
+        The works, completed, and what is shown and none of them.
+    """
+    named: dict[str, int] = {}
+    begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for n, work in enumerate(works):
+        for name in _names_of(work.record):
+            named.setdefault(name, n)
+        if len(key := _key(work.record)) >= MIN_BEGIN:
+            begins[key[:MIN_BEGIN]].append((key, n))
+    others, met = [], set[int]()
     for draft in shown:
-        if not _same(work.record, draft.record):
-            continue
-        for together in _TOGETHER:
-            mine = [getattr(work.record, column) for column in together]
-            if any(mine):
-                continue
-            work.record = replace(work.record, **{c: getattr(draft.record, c) for c in together})
-            work.spans += [span for span in draft.spans if span.field in together]
-        break
+        same = next((named[name] for name in _names_of(draft.record) if name in named), None)
+        if same is None:
+            key = _key(draft.record)
+            inside = (
+                n
+                for i in range(len(key))
+                for title, n in begins.get(key[i : i + MIN_BEGIN], ())
+                if key.startswith(title, i)
+                and _may_be_same(works[n].record, draft.record, len(title) / len(key))
+            )
+            same = next(inside, None)
+        if same is None:
+            others.append(draft)
+        elif same not in met:
+            met.add(same)
+            _filled(works[same], draft)
+    return [*works, *others]
+
+
+def _names_of(record: Record) -> list[str]:
+    """Give what names a record, the surest first: its arXiv id, its DOI, its title as a key."""
+    return [name for name in (record.arxiv_id, record.doi, _key(record)) if name]
+
+
+def _key(record: Record) -> str:
+    return (title_key(record.title) if record.title else None) or ""
+
+
+def _may_be_same(work: Record, shown: Record, share: float) -> bool:
+    """Say whether a work is what is shown, whose title holds so much else: its authors tell."""
+    if any(a and b and a != b for a, b in ((work.arxiv_id, shown.arxiv_id), (work.doi, shown.doi))):
+        return False
+    if not work.authors or not shown.authors:
+        return share >= MOST
+    first, other = (family_key(name_key(some.authors[0].name)) for some in (work, shown))
+    return first == other
+
+
+def _filled(work: Draft, draft: Draft) -> Draft:
+    """Fill what a work does not say from what is shown of it."""
+    for columns in _TOGETHER:
+        if not any(getattr(work.record, column) for column in columns):
+            work.record = replace(work.record, **{c: getattr(draft.record, c) for c in columns})
+            work.spans += [span for span in draft.spans if span.field in columns]
     return work
 
 

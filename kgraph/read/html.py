@@ -30,7 +30,7 @@ from kgraph.read import (
     html_items,
     html_tables,
 )
-from kgraph.read.complete import completed, names_of
+from kgraph.read.complete import completed, together
 from kgraph.read.dates import is_date
 from kgraph.read.html_abstract import MIN_ABSTRACT, find_abstract
 from kgraph.read.html_links import find_labelled_doi, give_links
@@ -107,13 +107,10 @@ def _read_one(on: Page) -> Evidence:
         if len(works) == 1:
             _put_abstract(on, inner, flat, works[0], named=True)
             _clear_of_pages(shown, works[0].record.title or "")
-        drafts = [completed(work, shown) for work in works]
+        drafts = together(works, shown) if len(works) > 1 else [completed(works[0], shown)]
         if len(works) == 1:
             _put_abstract(on, inner, flat, drafts[0], named=False)
             _put_doi(on, inner, flat, drafts[0])
-        known = frozenset[str]().union(*(names_of(draft.record) for draft in drafts))
-        if len(works) > 1:
-            drafts += [draft for draft in shown if known.isdisjoint(names_of(draft.record))]
         found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
         if len(drafts) > 1:
             return found

@@ -151,3 +151,59 @@ def test_the_one_doi_that_a_page_shows_with_a_label_is_of_its_paper(shown, doi):
     assert values(text, "title", "doi") == [(TITLE, doi)]
     shown_last = page(head, f"<h1>{TITLE}</h1>{CITED}{shown}")
     assert values(shown_last, "title", "doi") == [(TITLE, doi)]
+
+
+LISTED = [
+    ("Counting Sheep by Night", ["Ann Lee", "Bob Day"], "1-16"),
+    ("A Theory of Goats", ["Cy Fox", "Di Hay", "Ed Ink"], "17-35"),
+    ("Lambs", ["Flo Jar"], "36-50"),
+]
+OF_LISTED = [
+    {
+        "@type": "ScholarlyArticle",
+        "name": title,
+        "author": [{"@type": "Person", "name": name} for name in names],
+    }
+    for title, names, _ in LISTED
+]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OF_LISTED[::-1],
+        {"@graph": [{"@type": "WebPage", "name": "Volume 5"}, *OF_LISTED]},
+        {"@type": "ItemList", "itemListElement": [{"item": work} for work in OF_LISTED]},
+        {"@type": "CollectionPage", "name": "Volume 5", "hasPart": OF_LISTED},
+    ],
+    ids=["backwards", "graph", "items", "parts"],
+)
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li><i>{pages}</i> <a href='/1'>{title}</a><div>{names}</div><a href='#'>PDF</a></li>",
+        "<li><i>pp. {pages}</i> <a href='/1'>{title}</a><div>{names}</div></li>",
+        "<li><i>Research article</i> <a href='/1'>{title}</a><div>{names}</div></li>",
+        "<li><a href='/1'>{title}</a><div>{names}</div>{pages}</li>",
+    ],
+    ids=["pages first", "pp first", "kind first", "pages last"],
+)
+def test_a_list_that_is_shown_is_one_with_the_works_of_json_ld(data, item):
+    items = [item.format(title=t, names="; ".join(names), pages=p) for t, names, p in LISTED]
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    html = page(script, f"<h1>Volume 5</h1><ol>{''.join(items)}</ol>")
+    expected = [(title, names) for title, names, _ in LISTED]
+    assert sorted(values(html, "title", "authors")) == sorted(expected)
+
+
+def test_a_paper_about_a_work_of_json_ld_is_another():
+    title, names, _ = LISTED[0]
+    about = [
+        (f"A Note on {title}", ["Gus Kit", "Hal Low"]),
+        ("Pigs in Rain", ["Ida Moe", "Jo Nut"]),
+    ]
+    shown = [(title, names), *about]
+    items = "".join(f"<li><a href='/1'>{t}</a><br>{'; '.join(some)}</li>" for t, some in shown)
+    script = f'<script type="application/ld+json">{json.dumps(OF_LISTED[:2])}</script>'
+    read = values(page(script, f"<ul>{items}</ul>"), "title", "authors")
+    assert read == [row[:2] for row in LISTED[:2]] + about
