@@ -131,9 +131,13 @@ def _has_other_month(text: str, start: int, end: int) -> bool:
     return False
 
 
-def field_date(value: str) -> str | None:
+def field_date(value: str, day_first: bool | None = None) -> str | None:
     """Read a day or a month that is all of a field, in a form that is no date in running text:
     numbers with the year behind, a year with a month's name or its number behind.
+
+    Args:
+        value: The field.
+        day_first: Whether the day comes before the month where both are numbers, if it is known.
 
     Returns:
         An ISO date; nothing if it is another text, or may mean two days ("4-5-2007").
@@ -147,9 +151,11 @@ def field_date(value: str) -> str | None:
     if match is None:
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    if match[2] == "-" and max(first, second) <= 12 and first != second:
+    if day_first is None and match[2] == "-" and max(first, second) <= 12 and first != second:
         return None
-    month, day = (second, first) if match[2] == "." or first > 12 else (first, second)
+    if day_first is None or max(first, second) > 12:
+        day_first = match[2] == "." or first > 12
+    month, day = (second, first) if day_first else (first, second)
     return _day_of(year, month, str(day))
 
 

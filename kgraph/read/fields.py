@@ -13,7 +13,8 @@ from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.read import entry
 from kgraph.read.authors import find_authors, split_authors
-from kgraph.read.dates import field_date, find_dates
+from kgraph.read.date_orders import day_on
+from kgraph.read.dates import find_dates
 from kgraph.read.field_names import COLUMN_OF
 from kgraph.read.page import Draft, find_lines, trim
 from kgraph.read.persons import is_person
@@ -228,7 +229,7 @@ def _put_authors(draft: Draft, label: Label, start: int, end: int) -> None:
 
 
 def _put_date(draft: Draft, column: str, start: int, end: int) -> None:
-    if (day := field_date(draft.page.text[start:end])) and draft.value(column) in (None, day):
+    if (day := day_on(draft.page, start, end)) and draft.value(column) in (None, day):
         draft.put_as(column, day, start, end)
         return
     dates = list(find_dates(draft.page.text, start, end, year_alone=True))

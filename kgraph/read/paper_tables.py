@@ -94,6 +94,7 @@ _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 # One of these stands beside titles of papers; a year stands beside those of films too.
 _KNOWN = frozenset(("authors", "abstract", "journal_ref", "id"))
 _EITHER = re.compile(r"\s?/\s?|\sor\s")
+_BRACKET_BEHIND = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]$")
 _ROW_RULE = re.compile(r"[\s|:+=-]+")
 
 
@@ -239,6 +240,8 @@ def _column(printed: str) -> Label | None:
     found = find_label(f"{name}:") if name else None
     if found and found.column:
         return found
+    if (bare := _BRACKET_BEHIND.sub("", name)) != name:  # "date (dd/mm/yyyy)"
+        return _column(bare)
     # "DOI / arXiv"
     parts = [_column(part) for part in _EITHER.split(name)] if _EITHER.search(name) else [None]
     same = len({part.column if part else None for part in parts}) == 1

@@ -8,7 +8,8 @@ from kgraph.model.text import collapse
 from kgraph.read import entry
 from kgraph.read.authors import find_authors
 from kgraph.read.copied import all_of, without_note
-from kgraph.read.dates import find_dates, month_number
+from kgraph.read.date_orders import day_on
+from kgraph.read.dates import FoundDate, find_dates, month_number
 from kgraph.read.fields import Label, put_field
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.title_names import BUTTON
@@ -124,6 +125,8 @@ def _put_date(draft: Draft, start: int, end: int, *, alone: bool = True) -> None
     """
     known = draft.value("published")
     dates = list(find_dates(draft.page.text, start, end, year_alone=True))
+    if day := day_on(draft.page, start, end, sure=True):
+        dates = [FoundDate(day, start, end)]
     if known and dates and len(dates[0].value) > len(known) and dates[0].value.startswith(known):
         draft.clear("published")
         known = None

@@ -105,3 +105,36 @@ def test_tables_inside_of_tables_with_one_author_a_line(order, head):
 def test_a_column_of_who_else_wrote_it():
     rows = [(t, f"with {a.replace(',', '').replace('<br>', ', ')}", v, y) for y, t, a, v in CELLS]
     assert values(old_page(rows), "title", "authors", "journal_ref", "published") == READ
+
+
+DATED = [("Counting Sheep", "Ann Lee, Bob Day"), ("Goats by Day", "Cy Fox, Di Hay")]
+
+
+@pytest.mark.parametrize(
+    ("note", "head", "printed", "read"),
+    [
+        ("", "Date", ("04/05/2007", "03/04/2007"), ("2007", "2007")),
+        ("Dates are dd/mm/yyyy.", "Date", ("04/05/2007", "3/4/2007"), ("2007-05-04", "2007-04-03")),
+        ("", "Date (mm/dd/yyyy)", ("04/05/2007", "03/04/2007"), ("2007-04-05", "2007-03-04")),
+        ("", "Date (DD-MM-YYYY)", ("04-05-2007", "03-04-2007"), ("2007-05-04", "2007-04-03")),
+        ("", "Date", ("04/05/2007", "23/04/2007"), ("2007-05-04", "2007-04-23")),
+        ("", "Date", ("04/05/2007", "04/23/2007"), ("2007-04-05", "2007-04-23")),
+        ("", "Date", ("23/04/2007", "04/23/2007"), ("2007-04-23", "2007-04-23")),
+        ("last update 31/05/2007", "Date", ("04/05/2007", ""), ("2007-05-04", None)),
+        ("", "Date", ("4.5.2007", "6/6/2007"), ("2007-05-04", "2007-06-06")),
+    ],
+)
+def test_days_in_numbers_where_the_page_says_which_is_the_month(note, head, printed, read):
+    rows = [(*row, day) for row, day in zip(DATED, printed, strict=True)]
+    page = table(("Title", "Authors", head), *rows).replace("Our papers", f"Our papers. {note}")
+    assert values(page, "title", "published") == [
+        (title, day) for (title, _), day in zip(DATED, read, strict=True)
+    ]
+
+
+def test_the_order_of_a_page_holds_for_fields_too():
+    entries = [
+        f"Title: {title}\nAuthors: {names}\nDate: {day}\n"
+        for (title, names), day in zip(DATED, ("04/05/2007", "23/04/2007"), strict=True)
+    ]
+    assert values("\n".join(entries), "published") == [("2007-05-04",), ("2007-04-23",)]
