@@ -42,7 +42,7 @@ _BEHIND_HYPHENS = frozenset(
         *("document", "language", "image", "video", "query", "agent", "resolution", "quality"),
         *("performance", "precision", "world", "horizon", "dependent", "independent", "resolved"),
         *("called", "like", "free", "type", "induced", "mediated", "theoretic", "theoretical"),
-        *("invariant", "symmetric", "field", "order", "temperature"),
+        *("invariant", "symmetric", "field", "order", "temperature", "coverage", "grained"),
     )
 )
 # Parts that are the beginnings of plain words as well: "pre-/coder", "co-/efficient".

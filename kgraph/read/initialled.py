@@ -25,7 +25,10 @@ _GROUP = (
     rf"|(?:{_CAPITAL}[\w/-]*\s+(?:and\s+)?){{1,4}}collaborations?(?=,|\s+et\s|:)"
 )
 _FORMS = (
-    re.compile(rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"),  # A. B. Lee
+    # A. B. Lee, A.-b. Lee
+    re.compile(
+        rf"(?:{_CAPITAL}[a-z]?\.(?:[-‐][a-z]\.)?(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"
+    ),
     re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
     re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
     re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;(&]|\s+and\s)"),  # Lee A.B.

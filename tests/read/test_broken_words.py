@@ -26,6 +26,7 @@ def whole(text):
         # Of the word, whatever the page does.
         ("simula-\ntions of two-\ndimensional sheep", "simulations of two-dimensional sheep"),
         ("simula-\ntions, rate-\nbased", "simulations, rate-based"),
+        ("simula-\ntions of broad-\ncoverage wool", "simulations of broad-coverage wool"),
         ("simula-\ntions by Lee-\nThorp", "simulations by Lee-Thorp"),
         ("simula-\ntions, proof-of-\nconcept", "simulations, proof-of-concept"),
         ("simula-\ntions of x-\nrays", "simulations of x-rays"),

@@ -122,3 +122,20 @@ def test_an_entry_of_physics_has_journal_or_id_for_a_title(place, venue, year, w
         (None, ["G. Hay", "H. Ivy"], "hep-th/0501001"),
         (None, ["J. Jay"], "hep-th/9901001"),
     ]
+
+
+def test_pages_behind_a_colon_and_a_year_behind_a_comma():
+    page = """References
+
+[1] A.-l. Lee and B. Day, Counting Sheep vs Goats, Phys. Rev. D75 (2007) 11 [arXiv:0704.0001].
+
+[2] C. Fox, D. Hay and E. Ink, The Wool Sequence and
+Lambs, AIP Conf. Proc. 921:160-162,2007 [arXiv:0704.0002].
+
+[3] F. Gum and G. Hop, Shearing by Night, Phys.Lett.B651:54-57,2007.
+"""
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep vs Goats", ["A.-l. Lee", "B. Day"], "2007", "0704.0001"),
+        ("The Wool Sequence and Lambs", ["C. Fox", "D. Hay", "E. Ink"], "2007", "0704.0002"),
+        ("Shearing by Night", ["F. Gum", "G. Hop"], "2007", None),
+    ]
