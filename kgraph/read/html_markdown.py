@@ -45,7 +45,8 @@ def as_markdown(flat: Flat) -> Flat:
             continue
         if re.search(r"[\s()\[\]]", href) or re.search(r"[\[\]]", flat.text[start:end]):
             continue
-        marks += [(start, 5, "["), (end, 5, f"]({href})")]
+        # A link ends before the next begins, where nothing stands between.
+        marks += [(start, 5, "["), (end, 4, f"]({href})")]
         position = end
     return _with_marks(flat, sorted(marks))
 

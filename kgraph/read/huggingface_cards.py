@@ -89,11 +89,25 @@ def _is_list(lines: Sequence[Line]) -> bool:
     return any(SUBMITTED.match(x.text) or x.text.startswith("Upvote") for x in lines)
 
 
+def _has_dot(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a dot parts the number of authors from a group or a day."""
+    if _DOTTED_AUTHORS.match(lines[i].text) or _is_counted_day(lines[i].text):
+        return True
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return below.startswith("·") and bool(_AUTHORS.match(lines[i].text) and PUBLISHED.match(below))
+
+
+def _is_counted_day(text: str) -> bool:
+    """Say whether a line has the day of a card behind the number of its authors."""
+    dated = PUBLISHED.match(text)
+    return dated is not None and dated["count"] is not None
+
+
 def find_cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """Find the cards of a list: the title, the line that counts authors, the end."""
     sure = _is_list(lines)
     # Results of a search have neither, but the dots that part the facts of a card.
-    if not sure and sum(_DOTTED_AUTHORS.match(x.text) is not None for x in lines) < 2:
+    if not sure and sum(_has_dot(lines, i) for i in range(len(lines))) < 2:
         return []
     found: list[tuple[int, int, int]] = []
     after = 0
@@ -138,13 +152,13 @@ def _cards_of_groups(
 
 
 def _is_day_of_card(lines: Sequence[Line], i: int) -> bool:
-    """Say whether the day of a card that counts no authors stands over its button.
+    """Say whether the day of a card stands over its button, or behind the number of authors.
 
     Copies may have the dot before the day on a line of its own.
     """
     below = lines[i + 1].text if i + 1 < len(lines) else ""
     dated = bool(PUBLISHED.match(lines[i].text)) or _is_day(lines, i)
-    return dated and below.startswith("Upvote")
+    return dated and (below.startswith("Upvote") or _is_counted_day(lines[i].text))
 
 
 def _without_head(lines: Sequence[Line], body: list[int], near: int) -> list[int]:
@@ -178,7 +192,7 @@ def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -
         elif len(line.text) > 60 or ends_sentence(line.text):
             draft.add("labels", line.start, line.end)
         else:
-            draft.add("organisations", line.start, line.end)
+            draft.add("organisations", line.start, line.start + len(line.text.rstrip(" ·")))
     closed = lines[authors].text
     group = _AUTHORS.match(closed) or PUBLISHED.match(closed)
     if group and group["group"]:

@@ -9,10 +9,11 @@ from kgraph.read.page import Draft, Line
 SUBMITTED = re.compile(r"\W*Submitted by\b")
 ALONE = re.compile(r"\W*Submitted by\W*")  # the name stands on the next line
 DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
-# "Stanford University · Jun 12, 2017", "OpenAI · Published on Aug 8, 2025"
+# "Stanford University · Jun 12, 2017", "OpenAI · Published on Aug 8, 2025",
+# "OpenAI · 9 authors · Published on Aug 8, 2025"
 PUBLISHED = re.compile(
-    rf"(?:\W*Published on\s+|(?:(?P<group>\w[^·\n]{{1,60}}\S)\s+)?·\s*(?:Published on\s+)?)"
-    rf"(?P<date>{DAY})"
+    r"(?:\W*Published on\s+|(?:(?P<group>(?!\d+ authors?\s)\w[^·\n]{1,60}[^\s·])\s+)?"
+    rf"(?:(?:·\s*)?(?P<count>\d+ authors?)\s+)?·\s*(?:Published on\s+)?)(?P<date>{DAY})"
 )
 DAY_ALONE = re.compile(rf"(?P<date>{DAY})$")
 _BUTTON = re.compile(
@@ -22,14 +23,22 @@ _BUTTON = re.compile(
     r"|Submit|Search any paper with AI|(?:Models|Datasets|Spaces) citing this paper"
     r"|Collections including this paper|Get this paper in your agent"
     r"|Previous|Next|Show all|by AK and the research community|new|Get trending papers in your"
-    r" email(?: inbox once a day)?|Subscribe|Trending|Latest|Top|Hugging Face|Models|Datasets"
-    r"|Spaces|Community|Docs|Enterprise|Pricing|Log In|Sign Up)\b|[\d.,]+[kKm]?\b|#\d+"
+    r" email(?: inbox once a day)?|Subscribe|Trending|Daily|Weekly|Monthly|Latest|Top"
+    r"|Hugging Face|Models|Datasets|Spaces|Community|Docs|Enterprise|Pricing|Log In"
+    r"|Sign Up)\b|[\d.,]+[kKm]?\b|#\d+"
+)
+# Pages that were saved have no space between two: "GitHub 34.5karXiv Page".
+_SEAM = re.compile(
+    r"(?<=[a-z\d])(?=arXiv|GitHub|Upvote|View|Project|Daily|Weekly|Monthly|Trending|AK\b)"
+    r"|(?<=GitHub|Upvote)(?=\d)"
 )
 
 
 def is_button(text: str) -> bool:
     """Say whether a line is made of buttons and counts, or says who brought a paper."""
-    return len(text) < 120 and (all_of(_BUTTON, text) or SUBMITTED.match(text) is not None)
+    if len(text) >= 120:
+        return False
+    return all_of(_BUTTON, _SEAM.sub(" ", text)) or SUBMITTED.match(text) is not None
 
 
 def put_date(draft: Draft, line: Line) -> None:

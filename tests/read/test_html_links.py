@@ -2,6 +2,8 @@
 
 import pytest
 
+from kgraph.read.html_markdown import as_markdown
+from kgraph.read.html_text import flatten
 from tests.read.pages import OTHER, PROSE, THIRD, values
 
 TITLES = ("Counting Sheep in Wide Fields", "Goats that Climb Steep Walls", "How Cows Share Meadows")
@@ -62,3 +64,8 @@ def test_a_doi_beside_a_title_is_of_the_same_entry(link, quote):
         (TITLES[0], ["Ann Lee", "Bob Day", "Cy Fox"], "2401.00007", "10.1000/s.0", PROSE),
         (TITLES[1], ["Jörg Ön", "Bob Day"], "2401.00017", "10.1000/s.1", OTHER),
     ]
+
+
+def test_a_link_ends_before_the_next_that_nothing_parts_from_it():
+    flat = flatten("<p><a href='https://a.org/x'>Sheep</a><a href='https://a.org/y'>Goats</a></p>")
+    assert as_markdown(flat).text.strip() == "[Sheep](https://a.org/x)[Goats](https://a.org/y)"

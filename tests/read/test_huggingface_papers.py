@@ -502,3 +502,49 @@ def test_the_button_to_bring_a_paper_is_no_title():
     )
     head = "Trending Papers\nby AK and the research community\n\nTrending Papers\nSubmit\n\n"
     assert values(head + cards, "title") == [("Counting Sheep & Goats",), ("On Ladders",)]
+
+
+SAVED = "<html><head><title>Trending Papers</title></head><body><main><h1>Trending Papers</h1>{}"
+
+
+@pytest.mark.parametrize("upvote", ["<a href='/login'><div>Upvote</div><div>49</div></a>", ""])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<span>{n} authors</span><span> · Published on {day}</span>",
+        "<span>{n} authors</span><div>· Published on {day}</div>",
+        "<b>Wool Labs</b> · <span>{n} authors</span> · <span>Published on {day}</span>",
+        "<a href='/wool'>Wool Labs</a> · <ul><li></li></ul><span>{n} authors</span> · {day}",
+    ],
+)
+def test_a_saved_list_has_buttons_without_spaces_between(facts, upvote):
+    papers = [
+        ("2309.06180", "Counting Sheep: Ladders for a Herd", "Sep 12, 2023", "2023-09-12"),
+        ("2306.05685", "Goats and Ladders", "Jun 9, 2023", "2023-06-09"),
+        ("2310.06825", "Cow 7B", "Oct 10, 2023", "2023-10-10"),
+    ]
+    cards = "".join(
+        f"<article><a href='/papers/{name}'><img></a><div><h3><a href='/papers/{name}'>{title}</a>"
+        f"</h3><p>A ladder counts the {title.split()[0].lower()} of a meadow in less time.</p><div>"
+        f"{facts.format(n=n + 2, day=day)}</div><div>{upvote}<a href='https://github.com/x/y'>"
+        f"<span>GitHub</span><span>{n}.5k</span></a><a href='https://arxiv.org/abs/{name}'>"
+        "arXiv Page</a></div></div></article>"
+        for n, (name, title, day, _) in enumerate(papers)
+    )
+    assert values(SAVED.format(cards), "title", "arxiv_id", "published") == [
+        (title, name, date) for name, title, _, date in papers
+    ]
+
+
+def test_the_group_and_the_number_of_authors_stand_before_a_day():
+    text = "Upvote\n".join(
+        f"{title}\nA ladder counts faster than a day does.\n{group}2 authors · Published on {day}\n"
+        for title, group, day in (
+            ("Counting Sheep with Ladders", "Wool Labs · ", "Jun 12, 2017"),
+            ("Goats on Hills", "", "Oct 1, 2017"),
+        )
+    )
+    assert values(text, "title", "published", "organisations") == [
+        ("Counting Sheep with Ladders", "2017-06-12", ("Wool Labs",)),
+        ("Goats on Hills", "2017-10-01", ()),
+    ]
