@@ -25,7 +25,12 @@ _OF_THE_BOOK = re.compile(r"(?:Entire volume|Front ?matter|Index|Author index)\b
 _VOLUME = re.compile(
     r"\s*(?:Proceedings|Findings|Transactions|Journal|Companion|Workshop)\b.{5,250}$"
 )
-_DATED = re.compile(r".{10,250}?(?P<date>\s*\((?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)\d\d\))$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "(June 2009)", ", June 2009", "(July-August 2009)"; not "(Goats 2009)", which is of the name.
+_DATED = re.compile(
+    rf".{{10,250}}?(?P<date>,\s*{_MONTH},? (?:19|20)\d\d"
+    rf"|\s*\((?:(?:{_MONTH}\s*[-–/]\s*)?{_MONTH},? )?(?:19|20)\d\d\))$"
+)
 
 
 def recognises(page: Page) -> bool:

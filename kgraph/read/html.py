@@ -45,6 +45,7 @@ from kgraph.read.prose import looks_like_prose
 from kgraph.read.rest import find_rest
 
 NAME = "html"
+SITED = frozenset(("openreview", "huggingface_papers", "semantic_scholar"))  # know their lines
 FALLBACK = "fallback"  # its name; it reads what others leave
 _BEGINS = re.compile(
     r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9})<(?:!doctype\s+html|html|head|body|meta|title|link"
@@ -216,11 +217,13 @@ def _read_shown(
         give_links(boxes, flat)
         give_links(items, flat)
         # Of ways that find as much, the one that finds more dates knows the lines better, and
-        # boxes know better than lines where a title ends.
+        # boxes know better than lines where a title ends; lines of one site, which day is which.
         known = drafts
+        sited = best.sources[0].reader in SITED
         # Where no layout is known there are no lines to know.
         dated = 0 if best.sources[0].reader == FALLBACK else _dated(drafts)
-        if boxes and (_worth(boxes), _dated(boxes)) >= (_worth(known), dated):
+        found, lines = (_worth(boxes), _dated(boxes)), (_worth(known), dated)
+        if boxes and (found > lines or (found == lines and not sited)):
             known = boxes
         if (_worth(items), _dated(items)) > (_worth(known), _dated(known)):
             known = items

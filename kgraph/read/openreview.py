@@ -140,10 +140,12 @@ def _is_dates(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_day_of_reading(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:
-    """Say whether a line is a day alone, of a paper never changed, over its venue and readers."""
+    """Say whether a line is a day alone, of a paper never changed, over its venue and readers:
+    "Readers: Everyone", or "Everyone".
+    """
     below = lines[at + 1 : at + 3]
     return match.end("first") == len(lines[at].text) and any(
-        line.text.startswith("Readers:") for line in below
+        line.text.startswith("Readers:") or line.text == "Everyone" for line in below
     )
 
 

@@ -54,7 +54,7 @@ HEAD = re.compile(
     r"|Follow Author\W*Claim Author Page|Publications\s?[\d,]+\s?h-index\s?\d.*"
     r"|Publications\s?Citations\s?References\s?Co-Authors|Claim Author Page|Homepage"
     r"|Author ID: ?\d+|Search [\d,]+ papers from all fields of science"
-    r"|(?:About )?[\d,]+ [Rr]esults? (?:for|found) .+)"
+    r"|(?:Page \d+ of )?(?:[Aa]bout )?[\d,]+ [Rr]esults? (?:for|found) .+)"
 )
 
 

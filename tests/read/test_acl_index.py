@@ -55,7 +55,13 @@ def test_what_else_stands_there_is_said():
 
 @pytest.mark.parametrize(
     ("date", "published"),
-    [(" (June 2009)", "2009-06"), (" (Aug. 2009)", "2009-08"), (" (2009)", "2009")],
+    [
+        (" (June 2009)", "2009-06"),
+        (" (Aug. 2009)", "2009-08"),
+        (" (2009)", "2009"),
+        (" (July-August 2009)", "2009-08"),
+        (", March 2009", "2009-03"),
+    ],
 )
 @pytest.mark.parametrize("name", [VOLUME, "Human Tongues: Short Papers of the Meadow Chapter"])
 def test_the_date_of_a_volume_is_that_of_its_papers(name, date, published):
@@ -66,6 +72,11 @@ def test_the_date_of_a_volume_is_that_of_its_papers(name, date, published):
         ("Goats on Ladders", None, "Proceedings of the Workshop on Goats"),
     ]
     assert codes(text) == []
+
+
+def test_a_name_with_a_year_in_brackets_is_no_date():
+    text = INDEX.replace(VOLUME, f"{VOLUME} (Goats 2009)")
+    assert values(text, "published", "journal_ref")[0] == (None, f"{VOLUME} (Goats 2009)")
 
 
 @pytest.mark.parametrize("text", pages_of_others())

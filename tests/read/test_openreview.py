@@ -335,3 +335,37 @@ def test_a_paper_never_changed_has_a_day_alone_over_its_venue(end):
         (f"Counting Sheep at Night{end}", ["Ann Lee", "Bob Day"], "2022-03-03", "Meadow 2022 Oral"),
         ("On Goats and Ladders", ["Cy Fox", "Dan Elk"], "2022-02-20", "Meadow 2022 Poster"),
     ]
+
+
+def test_the_day_of_a_paper_never_changed_may_stand_over_who_reads_it():
+    text = "".join(
+        f"{title}\n{names}\nPublished: 03 Mar 2022\nMeadow 2022 poster\nEveryone\n"
+        f"Revisions\nBibTeX\nAbstract: {PROSE}\n"
+        for title, names in (
+            ("Are Sheep Counted?", "Ann Lee, Bob Day"),
+            ("Goats on Hills", "Cy Fox"),
+        )
+    )
+    assert values(text, "title", "authors", "published", "abstract") == [
+        ("Are Sheep Counted?", ["Ann Lee", "Bob Day"], "2022-03-03", PROSE),
+        ("Goats on Hills", ["Cy Fox"], "2022-03-03", PROSE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "days",
+    ["Published: 03 Mar 2022, Last Modified: 02 Nov 2023", "03 Mar 2022 (modified: 02 Nov 2023)"],
+)
+def test_the_day_of_a_change_is_not_that_of_a_saved_list(days):
+    notes = "".join(
+        f"<li><div class='note'><h4>{title}</h4><div class='note-authors'>"
+        f"<a href='/p?id=x'>Ann Lee</a>, <a href='/p?id=y'>Bob Day</a></div><ul><li>{days}"
+        "</li><li>Meadow 2022 poster</li><li>Readers: Everyone</li></ul><div class='note-content'>"
+        f"<strong>Abstract:</strong> <span>{PROSE}</span></div></div></li>"
+        for title in ("Are Sheep Counted?", "Goats on Hills", "Cows with Ladders")
+    )
+    page = f"<html><body><main><h1>Meadow 2022</h1><ul>{notes}</ul></main></body></html>"
+    assert values(page, "title", "published", "updated", "journal_ref") == [
+        (title, "2022-03-03", "2023-11-02", "Meadow 2022 poster")
+        for title in ("Are Sheep Counted?", "Goats on Hills", "Cows with Ladders")
+    ]

@@ -894,7 +894,9 @@ A. Lee, D. FoxComputer ScienceWool Review13 March 2017
     ]
 
 
-@pytest.mark.parametrize("count", ["About 9,830 results", "20 Results"])
+@pytest.mark.parametrize(
+    "count", ["About 9,830 results", "20 Results", "Page 2 of about 90 results"]
+)
 def test_fields_to_choose_from_stand_over_results(count):
     page = f"""Sign In
 Create Free Account
