@@ -37,7 +37,7 @@ from kgraph.read.html_links import find_labelled_doi, give_links
 from kgraph.read.html_markdown import BARE_ID, as_markdown
 from kgraph.read.html_text import Flat, flatten
 from kgraph.read.html_times import give_days, give_told, give_volume_day
-from kgraph.read.html_titles import give_whole_titles
+from kgraph.read.html_titles import begin_at_links, give_whole_titles
 from kgraph.read.html_years import give_years
 from kgraph.read.moved import in_source, moved, moved_problem
 from kgraph.read.page import Draft, Page, ends_sentence, evidence, new_draft, page, problem, trim
@@ -199,6 +199,7 @@ def _read_shown(
     best, text = _read_text(bare), flat
     drafts = _drafts(inner, best)
     give_whole_titles(drafts, flat)
+    begin_at_links(drafts, flat)
     give_links(drafts, flat)
     # Boxes would make a paper of the volume that papers are listed of.
     if not (about_one or (known_site and len(drafts) > 1)):
@@ -245,6 +246,7 @@ def _by_elements(
     on: Page, inner: Page, flat: Flat, drafts: Sequence[Draft]
 ) -> tuple[list[Draft], list[PageFact], list[Problem]]:
     """Give what was read of the elements of a page, and what they leave of its text."""
+    begin_at_links(drafts, flat)
     give_told(drafts, flat)
     give_years(drafts, flat)
     give_days(drafts, flat)

@@ -1,6 +1,8 @@
-"""Titles that a web page sets in italics or in bold: the markup knows better where they end.
+"""Titles that a web page sets in italics or in bold: the markup knows better where they end. Of
+those that are links it knows where they begin.
 
 Ann Lee (2016). <i>Count With Me! The Usefulness of Sheep</i>. COLING, Osaka.
+1-16 <a href="/1">Counting Sheep</a>
 """
 
 from collections.abc import Sequence
@@ -12,6 +14,7 @@ from kgraph.read.title_names import is_venue
 _MARKING = frozenset(("i", "em", "b", "strong", "cite", "u"))
 _SIGNS = " .,;\n\t\xa0"
 MAX_TITLE = 300  # code points
+MAX_BEFORE = 30  # code points of what stands before a title: its pages, its number, its kind
 
 
 def give_whole_titles(drafts: Sequence[Draft], flat: Flat) -> None:
@@ -36,6 +39,25 @@ def give_whole_titles(drafts: Sequence[Draft], flat: Flat) -> None:
         draft.clear("title")
         draft.put("title", title.start, stop)
         _begin_venue(draft, flat, end)
+
+
+def begin_at_links(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Let titles begin where the links begin that end with them, if most do so."""
+    begins: dict[int, int] = {}
+    for element in flat.elements:
+        if element.tag == "a" and element.href:
+            start, end = trim(flat.text, element.start, element.end)
+            begins[end] = start
+    titled, late = 0, list[tuple[Draft, int, int]]()
+    for draft in drafts if begins else ():
+        title = next((span for span in draft.spans if span.field == "title"), None)
+        titled += title is not None
+        if title and title.start < begins.get(title.end, 0) <= title.start + MAX_BEFORE:
+            late.append((draft, begins[title.end], title.end))
+    if len(late) > 1 and 2 * len(late) > titled:
+        for draft, start, end in late:
+            draft.clear("title")
+            draft.put("title", start, end)
 
 
 def _is_venue_inside(draft: Draft, flat: Flat, end: int) -> bool:
