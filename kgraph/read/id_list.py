@@ -30,6 +30,7 @@ from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.put_items import put_item
 from kgraph.read.quoted_titles import find_quoted
+from kgraph.read.tabs import find_tab
 from kgraph.read.title_marks import put_title
 
 NAME = "id_list"
@@ -71,7 +72,7 @@ def recognises(page: Page) -> bool:
     """Say whether most lines hold an id, and no line the name of another field."""
     all_held = page.once(_hold)
     both = [(line, some) for line, some in zip(page.lines, all_held, strict=True) if some.text]
-    held = [line for line, some in both if some.good]
+    held = [line for line, some in both if some.good or find_tab(line)]
     if not held or max(len(line.text) for line in held) > MAX_ITEM:
         return False
     lines = [line for line, _ in both]
@@ -114,6 +115,11 @@ def read(page: Page) -> Evidence:
         ]
         problems += bad
         begin = line.start + mark_width(line.text)
+        if not (some.good or bad) and (title := find_tab(line)):
+            drafts.append(new_draft(page))
+            drafts[-1].put("title", *title)
+            drafts[-1].add_urls(line.start, title[0])
+            continue
         if not (some.good or bad):
             if whole := _find_entry(page.text, line, begin):
                 drafts.append(new_draft(page))

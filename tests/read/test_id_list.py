@@ -280,3 +280,24 @@ def test_a_title_that_another_replaces_leaves_no_place_behind():
     record = read(text).records[0]
     places = [text[span.start : span.end] for span in record.spans if span.field == "title"]
     assert places == [record.title]
+
+
+TABS = """https://mail.example.org/inbox | Inbox (12)
+https://arxiv.org/abs/2001.00001 | [2001.00001] Counting Sheep at Night
+https://aclanthology.org/2020.wool-1.2/ | Overview of the Fourth Task: Wool - ACL Anthology
+https://openreview.net/forum?id=abc123 | Adapting sequence models to goats | OpenReview
+https://proceedings.mlr.press/v97/lee19a.html | Goats by Gradient Descent
+https://aclanthology.org/events/wool-2020/ | Annual Meeting of Wool (2020) - ACL Anthology
+https://arxiv.org/abs/2001.00002 | [2001.00002] Counting Goats by Day
+"""
+
+
+def test_tabs_of_a_browser_name_papers_of_houses_without_an_id():
+    assert values(TABS, "title", "arxiv_id") == [
+        ("Counting Sheep at Night", "2001.00001"),
+        ("Overview of the Fourth Task: Wool", None),
+        ("Adapting sequence models to goats", None),
+        ("Goats by Gradient Descent", None),
+        ("Counting Goats by Day", "2001.00002"),
+    ]
+    assert codes(TABS) == ["not-understood"] * 2
