@@ -38,7 +38,7 @@ SURE = 6
 _OF_ENTRIES = re.compile(r"[,;&·•|⋅∙‧]|\s/\s|\b(?:and|et|und)\b|(?:19|20)\d\d", re.IGNORECASE)
 _PARTING = frozenset(",;&·•|⋅∙‧/")
 _BETWEEN = "|¦,;:–—- \t"  # before an id
-_AROUND = "()[]{}<>\"'“”.,;:|/-–—←→ \t"
+_AROUND = "()[]{}<>\"'“”„«».,;:|/-–—←→ \t"
 _BAR = re.compile(r"\s+[|¦;]\s+|\t+|(?<=\))\s+[–—-]\s+")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?=$|[,;)]|\s[–—-])")
 _ET_AL = re.compile(r",?\s(?:et\.?\sal\b\.?|and\sothers\b)")
@@ -171,13 +171,20 @@ def put_words(draft: Draft, words: Words, *, titled: bool) -> None:
     # One name without initials may be any words.
     if whole and (len(names) > 1 or (names and (whole.year or "." in text[slice(*names[0])]))):
         put_item(draft, whole)
-    elif not draft.has("title") and (words.plain or (titled and may_be_title(printed))):
+    elif not draft.has("title") and (
+        words.plain or ((titled or _is_quoted(text, start, end)) and may_be_title(printed))
+    ):
         put_title(draft, start, end)
     elif not (draft.has("title") and words.column and _put_cell(draft, start, end)):
         if "." in printed and taxonomy.find_category(printed):
             draft.add_category(start, end)
         else:
             draft.add("labels", start, end)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Say whether words stand between quotation marks, which say a title of them."""
+    return text[max(0, start - 1) : start] + text[end : end + 1] in ('""', "“”", "„“", "«»")
 
 
 def _put_cell(draft: Draft, start: int, end: int) -> bool:

@@ -301,3 +301,15 @@ def test_tabs_of_a_browser_name_papers_of_houses_without_an_id():
         ("Counting Goats by Day", "2001.00002"),
     ]
     assert codes(TABS) == ["not-understood"] * 2
+
+
+@pytest.mark.parametrize("quoted", ['"{}"', "“{}”", "„{}“", "«{}»"])
+def test_words_in_quotes_beside_an_id_are_its_title(quoted):
+    title = "Very slow and wide flocks as source of wool"
+    page = f"""to read
+the one Ann named: https://arxiv.org/abs/2001.00001
+{quoted.format(title)} arXiv:2001.00002
+https://arxiv.org/abs/2001.00003 {quoted.format("must read")}
+print arXiv:2001.00004 for Thursday
+"""
+    assert [row[0] for row in values(page, "title")] == [None, title, None, None]
