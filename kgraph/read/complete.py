@@ -1,7 +1,7 @@
 """One paper said twice on a page: what the one place leaves out, the other gives."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from kgraph.model.names import family_key, name_key
@@ -31,37 +31,57 @@ def completed(work: Draft, shown: Sequence[Draft]) -> Draft:
 def together(works: Sequence[Draft], shown: Sequence[Draft]) -> list[Draft]:
     """Make one of the works that a page lists for machines and what it shows of them.
 
-    What stands before or behind a title may be shown with it: "1-16 Counting Sheep".
+    What stands before or behind a title may be shown with it ("1-16 Counting Sheep"), or its
+    end may be cut off.
 
     Returns:
         The works, completed, and what is shown and none of them.
     """
     named: dict[str, int] = {}
-    begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    begins: dict[str, list[int]] = defaultdict(list)
     for n, work in enumerate(works):
         for name in _names_of(work.record):
             named.setdefault(name, n)
-        if len(key := _key(work.record)) >= MIN_BEGIN:
-            begins[key[:MIN_BEGIN]].append((key, n))
-    others, met = [], set[int]()
-    for draft in shown:
-        same = next((named[name] for name in _names_of(draft.record) if name in named), None)
-        if same is None:
-            key = _key(draft.record)
-            inside = (
-                n
-                for i in range(len(key))
-                for title, n in begins.get(key[i : i + MIN_BEGIN], ())
-                if key.startswith(title, i)
-                and _may_be_same(works[n].record, draft.record, len(title) / len(key))
-            )
-            same = next(inside, None)
-        if same is None:
-            others.append(draft)
-        elif same not in met:
-            met.add(same)
-            _filled(works[same], draft)
+        begins[_key(work.record)[:MIN_BEGIN]].append(n)
+    same = [
+        next((named[name] for name in _names_of(draft.record) if name in named), None)
+        for draft in shown
+    ]
+    # "Counting Sheep II" is no "Counting Sheep" of which the page shows more than that.
+    met = set(same)
+    for i, draft in enumerate(shown):
+        if same[i] is None:
+            same[i] = _find_alike(works, begins, draft.record, met)
+            met.add(same[i])
+    done = set[int]()
+    for which, draft in zip(same, shown, strict=True):
+        if which is not None and which not in done:
+            done.add(which)
+            _filled(works[which], draft)
+    others = [draft for which, draft in zip(same, shown, strict=True) if which is None]
     return [*works, *others]
+
+
+def _find_alike(
+    works: Sequence[Draft], begins: Mapping[str, Sequence[int]], shown: Record, met: Set[int | None]
+) -> int | None:
+    """Find the work, not met yet, whose title is part of a title that is shown, or begins with it.
+
+    Args:
+        works: The works.
+        begins: Which of them begin with some letters.
+        shown: What is shown.
+        met: The works that are shown elsewhere.
+    """
+    key = _key(shown)
+    for i in range(len(key) - MIN_BEGIN + 1):
+        for n in begins.get(key[i : i + MIN_BEGIN], ()):
+            title = _key(works[n].record)
+            part = key.startswith(title, i) or (i == 0 and title.startswith(key))
+            share = min(len(title), len(key)) / max(len(title), len(key))
+            if part and n not in met and _may_be_same(works[n].record, shown, share):
+                return n
+    return None
 
 
 def _names_of(record: Record) -> list[str]:
@@ -74,7 +94,7 @@ def _key(record: Record) -> str:
 
 
 def _may_be_same(work: Record, shown: Record, share: float) -> bool:
-    """Say whether a work is what is shown, whose title holds so much else: its authors tell."""
+    """Say whether a work is what is shown; so much of their titles is: their authors tell."""
     if any(a and b and a != b for a, b in ((work.arxiv_id, shown.arxiv_id), (work.doi, shown.doi))):
         return False
     if not work.authors or not shown.authors:

@@ -185,8 +185,9 @@ OF_LISTED = [
         "<li><i>pp. {pages}</i> <a href='/1'>{title}</a><div>{names}</div></li>",
         "<li><i>Research article</i> <a href='/1'>{title}</a><div>{names}</div></li>",
         "<li><a href='/1'>{title}</a><div>{names}</div>{pages}</li>",
+        "<li>{pages}<h3>{title:.12}…</h3><div>{names}</div></li>",
     ],
-    ids=["pages first", "pp first", "kind first", "pages last"],
+    ids=["pages first", "pp first", "kind first", "pages last", "cut"],
 )
 def test_a_list_that_is_shown_is_one_with_the_works_of_json_ld(data, item):
     items = [item.format(title=t, names="; ".join(names), pages=p) for t, names, p in LISTED]
@@ -207,3 +208,12 @@ def test_a_paper_about_a_work_of_json_ld_is_another():
     script = f'<script type="application/ld+json">{json.dumps(OF_LISTED[:2])}</script>'
     read = values(page(script, f"<ul>{items}</ul>"), "title", "authors")
     assert read == [row[:2] for row in LISTED[:2]] + about
+
+
+def test_a_second_part_is_no_work_of_json_ld_that_is_shown_itself():
+    names = LISTED[0][1]
+    shown = ["Counting Sheep by Night II", "Counting Sheep by Night", "A Theory of Goats"]
+    items = "".join(f"<li><a href='/1'>{t}</a><br>{'; '.join(names)}</li>" for t in shown)
+    script = f'<script type="application/ld+json">{json.dumps(OF_LISTED[:2])}</script>'
+    read = [title for (title,) in values(page(script, f"<ul>{items}</ul>"), "title")]
+    assert sorted(read) == sorted(shown)
