@@ -29,6 +29,7 @@ from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 _AUTHORS = re.compile(r"(?:(?P<group>\w[^·\n]{1,60}\S)\s+·\s*|\W*)\d+\s+authors?\W*$")
 _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
 _SENTENCES = re.compile(r"(?:[a-z)]{2}|[A-Z]{3}|%|[a-z]\s\d{1,4})[.?!]\s+[A-Z]")
+_SITE = frozenset(("Hugging Face", "Daily Papers", "Trending Papers"))
 MIN_ABSTRACT = 150  # code points
 MAX_CARD = 40  # lines of a card with a text that is wrapped
 MAX_HEAD = 12  # lines of the first card, if they are not wrapped
@@ -106,8 +107,10 @@ def _is_counted_day(text: str) -> bool:
 def find_cards(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """Find the cards of a list: the title, the line that counts authors, the end."""
     sure = _is_list(lines)
-    # Results of a search have neither, but the dots that part the facts of a card.
-    if not sure and sum(_has_dot(lines, i) for i in range(len(lines))) < 2:
+    # Results of a search have neither, but the dots that part the facts of a card: of several
+    # cards, or of one below the name of the site.
+    least = 1 if any(x.text in _SITE for x in lines) else 2
+    if not sure and sum(_has_dot(lines, i) for i in range(len(lines))) < least:
         return []
     found: list[tuple[int, int, int]] = []
     after = 0

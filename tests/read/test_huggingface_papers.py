@@ -548,3 +548,17 @@ def test_the_group_and_the_number_of_authors_stand_before_a_day():
         ("Counting Sheep with Ladders", "2017-06-12", ("Wool Labs",)),
         ("Goats on Hills", "2017-10-01", ()),
     ]
+
+
+@pytest.mark.parametrize("site", ["Hugging Face", "Trending Papers"])
+def test_one_card_without_a_button_is_told_by_the_name_of_the_site(site):
+    text = (
+        f"{site}\nCounting Sheep with Ladders\n{PROSE}\n2 authors\n· Published on Jun 12, 2017\n"
+        "arXiv Page\n"
+    )
+    assert values(text, "title", "published", "abstract") == [
+        ("Counting Sheep with Ladders", "2017-06-12", PROSE)
+    ]
+    assert not huggingface_papers.recognises(
+        page(read(text).sources[0], text.replace(site, "Wool"))
+    )
