@@ -58,15 +58,15 @@ _DATE_FIRST = re.compile(
     r"(?:[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]]"
     r"[*_]*|[*_`]{1,3}(?:19|20)\d\d(?:[-./]\d\d?){0,2}:?[*_`]{1,3})[\s:.,–—-]*(?=\S)"
 )
-# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title"
+# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title"
 _VENUE_FIRST = re.compile(
-    r"(?:[*_`]{0,3}[(\[]|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,4}"
+    r"(?:[*_`]{0,3}[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,7}"
     r"[\s:.,|–—-]*(?=\S)"
 )
 _DASH = re.compile(r"\s[-–—]\s")
 # "**[WoolNet]** A Title": what a paper is called, before its title.
 _NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
-_DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d$")
+_DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d(?:\s[A-Z][A-Za-z]{1,11})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +273,8 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     if line.text.startswith("|"):
         title = _find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
-    start = _behind_date(page.text, start, papers[0].start())
+    dated = _behind_date(page.text, start, papers[0].start())
+    is_dated, start = dated > start, dated
     bold = _bold_title(page.text, start, papers[0].start())
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
@@ -283,7 +284,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         return Item(line, None, links, papers[0].span("url"))
     stop, form = end, None
     if bold is None and mark_width(line.text):
-        form = _find_form(page.text, begin, end)
+        form = _find_form(page.text, begin, end, is_dated=is_dated)
         begin, stop = form or (begin, title_end(page, begin, end))
     printed = page.text[begin:stop]
     words = 0 if is_open(printed) else len(_WORD.findall(printed))
@@ -299,18 +300,20 @@ def _are_names(page: Page, start: int, end: int) -> bool:
     return found is not None and sum(" " in name for name in found.draft.names) > 1
 
 
-def _find_form(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, int] | None:
     """Find the title of an item that cites a paper with names and a year, as lists without links
     do: "A Title (Lee et al., ICML 2024)", "Lee, A. and Day, B. A Title. In ICML, 2024"; or that
-    has a dash between title and names.
+    has a dash between title and names, or its date in front: "(ICML 2024) A Title. Lee et al."
     """
     dash = _DASH.search(text, start, end)
-    if dash is None and YEAR.search(text, start, end) is None:
+    if dash is None and not is_dated and YEAR.search(text, start, end) is None:
         return None
     form = forms.find_item(text, Line(start, end, text[start:end]), listed=True)
     if form and form.authors:
-        parted = dash is not None and form.form[0] in "-–—" and len(form.authors.places) > 1
-        if form.year or parted:
+        several = len(form.authors.places) > 1
+        parted = dash is not None and form.form[0] in "-–—" and several
+        told = is_dated and form.form[0] == "." and (several or form.authors.truncated)
+        if form.year or parted or told:
             return form.title
     for _, authors, title, *_ in find_readings(text, start, end):
         if authors and authors.places[0][0] == start and len(authors.places) > 1:

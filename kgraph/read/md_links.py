@@ -55,7 +55,12 @@ def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both places inwards over emphasis, quotation marks, separators and brackets."""
     while start < end and text[start] in _AROUND:
         start += 1
-    while end > start and text[end - 1] in _AROUND and text[end - 1] != ")":
+    # What a bracket closes inside is kept: "Sheep (2nd edition)".
+    while (
+        end > start
+        and text[end - 1] in _AROUND
+        and (text[end - 1] != ")" or text.find("(", start, end) < 0)
+    ):
         end -= 1
     return start, end
 

@@ -547,3 +547,23 @@ def test_code_beside_a_title_and_a_bare_link_behind_one():
         ("Counting Hens at Noon", [], None, "10.1000/hens.4", ()),
     ]
     assert [p.line for p in read(page).problems] == [6]
+
+
+@pytest.mark.parametrize("form", ["(**{}**)", "**({})**", "[{}]", "**{}**:"])
+def test_a_venue_with_its_year_may_stand_before_a_title_and_names_behind_it(form):
+    venues = ("NAACL 2021", "ACL 2014 Demo", "WMT 2019")
+    rest = (
+        "Counting Sheep by Learning Target Codes. Ann Lee et al.",
+        "A Few Goats are Enough for Ladders. Bob Day & Cy Fox",
+        "Improving Cows with Independent Constraints. Ann Lee et al.",
+    )
+    page = "# Papers\n\n" + "".join(
+        f"1. {form.format(venue)} {text} [[paper]](https://www.aclweb.org/anthology/W19-520{n})\n"
+        for n, (venue, text) in enumerate(zip(venues, rest, strict=True))
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep by Learning Target Codes", ["Ann Lee"], "2021"),
+        ("A Few Goats are Enough for Ladders", ["Bob Day", "Cy Fox"], "2014"),
+        ("Improving Cows with Independent Constraints", ["Ann Lee"], "2019"),
+    ]
+    assert values(page, "labels") == [((venue,),) for venue in venues]
