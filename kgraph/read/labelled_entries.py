@@ -202,7 +202,8 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
         prose_next = looks_like_prose(lines[i + 1].text) or len(lines[i + 1].text) > 60
         if prose_next and title_score(lines, i, width) >= 2:
             found.add(i)
-    return sorted(found)
+    # "Collaborating Authors" stands over the person of the page.
+    return sorted(i for i in found if lines[i].text.lower() not in people.HEADINGS)
 
 
 def _over_labels(lines: Sequence[Line], labels: Set[int]) -> set[int]:

@@ -9,7 +9,7 @@ from kgraph.read.page import Line, Page, trim
 from kgraph.read.persons import is_inverted, is_person
 from kgraph.read.prose import common_words
 
-_HEADINGS = ("collaborating authors", "author", "authors", "profile", "researcher", "person")
+HEADINGS = ("collaborating authors", "author", "authors", "profile", "researcher", "person")
 _BELOW = re.compile(
     r"(?:\d+ )?(?:papers?|publications?|articles?|results?)$|(?:author )?profile$|biography$"
     r"|orcid\b|h-index\b",
@@ -40,7 +40,7 @@ def page_person(
         # "Ann Lee, Bob Day" may be two persons; only a heading says that it is one.
         two = inverted and all(len(part.split()) > 1 for part in line.text.split(","))
         if (
-            heading in _HEADINGS
+            heading in HEADINGS
             or (name_key(line.text) in known and not two)
             or (
                 ((inverted or i == 0) and not two and _BELOW.match(below))

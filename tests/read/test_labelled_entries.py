@@ -453,3 +453,21 @@ def test_topics_over_the_entries_are_none_and_a_source_of_one_word_stands_over_i
         ("Ladders for Goats with Many Steps", [], None, (label,)),
         ("The best fences we have tested this year", [], "2022-12-20", ("FARMWorld",)),
     ]
+
+
+def test_what_stands_over_the_person_of_a_page_is_no_title_where_entries_have_authors():
+    names = (
+        "Fox, Cyril, Lee, Ann, Day, Robert S., Roe, Albert, Fawn, Josephine, Elk, Diana, "
+        "Crow, Lucinda, Hen, Monica, Ram, Edward, Boar, Philippa"
+    )
+    rows = (
+        ("Counting Sheep with Attention", f"{names}\n\n", PROSE),
+        ("Goats on Long Ladders", "Fox, Cyril, Day, Robert S., Lee, Ann\n\n", OTHER),
+        ("Cows from the Air", "", THIRD),
+    )
+    entries = "\n\n\n".join(
+        f"{title}\n\n{by}arXiv.org Artificial Intelligence Jan-27-2021\n\n{text}"
+        for title, by, text in rows
+    )
+    page = f"Goto\n\nCollaborating Authors\n\n\u00a0Lee, Ann\n\n\n{entries}\n"
+    assert [title for (title,) in values(page, "title")] == [title for title, _, _ in rows]
