@@ -85,6 +85,9 @@ def same_title(a: Described, b: Described) -> Decision:
         return NOTHING  # other people: two papers of one title
     if text is not None and text < OTHER_OVERLAP and not same_people and _telling(a, b):
         return NOTHING  # two papers of one title: their abstracts have nothing in common
+    if shared is not None and not supported and years_apart(a, b):
+        # Few people and another year: a book and an article are both called "Deep Learning".
+        return Decision(DOUBTFUL, 0.5)
     return _dated(a, b, supported)
 
 

@@ -18,12 +18,15 @@ OTHER = " ".join(f"omega{n}" for n in range(60))
 WEI = {"title": TITLE, "authors": ("Wei Wang", "Li Chen"), "published": "2020", "abstract": LONG}
 YU = {"title": TITLE, "authors": ("Yu Wang", "Tom Miller"), "published": "2022", "abstract": OTHER}
 SMITH = {"title": "Editorial", "authors": ("Ann Smith",)}
+BOOK = {"title": "Deep Wool", "authors": ("I Good", "Y Ben", "A Cour"), "published": "2016"}
+ARTICLE = {"title": "Deep wool", "authors": ("Y Cun", "Y Ben", "G Hint"), "published": "2015"}
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (WEI, YU),
+        (BOOK, ARTICLE),
         ({**WEI, "abstract": None}, {**YU, "abstract": None}),
         ({**SMITH, "journal_ref": "J. 1 (2019)"}, {**SMITH, "journal_ref": "J. 3 (2021)"}),
         ({"title": "Letter to the Editor"}, {"title": "Letter to the Editor"}),
