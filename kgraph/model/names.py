@@ -35,6 +35,16 @@ _COLLABORATIONS = frozenset(
     )
 )
 _WORDS = re.compile(r"\w+")
+MAX_INITIALS = 8  # code points: "J.-P.-M."
+_INITIALS = re.compile(r"[^\W\d_a-z]\.?|(?:[^\W\d_a-z]\.-?){2,3}|[A-Z]{2}")
+# Two letters that are family names as well.
+_SHORT_FAMILIES = frozenset(
+    (
+        *("AI", "AN", "DO", "DU", "FU", "GE", "GU", "HA", "HE", "HO", "HU", "IM", "JI", "JU", "KO"),
+        *("LE", "LI", "LO", "LU", "LY", "MA", "MO", "NA", "NG", "NI", "OH", "OU", "PU", "QI", "RO"),
+        *("SO", "SU", "TO", "TU", "VO", "VU", "WU", "XU", "YE", "YI", "YU"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def parse_name(printed: str) -> Name:
     Laurens", "Sammy Davis, Jr.", "OpenAI". One word alone is a family name.
     """
     plain = _plain_tokens(printed)
-    if plain:
+    if plain and not _has_initials_last(plain):
         start = _family_start(plain)
         return Name(" ".join(plain[:start]), " ".join(plain[start:]))
     text = collapse(display(printed)).strip(" ,;:*†‡§")
@@ -76,6 +86,8 @@ def parse_name(printed: str) -> Name:
         suffix = tokens.pop()
     if len(tokens) <= 1:
         return Name("", " ".join(tokens), suffix)
+    if _has_initials_last(tokens):
+        return Name(tokens[-1], " ".join(tokens[:-1]), suffix)
     start = _family_start(tokens)
     return Name(" ".join(tokens[:start]), " ".join(tokens[start:]), suffix)
 
@@ -98,6 +110,21 @@ def _family_start(tokens: Sequence[str]) -> int:
     while start > 1 and tokens[start - 1].lower() in PARTICLES and not tokens[start - 1].isupper():
         start -= 1
     return start
+
+
+def _has_initials_last(tokens: Sequence[str]) -> bool:
+    """Say whether a family name stands before initials, as medicine prints it: "LeCun Y",
+    "de Marneffe MC", "Hinton G.E."
+
+    Two capitals that may be a family name printed in capitals ("Ann LI") are none.
+    """
+    last = tokens[-1]
+    if len(last) > MAX_INITIALS or len(tokens) < 2 or _INITIALS.fullmatch(last) is None:
+        return False
+    *before, family = tokens[:-1]
+    if last in _SHORT_FAMILIES or len(family) < 3 or family.isupper() or not family[0].isupper():
+        return False
+    return "." not in family and all(token.lower() in PARTICLES for token in before)
 
 
 def _plain_tokens(printed: str) -> list[str]:
@@ -128,7 +155,7 @@ def name_key(printed: str) -> str:
         ('binkowski|mikolaj', 'rae|jack w')
     """
     plain = _plain_tokens(printed)
-    if plain:
+    if plain and not _has_initials_last(plain):
         start = _family_start(plain)
         words = printed.lower().replace(".", "").split()
         return f"{' '.join(words[start:])}|{' '.join(words[:start])}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.model.names import PARTICLES, name_key, parse_name
+from kgraph.model.names import PARTICLES, name_key, parse_name, readable_name
 
 WORDS = st.one_of(
     st.sampled_from(sorted(PARTICLES)),
@@ -40,3 +40,18 @@ def test_the_key_says_of_every_name_what_its_parts_say(tokens, space):
     assert name_key(printed) == name_key(f"{printed} §")
     family = "".join(c for c in parse_name(printed).family.lower() if c.isascii() and c.isalnum())
     assert "ń" in printed or family in name_key(printed).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "key", "shown"),
+    [
+        ("LeCun Y", "lecun|y", "Y LeCun"),
+        ("Savary A.", "savary|a", "A. Savary"),
+        ("Stokes JM", "stokes|jm", "JM Stokes"),
+        ("de Marneffe M.-C.", "de marneffe|m c", "M.-C. de Marneffe"),
+        ("Ann LI", "li|ann", "Ann LI"),
+        ("J. R. Lee", "lee|j r", "J. R. Lee"),
+    ],
+)
+def test_initials_stand_behind_a_family_name_as_medicine_prints_it(printed, key, shown):
+    assert (name_key(printed), readable_name(printed)) == (key, shown)
