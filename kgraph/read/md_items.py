@@ -34,6 +34,8 @@ from kgraph.read.title_names import is_venue
 _BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
 BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
 _ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
+# "*Counting Sheep* — Lee et al. [pdf](...)"
+_ITALIC_FIRST = re.compile(r"(?P<mark>[*_])(?P<text>[^*_\n]{3,300})(?P=mark)(?=\s[-–—]{1,2}\s)")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
 # Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
 _OPEN = re.compile(
@@ -332,6 +334,8 @@ def _behind_date(text: str, start: int, end: int) -> int:
 
 def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the words that are marked as the title: at the beginning, or behind a date."""
+    if first := _ITALIC_FIRST.match(text, start, end):
+        return first
     bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
     bold = bold or _ITALIC_BEHIND.search(text, start, end)
     if bold is None or bold.start() == start:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kgraph.read import entry
 from kgraph.read.dates import find_dates
+from kgraph.read.line_parts import surnames
 from kgraph.read.md_links import strip_marks
 from kgraph.read.md_title_ends import ET_AL, find_cited
 from kgraph.read.page import Draft, Page, new_draft
@@ -121,6 +122,13 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         if "," in printed and " " not in last and is_venue(last):
             continue
         trial = new_draft(page)
+        # "Bahdanau, Cho, Bengio (ICLR 2015)": tags have no year behind them.
+        families = surnames(text, *place) if several else None
+        if families and date and (len(families.places) > 2 or "," not in printed):
+            trial.add_authors(families.places, truncated=False)
+            return Names(trial, stop)
+        if families and len(families.places) % 2:
+            return None  # nor are they "Last, First"
         entry.put_authors(trial, *place)
         names = trial.names
         # "A. Shabat. Phys. Rev" is a name and a journal, "Ann Lee, Bob Day" two names.

@@ -43,7 +43,7 @@ def put_beside(
             names = find_names(draft.page, start, end, alone=alone)
         if names:
             draft.take(names.draft)
-        start = strip_marks(text, names.end if names else start, end)[0]
+        start, end = strip_marks(text, names.end if names else start, end)
     if start >= end or _put_month(draft, start, end):
         return
     end = without_notes(draft, start, end)

@@ -567,3 +567,18 @@ def test_a_venue_with_its_year_may_stand_before_a_title_and_names_behind_it(form
         ("Improving Cows with Independent Constraints", ["Ann Lee"], "2019"),
     ]
     assert values(page, "labels") == [((venue,),) for venue in venues]
+
+
+def test_family_names_before_a_venue_with_its_year_are_a_list():
+    page = (
+        "- *Counting Sheep by Jointly Learning* — Lee, Day, Fox (ICLR 2015) "
+        "[pdf](https://arxiv.org/pdf/1409.0473)\n"
+        "- *Goats Are All You Need* — Roe et al. (NeurIPS 2017) "
+        "[pdf](https://arxiv.org/pdf/1706.03762)\n"
+        "- *Cows for Many Tasks* — Wool, Milk, Hay [pdf](https://arxiv.org/pdf/2106.09685)\n"
+    )
+    assert values(page, "title", "authors", "published", "labels") == [
+        ("Counting Sheep by Jointly Learning", ["Lee", "Day", "Fox"], "2015", ("ICLR 2015",)),
+        ("Goats Are All You Need", ["Roe"], "2017", ("NeurIPS 2017",)),
+        ("Cows for Many Tasks", [], None, ("Wool, Milk, Hay",)),
+    ]
