@@ -28,6 +28,7 @@ from kgraph.read.line_parts import Item
 from kgraph.read.list_marks import is_plain_title, mark_width
 from kgraph.read.named_first import find_named_first
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
+from kgraph.read.paper_line_forms import find_item
 from kgraph.read.put_items import put_item
 from kgraph.read.quoted_titles import find_quoted
 from kgraph.read.tabs import find_tab
@@ -152,7 +153,16 @@ def _find_entry(text: str, line: Line, begin: int) -> Item | None:
     if named and named.sure:
         return named
     quoted = find_quoted(text, line, begin, line.end)
-    return quoted if quoted and quoted.authors else None
+    if quoted and quoted.authors:
+        return quoted
+    # "Counting Sheep at Night, Lee et al. https://arxiv.org/abs/..."
+    form = find_item(text, Line(begin, line.end, text[begin : line.end]))
+    if form is None or form.authors is None or text.count(" ", *form.title) < 2:
+        return None
+    title = text[slice(*form.title)]
+    if any(True for _ in (*ids.find_arxiv(title), *ids.find_doi(title))):
+        return None
+    return form if form.authors.truncated or len(form.authors.places) > 1 else None
 
 
 def find_titles(page: Page) -> Mapping[int, tuple[int, int]]:

@@ -70,7 +70,7 @@ def read_unlinked(
                 yield n, draft
             continue
         item = find_item(page.text, _without_last_links(line), listed=True)
-        told = item and (item.year or entry.is_id(line.text) or _is_marked(page, item))
+        told = item and (item.year or _is_marked(page, item) or _is_told(item, line.text))
         if item is None or item.authors is None or not told:
             if draft := _read_bare(page, line):
                 yield n, draft
@@ -80,6 +80,15 @@ def read_unlinked(
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         yield n, draft
+
+
+def _is_told(item: Form, text: str) -> bool:
+    """Say whether several stand behind a title, and the id of one paper on the line."""
+    if item.authors is None or "named" in item.form:
+        return False
+    found = [one for one in ids.find_arxiv(text) if isinstance(one, ids.FoundId)]
+    several = item.authors.truncated or len(item.authors.places) > 1
+    return several and len(found or list(ids.find_doi(text))) == 1
 
 
 def _read_bare(page: Page, line: Line) -> Draft | None:

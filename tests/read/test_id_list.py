@@ -313,3 +313,17 @@ https://arxiv.org/abs/2001.00003 {quoted.format("must read")}
 print arXiv:2001.00004 for Thursday
 """
     assert [row[0] for row in values(page, "title")] == [None, title, None, None]
+
+
+@pytest.mark.parametrize("sign", [", ", ". "])
+def test_a_title_and_who_wrote_it_may_stand_before_a_link(sign):
+    page = (
+        f"1. Counting Sheep with Large Ladders{sign}Lee et al. https://arxiv.org/abs/2203.15556\n"
+        f"2. Scaling Laws for Herds of Goats{sign}Bob Day, Cy Fox https://arxiv.org/abs/2001.08361\n"
+        "3. nice, see the talk https://arxiv.org/abs/2001.08362\n"
+    )
+    assert values(page, "title", "authors", "arxiv_id") == [
+        ("Counting Sheep with Large Ladders", ["Lee"], "2203.15556"),
+        ("Scaling Laws for Herds of Goats", ["Bob Day", "Cy Fox"], "2001.08361"),
+        (None, [], "2001.08362"),
+    ]

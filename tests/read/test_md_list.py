@@ -582,3 +582,14 @@ def test_family_names_before_a_venue_with_its_year_are_a_list():
         ("Goats Are All You Need", ["Roe"], "2017", ("NeurIPS 2017",)),
         ("Cows for Many Tasks", [], None, ("Wool, Milk, Hay",)),
     ]
+
+
+def test_an_item_with_a_bare_link_among_linked_ones_is_read():
+    page = (
+        "- *Counting Sheep at Night* — Lee et al. [pdf](https://arxiv.org/pdf/1706.03762)\n"
+        "- *Goats on Long Ladders* — Day et al. [pdf](https://arxiv.org/pdf/2106.09685)\n\n"
+        "1. Training Cows on Large Meadows. Fox et al. https://arxiv.org/abs/2203.15556\n"
+    )
+    assert values(page, "title", "authors", "arxiv_id")[-1] == (
+        "Training Cows on Large Meadows", ["Fox"], "2203.15556"
+    )  # fmt: skip
