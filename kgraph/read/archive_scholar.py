@@ -50,7 +50,8 @@ def read(page: Page) -> Evidence:
     entries = page.once(_entries)
     drafts = [_read_entry(page, *one) for one in entries]
     taken = {line.start for lines, _, _ in entries for line in lines}
-    others = [line for line in page.lines if line.start not in taken]
+    # Ids of an entry without a year are no words of the site: they are said to be left.
+    others = [x for x in page.lines if x.start not in taken and not _IDS.match(x.text)]
     passed = [line for lines, _, _ in entries for line in lines if _IDS.match(line.text)]
     return finish(page, NAME, drafts, [*passed, *headings(others)])
 
@@ -107,7 +108,8 @@ def _read_entry(page: Page, lines: Sequence[Line], titled: int, year: int) -> Dr
     if len(body) > 1 and _is_comment(body[-2], body[-1]):
         draft.put("comments", body[-1].start, body[-1].end)
         body = body[:-1]
-    if body and not entry.put_comment(draft, body[-1]):
+    alone = len(body) == 1 and entry.put_comment(draft, body[0])
+    if body and not alone:
         draft.put("abstract", body[0].start, body[-1].end)
         draft.add_urls(body[0].start, body[-1].end)
     return draft

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import OTHER, PROSE, codes, read, values
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 
 FATCAT = "fatcat:wq2oizlr5nfvzlq7n6tzpqu4xe"
 RESULTS = f"""Internet Archive Scholar logo (a vaporwave internet archive logo)
@@ -57,3 +57,16 @@ def test_an_entry_without_names_and_one_without_text():
         ("Counting Sheep with Attention", [], PROSE),
         ("Goats and Ladders", ["Cy Fox"], None),
     ]
+
+
+def test_the_last_line_of_a_text_may_look_like_a_comment():
+    page = RESULTS.replace(f"{PROSE}\n11 pages, 3 figures", f"{PROSE}\n{OTHER}\n3 figures\n9 pages")
+    (abstract, comments), _ = values(page, "abstract", "comments")
+    assert (abstract, comments) == (f"{PROSE} {OTHER} 3 figures", "9 pages")
+
+
+def test_ids_of_an_entry_without_a_year_are_said_to_be_left():
+    page = RESULTS.replace("2008 Wool Review B\n", "")
+    assert values(page, "title") == [("Counting Sheep with Attention",)]
+    assert "not-understood" in codes(page)
+    assert any("10.1000/goats.1" in said for said in at_problems(page, "not-understood"))
