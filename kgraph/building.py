@@ -62,8 +62,8 @@ def build(
     from kgraph.engines import connect, is_cluster
     from kgraph.exporting import write_defaults
     from kgraph.model.terms import check_base
-    from kgraph.read import spread
-    from kgraph.read.files import find_files, read_pages
+    from kgraph.read.inputs import spread
+    from kgraph.read.inputs.files import find_files, read_pages
     from kgraph.resolve import resolve
 
     is_cluster(engine)  # refuses a name that is none

@@ -13,7 +13,7 @@ from kgraph import collector, store
 from kgraph.enrich.snapshot import index_folder
 from kgraph.errors import InputError
 from kgraph.model.tables import Evidence, Part
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.inputs.files import find_files, read_pages
 
 # What stands behind such a place is not known: papers there would seem not to exist.
 _BROKEN = frozenset(

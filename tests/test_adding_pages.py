@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph import store
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.inputs.files import find_files, read_pages
 from kgraph.resolve import resolve
 
 NAMES = (

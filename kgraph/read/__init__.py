@@ -14,7 +14,41 @@ from types import ModuleType
 from kgraph import collector
 from kgraph.model.tables import Evidence, Problem, Source
 from kgraph.model.text import collapse
-from kgraph.read import (
+from kgraph.read.formats import (
+    arxiv_snapshot,
+    atom,
+    bibtex,
+    csl_json,
+    endnote,
+    endnote_xml,
+    latex_list,
+    medline,
+    oai_arxiv_raw,
+    ris,
+)
+from kgraph.read.layouts import (
+    chats,
+    dated_cards,
+    doubled_lines,
+    fallback,
+    homepage,
+    id_blocks,
+    id_list,
+    labelled_entries,
+    labelled_fields,
+    paper_lines,
+    paper_tables,
+    quoted_mail,
+    reading_list,
+)
+from kgraph.read.markdown import clipped, front_matter, md_list, md_sections
+from kgraph.read.page import Page, page, problem, with_lines
+from kgraph.read.parts.joined import Joined, in_place
+from kgraph.read.plausible import is_plausible
+from kgraph.read.references import references
+from kgraph.read.references.reference_claims import are_references
+from kgraph.read.rest import find_rest
+from kgraph.read.sites import (
     acl_anthology,
     acl_index,
     archive_scholar,
@@ -22,56 +56,33 @@ from kgraph.read import (
     arxiv_listing,
     arxiv_mail,
     arxiv_search,
-    arxiv_snapshot,
-    atom,
-    bibtex,
     catalyzex,
-    chats,
-    clipped,
-    csl_json,
-    dated_cards,
     dblp,
-    doubled_lines,
-    endnote,
-    endnote_xml,
-    fallback,
-    front_matter,
-    homepage,
-    html,
     huggingface_papers,
-    id_blocks,
-    id_list,
     inspire,
-    labelled_entries,
-    labelled_fields,
-    latex_list,
-    md_list,
-    md_sections,
-    medline,
-    oai_arxiv_raw,
     openreview,
-    paper_lines,
-    paper_tables,
     papers_with_code,
     pubmed,
-    quoted_mail,
-    reading_list,
-    references,
     researchgate,
-    ris,
     scholar,
     semantic_scholar,
     zotero_report,
 )
-from kgraph.read.joined import Joined, in_place
-from kgraph.read.page import Page, page, problem, with_lines
-from kgraph.read.plausible import is_plausible
-from kgraph.read.reference_claims import are_references
-from kgraph.read.rest import find_rest
+from kgraph.read.web import html
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
-FORMATS = (arxiv_snapshot, oai_arxiv_raw, atom, html, csl_json, ris, medline, endnote, endnote_xml)
+FORMATS = (
+    arxiv_snapshot,
+    oai_arxiv_raw,
+    atom,
+    html,
+    csl_json,
+    ris,
+    medline,
+    endnote,
+    endnote_xml,
+)
 # From the layout with the surest marks to the one with the fewest.
 READERS = (
     *FORMATS,

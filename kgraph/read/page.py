@@ -17,14 +17,14 @@ from kgraph.model import ids, taxonomy
 from kgraph.model.keys import abstract_keys_of, keys_of
 from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Source, Span
 from kgraph.model.text import collapse, end_of_truncated, is_truncated
-from kgraph.read import broken_words
-from kgraph.read.alt_texts import without_icons, without_pictures
-from kgraph.read.lines import Line as Line
-from kgraph.read.lines import ends_sentence as ends_sentence
-from kgraph.read.lines import find_lines as find_lines
-from kgraph.read.lines import join_lines as join_lines
-from kgraph.read.lines import split_lines
-from kgraph.read.lines import trim as trim
+from kgraph.read.parts import broken_words
+from kgraph.read.parts.alt_texts import without_icons, without_pictures
+from kgraph.read.parts.lines import Line as Line
+from kgraph.read.parts.lines import ends_sentence as ends_sentence
+from kgraph.read.parts.lines import find_lines as find_lines
+from kgraph.read.parts.lines import join_lines as join_lines
+from kgraph.read.parts.lines import split_lines
+from kgraph.read.parts.lines import trim as trim
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)

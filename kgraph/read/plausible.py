@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Record
-from kgraph.read import entry
-from kgraph.read.authors import find_authors
 from kgraph.read.page import Line, Page
+from kgraph.read.parts import entry
+from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.title_names import is_buttons
 from kgraph.read.rest import is_navigation, union
-from kgraph.read.title_names import is_buttons
 
 MIN_SHARE = 0.2  # of the text of a page that is in its records
 MAX_NO_TITLES = 0.4  # of the titles that are none

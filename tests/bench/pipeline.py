@@ -29,7 +29,7 @@ READ = """
 import sys
 from pathlib import Path
 from kgraph import store
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.inputs.files import find_files, read_pages
 target = Path(sys.argv[2])
 with store.writing(target):
     pages = read_pages(find_files([sys.argv[1]]), known=frozenset(), now="2026-01-01T00:00:00Z")

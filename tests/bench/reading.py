@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kgraph.model.tables import Evidence, Source
 from kgraph.read import read_text
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.inputs.files import find_files, read_pages
 from tests.bench.made_pages import LAYOUTS, make_page
 
 ENTRIES = 1_000  # of a page

@@ -11,7 +11,7 @@ import kgraph
 from kgraph.enrich.snapshot import index_folder
 from kgraph.errors import InputError
 from kgraph.indexing import index
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.inputs.files import find_files, read_pages
 
 PAPERS = [
     ("2001.00001", "Counting Sheep", ["Shepherd", "Ann"], "2020-01-02", "We count sheep. " * 9),

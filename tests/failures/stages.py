@@ -27,7 +27,8 @@ RUN = "from kgraph.cli import main; main()"
 BY_PROCESSES = """
 import kgraph.building
 def _build(*arguments, _build=kgraph.building.build, **named):
-    from kgraph.read import arxiv_snapshot, processes
+    from kgraph.read.formats import arxiv_snapshot
+    from kgraph.read.inputs import processes
     from kgraph.resolve import people
     arxiv_snapshot.LARGE, arxiv_snapshot.CHUNK, people.MANY = 1, 8_000, 1
     processes.cores = people.cores = lambda: 2

@@ -259,7 +259,7 @@ def test_a_library_that_would_wait_for_memory_is_not_loaded():
     ("worker", "reason"),
     [
         pytest.param(
-            "kgraph.read.worker",
+            "kgraph.read.inputs.worker",
             "a process that reads for this one ended",
             marks=pytest.mark.large,
             id="reading",

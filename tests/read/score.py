@@ -23,7 +23,7 @@ from typing import Any
 
 from kgraph.model.tables import Record, Source
 from kgraph.model.text import collapse, shared_runs, shingles, words
-from kgraph.read.files import read_bytes
+from kgraph.read.inputs.files import read_bytes
 
 FIELDS = ("entries", "title", "authors", "published", "arxiv_id", "doi", "abstract")
 

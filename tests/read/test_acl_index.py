@@ -2,8 +2,8 @@
 
 import pytest
 
-from kgraph.read import acl_index
 from kgraph.read.page import page
+from kgraph.read.sites import acl_index
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import at_problems, codes, read, values
 

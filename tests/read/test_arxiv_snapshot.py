@@ -15,9 +15,10 @@ from kgraph import store
 from kgraph.errors import InputError, KGraphError
 from kgraph.model.schema import from_arrow
 from kgraph.model.tables import Evidence, Record
-from kgraph.read import arxiv_record, arxiv_snapshot, processes
-from kgraph.read.files import find_files, read_pages
-from kgraph.read.snapshot_line import _facts, _read_json, read_line
+from kgraph.read.formats import arxiv_record, arxiv_snapshot
+from kgraph.read.formats.snapshot_line import _facts, _read_json, read_line
+from kgraph.read.inputs import processes
+from kgraph.read.inputs.files import find_files, read_pages
 
 LINE = {
     "id": "2401.00001",

@@ -4,10 +4,10 @@ from time import process_time
 
 import pytest
 
-from kgraph.read.authors import find_authors, split_authors
-from kgraph.read.entry import is_author_line
-from kgraph.read.persons import is_person
-from kgraph.read.seams import find_seam
+from kgraph.read.parts.authors import find_authors, split_authors
+from kgraph.read.parts.entry import is_author_line
+from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.seams import find_seam
 
 
 def names(text: str) -> list[str] | None:

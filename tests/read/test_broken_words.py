@@ -3,7 +3,7 @@
 import pytest
 
 from kgraph.model.text import collapse
-from kgraph.read.broken_words import cuts_of_page, without
+from kgraph.read.parts.broken_words import cuts_of_page, without
 from tests.read.copied_pages import check_spans
 from tests.read.pages import values
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read import chats
+from kgraph.read.layouts import chats
 from tests.read.pages import read, values
 
 CHANNEL = """#wool

@@ -3,7 +3,7 @@
 import pytest
 
 from kgraph.model import taxonomy
-from kgraph.read.slots import is_slot
+from kgraph.read.layouts.slots import is_slot
 from tests.read.pages import OTHER, PROSE, THIRD, read, values
 
 TITLES = ("Counting Sheep in Wide Fields", "Using Ladders to Count Goats", "Cows from the Air")

@@ -3,8 +3,8 @@
 import pytest
 
 from kgraph.model.tables import Source
-from kgraph.read.date_lines import is_date_line, put_date_line
 from kgraph.read.page import new_draft, page
+from kgraph.read.parts.date_lines import is_date_line, put_date_line
 from tests.read.pages import PROSE, values
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read.dates import field_date, find_dates, is_date
+from kgraph.read.parts.dates import field_date, find_dates, is_date
 
 
 @pytest.mark.parametrize(

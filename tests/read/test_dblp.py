@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from kgraph.read import dblp
 from kgraph.read.page import page
+from kgraph.read.sites import dblp
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import PROSE, codes, read, values
 

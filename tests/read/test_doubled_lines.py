@@ -5,7 +5,7 @@ from textwrap import fill
 import pytest
 
 from kgraph.model.tables import Source
-from kgraph.read.doubled_lines import single
+from kgraph.read.layouts.doubled_lines import single
 from kgraph.read.page import page as make_page
 from tests.read.copied_pages import check_spans
 from tests.read.pages import OTHER, PROSE, THIRD, values

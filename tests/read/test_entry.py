@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph.model.fingerprints import abstract_key
-from kgraph.read import entry
-from kgraph.read.authors import find_authors
 from kgraph.read.page import find_lines
-from kgraph.read.seams import find_seam
+from kgraph.read.parts import entry
+from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.seams import find_seam
 from tests.read.pages import OTHER, PROSE, values
 
 

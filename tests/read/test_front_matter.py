@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read import front_matter
+from kgraph.read.markdown import front_matter
 from tests.read.copied_pages import check_spans
 from tests.read.pages import OTHER, PROSE, read, values
 

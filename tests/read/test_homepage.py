@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kgraph.read import homepage
+from kgraph.read.layouts import homepage
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import PROSE, at_problems, codes, read, values

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kgraph.read.html_markdown import as_markdown
-from kgraph.read.html_text import flatten
+from kgraph.read.web.html_markdown import as_markdown
+from kgraph.read.web.html_text import flatten
 from tests.read.pages import OTHER, PROSE, THIRD, values
 
 TITLES = ("Counting Sheep in Wide Fields", "Goats that Climb Steep Walls", "How Cows Share Meadows")

@@ -4,8 +4,8 @@ from textwrap import fill
 
 import pytest
 
-from kgraph.read import huggingface_papers
 from kgraph.read.page import page
+from kgraph.read.sites import huggingface_papers
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 

@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from kgraph.model.tables import Source
-from kgraph.read.id_markers import find_markers
+from kgraph.read.layouts.id_markers import find_markers
 from kgraph.read.page import page
 from tests.read.pages import OTHER, PROSE, THIRD, codes, read, values
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph.model.tables import Source
-from kgraph.read.joined import joined
 from kgraph.read.page import page
+from kgraph.read.parts.joined import joined
 from tests.read.pages import read, values
 
 REFERENCES = """References

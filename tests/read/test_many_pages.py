@@ -11,9 +11,9 @@ import pytest
 from kgraph import store
 from kgraph.errors import KGraphError
 from kgraph.model.tables import Evidence, Part, Source
-from kgraph.read import processes
-from kgraph.read.files import find_files, read_pages
-from kgraph.read.wire import Unread
+from kgraph.read.inputs import processes
+from kgraph.read.inputs.files import find_files, read_pages
+from kgraph.read.inputs.wire import Unread
 from tests.bench.made_pages import make_page
 from tests.read.test_arxiv_snapshot import LINE, write
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read import md_list, md_sections
+from kgraph.read.markdown import md_list, md_sections
 from kgraph.read.page import page
 from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 

@@ -1,6 +1,6 @@
 """PubMed's tagged files: entries by number, authors with what is said about each."""
 
-from kgraph.read import medline
+from kgraph.read.formats import medline
 from tests.read.copied_pages import check_spans
 from tests.read.pages import PROSE, at_problems, codes, read, values
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kgraph.model.text import collapse
-from kgraph.read import files, oai_arxiv_raw
+from kgraph.read.formats import oai_arxiv_raw
+from kgraph.read.inputs import files
 from tests.read.pages import at_problems, codes, read, values
 
 RAW = """<record><header><identifier>oai:arXiv.org:2401.00001</identifier></header><metadata>

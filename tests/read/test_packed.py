@@ -10,9 +10,9 @@ import zipfile
 import pyarrow as pa
 import pytest
 
-from kgraph.read import files, packed
-from kgraph.read.decode import decode
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.inputs import files, packed
+from kgraph.read.inputs.decode import decode
+from kgraph.read.inputs.files import find_files, read_pages
 
 BIB = b"@article{a, title={Counting Sheep in Wide Fields}, author={Ann Lee}}\n"
 GOATS = b"@article{b, title={Counting Goats on High Hills}, author={Bob Day}}\n"

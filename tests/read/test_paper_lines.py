@@ -6,9 +6,9 @@ import pytest
 
 from kgraph.model.tables import Source
 from kgraph.model.text import collapse
-from kgraph.read import paper_lines
+from kgraph.read.layouts import paper_lines
 from kgraph.read.page import Line, page
-from kgraph.read.paper_line_forms import find_item
+from kgraph.read.parts.paper_line_forms import find_item
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import PROSE, read, values
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.read import paper_tables
+from kgraph.read.layouts import paper_tables
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import codes, read, values

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from kgraph.model.tables import Source
-from kgraph.read.files import read_bytes
+from kgraph.read.inputs.files import read_bytes
 
 pytest.importorskip("pypdf")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read.persons import is_person
+from kgraph.read.parts.persons import is_person
 
 
 @pytest.mark.parametrize("mark", ["•", "†", "–", "◦"])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kgraph.model.tables import Record, Source
-from kgraph.read.files import read_bytes
+from kgraph.read.inputs.files import read_bytes
 from tests.read.papers import Paper, load_papers
 from tests.read.printers import PRINTERS, SIZES, print_page
 from tests.read.printers.tools import Gold

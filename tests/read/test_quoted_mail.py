@@ -6,8 +6,8 @@ import pytest
 
 from kgraph.model.tables import Source
 from kgraph.model.text import collapse
+from kgraph.read.layouts.quoted_mail import unquoted
 from kgraph.read.page import page as make_page
-from kgraph.read.quoted_mail import unquoted
 from tests.read.pages import OTHER, PROSE, read, values
 
 LISTING = f"""\\\\

@@ -5,8 +5,9 @@ import textwrap
 import pytest
 
 from kgraph.model.ids import find_doi
-from kgraph.read import fallback, references
+from kgraph.read.layouts import fallback
 from kgraph.read.page import page
+from kgraph.read.references import references
 from kgraph.read.rest import find_rest
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import at_problems, codes, read, values

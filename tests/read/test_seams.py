@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read.seams import find_seam
+from kgraph.read.parts.seams import find_seam
 from tests.read.pages import PROSE, values
 
 

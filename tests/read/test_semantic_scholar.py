@@ -4,9 +4,9 @@ from textwrap import fill
 
 import pytest
 
-from kgraph.read import semantic_scholar
 from kgraph.read.page import Line, page
-from kgraph.read.semantic_scholar_names import named_part
+from kgraph.read.sites import semantic_scholar
+from kgraph.read.sites.semantic_scholar_names import named_part
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import OTHER, PROSE, codes, read, values
 

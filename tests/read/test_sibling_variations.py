@@ -5,8 +5,8 @@ from textwrap import fill
 import pytest
 
 from kgraph.model.tables import Source
-from kgraph.read.date_lines import put_date_over_text
 from kgraph.read.page import new_draft, page
+from kgraph.read.parts.date_lines import put_date_over_text
 from tests.read.pages import OTHER, PROSE, THIRD, values
 
 TITLES = ("Counting Sheep in Wide Fields", "Ladders for Goats", "Cows Seen from the Air")

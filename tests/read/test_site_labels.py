@@ -4,7 +4,7 @@ from textwrap import fill
 
 import pytest
 
-from kgraph.read.site_labels import dateline_width, is_site_label
+from kgraph.read.parts.site_labels import dateline_width, is_site_label
 from tests.read.pages import OTHER, PROSE, THIRD, read, values
 
 TITLES = ("Counting Sheep in Wide Fields", "Ladders for goats and their herds", "Cows from the Air")

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from kgraph.model import schema
 from kgraph.model.tables import EVIDENCE
-from kgraph.read import arxiv_snapshot, spread
-from kgraph.read.files import find_files, read_pages
+from kgraph.read.formats import arxiv_snapshot
+from kgraph.read.inputs import spread
+from kgraph.read.inputs.files import find_files, read_pages
 from tests.read.test_arxiv_snapshot import LINE
 
 NOW = "2026-01-01T00:00:00Z"

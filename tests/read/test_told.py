@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.read import fallback
+from kgraph.read.layouts import fallback
 from tests.read.copied_pages import check_spans
 from tests.read.pages import read, values
 

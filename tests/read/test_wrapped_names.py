@@ -1,7 +1,7 @@
 """Author lists that a page wraps."""
 
+from kgraph.read.layouts.wrapped_names import joined_names
 from kgraph.read.page import find_lines
-from kgraph.read.wrapped_names import joined_names
 
 
 def joined(text: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kgraph.read import zotero_report
 from kgraph.read.page import page
+from kgraph.read.sites import zotero_report
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 

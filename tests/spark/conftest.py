@@ -7,7 +7,7 @@ import pytest
 
 import kgraph
 from kgraph import store
-from kgraph.read import spread
+from kgraph.read.inputs import spread
 from tests.read.test_arxiv_snapshot import LINE
 from tests.spark import cluster as made
 from tests.spark.evidence import evidence

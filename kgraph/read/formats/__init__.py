@@ -1,0 +1,1 @@
+"""Formats for machines: arXiv's metadata, BibTeX, RIS, CSL-JSON, EndNote, MEDLINE, Atom, PDF."""

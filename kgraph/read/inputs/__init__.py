@@ -1,0 +1,1 @@
+"""From what the user names to pages: files, packed files, bytes, and processes that read them."""

@@ -1,0 +1,1 @@
+"""Markdown: lists of papers, notes with fields, what a web clipper saved."""

@@ -1,0 +1,126 @@
+"""Pages of sites that a program has turned into Markdown: as somebody would copy their text.
+
+    ### [Attention is all you need](https://papers.nips.cc/paper/...)
+
+    [A Vaswani](https://scholar.google.com/citations?user=...), N Shazeer - NeurIPS, 2017 - ...
+
+    Save Cite [Cited by 123456](https://scholar.google.com/scholar?cites=...)
+
+Who clips a page keeps the site's links to people and lists: by these it is known. The marks
+go, every value keeps its place, and the link of a title may hold the paper's id.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgraph.model.tables import Evidence, Record
+from kgraph.read.markdown.md_links import LINK
+from kgraph.read.page import Draft, Line, Page, trim, with_lines
+from kgraph.read.parts import entry
+from kgraph.read.parts.joined import Joined, placed, without
+
+MIN_LINKS = 2  # to people and lists of a site
+_OF_A_SITE = re.compile(
+    r"\]\(https?://(?:scholar\.google\.[a-z.]{2,6}/(?:citations|scholar)\?"
+    r"|www\.semanticscholar\.org/author/|dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/(?:pid|rec)/"
+    r"|(?:www\.)?aclanthology\.org/people/|openreview\.net/(?:profile\?|user)"
+    r"|(?:www\.|export\.)?arxiv\.org/(?:search/|a/|format/|show-email/|list/))"
+)
+_YAML = re.compile(r"---\r?\n(?:(?!---)[^\n]{0,2000}\n){1,60}---[ \t\r]*\n")
+_ADDRESS = r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?:\s+\"[^\"\n]{0,300}\")?\)"
+# Pictures, those that are links, and links of nothing.
+_PICTURE = re.compile(
+    rf"\[\s{{0,9}}!\[[^\[\]]{{0,300}}\]{_ADDRESS}\s{{0,9}}\]{_ADDRESS}|!\[[^\[\]]{{0,300}}\]{_ADDRESS}"
+    rf"|\[\s{{0,9}}\]{_ADDRESS}"
+)
+_MARK = re.compile(
+    r"^[ \t]*(?:>[ ]?)*(?:[-*+][ \t]+)?(?:#{1,6}[ \t]+)?|\*\*|__(?=[^\W_])|(?<=[^\W_])__"
+    r"|\\(?=[\[\]_*#|.()<>-])",
+    re.MULTILINE,
+)
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t\r]*$", re.MULTILINE)
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:-]+")
+_BAR = re.compile(r"^[ \t]*\|[ \t]*|(?<!\\)\|", re.MULTILINE)
+
+
+def bared(on: Page) -> Joined | None:
+    """Give a page without the marks of Markdown; nothing if it was not clipped from a site."""
+    if on.text.count("](http") < MIN_LINKS:
+        return None
+    if sum(1 for _ in _OF_A_SITE.finditer(on.text)) < MIN_LINKS:
+        return None
+    head = _YAML.match(on.text)
+    kept = [head.span()] if head else []
+    # Of two that begin in one place the longer one holds the other: a picture that is a link.
+    for start, end in sorted(_cuts(on.text), key=lambda cut: (cut[0], -cut[1])):
+        if start < end and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return _broken(without(on, kept))
+
+
+def _broken(bare: Joined) -> Joined:
+    """Part lines where the cell of a table has breaks, as the rows of profiles do."""
+    page = bare.page
+    if "<br" not in page.text:
+        return bare
+    lines: list[Line] = []
+    for line in page.lines:
+        position = line.start
+        blank = line.blank
+        for sign in [*_BREAK.finditer(page.text, line.start, line.end), None]:
+            start, end = trim(page.text, position, sign.start() if sign else line.end)
+            if start < end:
+                lines.append(Line(start, end, page.text[start:end], blank))
+                blank = 0
+            position = sign.end() if sign else line.end
+    return replace(bare, page=Page(page.source, page.text, tuple(lines), page.inner))
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    for picture in _PICTURE.finditer(text):
+        yield picture.span()
+    for link in LINK.finditer(text):
+        yield link.start(), link.start("text")
+        yield link.end("text"), link.end()
+    for mark in _MARK.finditer(text):
+        yield mark.span()
+    for row in _ROW.finditer(text):
+        if _RULE.fullmatch(row[0]):
+            yield row.span()
+        else:  # two spaces are left between cells
+            yield from (row.span() for row in _BAR.finditer(text, *row.span()))
+
+
+def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
+    """Move all places to the page as it is, and take the ids from the links of titles."""
+    found = placed(bare, found)
+    links = list(LINK.finditer(on.text))
+    starts = [link.start() for link in links]
+    records = []
+    for record in found.records:
+        title = next((span for span in record.spans if span.field == "title"), None)
+        n = bisect_right(starts, title.start) - 1 if title else -1
+        if title and n >= 0 and title.end <= links[n].end("text"):
+            record = _with_id(on, record, links[n])
+        records.append(record)
+    return with_lines(on, replace(found, records=tuple(records)))
+
+
+def _with_id(on: Page, record: Record, link: re.Match[str]) -> Record:
+    draft = Draft(on)
+    draft.add_urls(*link.span("url"))
+    if not (record.arxiv_id or record.doi):
+        entry.put_ids(draft, *link.span("url"))
+    told = draft.record
+    spans = sorted([*record.spans, *draft.spans], key=lambda span: (span.field, span.start))
+    return replace(
+        record,
+        arxiv_id=record.arxiv_id or told.arxiv_id,
+        version=record.version or told.version,
+        doi=record.doi or told.doi,
+        urls=tuple(dict.fromkeys((*record.urls, *told.urls))),
+        spans=tuple(spans),
+    )

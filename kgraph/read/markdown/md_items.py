@@ -1,0 +1,387 @@
+"""The items of a Markdown list: a line or a row, its title, and its links to one paper.
+
+An item may begin some lines above the line of its link; a line with links to several
+papers is several items. Who wrote the paper and the like stands beside (see `md_list`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kgraph.read.markdown.md_links import (
+    GENERIC,
+    LINK,
+    SAID,
+    is_paper,
+    is_rule,
+    paper_name,
+    strip_marks,
+    strip_title,
+)
+from kgraph.read.markdown.md_names import find_names
+from kgraph.read.markdown.md_title_ends import ET_AL, YEAR, find_cited, is_whole, title_end
+from kgraph.read.page import Line, Page, ends_sentence
+from kgraph.read.parts import paper_line_forms as forms
+from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.dates import is_date
+from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.parts.prose import looks_like_prose, title_case_share
+from kgraph.read.parts.quoted_titles import find_quoted
+from kgraph.read.parts.title_names import is_venue
+from kgraph.read.references.reference_styles import find_readings
+
+_BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
+BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
+_ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
+# "*Counting Sheep* — Lee et al. [pdf](...)"
+_ITALIC_FIRST = re.compile(r"(?P<mark>[*_])(?P<text>[^*_\n]{3,300})(?P=mark)(?=\s[-–—]{1,2}\s)")
+_QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
+# Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
+_OPEN = re.compile(
+    r"(?:^|\s)(?:see|and|or|in|of|the|a|an|by|with|as|from|to|on|at|for|also|like|than|is|are|e\.g"
+    r"|shown|called|read|paper|papers|here|this|that)\W*$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
+_BOLD_LINE = re.compile(rf"(\*\*|__).+?\1\s*(?:{GOES_ON.pattern})?", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+MAX_OPEN = 8  # code points of such a word and what is before it
+MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
+MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
+_MAX_LINES = 5  # of an item
+_WORD = re.compile(r"\w+")
+_CELL = re.compile(r"[^|]+")
+_TITLE_COLUMN = re.compile(
+    r"\W*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
+)
+# "(2024) A Title", "[2024/05] A Title", "[2405] A Title", "**2024-05-01**: A Title"
+_DATE_FIRST = re.compile(
+    r"(?:[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]]"
+    r"[*_]*|[*_`]{1,3}(?:19|20)\d\d(?:[-./]\d\d?){0,2}:?[*_`]{1,3})[\s:.,–—-]*(?=\S)"
+)
+# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title"
+_VENUE_FIRST = re.compile(
+    r"(?:[*_`]{0,3}[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,7}"
+    r"[\s:.,|–—-]*(?=\S)"
+)
+_DASH = re.compile(r"\s[-–—]\s")
+# "**[WoolNet]** A Title": what a paper is called, before its title.
+_NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
+_DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d(?:\s[A-Z][A-Za-z]{1,11})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with a link to a paper: the places of its title and of all its links.
+
+    ``line`` is the whole item if it begins some lines before its link.
+    """
+
+    line: Line
+    title: tuple[int, int] | None
+    links: tuple[tuple[int, int], ...]
+    paper: tuple[int, int]
+
+
+def find_items(page: Page) -> list[tuple[int, int, Item]]:
+    """Find the items of a page: the number of their first line, of the last one, themselves.
+
+    Lines that hang under the line of a title are of its item: names, a venue, more links.
+    """
+    found = list(_find_lines(page))
+    items = []
+    n = 0
+    while n < len(found):
+        first, last, item = found[n]
+        n += 1
+        hanging = item.title is not None and mark_width(item.line.text) > 0 and first == last
+        while hanging and last + 1 < len(page.lines) and _hangs(page, last + 1):
+            line = page.lines[last + 1]
+            if n < len(found) and found[n][0] == last + 1:
+                if found[n][2].title or found[n][1] > last + 1:
+                    break
+                n += 1
+            last += 1
+            links = tuple(m.span() for m in LINK.finditer(page.text, line.start, line.end))
+            whole = page.text[item.line.start : line.end]
+            item = replace(
+                item,
+                line=Line(item.line.start, line.end, whole, item.line.blank),
+                links=(*item.links, *links),
+            )
+        items.append((first, last, item))
+    return items
+
+
+def _hangs(page: Page, i: int) -> bool:
+    """Say whether a short line stands under the item above it, further from the left."""
+    line = page.lines[i]
+    if line.blank or page.text[line.start - 1] not in " \t" or mark_width(line.text):
+        return False
+    told = LINK.sub("", line.text)
+    # "Ann Lee, Bob Day et al." is no sentence.
+    return not looks_like_prose(told) and (
+        not ends_sentence(told) or title_case_share(told) >= MIN_NAMED
+    )
+
+
+def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
+    """Find the lines with a link to a paper, each with the lines above that lead to it."""
+    title_column: int | None = None
+    done = 0  # lines of items before
+    for i, line in enumerate(page.lines):
+        if "|" not in line.text:
+            title_column = None
+        elif i and is_rule(line.text):
+            names = _CELL.findall(page.lines[i - 1].text)
+            columns = (n for n, name in enumerate(names) if _TITLE_COLUMN.match(name))
+            title_column = next(columns, None)
+        if "://" not in line.text:
+            continue
+        pieces = _pieces(page, line)
+        if len(pieces) > 1:
+            done = i + 1
+            for item in (find_item(page, piece) for piece in pieces):
+                if item:
+                    yield i, i, item
+            continue
+        item = find_item(page, line, title_column)
+        if item is None:
+            continue
+        first = _first_line(page, i, done)
+        if first < i and not (item.title and _is_named(page, item)):
+            item = _find_block(page, page.lines[first : i + 1], item)
+        else:
+            first = i
+        done = i + 1
+        yield first, i, item
+
+
+def _pieces(page: Page, line: Line) -> list[Line]:
+    """Cut a line before each paper from the second on, if its links lead to several.
+
+    In a list, links without a title of their own lead to the same paper ("[pdf]").
+    """
+    if line.text.startswith("|") or line.text.count("](http") < 2:
+        return [line]
+    seen: set[str] = set()
+    cuts = []
+    hangs = line.blank == 0 and page.text[max(0, line.start - 1) : line.start] in (" ", "\t")
+    listed = mark_width(line.text) > 0 or hangs
+    for match in LINK.finditer(page.text, line.start, line.end):
+        text = match["text"]
+        named = len(_WORD.findall(text)) >= MIN_TITLE_WORDS and not GENERIC.fullmatch(text)
+        if (named or not listed) and is_paper(match["url"]):
+            name = paper_name(match["url"])
+            if seen and name not in seen:
+                cuts.append(match.start())
+            seen.add(name)
+    if not cuts:
+        return [line]
+    borders = [line.start, *cuts, line.end]
+    return [Line(a, b, page.text[a:b], line.blank) for a, b in pairwise(borders)]
+
+
+def _is_named(page: Page, item: Item) -> bool:
+    """Say whether a paper's title is the text of its link."""
+    return item.title is not None and any(
+        start <= item.title[0] and item.title[1] <= end for start, end in item.links
+    )
+
+
+def _first_line(page: Page, i: int, done: int) -> int:
+    """Find the bullet whose lines go on to line ``i``, or the title in bold that begins its
+    paragraph; that line itself if there is none.
+    """
+    goes_on = True  # every line so far is of the one above
+    for first in range(i, max(done, i - _MAX_LINES + 1) - 1, -1):
+        line = page.lines[first]
+        if mark_width(line.text):
+            return first if goes_on and not line.text.startswith("#") else i
+        if first < i and _BOLD_LINE.fullmatch(line.text):
+            return first
+        # Blank lines part no item whose lines are indented.
+        indented = page.text[line.start - 1 : line.start] in (" ", "\t")
+        if not first or (line.blank and not indented) or line.text.startswith("|"):
+            break
+        goes_on = goes_on and (indented or GOES_ON.search(page.lines[first - 1].text) is not None)
+        if goes_on and BOLD.match(line.text):
+            return first
+    return i
+
+
+def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
+    """Give the item that ends with the link of its last line; its first line is the title."""
+    head = lines[0]
+    start, end = head.start + mark_width(head.text), head.end
+    goes_on = GOES_ON.search(head.text)
+    start += 2 * page.text.startswith("~~", start)  # what is struck out: read
+    if bold := BOLD.match(page.text, start, end):
+        start, end = bold.span("text")
+    elif goes_on:
+        end = head.start + goes_on.start()
+    start, end = (strip_title if bold else strip_marks)(page.text, start, end)
+    start = _behind_date(page.text, start, end)
+    is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
+    links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
+    if any(a < end and start < b for a, b in links):
+        return item
+    whole = Line(head.start, lines[-1].end, page.text[head.start : lines[-1].end], head.blank)
+    return Item(whole, (start, end) if is_title else None, links, item.paper)
+
+
+def is_open(text: str) -> bool:
+    """Say whether a text ends with a word that leads to a link."""
+    last = len(text) - 1
+    while last >= 0 and not text[last].isalnum():
+        last -= 1
+    return _OPEN.search(text, max(0, last - MAX_OPEN)) is not None
+
+
+def find_item(page: Page, line: Line, title_column: int | None = None) -> Item | None:
+    """Find the paper of a line; nothing if no link of it leads to one."""
+    matches = list(LINK.finditer(page.text, line.start, line.end))
+    if line.text.startswith("|"):
+        bare = _BARE_LINK.finditer(page.text, line.start, line.end)
+        matches += [m for m in bare if not any(k.start() < m.start() < k.end() for k in matches)]
+        matches.sort(key=lambda m: m.start())
+    papers = [m for m in matches if is_paper(m["url"])]
+    if not papers:
+        return None
+    links = tuple((m.start(), m.end()) for m in matches)
+    named = [m for m in papers if m["text"] and not GENERIC.fullmatch(m["text"])]
+    # "[paper](...) | [guidelines](...)": a word is no title where another link is the paper's.
+    if len(named) < len(papers) and not any(len(m["text"].split()) > 2 for m in named):
+        papers = [m for m in papers if m not in named]
+        named = []
+    if named:
+        # A word or two is a nickname, or what a sentence says of a paper.
+        start, end = strip_title(page.text, *named[0].span("text"))
+        words = len(_WORD.findall(page.text[start:end]))
+        strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
+        sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]
+        sure = sure or find_cited(page.text, named[0].end(), line.end) is not None
+        sure = sure or (words > 1 and _are_names(page, named[0].end(), line.end))
+        title = (start, end) if sure and not SAID.fullmatch(page.text, start, end) else None
+        if title is None and mark_width(line.text):
+            # "Lee and Day (2007) – *Counting Sheep* – [PRL](...)"
+            cited = find_quoted(
+                page.text, line, line.start + mark_width(line.text), named[0].start()
+            )
+            title = cited.title if cited and cited.authors else None
+        return Item(line, title, links, named[0].span("url"))
+    start = line.start + mark_width(line.text)
+    if line.text.startswith("|"):
+        title = _find_title_cell(page, line, papers[0].start(), title_column)
+        return Item(line, title, links, papers[0].span("url"))
+    dated = _behind_date(page.text, start, papers[0].start())
+    is_dated, start = dated > start, dated
+    bold = _bold_title(page.text, start, papers[0].start())
+    start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
+    begin, end = bold.span("text") if bold else (start, papers[0].start())
+    begin, end = (strip_title if bold else strip_marks)(page.text, begin, end)
+    begin = _behind_date(page.text, begin, end)
+    if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
+        return Item(line, None, links, papers[0].span("url"))
+    stop, form = end, None
+    if bold is None and mark_width(line.text):
+        form = _find_form(page.text, begin, end, is_dated=is_dated)
+        begin, stop = form or (begin, title_end(page, begin, end))
+    printed = page.text[begin:stop]
+    words = 0 if is_open(printed) else len(_WORD.findall(printed))
+    sure = bool(bold) or form is not None or stop < end or "," not in printed or is_whole(printed)
+    title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
+    return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _are_names(page: Page, start: int, end: int) -> bool:
+    """Say whether several whole names stand behind a link: who wrote what it is called by."""
+    start, end = strip_marks(page.text, start, end)
+    found = find_names(page, start, end, alone=False) if start < end else None
+    return found is not None and sum(" " in name for name in found.draft.names) > 1
+
+
+def _find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, int] | None:
+    """Find the title of an item that cites a paper with names and a year, as lists without links
+    do: "A Title (Lee et al., ICML 2024)", "Lee, A. and Day, B. A Title. In ICML, 2024"; or that
+    has a dash between title and names, or its date in front: "(ICML 2024) A Title. Lee et al."
+    """
+    dash = _DASH.search(text, start, end)
+    if dash is None and not is_dated and YEAR.search(text, start, end) is None:
+        return None
+    form = forms.find_item(text, Line(start, end, text[start:end]), listed=True)
+    if form and form.authors:
+        several = len(form.authors.places) > 1
+        parted = dash is not None and form.form[0] in "-–—" and several
+        told = is_dated and form.form[0] == "." and (several or form.authors.truncated)
+        if form.year or parted or told:
+            return form.title
+    for _, authors, title, *_ in find_readings(text, start, end):
+        if authors and authors.places[0][0] == start and len(authors.places) > 1:
+            return title
+    return None
+
+
+def _behind_date(text: str, start: int, end: int) -> int:
+    """Give where a title begins, the date or the dated venue in marks before it left out."""
+    dated = _DATE_FIRST.match(text, start, end)
+    if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
+        dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
+    dated = dated or _NICKNAME.match(text, start, end)
+    return dated.end() if dated else start
+
+
+def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the words that are marked as the title: at the beginning, or behind a date."""
+    if first := _ITALIC_FIRST.match(text, start, end):
+        return first
+    bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
+    bold = bold or _ITALIC_BEHIND.search(text, start, end)
+    if bold is None or bold.start() == start:
+        return bold
+    before = text[start : bold.start()]
+    words = len(_WORD.findall(bold["text"]))
+    if words > 1 and is_date(before.strip("`*_[]() ")):
+        return bold
+    if words < MIN_TITLE_WORDS:
+        return None
+    # "Ann Lee, Bob Day. *Counting Sheep*": names before a title.
+    few = bold.re is not _ITALIC_BEHIND and len(before.split()) <= MIN_TITLE_WORDS
+    stop = strip_marks(text, start, bold.start())[1]
+    return bold if few or find_authors(text, start, stop) else None
+
+
+def _find_title_cell(
+    page: Page, line: Line, paper: int, column: int | None
+) -> tuple[int, int] | None:
+    """Find the cell of a row that is the title: the head of the table says it, or its words."""
+    found = _CELL.finditer(page.text, line.start, line.end)
+    cells = [strip_marks(page.text, *cell.span()) for cell in found]
+    if column is not None and column < len(cells):
+        start, end = cells[column]
+        # Badges may stand over a title in its cell, names below it.
+        while (over := BREAK.search(page.text, start, end)) and "![" in page.text[
+            start - 1 : over.start()
+        ]:
+            start, end = strip_marks(page.text, over.end(), end)
+        if below := BREAK.search(page.text, start, end):
+            start, end = strip_marks(page.text, start, below.start())
+        if start < end and not LINK.search(page.text, start, line.end):
+            return start, end
+        if start < end and "](" not in page.text[start:end]:
+            return start, end
+    before = list(reversed([cell for cell in cells if cell[0] < paper]))
+    # A title may have commas, but what has none is more often one.
+    for sign, words in ((",", MIN_TITLE_WORDS), ("://", MIN_COMMA_WORDS)):
+        for start, end in before:
+            printed = page.text[start:end]
+            if (
+                len(_WORD.findall(printed)) >= words
+                and sign not in printed
+                and "://" not in printed
+                and not ET_AL.search(printed)
+                and find_authors(page.text, start, end) is None
+            ):
+                return start, end
+    return None

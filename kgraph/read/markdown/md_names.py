@@ -1,0 +1,137 @@
+"""Names beside the titles of a Markdown list: where they begin and end, and which places have some.
+
+One name alone is an author where the page prints names in that place: "Google Brain" has the
+shape of a name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgraph.read.markdown.md_links import strip_marks
+from kgraph.read.markdown.md_title_ends import ET_AL, find_cited
+from kgraph.read.page import Draft, Page, new_draft
+from kgraph.read.parts import entry
+from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.line_parts import surnames
+from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.title_names import is_venue
+
+# Where names may end: at a sign, where emphasis ends or begins, before a year.
+_BORDER = re.compile(
+    r"[,;]\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=[*_]{1,3}\w)|\s(?=(?:19|20)\d\d\b)"
+)
+_TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
+_BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")
+# Kinds of organisations: which ones there are is no list of ours.
+_ORGANISATION = re.compile(
+    r"\b(?:AI|Labs?|Laborator(?:y|ies)|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Compan(?:y|ies)|Team|Group"
+    r"|College|Academy|Foundation|Technolog(?:y|ies)|Consortium|Collaboration)\b"
+)
+MAX_NAMES = 3000  # code points of names with other words behind them
+MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that some words begin with, in a draft of their own, and where they end."""
+
+    draft: Draft
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words beside a title: how many parts behind it, their place, names in several."""
+
+    slot: int
+    start: int
+    end: int
+    names: Names | None
+
+
+def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[int]:
+    """Find the places behind and before the titles where this page prints authors.
+
+    Lists of names stand there, or in most items names that begin with another person each time.
+    """
+    lists: Counter[int] = Counter()
+    for beside in printed:
+        for words in beside:
+            named = words.names.draft if words.names else None
+            lists[words.slot] += named is not None and (
+                len(named.names) > 1 or named.has("authors_truncated")
+            )
+    there: dict[int, list[Words]] = {}
+    for words in (words for beside in printed for words in beside):
+        there.setdefault(words.slot, []).append(words)
+    singles = {slot for slot, found in there.items() if _are_single(page, found)}
+    needed = min(2, max(1, len(printed) - 1))
+    return frozenset(slot for slot, times in lists.items() if times >= needed) | singles
+
+
+def _are_single(page: Page, there: Sequence[Words]) -> bool:
+    """Say whether most words in a place begin with the name of one person, never the same."""
+    found = [find_names(page, words.start, words.end, alone=True) for words in there]
+    names = [one.draft.names[0] for one in found if one]
+    names = [name for name in names if " " in name and not _ORGANISATION.search(name)]
+    return len(set(names)) == len(names) > 1 and len(names) >= MIN_SINGLE * len(there)
+
+
+def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:
+    """Find the names that words begin with, one ``alone`` too."""
+    text = page.text
+    if text[start:end].rstrip(" .*_)").endswith(", etc"):  # of things: "(Duke, UCSD, etc.)"
+        return None
+    by = _BY.match(text, start, end)
+    if by:
+        start, alone = by.end(), alone or not _ORGANISATION.search(text, by.end(), end)
+    match = ET_AL.match(text, start, end)
+    if match and (" " not in match["name"] or is_person(match["name"])):
+        trial = new_draft(page)
+        trial.add_authors([match.span("name")], truncated=True)
+        return Names(trial, match.end())
+    cited = find_cited(text, start, end)
+    # Of "Nanda & Bloom, 2022" the family names are all that is printed.
+    if cited and len(cited.places) > 1 and not any(" " in text[a:b] for a, b in cited.places):
+        trial = new_draft(page)
+        trial.add_authors(cited.places, truncated=cited.truncated)
+        return Names(trial, cited.places[-1][1])
+    borders = [m.start() for m in _BORDER.finditer(text[start : min(end, start + MAX_NAMES)])]
+    date = next(find_dates(text, start, end, year_alone=True), None)
+    for stop in [end, *(start + border for border in reversed(borders))]:
+        printed = text[start:stop]
+        several = any(sign in printed for sign in (",", " and ", " & "))
+        opened = printed.rfind("(") > printed.rfind(")")  # "Ann Lee & Bob Day (ACL"
+        if (date and stop > date.start) or opened or not (several or alone):
+            continue
+        place = strip_marks(text, start, stop)
+        if text[place[1] - 1] == ")" and "(" not in text[slice(*place)]:
+            place = place[0], place[1] - 1
+        # "OpenAI" may be who wrote a paper, but "`InstructGPT`" is what it is called.
+        coded = " " not in printed and text[start - 1] == "`"
+        if not several and (coded or not is_person(text[slice(*place)])):
+            continue
+        # "(MLSys 2023)": a word before a year is a venue.
+        dated = date is not None and not text[stop : date.start].strip()
+        if dated and " " not in text[slice(*place)]:
+            continue
+        # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
+        last = printed.rpartition(",")[2].strip(" .*_")
+        if "," in printed and " " not in last and is_venue(last):
+            continue
+        trial = new_draft(page)
+        # "Bahdanau, Cho, Bengio (ICLR 2015)": tags have no year behind them.
+        families = surnames(text, *place) if several else None
+        if families and date and (len(families.places) > 2 or "," not in printed):
+            trial.add_authors(families.places, truncated=False)
+            return Names(trial, stop)
+        if families and len(families.places) % 2:
+            return None  # nor are they "Last, First"
+        entry.put_authors(trial, *place)
+        names = trial.names
+        # "A. Shabat. Phys. Rev" is a name and a journal, "Ann Lee, Bob Day" two names.
+        if names and not any(map(_TWO.search, names)):
+            return Names(trial, stop)
+    return None

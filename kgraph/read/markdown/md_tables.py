@@ -1,0 +1,81 @@
+"""Tables of a Markdown page whose head says what the columns are.
+
+    | Year | Title | Authors |
+    |------|-------|---------|
+    | 2018 | Counting Sheep | Ann Lee et al. |
+
+A row whose link names a paper is read with the lists (`md_list`); here it gets what its
+columns say beside it, and rows without such a link are read.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from kgraph.read.layouts.paper_tables import read_head, walk
+from kgraph.read.markdown.md_links import GENERIC, LINK, is_rule, strip_marks
+from kgraph.read.page import Draft, Page, trim
+from kgraph.read.parts.fields import Label, put_field
+from kgraph.read.parts.table_rows import Cell, read_row
+
+_FILLED = frozenset(("authors", "published", "journal_ref"))
+Columns = tuple[Label | None, ...]
+
+
+def read_tables(page: Page, known: Mapping[int, Draft]) -> Iterator[tuple[int, Draft]]:
+    """Read the rows of headed tables.
+
+    Args:
+        page: The page.
+        known: What was read of its lines, by their numbers; it is completed.
+
+    Yields:
+        The number of a line that nothing was read of, and its paper.
+    """
+    columns: Columns | None = None
+    for n, line in enumerate(page.lines):
+        if "|" not in line.text:
+            columns = None
+        elif n and is_rule(line.text) and "|" in page.lines[n - 1].text:
+            columns = read_head(page, _cells(page, n - 1))
+        elif columns:
+            row = [
+                _bare(page, label, cell)
+                for label, cell in zip(columns, _cells(page, n), strict=False)
+            ]
+            if n in known:
+                _complete(known[n], columns, row)
+                continue
+            draft = read_row(page, columns, row)
+            if draft.has("title") and sum(map(draft.has, ("authors", "published"))):
+                yield n, draft
+
+
+def count_heads(page: Page) -> int:
+    """Count the tables with a head, each of two lines."""
+    return sum(1 for line in page.lines if "|" in line.text and is_rule(line.text))
+
+
+def _cells(page: Page, n: int) -> list[Cell]:
+    line = page.lines[n]
+    start = line.start + line.text.startswith("|")
+    end = line.end - (line.text.endswith("|") and line.end > start)
+    return [(begin, stop) for begin, stop, _ in walk(page.text, start, end, "|")]
+
+
+def _bare(page: Page, label: Label | None, cell: Cell) -> Cell:
+    """Give a cell without emphasis; of a title that is a link, or has one behind it, the words."""
+    start, end = trim(page.text, *cell)
+    if label and label.column == "title":
+        link = LINK.search(page.text, start, end)
+        if link and not GENERIC.fullmatch(link["text"]):
+            start, end = link.span("text")
+        elif link:
+            end = link.start()
+    if label is None:
+        return start, end
+    return strip_marks(page.text, start, end)
+
+
+def _complete(draft: Draft, columns: Columns, row: list[Cell]) -> None:
+    for label, (start, end) in zip(columns, row, strict=False):
+        if label and label.column in _FILLED and start < end and not draft.has(label.column):
+            put_field(draft, label, start, start, end)

@@ -1,0 +1,117 @@
+"""Lines below the title of a note: names, perhaps with venue, year and ids behind.
+
+Ann Lee, Bob Day, ICML 2019. <https://arxiv.org/abs/1901.00001>
+*Ann Lee & Bob Day* (ICML 2019) [link](https://doi.org/10.1000/sheep)
+Lee et al. — doi:10.1000/sheep
+"""
+
+import re
+
+from kgraph.model import ids
+from kgraph.read.page import Draft, Line
+from kgraph.read.parts import entry
+from kgraph.read.parts.authors import AuthorList
+from kgraph.read.parts.copied import put_venue
+from kgraph.read.parts.dates import FoundDate, find_dates
+from kgraph.read.parts.line_parts import bare, bare_names, names_and_venue, people
+
+MAX_LINE = 3000  # code points
+MAX_VENUE = 120
+_SIGNS = " ,;:|·•—–-("  # between names and a date
+MAX_DATE = 40  # code points
+_CODE = re.compile(r"`(?:\d{4}\.\d{4,5}(?:v\d+)?)`")
+_LINK = re.compile(r"\s*[<(]?\s*(?:!?\[|https?://)")
+_EMPHASIS = re.compile(r"(?P<mark>[*_]{1,3})(?P<names>[^*_\n]+)(?P=mark)")
+_YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+
+
+def put_named_line(draft: Draft, line: Line) -> bool:
+    """Take a line of names with what stands behind them; say whether it is one.
+
+    Names alone are no sign: an id, a link, a venue, a year or a date must stand behind them.
+    """
+    text = draft.page.text
+    found = None if draft.has("authors") else _find(text, line)
+    if found is None:
+        return False
+    names, venue, when, stop = found
+    draft.add_authors(names.places, truncated=names.truncated)
+    if when and not draft.has("published"):
+        draft.put_as("published", when.value, when.start, when.end)
+    if venue and venue[0] < venue[1] and not draft.has("journal_ref"):
+        put_venue(draft, *venue)
+    entry.put_ids(draft, stop, line.end)
+    entry.put_printed_id(draft, stop, line.end)
+    draft.add_urls(stop, line.end)
+    return True
+
+
+def is_named_line(text: str, line: Line) -> bool:
+    """Say whether a line is of several names with what stands behind them."""
+    found = _find(text, line)
+    return found is not None and (len(found[0].places) > 1 or found[0].truncated)
+
+
+Place = tuple[int, int]
+
+
+def _find(text: str, line: Line) -> tuple[AuthorList, Place | None, FoundDate | None, int] | None:
+    """Find the names, the venue and the date of a line, and where the ids and links begin."""
+    if len(line.text) > MAX_LINE:
+        return None
+    stop = line.start + _first_id(line.text)
+    last = bare(text, line.start, stop)[1]
+    dates = list(find_dates(text, max(line.start, last - MAX_DATE), last))
+    if dates and not re.search(r"\w", text[dates[-1].end : last]):
+        behind = dates[-1].start
+        while behind > line.start and text[behind - 1] in _SIGNS:
+            behind -= 1
+        named = _plain(text, line.start, behind)
+        if named and not named[2]:
+            return named[0], named[1], dates[-1], stop
+    found = _emphasised(text, line.start, stop) or _plain(text, line.start, stop)
+    if found is None:
+        return None
+    names, venue, year = found
+    if not (venue or year or stop < line.end):
+        return None
+    return names, venue, FoundDate(text[slice(*year)], *year) if year else None, stop
+
+
+def _first_id(text: str) -> int:
+    """Give where the first id or link of a line begins, or the line ends."""
+    link = _LINK.search(text)
+    found = (*ids.find_arxiv(text), *ids.find_doi(text))
+    bare_id = _CODE.search(text)
+    starts = [bare_id.start()] if bare_id else []
+    starts += [some.whole_start for some in found if isinstance(some, ids.FoundId)]
+    return min([*starts, link.start() if link else len(text)])
+
+
+Parts = tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None]
+
+
+def _emphasised(text: str, start: int, stop: int) -> Parts | None:
+    """Read names in italics, and the venue and the year behind them."""
+    match = _EMPHASIS.match(text, start, stop)
+    if match is None:
+        return None
+    names = people(text, *bare_names(text, *match.span("names")))
+    if names is None or stop - match.end() > MAX_VENUE:
+        return None
+    year = _YEAR.search(text, match.end(), stop)
+    begin, end = bare(text, match.end(), year.start() if year else stop)
+    while begin < end and text[begin] in "([":
+        begin += 1
+    return names, (begin, end) if begin < end else None, year.span("year") if year else None
+
+
+def _plain(text: str, start: int, stop: int) -> Parts | None:
+    begin, end = bare_names(text, start, stop)
+    while end > begin and text[end - 1] in "(<[ ":
+        end -= 1
+    begin, end = bare_names(text, begin, end)
+    names = people(text, begin, end)
+    if names and (len(names.places) > 1 or names.truncated):
+        return names, None, None
+    return names_and_venue(text, begin, end)

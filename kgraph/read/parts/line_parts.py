@@ -1,0 +1,201 @@
+"""The parts of a line that is a whole entry: names, a venue with its year, a title.
+
+Pure: places of a text in, places out. How they stand in a line is told by `paper_line_forms`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kgraph.read.page import Line, ends_sentence, trim
+from kgraph.read.parts import entry
+from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.prose import looks_like_prose
+from kgraph.read.parts.title_names import is_venue
+
+MAX_BORDERS = 40  # places of a line where its title or its names may end
+YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?"
+_SURNAME = re.compile(
+    r"(?:(?:[a-z]{2,3}|de la|van de[nr]?)\s)?[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?"
+)
+_ONE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]")
+_ORGANISATION = re.compile(
+    r"\b(?:University|Universit\w+|Institute|College|School|Department|Lab|Labs|Laborator\w+|Inc|Center"
+    r"|Centre|Academy|Google|Microsoft|Workshop|Tutorial|Student|Professor|Conference)\b"
+)
+_CUT_YEAR = re.compile(rf"{YEAR}\W*$")
+_BEHIND_NAMES = re.compile(r"\s?[,;.|]\s+|\s[-–—/·]\s+|\s?[(\[]|\.(?=$)")
+IN = re.compile(r"[\s.,;:(\[–—-]*(?:(?:to appear )?in:?\s+|published\s(?:in|at)\s)?", re.IGNORECASE)
+# "[U. of Wool]" behind names: no venue.
+_AFFILIATION = re.compile(r"\s?\[[^\[\]\d]{2,120}\]$")
+FINAL_YEAR = re.compile(rf"[,\s(\[]*['’]?{YEAR}[)\].]*$")
+# "Phys. Rev. D", "Annals of Math": a journal behind names.
+_CUT_WORDS = (
+    r"(?:Phys|Proc|Math|Nucl|Class|Astron|Astrophys|Annu|Lett|Commun|Comm|Trans|Bull|Biol|Appl"
+    r"|Geophys|Eur)"
+)
+_JOURNAL = re.compile(
+    r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s"
+    rf"|^{_CUT_WORDS}\.\s"
+)
+# The beginning of a journal behind names: "Ann Lee, Bob Day, J" of "J. Wool 7".
+_CUT_OFF = re.compile(rf",\s+(?:[A-Z]|{_CUT_WORDS})$")
+_CUT_SHORT = re.compile(r"(?:[A-Z]|[A-Z][a-z]+)\.\s")  # "J. Wool"
+_VOLUME = re.compile(r"\s+\d{1,4}\b")
+_BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
+_CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others|(?:&|and)\s+co(?:\.|-?workers)?)$")
+_CUT_ENDS = ("al", "al.", "others", "co", "co.", "workers")
+_AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
+_AROUND = ' \t.,;:*_"“”„–—|'
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The places of what a line that is an entry says.
+
+    ``form`` is how the line is parted; ``sure`` if nothing but an entry is.
+    """
+
+    line: Line
+    form: str
+    title: tuple[int, int]
+    authors: AuthorList | None
+    venue: tuple[int, int] | None
+    year: tuple[int, int] | None
+    sure: bool
+
+
+def names_and_venue(
+    text: str, start: int, end: int
+) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
+    """Read names up to the end, or up to a venue or a year; the longest list that fits."""
+    borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
+    for a, b in [(end - start, end - start), *reversed(borders[:MAX_BORDERS])]:
+        if text.startswith(".", start + a) and _CUT_OFF.search(text[start : start + a][-20:]):
+            continue
+        names = people(text, *bare_names(text, start, start + a))
+        if names and not (" " in text[slice(*names.places[0])] or names.truncated):
+            names = None  # "Attention, Models, 2017"
+        rest = text[start + b : end]
+        year = FINAL_YEAR.search(text, max(start + b, end - 12), end)
+        if names and b > a and _AFFILIATION.match(text, start + a, end):
+            return names, None, None
+        if names is None or (rest and not year and not is_venue(rest)) or len(rest) > 150:
+            continue
+        into = IN.match(text, start + b, end)
+        assert into is not None, "it matches nothing as well"
+        venue = bare(text, into.end(), year.start() if year else end)
+        # "Pressure Testing Sheep - Ann Lee (2023)": of two that may be names, the last are.
+        told = len(names.places) == 1 and not is_venue(text[slice(*venue)])
+        if told and (find_authors(text, *venue) or people(text, *venue)):
+            continue
+        return names, venue if venue[0] < venue[1] else None, year.span("year") if year else None
+    return None
+
+
+def _without_venue(text: str, start: int, end: int) -> AuthorList | None:
+    """Read a list of names; nothing if its last is a venue, or no person ("NeurIPS")."""
+    found = find_authors(text, start, end)
+    if (
+        found is None
+        or _ORGANISATION.search(text, start, end)
+        or _CUT_YEAR.search(text, start, end)
+    ):
+        return None
+    last = text[slice(*found.places[-1])]
+    if len(found.places) > 1 and _CUT_SHORT.match(last):
+        # "Ann Lee, J. Wool 7": one number is a volume, several are marks of names.
+        marked = [_VOLUME.match(text, b) is not None for _, b in found.places[-2:]]
+        if marked == [False, True]:
+            return None
+    return None if " " not in last and is_venue(last) else found
+
+
+def _are_surnames(names: str) -> bool:
+    """Say whether a list is of single words with "and" before the last: "Lee, Day and Fox";
+    "Lee, Ann and Day, Bob" has it between two persons.
+    """
+    if "and" not in names and "&" not in names:
+        return False
+    *before, last = re.split(r"\s+(?:and|&)\s+", names.strip())
+    parts = [part.strip() for part in ", ".join(before).strip(" ,").split(",")]
+    single = all(
+        len(part.split()) == 1 and len(part) > 1 and not part.isupper() for part in [*parts, last]
+    )
+    return len(before) == 1 and len(parts) > 1 and single
+
+
+def people(text: str, start: int, end: int) -> AuthorList | None:
+    """Read names of which the family name may be all that is printed."""
+    found = _without_venue(text, start, end)
+    if found and len(found.places) > 1 and _JOURNAL.search(text[slice(*found.places[-1])]):
+        return None
+    if found and not (_are_surnames(text[start:end]) or _AND.search(text, start, end)):
+        return found
+    last = text[max(start, end - 20) : end].rstrip()
+    cut = _CUT.search(text[start:end]) if last.endswith(_CUT_ENDS) else None
+    stop = trim(text, start, start + cut.start() if cut else end)[1]
+    places, position = [], start
+    for border in [*_BETWEEN.finditer(text, start, stop), None]:
+        b = border.start() if border else stop
+        places.append((position, b))
+        position = border.end() if border else stop
+    # One word with a capital is any word: "Attention, 2017".
+    alone = len(places) == 1 and not cut
+    if alone or not all(_is_name(text[a:b]) for a, b in places):
+        return None
+    if _JOURNAL.search(text[slice(*places[-1])]):
+        return None
+    return AuthorList(tuple(places), cut is not None)
+
+
+def surnames(text: str, start: int, end: int) -> AuthorList | None:
+    """Read a list of family names alone, as stand in brackets and before years: "Liu, Zaharia";
+    two at least, single words, with commas or "and" between them.
+    """
+    parts = []
+    position = start
+    for border in [*_BETWEEN.finditer(text, start, end), None]:
+        parts.append((position, border.start() if border else end))
+        position = border.end() if border else end
+    alone = all(_ONE_NAME.fullmatch(text, a, b) and not is_venue(text[a:b]) for a, b in parts)
+    return AuthorList(tuple(parts), False) if alone and len(parts) > 1 else None
+
+
+def _is_name(text: str) -> bool:
+    return is_person(text) or (_SURNAME.fullmatch(text) is not None and not is_venue(text))
+
+
+def may_be_title(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a line has the length and the words of a title."""
+    printed = text[start:end]
+    words = printed.split()
+    if not 4 <= len(printed) <= 300 or not any(c.isalpha() for c in printed):
+        return False
+    names = find_authors(text, start, end)
+    return (
+        not (names and (len(names.places) > 1 or names.truncated))
+        and not (len(words) < 2 and not re.search(r"\w[A-Z]", printed))
+        and not looks_like_prose(printed)
+        and not (ends_sentence(printed) and not printed.endswith(("?", "!")))
+        and not entry.is_date_line(printed)
+        and "://" not in printed
+        and not printed.startswith("www.")
+        and not printed.endswith(("et al", "et al."))
+    )
+
+
+def bare_names(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards; the full stop of "et al." stays."""
+    begin, stop = bare(text, start, end)
+    return begin, stop + (text[begin:end].startswith(".", stop - begin) and stop < end)
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards over signs that part and quote."""
+    start, end = trim(text, start, end)
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end

@@ -1,0 +1,39 @@
+"""Put what a line that is an entry says into a draft: title, names, a date, a venue."""
+
+import re
+
+from kgraph.read.page import Draft
+from kgraph.read.parts.copied import put_venue
+from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.line_parts import Item
+from kgraph.read.parts.title_marks import put_title
+
+# "Wool Review 3(4) (2003), 435-451", "Wool Handbook, Meadow Press, 2004, pp. 2-9".
+_YEAR_WITHIN = re.compile(
+    r"(?:\((?P<a>(?:19|20)\d\d)\)|,\s(?P<b>(?:19|20)\d\d)),?\s(?:pp?\.\s?)?\d+\s?[-–]{1,3}\s?\d+\.?$"
+)
+
+
+def _put_date(draft: Draft, item: Item, start: int, end: int) -> None:
+    """Take the year of a line, with the month before it if there is one."""
+    text, first = draft.page.text, max(item.line.start, start - 20)
+    for date in find_dates(text, first, end):
+        if date.start <= start and end <= date.end:
+            draft.put_as("published", date.value, date.start, date.end)
+            return
+    draft.put_as("published", text[start:end], start, end)
+
+
+def put_item(draft: Draft, item: Item) -> None:
+    """Take title, authors, year and venue of a line."""
+    put_title(draft, *item.title)
+    if item.authors:
+        draft.add_authors(item.authors.places, truncated=item.authors.truncated)
+    if item.year and not draft.has("published"):
+        _put_date(draft, item, *item.year)
+    within = _YEAR_WITHIN.search(draft.page.text, *item.venue) if item.venue else None
+    if within and not draft.has("published"):
+        kind = "a" if within["a"] else "b"
+        draft.put_as("published", within[kind], *within.span(kind))
+    if item.venue:
+        put_venue(draft, *item.venue)

@@ -1,0 +1,107 @@
+"""Lines beside an abstract that say where it appeared and how long it is: remarks on a paper.
+
+10 pages, 6 figures. To appear in the Wool Review
+Phys.Rev.D76:013009,2007
+"""
+
+import re
+
+from kgraph.read.page import ends_sentence
+from kgraph.read.parts.dates import is_date
+from kgraph.read.parts.prose import begins_like_prose, title_case_share
+
+# In small letters, and tried at the beginnings of words only: every line is asked.
+_COMMENT = re.compile(
+    r"\b(?:\d+\s*(?:pages?|pp\.?|figures?|tables?)\b"
+    r"|(?:accepted|to appear|published|presented|submitted|camera[- ]ready|preprint|withdrawn"
+    r"|(?:full )?technical report|full report|extended version|version|proceedings|workshop"
+    r"|appendix|supplementary|code (?:is )?available|work in progress|to follow$)\b)"
+)
+_COMMENT_WORDS = frozenset(
+    (
+        *("accepted", "to", "published", "presented", "submitted", "camera", "preprint"),
+        *("withdrawn", "full", "technical", "extended", "version", "proceedings", "workshop"),
+        *("appendix", "supplementary", "code", "work"),
+    )
+)
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+COMMENT_LABEL = re.compile(
+    r"^(?:(?:Comments?|Notes?)\s*:\s*|(?=arXiv admin note\s*:))", re.IGNORECASE
+)
+_COUNT = re.compile(r"\d+\s*(?:pages?|pp\.?|figures?|tables?)\b", re.IGNORECASE)
+# "Minor changes, 28 pages, 5 figures, contribution to the Proceedings of ..."
+_COUNTS = re.compile(
+    r"\b\d+\s*(?:pages?|pp\.?)\W{1,3}(?:and\s|plus\s|with\s|incl(?:uding|\.)\s)?\d+\s*(?:figures?|tables?)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
+MAX_COUNTED = 600  # code points of a comments line that begins with a count, or has two
+# "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VOLUME = re.compile(
+    r"(?:(?<!\d)|[A-Z])(?!(?:19|20)\d\d(?!\d))\d{1,6}(?!\d)|\b(?:Proc|Conf|Journal|J)\b"
+)
+_NUMBER = re.compile(
+    r"(?:Report[- ]?n(?:o|umber)s?|(?:MSC|ACM|PACS)(?:[- ](?:class(?:es)?|numbers?|codes?))?)"
+    r"\.?\s?:\s",
+    re.IGNORECASE,
+)
+# "785 (2007) 1-33", "61, 3 (2008) 395-414", "D76:013009,2007", "12(3), 1-9, 2007"
+_CITED = re.compile(
+    r"\d{1,4}[A-Z]?(?:,\s?\d{1,3}|\s?\(\d{1,3}\))?,?\s\((?P<before>(?:19|20)\d\d)\),?\s[A-Z]?\d+(?:[-–]+[A-Z]?\d+)?\W?$"
+    r"|\d{1,4}[A-Z]?(?:\s?\(\d{1,3}\))?\s?[:,]\s?[A-Z]?\d+(?:[-–]+[A-Z]?\d+)?,?\s?\(?(?P<behind>(?:19|20)\d\d)\)?\W?$"
+)
+MAX_CITED = 60  # code points at the end of a line
+MAX_JOURNAL = 200  # code points
+MIN_CAPITALS = 0.6  # share of the words of a journal reference that have one
+
+
+def is_comment(text: str) -> bool:
+    """Say whether a short line is what arXiv calls comments: pages, figures, venue."""
+    if COMMENT_LABEL.match(text):
+        return True
+    if has_counts(text):
+        return True
+    if len(text) > 160 or ends_sentence(text):
+        return False
+    lower = text.lower()
+    # Most lines have no such word, which is told at less cost than by the pattern.
+    if _COMMENT_WORDS.isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
+        return False
+    return _COMMENT.search(lower) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Say whether a line is a reader's own words in brackets: "(to read)", "[no abstract]"."""
+    return text[:1] in "([" and _ASIDE.fullmatch(text) is not None
+
+
+def has_counts(text: str) -> bool:
+    """Say whether a text is comments, as it begins with a count of pages, or has two counts."""
+    if len(text) > MAX_COUNTED or not _DIGIT.search(text):
+        return False
+    if _COUNT.match(text):
+        return True
+    return _COUNTS.search(text) is not None and not begins_like_prose(text)
+
+
+def is_number(text: str) -> bool:
+    """Say whether a line is a number of a report, or a class of a scheme, that says so."""
+    return len(text) <= MAX_JOURNAL and _NUMBER.match(text) is not None
+
+
+def is_journal(text: str) -> bool:
+    """Say whether a line is where an article appeared: words with capitals, a volume, a year."""
+    if len(text) > MAX_JOURNAL or not _YEAR.search(text) or not _VOLUME.search(text):
+        return False
+    told = is_date(text) or "://" in text or begins_like_prose(text)
+    return not told and text[0].isupper() and title_case_share(text) >= MIN_CAPITALS
+
+
+def find_cited_year(text: str) -> tuple[int, int] | None:
+    """Give where the year of a journal with volume and pages stands; no title is such a line."""
+    found = _CITED.search(text, max(0, len(text) - MAX_CITED))
+    if found is None or not is_journal(text):
+        return None
+    return found.span("before") if found["before"] else found.span("behind")

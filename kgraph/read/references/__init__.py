@@ -1,0 +1,1 @@
+"""Lists of references, in the styles people print them."""

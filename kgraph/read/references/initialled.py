@@ -1,0 +1,115 @@
+"""Author lists whose names have initials, read name by name from where they begin.
+
+Initials say where a name ends, so no sign is needed to tell where the list does:
+"A. Lee, B. de la Cruz, Counting sheep", "Lee, A. B. & Day, C. Counting sheep",
+"Lee AB, Day C. Counting sheep". One form a list.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kgraph.model.names import PARTICLES
+from kgraph.read.parts.authors import AuthorList
+from kgraph.read.references.reference_places import find_untitled
+
+MAX_NAMES = 500
+_SMALL = "|".join(sorted(map(re.escape, PARTICLES | {"im", "dalla", "bin", "ben", "vor"})))
+_CAPITAL = r"[^\W\d_a-z]"  # or a letter that is not ASCII
+_WORD = rf"(?:[a-z]{{1,2}}['’-])?(?!AND\b){_CAPITAL}[\w'’‐-]{{1,40}}"
+_FAMILY = rf"(?:(?:(?:{_SMALL}|{_WORD})\s+){{0,3}}{_WORD}|(?:{_SMALL})\s+[a-z]\w+)"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV)\b\.?)?"
+_INITIALS = rf"(?:{_CAPITAL}[a-z]?\.(?:\s?[-‐]\s?|\s)?){{1,5}}(?<=\.)"
+_GROUP = (
+    r"(?:The\s+)?(?:[\w/-]+\s+){1,4}(?:Collaborations?|Consortium|Team)\b"
+    # "Belle collaboration", "ATLAS and CMS collaborations"
+    rf"|(?:{_CAPITAL}[\w/-]*\s+(?:and\s+)?){{1,4}}collaborations?(?=,|\s+et\s|:)"
+)
+_FORMS = (
+    # A. B. Lee, A.-b. Lee
+    re.compile(
+        rf"(?:{_CAPITAL}[a-z]?\.(?:[-‐][a-z]\.)?(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"
+    ),
+    re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
+    re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
+    re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;(&]|\s+and\s)"),  # Lee A.B.
+)
+# The last of the names in the form "Lee A.B., Day C. Counting sheep", with no sign behind.
+_LAST = re.compile(rf"{_FAMILY}\s+{_INITIALS}(?=\s+[^\W\d_])")
+_GROUPS = re.compile(_GROUP)
+_CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
+_ALONE = re.compile(r"[cC]ollaborations?$")  # needs no person beside it
+# "et al. (BABAR Collaboration)": the group is no name of the list.
+_FOR_GROUP = re.compile(
+    r"\s+[(\[](?:(?:on behalf of|for)\s)?(?:the\s)?[^()\[\]]{2,60}?"
+    r"(?:Collaborations?|Consortium|Team|Group)[)\]]"
+)
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
+
+
+def begins_initialled(text: str, start: int, end: int) -> bool:
+    """Say whether a name of some form, or a group, begins at a place."""
+    return any(form.match(text, start, end) for form in (*_FORMS, _GROUPS))
+
+
+def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorList, int]]:
+    """Give the lists of each form that begin at a place, and where they end.
+
+    What stands behind the last name is left to the caller; an "et al." belongs to the list.
+    """
+    group = _GROUPS.match(text, start, end)
+    for form in _FORMS:
+        begins = group or form.match(text, start, end) or _last(form, text, start, end)
+        found = _scan(form, text, start, end) if begins else None
+        if found:
+            yield found
+
+
+def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
+    places: list[tuple[int, int]] = []
+    position, initials = start, 0
+    while len(places) < MAX_NAMES:
+        name = form.match(text, position, end)
+        group = None if name else _GROUPS.match(text, position, end)
+        found = name or group
+        if found is None and (name := _last(form, text, position, end)):
+            found = name
+        if found is None:
+            break
+        initials += name is not None
+        places.append((found.start(), _end(text, found)))
+        if cut := _CUT.match(text, found.end(), end):
+            end_of_list = _behind_group(text, cut.end(), end)
+            return (AuthorList(tuple(places), True), end_of_list) if initials else None
+        separator = _SEPARATOR.match(text, found.end(), end)
+        alone = group is not None and not initials and _ALONE.search(group[0])
+        if alone and separator and not form.match(text, separator.end(), end):
+            return AuthorList(tuple(places), False), found.end()
+        # "A. Lee, J. Phys. A 12, 3 (1979)": the journal has the shape of a name.
+        if separator and text.startswith("J.", separator.end()):
+            separator = None if find_untitled(text, separator.end(), end) else separator
+        if separator is None:
+            end_of_list = _behind_group(text, found.end(), end)
+            return (AuthorList(tuple(places), False), end_of_list) if initials else None
+        position = separator.end()
+    behind = text[places[-1][1] : position] if places else ""
+    if not initials or "and" in behind.lower() or "&" in behind:  # another name must stand there
+        return None
+    return AuthorList(tuple(places), False), places[-1][1]
+
+
+def _last(form: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return _LAST.match(text, start, end) if form is _FORMS[-1] else None
+
+
+def _behind_group(text: str, start: int, end: int) -> int:
+    """Give where a list ends, the group in brackets that it signs for left out."""
+    group = _FOR_GROUP.match(text, start, end)
+    return group.end() if group else start
+
+
+def _end(text: str, name: re.Match[str]) -> int:
+    """Give where a name ends, a space behind its initials left out."""
+    end = name.end()
+    while text[end - 1].isspace():
+        end -= 1
+    return end

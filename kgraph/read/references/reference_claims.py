@@ -1,0 +1,40 @@
+"""References among other text that another reader took for entries of its layout.
+
+Below the end of an article, or in a CV, references are a small part of a page. Their lines have
+years, ids and capitals as the entries of other layouts do; sure references are what they are.
+"""
+
+from bisect import bisect_left
+
+from kgraph.model.tables import Evidence, Record
+from kgraph.read.page import Page
+from kgraph.read.parts.joined import joined
+from kgraph.read.references.references import find_references
+
+MIN_REFERENCES = 2
+MAX_MARK = 6  # code points of what stands before an entry, with white space
+
+
+def are_references(page: Page, found: Evidence) -> bool:
+    """Say whether most of what was read of a page stands in its sure references, of which there
+    are as many: several, or one that would be an abstract.
+    """
+    whole = page.once(joined)
+    sure = [r for r in whole.page.once(find_references) if r.sure]
+    places = [whole.moved(r.start, r.end) for r in sure]
+    end = len(page.text)  # it may be the beginning of what was read
+    records = [r for r in found.records if any(span.start < end for span in r.spans)]
+    inside = sum(_stands_in(record, places) for record in records)
+    if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
+        told = [s.start for r in records for s in r.spans if s.field == "abstract"]
+        return any(a <= start <= a + MAX_MARK for a, _ in places for start in told)
+    return len(sure) >= inside and 2 * inside > len(records)
+
+
+def _stands_in(record: Record, places: list[tuple[int, int]]) -> bool:
+    """Say whether a part of a record stands in one of some places in order."""
+    for span in record.spans:
+        n = bisect_left(places, (span.end, 0)) - 1
+        if n >= 0 and span.start < places[n][1]:
+            return True
+    return False

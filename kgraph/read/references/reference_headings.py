@@ -1,0 +1,48 @@
+"""Lines over the entries of a list of references: its name, a year, a rule under them."""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.read.page import Line
+from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, is_part
+from kgraph.read.references.reference_places import MARK, is_updated
+
+_HEADING = re.compile(
+    r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
+    r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
+    re.IGNORECASE,
+)
+MAX_HEADING = 80  # code points of what a rule makes one
+_DRAWN = frozenset("-=_~*")
+_RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
+
+
+def is_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is over the entries, or a rule under such a line."""
+    text, below = lines[i].text, lines[i + 1].text if i + 1 < len(lines) else ""
+    # The rule at the end of a list is below its last entry.
+    closing = len(text) > MAX_HEADING or text.endswith(".")
+    ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, "" if closing else below))
+    ruled = ruled or is_updated(lines[i])
+    # "and later, because somebody asked:"
+    ruled = ruled or (text[0].islower() and text.endswith(":") and lines[i].blank > 0)
+    named = text[0].isupper() and not text.endswith((".", ",")) and is_part(text)
+    return ruled or named or _HEADING.match(text) is not None or _is_year(lines, i)
+
+
+def is_named_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line names the list of references below it, or is a rule under such a line."""
+    i -= i > 0 and _RULE.match(lines[i].text) is not None
+    return _HEADING.match(lines[i].text) is not None
+
+
+def _is_year(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is the year over some entries, and not the end of the one above."""
+    text = lines[i].text
+    if len(text) > MAX_YEAR or text.endswith((".", ",")) or not YEAR_HEADING.fullmatch(text):
+        return False
+    below = i + 1 < len(lines) and (lines[i + 1].blank or MARK.match(lines[i + 1].text))
+    if not below or i == 0 or lines[i].blank > 0:
+        return bool(below)
+    above = lines[i - 1].text
+    return above.endswith((".", "]", ")")) or "/" in above.split()[-1]

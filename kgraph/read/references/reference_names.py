@@ -1,0 +1,171 @@
+"""The author list of a reference: where it may end, and its names.
+
+Pure: places of a text in, places out.
+"""
+
+import re
+
+from kgraph.model.names import PARTICLES
+from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.parts.line_parts import surnames
+from kgraph.read.parts.persons import is_inverted
+
+# "of" is far more often a word of a title.
+_PARTICLE = "|".join(
+    sorted(map(re.escape, (PARTICLES - {"of", "op"}) | {"bin", "ben", "ibn", "im", "vor"}))
+)
+INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")  # in a name
+# ", 5 May 2007)", what stands in a bracket behind a venue.
+_DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
+_YEAR_AND_PAGES = re.compile(r"\s\((?:19|20)\d\d\),?\s[A-Z]?\d+(?:[-–.]\d+)*(?=[\s.,;\])]|$)")
+_AND = re.compile(r"\s(?:and|&|et|und)\s+")
+_FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
+_VANCOUVER = re.compile(
+    r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}$|[A-Z]{1,3}\s\w+$"
+)
+# Two letters and a point may stand for a given name, if no whole word is before them:
+# "Yu. Nesterov", "A. Yu. Kitaev"; but "Christopher Ré. FlashAttention".
+_TWO_IN_ONE = re.compile(r"\w{3,}\.\s")
+_ENDS_WHOLE = re.compile(r"\s[^\W\d_]{3,}\.$")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2,}\s+(?!Jr\b|St\b)[^\W\d_]{2}\.\s")
+# "Ann Lee. A study of sheep": a letter alone is an initial only where no word is closed.
+_CHUNK = re.compile(
+    r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w{2}|(?<=[a-z]{2})\.\s+A\s|[,;:(“\"…\n])"
+)
+_CAPITAL = re.compile(rf"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:{_PARTICLE})\b|['’(]")
+_LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
+_FAMILY_INITIALS = re.compile(
+    r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}(?:,|\.,?)\s"
+)
+_GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
+_SMALL = re.compile(rf"\s(?!(?:and|et|al|others|{_PARTICLE})\b)[a-z]{{2,}}\b")
+_CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
+_CUT_ENDS = ("al", "al.", "others")
+_FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
+
+
+def may_be_names(text: str, start: int, end: int) -> bool:
+    """Say at little cost whether an author list may begin at a place."""
+    first = _CHUNK.match(text, start, min(end, start + 80))
+    words = first[0].split() if first else ()
+    # Most words that begin names begin plainly.
+    return first is not None and all("A" <= w[0] <= "Z" or _CAPITAL.match(w) for w in words)
+
+
+def ends_of_names(text: str, start: int, end: int) -> list[int]:
+    """Find the full stops that may end an author list: none behind the first words in small
+    letters, and of those behind an initial only where names end with initials.
+    """
+    inverted = any(form.match(text, start, end) for form in (_LAST_FIRST, _FAMILY_INITIALS))
+    small = _SMALL.search(text, start, end)
+    last = _FULL_STOP.search(text, small.start(), end) if small else None
+    stops = _FULL_STOP.finditer(text, start, last.end() if last else end)
+    return [m.end() for m in stops if inverted or text[m.start() - 2].isalpha()][-6:]
+
+
+def goes_on(text: str, authors: AuthorList, end: int, *, pointed: bool) -> bool:
+    """Say whether one name is the beginning of other names: "Ann B. Lee and Cy Fox. 2017"
+    begins like "Ann B. Sheep and goats. 2017", "Ann Lee, B. Day" like "Lee, B. Day and night".
+    """
+    if len(authors.places) > 1:
+        return False
+    whole = find_authors(text, authors.places[0][0], end)
+    return whole is not None and (not pointed or len(whole.places) > 1)
+
+
+def read_authors(text: str, start: int, end: int, *, sure_end: bool = False) -> AuthorList | None:
+    """Read an author list of a reference; names around a full stop are no names. One behind two
+    letters counts as that of a title, unless the list is closed by more than a full stop.
+    """
+    stop = end
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",;"):
+        stop -= 1
+    if text[start:stop].endswith(".") and not re.search(
+        r"\b(?:[A-Z]|al|Jr|Sr)\.$", text[start:stop]
+    ):
+        stop -= 1
+    # "van der Berg L." has no full stop but that of the list.
+    if text.find(".", start, stop) == stop - 1 and _FAMILY_INITIALS.match(text, start, stop + 1):
+        stop -= 1
+    found = _vancouver(text, start, stop) or find_authors(text, start, stop)
+    first = _FIRST_INVERTED.match(text, start, stop)
+    # "Li, Wei, Ann Lee, Bob Day" may be read as two names in pairs.
+    paired = found is not None and any("," in text[a:b] for a, b in found.places)
+    if (found is None or paired) and first and is_inverted(first["first"]):
+        others = find_authors(text, first.end(), stop)
+        if others and not any("," in text[a:b] for a, b in others.places):
+            found = AuthorList((first.span("first"), *others.places), others.truncated)
+    if sure_end and (found is None or paired):
+        found = _family_names(text, start, stop) or found
+    if found is None or _swallows_title(text, found):
+        return None
+    for name in (text[a:b] for a, b in found.places):
+        # "and Ann Lee. 2002": names end before the year, not behind it.
+        behind = "," not in name and _ENDS_WHOLE.search(name)
+        if behind or _TWO_IN_ONE.search(name) or (not sure_end and _TWO_LETTERS.search(name)):
+            return None
+    return found
+
+
+def _family_names(text: str, start: int, end: int) -> AuthorList | None:
+    """Read "Clark, Khandelwal, Levy": single words, three at least, "and" before the last alone;
+    "Lee, Ann and Day, Bob" are two names.
+    """
+    found = surnames(text, start, end)
+    if found is None or len(found.places) < 3:
+        return None
+    ands = [m.end() for m in _AND.finditer(text, start, end)]
+    return found if all(place == found.places[-1][0] for place in ands) else None
+
+
+def _swallows_title(text: str, found: AuthorList) -> bool:
+    """Say whether the last name goes on into a title: "Lee, A. & Day, B. Sheep: A survey"."""
+    if len(found.places) < 2:
+        return False
+    given = [text[a:b].partition(",")[2].strip() for a, b in found.places]
+    initials = all(_GIVEN_INITIALS.fullmatch(part) for part in given[:-1])
+    return initials and re.match(r"(?:[^\W\d_a-z]\.[\s-]?)+\w{2,}", given[-1]) is not None
+
+
+def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
+    """Read "Vaswani A, Shazeer N, et al": initials behind the names, without points."""
+    ends = text[max(start, end - 20) : end].rstrip().endswith(_CUT_ENDS)
+    cut = _CUT.search(text[start:end]) if ends else None
+    places, position = [], start
+    for part in text[start : start + cut.start() if cut else end].split(","):
+        places.append(bare(text, position, position + len(part)))
+        position += len(part) + 1
+    pointed = text[places[0][1] : places[0][1] + 1] == "."  # "Lee A., Day B."
+    several = len(places) > 1 or cut
+    if several and not pointed and all(_VANCOUVER.match(text[a:b]) for a, b in places):
+        return AuthorList(tuple(places), cut is not None)
+    return None
+
+
+def closed(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Give a place that leaves no bracket open: up to where it closes behind a date
+    ("4th ed. (Wool Press, 2007)"), before ``stop``, or to where it opens.
+    """
+    while text.count("(", start, end) > text.count(")", start, end):
+        if closes := _DATE_CLOSES.match(text, end, stop):
+            return start, closes.end()
+        start, end = bare(text, start, text.rfind("(", start, end))
+    return start, end
+
+
+def with_pages(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Give the place of a venue with its year and the pages behind: "J. Wool 05 (2007) 086"."""
+    pages = _YEAR_AND_PAGES.match(text, end, stop) if start < end else None
+    return start, pages.end() if pages else end
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards over white space, separators and quotation marks."""
+    while start < end and (text[start].isspace() or text[start] in ',;:"“”–—'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:(["“”.'):
+        end -= 1
+    # "*Counting Sheep*": emphasis of Markdown stands on both sides.
+    while end - start > 2 and text[start] in "*_" and text[end - 1] == text[start]:
+        start, end = start + 1, end - 1
+    return start, end

@@ -1,0 +1,209 @@
+"""Where the entries of a list of references begin and end: marks, years and ids, full stops."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kgraph.read.page import Line, Page
+from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.list_marks import margin_of
+from kgraph.read.parts.prose import looks_like_prose, title_case_share
+
+Place = tuple[int, int]
+
+MARK = re.compile(
+    r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
+    # "C107.", "J3:" in a list of one's own works; "B37. 12 (2007)" is the end of a journal
+    r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s+(?!\s|\d+[\s,.(:]))"
+    # "[Dao, 2023]", "[Lee et al.(2019)Lee, Day, and Fox]"
+    r"|\[[^\W\d_a-z][^\[\]\n]{1,60}?[,(]\s?(?:19|20)\d\d[a-z]?\)?[^\[\]\n]{0,80}\](?=\s)"
+    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|[•◦▪*–-](?=\s))\s*(?=\S)"
+)
+_CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
+_MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
+# These begin with a set of characters, as they are asked of every line: those are searched fast.
+FREE_YEAR = re.compile(
+    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))"
+)
+# "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size; "hep-th/9901001";
+# "(in press)", where a year would stand.
+SURE = re.compile(
+    r"[aA1pP/(](?:(?<=[aA])(?:[rR][xX][iI][vV](?:(?<!\w.....)\s?:|\.[oO][rR][gG]/)"
+    r"|(?<!\w.)[bB][sS]/\d)|(?<=1)(?<!\w.)0\.\d{4,}/|(?<=[pP])(?<!\w.)[mM][iI][dD]:\s?\d"
+    r"|(?<=/)(?<=[a-zA-Z]/)(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3}(?!\w)"
+    r"|(?<=\()(?:in press|in preparation|forthcoming|submitted|accepted|to appear"
+    r"|under review|n\.\s?d\.)\))"
+)
+NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
+MIN_HANGS = 2  # entries that tell how a list is set
+NEAR, FAR = 7, 12  # lines by which most entries have begun to read as one, and of the longest
+COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
+# How a line begins that goes on with an entry, whatever stands before it; or who printed it.
+_GOES_ON = re.compile(
+    r"(?:(?:arXiv\s)?Preprint\b|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID"
+    r"|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)"
+    r"|(?:Association for (?:Computational|Computing)(?: Linguistics| Machinery)?|PMLR|Springer"
+    r"|Curran Associates|AAAI Press|MIT Press|Elsevier|OpenReview\.net)(?:[.,]|$)",
+    re.IGNORECASE,
+)
+
+_UPDATED = re.compile(
+    r"\W*(?:this page was |diese seite wurde )?(?:last|zuletzt|letzte|dernière|última)\s(?:\w+\s)?"
+    r"(?:updated?|modified|changed|revised|edited|änderung|aktualisierung|geändert|aktualisiert"
+    r"|mise à jour|modification|actualización|modificación)\b",
+    re.IGNORECASE,
+)
+
+# Journals of physics and astronomy print no titles: "Phys. Rev. D 76, 13009 (2007)",
+# "Nucl. Phys. B817 (2009) 252", "Nature (London) 415, 39 (2002)"; "ApJ, 599, L25".
+_VOLUME = (
+    r"(?P<venue>(?:(?:[A-Z][\w.&]*:?|of)\s+(?:\([A-Z][a-z]+\)\s+)?){1,6}?"
+    r"(?:[A-Z]{1,2}\s?)?\d{1,4}[A-Z]?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_JOURNALS = (
+    re.compile(
+        rf"{_VOLUME}(?:,?\s+\((?P<first>{_YEAR})\)[,\s]\s?[A-Z]?\d[\w–-]*|,\s+[A-Z]?\d[\w.–-]*"
+        rf"\s+\((?P<last>{_YEAR})\))"
+    ),
+    re.compile(
+        r"(?P<venue>)\[?(?:arXiv\s?:\s?|[a-z-]{2,9}(?:\.[A-Z]{2})?/(?=\d{7}))\d", re.IGNORECASE
+    ),
+    re.compile(r"(?P<venue>[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?\d[\w–-]*,\s+[A-Z]?\d[\w–-]*)"),
+)
+
+_CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
+# "Trans. Wool 3 (2009), no. 2, 215-266"
+_VOLUME_AND_PAGES = re.compile(r"[a-z.]\s\d{1,4}\s\((?:19|20)\d\d\),\s[^()]{0,20}?\d+\s?[-–]\s?\d")
+
+_ARTICLE = re.compile(r",\s[a-z]{1,4}\d+$")  # "Sci. Adv. 6, eabc1234" has it for a page
+_PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
+_GLUED_END = re.compile(r"[a-z][A-Z]$")
+
+
+def is_printed(text: str, venue: Place, end: int, *, inverted: bool) -> bool:
+    """Say whether a journal with volume, year and pages stands behind a title, or a city and a
+    press, as behind ``inverted`` names.
+    """
+    if _VOLUME_AND_PAGES.search(text, venue[0], end):
+        return True
+    return inverted and _CITY_AND_PRESS.fullmatch(text, *venue) is not None
+
+
+def find_untitled(text: str, start: int, end: int) -> tuple[Place, Place | None] | None:
+    """Find the journal, and its year, or the id that stands where a title would begin."""
+    for form in _JOURNALS:
+        if found := form.match(text, start, end):
+            year = found.lastgroup if found.lastgroup != "venue" else None
+            return found.span("venue"), found.span(year) if year else None
+    return None
+
+
+def is_updated(line: Line) -> bool:
+    """Say whether a line that stands apart tells when the page was changed."""
+    return line.blank > 0 and _UPDATED.match(line.text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Say whether a line goes on with the entry above it, though that is complete."""
+    return _GOES_ON.match(text) is not None
+
+
+def is_signed(page: Page, line: Line) -> bool:
+    """Say whether a line has what an entry must have somewhere: an id or a year."""
+    places = page.text, line.start, line.end
+    return FREE_YEAR.search(*places) is not None or find_sure(*places) is not None
+
+
+def find_sure(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the first sign of an id."""
+    has_sign = may_match(text, start, end, ("arxiv", "abs/", "10.", "pmid", "/9", "/0", *NOT_OUT))
+    return SURE.search(text, start, end) if has_sign else None
+
+
+def may_match(text: str, start: int, end: int, signs: Sequence[str]) -> bool:
+    """Say at little cost whether a pattern may match whose matches have one of these signs, in
+    letters of any size.
+    """
+    small = text[start:end].lower()
+    return not small.isascii() or any(sign in small for sign in signs)
+
+
+def find_marks(page: Page) -> set[int]:
+    """Find the lines that begin with a mark; numbers go up, or down as in a list of one's own
+    works, or stand where an entry may begin.
+
+    A list may leave numbers out. A line of an entry may begin with a year, or with the last
+    page: "2007." is no mark behind "[3]"; or with the last word of a title: "the globule",
+    "CB54. Wool Letters".
+    """
+    found, last = set(), 0
+    step = _step(page)
+    coded = sum(_CODED.match(line.text) is not None for line in page.lines)
+    for i, line in enumerate(page.lines):
+        mark = MARK.match(page.text, line.start, line.end)
+        if mark is None:
+            continue
+        number = _MARK_NUMBER.match(mark[0])
+        over = page.lines[i - 1].text[-80:] if i else ""
+        begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
+        if coded == 1 and not begins and _CODED.match(mark[0]):
+            continue
+        if number:
+            value = int(number[1])
+            follows = value in (last + step, 1)
+            back = step * (last - value) if last else -1
+            if not follows and (value > 999 or not begins or 0 <= back < 3):
+                continue
+            last = value
+        found.add(i)
+    return found
+
+
+def find_hangs(page: Page) -> dict[int, int]:
+    """Find the entries of a list whose other lines hang below the first one, further right: by
+    the number of their first line where they end. Several do, or none.
+    """
+    margins = [margin_of(page, line) for line in page.lines]
+    found, i = {}, 0
+    while i < len(margins):
+        end = i + 1
+        while end < len(margins) and margins[end] > margins[i] and not page.lines[end].blank:
+            end += 1
+        if end - i > 1:
+            found[i] = end
+        i = end
+    return found if len(found) >= MIN_HANGS else {}
+
+
+def _step(page: Page) -> int:
+    """Say whether the numbers in front of lines go up by one, or down."""
+    marks = (MARK.match(page.text, line.start, line.end) for line in page.lines)
+    numbers = [int(number[1]) for mark in marks if mark and (number := _MARK_NUMBER.match(mark[0]))]
+    steps = Counter(b - a for a, b in pairwise(numbers))
+    return -1 if steps[-1] > steps[1] else 1
+
+
+def stops_of(first: int, limit: int, *, closed: bool, whole: bool) -> Sequence[int]:
+    """Give where an entry may end: between marks it is whole, without them where it is
+    complete, or where its paragraph ends.
+    """
+    if closed:
+        return [limit]
+    near = range(first + 1, min(limit, first + FAR) + 1)
+    return [*near, limit] if whole and limit > first + FAR else near
+
+
+def is_text(text: str, start: int, end: int) -> bool:
+    """Say whether what would be a title or a venue is part of running text, or of a card."""
+    # Behind the pages stand publishers: "AISTATS, pages 1–9. PMLR" is no sentence.
+    printed = _PAGES.split(text[start:end], maxsplit=1)[0]
+    printed = _ARTICLE.sub("", printed)
+    # "In Proc. IEEE Conf. Comput. Vis." is no sentence: each of its words has a capital.
+    if any(map(looks_like_prose, printed.split("\n"))) and title_case_share(printed) < 1.0:
+        return True
+    glued = "·" in printed or _GLUED_END.search(printed)
+    if glued or any(True for _ in find_dates(text, start, end)):
+        return True
+    return "\n" in printed and len(printed.split()) > 12 and title_case_share(printed) < 0.4

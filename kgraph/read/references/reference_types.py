@@ -1,0 +1,68 @@
+"""References with the type of the work behind its title, as GB/T 7714 prints them.
+
+    [2] LECUN Y, BENGIO Y, HINTON G. Deep learning[J]. Nature, 2015, 521: 436-444.
+    [4] 周志华, 等. 机器学习[M]. 北京: 清华大学出版社, 2016.
+    [5] LEE A. Counting sheep[C]//Proceedings of the Wool Conference. 2020: 1-9.
+
+Pure: places of a text in, places out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kgraph.read.parts.authors import AuthorList
+from kgraph.read.parts.persons import is_person
+from kgraph.read.references.reference_names import bare, read_authors
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+MAX_NAMES = 3000  # code points before a title and in it
+MAX_STOPS = 8  # that may stand between the names and the type
+# It begins with a set of characters: those are searched fast.
+_TYPE = re.compile(
+    r"[\[［](?:[JMCDPSRNZAGK]|(?:EB|DB|CP|[JMCDRN])/(?:OL|CD|MT|DK))[\]］]\s?(?://|[.,．。])?\s*"
+)
+_STOP = re.compile(r"[.．。]\s*")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}")
+_BORDER = re.compile(r"[,，、;；]")
+_CUT = "等"  # "and others"
+
+
+def find_typed(
+    text: str, start: int, end: int
+) -> Iterator[tuple[str, AuthorList, tuple[int, int], int, None]]:
+    """Cut an entry at the type of its work: style, authors, title, where the venue begins."""
+    sign = find_type(text, start, end)
+    if sign is None:
+        return
+    title_end = sign.start() - (sign.start() > start and text[sign.start() - 1].isspace())
+    stops = [match.span() for match in _STOP.finditer(text, start, title_end)]
+    for before, behind in reversed(stops[-MAX_STOPS:]):
+        authors = _han_names(text, start, before) or read_authors(text, start, before + 1)
+        if authors:
+            yield "typed", authors, (behind, title_end), sign.end(), None
+            return
+
+
+def find_type(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the type of a work."""
+    return _TYPE.search(text, start, min(end, start + MAX_NAMES))
+
+
+def _han_names(text: str, start: int, end: int) -> AuthorList | None:
+    """Read "周志华, 陈世福, 等": names of Chinese letters, others among them."""
+    if not HAN.search(text, start, end):
+        return None
+    places = []
+    begin = start
+    for border in [*_BORDER.finditer(text, start, end), None]:
+        places.append(bare(text, begin, border.start() if border else end))
+        begin = border.end() if border else end
+    last = places[-1]
+    cut = text[last[1] - 1] == _CUT
+    if cut:
+        place = bare(text, last[0], last[1] - 1)
+        places = [*places[:-1], *([place] if place[0] < place[1] else [])]
+    names = [text[a:b] for a, b in places]
+    if names and all(_HAN_NAME.fullmatch(name) or is_person(name) for name in names):
+        return AuthorList(tuple(places), cut)
+    return None

@@ -1,0 +1,375 @@
+"""Lists of references, in the styles people print them.
+
+    [12] A. Vaswani, N. Shazeer, et al. Attention is all you need. In NeurIPS, 2017.
+    Vaswani, A., & Shazeer, N. (2017). Attention is all you need. NeurIPS, 30.
+    Ashish Vaswani and Noam Shazeer. 2017. Attention Is All You Need. In NeurIPS.
+    A. Vaswani and N. Shazeer, “Attention is all you need,” in NeurIPS, 2017.
+    Vaswani, A., Shazeer, N.: Attention is all you need. In: NeurIPS (2017)
+    Attention Is All You Need. Ashish Vaswani, Noam Shazeer. NeurIPS 2017.
+
+An entry may be wrapped over lines. It is one only if its authors read as names, a sign
+closes its title, and it has a year or an id: what is less certain is left alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.model.tables import Evidence
+from kgraph.read.page import Line, Page, evidence
+from kgraph.read.parts.authors import AuthorList
+from kgraph.read.parts.dates import FoundDate
+from kgraph.read.parts.joined import joined
+from kgraph.read.parts.list_marks import margin_of
+from kgraph.read.parts.title_names import years_above
+from kgraph.read.references.reference_dates import date_of, finer, year_behind
+from kgraph.read.references.reference_headings import is_heading
+from kgraph.read.references.reference_names import INITIAL, bare, closed, with_pages
+from kgraph.read.references.reference_places import (
+    COMPLETE,
+    FREE_YEAR,
+    MARK,
+    NEAR,
+    find_hangs,
+    find_marks,
+    find_sure,
+    find_untitled,
+    goes_on,
+    is_printed,
+    is_signed,
+    is_text,
+    may_match,
+    stops_of,
+)
+from kgraph.read.references.reference_records import Reference, read_reference
+from kgraph.read.references.reference_share import LISTED, are_references, share_of
+from kgraph.read.references.reference_styles import (
+    Reading,
+    behind_names,
+    find_readings,
+    is_title,
+    may_be_read,
+)
+from kgraph.read.references.reference_undated import find_undated, is_over_another
+
+NAME = "references"
+MAX_LINES = 12  # of one entry
+LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
+NEXT = 3  # lines more in which the next entry reads as one
+MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
+MAX_LENGTH = 15_000  # code points of one entry
+MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
+MAX_KIND = 60  # code points of what a title has in brackets behind it
+MAX_VENUE = 400  # code points behind a title
+_VENUE_END = re.compile(
+    r"https?://|\b[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b",
+    re.IGNORECASE,
+)
+_VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub", "/9", "/0")
+# "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
+_KIND = re.compile(
+    r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
+    r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
+)
+_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
+# "(2007) ", "2007: ", and in the margin of a CV "2007b   ".
+_YEAR_FIRST = re.compile(
+    r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
+)
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
+_NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
+# "———. “Counting Goats.” 2007": the authors are those of the entry above.
+_SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A page whose references are looked for, in any style and then in that of its list, and
+    what does not depend on the style: `_end` of lines, all ways to cut what is no entry.
+    ``hangs`` gives for the first lines of entries where the lines end that hang below them.
+    """
+
+    page: Page
+    marks: set[int]
+    hangs: dict[int, int]
+    signed: Sequence[bool]
+    headings: set[int]
+    apart: set[int]
+    ends: dict[int, int]
+    tried: dict[tuple[int, int], Sequence[Reading]]
+
+    def most(self, i: int) -> int:
+        """Give how many lines an entry may have."""
+        return LONG if i in self.marks or self.page.lines[i].blank or i == 0 else MAX_LINES
+
+
+def recognises(page: Page) -> bool:
+    """Say whether most of a page is references, or what there is of them is listed as such."""
+    page = page.once(joined).page
+    return are_references(page, page.once(find_references))
+
+
+def read(page: Page) -> Evidence:
+    """Read the references of a page as records; words broken at line ends are whole."""
+    whole = page.once(joined)
+    inner = whole.page
+    references = inner.once(find_references)
+    drafts = [read_reference(inner, found) for found in references]
+    years = years_above(_headings(inner, references), [found.start for found in references])
+    for found, draft in zip(references, drafts, strict=True):
+        if (year := years.get(found.start)) and not draft.has("published"):
+            draft.put_as("published", inner.text[slice(*year)], *year)
+    return evidence(page, NAME, drafts, moved=whole.moved if whole.places else None)
+
+
+def _headings(page: Page, references: Sequence[Reference]) -> list[Line]:
+    """Give the lines of a page without those inside of entries: one may be a year."""
+    kept, n = [], 0
+    for line in page.lines:
+        while n < len(references) and references[n].end <= line.start:
+            n += 1
+        if n == len(references) or line.start <= references[n].start:
+            kept.append(line)
+    return kept
+
+
+def find_references(page: Page) -> list[Reference]:
+    """Find the references of a page, in order.
+
+    One that could be something else counts only among two more of its style, or with
+    a number among two others that have one, or where those with numbers are most of a page.
+    """
+    # A reference has an id or a year; most lines that are none have neither near.
+    signed = [is_signed(page, line) for line in page.lines]
+    if not any(signed):
+        return []
+    headings = {i for i in range(len(page.lines)) if is_heading(page.lines, i)}
+    apart = headings | {i for i in range(1, len(page.lines)) if _leads(page, i)}
+    marks = find_marks(page)
+    hangs = {} if marks else find_hangs(page)
+    search = _Search(page, marks, hangs, signed, headings, apart, {}, {})
+    found = list(_find(search))
+    style = _common_style(found)
+    if style and _is_left(page, found, style, signed):
+        found = list(_find(search, style))
+    times = Counter(reference.style for reference in found)
+    numbered = sum(reference.numbered for reference in found if reference.sure)
+    several = {style for style, count in times.items() if count > 2}
+    listed = share_of(page, [r for r in found if r.numbered]) >= LISTED
+    below = {page.lines[i + 1].start for i in headings if i + 1 < len(page.lines)}
+    kept = [
+        r
+        for r in found
+        if r.sure
+        or r.style in several
+        or (r.numbered and (listed or numbered > 1 or r.start in below))
+    ]
+    return sorted([*kept, *find_undated(page, kept, marks)], key=lambda r: r.start)
+
+
+def _common_style(found: Sequence[Reference]) -> str | None:
+    """Give the style of most references, if there are enough to tell."""
+    times = Counter(reference.style for reference in found).most_common(1)
+    return times[0][0] if times and times[0][1] >= max(3, len(found) / 2) else None
+
+
+def _is_left(page: Page, found: Sequence[Reference], style: str, signed: Sequence[bool]) -> bool:
+    """Say whether something of a list is unread, or read in another style."""
+    if any(reference.style != style for reference in found):
+        return True
+    n = 0
+    for line, has_id_or_year in zip(page.lines, signed, strict=True):
+        while n < len(found) and found[n].end <= line.start:
+            n += 1
+        unread = n == len(found) or line.start < found[n].start
+        if unread and (has_id_or_year or 0 < n < len(found)):
+            return True
+    return False
+
+
+def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
+    """Find references; in the style that is ``known`` to be the list's, less is asked for."""
+    lines, i = search.page.lines, 0
+    above: AuthorList | None = None  # of the entry before, which dashes stand for
+    while i < len(lines):
+        if i not in search.ends:
+            search.ends[i] = _end(search, i)
+        limit = search.ends[i]
+        whole = search.most(i) == LONG
+        best = _read(search, lines[i:limit], known, above) if limit == search.hangs.get(i) else None
+        closed = i in search.marks and limit in search.marks and not _is_whole(search, i, limit)
+        stops = stops_of(i, limit, closed=closed, whole=whole) if limit and not best else ()
+        for stop in stops:
+            # In a narrow column an entry may go on for long, but it is known by then.
+            if best is None and stop > i + NEAR and not (stop == limit and (closed or whole)):
+                continue
+            if best is not None and _is_complete(search, best, stop, limit):
+                break
+            if True in search.signed[i:stop]:
+                best = _read(search, lines[i:stop], known, above) or best
+        if best is None or is_over_another(search.page, i, best, lambda x: _read(search, x, known)):
+            i += 1
+            continue
+        if whole and (limit == len(lines) or lines[limit].blank):
+            best = _completed(search, best, lines[i:limit], known)
+        above = best.authors
+        yield best
+        while i < len(lines) and lines[i].start < best.end:
+            i += 1
+
+
+def _is_complete(search: _Search, best: Reference, stop: int, limit: int) -> bool:
+    """Say whether an entry ends above the last line before ``stop``; one with its year before
+    the title, and no venue yet, ends where the next one begins.
+    """
+    lines = search.page.lines
+    if not COMPLETE.search(lines[stop - 2].text[-80:]) or goes_on(lines[stop - 1].text):
+        return False
+    if best.venue[0] < best.venue[1] or best.date is None or best.date.start > best.title[0]:
+        return True
+    ends = range(stop, min(limit, stop + NEXT) + 1)
+    return any(_read(search, lines[stop - 1 : end]) for end in ends)
+
+
+def _is_whole(search: _Search, i: int, limit: int) -> bool:
+    """Say whether the line of a mark is an entry, and what stands up to the next mark another
+    one: of a list that marks some of its entries.
+    """
+    lines = search.page.lines
+    if limit - i < 2 or not _YEAR_LAST.search(lines[i].text[-8:]):
+        return False
+    return _read(search, lines[i : i + 1]) is not None and _begins(search, lines[i + 1 : limit])
+
+
+def _begins(search: _Search, lines: Sequence[Line], known: str | None = None) -> bool:
+    return any(_read(search, some, known) for some in (lines, lines[:1]))
+
+
+def _end(search: _Search, i: int) -> int:
+    """Give past which line an entry must end that begins with a line; 0 if none does."""
+    lines, most = search.page.lines, search.most(i)
+    if True not in search.signed[i : i + most] or i in search.headings:
+        return 0
+    # Text between two marks is one entry, whatever is blank in it.
+    blank = 1 if i in search.marks else 0
+    limit, stop = i + 1, min(len(lines), i + most, search.hangs.get(i, len(lines)))
+    while limit < stop and not (limit in search.marks or limit in search.apart):
+        if lines[limit].blank > blank:
+            break
+        limit += 1
+    return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
+
+
+def _leads(page: Page, i: int) -> bool:
+    """Say whether a line begins with a year, and stands further left than the line above it."""
+    above, line = page.lines[i - 1 : i + 1]
+    led = line.text[:1] in "([12" and _YEAR_FIRST.match(line.text)
+    return bool(led) and margin_of(page, line) < margin_of(page, above)
+
+
+def _may_be_entry(page: Page, line: Line, end: int) -> bool:
+    """Say at little cost whether an entry may begin with a line, ending wherever it may."""
+    mark = MARK.match(page.text, line.start, end) or _YEAR_FIRST.match(page.text, line.start, end)
+    begin = mark.end() if mark else line.start
+    return may_be_read(page.text, begin, end) or _SAME.match(page.text, begin, end) is not None
+
+
+def _completed(
+    search: _Search, best: Reference, lines: Sequence[Line], known: str | None
+) -> Reference:
+    """Give an entry with the last lines of its paragraph, if they are no entry of their own."""
+    rest = [line for line in lines if line.start >= best.end]
+    if not 0 < len(rest) <= MAX_REST or rest[0].blank or _begins(search, rest, known):
+        return best
+    whole = _read(search, lines, known)
+    same = whole is not None and (whole.title, whole.authors) == (best.title, best.authors)
+    return whole if whole and same else best
+
+
+def _read(
+    search: _Search,
+    lines: Sequence[Line],
+    known: str | None = None,
+    above: AuthorList | None = None,
+) -> Reference | None:
+    """Read lines as one reference; the last line must end it. In a ``known`` style a title may
+    have any shape; dashes stand for the authors of the entry ``above``.
+    """
+    page = search.page
+    start, end = lines[0].start, lines[-1].end
+    mark = MARK.match(page.text, start, end)
+    begin = mark.end() if mark else start
+    if end - begin > MAX_LENGTH:
+        return None
+    sure = find_sure(page.text, begin, end)
+    if end - begin < (MIN_WITH_ID if sure else MIN_LENGTH):
+        return None
+    first = _YEAR_FIRST.match(page.text, start, end)
+    led = first.span("year") if first else None
+    if first and not mark:
+        begin = first.end()
+    if sure is None and led is None and not FREE_YEAR.search(page.text, begin, end):
+        return None
+    same = _SAME.match(page.text, begin, end) if above else None
+    readings: Iterable[Reading]
+    if above and same:
+        readings = behind_names(page.text, above, same.end("dashes"), end, sure=True)
+    elif (begin, end) in search.tried:
+        readings = search.tried[begin, end]
+    else:
+        readings = find_readings(page.text, begin, end)
+    if known:
+        readings = sorted(readings, key=lambda reading: reading[0] != known)
+    passed = []
+    for reading in readings:
+        passed.append(reading)
+        style, authors, title, after, year = reading
+        title = bare(page.text, *title)
+        if kind := _KIND.search(page.text, max(title[0], title[1] - MAX_KIND), title[1]):
+            title = title[0], kind.start()
+        if authors and title[0] >= title[1] and (where := find_untitled(page.text, after, end)):
+            printed = date_of(page.text, start, end, year) if year else None
+            return Reference(start, end, style, authors, title, printed, where[0], True, True)
+        sure_title = style not in ("stops", "title first") or style == known
+        if authors is None or not is_title(page.text, *title, sure=sure_title):
+            continue
+        venue_end = end
+        date = date_of(page.text, start, end, year) if year else None
+        if date and len(date.value) == 4:
+            date = finer(page.text, after, end, date)
+        if year is None and (year := year_behind(page.text, after, end)):
+            date = date_of(page.text, after, end, year)
+            venue_end = date.start
+        if date is None and led:
+            date = FoundDate(page.text[slice(*led)], *led)
+        has_other = may_match(page.text, after, venue_end, _VENUE_ENDS)
+        other = _VENUE_END.search(page.text, after, venue_end) if has_other else None
+        if (date is None and sure is None) or venue_end - after > MAX_VENUE:
+            continue
+        into = _IN.match(page.text, after, venue_end)
+        assert into is not None, "it matches nothing as well"
+        venue = bare(page.text, into.end(), other.start() if other else venue_end)
+        venue = with_pages(page.text, *closed(page.text, *venue, end), end)
+        # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
+        stops = style in ("stops", "title first")
+        names = [page.text[a:b] for a, b in authors.places]
+        signed = authors.truncated or any(INITIAL.search(name) for name in names)
+        numbered = _NUMBERED.match(page.text, start, end) is not None
+        # Several names with initials leave no doubt, or one behind a number, however long the
+        # title is.
+        sure_names = all(map(INITIAL.search, names)) and (numbered or len(names) > 1)
+        listed = numbered and style == "title first" and len(names) > 1
+        believed = style == known or listed or (style == "stops" and sure_names)
+        texts = [venue] if believed else [title, venue]
+        if stops and any(is_text(page.text, *place) for place in texts):
+            continue
+        told = venue[0] < venue[1] or sure is not None or signed
+        only = style == "whole names" and len(names) == 1
+        several = len(names) > 1 or authors.truncated
+        in_print = is_printed(page.text, venue, end, inverted=", " in names[0])
+        certain = not (stops or only) or (told and (several or in_print))
+        return Reference(start, end, style, authors, title, date, venue, certain, numbered)
+    if same is None:
+        search.tried[begin, end] = passed
+    return None

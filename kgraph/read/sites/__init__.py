@@ -1,0 +1,1 @@
+"""Pages of sites, as copied from the browser: arXiv, Google Scholar, DBLP, OpenReview, others."""

@@ -1,0 +1,95 @@
+"""ACL Anthology until 2018: the index of a volume, an id before names and the title below.
+
+    Proceedings of the 40th Annual Meeting of the Association (July 2002)
+    P02-1000 [bib]: Entire volume
+    P02-1040 [bib]: Kishore Papineni; Salim Roukos; Todd Ward; Wei-Jing Zhu
+    Bleu: a Method for Automatic Evaluation of Machine Translation
+
+The id is that of the Anthology; entries without a title are parts of the book. What stands
+in brackets behind the name of a volume is the date of its papers; older indexes have none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kgraph.model.tables import Evidence
+from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.parts.copied import finish, headings, put_names
+from kgraph.read.parts.dates import find_dates
+
+NAME = "acl_index"
+_OPENING = re.compile(r"(?P<id>[A-Z]\d\d-\d{4,5})\s*(?:\[[\w ]{2,20}\]\s*)*:\s*(?P<names>\S.*)?$")
+# What closes an entry: the other things to be had with a paper.
+_EXTRA = re.compile(r"(?:\[[\w ]{2,20}\]\s*)+$")
+_OF_THE_BOOK = re.compile(r"(?:Entire volume|Front ?matter|Index|Author index)\b", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"\s*(?:Proceedings|Findings|Transactions|Journal|Companion|Workshop)\b.{5,250}$"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "(June 2009)", ", June 2009", "(July-August 2009)"; not "(Goats 2009)", which is of the name.
+_DATED = re.compile(
+    rf".{{10,250}}?(?P<date>,\s*{_MONTH},? (?:19|20)\d\d"
+    rf"|\s*\((?:(?:{_MONTH}\s*[-–/]\s*)?{_MONTH},? )?(?:19|20)\d\d\))$"
+)
+
+
+def recognises(page: Page) -> bool:
+    """Say whether two ids of the Anthology stand before names, each with a title below."""
+    return len(page.once(_entries)) > 1
+
+
+def read(page: Page) -> Evidence:
+    """Read the entries of an index."""
+    lines = page.lines
+    opened = {i for i, line in enumerate(lines) if _OPENING.match(line.text)}
+    volume: Line | None = None
+    drafts: list[Draft] = []
+    entries = set(page.once(_entries))
+    for i, line in enumerate(lines):
+        if i in entries:
+            drafts.append(_read_entry(page, lines, i, volume))
+        elif i not in opened and i - 1 not in entries and _is_volume(line.text):
+            volume = line
+    passed = headings(lines[: min(opened)])
+    passed += [lines[i] for i in opened - entries]
+    passed += [line for line in lines if _EXTRA.match(line.text) or _is_volume(line.text)]
+    return finish(page, NAME, drafts, passed)
+
+
+def _is_volume(text: str) -> bool:
+    """Say whether a line names a volume: by its first word, or by the date behind the name."""
+    return _VOLUME.match(text) is not None or _DATED.match(text) is not None
+
+
+def _entries(page: Page) -> list[int]:
+    """Find the lines with the id and the names of a paper whose title stands below."""
+    lines = page.lines
+    found = []
+    for i, line in enumerate(lines[:-1]):
+        opening = _OPENING.match(line.text)
+        named = opening and opening["names"] and not _OF_THE_BOOK.match(opening["names"])
+        if named and not _OPENING.match(lines[i + 1].text):
+            found.append(i)
+    return found
+
+
+def _read_entry(page: Page, lines: Sequence[Line], i: int, volume: Line | None) -> Draft:
+    draft = new_draft(page)
+    opening = _OPENING.match(lines[i].text)
+    assert opening is not None, "the entry was found by it"
+    start = lines[i].start
+    draft.add("labels", start + opening.start("id"), start + opening.end("id"))
+    put_names(draft, start + opening.start("names"), start + opening.end("names"))
+    draft.put("title", lines[i + 1].start, lines[i + 1].end)
+    if volume:
+        _put_volume(draft, volume)
+    return draft
+
+
+def _put_volume(draft: Draft, line: Line) -> None:
+    """Take the name of a volume, and the date in brackets behind it: "(June 2009)"."""
+    dated = _DATED.match(line.text)
+    end = line.start + dated.start("date") if dated else line.end
+    draft.put("journal_ref", line.start, end)
+    for found in find_dates(draft.page.text, end, line.end, year_alone=True):
+        draft.put_as("published", found.value, found.start, found.end)

@@ -1,0 +1,82 @@
+"""Years that stand over the papers of a web page, as headings.
+
+    <h2>2021</h2> <p>Ann Lee. Counting sheep.</p> <h2>Thesis</h2> <p>...</p>
+    <tr><td>2020</td><td>Bob Day. Counting goats.</td></tr> <tr><td></td><td>...</td></tr>
+
+A year dates what is below it, up to the next heading of its level or above.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kgraph.read.page import Draft, trim
+from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING
+from kgraph.read.web.html_text import Flat
+
+_HEADING = re.compile(r"h([1-6])")
+_DEEPEST = 7  # a heading by its look: a bold line, a term, a cell alone
+_LOOKS = frozenset(("b", "strong", "dt", "th"))
+Year = tuple[int, int]
+
+
+def give_years(drafts: Sequence[Draft], flat: Flat) -> None:
+    """Give each paper without a date the year of the heading it is under."""
+    undated = [draft for draft in drafts if draft.spans and not draft.has("published")]
+    if not undated:
+        return
+    begins, years = _find_years(flat, drafts)
+    for draft in undated:
+        n = bisect_right(begins, min(span.start for span in draft.spans)) - 1
+        if n >= 0 and (year := years[n]):
+            draft.put_as("published", flat.text[slice(*year)], *year)
+
+
+def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Year | None]]:
+    """Give where headings begin, and the year that what is below them has, if any."""
+    spans = sorted(
+        (min(s.start for s in d.spans), max(s.end for s in d.spans)) for d in drafts if d.spans
+    )
+    starts = [start for start, _ in spans]
+    begins: list[int] = []
+    years: list[Year | None] = []
+    year, level = None, _DEEPEST
+    of_row = False  # the year is that of a row
+    table = -1  # the last element of the table that an element is in
+    done = -1  # the last element of a year: in "<h2><b>2021</b></h2>" is one year
+    for i, element in enumerate(flat.elements):
+        if of_row and i > table:
+            begins.append(element.start)
+            years.append(None)
+            of_row = False
+        if element.tag == "table" and i > table:
+            table = element.last
+        heading = _HEADING.fullmatch(element.tag)
+        # The year of a row is that of those below with nothing in its place.
+        cell = element.tag == "td" and flat.elements[i - 1].tag == "tr"
+        if i <= done or not (heading or cell or element.tag in _LOOKS):
+            continue
+        depth = int(heading[1]) if heading else _DEEPEST
+        start, end = trim(flat.text, element.start, element.end)
+        while start < end and flat.text[start] in "# ":  # marks of Markdown
+            start += 1
+        found = YEAR_HEADING.fullmatch(flat.text, start, end) if end - start <= MAX_YEAR else None
+        n = bisect_right(starts, start) - 1
+        within = n >= 0 and start < spans[n][1]
+        if found and (cell or (not within and (heading or _is_line(flat, start, end)))):
+            year, level, done = found.span("year"), depth, element.last
+        elif cell and start < end and of_row:
+            year = None
+        elif heading and depth <= level and start < end and not within:
+            year, level = None, _DEEPEST
+        else:
+            continue
+        of_row = cell and year is not None
+        begins.append(start)
+        years.append(year)
+    return begins, years
+
+
+def _is_line(flat: Flat, start: int, end: int) -> bool:
+    before, behind = flat.text[max(0, start - 1) : start], flat.text[end : end + 1]
+    return before in ("", "\n") and behind in ("", "\n")
