@@ -25,6 +25,7 @@ from kgraph.read.formats import (
     medline,
     oai_arxiv_raw,
     ris,
+    web_of_science,
 )
 from kgraph.read.layouts import (
     chats,
@@ -80,6 +81,7 @@ FORMATS = (
     csl_json,
     ris,
     medline,
+    web_of_science,
     endnote,
     endnote_xml,
 )

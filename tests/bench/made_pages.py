@@ -215,6 +215,14 @@ def _medline(p: Made) -> str:
     )
 
 
+def _web_of_science(p: Made) -> str:
+    names = "\n   ".join(p.inverted)
+    return (
+        f"PT J\nAF {names}\nTI {p.title}\nAB {p.abstract}\nCR Fox C, 2001, {p.venue}\n"
+        f"PY {p.day[0]}\nER\n\n"
+    )
+
+
 def _endnote(p: Made) -> str:
     names = "".join(f"%A {name}\n" for name in p.inverted)
     return f"%0 Journal Article\n%T {p.title}\n{names}%D {p.day[0]}\n%X {p.abstract}\n\n"
@@ -345,6 +353,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "chats": ("", _message),
     "latex_list": ("\\begin{thebibliography}{99}\n", _latex),
     "medline": ("", _medline),
+    "web_of_science": ("", _web_of_science),
     "endnote": ("", _endnote),
     "endnote_xml": ("<xml><records>\n", _endnote_xml),
     "csl_json": ("[", _csl),
