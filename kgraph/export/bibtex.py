@@ -27,6 +27,22 @@ _TEX = {
 }  # fmt: skip
 _SIGNS = re.compile("[" + re.escape("".join(_TEX)) + "]")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9:./+-]+")
+# Journals are called proceedings, too: "Proceedings of the National Academy of Sciences".
+_MEETING = re.compile(
+    r"\b(?:conference|conf\b\.?|workshops?|symposium|symp\.|colloquium|annual meeting|congress"
+    r"|(?:proceedings|proc\.) of (?:the )?(?:\d|[a-z]+(?:st|nd|rd|th)\b)"
+    r"|findings of the association|advances in neural information processing)"
+    # "NeurIPS 2017", "ICML'07"
+    r"|^(?:in )?(?-i:[A-Z][A-Za-z]*[A-Z][A-Za-z]*)[-\s'’]*(?:(?:19|20)\d\d|['’]\d\d)$",
+    re.IGNORECASE,
+)
+# "Nature 521, 436-444 (2015)", "J. Wool, 12(3):1-9, 2007"; of other forms the whole is the journal.
+_PLACE = re.compile(
+    r"(?P<journal>[^\d,;:()]+?)[\s,]+(?:vol(?:ume|\.)? )?(?P<volume>[A-Z]?\d{1,4})"
+    r"(?:,? ?(?:\(|no\. ?|issue )(?P<number>\d{1,4})\)?)?[\s,:]+(?:pages |pp?\. ?)?"
+    r"(?P<pages>[A-Za-z]?\d+(?:[-–—]+[A-Za-z]?\d+)?)(?:,? (?:\((?:19|20)\d\d\)|(?:19|20)\d\d))?\.?",
+    re.IGNORECASE,
+)
 _DESCRIBED = """
 select p.*, coalesce(a.names, []) as names, cast(null as bigint) as citations
 from papers p left join (
@@ -72,13 +88,19 @@ def write(folder: Path, target: Path, *, cited_only: bool = False) -> None:
 def _entry(paper: Mapping[str, Any]) -> Any:  # noqa: ANN401 - bibtexparser's own type
     from bibtexparser.model import Entry, Field
 
-    published = paper["journal_ref"] or paper["published_doi"]
-    kind = "article" if published or not paper["arxiv_id"] else "misc"
+    venue = paper["journal_ref"] or ""
+    kind = "article" if venue or paper["published_doi"] or not paper["arxiv_id"] else "misc"
+    place = {"journal": venue}
+    if is_meeting(venue):
+        kind, place = "inproceedings", {"booktitle": venue}
+    elif parts := _PLACE.fullmatch(venue):
+        place = {name: value or "" for name, value in parts.groupdict().items()}
+        place["pages"] = re.sub("[-–—]+", "--", place["pages"])
     values = {
         "title": paper["title"] and f"{{{_escaped(paper['title'])}}}",
         "author": _authors(paper["names"], paper["authors_complete"]),
         "year": (paper["published"] or "")[:4],
-        "journal": _escaped(paper["journal_ref"] or ""),
+        **{name: _escaped(value) for name, value in place.items()},
         "eprint": paper["arxiv_id"],
         "archiveprefix": paper["arxiv_id"] and "arXiv",
         "primaryclass": paper["primary_category"],
@@ -90,6 +112,11 @@ def _entry(paper: Mapping[str, Any]) -> Any:  # noqa: ANN401 - bibtexparser's ow
         values["note"] = "cited by 1 paper of this graph"
     fields = [Field(name, f"{{{value}}}") for name, value in values.items() if value]
     return Entry(kind, key(paper["paper_id"]), fields)
+
+
+def is_meeting(venue: str) -> bool:
+    """Say whether a printed venue is surely that of a meeting; of others BibTeX says journal."""
+    return _MEETING.search(venue) is not None
 
 
 def key(paper_id: str) -> str:

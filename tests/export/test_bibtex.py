@@ -6,6 +6,7 @@ from bibtexparser import middlewares
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kgraph.building import build as kgraph_build
 from kgraph.errors import InputError
 from kgraph.export import bibtex
 from kgraph.graph import Graph
@@ -83,3 +84,44 @@ def test_any_title_makes_a_file_that_is_read_whole(tmp_path_factory, titles):
     library = bibtexparser.parse_string((folder / "x.bib").read_text(encoding="utf-8"))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == [paper.paper_id for paper in papers]
+
+
+@pytest.mark.parametrize(
+    ("venue", "meeting"),
+    [
+        ("Advances in Neural Information Processing Systems 30 (2017)", True),
+        ("NeurIPS 2017", True),
+        ("In Proceedings of the 45th Annual Meeting on Wool, pages 1-9", True),
+        ("International Conference on Sheep", True),
+        ("Proc. of the Twelfth Workshop on Goats", True),
+        ("ICML'07", True),
+        ("Proceedings of the National Academy of Sciences 104, 1-9", False),
+        ("Phys. Rev. D 70, 084001 (2004)", False),
+        ("JHEP 0704:001, 2007", False),
+        ("Nature 2015", False),
+        ("PNAS 104 (2007)", False),
+        ("", False),
+    ],
+)
+def test_papers_of_meetings_are_in_proceedings(venue, meeting):
+    assert bibtex.is_meeting(venue) == meeting
+
+
+@pytest.mark.parametrize(
+    ("venue", "fields"),
+    [
+        ("Nature 521, 436-444 (2015)", ("Nature", "521", None, "436–444")),
+        ("J. Wool, 12(3):1–9, 2007", ("J. Wool", "12", "3", "1–9")),
+        ("Phys. Rev. D 70, 084001 (2004)", ("Phys. Rev. D", "70", None, "084001")),
+        ("Nature 2015", ("Nature 2015", None, None, None)),
+        ("JHEP 0704:001, 2007", ("JHEP", "0704", None, "001")),
+        ("Sheep and Goats", ("Sheep and Goats", None, None, None)),
+    ],
+)
+def test_volume_and_pages_are_fields(venue, fields, tmp_path):
+    page = tmp_path / "page.bib"
+    page.write_text(f"@article{{a, title={{Counting}}, journal={{{venue}}}}}", encoding="utf-8")
+    graph = kgraph_build([page], tmp_path / "g", offline=True)
+    graph.export(tmp_path / "refs.bib")
+    ((_, entry),) = read_back((tmp_path / "refs.bib").read_text(encoding="utf-8")).items()
+    assert tuple(map(entry.get, ("journal", "volume", "number", "pages"))) == fields
