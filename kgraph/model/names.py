@@ -36,6 +36,7 @@ _COLLABORATIONS = frozenset(
 )
 _WORDS = re.compile(r"\w+")
 MAX_INITIALS = 8  # code points: "J.-P.-M."
+MIN_CAPITALS = 4  # letters of a family name in capitals before others
 _INITIALS = re.compile(r"[^\W\d_a-z]\.?|(?:[^\W\d_a-z]\.-?){2,3}|[A-Z]{2}")
 # Two letters that are family names as well.
 _SHORT_FAMILIES = frozenset(
@@ -64,7 +65,7 @@ def parse_name(printed: str) -> Name:
     Laurens", "Sammy Davis, Jr.", "OpenAI". One word alone is a family name.
     """
     plain = _plain_tokens(printed)
-    if plain and not _has_initials_last(plain):
+    if plain and not _is_family_first(plain):
         start = _family_start(plain)
         return Name(" ".join(plain[:start]), " ".join(plain[start:]))
     text = collapse(display(printed)).strip(" ,;:*†‡§")
@@ -88,6 +89,8 @@ def parse_name(printed: str) -> Name:
         return Name("", " ".join(tokens), suffix)
     if _has_initials_last(tokens):
         return Name(tokens[-1], " ".join(tokens[:-1]), suffix)
+    if start := _family_end(tokens):
+        return Name(" ".join(tokens[start:]), " ".join(tokens[:start]), suffix)
     start = _family_start(tokens)
     return Name(" ".join(tokens[:start]), " ".join(tokens[start:]), suffix)
 
@@ -112,6 +115,20 @@ def _family_start(tokens: Sequence[str]) -> int:
     return start
 
 
+def _family_end(tokens: Sequence[str]) -> int:
+    """Give where a family name ends that stands first, in capitals: "DUPONT Jean", "LEE A."; 0 if
+    none does. Three capitals before a name may be initials: "CAR Hoare".
+    """
+    end = 0
+    while end < len(tokens) and tokens[end].isupper() and "." not in tokens[end]:
+        end += 1
+    rest = tokens[end:]
+    if not end or not rest or any(token.isupper() and "." not in token for token in rest):
+        return 0
+    initials = all(token.isupper() for token in rest)
+    return end if initials or max(map(len, tokens[:end])) >= MIN_CAPITALS else 0
+
+
 def _has_initials_last(tokens: Sequence[str]) -> bool:
     """Say whether a family name stands before initials, as medicine prints it: "LeCun Y",
     "de Marneffe MC", "Hinton G.E."
@@ -125,6 +142,11 @@ def _has_initials_last(tokens: Sequence[str]) -> bool:
     if last in _SHORT_FAMILIES or len(family) < 3 or family.isupper() or not family[0].isupper():
         return False
     return "." not in family and all(token.lower() in PARTICLES for token in before)
+
+
+def _is_family_first(tokens: Sequence[str]) -> bool:
+    capital = tokens[0].isupper() and len(tokens[0]) > 1 and tokens[0][1] != "."
+    return (capital and _family_end(tokens) > 0) or _has_initials_last(tokens)
 
 
 def _plain_tokens(printed: str) -> list[str]:
@@ -155,7 +177,7 @@ def name_key(printed: str) -> str:
         ('binkowski|mikolaj', 'rae|jack w')
     """
     plain = _plain_tokens(printed)
-    if plain and not _has_initials_last(plain):
+    if plain and not _is_family_first(plain):
         start = _family_start(plain)
         words = printed.lower().replace(".", "").split()
         return f"{' '.join(words[start:])}|{' '.join(words[:start])}"

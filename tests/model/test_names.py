@@ -55,3 +55,21 @@ def test_the_key_says_of_every_name_what_its_parts_say(tokens, space):
 )
 def test_initials_stand_behind_a_family_name_as_medicine_prints_it(printed, key, shown):
     assert (name_key(printed), readable_name(printed)) == (key, shown)
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("DUPONT Jean", "dupont|jean"),
+        ("Jean DUPONT", "dupont|jean"),
+        ("DE LA TOUR Jean-Paul", "de la tour|jean paul"),
+        ("LEE A.", "lee|a"),
+        ("DUPONT J.-P.", "dupont|j p"),
+        ("A. LEE", "lee|a"),
+        ("ANN LEE", "lee|ann"),
+        ("CAR Hoare", "hoare|car"),
+        ("AJ Smith", "smith|aj"),
+    ],
+)
+def test_a_family_name_in_capitals_may_stand_first(printed, key):
+    assert name_key(printed) == key

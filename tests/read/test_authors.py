@@ -245,3 +245,28 @@ def test_a_suffix_behind_the_initials_of_a_name_turned_round(text, names):
     for found in (find_authors(text, 0, len(text)), split_authors(text, 0, len(text))):
         assert found is not None
         assert [text[a:b] for a, b in found.places] == names
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Jean DUPONT, Marie CURIE-SKLODOWSKA and Ann LEE",
+        "DUPONT Jean, CURIE Marie",
+        "J. DUPONT, A. LEE",
+        "DUPONT J., LEE A.",
+        "Jean-Pierre DE LA TOUR, Anne MARTIN",
+    ],
+)
+def test_family_names_may_be_in_capitals(printed):
+    assert names(printed) == printed.replace(" and ", ", ").split(", ")
+
+
+@pytest.mark.parametrize(
+    "text", ["Training TRANSFORMERS", "COUNTING Sheep", "DEEP LEARNING, NEURAL NETWORKS", "SHEEP"]
+)
+def test_other_words_in_capitals_are_no_names(text):
+    assert names(text) is None
+
+
+def test_an_initial_behind_a_comma_is_of_one_name():
+    assert names("Roe, A") == ["Roe, A"]

@@ -11,21 +11,18 @@ from functools import lru_cache
 from itertools import islice
 
 from kgraph.read.parts.degrees import without_degrees
+from kgraph.read.parts.list_of_persons import are_persons
 from kgraph.read.parts.persons import (
     INITIALS,
-    NOT_NAMES,
     SUFFIXES,
     are_whole_names,
     is_initialled,
-    is_initialled_among,
     is_inverted,
     is_person,
-    is_signing_organisation,
 )
 
 MAX_KEPT = 400  # code points of a text whose names are kept at hand
 MAX_BEHIND = max(map(len, SUFFIXES))  # code points of a suffix or a second mark
-MAX_CAPITALS = 10  # letters of an organisation in capitals
 MAX_LISTED_WORDS = 9  # in a list that the page calls one: "the LIGO Scientific Collaboration"
 _BRACKET = re.compile(r"[()\[\]]|\$\s*\^[^$]*\$")
 # The marks around a name that is a link, in notes and in Markdown: "[[Lee|Ann Lee]]", "[Ann](…)".
@@ -63,22 +60,17 @@ _CUT_ENDS = (
 )
 # "," or "and" with the white space around. It begins with a set of characters, gives nothing
 # back, and passes over white space once: long lines are searched fast, in linear time.
-_AND = r"(?:and|et|und|och|og)(?<!von\sund)"
+_AND = r"(?:and|AND|et|und|och|og)(?<!von\sund)"
 _BEHIND_COMMA = rf"\s*+(?:{_AND}\s++|&\s*+)?+"
 SEPARATOR = re.compile(
     rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
     rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:{_AND}|&|[·•|⋅∙‧])\s++))\s*+"
 )
 # One of these is in every separator.
-_PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|\s(?:et|und|och|og)\s")
+_PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|AND|\s(?:et|und|och|og)\s")
 # "and" of other languages that is a particle too: "José Ortega y Gasset"; and "i", "en", "u.".
 _OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.(?!\s?a\b))\s")
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
-_AN_INITIAL = re.compile(r"\b[A-Z]\.")
-# Words of titles that are names as well, if what stands beside them in a list are names.
-_DOUBTFUL = frozenset(("A", "An", "In", "On", "To", "Can", "The"))
-MANY = 8  # names of a list among which one may be written as none is: "Xiao-Ming xu"
-_ODD_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,64 +125,9 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
     places = without_degrees(text, named)
     if not places:
         return None
-    if _are_persons([text[a:b] for a, b in places], glued=glued):
+    if are_persons([text[a:b] for a, b in places], glued=glued):
         return AuthorList(tuple(places), is_cut)
     return _inverted(text, start, stop, places, is_cut)
-
-
-def _are_persons(names: Sequence[str], *, glued: bool) -> bool:
-    """Say whether all are names; what a name may be too is one among as many that surely are."""
-    doubtful = 0
-    # "A.Lee" is one where there are other initials; "A.B.Lee" is one by itself.
-    initials = -1  # of all names; not counted yet
-    for n, name in enumerate(names):
-        if is_person(name):
-            continue
-        if is_initialled_among(names, n):
-            initials = len(_AN_INITIAL.findall(", ".join(names))) if initials < 0 else initials
-            if initials > 1:
-                continue
-        doubtful += 1
-        if 2 * doubtful <= len(names) and _may_be_person(name, len(names), glued=glued):
-            continue
-        last = n == len(names) - 1  # a title may stand behind the names
-        if len(names) < MANY or 10 * doubtful > len(names) + 9 or not _is_odd(name, last=last):
-            return False
-    return True
-
-
-def _may_be_person(name: str, among: int, *, glued: bool) -> bool:
-    """Say whether a text is a name but for a word that titles have too: "An Yang"."""
-    tokens = name.split()
-    if glued and among >= 3 and may_sign(name):
-        return True  # "NVIDIA", before two names
-    if not tokens or _DOUBTFUL.isdisjoint(tokens):
-        return False
-    if tokens[0] in _DOUBTFUL:
-        first = glued or (tokens[0] == "An" and among >= 4)
-        if len(tokens) != 2 or not first:
-            return False
-    elif "The" in tokens:
-        return False
-    return is_person(" ".join("Ann" if token in _DOUBTFUL else token for token in tokens))
-
-
-def may_sign(name: str) -> bool:
-    """Say whether a word may be an organisation that signs a paper: "OpenAI", "NVIDIA"."""
-    capitals = 3 <= len(name) <= MAX_CAPITALS and name.isalpha() and name.isupper()
-    return capitals or is_signing_organisation(name)
-
-
-def _is_odd(name: str, *, last: bool) -> bool:
-    """Say whether a text has the shape of a name, but for its small letters or its length."""
-    tokens = name.split()
-    return (
-        2 <= len(tokens) <= (3 if last else 5)
-        and name[0].isalpha()
-        and NOT_NAMES.isdisjoint(tokens)
-        and any(token[0].isupper() for token in tokens)
-        and all(_ODD_WORD.fullmatch(token) for token in tokens)
-    )
 
 
 def find_cut(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "ab
 _ARTICLES = frozenset(("ad", "an", "ar", "as", "az", "ud", "ul", "ur", "us", "ibn", "bin", "abu"))
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
+_CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’-]?){2,}(?<!-)")
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _INITIAL_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+[^\W\d_]{2}")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"})
@@ -80,7 +81,8 @@ def is_inverted(name: str) -> bool:
     family, comma, given = name.partition(",")
     if not comma or "," in given:
         return False
-    return is_person(f"{given.strip()} {family.strip()}") and len(family.split()) <= 3
+    given = "A." if given.strip() == "A" else given.strip()  # else the word of titles
+    return is_person(f"{given} {family.strip()}") and len(family.split()) <= 3
 
 
 def are_whole_names(parts: Sequence[str]) -> bool:
@@ -156,6 +158,22 @@ def is_initialled_among(names: Sequence[str], n: int) -> bool:
         return False
     others = sum(map(is_initialled, names[max(0, n - NEAR) : n + NEAR]))
     return others > 0 if n == 0 else others > 1 and n < len(names) - 1
+
+
+def is_capital_name(name: str) -> bool:
+    """Say whether a text is a name with its family name in capitals: "Jean DUPONT", "DUPONT J."."""
+    tokens = name.split()
+    if not 2 <= len(tokens) <= MAX_NAME_WORDS:
+        return False
+    capital = [_CAPITALS.fullmatch(token) is not None for token in tokens]
+    if capital[0] and capital[-1]:
+        return False
+    if capital[0] or capital[-1]:  # in one piece, at the beginning or at the end
+        count = sum(capital)
+        block = capital[:count] if capital[0] else capital[-count:]
+        others = [token for token, is_one in zip(tokens, capital, strict=True) if not is_one]
+        return all(block) and all(_is_name_word(token, glued=False) for token in others)
+    return False
 
 
 # The words of names come again and again on a page.

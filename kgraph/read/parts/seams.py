@@ -9,7 +9,8 @@ written so: "IoT", "PyTorch".
 import re
 
 from kgraph.model.names import PARTICLES
-from kgraph.read.parts.authors import SEPARATOR, AuthorList, find_authors, find_cut, may_sign
+from kgraph.read.parts.authors import SEPARATOR, AuthorList, find_authors, find_cut
+from kgraph.read.parts.list_of_persons import may_sign
 from kgraph.read.parts.persons import is_person
 
 MAX_NAME = 300  # code points
