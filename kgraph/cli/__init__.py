@@ -27,7 +27,7 @@ def _run() -> None:
         with failures.told():
             from kgraph.cli.verbs import app
 
-            app()
+            app(prog_name="kgraph")
     except KGraphError as error:
         _say(f"kgraph: {error}")
         if error.hint:
