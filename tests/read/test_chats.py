@@ -143,3 +143,15 @@ def test_a_time_in_brackets_begins_a_message(name):
         ("Ladders for Goats on Hills", None, None, "10.1000/goats.2"),
         ("Cows seen from the Air and Counted", "2020", "2001.00004", None),
     ]
+
+
+def test_a_year_behind_names_is_that_of_a_quoted_title():
+    page = (
+        "Ann  9:14 AM\nnext:\n"
+        '1) "Counting Sheep in Wide Fields" (Lee & Day, 2018) https://doi.org/10.1000/sheep.1\n'
+        'Bob  9:20 AM\n"Counting Goats on Ladders" (Fox et al., 2019) arXiv:1901.00001\n'
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Wide Fields", ["Lee", "Day"], "2018"),
+        ("Counting Goats on Ladders", ["Fox"], "2019"),
+    ]

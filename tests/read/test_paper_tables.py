@@ -231,3 +231,15 @@ def test_all_authors_are_told_beside_the_first_one(columns):
     assert [([a.name for a in named], cut) for named, cut in found] == [
         (["Ann Lee", "Bob Day"], False)
     ] * 2
+
+
+def test_tabs_before_the_first_word_are_empty_cells():
+    page = (
+        "Year\tTitle\tAuthors\n2019\tCounting Sheep in Fields\tLee, A.; Day, B.\n"
+        "\tCounting Goats on Ladders\tFox, C.\n\t\tRoe, D.\n2021\tCows from the Air\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Fields", ["Lee, A.", "Day, B."], "2019"),
+        ("Counting Goats on Ladders", ["Fox, C."], None),
+        ("Cows from the Air", [], "2021"),
+    ]

@@ -237,11 +237,12 @@ def _put_title(draft: Draft, start: int, end: int, *, ends: bool) -> bool:
     start, end = trim(text, start, end)
     quoted = _QUOTED.search(text, start, end) if ends else _QUOTED.match(text, start, end)
     if quoted:
-        draft.put("title", *quoted.span("title"))
         begin = quoted.start("title") - 1
         whole = find_quoted(text, Line(begin, end, text[begin:end]), begin, end)
         if whole and whole.authors:
-            draft.add_authors(whole.authors.places, truncated=whole.authors.truncated)
+            put_item(draft, whole)
+        else:
+            draft.put("title", *quoted.span("title"))
         return True
     while start < end and text[start] in ":-–—>)]":
         start += 1

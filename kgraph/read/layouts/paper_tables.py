@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
-from kgraph.read.page import Page, evidence, trim
+from kgraph.read.page import Line, Page, evidence, trim
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.fields import Label, find_label
@@ -124,7 +124,7 @@ def find_table(page: Page) -> Table | None:
         for sign in "\t|;,":
             if sign not in line.text or (i and sign in ";,"):
                 continue  # in a line of prose commas part nothing
-            head = _cells(page.text, line.start, line.end, sign)
+            head = _cells(page.text, _begin(page.text, line, sign), line.end, sign)
             columns = read_head(page, head)
             if columns is None:
                 continue
@@ -140,7 +140,9 @@ def find_table(page: Page) -> Table | None:
         signed = [line for line in lines if sign in line.text]
         if len(signed) < MIN_ROWS or 2 * len(signed) < len(lines):
             continue
-        rows = [_cells(page.text, line.start, line.end, sign) for line in signed]
+        rows = [
+            _cells(page.text, _begin(page.text, line, sign), line.end, sign) for line in signed
+        ]
         # Commas and semicolons stand in prose: all of a page must be rows of as many cells.
         if sign in ",;" and (len(signed) < len(lines) or len({len(row) for row in rows}) > 1):
             continue
@@ -159,7 +161,7 @@ def _rows(page: Page, first: int, sign: str) -> Iterator[Row]:
     if sign in "\t|":
         for line in page.lines[first:]:
             if sign in line.text:
-                yield _cells(page.text, line.start, line.end, sign)
+                yield _cells(page.text, _begin(page.text, line, sign), line.end, sign)
         return
     start = page.lines[first].start if first < len(page.lines) else len(page.text)
     row: list[Cell] = []
@@ -169,6 +171,14 @@ def _rows(page: Page, first: int, sign: str) -> Iterator[Row]:
             if len(row) > 1 or begin < end:
                 yield row
             row = []
+
+
+def _begin(text: str, line: Line, sign: str) -> int:
+    """Give where a row begins: tabs before its first word are cells that hold nothing."""
+    start = line.start
+    while sign == "\t" and start and text[start - 1] in "\t ":
+        start -= 1
+    return start
 
 
 def _cells(text: str, start: int, end: int, sign: str) -> list[Cell]:
