@@ -57,9 +57,17 @@ def rooms_imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("room", sorted(ALLOWED))
 def test_imports_go_one_way(room):
     folder = ROOT / "kgraph" / room
-    files = sorted(folder.glob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+    files = sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
     for file in files:
         assert rooms_imported(file) <= ALLOWED[room], file
+
+
+def test_what_readers_share_knows_no_reader():
+    for file in sorted((ROOT / "kgraph" / "read" / "parts").glob("*.py")):
+        found = re.findall(
+            r"^from kgraph\.read\.(\w+)", file.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        assert set(found) <= {"parts", "page", "rest"}, file
 
 
 def tables_as_text() -> str:

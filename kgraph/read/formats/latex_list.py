@@ -15,8 +15,8 @@ from functools import lru_cache
 from kgraph.model.tables import Evidence
 from kgraph.model.text import display
 from kgraph.read.page import Draft, Page, evidence, page
-from kgraph.read.parts.moved import in_source, moved, moved_problem
 from kgraph.read.web.html_text import Flat
+from kgraph.read.web.moved import in_source, moved, moved_problem
 
 NAME = "latex_list"
 _ITEM = re.compile(r"\\bibitem\b|^[ \t]*\\item\b", re.MULTILINE)

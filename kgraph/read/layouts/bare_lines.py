@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kgraph.read.layouts.entry_text import is_labelled
 from kgraph.read.layouts.source_labels import find_buttons, without
 from kgraph.read.layouts.wrapped_names import joined_names
+from kgraph.read.layouts.wrapped_titles import joined_alone, joined_over_texts
 from kgraph.read.page import Line, Page
-from kgraph.read.parts.entry_text import is_labelled
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.remarks import has_counts
-from kgraph.read.parts.wrapped_titles import joined_alone, joined_over_texts
 
 MAX_BUTTON = 6  # words
 FEW = 3  # indented texts that tell how a page is set

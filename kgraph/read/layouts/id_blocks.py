@@ -25,6 +25,7 @@ from kgraph.read.layouts.block_titles import (
     may_be_title,
     stands_as_title,
 )
+from kgraph.read.layouts.entry_text import is_labelled, put_labelled, put_text
 from kgraph.read.layouts.id_markers import are_few, find_markers
 from kgraph.read.layouts.id_sides import (
     MIN_TEXT,
@@ -35,6 +36,7 @@ from kgraph.read.layouts.id_sides import (
     with_places,
 )
 from kgraph.read.layouts.reading_titles import find_titles, tells
+from kgraph.read.layouts.wrapped_titles import joined_heads
 from kgraph.read.page import (
     Draft,
     Line,
@@ -47,7 +49,6 @@ from kgraph.read.page import (
 )
 from kgraph.read.parts import entry
 from kgraph.read.parts.entry_ids import put_id_line
-from kgraph.read.parts.entry_text import is_labelled, put_labelled, put_text
 from kgraph.read.parts.fields import find_label, put_field
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.prose import (
@@ -61,7 +62,6 @@ from kgraph.read.parts.prose import (
 )
 from kgraph.read.parts.remarks import find_cited_year, has_counts, is_journal
 from kgraph.read.parts.title_names import is_heading
-from kgraph.read.parts.wrapped_titles import joined_heads
 from kgraph.read.references.references import find_references
 
 NAME = "id_blocks"

@@ -27,6 +27,7 @@ from kgraph.read.layouts.source_labels import (
     is_venue,
     without,
 )
+from kgraph.read.layouts.wrapped_titles import joined_alone
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import find_authors
@@ -40,7 +41,6 @@ from kgraph.read.parts.prose import (
 )
 from kgraph.read.parts.site_labels import put_label
 from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, years_above
-from kgraph.read.parts.wrapped_titles import joined_alone
 from kgraph.read.rest import is_navigation
 
 NAME = "labelled_entries"

@@ -140,9 +140,7 @@ def find_table(page: Page) -> Table | None:
         signed = [line for line in lines if sign in line.text]
         if len(signed) < MIN_ROWS or 2 * len(signed) < len(lines):
             continue
-        rows = [
-            _cells(page.text, _begin(page.text, line, sign), line.end, sign) for line in signed
-        ]
+        rows = [_cells(page.text, _begin(page.text, line, sign), line.end, sign) for line in signed]
         # Commas and semicolons stand in prose: all of a page must be rows of as many cells.
         if sign in ",;" and (len(signed) < len(lines) or len({len(row) for row in rows}) > 1):
             continue

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.bare_lines import bare_lines
+from kgraph.read.layouts.entry_text import put_text
 from kgraph.read.layouts.reading_titles import (
     count_names,
     find_titles,
@@ -27,7 +28,6 @@ from kgraph.read.layouts.reading_titles import (
 from kgraph.read.layouts.titles_alone import titles_alone
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.parts import entry, people
-from kgraph.read.parts.entry_text import put_text
 from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.line_parts import Item
 from kgraph.read.parts.list_marks import mark_width

@@ -8,11 +8,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from kgraph.read.layouts.entry_text import is_labelled
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dotted_facts import find_parts
-from kgraph.read.parts.entry_text import is_labelled
 from kgraph.read.parts.prose import (
     HOPELESS,
     UNWRAPPED,

@@ -19,12 +19,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
-from kgraph.read.markdown.yaml_values import Place, bare_value, items_of
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.fields import Label, put_field
+from kgraph.read.parts.yaml_values import Place, bare_value, items_of
 
 NAME = "front_matter"
 _RULE = re.compile(r"---+|\.\.\.")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
-from kgraph.read.markdown.yaml_values import is_list, items_of, unquoted
 from kgraph.read.page import Draft, find_lines, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors, split_authors
@@ -19,6 +18,7 @@ from kgraph.read.parts.date_orders import day_on
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.field_names import COLUMN_OF
 from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.yaml_values import is_list, items_of, unquoted
 
 # What is printed behind these is of another paper.
 OF_OTHERS = re.compile(

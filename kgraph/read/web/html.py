@@ -20,7 +20,6 @@ from types import ModuleType
 from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read.page import Draft, Page, ends_sentence, evidence, new_draft, page, problem, trim
 from kgraph.read.parts.dates import is_date
-from kgraph.read.parts.moved import in_source, moved, moved_problem
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.rest import find_rest
 from kgraph.read.sites import acl_anthology
@@ -43,6 +42,7 @@ from kgraph.read.web.html_text import Flat, flatten
 from kgraph.read.web.html_times import give_days, give_told, give_volume_day
 from kgraph.read.web.html_titles import begin_at_links, give_whole_titles
 from kgraph.read.web.html_years import give_years
+from kgraph.read.web.moved import in_source, moved, moved_problem
 
 NAME = "html"
 SITED = frozenset(("openreview", "huggingface_papers", "semantic_scholar"))  # know their lines

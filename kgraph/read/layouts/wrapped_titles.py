@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kgraph.read.layouts.entry_text import is_labelled
 from kgraph.read.layouts.reading_titles import count_names
 from kgraph.read.page import Line, ends_sentence, join_lines
 from kgraph.read.parts import entry
-from kgraph.read.parts.entry_text import is_labelled
 from kgraph.read.parts.prose import (
     begins_sentence,
     common_words,
