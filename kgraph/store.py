@@ -25,7 +25,7 @@ from kgraph import __version__, failures
 from kgraph.errors import FormatVersionError, InputError, LockedError, StoreError
 from kgraph.model import schema
 from kgraph.model.tables import EVIDENCE, GRAPH, Evidence, Part
-from kgraph.whole_files import replacing, sync
+from kgraph.whole_files import replacing, sync, sync_all
 
 FORMAT = 1
 # people: who is who by co-authors, work and name; names: one author for each normal form.
@@ -197,10 +197,16 @@ def append(folder: Path, evidence: Iterable[Evidence | Part]) -> Manifest:
     return changed
 
 
+def next_tables(folder: Path) -> Path:
+    """Make a new, empty folder for computed tables; nothing names it until they replace others."""
+    return _next_run(folder / "tables")
+
+
 def replace_tables(
     folder: Path,
     write: Callable[[Path], Mapping[str, int]],
     *,
+    run: Path | None = None,
     base_iri: str | None = None,
     authors: str | None = None,
 ) -> Manifest:
@@ -210,11 +216,12 @@ def replace_tables(
         folder: The graph folder; the caller holds `writing`.
         write: Given a new, empty folder, writes ``<table>.parquet`` for every
             table of the graph and gives the number of rows of each.
+        run: The folder, of `next_tables`, if tables are being written to it.
         base_iri: Kept in the manifest if given.
         authors: How authors were told apart; kept in the manifest if given.
     """
     manifest = read_manifest(folder)
-    run = _next_run(folder / "tables")
+    run = run or next_tables(folder)
     with _guarded(folder):
         rows = write(run)
         tables = {
@@ -224,8 +231,7 @@ def replace_tables(
         changed = Manifest(
             base_iri or manifest.base_iri, manifest.evidence, tables, authors or manifest.authors
         )
-        for path in run.glob("*.parquet"):
-            sync(path)
+        sync_all(sorted(run.glob("*.parquet")))
         _replace_manifest(folder, changed)
     return changed
 

@@ -6,12 +6,15 @@ answers that are kept.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from kgraph import failures, passing
 from kgraph.errors import StoreError
+
+AT_ONCE = 8  # files that wait for the disk
 
 
 @contextmanager
@@ -62,3 +65,13 @@ def sync(path: Path) -> None:
     """Have the system write a file to its disk before anything names it."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def sync_all(paths: Sequence[Path]) -> None:
+    """Have the system write files to its disk, several at a time: each waits for the disk."""
+    if failures.is_confined():
+        for path in paths:
+            sync(path)
+        return
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(sync, paths))

@@ -14,13 +14,14 @@ import pyarrow as pa
 from kgraph import collector, store
 from kgraph.engines import DuckDB, Engine
 from kgraph.model import ids, schema, taxonomy
-from kgraph.model.tables import EVIDENCE, GRAPH
+from kgraph.model.tables import EVIDENCE
 from kgraph.model.text import words
 from kgraph.resolve import citations, facts, papers
 from kgraph.resolve.authors import authors
 from kgraph.resolve.before import Before
 from kgraph.resolve.mentions import mentions
 from kgraph.resolve.people.decisions import Decisions, read_decisions
+from kgraph.resolve.writing import writing
 from kgraph.store import Manifest
 
 AT_ONCE = 10_000  # papers that are in memory with their texts
@@ -57,16 +58,19 @@ def resolve(
     with DuckDB(memory=memory) if engine is None else nullcontext(engine) as steps:
         steps.open_graph(folder, manifest, [row.TABLE for row in EVIDENCE])  # type: ignore[attr-defined]
         before = Before(steps, folder, manifest)
-        _compute(steps, decisions, before, manifest.authors)
-        steps.table("aliases", before.aliases())
-        return store.replace_tables(
-            folder, lambda run: _write(steps, run), base_iri=base_iri, authors=manifest.authors
-        )
+        run = store.next_tables(folder)
+        with collector.resting(), writing(steps, run) as tables:
+            for table in _computed(steps, decisions, before, manifest.authors):
+                tables.add(table)
+            return store.replace_tables(
+                folder, tables.rows, run=run, base_iri=base_iri, authors=manifest.authors
+            )
 
 
-@collector.resting()
-def _compute(engine: Engine, decisions: Decisions, before: Before, how: str) -> None:
+def _computed(engine: Engine, decisions: Decisions, before: Before, how: str) -> Iterator[str]:
+    """Compute the tables; names each when no step behind it changes it."""
     papers.record_papers(engine)
+    yield from ("record_papers", "paper_links")
     engine.table("categories", schema.to_arrow("categories", taxonomy.categories().values()))
     engine.materialise("ranked", facts.RANKED)
     engine.materialise("best", facts.PAPERS)
@@ -75,15 +79,21 @@ def _compute(engine: Engine, decisions: Decisions, before: Before, how: str) -> 
     facts.papers(engine)
     engine.materialise("citations", citations.CITATIONS)
     engine.materialise("paper_categories", facts.PAPER_CATEGORIES)
+    yield from ("papers", "reference_papers", "citations", "categories", "paper_categories")
     people = authors(engine, decisions, before.moved_papers() if decisions else {}, how)
     engine.table("authors", people.authors)
     engine.table("authorships", people.authorships)
     engine.table("author_candidates", people.candidates)
     engine.table("author_links", people.links)
+    yield from ("authors", "authorships", "author_candidates", "author_links")
     _organisations(engine)
+    yield from ("organisations", "paper_organisations")
     cited = engine.rows("select distinct citing, cited from citations").to_pylist()
     pairs = frozenset((row["citing"], row["cited"]) for row in cited)
     engine.table("mentions", schema.to_arrow("mentions", mentions(_Described(engine), pairs)))
+    yield "mentions"
+    engine.table("aliases", before.aliases())
+    yield "aliases"
 
 
 class _Described(Iterable[pa.RecordBatch]):
@@ -132,11 +142,3 @@ def _organisation_id(name: str) -> str:
 
 def _hash_of(name: str) -> str:
     return ids.digest(" ".join(words(name)) or name, 8)
-
-
-def _write(engine: Engine, run: Path) -> dict[str, int]:
-    rows = {}
-    for row_type in GRAPH:
-        name: str = row_type.TABLE  # type: ignore[attr-defined]
-        rows[name] = engine.write(name, f'select * from "{name}"', run / f"{name}.parquet")
-    return rows
