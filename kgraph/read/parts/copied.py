@@ -33,7 +33,8 @@ _NOTE_BEHIND = re.compile(
 )
 _NOTE_IN_BRACKETS = re.compile(rf"[\s.]+[(\[]\W{{0,3}}{_NOTE}\W{{0,2}}[)\]]$", re.IGNORECASE)
 MAX_NOTE = 120  # code points
-_PART = re.compile(r"[^,]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
+_COMMA = re.compile("[,，、]")
+_PART = re.compile(r"[^,，、]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 _DOTS = re.compile(r"…|\.\.\.")
 _SIGN = re.compile(r"[^\W_]")  # a letter or digit
 
@@ -118,7 +119,7 @@ def put_names(draft: Draft, start: int, end: int, *, truncated: bool = False) ->
 
 
 def _at_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if text.find(",", start, end) < 0:
+    if _COMMA.search(text, start, end) is None:
         yield start, end
         return
     for part in _PART.finditer(text, start, end):

@@ -25,6 +25,7 @@ from kgraph.read.sites.scholar_words import (
     HOST_BEHIND,
     MAX_HOST,
     ON_PHONE,
+    SIGNS_BEFORE,
     TAG,
 )
 
@@ -44,6 +45,11 @@ _NUMBERS = re.compile(r"(?:[\d,]+\s?\*?\s+)?(?P<last>[\d,]+\*?)$")
 # Copies have spaces for the tabs before the numbers: "Sheep  12  2001", "Sheep 12 2001".
 _SPACED = re.compile(
     r"\s+\d[\d,.]*(?<=\d)\*?\s+(?:19|20)\d\d$|\s{2,}(?:(?:19|20)\d\d|\d[\d,.]*\*?)$"
+)
+# Other copies have nothing between them: "VLDB 25, 2001" and "911" and "2001"; "VLDB9112001".
+_GLUED = re.compile(
+    r"(?:(?<=(?<!\d)(?P<year>(?:19|20)\d\d))\d{0,6}\*?(?P=year)"
+    r"|(?<=[^\W\d_])\d{1,6}\*?(?:19|20)\d\d)$"
 )
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d$")
 _FULL_STOP = re.compile(r"(?<=[^\W_]{2})\.$")
@@ -251,7 +257,8 @@ def _table_end(lines: Sequence[Line], first: int, stop: int) -> int:
 def _text_end(line: Line, *, spaced: bool = False) -> int | None:
     """Give where the text of a row ends that has counts and year behind tabs; or ``spaced``."""
     if "\t" not in line.text:
-        behind = _SPACED.search(line.text[-MAX_SPACED:]) if spaced else None
+        last = line.text[-MAX_SPACED:]
+        behind = (_SPACED.search(last) or _GLUED.search(last)) if spaced else None
         return line.end - len(behind[0]) if behind else None
     cells = line.text.split("\t")
     numbers = 0
@@ -282,6 +289,8 @@ def read_row(page: Page, lines: Sequence[Line], closing: Line) -> Draft:
         put_year(draft, closing.start + start, closing.start + end)
     elif year := _LAST_YEAR.search(closing.text):
         put_year(draft, closing.start + year.start(), closing.start + year.end())
+    elif _GLUED.search(closing.text[-MAX_SPACED:]):
+        put_year(draft, closing.end - len("2001"), closing.end)
     named = [k for k in range(1, len(lines)) if is_named(lines[k])]
     by = named[0] if named else 1
     put_title(draft, lines[by - 1])
@@ -316,12 +325,15 @@ def find_person(page: Page, before: Sequence[Line], drafts: Sequence[Draft]) -> 
 def put_title(draft: Draft, line: Line) -> None:
     """Take a title; marks before it that tell no form of a file are labels."""
     start = line.start
-    while tag := TAG.match(draft.page.text, start, line.end):
-        if tag["tag"] not in FORMS_OF_FILE:
+    while tag := TAG.match(draft.page.text, start, line.end) or SIGNS_BEFORE.match(
+        draft.page.text, start, line.end
+    ):
+        if tag.re is TAG and tag["tag"] not in FORMS_OF_FILE:
             draft.add("labels", *tag.span("tag"))
         start = tag.end()
-    host = HOST_BEHIND.search(draft.page.text, max(start, line.end - MAX_HOST), line.end)
-    end = host.start() if host else line.end
+    end = line.end
+    while host := HOST_BEHIND.search(draft.page.text, max(start, end - MAX_HOST), end):
+        end = host.start()
     # The site prints the full stop of some of the references that it collects.
     stops = _FULL_STOP.match(draft.page.text, end - 1, end) is not None
     draft.put("title", start, end - stops)

@@ -19,7 +19,7 @@ _BUTTONS = (
     rf"|Viittausten määrä:? {_N}"
     rf"|Alıntılanma sayısı:? [\d.]+|Цитируется:? {_N}|Цитовано в:? {_N}"
     r"|被引用次数\s?[:：]?\s?[\d,]+|被引用\s?[\d,]+\s?次|引用元\s?[\d,]+|[\d,]+회 인용",
-    r"Related articles|Ähnliche Artikel|Autres articles|Articles connexes"
+    r"Related [Aa]rticles|Ähnliche Artikel|Autres articles|Articles connexes"
     r"|Artículos relacionados|Artigos relacionados|Articoli correlati|Verwante artikelen"
     r"|Powiązane artykuły|Relaterade artiklar|Relaterede artikler|Relaterte artikler"
     r"|Aiheeseen liittyviä artikkeleita|İlgili makaleler|Похожие статьи|Пов['’]язані статті"
@@ -36,7 +36,7 @@ _BUTTONS = (
     r"|(?:Im|En) [Cc]ach[ée]|网页快照|頁庫存檔|キャッシュ",
     r"Import into \w+|In \w+ importieren|Importer dans \w+|Importar a[lo]? \w+"
     r"|Web of Science: [\d,.]+|Library Search|Bibliothekssuche|Cached|More|Fewer|99|Saved"
-    r"|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Label|Twitter|Linked ?In"
+    r"|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Edit|Label|Twitter|Linked ?In"
     r"|Facebook|Show more|Showing the best result|BL Direct|Web Search|Get this item"
     r"|Group of [\d,]+|Create email alert",
 )
@@ -55,14 +55,21 @@ _GLUED = re.compile(
     r"[A-ZÀ-ÞА-ЯІ引](?:(?<=[^\W_A-Z][A-ZÀ-ÞА-ЯІ])|(?<=HTML[A-Z])|(?<=保存引)(?=用)|(?<=儲存引)(?=用))"
 )
 # A line that begins so is a row of buttons, whatever words of a library or labels follow.
+_NUMBERED = rf"(?:{_BUTTONS[2]}|{_BUTTONS[3]})"
 CLOSED = re.compile(
-    rf"\W{{0,8}}(?:(?:{_CLOSED})(?!\w)|(?:{_BUTTONS[1]})\W{{1,3}}(?:{_BUTTONS[2]}|{_BUTTONS[3]})(?!\w))"
+    rf"\W{{0,8}}(?:(?:(?:{_CLOSED})|(?:(?:Edit|Label|Delete)\s+){{1,3}}(?:{_BUTTONS[1]}))(?!\w)"
+    rf"|(?:{_BUTTONS[1]})\W{{1,3}}{_NUMBERED}(?!\w)"
+    rf"|{_NUMBERED}\W{{1,4}}(?:{_BUTTONS[3]}|{_BUTTONS[4]})(?!\w))"
 )
 
 
 def parted(text: str) -> str:
     """Put the spaces back between buttons that a copy has glued."""
-    return _GLUED.sub(r" \g<0>", text)
+    return _GLUED.sub(_spaced, text)
+
+
+def _spaced(glued: re.Match[str]) -> str:
+    return " " + glued[0]
 
 
 # What stands under a result and nowhere else, on one line of buttons.
@@ -79,7 +86,28 @@ TAG = re.compile(
 # Behind a title, as the site had it once: "Counting Sheep [PDF] from wool.example"; copies
 # glue it: "Counting Sheep[PDF] wool.example".
 HOST_BEHIND = re.compile(
-    r"(?<=\S)\s*\[(?:PDF|HTML|DOC|TXT|PS|RTF|PPT)\]\s+(?:\w+\s+)?[\w-]+(?:\.[\w-]+)+…?$"
+    r"(?<=\S)(?:\s*\[(?:PDF|HTML|DOC|TXT|PS|RTF|PPT)\]\s+(?:\w+\s+)?[\w-]+(?:\.[\w-]+)+…?"
+    r"|\s+(?:Full[- ]?Text|Find\W?it|Get\W?it)\s?@\s?\w[\w .&-]{1,30}"
+    r"|\s+[-–]\s[^»–]{3,30}»)$"  # "- group of 49 »", "- all 23 versions »"
+)
+# Boxes and arrows before a title.
+SIGNS_BEFORE = re.compile(r"(?:[\s►▶▸☐☑☆★•▪◦\ue000-\uf8ff]|[-*–—]\s)+")
+_FILE = r"\[(?:PDF|HTML|DOC|TXT|PS|RTF|PPT)\]"
+_LIBRARY = r"(?:Full[- ]?Text|Volltext|Find\W?(?:it)?|Get\W?it|View\W?it)\s?@"
+# A line of its own: where a paper can be had, or what form it has.
+SIDE_LINK = re.compile(
+    rf"\W{{0,3}}(?:{_FILE}\s+(?:\w+\s+)?\S+\.\S+$|\S{{1,80}}\.\S{{2,20}}\s{_FILE}$|{_LIBRARY}"
+    rf"|[a-z\d-]{{2,40}}(?:\.[a-z\d-]{{2,20}}){{1,4}}…?$"
+    rf"|(?:Full View|Check Access|Free from Publisher)$|(?:{TAG.pattern})+$)"
+)
+# Behind the buttons of a result.
+LINKS_BEHIND = re.compile(
+    rf"(?:\s(?:{_FILE}\s+(?:\w+\s+)?[\w.-]+…?|[\w.-]+\s{_FILE}|{_LIBRARY}\s?[\w .&-]{{2,30}})\s*)+$"
+)
+# What a page says that is of this site.
+SITE = re.compile(
+    r"Google\s[Ss]cholar|Scholar Alert|^Results \d+ - \d+ of|\d \S+ \(\d+[.,]\d+ ?\w+\.?\)$"
+    rf"|^{_FILE}"
 )
 MAX_HOST = 100  # code points
 FORMS_OF_FILE = frozenset(
@@ -115,10 +143,11 @@ _SHOW_MORE = (
     r"|Meer weergeven|Pokaż więcej|Visa fler|Vis mere|Daha fazla|Показать ещё"
     r"|展开|顯示更多|もっと見る|더보기"
 )
-# What closes a row on a phone: "2017 · Cited by 123,456".
+# What closes a row on a phone: "2017 · Cited by 123,456", "123,456 · 2017".
+_COUNTED = rf"(?:{_BUTTONS[2]}|\d[\d,.]*\*?)"
 ON_PHONE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)\s*[·•]\s*(?:{_BUTTONS[2]})"
-    rf"|(?:{_BUTTONS[2]})\s*[·•]\s*(?P<last>(?:19|20)\d\d))$"
+    rf"(?:{_COUNTED}\s*[·•]\s*(?P<last>(?:19|20)\d\d)"
+    rf"|(?P<year>(?:19|20)\d\d)\s*[·•]\s*{_COUNTED})$"
 )
 # What stands below the table of a profile: its pages, the person's numbers, the co-authors.
 BELOW = re.compile(
