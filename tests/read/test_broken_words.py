@@ -23,7 +23,10 @@ def whole(text):
         ("we decode-\nforward", "we decode-forward"),
         # Both parts are words of the page.
         ("simula-\ntions wool-\nlined, wool if lined", "simulations wool-lined, wool if lined"),
+        # Words that are never written with one, though their beginnings stand before it in others.
+        ("simula-\ntions: data-\nbases, high-\nways", "simulations: databases, highways"),
         # Of the word, whatever the page does.
+        ("simula-\ntions of data-\nbased wool", "simulations of data-based wool"),
         ("simula-\ntions of two-\ndimensional sheep", "simulations of two-dimensional sheep"),
         ("simula-\ntions, rate-\nbased", "simulations, rate-based"),
         ("simula-\ntions of broad-\ncoverage wool", "simulations of broad-coverage wool"),

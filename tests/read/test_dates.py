@@ -29,6 +29,21 @@ def test_months_of_other_languages(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Published 2007 July 1 • DOI", "2007-07-01"),
+        ("in the 2007, September 30 issue", "2007-09-30"),
+        ("2019-Oct-4, v2", "2019-10-04"),
+        ("In 2007 may 21 sheep", "2007"),
+        ("Rome, 2018 May 13-18", "2018"),
+        ("J Sheep 2007 Jan 12(3):4", "2007"),
+    ],
+)
+def test_a_year_may_stand_before_its_day(text, value):
+    assert [found.value for found in find_dates(text, 0, len(text), year_alone=True)] == [value]
+
+
+@pytest.mark.parametrize(
     "text", ["The Mars 2020 mission", "a training set 2020", "Nakamai 2010", "Dezemberheft 2010"]
 )
 def test_words_before_a_year_that_are_no_month(text):

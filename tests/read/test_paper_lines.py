@@ -175,6 +175,31 @@ def test_spaces_may_part_columns():
     ]
 
 
+@pytest.mark.parametrize(
+    ("left", "below", "right"),
+    [("{}\t", "\t", ""), ("May {}   ", "     ", ""), ("", "", "\t{}"), ("{}a\t", "{}b\t", "")],
+)
+def test_the_year_of_a_row_is_that_of_its_entry(left, below, right):
+    page = (
+        "Articles\n"
+        f"{left}Ann Lee, Bob Day. “{SHEEP}”. In: Farm Letters 3.{right}\n"
+        f"{below}Bob Day, Ann Lee. “{GOATS}”. In: Farm Letters 2.{right}\n"
+    ).format(2015, 2015)
+    dates = [date for _, _, date in values(page, "title", "authors", "published")]
+    assert dates == ["2015-05" if "May" in left else "2015"] * 2
+
+
+def test_an_inverted_name_behind_a_marked_title_is_no_journal():
+    page = (
+        f' 2. "{SHEEP}", Lee, A. & Day, B. 2003, Farm Letters, 5, 6\n\n'
+        f' 1. "{GOATS}", Fox, C., Day, B., & Lee, A. 2001, Farm Letters, 3, 4\n'
+    )
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, ["Lee, A.", "Day, B."], "2003"),
+        (GOATS, ["Fox, C.", "Day, B.", "Lee, A."], "2001"),
+    ]
+
+
 def test_items_of_a_mail_are_lines_quotes_and_ids():
     page = (
         "Hi all,\n\nas promised, a few papers for the retreat.\n\n"

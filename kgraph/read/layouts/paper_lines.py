@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kgraph.model.tables import Evidence
@@ -39,6 +40,12 @@ MIN_SHARE = 0.5  # of the long lines from the first entry to the last
 MIN_SHARE_OF_ALL = 0.25  # of those of the whole page
 _YEAR_LAST = re.compile(r"(?<=[( ])(?:19|20)\d\d\)?\.?$")
 _COLUMN = re.compile(r"\t|(?<=\S) {3,}(?=\S)")  # what parts the cells of a row
+# The year of a row, in a cell of its own: "2007\tAnn Lee. “Counting Sheep”.", "May 2007   Ann ...".
+_YEAR_CELL = re.compile(
+    r"(?:[^\W\d_]{3,9}\.?\s|\d\d?[./])?[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\].:]?(?:\t| {3,})"
+    r"|.*(?:\t| {3,})[(\[]?(?P<last>(?:19|20)\d\d)[)\]]?$",
+    re.DOTALL,
+)
 QUOTES = (">", "<details")  # or what folds a text away
 LONG = 40  # code points of a line that counts
 
@@ -225,12 +232,13 @@ def find_items(page: Page) -> list[Item]:
     What is not sure is believed where the page parts sure entries in the same way, or
     enough of them.
     """
-    found = [
-        item
-        for line in _joined(page)
-        for piece in _pieces(line)
-        if (item := find_item(page.text, piece))
-    ]
+    found: list[Item] = []
+    year: tuple[int, int] | None = None  # of the rows whose left cell is empty, or theirs
+    for line in _joined(page):
+        items = [item for piece in _pieces(line) if (item := find_item(page.text, piece))]
+        cell = _year_cell(line)
+        year = cell or (year if margin_of(page, line) else None)
+        found += [replace(i, year=year) if year and i.year is None else i for i in items]
     sure = Counter(item.form for item in found if item.sure)
     named = Counter(item.form for item in found if item.authors)
     several = Counter(i.form for i in found if i.authors and len(i.authors.places) > 1)
@@ -247,6 +255,17 @@ def find_items(page: Page) -> list[Item]:
         or (item.authors is None and 2 * sum(sure.values()) > len(found))
     ]
     return without_numbers(page.text, items)
+
+
+def _year_cell(line: Line) -> tuple[int, int] | None:
+    """Give the year that a row prints in a cell of its own."""
+    cell = None
+    if "\t" in line.text or "   " in line.text:
+        cell = _YEAR_CELL.match(line.text)
+    if cell is None:
+        return None
+    start, end = cell.span("year" if cell["year"] else "last")
+    return line.start + start, line.start + end
 
 
 def _joined(page: Page) -> list[Line]:

@@ -137,7 +137,7 @@ def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
             names = _CELL.findall(page.lines[i - 1].text)
             columns = (n for n, name in enumerate(names) if _TITLE_COLUMN.match(name))
             title_column = next(columns, None)
-        if "://" not in line.text:
+        if "://" not in line.text and "](" not in line.text:
             continue
         pieces = _pieces(page, line)
         if len(pieces) > 1:
@@ -163,7 +163,7 @@ def _pieces(page: Page, line: Line) -> list[Line]:
 
     In a list, links without a title of their own lead to the same paper ("[pdf]").
     """
-    if line.text.startswith("|") or line.text.count("](http") < 2:
+    if line.text.startswith("|") or line.text.count("](") < 2:
         return [line]
     seen: set[str] = set()
     cuts = []

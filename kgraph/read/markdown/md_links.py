@@ -8,7 +8,8 @@ from kgraph.read.parts import entry
 
 LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
-    r"\((?P<url>https?://[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+    # Of files beside the page as well: "[Counting Sheep](papers/sheep.pdf)".
+    r"\((?P<url>(?:https?://|(?!#|[a-z]+:))[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
 )
 # What a link is called that leads to a paper without naming it.
 GENERIC = re.compile(
@@ -23,7 +24,9 @@ SAID = re.compile(
     r"(?:the|this|that|their|our|my|an?)\s.*\b(?:paper|preprint|article|report|work|post)s?\W*"
 )
 _HOUSE = re.compile(
-    r"\S+\.pdf$|https?://[^/]*\b(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|dl\.acm\.org"
+    # A file beside the page, but for what was shown and handed out: "slides/sheep.pdf".
+    r"https?:\S+\.pdf$|(?!https?:|\S*(?:slide|talk|poster|lec|handout|notes|hw|exam|syllabus))"
+    r"\S+\.(?:pdf|ps|djvu)(?:\.gz)?$|https?://[^/]*\b(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|dl\.acm\.org"
     r"|ieeexplore\.ieee\.org|proceedings\.mlr\.press|neurips\.cc|nips\.cc|thecvf\.com|nature\.com"
     r"|science\.org|link\.springer\.com|sciencedirect\.com|biorxiv\.org|jmlr\.org|ijcai\.org"
     r"|aaai\.org|usenix\.org|isca-speech\.org|semanticscholar\.org|mdpi\.com|pnas\.org)/",

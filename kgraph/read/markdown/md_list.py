@@ -30,10 +30,11 @@ from kgraph.read.markdown.md_folded import abstracts_of, find_told, put_told
 from kgraph.read.markdown.md_items import BREAK, GOES_ON, Item, find_items, is_open
 from kgraph.read.markdown.md_links import GENERIC, LINK, strip_marks
 from kgraph.read.markdown.md_names import Words, author_slots, find_names
-from kgraph.read.markdown.md_tables import count_heads, read_tables
+from kgraph.read.markdown.md_tables import count_heads, others_than_authors, read_tables
 from kgraph.read.markdown.md_title_ends import ET_AL, YEAR
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.markdown.md_years import put_years
+from kgraph.read.markdown.named_lines import is_named_line, put_named_line
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.parts import entry
 from kgraph.read.parts.dates import is_date
@@ -153,7 +154,7 @@ def read(page: Page) -> Evidence:
         named = not draft.has("authors") and bool(lines) and _is_byline(page, lines[0])
         if (explained or text) and lines:
             _put_below(draft, lines)
-        elif named:
+        elif named and not put_named_line(draft, lines[0]):
             entry.put_authors(draft, lines[0].start, lines[0].end)
         put_nested(page, draft, page.lines[first], page.lines[i + 1 : border])
         drafts.append((first, draft))
@@ -185,13 +186,22 @@ def _text_below(lines: Sequence[Line]) -> Sequence[Line]:
     while end and not _LETTER.search(LINK.sub("", lines[end - 1].text)):
         end -= 1  # a row of links closes an entry
     amount = sum(len(line.text) for line in lines[:end])
-    named = end > 0 and entry.is_author_line(lines[0].text, 0, len(lines[0].text))
+    named = end > 0 and (
+        entry.is_author_line(lines[0].text, 0, len(lines[0].text)) or _is_cited(lines[0])
+    )
     return lines[:end] if named or amount >= MIN_ABSTRACT else ()
+
+
+def _is_cited(line: Line) -> bool:
+    """Say whether a line is of several names with a venue and its year behind them."""
+    return is_named_line(line.text, Line(0, len(line.text), line.text))
 
 
 def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
     """Take authors and an abstract; a few words under authors are a remark."""
     rest = list(lines)
+    if put_named_line(draft, rest[0]):
+        rest.pop(0)
     while rest and entry.put_fact(draft, rest[0]):
         rest.pop(0)
     if rest and not draft.has("published") and tells_venue(rest[0].text):
@@ -205,7 +215,11 @@ def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
 def _find_words(page: Page, item: Item) -> list[Words]:
     """Find what stands beside a title, and the lists of names in it."""
     found = []
+    others = page.once(others_than_authors) if item.line.text.startswith("|") else ()
     for slot, start, end in _others(page, item):
+        if page.text.rfind("|", item.line.start, start) in others:
+            found.append(Words(None, start, end, None))
+            continue
         found.append(Words(slot, start, end, find_names(page, start, end, alone=False)))
     return found
 

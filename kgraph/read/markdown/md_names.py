@@ -43,9 +43,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words beside a title: how many parts behind it, their place, names in several."""
+    """Words beside a title: how many parts behind it, their place, names in several.
 
-    slot: int
+    They have no ``slot`` where the page says that they are no authors.
+    """
+
+    slot: int | None
     start: int
     end: int
     names: Names | None
@@ -57,15 +60,15 @@ def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[in
     Lists of names stand there, or in most items names that begin with another person each time.
     """
     lists: Counter[int] = Counter()
-    for beside in printed:
-        for words in beside:
-            named = words.names.draft if words.names else None
-            lists[words.slot] += named is not None and (
-                len(named.names) > 1 or named.has("authors_truncated")
-            )
     there: dict[int, list[Words]] = {}
     for words in (words for beside in printed for words in beside):
+        if words.slot is None:
+            continue
         there.setdefault(words.slot, []).append(words)
+        named = words.names.draft if words.names else None
+        lists[words.slot] += named is not None and (
+            len(named.names) > 1 or named.has("authors_truncated")
+        )
     singles = {slot for slot, found in there.items() if _are_single(page, found)}
     needed = min(2, max(1, len(printed) - 1))
     return frozenset(slot for slot, times in lists.items() if times >= needed) | singles

@@ -8,6 +8,7 @@ A row whose link names a paper is read with the lists (`md_list`); here it gets 
 columns say beside it, and rows without such a link are read.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kgraph.read.layouts.paper_tables import read_head, walk
@@ -16,6 +17,14 @@ from kgraph.read.page import Draft, Page, trim
 from kgraph.read.parts.fields import Label, put_field
 from kgraph.read.parts.table_rows import Cell, read_row
 
+# Columns of other people, and of what has the shape of a name: "UC Berkeley", "Deep Sheep".
+_OTHERS = re.compile(
+    r"\W*(?:org|team|lab|compan|affil|inst|universit|group|countr|from|present|speak|talk|lead|discuss"
+    r"|chair|host|moderat|scribe|reader|reviewer|maintain|model|name|method|abbr|acronym|nickname"
+    r"|system|tool|code|data|task|topic|tag|keyword|note|remark|comment|venue|conf|journal|publi)",
+    re.IGNORECASE,
+)
+_AUTHORS = re.compile(r"author|\bby\b|writ", re.IGNORECASE)
 _FILLED = frozenset(("authors", "published", "journal_ref"))
 Columns = tuple[Label | None, ...]
 
@@ -47,6 +56,26 @@ def read_tables(page: Page, known: Mapping[int, Draft]) -> Iterator[tuple[int, D
             draft = read_row(page, columns, row)
             if draft.has("title") and sum(map(draft.has, ("authors", "published"))):
                 yield n, draft
+
+
+def others_than_authors(page: Page) -> frozenset[int]:
+    """Give the places of the signs before the cells whose head says that no authors stand there."""
+    found: set[int] = set()
+    columns: frozenset[int] = frozenset()
+    for n, line in enumerate(page.lines):
+        if "|" not in line.text:
+            columns = frozenset()
+        elif n and is_rule(line.text) and "|" in page.lines[n - 1].text:
+            heads = [page.text[slice(*cell)] for cell in _cells(page, n - 1)]
+            columns = frozenset(
+                i
+                for i, head in enumerate(heads)
+                if _OTHERS.match(head) and not _AUTHORS.search(head)
+            )
+        elif columns:
+            cells = enumerate(_cells(page, n))
+            found.update(page.text.rfind("|", line.start, a) for i, (a, _) in cells if i in columns)
+    return frozenset(found)
 
 
 def count_heads(page: Page) -> int:

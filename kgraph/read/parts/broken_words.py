@@ -45,6 +45,13 @@ _BEHIND_HYPHENS = frozenset(
         *("invariant", "symmetric", "field", "order", "temperature", "coverage", "grained"),
     )
 )
+# Words without a hyphen whose beginnings stand before one in others: "data-bases" is broken,
+# "data-based" is not.
+_PLAIN = re.compile(
+    r"databases?$|datasets?$|statement|fourier|fourth|modell?ing|multi(?:media|nomial|tude|pli|plex)"
+    r"|selfish|semi(?:conduct|nar)|endpoint|high(?:way|light)|reali[stz]|opening|textu|imagery"
+    r"|humani|hand(?:writ|book|ling)|singleton|secondary|smallest|largest|time(?:stamp|line)"
+)
 # Parts that are the beginnings of plain words as well: "pre-/coder", "co-/efficient".
 _PREFIXES = frozenset(("pre", "co", "post"))
 _SYLLABLES = frozenset(("un", "in", "im", "re", "dis", "mis", "be", "ex", "de", "en", "ad"))
@@ -132,6 +139,8 @@ def _is_compound(b: _Break, words: Sequence[str]) -> bool | None:
         return False
     if _begins_word(f"{first}-{second}", words, whole=True):
         return True
+    if _PLAIN.match(first + second):
+        return False
     head = second.split("-")[0]
     # "state-of-the-art", "transformer-based", but "unsupervised".
     if (head in _SMALL and "-" in second) or (head in _BEHIND_HYPHENS and first not in _SYLLABLES):

@@ -45,6 +45,8 @@ _FORMS = (
     rf"{_YEAR}{_SIGN}(?P<number>0?[1-9]|1[0-2])[-/.]{_DAY}",  # 2024-12-21
     rf"{_MONTH},?{_GAP}{_YEAR}",  # December 2024
     rf"{_YEAR}{_SIGN}(?P<number>0[1-9]|1[0-2])(?!\.\d)",  # 2024-12, 2024.12
+    # 2024 December 21, as astronomers print it; 2024-Dec-21. "In 2024 may 21 sheep" is none.
+    rf"{_YEAR}(?:,\s|[\s-])(?!(?-i:may)){_MONTH}[\s-]{_DAY}(?!\s?[-–]\s?\d|\()",
     rf"{_YEAR}",
 )
 _OTHER_FORMS = (
@@ -54,8 +56,8 @@ _OTHER_FORMS = (
     rf"(?!(?-i:Mars|MARS)\b){_OTHER_MONTH},?\s(?:de\s)?{_YEAR}",
 )
 # What a text must have for each: a month's name, a year with a sign behind it, nothing more.
-_NEEDS = (0, 0, 1, 0, 1, 2)
-_DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "2024"
+_NEEDS = (0, 0, 1, 0, 1, 0, 2)
+_DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "2024, "; "2024"
 _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
 _A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.
@@ -66,7 +68,7 @@ MAX_MONTH = 16  # code points before a year: "septiembre del"
 # "04/21/2007" is month first, as PubMed prints it, if there is such a month; "21.4.2007" is
 # day first.
 _NUMBERS = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)\s*$")
-# "2021/4", "20210405", "2021 Apr 5": in running text other things look so.
+# "2021/4", "20210405", "2021 Apr": in running text other things look so.
 _YEAR_FIRST = re.compile(
     r"\s*((?:19|20)\d\d)(?:[/.-]?(\d\d)[/.-]?(\d\d)|[/.-](\d\d?)"
     r"|(?:,\s|[\s/-])([^\W\d_]{3,9}\.?)(?:[\s/-](\d\d?))?)\s*$"

@@ -16,7 +16,10 @@ _YEAR_WITHIN = re.compile(
 
 def _put_date(draft: Draft, item: Item, start: int, end: int) -> None:
     """Take the year of a line, with the month before it if there is one."""
-    text, first = draft.page.text, max(item.line.start, start - 20)
+    text = draft.page.text
+    # The year of a row may stand in a cell of its own, before or behind the entry.
+    inside = item.line.start <= start
+    first = max(item.line.start if inside else 0, start - 20)
     for date in find_dates(text, first, end):
         if date.start <= start and end <= date.end:
             draft.put_as("published", date.value, date.start, date.end)

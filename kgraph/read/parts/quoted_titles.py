@@ -104,8 +104,9 @@ def _names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, i
     best: tuple[AuthorList | None, int] = (None, start)
     for border in list(_END.finditer(text, begin, end))[:40]:
         stop = border.start() + text.startswith(".", border.start())
-        if best[0] and _INITIAL_END.search(text, max(begin, stop - 3), stop):
-            continue  # "Ann Lee, J. Sheep": the beginning of a journal
+        inverted = best[0] and "," in text[slice(*best[0].places[0])]
+        if best[0] and not inverted and _INITIAL_END.search(text, max(begin, stop - 3), stop):
+            continue  # "Ann Lee, J. Sheep": the beginning of a journal; "Lee, A. & Day, B." is none
         names_end = stop
         if text[begin:stop].endswith(".") and not _POINT.search(text, max(begin, stop - 4), stop):
             names_end -= 1  # "Ann Lee and Bob Day. In ICML"

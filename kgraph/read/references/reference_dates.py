@@ -79,7 +79,9 @@ def finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
 
 def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:
     """Give the date that a year stands in, with month and day if they are printed."""
-    for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), min(end, year[1] + 6)):
+    stop = min(end, year[1] + 6)
+    stop += stop < end and text[stop - 1 : stop + 1].isdigit()  # no number is cut: "2020 Apr 10"
+    for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), stop):
         glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
         if found.start <= year[0] and year[1] <= found.end and not glued:
             return found
