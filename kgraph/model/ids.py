@@ -83,12 +83,29 @@ _IN_TEXT = re.compile(
 _SIGNS = ("xiv", "5iv", "papers/")  # one of them is in every prefix
 _OTHER_CASES = "İıſ"  # what a pattern that ignores case takes for "i" and "s"
 _DOI_PREFIX = r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*[:=]\s*)"
+# How publishers address the page of an article by its DOI: "dl.acm.org/doi/abs/10.1145/...",
+# "journals.aps.org/prl/abstract/10.1103/...", "link.springer.com/content/pdf/10.1007/...".
+_HOUSE_PREFIX = (
+    r"(?P<house>https?://[\w.-]+/(?:(?!badge/)[\w-]+/){0,3}?(?:"
+    r"doi/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|book|reader|suppl|figure|fullhtml)/)?"
+    r"|(?:abstract|pdf|articles?|chapter|content|book)/(?:pdf/)?|article\?id=))"
+)
+# What stands behind it there: the form of the page, what was asked of it.
+_HOUSE_END = re.compile(
+    r"[?#&]|/(?:full|pdf|epdf|meta|abstract|html|summary|fulltext|tables|figures)\b"
+    r"|(?<=\d)v\d{1,2}(?=\.full|\.abstract|$)|\.(?:full|abstract|pdf|short|html?)\b|(?:(?<=[a-z]\d{3})|(?<=[a-z]\d{4}))/\d{5,9}$",
+    re.IGNORECASE,
+)
 # A registrant has four to nine digits, with sub-codes at times; what follows the
 # slash is anything printable. The rest of the rules is about where it ends.
 # Publishers once made DOIs with angle brackets inside (SICI, "(1996)053<0946:A>2.0.CO;2").
 _DOI = r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>⟨⟩〈〉{}|\\^`]++|<\d[\w:.()+-]{0,40}>(?=\d\.\d\.))+"
-_DOI_WHOLE = re.compile(rf"^\s*{_DOI_PREFIX}?(?P<doi>{_DOI})\s*$", re.IGNORECASE)
-_DOI_IN_TEXT = re.compile(rf"(?<![\w/.]){_DOI_PREFIX}?(?P<doi>{_DOI})", re.IGNORECASE)
+_DOI_WHOLE = re.compile(
+    rf"^\s*(?:{_DOI_PREFIX}|{_HOUSE_PREFIX})?(?P<doi>{_DOI})\s*$", re.IGNORECASE
+)
+_DOI_IN_TEXT = re.compile(
+    rf"(?<![\w/.])(?:{_DOI_PREFIX}|{_HOUSE_PREFIX})?(?P<doi>{_DOI})", re.IGNORECASE
+)
 _DOI_SIGN = re.compile(r"10\.\d{4}")
 _MAX_DOI_PREFIX = 100  # code points: "https://dx.doi.org/", "doi:" and white space
 _ESCAPED = re.compile(r"%(?:28|29|2f|3a|3b|3c|3e|5b|5d)")
@@ -195,7 +212,7 @@ def parse_doi(text: str) -> str:
     match = _DOI_WHOLE.match(text)
     if match is None:
         raise InputError(f"not a DOI: '{text}'", "expected one like 10.1038/s41586-021-03854-z")
-    return _doi_value(_doi_end(match["doi"]))
+    return _doi_value(_in_house(match))
 
 
 def find_doi(text: str) -> Iterator[FoundId]:
@@ -205,11 +222,21 @@ def find_doi(text: str) -> Iterator[FoundId]:
     if sign is None:
         return
     for match in _DOI_IN_TEXT.finditer(text, max(0, sign.start() - _MAX_DOI_PREFIX)):
-        printed = _doi_end(match["doi"])
+        printed = _in_house(match)
         start = match.start("doi")
         if not printed.lower().startswith("10.48550/arxiv."):
             end = start + len(printed)
-            yield FoundId(_doi_value(printed), start, end, match.start(), end)
+            whole = start + len(_doi_end(match["doi"]))
+            yield FoundId(_doi_value(printed), start, end, match.start(), whole)
+
+
+def _in_house(match: re.Match[str]) -> str:
+    """Give the DOI of a match; of a publisher's address without what stands behind it."""
+    printed = _doi_end(match["doi"])
+    if not match["house"]:
+        return printed
+    behind = _HOUSE_END.search(printed, printed.index("/") + 1)
+    return _doi_end(printed[: behind.start()]) if behind else printed
 
 
 def _doi_value(printed: str) -> str:

@@ -42,7 +42,7 @@ from kgraph.read.layouts import (
     quoted_mail,
     reading_list,
 )
-from kgraph.read.markdown import clipped, front_matter, md_list, md_sections
+from kgraph.read.markdown import clipped, front_matter, link_definitions, md_list, md_sections
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.parts.joined import Joined, in_place
 from kgraph.read.plausible import is_plausible
@@ -190,7 +190,8 @@ def read_text(text: str, source: Source) -> Evidence:
             message = f"a line of {width} characters is no text of a page"
             place = longest.start, longest.end
             return _unread(source, problem(on, *place, "line-too-long", message))
-        return _read_bare(on, (doubled_lines.single, quoted_mail.unquoted))
+        programs = (doubled_lines.single, quoted_mail.unquoted, link_definitions.resolved)
+        return _read_bare(on, programs)
 
 
 def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) -> Evidence:

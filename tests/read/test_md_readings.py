@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import values
+from tests.read.pages import read, values
 
 SHEEP, GOATS = "Counting Sheep at Night", "A Ladder for Goats and Cows"
 
@@ -46,3 +46,66 @@ def test_the_head_of_a_column_says_who_is_no_author(head):
     assert values(page, "title", "authors") == [(SHEEP, []), (GOATS, [])]
     with_names = page.replace(head, "Authors")
     assert values(with_names, "authors") == [(["UC Wool"],), (["Deep Goat"],)]
+
+
+def test_addresses_may_be_defined_at_the_end_of_the_page():
+    page = (
+        "# Sheep\n\nLinks are below, see [1].\n\n"
+        f"* [{SHEEP}][lee], Ann Lee, Bob Day (WOOL 2019)\n"
+        f"* [{GOATS}][], Cy Fox et al. (2020) [![code][badge]][repo]\n"
+        "* [Do Cows Stand Still at Night?], Ann Lee and Cy Fox (2021)\n\n"
+        '[lee]: https://arxiv.org/abs/1901.00001 "Farm Letters"\n'
+        f"[{GOATS.lower()}]: <https://doi.org/10.1000/goats>\n"
+        "[do cows stand still at night?]: https://dl.acm.org/doi/10.1145/1.2\n"
+        "[badge]: https://img.shields.io/badge/code-x-blue\n[repo]: https://github.com/x/y\n"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id", "doi") == [
+        (SHEEP, ["Ann Lee", "Bob Day"], "2019", "1901.00001", None),
+        (GOATS, ["Cy Fox"], "2020", None, "10.1000/goats"),
+        ("Do Cows Stand Still at Night?", ["Ann Lee", "Cy Fox"], "2021", None, "10.1145/1.2"),
+    ]
+    for record in read(page).records:
+        for span in record.spans:
+            if span.field in ("title", "doi", "arxiv_id"):
+                assert page[span.start : span.end] == getattr(record, span.field)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- `WOOL'20` **{title}** :star:\n  - *Ann Lee, Bob Day*\n  - [[paper]({url})]",
+        "- {title} (WOOL 2020)\n    - Ann Lee, Bob Day\n    - Paper: {url}\n    - I liked it",
+        "* {title}\n    * Ann Lee, Bob Day\n    * 2020\n    * <{url}>",
+        "- **{title}** {url}\n    - Authors: [[Ann Lee]], [[Bob Day]]\n    - Date: 2020",
+    ],
+)
+def test_the_link_may_be_an_item_below_its_title(item, number):
+    items = [
+        item.format(title=title, url=f"https://arxiv.org/abs/2001.0000{n}")
+        for n, title in enumerate((SHEEP, GOATS)[:number], 1)
+    ]
+    page = "# Papers\n\n" + "\n".join(items) + "\n"
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        (title, ["Ann Lee", "Bob Day"], "2020", f"2001.0000{n}")
+        for n, title in enumerate((SHEEP, GOATS)[:number], 1)
+    ]
+
+
+def test_a_title_in_a_table_may_be_the_link_to_a_note():
+    page = "| Name | Author | Year | URL |\n| --- | --- | --- | --- |\n" + "".join(
+        f"| [{title}]({title.replace(' ', '%20')}%20a1b2.md) | Ann Lee, Bob Day | 2020 |"
+        f" https://arxiv.org/abs/2001.0000{n} |\n"
+        for n, title in enumerate((SHEEP, GOATS), 1)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (title, ["Ann Lee", "Bob Day"], "2020") for title in (SHEEP, GOATS)
+    ]
+
+
+def test_a_short_tldr_is_no_abstract():
+    page = (
+        f"1. {SHEEP} — [arXiv:2001.00001](https://arxiv.org/abs/2001.00001)\n"
+        "   Ann Lee, Bob Day (Jan 2020)\n   TL;DR: sharp left turns (maybe).\n"
+    ) * 2
+    assert values(page, "abstract") == [(None,)] * 2

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.model import ids
 from kgraph.read.layouts.homepage import put_venue_line
-from kgraph.read.markdown.md_items import BOLD, GOES_ON, Item
+from kgraph.read.markdown.md_items import GOES_ON, Item
 from kgraph.read.markdown.md_links import LINK, strip_marks, strip_title
 from kgraph.read.markdown.md_names import find_names
 from kgraph.read.markdown.md_title_ends import YEAR, find_cited
+from kgraph.read.markdown.md_title_places import BOLD
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors, split_authors
@@ -251,7 +252,10 @@ def put_nested(page: Page, draft: Draft, above: Line, lines: Sequence[Line]) -> 
             _put_nested_line(draft, line.start + width, line.end)
         if label is None or label.column not in _FIELDS:
             continue
-        start, end = strip_marks(page.text, line.start + width + label.width, line.end)
+        start, end = line.start + width + label.width, line.end
+        # "[[Ann Lee]], [[Bob Day]]": the brackets are of each of them.
+        if "[[" not in page.text[start:end]:
+            start, end = strip_marks(page.text, start, end)
         known = draft.value(label.column)
         if start < end and not known:
             put_field(draft, label, line.start + width, start, end)

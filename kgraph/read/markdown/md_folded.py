@@ -135,6 +135,7 @@ def find_told(page: Page, lines: Sequence[Line]) -> tuple[list[Line], bool]:
     told: list[Line] = []
     named = False
     plain = False  # whether it is neither folded nor quoted
+    brief = False  # whether it is called so
     for piece in find_pieces(page, lines):
         line = piece.line
         match = _NAMED.match(line.text)
@@ -142,6 +143,7 @@ def find_told(page: Page, lines: Sequence[Line]) -> tuple[list[Line], bool]:
             width = match.end()
             line = Line(line.start + width, line.end, line.text[width:], line.blank)
             told, named, plain = [], True, piece.kind == "plain"
+            brief = "tl" in match[0].lower()
         elif piece.named and not (told and named):
             told, named, plain = [], True, False
         elif piece.kind == "plain" and not (plain and told and not line.blank):
@@ -151,7 +153,9 @@ def find_told(page: Page, lines: Sequence[Line]) -> tuple[list[Line], bool]:
         if line.text:
             told.append(line)
     size = sum(len(line.text) for line in told)
-    return (told, named) if size >= (MIN_NAMED if named else MIN_TEXT) else ([], False)
+    # "TL;DR: loss is a power law" is what a reader makes of it.
+    least = MIN_NAMED if named and not brief else MIN_TEXT
+    return (told, named) if size >= least else ([], False)
 
 
 def abstracts_of(told: Sequence[tuple[list[Line], bool]]) -> list[list[Line]]:

@@ -20,23 +20,15 @@ from kgraph.read.markdown.md_links import (
     strip_title,
 )
 from kgraph.read.markdown.md_names import find_names
-from kgraph.read.markdown.md_title_ends import ET_AL, YEAR, find_cited, is_whole, title_end
+from kgraph.read.markdown.md_title_ends import ET_AL, find_cited, is_whole, title_end
+from kgraph.read.markdown.md_title_places import BOLD, behind_date, bold_title, find_form
 from kgraph.read.page import Line, Page, ends_sentence
-from kgraph.read.parts import paper_line_forms as forms
 from kgraph.read.parts.authors import find_authors
-from kgraph.read.parts.dates import is_date
-from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.quoted_titles import find_quoted
-from kgraph.read.parts.title_names import is_venue
-from kgraph.read.references.reference_styles import find_readings
 
-_BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<]))(?P<url>https?://[^\s|<>]+)")
-BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
-_ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
-# "*Counting Sheep* — Lee et al. [pdf](...)"
-_ITALIC_FIRST = re.compile(r"(?P<mark>[*_])(?P<text>[^*_\n]{3,300})(?P=mark)(?=\s[-–—]{1,2}\s)")
-_QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
+_BARE_LINK = re.compile(r"(?P<text>(?<=[|\s<(]))(?P<url>https?://[^\s|<>]+)")
 # Words that lead to a link and end no title: "For background see [Counting Sheep](...)".
 _OPEN = re.compile(
     r"(?:^|\s)(?:see|and|or|in|of|the|a|an|by|with|as|from|to|on|at|for|also|like|than|is|are|e\.g"
@@ -50,25 +42,14 @@ MAX_OPEN = 8  # code points of such a word and what is before it
 MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
 MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
 _MAX_LINES = 5  # of an item
+MAX_CALLED = 3  # words that say what the links of a row are
+# "**Counting Sheep** https://arxiv.org/..."
+_MARKED_FIRST = re.compile(r"(\*\*|__|[*_\"])[^*_\"\n]{8,300}\1[\s:.,–—(<-]*")
 _WORD = re.compile(r"\w+")
 _CELL = re.compile(r"[^|]+")
 _TITLE_COLUMN = re.compile(
     r"\W*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
 )
-# "(2024) A Title", "[2024/05] A Title", "[2405] A Title", "**2024-05-01**: A Title"
-_DATE_FIRST = re.compile(
-    r"(?:[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]]"
-    r"[*_]*|[*_`]{1,3}(?:19|20)\d\d(?:[-./]\d\d?){0,2}:?[*_`]{1,3})[\s:.,–—-]*(?=\S)"
-)
-# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title"
-_VENUE_FIRST = re.compile(
-    r"(?:[*_`]{0,3}[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,7}"
-    r"[\s:.,|–—-]*(?=\S)"
-)
-_DASH = re.compile(r"\s[-–—]\s")
-# "**[WoolNet]** A Title": what a paper is called, before its title.
-_NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
-_DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d(?:\s[A-Z][A-Za-z]{1,11})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +131,7 @@ def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
         if item is None:
             continue
         first = _first_line(page, i, done)
+        first = _line_above(page, line, i, done) if first == i and not item.title else first
         if first < i and not (item.title and _is_named(page, item)):
             item = _find_block(page, page.lines[first : i + 1], item)
         else:
@@ -211,20 +193,47 @@ def _first_line(page: Page, i: int, done: int) -> int:
     return i
 
 
+def _line_above(page: Page, line: Line, i: int, done: int) -> int:
+    """Find the item with a title that a row of links hangs under as an item of its own; the line
+    itself if there is none.
+    """
+    margin = margin_of(page, line)
+    told = LINK.sub("", line.text[mark_width(line.text) :])
+    told = _BARE_LINK.sub("", f" {told}")
+    if not (margin and mark_width(line.text)) or len(_WORD.findall(told)) > MAX_CALLED:
+        return i
+    for first in range(i - 1, max(done, i - _MAX_LINES) - 1, -1):
+        head = page.lines[first]
+        if page.lines[first + 1].blank or head.text.startswith(("#", "|")):
+            return i
+        if mark_width(head.text) and margin_of(page, head) < margin:
+            words = len(_WORD.findall(head.text))
+            return first if words >= MIN_TITLE_WORDS or BOLD.search(head.text) else i
+    return i
+
+
 def _find_block(page: Page, lines: Sequence[Line], item: Item) -> Item:
     """Give the item that ends with the link of its last line; its first line is the title."""
     head = lines[0]
     start, end = head.start + mark_width(head.text), head.end
     goes_on = GOES_ON.search(head.text)
     start += 2 * page.text.startswith("~~", start)  # what is struck out: read
-    if bold := BOLD.match(page.text, start, end):
+    is_dated = False
+    if not (bold := BOLD.match(page.text, start, end)):
+        dated = behind_date(page.text, start, end)
+        is_dated, start = dated > start, dated
+        bold = BOLD.match(page.text, start, end)
+    if bold:
         start, end = bold.span("text")
     elif goes_on:
         end = head.start + goes_on.start()
     start, end = (strip_title if bold else strip_marks)(page.text, start, end)
-    start = _behind_date(page.text, start, end)
+    start = behind_date(page.text, start, end)
+    if bold is None and (form := find_form(page.text, start, end, is_dated=is_dated)):
+        start, end = form
     is_title = not looks_like_prose(page.text[start:end]) and re.search(r"\w", page.text[start:end])
-    links = tuple(m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end))
+    within = [m.span() for m in LINK.finditer(page.text, head.start, lines[-1].end)]
+    links = tuple(sorted({*within, *item.links}))
     if any(a < end and start < b for a, b in links):
         return item
     whole = Line(head.start, lines[-1].end, page.text[head.start : lines[-1].end], head.blank)
@@ -242,6 +251,8 @@ def is_open(text: str) -> bool:
 def find_item(page: Page, line: Line, title_column: int | None = None) -> Item | None:
     """Find the paper of a line; nothing if no link of it leads to one."""
     matches = list(LINK.finditer(page.text, line.start, line.end))
+    if not matches and mark_width(line.text):
+        matches = _bare_links(page, line)
     if line.text.startswith("|"):
         bare = _BARE_LINK.finditer(page.text, line.start, line.end)
         matches += [m for m in bare if not any(k.start() < m.start() < k.end() for k in matches)]
@@ -275,24 +286,37 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     if line.text.startswith("|"):
         title = _find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
-    dated = _behind_date(page.text, start, papers[0].start())
+    dated = behind_date(page.text, start, papers[0].start())
     is_dated, start = dated > start, dated
-    bold = _bold_title(page.text, start, papers[0].start())
+    bold = bold_title(page.text, start, papers[0].start())
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
     begin, end = (strip_title if bold else strip_marks)(page.text, begin, end)
-    begin = _behind_date(page.text, begin, end)
+    begin = behind_date(page.text, begin, end)
     if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
     stop, form = end, None
     if bold is None and mark_width(line.text):
-        form = _find_form(page.text, begin, end, is_dated=is_dated)
+        form = find_form(page.text, begin, end, is_dated=is_dated)
         begin, stop = form or (begin, title_end(page, begin, end))
     printed = page.text[begin:stop]
     words = 0 if is_open(printed) else len(_WORD.findall(printed))
     sure = bool(bold) or form is not None or stop < end or "," not in printed or is_whole(printed)
     title = (begin, stop) if sure and (bold or words >= MIN_TITLE_WORDS) else None
     return Item(line, title if words else None, links, papers[0].span("url"))
+
+
+def _bare_links(page: Page, line: Line) -> list[re.Match[str]]:
+    """Find the links of an item that are no words: behind a title in marks, or all that stands in
+    an item of another one.
+    """
+    found = list(_BARE_LINK.finditer(page.text, line.start, line.end))
+    if not found:
+        return []
+    before = page.text[line.start + mark_width(line.text) : found[0].start()]
+    rest = _BARE_LINK.sub("", line.text[mark_width(line.text) :])
+    nested = margin_of(page, line) > 0 and len(_WORD.findall(rest)) <= MAX_CALLED
+    return found if nested or _MARKED_FIRST.fullmatch(before) else []
 
 
 def _are_names(page: Page, start: int, end: int) -> bool:
@@ -302,54 +326,14 @@ def _are_names(page: Page, start: int, end: int) -> bool:
     return found is not None and sum(" " in name for name in found.draft.names) > 1
 
 
-def _find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, int] | None:
-    """Find the title of an item that cites a paper with names and a year, as lists without links
-    do: "A Title (Lee et al., ICML 2024)", "Lee, A. and Day, B. A Title. In ICML, 2024"; or that
-    has a dash between title and names, or its date in front: "(ICML 2024) A Title. Lee et al."
-    """
-    dash = _DASH.search(text, start, end)
-    if dash is None and not is_dated and YEAR.search(text, start, end) is None:
-        return None
-    form = forms.find_item(text, Line(start, end, text[start:end]), listed=True)
-    if form and form.authors:
-        several = len(form.authors.places) > 1
-        parted = dash is not None and form.form[0] in "-–—" and several
-        told = is_dated and form.form[0] == "." and (several or form.authors.truncated)
-        if form.year or parted or told:
-            return form.title
-    for _, authors, title, *_ in find_readings(text, start, end):
-        if authors and authors.places[0][0] == start and len(authors.places) > 1:
-            return title
-    return None
-
-
-def _behind_date(text: str, start: int, end: int) -> int:
-    """Give where a title begins, the date or the dated venue in marks before it left out."""
-    dated = _DATE_FIRST.match(text, start, end)
-    if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
-        dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
-    dated = dated or _NICKNAME.match(text, start, end)
-    return dated.end() if dated else start
-
-
-def _bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the words that are marked as the title: at the beginning, or behind a date."""
-    if first := _ITALIC_FIRST.match(text, start, end):
-        return first
-    bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
-    bold = bold or _ITALIC_BEHIND.search(text, start, end)
-    if bold is None or bold.start() == start:
-        return bold
-    before = text[start : bold.start()]
-    words = len(_WORD.findall(bold["text"]))
-    if words > 1 and is_date(before.strip("`*_[]() ")):
-        return bold
-    if words < MIN_TITLE_WORDS:
-        return None
-    # "Ann Lee, Bob Day. *Counting Sheep*": names before a title.
-    few = bold.re is not _ITALIC_BEHIND and len(before.split()) <= MIN_TITLE_WORDS
-    stop = strip_marks(text, start, bold.start())[1]
-    return bold if few or find_authors(text, start, stop) else None
+def _words_of(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Give a cell without the marks around; of a link to somebody's notes, its words."""
+    words = strip_marks(page.text, start, end)
+    link = LINK.search(page.text, start, end)
+    whole = link is not None and link.start("text") <= words[0] and words[1] <= link.end()
+    if link and whole and "![" not in link["text"] and not is_paper(link["url"]):
+        return strip_title(page.text, *link.span("text"))
+    return words
 
 
 def _find_title_cell(
@@ -357,7 +341,7 @@ def _find_title_cell(
 ) -> tuple[int, int] | None:
     """Find the cell of a row that is the title: the head of the table says it, or its words."""
     found = _CELL.finditer(page.text, line.start, line.end)
-    cells = [strip_marks(page.text, *cell.span()) for cell in found]
+    cells = [_words_of(page, *cell.span()) for cell in found]
     if column is not None and column < len(cells):
         start, end = cells[column]
         # Badges may stand over a title in its cell, names below it.

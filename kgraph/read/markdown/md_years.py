@@ -1,8 +1,11 @@
-"""The year of the heading over the items of a Markdown list that print none.
+"""The year of the heading over the items of a Markdown list that print none, or of their venue.
 
 ### 2019
 #### Sheep
 1. Ann Lee. **Counting Sheep at Night.** *Farm Letters*. [[PDF](https://...)]
+
+- WOOL 2020
+    - Counting Sheep at Night [[PDF](https://...)]
 """
 
 import re
@@ -10,10 +13,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kgraph.read.page import Draft, Page
+from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.title_names import YEAR_HEADING
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s")
 _MONTH = re.compile(r"\d{4}\.")  # with which an arXiv id begins
+_RULE = re.compile(r"(?:-{3,}|={3,})")  # under a heading
+BOLD = 7  # the level of a heading in bold, behind those with marks
+# "WOOL 2020", "*NeurIPS 2020*:"; "Fall 2020" is when papers were read.
+_VENUE = re.compile(
+    r"[*_]{0,3}(?=[^\d\n]*[A-Z]{2})[A-Z][\w&@*' -]{1,40}?[ ,(-]{1,3}(?P<year>(?:19|20)\d\d)[)*_:]*"
+)
 MAX_LATE = 2  # years from a preprint to its venue
 
 
@@ -41,11 +51,24 @@ def _headings(page: Page) -> tuple[list[int], list[tuple[int, int] | None]]:
     level = 0
     for n, line in enumerate(page.lines):
         mark = _HEADING.match(line.text)
-        if mark is None:
+        below = page.lines[n + 1] if n + 1 < len(page.lines) else None
+        if mark:
+            depth, width = len(mark["marks"]), mark.end()
+        elif line.text.startswith(("**", "__")) or (below and _RULE.fullmatch(below.text)):
+            depth, width = BOLD, 0
+        elif width := mark_width(line.text):
+            depth = BOLD + 1 + margin_of(page, line)
+        else:
             continue
-        if named := YEAR_HEADING.fullmatch(page.text, line.start + mark.end(), line.end):
-            year, level = named.span("year"), len(mark["marks"])
-        elif len(mark["marks"]) <= level:
+        named = YEAR_HEADING.fullmatch(page.text, line.start + width, line.end)
+        named = named or _VENUE.fullmatch(page.text, line.start + width, line.end)
+        if named and depth > BOLD and not (below and margin_of(page, below) > depth - BOLD - 1):
+            named = None
+        if named:
+            year, level = named.span("year"), depth
+        elif mark is None and (depth == BOLD or year is None or depth > level):
+            continue
+        elif depth <= level:
             year = None
         heads.append(n)
         years.append(year)

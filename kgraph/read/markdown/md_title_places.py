@@ -1,0 +1,97 @@
+"""Where the title stands in an item of a Markdown list that no link names.
+
+`EMNLP'20` **Counting Sheep at Night** [[pdf]](https://...)
+Ann Lee, Bob Day. *Counting Sheep at Night*. WOOL 2019. [[pdf]](https://...)
+(2019) Counting Sheep at Night (Lee et al.) [[pdf]](https://...)
+"""
+
+import re
+
+from kgraph.read.markdown.md_links import strip_marks
+from kgraph.read.markdown.md_title_ends import YEAR
+from kgraph.read.page import Line
+from kgraph.read.parts import paper_line_forms as forms
+from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.dates import is_date
+from kgraph.read.parts.list_marks import MIN_TITLE_WORDS
+from kgraph.read.parts.title_names import is_venue
+from kgraph.read.references.reference_styles import find_readings
+
+BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
+_ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
+# "*Counting Sheep* — Lee et al. [pdf](...)"
+_ITALIC_FIRST = re.compile(r"(?P<mark>[*_])(?P<text>[^*_\n]{3,300})(?P=mark)(?=\s[-–—]{1,2}\s)")
+_QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
+_WORD = re.compile(r"\w+")
+# "(2024) A Title", "[2024/05] A Title", "[2405] A Title", "**2024-05-01**: A Title"
+_DATE_FIRST = re.compile(
+    r"(?:[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]]"
+    r"[*_]*|[*_`]{1,3}(?:19|20)\d\d(?:[-./]\d\d?){0,2}:?[*_`]{1,3})[\s:.,–—-]*(?=\S)"
+)
+# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title"
+_VENUE_FIRST = re.compile(
+    r"(?:[*_`]{0,3}[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,7}"
+    r"[\s:.,|–—-]*(?=\S)"
+)
+# "A Title (NeurIPS'24)", "A Title (ACL '20 Demo)"
+_SHORT_BEHIND = re.compile(r"\s[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}['’]\d\d(?:\s\w+)?)[)\]]?$")
+MAX_SHORT = 60  # code points
+_DASH = re.compile(r"\s[-–—]\s")
+# "**[WoolNet]** A Title": what a paper is called, before its title.
+_NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
+_DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d(?:\s[A-Z][A-Za-z]{1,11})?$")
+
+
+def find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, int] | None:
+    """Find the title of an item that cites a paper with names and a year, as lists without links
+    do: "A Title (Lee et al., ICML 2024)", "Lee, A. and Day, B. A Title. In ICML, 2024"; or that
+    has a dash between title and names, or its date in front: "(ICML 2024) A Title. Lee et al."
+    """
+    short = _SHORT_BEHIND.search(text, max(start, end - MAX_SHORT), end)
+    if short and is_venue(short["venue"]):
+        return start, short.start()
+    dash = _DASH.search(text, start, end)
+    if dash is None and not is_dated and YEAR.search(text, start, end) is None:
+        return None
+    form = forms.find_item(text, Line(start, end, text[start:end]), listed=True)
+    if form and form.authors:
+        several = len(form.authors.places) > 1
+        parted = dash is not None and form.form[0] in "-–—" and several
+        told = is_dated and form.form[0] == "." and (several or form.authors.truncated)
+        if form.year or parted or told:
+            return form.title
+    if form and form.form == "brackets" and form.venue and form.year:
+        return form.title
+    for _, authors, title, *_ in find_readings(text, start, end):
+        if authors and authors.places[0][0] == start and len(authors.places) > 1:
+            return title
+    return None
+
+
+def behind_date(text: str, start: int, end: int) -> int:
+    """Give where a title begins, the date or the dated venue in marks before it left out."""
+    dated = _DATE_FIRST.match(text, start, end)
+    if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
+        dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
+    dated = dated or _NICKNAME.match(text, start, end)
+    return dated.end() if dated else start
+
+
+def bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the words that are marked as the title: at the beginning, or behind a date."""
+    if first := _ITALIC_FIRST.match(text, start, end):
+        return first
+    bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
+    bold = bold or _ITALIC_BEHIND.search(text, start, end)
+    if bold is None or bold.start() == start:
+        return bold
+    before = text[start : bold.start()]
+    words = len(_WORD.findall(bold["text"]))
+    if words > 1 and is_date(before.strip("`*_[]() ")):
+        return bold
+    if words < MIN_TITLE_WORDS:
+        return None
+    # "Ann Lee, Bob Day. *Counting Sheep*": names before a title.
+    few = bold.re is not _ITALIC_BEHIND and len(before.split()) <= MIN_TITLE_WORDS
+    stop = strip_marks(text, start, bold.start())[1]
+    return bold if few or find_authors(text, start, stop) else None
