@@ -372,3 +372,23 @@ def test_the_page_of_a_paper_may_have_lost_its_names():
         "Cite as:\tarXiv:2401.00001 [cs.DL]\n"
     )
     assert values(text, "title", "authors", "abstract") == [("Counting Sheep", [], PROSE)]
+
+
+@pytest.mark.parametrize("title", ["Title:\n", "Title: ", ""])
+@pytest.mark.parametrize("authors", ["Authors:\n", "Authors: ", ""])
+@pytest.mark.parametrize("abstract", ["Abstract:\n", ""])
+def test_title_and_authors_of_the_page_of_a_paper_may_be_wrapped(title, authors, abstract):
+    text = (
+        f"[Submitted on 31 Mar 2024]\n{title}Counting Sheep and\nother small animals\n"
+        f"{authors}Ann Lee,\nBob Day and\nJörg Ön\n{abstract}{PROSE}\n"
+        "Subjects:\tDigital Libraries (cs.DL);\nGenomics (q-bio.GN)\n"
+        "Cite as:\tarXiv:2401.00001 [cs.DL]\n"
+    )
+    assert values(text, "title", "authors", "abstract", "categories") == [
+        (
+            "Counting Sheep and other small animals",
+            ["Ann Lee", "Bob Day", "Jörg Ön"],
+            PROSE,
+            ("cs.DL", "q-bio.GN"),
+        )
+    ]

@@ -23,7 +23,7 @@ The line of dates in brackets is the mark; several such pages may stand in one f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.fields import Label, find_label, put_field
+from kgraph.read.parts.lines import join_lines
 from kgraph.read.sites.arxiv_listing import put_listed_authors, put_named_authors
 
 NAME = "arxiv_abstract_page"
@@ -56,8 +57,10 @@ _CITE_AS = re.compile(
 )
 # What every page of the site shows at its top: "arXiv.org > cs > arXiv:1706.03762".
 _PATH = re.compile(r"(?:arXiv(?:\.org)?|arxiv logo)\s*>\s*[\w.-]+\s*>\s*arXiv:\S+$", re.IGNORECASE)
+_GOES_ON = (",", ";", " and", "&")  # end a line of a list that goes on below
 MAX_MENU = 40  # lines from there to the title
 MIN_WORDS = 8  # of a line that is told from names by its small letters
+MAX_TITLE = 4  # lines
 MAX_HEAD = 12  # lines of title and authors that are wrapped
 _CODE_LINE = re.compile(r"arXiv:\S+ \([a-z.-]+\)$", re.IGNORECASE)
 
@@ -182,7 +185,7 @@ def _read_page(page: Page, anchor: _Anchor, above: Sequence[Line], border: int) 
 def _put_head(draft: Draft, anchor: _Anchor) -> int:
     """Take the title, and the authors if they stand over the dates; give the line after."""
     lines = draft.page.lines
-    first, stop = anchor.title or (anchor.at + 1, anchor.at + 2)
+    first, stop = anchor.title or _title_below(draft.page, anchor.at + 1)
     label = find_label(lines[first].text)
     width = label.width if label and label.column == "title" else 0
     draft.put("title", lines[first].start + width, lines[stop - 1].end)
@@ -196,12 +199,26 @@ def _put_head(draft: Draft, anchor: _Anchor) -> int:
     return anchor.at + 1
 
 
+def _title_below(page: Page, at: int) -> tuple[int, int]:
+    """Give the lines of a title, which a page may wrap: up to names that stand close by."""
+    lines, label = page.lines, find_label(page.lines[at].text)
+    empty = label and label.column == "title" and label.width >= len(lines[at].text)
+    alone = at + 1 + bool(empty)
+    for stop in range(alone, min(at + MAX_TITLE, len(lines))):
+        below = find_label(lines[stop].text)
+        if (below and below.column == "authors") or _is_names(page.text, lines[stop]):
+            return at, stop
+        if lines[stop].blank or _is_field(lines[stop].text) or _BUTTON.match(lines[stop].text):
+            break
+    return at, alone
+
+
 def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
     """Take what stands below title and dates: authors, the abstract, the table of fields."""
     begin, body = None, list[Line]()
     in_table = False
     unfilled: tuple[Label, Line] | None = None
-    for line in lines:
+    for line in _with_whole_lists(draft.page.text, lines):
         if _END.match(line.text):
             break
         label = find_label(line.text)
@@ -229,6 +246,19 @@ def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
         start = body[0].start if begin is None else begin
         draft.put("abstract", start, body[-1].end)
         draft.add_urls(start, body[-1].end)
+
+
+def _with_whole_lists(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines of a page, what goes on behind a comma joined to the line above."""
+    kept: list[Line] = []
+    for line in lines:
+        free = line.blank or _is_field(line.text) or _BUTTON.match(line.text)
+        if kept and (free or not kept[-1].text.endswith(_GOES_ON)):
+            yield join_lines(text, kept)
+            kept = []
+        kept.append(line)
+    if kept:
+        yield join_lines(text, kept)
 
 
 def _is_prose(text: str) -> bool:
