@@ -19,11 +19,30 @@ MIN_STRETCH = 8  # words beside a value that are more than its name and a subjec
 MIN_CODE_POINTS = 3 * MIN_STRETCH - 1  # that so many words have, with what parts them
 MAX_NAVIGATION = 160  # code points
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+# What pages of papers print around what they tell of one.
+SITE_WORDS = (
+    r"(?:view|download) an? \w+ of the paper titled\b.*"
+    r"|(?:view|download|open|read|get|access)(?: an?| the)?(?: full(?:[ -]text)?)?"
+    r" (?:pdf|paper|article|full[ -]text|text|abstract|manuscript|publication)(?: (?:online|here))?"
+    r"|(?:view|read|open|see|find) (?:it )?(?:on|at) (?:the )?(?:arxiv|pubmed|acm|ieee|openreview"
+    r"|springer\w*|publisher(?:'s|’s)?(?: (?:web)?site)?|scholar|github)"
+    r"|html \(experimental\b|tex source|other formats|full[ -]text"
+    r"|access paper|view licen[cs]e|focus to learn more|arxiv-issued doi(?: via \w+)?"
+    r"|which authors of this paper are endorsers|(?:dis|en)able mathjax|what is mathjax"
+    r"|references (?:&|and) citations|nasa ads|google scholar|semantic scholar|inspire hep"
+    r"|bibliographic (?:and citation )?tools|code, data(?:,| and) media|(?:about )?arxivlabs"
+    r"|recommenders and search tools|related papers|(?:export )?bibtex(?: citation)?|bibsonomy"
+    r"|current browse context|change to browse by|comments? \(\d+\b"
+    r"|add to (?:my |a |your )?(?:library|list|collection|favou?rites|folder|cart)"
+    r"|(?:export|download) citations?|cite this(?: (?:paper|article))?|permalink"
+    r"|request permissions?"
+)
 # What pages of every kind print around their text; a line is let pass if it has nothing else.
 _NAVIGATION = re.compile(
     r"©\s?(?:19|20)\d\d|\b(?:\d[\d,.]*[kKM]?\s+(?:views?|likes?|comments?|downloads?|reads|stars?|shares?|votes?"
     r"|upvotes?|citations?|results?|replies|reply|minutes?|hours?|days?)(?: ago| read)?"
     r"|view(?: the)? (?:blog|post|page)"
+    rf"|{SITE_WORDS}"
     r"|skip to (?:main )?(?:content|navigation|search)|back to (?:top|list|results|search)"
     r"|(?:go to )?(?:next|previous|prev|first|last)(?: (?:page|results?|article|issue))?"
     r"|(?:show|view|see|load|read) (?:more|less|all|details)|showing"
@@ -47,6 +66,7 @@ _NAVIGATION = re.compile(
     r"|(?:papers|publications|articles|entries)(?= ?\(\d+\)$)|of|to)\b",
     re.IGNORECASE,
 )
+_SITE_WORDS = re.compile(rf"(?:{SITE_WORDS})\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:(?:copyright|©|\(c\))\s*){1,3}(?:19|20)\d\d\b|.{0,80}\ball rights reserved\W*$",
     re.IGNORECASE,
@@ -126,6 +146,11 @@ def is_navigation(text: str) -> bool:
     if _COPYRIGHT.match(text) or _FOOT.fullmatch(text):
         return True
     return is_menu(text) or covers(_NAVIGATION, text, _TOLD)
+
+
+def is_of_site(text: str) -> bool:
+    """Say whether a line is made of words that only pages of papers print, on their buttons."""
+    return len(text) <= 2 * MAX_NAVIGATION and covers(_SITE_WORDS, text, _TOLD)
 
 
 def is_menu(text: str) -> bool:

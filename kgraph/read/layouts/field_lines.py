@@ -13,7 +13,7 @@ from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.text_ends import find_counts
 from kgraph.read.parts.title_names import is_buttons
-from kgraph.read.rest import is_navigation
+from kgraph.read.rest import is_navigation, is_of_site
 
 RULE = re.compile(r"([-=_*~#–—])\1{2,}")
 PARTED = 10  # blank lines that a rule counts for: no text goes on behind it
@@ -83,11 +83,15 @@ def _is_caption(text: str) -> bool:
 def _says_so(line: Line, often: bool, count: bool) -> bool:
     """Say whether a line is a button: by its words, as a count, or as one that the page repeats."""
     text = line.text
-    if _is_caption(text) or _OTHER_PAGE.fullmatch(text):
+    if _is_caption(text) or _OTHER_PAGE.fullmatch(text) or is_of_site(text):
         return True
     if count and not entry.is_comment(text):
         return True
-    if len(text) > MAX_BUTTON or not (text[0].isupper() or line.blank) or ends_sentence(text):
+    if (
+        len(text) > MAX_BUTTON
+        or not (text[0].isupper() or text[0] == "[" or line.blank)
+        or ends_sentence(text)
+    ):
         return False
     if is_navigation(text) or is_buttons(text):
         return True

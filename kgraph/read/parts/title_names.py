@@ -19,21 +19,23 @@ from kgraph.read.parts.copied import all_of
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
-from kgraph.read.rest import is_navigation
+from kgraph.read.rest import SITE_WORDS, is_navigation
 
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
 MAX_YEAR = 40  # code points of a heading that is a year
 BUTTON = re.compile(
-    r"\b(?:official |full |long |short |extended |author )?(?:paper|pdf|arxiv|preprint|eprint|link"
-    r"|links|abs|abstract|html|web|doi|acm|ieee|springer|openreview|pubmed|url|ps|print|publisher"
-    r"|code|source|software|github|tool|models?|checkpoints?|hugging ?face|colab|demo|data"
-    r"|datasets?|benchmark|project|project page|page|website|site|homepage|blog|blog ?post|post"
-    r"|slides|talk|video|videos|recording|poster|presentation|media|press|news|twitter|tweet"
+    rf"\b(?:{SITE_WORDS}|(?:official |full |long |short |extended |author )?(?:paper|pdf|arxiv"
+    r"|preprint|eprint|links?|abs|abstract|html|web|doi|acm|ieee|springer|openreview|pubmed|url|ps"
+    r"|print|publisher|code|source|software|github|tool|models?|checkpoints?|hugging ?face|colab"
+    r"|demos?|data(?:sets?)?|benchmark|project(?: page)?|page|website|site|homepage|blog|blog ?post"
+    r"|post|slides|talk|video|videos|recording|poster|presentation|media|press|news|twitter|tweet"
     r"|thread|tl;?dr|bibtex|bib|cite|citation|supp|suppl|supplement|supplementary"
     r"|supplemental|material|materials|appendix|errata|reviews?|version|proceedings|journal"
-    r"|conference|download|view|visit|watch|slideslive|livestream|zoom|calendar|chat|bookmark|read|more|and|show|hide|get|access|metrics|research-article|article|free|total|citations"
-    r"|downloads|full-text|free to read|highlights|export|select(?: result)?|add|save|alert"
-    r"|cited(?: by)?|buy|pdfs?)(?:\b|(?=\d))(?:\.|\s?\d{1,3}(?:,\d{3})*\b)?",
+    r"|conference|download|view|visit|watch|slideslive|livestream|zoom|calendar|chat|bookmark|read"
+    r"|more|and|show|hide|get|access|metrics|research-article|article|free|total|citations|downloads"
+    r"|full-text|free to read|highlights|export|select(?: result)?|add|save|alert"
+    r"|cited(?: by)?|buy|pdfs?|share|listen|open))(?:\b|(?=\d))"
+    r"(?:\.|\s?\d{1,3}(?:,\d{3})*\b|\s?\(\d[\d.,]*\s?[KMG]i?B\))?",
     re.IGNORECASE,
 )
 YEAR_HEADING = re.compile(
