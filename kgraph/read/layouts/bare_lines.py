@@ -16,6 +16,7 @@ from kgraph.read.layouts.source_labels import find_buttons, without
 from kgraph.read.layouts.wrapped_names import joined_names
 from kgraph.read.layouts.wrapped_titles import joined_alone, joined_over_texts
 from kgraph.read.page import Line, Page
+from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.remarks import has_counts
 
@@ -30,7 +31,7 @@ def bare_lines(page: Page) -> list[Line]:
     The lines of a wrapped title or author list are one.
     """
     lines = _without_marks(_without_rules(_parted_by_margins(page)))
-    lines = joined_names(page.text, lines)
+    lines = with_whole_lists(page.text, joined_names(page.text, lines))
     short = [b for b in find_buttons(lines) if len(b.text.split()) <= MAX_BUTTON]
     buttons = [b for b in short if not (is_labelled(b.text) or has_counts(b.text))]
     lines = without(lines, buttons)

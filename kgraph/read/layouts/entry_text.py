@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kgraph.read.layouts.homepage import put_venue_line
 from kgraph.read.page import Draft, Line, ends_sentence
-from kgraph.read.parts import entry
+from kgraph.read.parts import entry, keyword_lines
 from kgraph.read.parts.fields import find_label, put_field
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.title_names import is_dated
@@ -77,7 +77,11 @@ def _put_told(draft: Draft, line: Line, following: Line) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Say whether a line is short and names its field: "Venue: ICML"."""
-    label = find_label(text) if ":" in text[:40] and len(text) < MAX_FIELD else None
+    if len(text) >= MAX_FIELD:
+        return False
+    if keyword_lines.find_name(text):
+        return True
+    label = find_label(text) if ":" in text[:40] else None
     return (
         label is not None
         and label.capital

@@ -50,6 +50,7 @@ from kgraph.read.page import (
 from kgraph.read.parts import entry
 from kgraph.read.parts.entry_ids import put_id_line
 from kgraph.read.parts.fields import find_label, put_field
+from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.prose import (
     UNWRAPPED,
@@ -69,8 +70,8 @@ MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading o
 MAX_HEAD = 5  # lines of a title and its authors
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
 MAX_WRAPPED = 4  # lines of a field below an abstract
-_WRAPPED = ("comments", "journal_ref", "categories")
-_FIELDS = ("categories", "comments", "journal_ref", "id", "published", "labels")
+_WRAPPED = ("comments", "journal_ref", "categories", "keywords")
+_FIELDS = (*_WRAPPED, "id", "published", "labels")
 # What arXiv prints behind an id: its subject, and the forms one can fetch.
 _FORM = r"(?:pdf|ps|html|tex|src|txt|other|format)"
 _FORMS = re.compile(rf"[ \t]*\[{_FORM}(?:,\s{_FORM})*\]")
@@ -116,7 +117,7 @@ def read(page: Page) -> Evidence:
         for error in found
         if isinstance(error, InputError)
     ]
-    gaps = [_without_name(gap) for gap in _gaps(page, markers)]
+    gaps = [_without_name(with_whole_lists(page.text, x)) for x in _gaps(page, markers)]
     gaps = joined_heads(page.text, gaps, page.once(page_width))
     if headed := _read_headed(page, gaps, markers):
         return evidence(page, NAME, headed, (), problems)

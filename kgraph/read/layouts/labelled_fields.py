@@ -50,6 +50,7 @@ from kgraph.read.parts.fields import (
     put_venue_year,
     tells_id,
 )
+from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import indent_of
 from kgraph.read.parts.prose import end_of_last, looks_like_prose
 
@@ -75,6 +76,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
     lines = without_numbers(without_rules(parted(page.lines)))
+    lines = with_whole_lists(page.text, lines)
     lines = joined_names(page.text, lines, apart=lambda text: find_label(text) is not None)
     lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines), [indent_of(page, line) for line in lines])
@@ -287,7 +289,9 @@ def _end_of_field(
         if entry.is_version_line(line.text):
             break
         if empty and stop == i + 1:
-            pass  # the value begins below its name
+            # The value begins below its name, and not what white space parts from "History".
+            if line.blank and label.column == "labels" and end_of_head(lines, labels, stop) > stop:
+                break
         elif empty and not line.blank and all(x.text.startswith("- ") for x in (before, line)):
             pass  # one name each, as in YAML
         elif margins[stop] > margins[i] and not line.blank:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kgraph.read.page import Draft, Line, ends_sentence
+from kgraph.read.parts import keyword_lines
 from kgraph.read.parts.affiliated import find_affiliated
 from kgraph.read.parts.authors import NamedAuthors, find_authors
 from kgraph.read.parts.date_lines import is_date_line as is_date_line
@@ -175,7 +176,7 @@ def put_body(
         if not (put_id_line(draft, line) or put_date_line(draft, line)):
             if is_number(line.text):
                 draft.add("labels", line.start, line.end)
-            elif not put_journal(draft, line):
+            elif not (keyword_lines.put_list(draft, line) or put_journal(draft, line)):
                 put_comment(draft, line)
         draft.add_urls(line.start, line.end)
 
@@ -201,6 +202,7 @@ def _is_after(text: str, comments: bool) -> bool:
         or is_id(text)
         or is_id_line(text)
         or is_date_line(text)
+        or keyword_lines.find_name(text) is not None
         or (comments and any(told(text) for told in (is_comment, is_journal, is_number)))
     )
 

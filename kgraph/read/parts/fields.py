@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.read.page import Draft, find_lines, trim
-from kgraph.read.parts import entry
+from kgraph.read.parts import entry, keyword_lines
 from kgraph.read.parts.authors import find_authors, split_authors
 from kgraph.read.parts.date_orders import day_on
 from kgraph.read.parts.dates import find_dates
@@ -62,6 +62,9 @@ def find_label(text: str) -> Label | None:
     alone = _ALONE.get(text.strip("*_# ").lower()) if len(text) < MAX_ALONE else None
     if alone:
         return Label(alone, COLUMN_OF[alone], len(text), True)
+    if listed := keyword_lines.find_name(text):
+        name, width = listed
+        return Label(name, "keywords" if name == "keywords" else "labels", width, True)
     if text.startswith(("Abs", "ABS", "A B")) and (stop := _STOPPED.match(text)):
         return Label("abstract", "abstract", stop.end(), True)
     match = _LABEL.match(text)
@@ -148,11 +151,11 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
         entry.put_ids(draft, start, end)
         if "://" not in draft.page.text[start:end]:
             draft.add("labels", first, end)
-    elif column in ("organisations", "keywords"):
-        parts = re.finditer(r"[^;,]+", draft.page.text[start:end])
-        for part in parts:
-            target = "labels" if column == "keywords" else column
-            draft.add(target, start + part.start(), start + part.end())
+    elif column == "organisations":
+        for part in re.finditer(r"[^;,]+", draft.page.text[start:end]):
+            draft.add(column, start + part.start(), start + part.end())
+    elif column == "keywords":
+        keyword_lines.put_keywords(draft, start, end)
     elif column == "labels":
         draft.add("labels", first, end)
     elif draft.value(column):
