@@ -23,8 +23,8 @@ from kgraph.read.layouts.reading_titles import (
     is_about_above,
     is_closing,
     may_begin,
-    tells,
 )
+from kgraph.read.layouts.section_heads import below_headings, heads_above
 from kgraph.read.layouts.titles_alone import titles_alone
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.parts import entry, people
@@ -36,8 +36,6 @@ from kgraph.read.parts.prose import (
     end_of_last,
     looks_like_prose,
     title_case_share,
-    title_score,
-    wrap_width,
 )
 from kgraph.read.parts.put_items import put_item
 from kgraph.read.parts.remarks import is_aside
@@ -47,8 +45,6 @@ from kgraph.read.rest import is_navigation
 
 NAME = "reading_list"
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
-MAX_WIDTH = 0.85  # of the width of a page: a wider line may be of a text
-SURE_BELOW = 3  # score of a line that is a title below a heading
 MAX_FACT = 100  # code points
 # Fields that pages have of papers and not of themselves.
 _OF_PAPERS = frozenset(("title", "authors", "abstract", "id", "journal_ref", "comments"))
@@ -66,7 +62,7 @@ def recognises(page: Page) -> bool:
     """Say whether the page has titles with abstracts under them, and little else."""
     lines = page.once(bare_lines)
     found = find_titles(lines)
-    titles = _without_page_facts(lines, found)
+    titles = below_headings(lines, _without_page_facts(lines, found))
     if not titles or _are_items(page, lines, titles):
         return False
     explained = sum(len(line.text) for line in lines[titles[0] :])
@@ -110,7 +106,7 @@ def read(page: Page) -> Evidence:
     """Read the entries of a reading list."""
     lines = page.once(bare_lines)
     titles = _without_page_facts(lines, _without_frame(page, lines, find_titles(lines)))
-    titles = _without_heading(lines, titles)
+    titles = below_headings(lines, titles)
     titles = sorted([*titles, *titles_alone(lines, titles)])
     # A title that was wrapped begins one line above the one found.
     known = set(titles)
@@ -118,7 +114,9 @@ def read(page: Page) -> Evidence:
     borders = [*starts[1:], _end_of_last(lines, starts)]
     full = _full_titles(page, lines, titles)
     above = _facts_above(lines, starts)
-    ends = [border - n for border, n in zip(borders, [*above[1:], 0], strict=True)]
+    heads = heads_above(lines, [start - n for start, n in zip(starts, above, strict=True)])
+    behind = [a + b for a, b in zip(above, heads, strict=True)]
+    ends = [border - n for border, n in zip(borders, [*behind[1:], 0], strict=True)]
     # "Counting Sheep.": a full stop behind all titles is none of them.
     stopped = len(titles) > 2 and all(lines[i].text.endswith(".") for i in titles)
     blocks = [lines[start:end] for start, end in zip(starts, ends, strict=True)]
@@ -199,28 +197,6 @@ def _tells_of_page(lines: Sequence[Line], titles: Sequence[int]) -> bool:
     paper = any(count_names(line.text) > 1 for line in own)
     usual = sorted(sizes[1:])[len(sizes[1:]) // 2]
     return few and told and not (cut or paper) and 2 * first < usual
-
-
-def _without_heading(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
-    """Move the first title down to below a heading of the page, if none stands over others."""
-    width, kept = wrap_width(lines), list(titles)
-
-    def is_heading(i: int) -> bool:
-        if i + 2 >= len(lines):
-            return False
-        below = lines[i + 1].text
-        return (
-            (width is None or len(below) < MAX_WIDTH * width)
-            and not (tells(lines[i + 1]) or is_about_above(lines, i + 1) or count_names(below))
-            and not goes_on(lines, i + 1)
-            and title_score(lines, i + 1, width) >= SURE_BELOW
-        )
-
-    if len(kept) < 2 or any(map(is_heading, kept[1:])):
-        return kept
-    while kept[0] + 2 < kept[1] and is_heading(kept[0]):
-        kept[0] += 1
-    return kept
 
 
 def _number(page: Page, line: Line) -> re.Match[str] | None:

@@ -246,7 +246,13 @@ def _surroundings(lines: Sequence[Line], i: int) -> tuple[bool, ...]:
     behind = lines[i + 1 : i + 3]
     dated = any(entry.is_date_line(line.text) for line in behind)
     named = count_names(lines[i + 1].text) > 0
-    return lines[i].blank > 0 or i == 0, lines[i + 1].blank > 0, dated, named
+    apart = lines[i].blank > 0 or i == 0 or _is_under_heading(lines, i)
+    return apart, lines[i + 1].blank > 0, dated, named
+
+
+def _is_under_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the heading of a part of the page, with white space over it, is right above."""
+    return lines[i - 1].blank > 0 and is_heading(lines[i - 1].text)
 
 
 # Every line is asked about several times, as itself and as a neighbour.
@@ -297,6 +303,7 @@ def may_begin(lines: Sequence[Line], i: int) -> bool:
         or (i == 1 and not looks_like_prose(before.text))
         or (lines[i].blank > 0 and len(before.text) < 60)
         or (lines[i].blank > 1)
+        or _is_under_heading(lines, i)
     )
 
 
