@@ -52,3 +52,13 @@ def test_a_second_line_under_most_titles_is_no_title():
         for title, text in zip(TITLES, TEXTS, strict=True)
     )
     assert values(page, "title") == [(title,) for title in TITLES]
+
+
+@pytest.mark.parametrize("alone", ["Counting Goats on Tall Ladders", "Why do Sheep not Fly?"])
+def test_a_title_without_a_text_over_the_next_title_is_no_heading(alone):
+    page = "".join(
+        (f"{alone}\n\n" if n == 2 else "") + f"{title}\n{text}\n\n"
+        for n, (title, text) in enumerate(zip(TITLES, TEXTS, strict=True))
+    )
+    titles = [*TITLES[:2], alone, *TITLES[2:]]
+    assert values(page, "title") == [(title,) for title in titles]

@@ -114,7 +114,8 @@ def read(page: Page) -> Evidence:
     borders = [*starts[1:], _end_of_last(lines, starts)]
     full = _full_titles(page, lines, titles)
     above = _facts_above(lines, starts)
-    heads = heads_above(lines, [start - n for start, n in zip(starts, above, strict=True)])
+    tops = [start - n for start, n in zip(starts, above, strict=True)]
+    heads = heads_above(lines, titles, tops)
     behind = [a + b for a, b in zip(above, heads, strict=True)]
     ends = [border - n for border, n in zip(borders, [*behind[1:], 0], strict=True)]
     # "Counting Sheep.": a full stop behind all titles is none of them.

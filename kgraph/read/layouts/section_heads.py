@@ -47,9 +47,13 @@ def below_headings(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     return kept
 
 
-def heads_above(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
-    """Count the headings of sections over each entry: with white space over them, or a mark."""
-    return [int(start > 1 and _is_head(lines, start - 1)) for start in starts]
+def heads_above(lines: Sequence[Line], titles: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """Count the headings of sections over each entry: with white space over them, or a mark.
+
+    What is a title of the entry above is none.
+    """
+    over = zip([-1, *titles], starts, strict=False)
+    return [int(start - 1 > max(title, 0) and _is_head(lines, start - 1)) for title, start in over]
 
 
 def _is_head(lines: Sequence[Line], i: int) -> bool:
