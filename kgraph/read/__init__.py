@@ -138,6 +138,7 @@ SITES = (
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
+    paper_tables,
     latex_list,
     bibtex,
     zotero_report,

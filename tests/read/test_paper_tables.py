@@ -243,3 +243,17 @@ def test_tabs_before_the_first_word_are_empty_cells():
         ("Counting Goats on Ladders", ["Fox, C."], None),
         ("Cows from the Air", [], "2021"),
     ]
+
+
+def test_an_export_of_a_library_has_a_long_head_and_names_in_full():
+    page = (
+        '"Authors","Author full names","Author(s) ID","Title","Year","Source title","DOI","Document Type"\n'
+        '"Lee A.; Day B.","Lee, Ann (123); Day, Bob (456)","123; 456","Counting Sheep in Fields",'
+        '"2019","Journal of Wool","10.1000/sheep.1","Article"\n'
+        '"Fox C.","Fox, Cy (789)","789","Counting Goats","2020","Goat Review","10.1000/goats.1",""\n'
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Fields", ["Lee, Ann", "Day, Bob"], "2019"),
+        ("Counting Goats", ["Fox, Cy"], "2020"),
+    ]
+    assert codes(page) == []

@@ -1,4 +1,5 @@
-"""CSL-JSON, as citation programs and Crossref give it: a list of items, or one.
+"""CSL-JSON, as citation programs and Crossref give it: a list of items, or one. Answers of
+services in JSON are made such items (`json_answers`).
 
 Each item is decoded alone, so that a broken one is a problem with its place and costs
 no other. A value has a span where it stands in the JSON as it is, without escapes;
@@ -12,14 +13,24 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.model.tables import Author, Evidence, Problem
 from kgraph.model.text import collapse, is_truncated
+from kgraph.read.formats.json_answers import (
+    as_item,
+    is_work,
+    listed_names,
+    references_of,
+    texts_of,
+    works_within,
+)
 from kgraph.read.formats.loose_json import without_last_commas
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
+from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.web.embedded import put_value
 from kgraph.read.web.embedded_fields import plain_abstract
@@ -29,8 +40,10 @@ NAME = "csl_json"
 _KEY = re.compile(
     r'"(?:issued|container-title|DOI|author|title|citation-key|date-parts|family)"\s*:', re.DOTALL
 )
-_HOLDER = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|null|true|false)\s*,\s*){0,20}'
-                     r'"(?:items|references|message|data)"\s*:\s*(?=\[)')  # fmt: skip
+_HOLDER = re.compile(
+    r'\s*\{\s*(?:"(?!title")[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|null|true|false)\s*,\s*){0,20}"(?:items|references'
+    r'|message|data|results|notes|collection|works|papers|docs|records)"\s*:\s*(?=\[)'
+)
 _BEGIN = re.compile(r"[\[{]\s*[\[{\"]")
 _OBJECT = re.compile(r"^(?:\[\s*)?\{\s*\"[\w-]+\"\s*:", re.MULTILINE)
 # What stands around items: brackets, other fields of what holds them, numbers in lists of these.
@@ -40,7 +53,6 @@ MIN_JSON = 0.8  # of a page with a note
 MAX_HEAD = 200_000  # code points in which keys stand
 _OUTSIDE = "this stands in no entry; it is left out"
 _NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
-_HALF = re.compile(r"[\ud800-\udfff]")  # JSON can escape half a character; no table holds it
 MAX_TRIES = 10_000  # places where an item may begin after a broken one
 _TEXTS = {
     "title": ("title",),
@@ -85,6 +97,7 @@ def _begin(text: str) -> int | None:
 def read(page: Page) -> Evidence:
     """Read every item."""
     drafts: list[Draft] = []
+    items: list[Mapping[str, Any]] = []
     problems: list[Problem] = []
     begin = _begin(page.text) or 0
     places: list[tuple[int, int]] = []
@@ -97,6 +110,7 @@ def read(page: Page) -> Evidence:
             continue
         draft = _read_item(page, start, end, item)
         drafts.append(draft)
+        items.append(item)
         if draft.empty:
             problems += draft.problems
             draft.problems.clear()
@@ -107,7 +121,14 @@ def read(page: Page) -> Evidence:
         problems.append(problem(page, line.start, line.end, "not-understood", _OUTSIDE))
     if not drafts and not problems:
         problems.append(problem(page, None, None, "empty", "there are no items in this file"))
-    return evidence(page, NAME, drafts, (), problems)
+    found = evidence(page, NAME, drafts, (), problems)
+    named = [item for item, draft in zip(items, drafts, strict=True) if not draft.empty]
+    references = [
+        one
+        for record, item in zip(found.records, named, strict=True)
+        for one in references_of(record.record_id, item)
+    ]
+    return replace(found, references=tuple(references))
 
 
 def _notes(page: Page, begin: int, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
@@ -150,7 +171,12 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] 
             yield position, len(text[:end].rstrip(" \t\r\n,")), reason
             position = end
             continue
-        yield position, end, item if isinstance(item, dict) else "it is no object"
+        if not isinstance(item, dict):
+            yield position, end, "it is no object"
+        elif is_work(item) or not (within := list(works_within(text, position, item))):
+            yield position, end, item
+        else:
+            yield from within
         position = end
         if text[position : position + 1] == "}":  # of an item that was broken before
             position += 1
@@ -165,13 +191,15 @@ def _first_item(text: str, begin: int) -> int:
 
 def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Draft:
     draft = new_draft(page)
+    item = as_item(item)
 
     def place(value: str) -> tuple[int, int] | None:
         found = page.text.find(f'"{value}"', start, end)
+        found = found if found >= 0 else page.text.find(f'"{value}."', start, end)
         return (found + 1, found + 1 + len(value)) if found >= 0 else None
 
     for column, keys in _TEXTS.items():
-        value = next((text for key in keys for text in _texts(item.get(key))), None)
+        value = next((text for key in keys for text in texts_of(item.get(key))), None)
         if value is None:
             continue
         plain = plain_abstract(value) if column == "abstract" else collapse(value)
@@ -183,13 +211,13 @@ def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Dra
     _put_authors(draft, item)
     _put_date(draft, item)
     _put_ids(draft, item, place)
-    for url in _texts(item.get("URL")):
+    for url in texts_of(item.get("URL")):
         if "://" in url and not any(c.isspace() for c in url):
             put_value(draft, "urls", (*draft.record.urls, url), place(url))
     for key in ("keyword", "categories"):
-        for text in _texts(item.get(key)):
+        for text in texts_of(item.get(key)):
             _put_keywords(draft, text)
-    for text in _texts(item.get("publisher")):
+    for text in texts_of(item.get("publisher")):
         # A thesis or a report is of its institution; a journal's publisher is nobody's.
         if item.get("type") in ("thesis", "report", "dissertation"):
             put_value(draft, "organisations", (collapse(text),), place(text))
@@ -214,15 +242,24 @@ def _put_authors(draft: Draft, item: Mapping[str, Any]) -> None:
         if not isinstance(person, dict):
             continue
         parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-        name = " ".join(text for part in parts for text in _texts(person.get(part)))
+        name = " ".join(text for part in parts for text in texts_of(person.get(part)))
         whole = name.strip() or next(
-            iter([*_texts(person.get("literal")), *_texts(person.get("name"))]), ""
+            (
+                text
+                for key in ("literal", "name", "full_name")
+                for text in texts_of(person.get(key))
+            ),
+            "",
         )
         if whole.lower().strip(". ") in ("et al", "others"):
             cut = True
         elif collapse(whole):
-            places = "; ".join(map(collapse, _texts(person.get("affiliation"))))
+            places = "; ".join(map(collapse, texts_of(person.get("affiliation"))))
             authors.append(Author(collapse(whole), places or None, _orcid(person.get("ORCID"))))
+    if not authors and (listed := listed_names(item)):
+        found = split_authors(listed, 0, len(listed))
+        authors = [Author(collapse(listed[a:b])) for a, b in found.places]
+        cut = found.truncated
     put_value(draft, "authors", tuple(authors), None)
     put_value(draft, "authors_truncated", cut, None)
 
@@ -248,7 +285,7 @@ def _put_date(draft: Draft, item: Mapping[str, Any]) -> None:
                 if isinstance(issued, dict)
                 else [issued]
             )
-            text = next((t for some in inner for t in _texts(some)), "")
+            text = next((t for some in inner for t in texts_of(some)), "")
         for date in find_dates(text, 0, len(text), year_alone=True):
             put_value(draft, "published", date.value, None)
             return
@@ -258,9 +295,9 @@ def _put_ids(draft: Draft, item: Mapping[str, Any], place: Any) -> None:  # noqa
     others = item.get("externalIds")
     if isinstance(others, dict):  # as Semantic Scholar gives them
         item = {"arxiv_id": others.get("ArXiv"), "doi": others.get("DOI"), **item}
-    archive = " ".join(_texts(item.get("archive")) + _texts(item.get("publisher"))).lower()
+    archive = " ".join(texts_of(item.get("archive")) + texts_of(item.get("publisher"))).lower()
     for key in _ID_KEYS:
-        for text in _texts(item.get(key)):
+        for text in texts_of(item.get(key)):
             bare = key in ("arxiv", "arxivId", "arxiv_id") or (
                 "arxiv" in archive and key in ("number", "archive_location", "eprint")
             )
@@ -301,22 +338,3 @@ def _put_doi(draft: Draft, key: str, text: str, at: tuple[int, int] | None) -> N
         start, end = at or (None, None)
         message = f"not a DOI: '{text}'"
         draft.problems.append(problem(draft.page, start, end, "bad-id", message))
-
-
-def _texts(value: Any) -> list[str]:  # noqa: ANN401 - JSON
-    """Give the texts of a value: itself, those of a list, the name of an object."""
-    if isinstance(value, str):
-        value = _HALF.sub("\ufffd", value)
-        return [value] if value.strip() else []
-    if isinstance(value, int) and not isinstance(value, bool):
-        return [str(value)]
-    if isinstance(value, list):
-        return [
-            text
-            for inner in value[:10_000]
-            if not isinstance(inner, list)
-            for text in _texts(inner)
-        ]
-    if isinstance(value, dict):
-        return _texts(value.get("name")) if not isinstance(value.get("name"), dict) else []
-    return []

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
-from kgraph.read.page import Line, Page, evidence, trim
+from kgraph.read.page import Line, Page, trim
 from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.copied import finish
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.fields import Label, find_label
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import looks_like_prose
-from kgraph.read.parts.table_rows import FIRST_AUTHOR, Cell, Row, read_row
+from kgraph.read.parts.table_rows import FIRST_AUTHOR, FULL_NAMES, Cell, Row, read_row
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.with_names import find_with
 
@@ -41,7 +42,7 @@ _COLUMNS = {
             "co authors",
             "coauthors",
             "written with",
-            "author full names",
+            *FULL_NAMES,
             "author names",
             "author list",
             "speaker",
@@ -100,10 +101,11 @@ _ROW_RULE = re.compile(r"[\s|:+=-]+")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the columns of a table are (nothing where it is unknown), and its rows."""
+    """What the columns of a table are (nothing where it is unknown), its rows, and its head."""
 
     columns: tuple[Label | None, ...]
     rows: tuple[Row, ...]
+    head: Line | None = None
 
 
 def recognises(page: Page) -> bool:
@@ -115,7 +117,8 @@ def read(page: Page) -> Evidence:
     """Read each row as an entry."""
     table = page.once(find_table)
     rows = [] if table is None else [read_row(page, table.columns, row) for row in table.rows]
-    return evidence(page, NAME, [draft for draft in rows if not draft.empty])
+    head = [table.head] if table and table.head else []
+    return finish(page, NAME, [draft for draft in rows if not draft.empty], head)
 
 
 def find_table(page: Page) -> Table | None:
@@ -134,7 +137,7 @@ def find_table(page: Page) -> Table | None:
             least = least if sign == "\t" else len(columns)
             whole = sum(least <= len(row) <= len(columns) for row in rows)
             if rows and (2 * whole > len(rows) if sign in "\t|" else whole == len(rows)):
-                return Table(columns, tuple(row for row in rows if len(row) <= len(columns)))
+                return Table(columns, tuple(row for row in rows if len(row) <= len(columns)), line)
     lines = page.lines
     for sign in "\t|,;":
         signed = [line for line in lines if sign in line.text]

@@ -20,6 +20,7 @@ _NOTHING = re.compile(r"n/?a|none|null|tb[ad]", re.IGNORECASE)
 _VENUES = frozenset(("venue", "conference", "booktitle"))
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
 FIRST_AUTHOR = ("first author", "lead author", "1st author")
+FULL_NAMES = ("author full names", "af")  # beside a column of the same people by initials
 Cell = tuple[int, int]
 Row = Sequence[Cell]
 
@@ -34,6 +35,10 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
         and not _NOTHING.fullmatch(page.text, *cell)
     ]
     has = {label.column for label, _, _ in cells if label}
+    if any(label and label.name in FULL_NAMES for label, *_ in cells):
+        cells = [
+            c for c in cells if not c[0] or c[0].column != "authors" or c[0].name in FULL_NAMES
+        ]
     if any(
         label and label.column == "authors" and label.name not in FIRST_AUTHOR
         for label, *_ in cells

@@ -12,6 +12,12 @@ _HEADING = re.compile(
     r"|further reading|external links|see also)(?:\s?\[edit(?: source)?\])?\W*$",
     re.IGNORECASE,
 )
+# Over an entry in each style, as sites offer one to cite: of whole entries, what stands above ends.
+_STYLE = re.compile(
+    r"(?:Cite|Citation|MLA|APA|Chicago|Harvard|Vancouver|IEEE|ACM|ISO 690|Turabian|AMA|ACS|NLM|MHRA"
+    r"|Copy|BibTeX|EndNote|RefMan|RefWorks|Cancel)"
+    r"(?: (?:style|format|citation|\(?\d+th (?:ed\.|edition)\)?))?:?"
+)
 MAX_HEADING = 80  # code points of what a rule makes one
 _DRAWN = frozenset("-=_~*")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
@@ -27,7 +33,16 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     # "and later, because somebody asked:"
     ruled = ruled or (text[0].islower() and text.endswith(":") and lines[i].blank > 0)
     named = text[0].isupper() and not text.endswith((".", ",")) and is_part(text)
-    return ruled or named or _HEADING.match(text) is not None or _is_year(lines, i)
+    named = named or _HEADING.match(text) is not None or _is_style(lines, i)
+    return ruled or named or _is_year(lines, i)
+
+
+def _is_style(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line names a style of citations, or a program for them, and nothing else."""
+    if not _STYLE.fullmatch(lines[i].text):
+        return False
+    above = lines[i - 1].text if i else "."
+    return above.endswith(".") or _STYLE.fullmatch(above) is not None
 
 
 def is_named_heading(lines: Sequence[Line], i: int) -> bool:

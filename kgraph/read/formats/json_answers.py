@@ -1,0 +1,250 @@
+"""Works as services answer in JSON, made items as CSL-JSON has them.
+
+    {"message": {"items": [{"title": ["Counting Sheep"], "author": …, "reference": …}]}}
+    {"results": [{"display_name": "Counting Sheep", "authorships": [{"author": …}]}]}
+
+Crossref, OpenAlex, Semantic Scholar, DBLP, Europe PMC, bioRxiv, INSPIRE, NASA ADS, OpenReview
+and Hugging Face each have names of their own for a title, a list of authors and an id; a
+saved answer is read as a file of citation programs is.
+
+Sources: https://api.crossref.org/swagger-ui; https://docs.openalex.org/api-entities/works;
+https://api.semanticscholar.org/api-docs/graph; https://dblp.org/faq/13501473;
+https://europepmc.org/RestfulWebService; https://api.biorxiv.org;
+https://github.com/inspirehep/rest-api-doc; https://ui.adsabs.harvard.edu/help/api;
+https://docs.openreview.net; https://huggingface.co/docs/hub/api.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from kgraph.model import ids
+from kgraph.model.tables import Reference
+from kgraph.model.text import collapse
+
+Item = Mapping[str, Any]
+PROVIDER = "page"
+TITLES = ("title", "titles", "display_name")
+# What a work stands in, beside the number or the score of the hit.
+_WRAPPERS = (
+    *("info", "paper", "content", "metadata", "work", "_source", "attributes", "document"),
+    *("citedPaper", "citingPaper"),
+)
+_LISTS = ("authors", "author", "authorships", "authorString", "creators")
+_HALF = re.compile(r"[\ud800-\udfff]")  # JSON can escape half a character; no table holds it
+MAX_DEPTH = 5  # of what stands around the works
+MAX_KEYS = 50  # that are looked into at each depth
+MAX_WORDS = 20_000  # of an abstract
+_HOMONYM = re.compile(r"\s\d{4}$")  # "Bob Day 0001", as DBLP tells people apart
+_NEW_ID = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
+_NO_DAY = re.compile(r"-00\b.*")
+
+
+def is_work(value: object) -> bool:
+    """Say whether a value describes a work: it has a title, itself or in what it wraps."""
+    return isinstance(value, dict) and any(name in unwrapped(value) for name in TITLES)
+
+
+def path_to_works(value: object) -> tuple[str, ...] | None:
+    """Give the keys that lead to a list of works, or to one; () if the value is one itself.
+
+    None where there is neither: what is looked for stands near the top.
+    """
+    if not isinstance(value, dict):
+        return None
+    waiting: list[tuple[tuple[str, ...], Item]] = [((), value)]
+    for path, inner in waiting:
+        if is_work(inner):
+            return path
+        for key, held in islice(inner.items(), MAX_KEYS):
+            if isinstance(held, list) and any(map(is_work, held[:3])):
+                return (*path, key)
+            if isinstance(held, dict) and len(path) < MAX_DEPTH:
+                waiting.append(((*path, key), held))
+    return None
+
+
+def works_within(text: str, begin: int, answer: Item) -> Iterator[tuple[int, int, Item]]:
+    """Give the works that an answer holds somewhere inside, each with its place in the text.
+
+    Args:
+        text: JSON; ``answer`` was decoded from what begins there at ``begin``.
+    """
+    decoder = json.JSONDecoder(strict=False)
+    for key in path_to_works(answer) or ():
+        found = re.compile(rf"{re.escape(json.dumps(key))}\s*:\s*").search(text, begin)
+        if found is None:
+            return  # its name is written with escapes
+        begin = found.end()
+    if not text.startswith("[", begin):
+        work, end = decoder.raw_decode(text, begin)
+        yield begin, end, work
+        return
+    begin += 1
+    while text[(begin := _behind_comma(text, begin))] != "]":
+        work, end = decoder.raw_decode(text, begin)
+        if isinstance(work, dict):
+            yield begin, end, work
+        begin = end
+
+
+def _behind_comma(text: str, position: int) -> int:
+    while text[position].isspace() or text[position] == ",":
+        position += 1
+    return position
+
+
+def unwrapped(item: Item) -> Item:
+    """Give a work without the hit that it stands in; what both say is the work's."""
+    for name in _WRAPPERS:
+        inner = item.get(name)
+        if isinstance(inner, dict) and any(title in inner for title in TITLES):
+            return {**item, **inner}
+    return item
+
+
+def as_item(answer: Item) -> Item:
+    """Give a work under the names that CSL-JSON has; what has these already stays."""
+    item = {key: _plain(value) for key, value in unwrapped(answer).items()}
+    item.setdefault("title", _first(item, "titles", "display_name"))
+    if isinstance(item["title"], list):
+        item["title"] = item["title"][:1]  # the others are in other words
+    if "authorships" in item:
+        item["author"] = [_openalex_author(one) for one in _objects(item["authorships"])]
+    elif isinstance(people := item.get("authors"), dict):
+        item["author"] = _dblp_authors(people)
+        item["title"] = str(item["title"]).removesuffix(".")
+    if "abstract_inverted_index" in item:
+        item.setdefault("abstract", _in_order(item["abstract_inverted_index"]))
+    renamed = {
+        "abstract": ("abstracts", "abstractText", "summary"),
+        "container-title": ("journalTitle", "pub", "primary_location", "publication_info"),
+        "published": ("publishedAt", "firstPublicationDate", "pubdate", "earliest_date", "pubYear"),
+        "doi": ("dois",),
+        "arxiv": ("arxiv_eprints",),
+    }
+    for name, others in renamed.items():
+        if not item.get(name) and (value := _first(item, *others)):
+            item[name] = value
+    if isinstance(item.get("authorString"), str):  # Europe PMC ends all with a full stop
+        item["authorString"] = item["authorString"].removesuffix(".")
+        item["title"] = str(item["title"]).removesuffix(".")
+    if "bibcode" in item:
+        item.setdefault("note", item.get("identifier"))
+    if isinstance(item.get("published"), str):
+        item["published"] = _NO_DAY.sub("", item["published"])  # "2019-05-00"
+    if isinstance(item.get("id"), str) and _NEW_ID.fullmatch(item["id"]):
+        item.setdefault("arxiv", item["id"])
+    return item
+
+
+def listed_names(item: Item) -> str | None:
+    """Give the author list of a work that has it as one text: "Lee, A.; Day, B."."""
+    for name in _LISTS:
+        if isinstance(value := item.get(name), str):
+            return value
+    return None
+
+
+def references_of(record_id: str, item: Item) -> Iterator[Reference]:
+    """Give the works that a work cites, as Crossref and Semantic Scholar list them."""
+    for position, one in enumerate(_cited(item), 1):
+        known = as_item(one)
+        title = next(iter(texts_of(one.get("article-title")) + texts_of(known.get("title"))), None)
+        raw = next(iter(texts_of(one.get("unstructured"))), None)
+        ids_of = known.get("externalIds")
+        ids_of = ids_of if isinstance(ids_of, dict) else {}
+        said = " ".join([*texts_of(one.get("DOI")), *texts_of(ids_of.get("DOI")), raw or ""])
+        arxiv = " ".join([*(f"arXiv:{n}" for n in texts_of(ids_of.get("ArXiv"))), raw or ""])
+        found = [f.value for f in ids.find_arxiv(arxiv) if isinstance(f, ids.FoundId)]
+        year = re.search(r"(?:1[6-9]|20)\d\d", " ".join(texts_of(one.get("year"))))
+        yield Reference(
+            *(record_id, position, raw and collapse(raw), PROVIDER),
+            arxiv_id=next((one.bare for one in found if isinstance(one, ids.ArxivId)), None),
+            doi=next((str(f.value) for f in ids.find_doi(said)), None),
+            title=title and collapse(title),
+            year=int(year[0]) if year else None,
+        )
+
+
+def _cited(item: Item) -> Iterator[Item]:
+    for key in ("reference", "references"):
+        for one in _objects(item.get(key)):
+            inner = one.get("citedPaper")
+            yield inner if isinstance(inner, dict) else one
+
+
+def texts_of(value: Any) -> list[str]:  # noqa: ANN401 - JSON
+    """Give the texts of a value: itself, those of a list, the name of an object."""
+    if isinstance(value, str):
+        value = _HALF.sub("\ufffd", value)
+        return [value] if value.strip() else []
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [str(value)]
+    if isinstance(value, list):
+        return [
+            text
+            for inner in value[:10_000]
+            if not isinstance(inner, list)
+            for text in texts_of(inner)
+        ]
+    if isinstance(value, dict):
+        return texts_of(value.get("name")) if not isinstance(value.get("name"), dict) else []
+    return []
+
+
+def _objects(value: object) -> list[Item]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _first(item: Item, *names: str) -> Any:  # noqa: ANN401 - JSON
+    return next((item[name] for name in names if item.get(name)), None)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Give a value without what is said about it: {"value": "Counting", "source": "arXiv"}."""
+    if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+        inner = [_plain(one) for one in value]
+        return inner if all(isinstance(one, str) for one in inner) else value
+    if isinstance(value, dict):
+        for name in ("value", "title", "journal_title"):
+            if isinstance(value.get(name), str | list):
+                return value[name]
+        source = value.get("source")  # OpenAlex's location
+        if isinstance(source, dict) and isinstance(source.get("display_name"), str):
+            return source["display_name"]
+    return value
+
+
+def _openalex_author(authorship: Item) -> Item:
+    author = authorship.get("author")
+    author = author if isinstance(author, dict) else {}
+    places = [one.get("display_name") for one in _objects(authorship.get("institutions"))]
+    return {
+        "literal": author.get("display_name") or authorship.get("raw_author_name"),
+        "ORCID": author.get("orcid"),
+        "affiliation": authorship.get("raw_affiliation_strings") or places,
+    }
+
+
+def _dblp_authors(people: Item) -> list[Item]:
+    """Read one author, or a list of them, without the numbers that tell namesakes apart."""
+    listed = people.get("author")
+    found = listed if isinstance(listed, list) else [listed]
+    names = [one.get("text") if isinstance(one, dict) else one for one in found]
+    return [{"literal": _HOMONYM.sub("", name)} for name in names if isinstance(name, str)]
+
+
+def _in_order(index: object) -> str | None:
+    """Give a text of which each word and its places are known, as OpenAlex gives abstracts."""
+    if not isinstance(index, dict):
+        return None
+    words = {
+        place: word
+        for word, places in index.items()
+        for place in (places if isinstance(places, list) else [])
+        if isinstance(place, int) and 0 <= place < MAX_WORDS
+    }
+    return collapse(" ".join(words[place] for place in sorted(words))) or None
