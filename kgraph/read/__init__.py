@@ -46,7 +46,7 @@ from kgraph.read.markdown import clipped, front_matter, link_definitions, md_lis
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.parts.joined import Joined, in_place
 from kgraph.read.plausible import is_plausible
-from kgraph.read.references import references
+from kgraph.read.references import cited_styles, references
 from kgraph.read.references.reference_claims import are_references
 from kgraph.read.rest import find_rest
 from kgraph.read.sites import (
@@ -191,7 +191,10 @@ def read_text(text: str, source: Source) -> Evidence:
             message = f"a line of {width} characters is no text of a page"
             place = longest.start, longest.end
             return _unread(source, problem(on, *place, "line-too-long", message))
-        programs = (doubled_lines.single, quoted_mail.unquoted, link_definitions.resolved)
+        programs = (
+            *(doubled_lines.single, quoted_mail.unquoted),
+            *(link_definitions.resolved, cited_styles.one_style),
+        )
         return _read_bare(on, programs)
 
 

@@ -6,8 +6,8 @@
 
     Save Cite [Cited by 123456](https://scholar.google.com/scholar?cites=...)
 
-Who clips a page keeps the site's links to people and lists: by these it is known. The marks
-go, every value keeps its place, and the link of a title may hold the paper's id.
+Who clips a page keeps the site's links to people and lists, or its buttons: by these it is
+known. The marks go, every value keeps its place, and the link of a title may hold the paper's id.
 """
 
 import re
@@ -21,9 +21,10 @@ from kgraph.read.page import Draft, Line, Page, trim, with_lines
 from kgraph.read.parts import entry
 from kgraph.read.parts.joined import Joined, placed, without
 
-MIN_LINKS = 2  # to people and lists of a site
+MIN_LINKS = 2  # to people and lists of a site, or its buttons
 _OF_A_SITE = re.compile(
-    r"\]\(https?://(?:scholar\.google\.[a-z.]{2,6}/(?:citations|scholar)\?"
+    r"Cited by [\d,]+\W{1,4}Related articles"
+    r"|\]\(https?://(?:scholar\.google\.[a-z.]{2,6}/(?:citations|scholar)\?"
     r"|www\.semanticscholar\.org/author/|dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/(?:pid|rec)/"
     r"|(?:www\.)?aclanthology\.org/people/|openreview\.net/(?:profile\?|user)"
     r"|(?:www\.|export\.)?arxiv\.org/(?:search/|a/|format/|show-email/|list/))"

@@ -14,11 +14,12 @@ is kept as a truncated abstract, without the dots before it.
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 
 from kgraph.model.tables import Evidence
-from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.parts.copied import (
     all_of,
     finish,
@@ -28,7 +29,9 @@ from kgraph.read.parts.copied import (
     put_venue,
     put_year,
 )
-from kgraph.read.sites.scholar_article import find_articles, read_article
+from kgraph.read.sites.scholar_article import Article, find_articles, read_article
+from kgraph.read.sites.scholar_byline import are_names, find_byline, find_year
+from kgraph.read.sites.scholar_lines import printed_lines
 from kgraph.read.sites.scholar_profile import (
     Table,
     find_person,
@@ -36,16 +39,8 @@ from kgraph.read.sites.scholar_profile import (
     put_title,
     read_row,
 )
-from kgraph.read.sites.scholar_results import (
-    Result,
-    are_names,
-    find_byline,
-    find_results,
-    find_year,
-    is_buttons,
-    is_link,
-)
-from kgraph.read.sites.scholar_words import PROFILE_NAVIGATION
+from kgraph.read.sites.scholar_results import Result, find_results, find_rows
+from kgraph.read.sites.scholar_words import PROFILE_NAVIGATION, is_buttons, is_link
 
 NAME = "scholar"
 # "3 days ago - … is what was asked for", "Abstract The flock": what stands before the text.
@@ -59,75 +54,92 @@ _DOTS = ("…", "...")
 _NUMBER = re.compile(r"\[?(\d{1,3})[.)\]]\s+(?=\S)")
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands on a page: results, opened papers, and tables of profiles."""
+
+    results: tuple[Result, ...]
+    articles: tuple[Article, ...]
+    tables: tuple[Table, ...]
+
+    def places(self) -> list[tuple[int, int]]:
+        """Give the first line of each, in order, and the one behind it."""
+        results = [(result.title, result.after) for result in self.results]
+        return sorted([*results, *((a.title, a.end) for a in self.articles)])
+
+
 def recognises(page: Page) -> bool:
     """Say whether a result stands on the page, an opened paper, or a profile's table."""
-    return bool(page.once(_results) or page.once(_tables) or page.once(find_articles))
+    found = page.once(_find)
+    return bool(found.results or found.tables or found.articles)
 
 
 def read(page: Page) -> Evidence:
     """Read results of searches, opened papers and tables of profiles, one below the other."""
-    results, tables, articles = page.once(_results), page.once(_tables), page.once(find_articles)
-    lines = page.lines
+    found, lines = page.once(_find), printed_lines(page)
+    tables = found.tables
     passed = [line for line in lines if is_buttons(line.text) or is_link(line.text)]
-    drafts = [_read_result(page, *both) for both in zip(results, _titles(page), strict=True)]
-    drafts += [read_article(page, article) for article in articles]
-    for article in articles:
+    titles = _unnumbered([lines[result.title] for result in found.results])
+    drafts = [
+        _read_result(page, result, title)
+        for result, title in zip(found.results, titles, strict=True)
+    ]
+    drafts += [read_article(page, article) for article in found.articles]
+    for article in found.articles:
         passed += lines[article.title + 1 : article.end]
     if not tables:
         drafts.sort(key=first_place)
         return finish(page, NAME, drafts, passed)
     passed += [line for line in lines if all_of(PROFILE_NAVIGATION, line.text)]
-    drafts += [read_row(page, row.lines, row.closing) for table in tables for row in table.rows]
+    rows = [row for table in tables for row in table.rows]
+    titles = _unnumbered([row.lines[0] for row in rows])
+    drafts += [
+        read_row(page, (title, *row.lines[1:]), row.closing)
+        for row, title in zip(rows, titles, strict=True)
+    ]
     begin = 0
-    for first, end in sorted([*_taken(page), *((t.first, t.end) for t in tables)]):
+    for first, end in sorted([*found.places(), *((t.first, t.end) for t in tables)]):
         passed += headings(lines[begin:first])
         begin = end
     passed += headings(lines[begin:])
     # Of two profiles on a page each has a person of its own.
-    alone = not results and not articles and len(tables) == 1
+    alone = not found.results and not found.articles and len(tables) == 1
     facts = list(find_person(page, lines[: tables[0].first], drafts)) if alone else []
     drafts.sort(key=first_place)
     return finish(page, NAME, drafts, passed, facts=facts)
 
 
-def _results(page: Page) -> list[Result]:
-    """Find the results of a page but for the copies of an opened paper."""
-    opened = {i for a in page.once(find_articles) for i in range(a.title, a.end)}
-    return [result for result in page.once(find_results) if result.title not in opened]
-
-
-def _taken(page: Page) -> list[tuple[int, int]]:
-    """Give the first line of each result and each opened paper, and the one behind it."""
-    results = [(r.title, r.after) for r in page.once(_results)]
-    return sorted([*results, *((a.title, a.end) for a in page.once(find_articles))])
-
-
-def _tables(page: Page) -> list[Table]:
-    """Find the tables that stand before the results of a page, between and behind them."""
-    found: list[Table] = []
+def _find(page: Page) -> Found:
+    """Find what stands on a page; the copies of an opened paper are no results of their own."""
+    lines = printed_lines(page)
+    articles = tuple(page.once(find_articles))
+    opened = {i for article in articles for i in range(article.title, article.end)}
+    results = tuple(r for r in page.once(find_results) if r.title not in opened)
+    tables: list[Table] = []
     begin = 0
-    for first, end in [*_taken(page), (len(page.lines), 0)]:
-        found += find_tables(page.lines, begin, first)
+    for first, end in [*Found(results, articles, ()).places(), (len(lines), 0)]:
+        tables += find_tables(lines, begin, first)
         begin = end
-    return found
+    if not results and not articles and not tables:
+        results = tuple(find_rows(page))
+    return Found(results, articles, tuple(tables))
 
 
-def _titles(page: Page) -> list[Line]:
-    """Give the titles of the results, without the numbers that people put before all of them."""
-    titles = [page.lines[result.title] for result in page.once(_results)]
+def _unnumbered(titles: Sequence[Line]) -> Sequence[Line]:
+    """Give titles without the numbers that people put before all of them."""
     numbers = [_NUMBER.match(title.text) for title in titles]
     counted = [int(number[1]) for number in numbers if number]
     if not 1 < len(titles) == len(counted) == len(set(counted)) or counted != sorted(counted):
         return titles
     return [
-        replace(title, start=title.start + number.end())
+        replace(title, start=title.start + number.end(), text=title.text[number.end() :])
         for title, number in zip(titles, numbers, strict=True)
         if number
     ]
 
 
 def _read_result(page: Page, result: Result, title: Line) -> Draft:
-    lines = page.lines
+    lines = printed_lines(page)
     draft = new_draft(page)
     put_title(draft, title)
     first = result.byline + 1
@@ -148,13 +160,20 @@ def _read_result(page: Page, result: Result, title: Line) -> Draft:
         put_year(draft, *found.year)
     below = dropwhile(lambda line: is_link(line.text), lines[first : result.end])
     snippet = list(takewhile(_is_of_snippet, below))
+    cut = any(dots in line.text for line in snippet for dots in _DOTS)
+    # What ends with dots is cut text; without, or without buttons below, it may be anything.
     # Several whole sentences, a line each, are the site's own words about the paper.
-    if snippet and (len(snippet) == 1 or any(dots in s.text for s in snippet for dots in _DOTS)):
+    closed = result.after > result.end
+    if cut or (closed and snippet and not _are_sentences(snippet)):
         before = _NOT_OF_SNIPPET.match(page.text, snippet[0].start)
         draft.put("abstract", before.end() if before else snippet[0].start, snippet[-1].end)
         if any(dots in snippet[0].text for dots in _DOTS):
             draft.record = replace(draft.record, abstract_truncated=True)
     return draft
+
+
+def _are_sentences(lines: Sequence[Line]) -> bool:
+    return len(lines) > 1 and all(ends_sentence(line.text) for line in lines)
 
 
 def _is_of_snippet(line: Line) -> bool:

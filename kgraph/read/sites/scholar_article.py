@@ -21,8 +21,10 @@ from itertools import islice
 
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.parts.copied import put_names, put_venue
+from kgraph.read.sites.scholar_lines import printed_lines
 from kgraph.read.sites.scholar_profile import put_title
-from kgraph.read.sites.scholar_results import Result, find_results, is_buttons, is_link
+from kgraph.read.sites.scholar_results import Result, find_results
+from kgraph.read.sites.scholar_words import is_buttons, is_link
 
 _CLOSING = (
     *("Total citations", "Scholar articles", "Zitate insgesamt", "Nombre total de citations"),
@@ -57,7 +59,7 @@ class Article:
 
 def find_articles(page: Page) -> list[Article]:
     """Find the opened papers: labels from the authors to the number of citations."""
-    lines = page.lines
+    lines = printed_lines(page)
     if not any(closing in page.text for closing in _CLOSING):
         return []
     labels = [(i, m) for i, line in enumerate(lines) if (m := _LABEL.match(line.text))]
@@ -104,7 +106,7 @@ def _is_count(text: str) -> bool:
 def read_article(page: Page, article: Article) -> Draft:
     """Read title and fields of an opened paper."""
     draft = new_draft(page)
-    put_title(draft, page.lines[article.title])
+    put_title(draft, printed_lines(page)[article.title])
     for column, start, end in article.fields:
         if column == "authors":
             put_names(draft, start, end)

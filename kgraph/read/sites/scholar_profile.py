@@ -17,6 +17,7 @@ from kgraph.model.tables import PageFact
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts.copied import put_names, put_venue, put_year
 from kgraph.read.parts.persons import is_person
+from kgraph.read.sites.scholar_byline import is_named
 from kgraph.read.sites.scholar_words import (
     BELOW,
     FORMS_OF_FILE,
@@ -34,11 +35,6 @@ MIN_ROWS = 2  # of a table without a head
 MAX_HEADER = 60  # code points of a line of a table's head
 MAX_CLOSING = 60  # code points of year and count on a phone
 MAX_SPACED = 40  # code points of the numbers behind a text and the spaces between
-# "AN Gomez", "J-Y Lee", "L van der Maaten": initials, then the family name.
-_NAMES = re.compile(
-    r"(?:…|\.\.\.)?[\s,]{0,3}[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}"
-    r"(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
-)
 _CLOSING = re.compile(r"[\d,]+\s?\*?\s+(?:19|20)\d\d$")
 _COUNT = re.compile(r"[\d,]*\*?")
 _NUMBERS = re.compile(r"(?:[\d,]+\s?\*?\s+)?(?P<last>[\d,]+\*?)$")
@@ -148,11 +144,6 @@ def _closes(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1].text if i + 1 < len(lines) else ""
     counted = _COUNT.fullmatch(text) and _FULL_YEAR.match(below) and not _FULL_YEAR.match(text)
     return bool(counted or _CLOSING.match(text))
-
-
-def is_named(line: Line) -> bool:
-    """Say whether a line begins with a name as the site abbreviates it."""
-    return _NAMES.match(line.text) is not None
 
 
 def _is_named_at(lines: Sequence[Line], i: int) -> bool:

@@ -6,6 +6,8 @@ the table of a profile or marks a title is known by its words alone.
 
 import re
 
+from kgraph.read.parts.copied import all_of
+
 _N = r"[\d\s]{1,12}"  # a number, parted by spaces
 # A row per button: save, cite, cited by, related articles, versions, other forms, the rest.
 _BUTTONS = (
@@ -24,7 +26,7 @@ _BUTTONS = (
     r"|Powiązane artykuły|Relaterade artiklar|Relaterede artikler|Relaterte artikler"
     r"|Aiheeseen liittyviä artikkeleita|İlgili makaleler|Похожие статьи|Пов['’]язані статті"
     r"|相关文章|相關文章|関連記事|관련 학술자료",
-    rf"All [\d,.]+ versions|Alle [\d.]+ Versionen|(?:Les )?{_N} versions|Las [\d.]+ versiones"
+    rf"[Aa]ll [\d,.]+ versions|Alle [\d.]+ Versionen|(?:Les )?{_N} versions|Las [\d.]+ versiones"
     r"|Todas as [\d.]+ versões|Tutte e [\d.]+ le versioni|Alle [\d.]+ versies"
     rf"|Wszystkie wersje:?(?: \(?\d+\)?)?|Alla {_N} versioner(?:na)?|Alle [\d.]+ versioner"
     rf"|Kaikki {_N} versiota|[\d.]+ sürümün hepsi|Все версии статьи:? \(?\d+\)?"
@@ -110,6 +112,8 @@ SITE = re.compile(
     rf"|^{_FILE}"
 )
 MAX_HOST = 100  # code points
+MAX_BUTTONS = 200  # code points
+MAX_MARK = 100  # code points of a line that tells the site or where a paper can be had
 FORMS_OF_FILE = frozenset(
     ("PDF", "HTML", "DOC", "TXT", "PS", "RTF", "DJVU", "PPT", "XLS", "B", "C")
 )
@@ -159,3 +163,18 @@ BELOW = re.compile(
 PROFILE_NAVIGATION = re.compile(
     rf"{_ARTICLES}\s+\d+[–-]\d+|(?i:{_SHOW_MORE})|Sort|Sort by \w+|\(\d+\)"
 )
+
+
+def is_buttons(text: str) -> bool:
+    """Say whether a line is made of the buttons under a result, and of links behind them."""
+    if len(text) >= MAX_BUTTONS:
+        return False
+    text = parted(text)
+    if "]" in text or "@" in text:
+        text = LINKS_BEHIND.sub("", text)
+    return all_of(BUTTON, text) or CLOSED.match(text) is not None
+
+
+def is_link(text: str) -> bool:
+    """Say whether a line says where a paper can be had."""
+    return len(text) < MAX_MARK and SIDE_LINK.match(text) is not None
