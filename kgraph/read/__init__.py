@@ -26,6 +26,7 @@ from kgraph.read.formats import (
     oai_arxiv_raw,
     ris,
     web_of_science,
+    xml_works,
 )
 from kgraph.read.layouts import (
     chats,
@@ -77,6 +78,7 @@ FORMATS = (
     arxiv_snapshot,
     oai_arxiv_raw,
     atom,
+    xml_works,
     html,
     csl_json,
     ris,

@@ -237,6 +237,14 @@ def _endnote_xml(p: Made) -> str:
     )
 
 
+def _dblp_xml(p: Made) -> str:
+    names = "".join(f"<author>{name}</author>" for name in p.names)
+    return (
+        f'<r><article key="journals/w/{p.number}">{names}<title>{p.title}.</title>'
+        f"<year>{p.day[0]}</year><journal>{p.venue}</journal></article></r>\n"
+    )
+
+
 def _csl(p: Made) -> str:
     names = [{"family": n.rsplit(" ", 1)[1], "given": n.rsplit(" ", 1)[0]} for n in p.names]
     issued = {"date-parts": [list(p.day)]}
@@ -356,6 +364,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "web_of_science": ("", _web_of_science),
     "endnote": ("", _endnote),
     "endnote_xml": ("<xml><records>\n", _endnote_xml),
+    "xml_works": ('<dblpperson name="Ann Lee">\n', _dblp_xml),
     "csl_json": ("[", _csl),
     "atom": (_ATOM, _atom),
     "oai_arxiv_raw": (_OAI, _oai),

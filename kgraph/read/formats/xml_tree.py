@@ -1,23 +1,31 @@
 """XML of a page as a tree: entities are refused, and what is broken is read as far as it goes."""
 
+import re
+from html.entities import name2codepoint
+
 from lxml import etree
 
 from kgraph.model.tables import Problem
 from kgraph.read.page import Page, problem
 
+# A document type with entities of its own; one that only names its kind is harmless.
+_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY")
+# Of letters, as DBLP's files have them: "M&uuml;ller". Those of XML itself stay.
+_LETTER = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?P<name>[A-Za-z]{2,8}\d?);")
+
 
 def parse_xml(page: Page) -> tuple["etree._Element | None", list[Problem]]:
     """Parse a page; the root, nothing if there is none, and what was wrong.
 
-    XML with a document type is refused: entities are how XML bombs are made.
+    XML that defines entities is refused: they are how XML bombs are made.
     """
-    if "<!DOCTYPE" in page.text[:5000]:
+    if _OWN_ENTITIES.search(page.text, 0, 5000):
         message = "XML with a document type is not read: its entities may be of any size"
         return None, [problem(page, None, None, "bad-xml", message)]
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
     )
-    text = page.text.lstrip("\ufeff \t\r\n")
+    text = _LETTER.sub(_letter, page.text.lstrip("\ufeff \t\r\n"))
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
@@ -26,3 +34,8 @@ def parse_xml(page: Page) -> tuple["etree._Element | None", list[Problem]]:
         return root, []
     message = "the XML breaks off or is not well-formed; what could be read of it is kept"
     return root, [problem(page, None, None, "bad-xml", message)]
+
+
+def _letter(entity: re.Match[str]) -> str:
+    code = name2codepoint.get(entity["name"])
+    return chr(code) if code else entity[0]
