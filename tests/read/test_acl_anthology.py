@@ -371,3 +371,32 @@ Cy Fox
         ("Counting Sheep", "2009", volume),
         ("On Goats", "2009", volume),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sheep Language Technologies: The 2018 Annual Conference of the Meadow Chapter of the ACL",
+        "COLING 2002: The 19th International Conference on Sheep",
+        "Third Workshop on Very Large Farms",
+        "27th Annual Meeting of the Association for Computational Linguistics",
+        "Traitement Automatique des Moutons, Volume 50",
+    ],
+)
+@pytest.mark.parametrize("abstract", ["", f"\n{OTHER}\n"])
+def test_the_name_of_a_meeting_under_an_entry_is_no_abstract(name, abstract):
+    page = AUTHOR.replace(f"{NAACL}\n", f"{name}\n{abstract}")
+    assert values(page, "title", "published", "journal_ref", "abstract")[0] == (
+        *("Self-Attention with Relative Position Representations", "2018", name),
+        abstract.strip() or None,
+    )
+    assert codes(page) == []
+
+
+def test_a_line_of_an_abstract_that_tells_of_a_meeting_is_of_it():
+    wrapped = (
+        "We show what the Shared Task of the Conference on Counting Sheep has found about them"
+        f"\n{OTHER}"
+    )
+    page = f"{NAACL}\npdf bib abs\nOn Goats\nBob Day | Cy Fox\n{wrapped}\n"
+    assert values(page, "journal_ref", "abstract") == [(NAACL, wrapped.replace("\n", " "))]

@@ -79,6 +79,54 @@ def test_a_name_with_a_year_in_brackets_is_no_date():
     assert values(text, "published", "journal_ref")[0] == (None, f"{VOLUME} (Goats 2009)")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "ACL 2002",
+        "ACL-2002",
+        "2002",
+        "P02-10: Proceedings of the ACL 2002 Meeting on Meadows and Hills",
+    ],
+)
+def test_the_year_of_a_heading_is_the_date_of_papers_whose_ids_say_it_too(heading):
+    text = INDEX.replace(VOLUME, heading).replace("W02-0101", "W03-0101")
+    assert values(text, "published") == [("2002",), ("2002",), (None,)]
+    volume = "Proceedings of the ACL 2002 Meeting on Meadows and Hills"
+    assert values(text, "journal_ref")[0] == (volume if "Meadows" in heading else None,)
+    assert codes(text) == []
+    check_spans(text)
+
+
+PERSON = """ACL Anthology
+Ann Lee
+Author statistics: 2 papers in the Anthology.
+Search the Anthology
+2014
+P14-1001 [bib]: Ann Lee; Bob Day
+Counting Sheep
+2011
+J11-3008 [bib]: Cy Fox; Ann Lee
+Goats on Ladders
+Back to the ACL Anthology Home
+"""
+
+
+def test_years_part_the_list_of_an_author():
+    assert values(PERSON, "title", "published") == [
+        ("Counting Sheep", "2014"),
+        ("Goats on Ladders", "2011"),
+    ]
+    assert [fact.value for fact in read(PERSON).page_facts] == ["Ann Lee"]
+    assert codes(PERSON) == []
+
+
+def test_one_entry_is_told_by_its_button():
+    text = "2014\nP14-1001 [bib]: Ann Lee; Bob Day\nCounting Sheep\n"
+    assert values(text, "title", "authors", "published") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2014")
+    ]
+
+
 @pytest.mark.parametrize("text", pages_of_others())
 def test_other_pages_are_left_to_their_readers(text):
     assert not acl_index.recognises(page(read(text).sources[0], text))

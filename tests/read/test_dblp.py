@@ -405,3 +405,39 @@ def test_titles_may_be_glued_to_their_venues():
 def test_a_title_with_a_colon_has_no_authors_where_names_have_lines_of_their_own(mark, title):
     text = f"search dblp\n2002\n{mark}{ALONE}{mark}{title}. Meadow 2002: 31-39\n{mark}{ALONE}"
     assert values(text, "title", "authors")[1] == (title, [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "date"),
+    [
+        ("25th Wool 1999: Edinburgh, Scotland, UK", "1999"),
+        ("Farms and Meadows 1999", "1999"),
+        ("AAAI/WOOL 1999 (Workshops)", "1999"),
+        ("ACM Transactions on Sheep, Volume 24, 1999", "1999"),
+        ("Volume 24, Number 1, March 1999", "1999-03"),
+        ("Volume 12: 1999", "1999"),
+        ("The sheep of 1999", None),
+    ],
+)
+def test_the_year_of_a_heading_is_that_of_the_contents_below(heading, date):
+    page = (
+        "dblp computer science bibliography\n"
+        f"{heading}\n\nIndexing\n\nAnn Lee:\nCounting Sheep by Night. 1-9\n"
+        "\nWool\n\nBob Day, Cy Fox:\nTREC 2004: Goats on Ladders. 10-12\n"
+        "Cy Fox:\nOn Hens. Meadow 2001: 12-13\nCy Fox:\nOn Ducks. 14-15\n"
+    )
+    assert values(page, "title", "published") == [
+        ("Counting Sheep by Night", date),
+        ("TREC 2004: Goats on Ladders", date),
+        ("On Hens", "2001"),
+        ("On Ducks", date),
+    ]
+
+
+def test_each_issue_of_a_journal_has_its_own_date():
+    page = (
+        "dblp computer science bibliography\nWool Review, Volume 24\n"
+        "Volume 24, Number 1, January - February 1999\nAnn Lee:\nCounting Sheep by Night. 1-9\n"
+        "Volume 24, Number 2, March 1999\nCy Fox:\nOn Ducks. 14-15\n"
+    )
+    assert values(page, "published") == [("1999-02",), ("1999-03",)]

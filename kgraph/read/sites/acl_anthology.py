@@ -25,6 +25,7 @@ from kgraph.read.parts.copied import all_of, finish, headings, put_names
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.persons import is_person
 from kgraph.read.sites.acl_fields import FIELD, Field, below_fields, find_fields
+from kgraph.read.sites.acl_volumes import VOLUME, names_volume
 
 NAME = "acl_anthology"
 _WORDS = (
@@ -37,11 +38,6 @@ _BEFORE_TITLE = re.compile(
     rf"(?=pdf|bib)(?:{_WORDS}(?:\(s\)|\s?\(full\))?\s*){{2,}}(?=[^\Wa-z]|[\"“‘'¿¡(\[]|(?<=\s)[a-z])"
 )
 _OPENING = re.compile(r"(?:pdf|bib)(?:\s*\(full\))?\s*(?:bib\b|bibabs|pdf|$|abs\b)")
-_VOLUME = re.compile(
-    r"(?:bib\s*\(full\)\s+)?(?P<name>(?:Proceedings of|Findings of|Transactions of|Actes d|"
-    r"Computational Linguistics, (?:Volume|Special)|Companion Proceedings|Conference Proceedings of"
-    r"|\S+ Proceedings of|Tutorial Abstracts|International Journal of|[\w ]{0,30}Journal of)\b.*)"
-)
 # Under a title, where authors stand: "Hong-Van Le" ends in what is a particle elsewhere.
 _ONE_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\s+[A-Z][\w.'’-]*")
 _EDITORS = re.compile(r"\((?:Editors?|Eds?\.?)\)$", re.IGNORECASE)
@@ -166,7 +162,7 @@ class _Context:
     def look(self, lines: Sequence[Line]) -> None:
         """Take the last volume and year named by lines that are of no entry."""
         for i, line in enumerate(lines):
-            volume = _VOLUME.match(line.text)
+            volume = VOLUME.match(line.text)
             if volume and len(line.text) < 300:
                 if _is_edited(lines, i):
                     self.year, self.month = None, ""
@@ -223,8 +219,8 @@ def _openings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[Draft | None, int]:
     """Read an entry; give it, and how many lines it has. A volume itself is no paper."""
-    volume = _VOLUME.match(lines[0].text)
-    if volume and not (len(lines) > 2 and _VOLUME.match(lines[2].text)):
+    volume = VOLUME.match(lines[0].text)
+    if volume and not (len(lines) > 2 and VOLUME.match(lines[2].text)):
         return None, 0
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
@@ -232,12 +228,7 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     if len(lines) > 1 and (_is_authors(page.text, lines[1]) or _ONE_NAME.fullmatch(lines[1].text)):
         _put_authors(draft, lines[1])
         used = 2
-    if (
-        used < len(lines)
-        and _VOLUME.match(lines[used].text)
-        and not ends_sentence(lines[used].text)
-        and not _is_edited(lines, used)
-    ):
+    if used < len(lines) and names_volume(lines[used].text) and not _is_edited(lines, used):
         draft.put("journal_ref", lines[used].start, lines[used].end)
         used += 1
     elif context.volume:
@@ -245,8 +236,8 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     context.put_date(draft)
     stop = used
     while stop < len(lines) and (len(lines[stop].text) >= 80 or ends_sentence(lines[stop].text)):
-        named = _VOLUME.match(lines[stop].text) and not ends_sentence(lines[stop].text)
-        if named or _FOOTER.match(lines[stop].text) or _is_navigation(lines[stop].text):
+        below = lines[stop].text
+        if names_volume(below) or _FOOTER.match(below) or _is_navigation(below):
             break
         stop += 1
     if stop > used:

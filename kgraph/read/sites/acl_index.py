@@ -6,14 +6,17 @@
     Bleu: a Method for Automatic Evaluation of Machine Translation
 
 The id is that of the Anthology; entries without a title are parts of the book. What stands
-in brackets behind the name of a volume is the date of its papers; older indexes have none.
+in brackets behind the name of a volume is the date of its papers. Older indexes and lists of
+an author have none: there the date is the year in a heading above ("HLT-NAACL 2003", "2014")
+that the id says too (W03, P14).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.parts import people
 from kgraph.read.parts.copied import finish, headings, put_names
 from kgraph.read.parts.dates import find_dates
 
@@ -22,9 +25,16 @@ _OPENING = re.compile(r"(?P<id>[A-Z]\d\d-\d{4,5})\s*(?:\[[\w ]{2,20}\]\s*)*:\s*(
 # What closes an entry: the other things to be had with a paper.
 _EXTRA = re.compile(r"(?:\[[\w ]{2,20}\]\s*)+$")
 _OF_THE_BOOK = re.compile(r"(?:Entire volume|Front ?matter|Index|Author index)\b", re.IGNORECASE)
+# "W03-03: Proceedings of ..." is the id of a volume and its name.
 _VOLUME = re.compile(
-    r"\s*(?:Proceedings|Findings|Transactions|Journal|Companion|Workshop)\b.{5,250}$"
+    r"\s*(?:[A-Z]\d\d-\d{1,2}:\s+)?"
+    r"(?P<name>(?:Proceedings|Findings|Transactions|Journal|Companion|Workshop)\b.{5,250})$"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)(?P<short>\d\d)(?!\d)")
+_NAVIGATION = re.compile(
+    r"(?:Author statistics: \d|Back to the ACL Anthology|Search the Anthology)"
+)
+MAX_HEADING = 300  # code points
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "(June 2009)", ", June 2009", "(July-August 2009)"; not "(Goats 2009)", which is of the name.
 _DATED = re.compile(
@@ -34,8 +44,11 @@ _DATED = re.compile(
 
 
 def recognises(page: Page) -> bool:
-    """Say whether two ids of the Anthology stand before names, each with a title below."""
-    return len(page.once(_entries)) > 1
+    """Say whether two ids of the Anthology stand before names, each with a title below; or one
+    with its button.
+    """
+    found = page.once(_entries)
+    return len(found) > 1 or any("[bib]" in page.lines[i].text for i in found)
 
 
 def read(page: Page) -> Evidence:
@@ -45,15 +58,24 @@ def read(page: Page) -> Evidence:
     volume: Line | None = None
     drafts: list[Draft] = []
     entries = set(page.once(_entries))
+    years: dict[str, tuple[int, int]] = {}
+    passed = headings(lines[: min(opened)])
     for i, line in enumerate(lines):
         if i in entries:
             drafts.append(_read_entry(page, lines, i, volume))
-        elif i not in opened and i - 1 not in entries and _is_volume(line.text):
-            volume = line
-    passed = headings(lines[: min(opened)])
+            _put_year_above(drafts[-1], line.text, years)
+        elif i not in opened and i - 1 not in entries:
+            volume = line if _is_volume(line.text) else volume
+            for year in _YEAR.finditer(line.text) if len(line.text) <= MAX_HEADING else ():
+                years[year["short"]] = line.start + year.start(), line.start + year.end()
+            if _YEAR.fullmatch(line.text):
+                passed.append(line)
     passed += [lines[i] for i in opened - entries]
     passed += [line for line in lines if _EXTRA.match(line.text) or _is_volume(line.text)]
-    return finish(page, NAME, drafts, passed)
+    passed += [line for line in lines if _NAVIGATION.match(line.text)]
+    printed = [name for draft in drafts for name in draft.names]
+    facts = list(people.page_person(page, lines[: min(opened)], printed))
+    return finish(page, NAME, drafts, passed, facts=facts)
 
 
 def _is_volume(text: str) -> bool:
@@ -88,8 +110,15 @@ def _read_entry(page: Page, lines: Sequence[Line], i: int, volume: Line | None) 
 
 def _put_volume(draft: Draft, line: Line) -> None:
     """Take the name of a volume, and the date in brackets behind it: "(June 2009)"."""
-    dated = _DATED.match(line.text)
+    dated, named = _DATED.match(line.text), _VOLUME.match(line.text)
     end = line.start + dated.start("date") if dated else line.end
-    draft.put("journal_ref", line.start, end)
+    draft.put("journal_ref", line.start + (named.start("name") if named else 0), end)
     for found in find_dates(draft.page.text, end, line.end, year_alone=True):
         draft.put_as("published", found.value, found.start, found.end)
+
+
+def _put_year_above(draft: Draft, opening: str, years: Mapping[str, tuple[int, int]]) -> None:
+    """Take the year of a heading above that the id of a paper says too: "P14-1001"."""
+    place = years.get(opening[1:3])
+    if place and not draft.has("published"):
+        draft.put_as("published", draft.page.text[slice(*place)], *place)

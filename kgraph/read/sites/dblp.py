@@ -10,7 +10,8 @@ A colon closes the authors, a full stop the title, a year the entry; the number 
 brackets is missing in searches, and the buttons of an entry may stand before it.
 Journals are abbreviated ("J. Mach. Learn. Res. 15"), so the last full stop is not
 always the one behind the title. In the contents of a volume pages alone close an entry
-("Attention is All you Need. 5998-6008"); the volume, with its ISBN, stands over them.
+("Attention is All you Need. 5998-6008"); the volume, with its ISBN, stands over them, or
+a heading with its year (`dblp_contents`).
 """
 
 import re
@@ -25,6 +26,7 @@ from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish, headings, put_names, put_venue, put_year
 from kgraph.read.parts.fields import find_label
 from kgraph.read.references import references
+from kgraph.read.sites.dblp_contents import put_dates_above
 from kgraph.read.sites.dblp_words import BUTTONS, MARK, YEAR_LINE, is_button, is_of_site
 
 NAME = "dblp"
@@ -115,6 +117,7 @@ def read(page: Page) -> Evidence:
     ]
     for draft in drafts if len(heads) == 1 else ():
         put_year(draft, *heads[0].span("year"))
+    put_dates_above(page, drafts, [entry.lines for entry in found])
     passed = [line for line in page.lines if is_button(line)] + headings(before)
     volumes = [entry.lines for entry in found if _is_volume(page, entry)]
     passed += [line for first, stop in volumes for line in page.lines[first:stop]]

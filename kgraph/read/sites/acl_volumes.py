@@ -1,0 +1,40 @@
+"""The names of volumes of the ACL Anthology: proceedings, journals, meetings without that word.
+
+Proceedings of the 2018 Conference of the North American Chapter of ...
+Human Language Technologies: The 2010 Annual Conference of the North American Chapter of ...
+"""
+
+import re
+
+from kgraph.read.page import ends_sentence
+from kgraph.read.parts.prose import title_case_share
+
+MAX_NAME = 300  # code points
+MIN_TITLED = 0.85  # of the words of a name have a capital
+VOLUME = re.compile(
+    r"(?:bib\s*\(full\)\s+)?(?P<name>(?:Proceedings of|Findings of|Transactions of|Actes d|"
+    r"Computational Linguistics, (?:Volume|Special)|Companion Proceedings|Conference Proceedings of"
+    r"|\S+ Proceedings of|C(?:OLING|oling) (?:19|20)\d\d|Tutorial Abstracts"
+    r"|International Journal of|[\w ]{0,30}Journal of)\b.*)"
+)
+# Names that begin with that of the meeting say what it is later: "COLING 2002: The 19th
+# International Conference on ...", "Third Workshop on Very Large Farms".
+_MEETING = re.compile(
+    r"\b(?:Conference|Workshop|Meeting|Symposium|Summit|Proceedings|Tutorials?|Transactions"
+    r"|Journal|Volume|Vol\.|COLING|Coling|Shared Task)\b"
+)
+# "Traitement Automatique des Langues, Volume 50, Numéro 1": of a journal in any language.
+_NUMBERED = re.compile(r"[A-Z][^.,]{2,80}, Vol(?:ume|\.) \d")
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+
+
+def names_volume(text: str) -> bool:
+    """Say whether a line is the name of a volume, as printed under an entry, and no text."""
+    if len(text) > MAX_NAME or ends_sentence(text):
+        return False
+    if VOLUME.match(text):
+        return True
+    if _NUMBERED.match(text):
+        return True
+    titled = title_case_share(_ORDINAL.sub(" ", text)) >= MIN_TITLED
+    return titled and _MEETING.search(text) is not None
