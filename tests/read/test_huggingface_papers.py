@@ -562,3 +562,22 @@ def test_one_card_without_a_button_is_told_by_the_name_of_the_site(site):
     assert not huggingface_papers.recognises(
         page(read(text).sources[0], text.replace(site, "Wool"))
     )
+
+
+SAID = (
+    "We count the sheep of two open meadows with ladders and measure how it goes....",
+    "To count sheep at night has been a major task of the farms of the last years...",
+    "In the meadow, our ladders find many more sheep than those of our neighbours do.",
+    "Counting sheep is hard for their broad capabilities and the lack of existing farms.",
+)
+
+
+@pytest.mark.parametrize("theirs", [True, False])
+def test_a_sentence_alone_is_the_authors_where_most_are(theirs):
+    machine = "Sheep {} are counted by the ladder framework, which reduces time on farms."
+    texts = SAID if theirs else (SAID[0], *(machine.format(n) for n in range(3)))
+    card = "Submitted by\nakhaliq\nCounting Sheep {}\n{}\n4 authors\n·\nPublished on Jan 11, 2021\n"
+    card += "Upvote\n29\n"
+    page = HEAD + "arXiv Page\n".join(card.format(n, text) for n, text in enumerate(texts))
+    found = [abstract for (abstract,) in values(page, "abstract")]
+    assert [abstract is not None for abstract in found] == [True, theirs, theirs, theirs]

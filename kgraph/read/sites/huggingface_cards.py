@@ -29,8 +29,10 @@ from kgraph.read.sites.huggingface_words import (
 _AUTHORS = re.compile(r"(?:(?P<group>\w[^·\n]{1,60}\S)\s+·\s*|\W*)\d+\s+authors?\W*$")
 _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
 _SENTENCES = re.compile(r"(?:[a-z)]{2}|[A-Z]{3}|%|[a-z]\s\d{1,4})[.?!]\s+[A-Z]")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b(?!-)")
 _SITE = frozenset(("Hugging Face", "Daily Papers", "Trending Papers"))
 MIN_ABSTRACT = 150  # code points
+MIN_SAID = 60  # code points of a text: a name of a group is shorter
 MAX_CARD = 40  # lines of a card with a text that is wrapped
 MAX_HEAD = 12  # lines of the first card, if they are not wrapped
 MIN_WRAPPED = 40  # code points of a line of a text that is wrapped
@@ -39,9 +41,9 @@ MIN_WRAPPED = 40  # code points of a line of a text that is wrapped
 def read_cards(page: Page, lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
     """Read the cards among some lines; give what of the lines is of no entry too."""
     cards = find_cards(lines)
-    told = _are_abstracts(lines, cards)
+    told, theirs = _are_abstracts(lines, cards), _are_theirs(lines, cards)
     drafts = [
-        _read_card(page, lines[title:end], authors - title, told=told)
+        _read_card(page, lines[title:end], authors - title, told=told, theirs=theirs)
         for title, authors, end in cards
     ]
     names = (i + 1 for i, x in enumerate(lines) if SUBMITTED.match(x.text))
@@ -59,6 +61,26 @@ def _are_abstracts(lines: Sequence[Line], cards: Sequence[tuple[int, int, int]])
     long = [text.text for said in texts for text in said if len(text.text) >= MIN_ABSTRACT]
     whole = (is_truncated(text) or len(_SENTENCES.findall(text)) > 1 for text in long)
     return 2 * sum(whole) > len(long)
+
+
+def _are_theirs(lines: Sequence[Line], cards: Sequence[tuple[int, int, int]]) -> bool:
+    """Say whether most texts of cards are surely the authors', so that a sentence alone is
+    theirs too: the beginning of an abstract may be one.
+    """
+    texts = (_texts(lines[title + 1 : authors]) for title, authors, _ in cards)
+    told = [x.text for said in texts for x in said if _is_said(x.text)]
+    sure = sum(is_truncated(x) or _is_of_authors(x) or len(_SENTENCES.findall(x)) > 1 for x in told)
+    return 2 * sure > len(told)
+
+
+def _is_said(text: str) -> bool:
+    """Say whether a line is a text, and not the name of a group."""
+    return len(text) >= MIN_SAID and (ends_sentence(text) or is_truncated(text))
+
+
+def _is_of_authors(text: str) -> bool:
+    """Say whether a text speaks of those who wrote it, as the machine's never does."""
+    return len(text) >= MIN_SAID and _WE.search(text) is not None
 
 
 def _texts(lines: Iterable[Line]) -> list[Line]:
@@ -183,14 +205,17 @@ def _is_abstract(text: str) -> bool:
     return len(text) >= MIN_ABSTRACT and _SENTENCES.search(text) is not None
 
 
-def _read_card(page: Page, lines: Sequence[Line], authors: int, *, told: bool) -> Draft:
+def _read_card(
+    page: Page, lines: Sequence[Line], authors: int, *, told: bool, theirs: bool
+) -> Draft:
     draft = new_draft(page)
     draft.put("title", lines[0].start, lines[0].end)
     said = _texts(x for x in lines[1:authors] if not is_button(x.text))
     for line in said:
         # What is cut is the authors' text; the machine's summary is printed whole.
         cut = is_truncated(line.text) and len(line.text) >= MIN_ABSTRACT
-        if draft.record.abstract is None and (cut or (told and _is_abstract(line.text))):
+        whole = (told and _is_abstract(line.text)) or (theirs and _is_said(line.text))
+        if not draft.has("abstract") and (cut or whole or _is_of_authors(line.text)):
             draft.put("abstract", line.start, line.end)
         elif len(line.text) > 60 or ends_sentence(line.text):
             draft.add("labels", line.start, line.end)

@@ -1,5 +1,6 @@
 """Lists that people write: Markdown of several kinds, and ids with or without words."""
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -186,14 +187,17 @@ def id_titles(papers: Sequence[Paper], rng: Random) -> Printed:
 
 
 def huggingface_trending(papers: Sequence[Paper], rng: Random) -> Printed:
-    """Show the trending papers of Hugging Face, each with a summary that is no abstract."""
+    """Show the trending papers of Hugging Face, each with a summary that is no abstract: it
+    never says "we".
+    """
     gap, entries = rng.choice(("\n", "\n\n")), []
     for paper in papers:
         when = paper.published
         names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
         date = f"{names[int(when[5:7]) - 1]} {int(when[8:])}, {when[:4]}"
         count = f"{len(paper.names)} author{'s' * (len(paper.names) > 1)}"
-        lines = ["Submitted by", "akhaliq", paper.title, f"{beginning(abstract(paper), rng)}."]
+        said = re.sub(r"\b(?:[Ww]e|[Oo]ur)\b", "they", beginning(abstract(paper), rng))
+        lines = ["Submitted by", "akhaliq", paper.title, f"{said}."]
         lines += [count, f"· Published on {date}", "Upvote", str(rng.randint(1, 300))]
         lines += ["GitHub", "1.2k"] * often(rng) + ["arXiv Page"]
         entries.append((gap.join(lines) + "\n", {"title": paper.title, "published": when}))
