@@ -916,3 +916,70 @@ Alert
     assert values(page, "title", "authors", "published") == [
         ("What is it to Count Sheep? (Are Ladders the Answer?)", ["A. Lee", "B. Day"], "1996")
     ]
+
+
+# Until 2018 lists printed what an abstract begins with, and "(More)".
+OF_2018 = """Semantic Scholar
+1,137 Results
+Publication Year
+Publication Type
+Author
+Key Phrase
+Publication Venue
+Data Set Used
+Sort by: Relevance
+
+Counting Sheep: A Fast Count
+Ann Lee, Bob Day
+Meadow
+2016
+{text} (More){buttons}
+
+Verifiably Many Goats
+Cy Fox, Bob Day
+Wool 2014
+Goats have hinted that a ladder is enough.
+
+Hens at Night
+Dan Gow
+Meadow
+2013
+
+Ducks by Day
+Dan Gow, Ann Lee
+Wool 2012
+{text}… (More){buttons}
+
+1 2 3 4 5 Next
+"""
+
+
+@pytest.mark.parametrize("buttons", ["", "\nView PDF   Cite   Save", "\n66 Citations\nCite\nSave"])
+@pytest.mark.parametrize("text", [PROSE[:-5], "Sheep are counted by night"])
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_beginnings_of_abstracts_have_a_sign_behind_them(buttons, text, gap):
+    page = OF_2018.format(text=text, buttons=buttons).replace("\n\n", gap)
+    assert values(page, "title", "authors", "published", "journal_ref", "abstract") == [
+        ("Counting Sheep: A Fast Count", ["Ann Lee", "Bob Day"], "2016", "Meadow", text),
+        (
+            *("Verifiably Many Goats", ["Cy Fox", "Bob Day"], "2014", "Wool"),
+            "Goats have hinted that a ladder is enough.",
+        ),
+        ("Hens at Night", ["Dan Gow"], "2013", "Meadow", None),
+        ("Ducks by Day", ["Dan Gow", "Ann Lee"], "2012", "Wool", f"{text}…"),
+    ]
+    assert [r.abstract_truncated for r in read(page).records] == [True, False, False, True]
+    assert not read(page).page_facts
+
+
+def test_one_result_of_an_author_of_2018():
+    page = (
+        "Semantic Scholar\nAnn Lee\nPublications  Influence\nShare this author\nFilter Results:\n"
+        "Publication Year: 2002–2018\nCo-author\nCy Fox\nDan Gow\nPublication Venue\nKey Phrases\n"
+        f"Author Statistics\nh-index: 28\nLearn More\n\nCounting Sheep\nAnn Lee, Bob Day\nMeadow\n"
+        f"2016\n{PROSE} (More)\n\n1 2 3 Next\n"
+    )
+    assert values(page, "title", "authors", "published", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2016", PROSE)
+    ]
+    assert [fact.value for fact in read(page).page_facts] == ["Ann Lee"]

@@ -19,6 +19,7 @@ the machine ("TLDR") is no abstract; it is kept as a label.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, new_draft
@@ -43,15 +44,20 @@ from kgraph.read.sites.semantic_scholar_results import (
     find_results,
 )
 from kgraph.read.sites.semantic_scholar_words import (
+    HEAD,
+    MORE,
     SIGNS,
     find_buttons,
+    is_buttons,
 )
 
 NAME = "semantic_scholar"
 MAX_FACTS = 160  # code points of a line of field, venue and date
 MIN_WRAPPED = 40  # code points of the first line of a text that is wrapped
 MAX_IDS = 120  # code points
-_EXPAND = re.compile(r"\s*(?:\(opens in a new tab\)\s*)?\b(?:Expand|Collapse|CONTINUE READING)$")
+_EXPAND = re.compile(
+    r"\s*(?:(?:\(opens in a new tab\)\s*)?\b(?:Expand|Collapse|CONTINUE READING)|\(More\))$"
+)
 # What stands over the title on the page of a paper.
 _IDS = re.compile(r"(?:DOI:\s?(?P<doi>10\.\d{4,9}/\S+?))?\s*(?:Corpus ID:\s?\d+)?$")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
@@ -73,8 +79,14 @@ def read(page: Page) -> Evidence:
     passed += [line for line in lines if len(line.text) < MAX_IDS and _IDS.match(line.text)]
     drafts = [_read_result(page, result) for result in results]
     printed = [name for draft in drafts for name in draft.names]
-    facts = list(people.page_person(page, lines[: results[0].title], printed))
+    before = [line for line in lines[: results[0].title] if not _is_menu(line.text)]
+    facts = list(people.page_person(page, before, printed))
     return finish(page, NAME, drafts, passed, facts=facts)
+
+
+def _is_menu(text: str) -> bool:
+    """Say whether a line is of menus: "Key Phrase" under "Author" has the shape of a name."""
+    return is_buttons(text) or HEAD.fullmatch(text) is not None
 
 
 def _read_result(page: Page, result: Result) -> Draft:
@@ -195,3 +207,5 @@ def _put_text(draft: Draft, lines: Sequence[Line]) -> None:
         draft.add("labels", start, end)
     else:
         draft.put("abstract", start, end)
+        if expand and MORE.match(expand[0]):
+            draft.record = replace(draft.record, abstract_truncated=True)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.read.page import Line, Page
@@ -20,6 +20,7 @@ from kgraph.read.sites.semantic_scholar_names import (
 )
 from kgraph.read.sites.semantic_scholar_words import (
     HEAD,
+    MORE,
     PROFILE,
     SURE,
     find_buttons,
@@ -62,6 +63,7 @@ def find_results(page: Page) -> list[Result]:
         if names:
             closing = parted(" ".join(line.text for line in lines[start:end]))
             sure = sure or SURE.search(closing) is not None
+            sure = sure or MORE.search(lines[start - 1].text) is not None
             sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
             sure = sure or _is_cut_and_saved(lines[names[0] : names[1]], lines[start:end])
             found.append(Result(names[0] - 1, names, start))
@@ -81,14 +83,42 @@ def _closings(page: Page) -> list[tuple[int, int]]:
             last = i + 1 == len(lines)
             if last or (i + 2 < len(lines) and _opens(page, i + 1)):
                 found.append((i + 1, i + 1))
-    return sorted(found)
+    return sorted({*found, *_closings_of_more(page, {start for start, _ in found})})
+
+
+def _closings_of_more(page: Page, known: set[int]) -> Iterator[tuple[int, int]]:
+    """Find what closes results on a list of beginnings of abstracts with "(More)" behind them:
+    that sign, or the next result below a date or a whole abstract.
+    """
+    lines = page.lines
+    if not any(MORE.search(line.text) for line in lines):
+        return
+    for i, line in enumerate(lines):
+        if MORE.search(line.text) and i + 1 not in known:
+            yield i + 1, i + 1
+        elif i + 2 < len(lines) and _opens_dated(page, i):
+            yield i, i
+
+
+def _opens_dated(page: Page, i: int) -> bool:
+    """Say whether a line stands over names and a date: it is a title."""
+    lines = page.lines
+    below = lines[i + 1]
+    told = HEAD.fullmatch(lines[i].text) or is_buttons(lines[i].text)
+    if told or is_buttons(below.text):
+        return False
+    if find_names(page.text, below.start, below.end) is None:
+        return False
+    return any(
+        len(line.text) <= MAX_VENUE and DATED.search(line.text) for line in lines[i + 2 : i + 4]
+    )
 
 
 def _opens(page: Page, i: int) -> bool:
     """Say whether a line stands over several names: it is a title, and no text of a result."""
-    if is_buttons(page.lines[i].text) or TLDR.match(page.lines[i].text):
+    text, below = page.lines[i].text, page.lines[i + 1]
+    if is_buttons(text) or TLDR.match(text) or MORE.search(text) or is_buttons(below.text):
         return False
-    below = page.lines[i + 1]
     names = find_names(page.text, below.start, below.end)
     return names is not None and (len(names) > 1 or LEFT_OUT.search(below.text) is not None)
 

@@ -35,7 +35,9 @@ SURE = re.compile(
     r"|\d citations?\b.*\bCite\b.*\bSave\b"
 )
 # One of these is on every page with a sure sign of the site.
-SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save", "Showing")
+SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save", "Showing", "(More)")
+# What closed the beginning of an abstract on lists until 2018.
+MORE = re.compile(r"\s*\(More\)$")
 # What stands over an author's papers, or around any page of the site, and nowhere else.
 PROFILE = re.compile(
     r"(?:Search [\d,]+ papers from all fields of science|Semantic Scholar's Logo|Corpus ID: ?\d+"
@@ -54,7 +56,10 @@ HEAD = re.compile(
     r"|Follow Author\W*Claim Author Page|Publications\s?[\d,]+\s?h-index\s?\d.*"
     r"|Publications\s?Citations\s?References\s?Co-Authors|Claim Author Page|Homepage"
     r"|Author ID: ?\d+|Search [\d,]+ papers from all fields of science"
-    r"|(?:Page \d+ of )?(?:[Aa]bout )?[\d,]+ [Rr]esults? (?:for|found) .+)"
+    r"|(?:Page \d+ of )?(?:[Aa]bout )?[\d,]+ [Rr]esults?(?: (?:for|found) .+)?"
+    r"|Publications\s+Influence|Share [Tt]his [Aa]uthor|Filter Results:?|Learn More"
+    r"|Publication (?:Year|Type|Venue)(?:: .+)?|Data Sets? Used|Key Phrases?"
+    r"|Co-?[Aa]uthors?|Author Statistics|h-index: ?\d+|Citations per Year: ?\d+)"
 )
 
 
