@@ -441,3 +441,29 @@ def test_each_issue_of_a_journal_has_its_own_date():
         "Volume 24, Number 2, March 1999\nCy Fox:\nOn Ducks. 14-15\n"
     )
     assert values(page, "published") == [("1999-02",), ("1999-03",)]
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+@pytest.mark.parametrize("buttons", ["view\nelectronic edition via DOI\n", ""])
+def test_contents_may_have_no_pages(gap, buttons):
+    text = "dblp computer science bibliography\n8th Meadow 2020: Addis Ababa, Ethiopia\n\n"
+    entries = (
+        ("Ann Lee, Bob Day", "Counting Sheep: The Night", "."),
+        ("Cy Fox", "Do Sheep Count", "?"),
+        ("Cy Fox, Ann Lee, Dan Gow", "Goats on Ladders", ". 3-12"),
+        ("Dan Gow", "Ducks", "."),
+    )
+    for names, title, behind in entries:
+        text += f"{buttons}{names}:\n{title}{behind}\n{gap}"
+    text += "last updated on 2024-05-07 22:30 CEST by the dblp team\n"
+    assert values(text, "title", "authors", "published") == [
+        (title + behind.strip(".3-12 "), names.split(", "), "2020")
+        for names, title, behind in entries
+    ]
+    assert codes(text) == []
+    check_spans(text)
+
+
+def test_a_name_with_a_colon_over_a_sentence_is_no_entry_elsewhere():
+    text = "Ann Lee:\nI have counted many sheep.\n\nBob Day:\nSo have I.\n"
+    assert not dblp.recognises(page(read(text).sources[0], text))

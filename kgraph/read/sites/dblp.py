@@ -11,7 +11,7 @@ brackets is missing in searches, and the buttons of an entry may stand before it
 Journals are abbreviated ("J. Mach. Learn. Res. 15"), so the last full stop is not
 always the one behind the title. In the contents of a volume pages alone close an entry
 ("Attention is All you Need. 5998-6008"); the volume, with its ISBN, stands over them, or
-a heading with its year (`dblp_contents`).
+a heading with its year (`dblp_contents`); some books have no pages.
 """
 
 import re
@@ -27,7 +27,7 @@ from kgraph.read.parts.copied import finish, headings, put_names, put_venue, put
 from kgraph.read.parts.fields import find_label
 from kgraph.read.references import references
 from kgraph.read.sites.dblp_contents import put_dates_above
-from kgraph.read.sites.dblp_words import BUTTONS, MARK, YEAR_LINE, is_button, is_of_site
+from kgraph.read.sites.dblp_words import BUTTONS, MARK, YEAR_LINE, is_button, is_of_site, names_site
 
 NAME = "dblp"
 # "Proceedings of 28th Conference on Farms, Wool, August 2-3, 2002. Wool Press 2002"
@@ -88,7 +88,7 @@ def recognises(page: Page) -> bool:
     In prose too a name with a colon is at times followed by a year.
     """
     found = page.once(_find_entries)
-    if found and is_of_site(page):
+    if found and bool(page.once(is_of_site)):
         return True
     marked = sum(1 for e in found if MARK.match(page.text, page.lines[e.lines[0]].start))
     if not marked and len(found) < 2:
@@ -118,7 +118,8 @@ def read(page: Page) -> Evidence:
     for draft in drafts if len(heads) == 1 else ():
         put_year(draft, *heads[0].span("year"))
     put_dates_above(page, drafts, [entry.lines for entry in found])
-    passed = [line for line in page.lines if is_button(line)] + headings(before)
+    passed = [line for line in page.lines if is_button(line) or names_site(line)]
+    passed += headings(before)
     volumes = [entry.lines for entry in found if _is_volume(page, entry)]
     passed += [line for first, stop in volumes for line in page.lines[first:stop]]
     for entry in found:
@@ -260,9 +261,34 @@ def _have_shape_of_names(text: str) -> bool:
 def _read(
     page: Page, start: int, colon: int, names: tuple[int, int], marked: int | None
 ) -> Entry | None:
-    """Read what follows the authors, whose first and last lines are given, up to the line that
-    ends with a year.
+    """Read what follows the authors, whose first and last lines are given: up to the line that
+    ends with a year or pages, or a title alone.
     """
+    return _read_placed(page, start, colon, names, marked) or _read_bare(
+        page, start, colon, names, marked
+    )
+
+
+def _read_bare(
+    page: Page, start: int, colon: int, names: tuple[int, int], marked: int | None
+) -> Entry | None:
+    """Read a title below its authors that nothing stands behind: some books have no pages."""
+    lines = page.lines
+    begin, last = names
+    at = last + 1
+    if colon + 1 < lines[last].end or at == len(lines) or not page.once(is_of_site):
+        return None
+    title = lines[at]
+    if not title.text.endswith((".", "?", "!")) or is_button(title):
+        return None
+    end = title.end - title.text.endswith(".")
+    first = begin if marked is None else marked
+    return Entry((start, colon), (title.start, end), (title.end, title.end), None, (first, at + 1))
+
+
+def _read_placed(
+    page: Page, start: int, colon: int, names: tuple[int, int], marked: int | None
+) -> Entry | None:
     lines, text = page.lines, page.text
     begin, i = names
     for stop in range(i + 1, min(i + MAX_ENTRY, len(lines)) + 1):
@@ -270,6 +296,8 @@ def _read(
         if end - colon > MAX_BODY:
             return None
         if stop > i + 1 and _begins_another(text, lines[stop - 1], named=colon + 1 < lines[i].end):
+            return None
+        if stop > i + 2 and _are_authors(text, lines[stop - 1]):
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)
         pages = None if tail else _PAGES.search(text, max(colon + 1, end - 200), end)
@@ -296,6 +324,12 @@ def _begins_another(text: str, line: Line, *, named: bool) -> bool:
     if colon < 0 or _ONLY_PAGES.match(line.text, colon + 1):
         return False
     return find_authors(text, line.start, line.start + colon) is not None
+
+
+def _are_authors(text: str, line: Line) -> bool:
+    """Say whether a line is of names that a colon closes: those of the next entry."""
+    named = line.text.endswith(":") and len(line.text) <= MAX_LENGTH
+    return named and find_authors(text, line.start, line.end - 1) is not None
 
 
 def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -52,6 +52,11 @@ def is_button(line: Line) -> bool:
     return bool(YEAR_LINE.match(text) or MARK.fullmatch(text) or all_of(_BUTTON, text))
 
 
+def names_site(line: Line) -> bool:
+    """Say whether a line has words that the site prints around entries."""
+    return len(line.text) <= MAX_SITE and _SITE.search(line.text) is not None
+
+
 def is_of_site(page: Page) -> bool:
     """Say whether words of the site stand on a page, whatever it lists."""
-    return any(len(line.text) <= MAX_SITE and _SITE.search(line.text) for line in page.lines)
+    return any(map(names_site, page.lines))
