@@ -400,3 +400,12 @@ def test_a_line_of_an_abstract_that_tells_of_a_meeting_is_of_it():
     )
     page = f"{NAACL}\npdf bib abs\nOn Goats\nBob Day | Cy Fox\n{wrapped}\n"
     assert values(page, "journal_ref", "abstract") == [(NAACL, wrapped.replace("\n", " "))]
+
+
+@pytest.mark.parametrize("more", ["Video", "Software Dataset", "video", "Video\nCode"])
+def test_buttons_may_begin_with_capitals(more):
+    page = f"Ann Lee\n2017\npdf bib abs {more}\nCounting Sheep\nAnn Lee | Bob Day\n{NAACL}\n"
+    assert values(page, "title", "authors", "journal_ref") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], NAACL)
+    ]
+    assert codes(page) == []

@@ -32,7 +32,9 @@ _WORDS = (
     r"(?:pdf|bib|abs|video|code|data|doi|poster|slides|software|dataset|datasets|attachment"
     r"|attachments|note|notes|presentation|handout|cite|erratum|revision|full|html|link)"
 )
-_BUTTONS = re.compile(rf"(?:{_WORDS}(?:\(s\)|\s?\(full\))?(?:\s+|(?={_WORDS})|$|(?=\W)))+")
+_BUTTONS = re.compile(
+    rf"(?:{_WORDS}(?:\(s\)|\s?\(full\))?(?:\s+|(?={_WORDS})|$|(?=\W)))+", re.IGNORECASE
+)
 # Copies have the title on their line, at times glued: "pdf bib abs A Title", "pdfbibA Title".
 _BEFORE_TITLE = re.compile(
     rf"(?=pdf|bib)(?:{_WORDS}(?:\(s\)|\s?\(full\))?\s*){{2,}}(?=[^\Wa-z]|[\"“‘'¿¡(\[]|(?<=\s)[a-z])"
@@ -139,7 +141,8 @@ def _with_buttons_apart(page: Page) -> Page:
     """Give a page whose entries have their buttons on the line of the title, with two lines."""
     kept: list[Line] = []
     for line in page.lines:
-        opening = _BEFORE_TITLE.match(line.text) if line.text.startswith(("pdf", "bib")) else None
+        opened = line.text.startswith(("pdf", "bib")) and not is_buttons(line.text)
+        opening = _BEFORE_TITLE.match(line.text) if opened else None
         if opening:
             cut = line.start + opening.end()
             kept.append(replace(line, end=cut, text=opening[0].rstrip()))

@@ -32,9 +32,7 @@ def names_volume(text: str) -> bool:
     """Say whether a line is the name of a volume, as printed under an entry, and no text."""
     if len(text) > MAX_NAME or ends_sentence(text):
         return False
-    if VOLUME.match(text):
-        return True
-    if _NUMBERED.match(text):
+    if VOLUME.match(text) or _NUMBERED.match(text):
         return True
     titled = title_case_share(_ORDINAL.sub(" ", text)) >= MIN_TITLED
     return titled and _MEETING.search(text) is not None
