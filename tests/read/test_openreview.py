@@ -369,3 +369,20 @@ def test_the_day_of_a_change_is_not_that_of_a_saved_list(days):
         (title, "2022-03-03", "2023-11-02", "Meadow 2022 poster")
         for title in ("Are Sheep Counted?", "Goats on Hills", "Cows with Ladders")
     ]
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_a_field_of_the_venue_ends_an_abstract(wrapped):
+    abstract = PROSE.replace(". ", ".\n").replace("years.\nThe", "years.\nNote: the")
+    abstract = abstract if wrapped else " ".join(abstract.split())
+    text = f"""Counting Sheep
+Ann Lee, Bob Day
+Published: 01 Feb 2023, Last Modified: 28 Feb 2023
+Meadow 2023 poster
+Everyone
+Abstract: {abstract}
+Anonymous Url: I certify that there is no place (e.g., a meadow) that tells who counts.
+Please Choose The Closest Area That Your Submission Falls Into: Sheep
+Second Wool Declaration: I agree.
+"""
+    assert values(text, "abstract") == [(" ".join(abstract.split()),)]

@@ -25,10 +25,12 @@ from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.field_names import SECTIONS
 from kgraph.read.parts.fields import Label, find_label, put_field
 from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.prose import title_case_share
 
 NAME = "openreview"
 MAX_NAME = 4  # words
 MAX_HEAD = 4  # lines from the title to the dates
+MAX_LABEL = 100  # code points of the name of a field
 MAX_ICONS = 60  # code points of their names behind a title
 _DATE = (
     r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d"
@@ -99,6 +101,8 @@ _LABELS = frozenset(
         *("code", "data", "software", "license", "community implementations", "student paper"),
         *("submission length", "assigned action editor", "pdf", "type"),
         *("primary keywords", "secondary area", "changes since last submission", "language"),
+        *("anonymous url", "no acknowledgement section", "submission guidelines", "resubmission"),
+        *("reciprocal reviewing", "supplementary zip", "presenter", "certifications", "format"),
     )
 )
 _OTHER_LABEL = re.compile(r"(?P<name>[A-Z][\w;-]*(?:\s[\w;.()-]+){0,5}):\s*(?P<value>.*)")
@@ -259,6 +263,9 @@ def _put_body(draft: Draft, lines: Sequence[Line]) -> None:
             stop = i + 1
             goes_on = label.name == "abstract" or label.width >= len(line.text)
             while goes_on and stop < len(lines) and not _label(draft.page, lines[stop]):
+                told = label.name != "abstract" or ends_sentence(lines[stop - 1].text)
+                if told and _is_titled_label(lines[stop].text):
+                    break
                 short = len(lines[stop].text) < 60
                 if _is_navigation(lines[stop].text) or (lines[stop].blank and short):
                     break
@@ -276,6 +283,12 @@ def _put_body(draft: Draft, lines: Sequence[Line]) -> None:
         ):
             _put_venue(draft, line.start + venue.start("venue"), line.start + venue.end("venue"))
         i += 1
+
+
+def _is_titled_label(text: str) -> bool:
+    """Say whether a line has a name of the venue's own in front: "Anonymous Url: I certify ..."."""
+    name, colon, _ = text[:MAX_LABEL].partition(": ")
+    return bool(colon) and len(name.split()) > 1 and title_case_share(name) == 1.0
 
 
 def _label(page: Page, line: Line) -> Label | None:
