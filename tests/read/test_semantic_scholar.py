@@ -983,3 +983,31 @@ def test_one_result_of_an_author_of_2018():
         ("Counting Sheep", ["Ann Lee", "Bob Day"], "2016", PROSE)
     ]
     assert [fact.value for fact in read(page).page_facts] == ["Ann Lee"]
+
+
+def test_buttons_in_capitals_close_results():
+    page = f"""5,430 results for "sheep"
+Sort by Relevance
+Counting Sheep
+Ann Lee, Bob Day
+Published in Meadow 2017
+Computer Science
+{PROSE[:-1]}… CONTINUE READING
+VIEW PAPER
+CITE
+SAVE
+CREATE ALERT
+Goats and Ladders
+Cy Fox, +3 authors, Dan Gow
+Published in Wool 2010
+Computer Science
+{OTHER}
+VIEW PDF ON ARXIV
+CITE
+SAVE
+CREATE ALERT
+"""
+    assert values(page, "title", "authors", "published", "journal_ref", "abstract") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2017", "Meadow", f"{PROSE[:-1]}…"),
+        ("Goats and Ladders", ["Cy Fox", "Dan Gow"], "2010", "Wool", OTHER),
+    ]

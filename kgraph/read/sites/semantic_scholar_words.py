@@ -16,6 +16,8 @@ _BUTTON = re.compile(
     r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
     r"|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d,]*)"
 )
+# Until 2019 they were printed in capitals: "VIEW PAPER", "CREATE ALERT".
+_SHOUTED = re.compile(_BUTTON.pattern, re.IGNORECASE)
 # Copies lose the space between two buttons: "12 CitationsPDFSaveAlert".
 _SEAM = re.compile(r"(?<=[a-zF\d\]])(?=\[?PDF|Save|Alert|Cite|View)")
 _GLUED = ("SaveAlert", "PDFSave", "SaveCite", "AlertCite")
@@ -31,11 +33,11 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 SURE = re.compile(
-    r"\bAlert\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
+    r"\bAlert\b|\bALERT\b|\d\s?[KM]?\s(?:Highly Influential )?Citations?\b|\bHighly Influenced\b"
     r"|\d citations?\b.*\bCite\b.*\bSave\b"
 )
 # One of these is on every page with a sure sign of the site.
-SIGNS = ("Alert", "Citation", "Influen", "Citing", "TLDR", "Save", "Showing", "(More)")
+SIGNS = ("Alert", "ALERT", "Citation", "Influen", "Citing", "TLDR", "Save", "Showing", "(More)")
 # What closed the beginning of an abstract on lists until 2018.
 MORE = re.compile(r"\s*\(More\)$")
 # What stands over an author's papers, or around any page of the site, and nowhere else.
@@ -68,7 +70,8 @@ def is_buttons(text: str) -> bool:
     if len(text) >= 160:
         return False
     text = parted(text)
-    return all_of(_BUTTON, text) or _MENU.match(text) is not None or _are_mostly(text)
+    button = _SHOUTED if text.isupper() else _BUTTON
+    return all_of(button, text) or _MENU.match(text) is not None or _are_mostly(text)
 
 
 def parted(text: str) -> str:
