@@ -409,3 +409,32 @@ def test_buttons_may_begin_with_capitals(more):
         ("Counting Sheep", ["Ann Lee", "Bob Day"], NAACL)
     ]
     assert codes(page) == []
+
+
+def test_the_fields_of_a_volume_may_be_glued():
+    fields = "Anthology ID:2024.wool-1Month:JuneYear:2024Address:Mexico City, MexicoVenue:Wool"
+    fields += "URL:https://wool.example.org/2024.wool-1/DOI:10.18653/v1/2024.wool-1PDF:a.pdf"
+    page = f"{NAACL}\nAnn Lee (Editors)\n{fields}\npdf bib\nCounting Sheep\nBob Day | Cy Fox\n"
+    for text in (page, page.replace("Month:", " Month: ").replace("Year:", " Year: ")):
+        assert values(text, "title", "published", "journal_ref") == [
+            ("Counting Sheep", "2024-06", NAACL)
+        ]
+
+
+COLUMNS = ("title", "authors", "abstract", "published", "journal_ref")
+
+
+@pytest.mark.parametrize("apart", [" ", "\n"])
+def test_the_form_that_corrects_a_paper_is_none_of_it(apart):
+    form = f"""Correct Metadata for N19-1423
+×
+Important: The Anthology treat PDFs as authoritative.
+Title{apart}Adjust the title. Retain tags such as <fixed-case>.
+Authors{apart}Adjust author names and order to match the PDF.
+Add Author
+Abstract{apart}Correct abstract if needed. Retain XML formatting tags such as <tex-math>.
+ALL author names match the snapshot above.
+
+Abstract
+"""
+    assert values(PAPER.replace("Abstract\n", form), *COLUMNS) == values(PAPER, *COLUMNS)

@@ -24,7 +24,7 @@ from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import all_of, finish, headings, put_names
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.persons import is_person
-from kgraph.read.sites.acl_fields import FIELD, Field, below_fields, find_fields
+from kgraph.read.sites.acl_fields import FIELD, FORM, Field, apart, below_fields, find_fields
 from kgraph.read.sites.acl_volumes import VOLUME, names_volume
 
 NAME = "acl_anthology"
@@ -138,7 +138,9 @@ def _anchors(lines: Sequence[Line]) -> list[_Anchor]:
 
 
 def _with_buttons_apart(page: Page) -> Page:
-    """Give a page whose entries have their buttons on the line of the title, with two lines."""
+    """Give a page with the buttons on lines of their own, where entries have them on the line of
+    the title, with each field on its own, and without the form that corrects a paper.
+    """
     kept: list[Line] = []
     for line in page.lines:
         opened = line.text.startswith(("pdf", "bib")) and not is_buttons(line.text)
@@ -147,9 +149,9 @@ def _with_buttons_apart(page: Page) -> Page:
             cut = line.start + opening.end()
             kept.append(replace(line, end=cut, text=opening[0].rstrip()))
             kept.append(Line(cut, line.end, line.text[opening.end() :]))
-        else:
-            kept.append(line)
-    if len(kept) == len(page.lines):
+        elif not FORM.match(line.text):
+            kept += apart(line)
+    if kept == list(page.lines):
         return page
     return Page(page.source, page.text, tuple(kept), page.inner)
 
@@ -299,7 +301,9 @@ def _read_paper(page: Page, lines: Sequence[Line], at: int) -> tuple[Draft, list
     """Read the page of a paper: title, authors, abstract over the named fields."""
     draft = new_draft(page)
     head = [line for line in lines[:at] if not is_buttons(line.text.lower())]
-    under = next((i for i, line in enumerate(head) if line.text.startswith("Abstract")), len(head))
+    told = [i for i, line in enumerate(head) if line.text.startswith("Abstract")]
+    alone = [i for i in told if head[i].text == "Abstract"]  # the form's stands over it
+    under = (alone[-1:] or told[:1] or [len(head)])[0]
     # The words of the site over a title may look like names.
     last = next((i for i in range(under - 1, 0, -1) if _is_authors(page.text, head[i])), under)
     by = last

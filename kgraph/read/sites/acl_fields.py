@@ -10,6 +10,7 @@ A value stands behind the name, or on the line below.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgraph.read.page import Line
 
@@ -17,6 +18,18 @@ FIELD = re.compile(
     r"(?P<name>Anthology ID|Volume|Month|Year|Address|Editors?|Venues?|SIGs?|Publisher|Note|Pages"
     r"|Language|URL|DOI|Award|Bibkey|Cite \(\w+\)|PDF|Copy Citation|Video|Code|Data|Software"
     r"|Dataset|Attachment|Revisions?|Errata|Optional \w+ \w+)\s*:\s*(?P<value>.*)$"
+)
+# Where a name begins, perhaps glued to the value before it: "Month:JuneYear:2024Address:".
+_SEAM = re.compile(
+    r"(?=(?:Volume|Month|Year|Address|Editors|Venues?|SIGs?|Publisher|Note|Pages|Language|URL|DOI"
+    r"|Bibkey|Cite \(ACL\)|PDF|Bib Export formats):)"
+)
+_GLUED = re.compile(r"Anthology ID:\s*\S.*(?:Volume|Month|Year):")
+# What the site asks of those who correct a paper: text browsers print it over its abstract.
+FORM = re.compile(
+    r"(?:Correct Metadata for |×$|Important: The Anthology treats? PDFs|(?:Title )?Adjust the title"
+    r"|(?:Authors )?Adjust author names|Add Author$|(?:Abstract )?Correct abstract if needed"
+    r"|(?:Verification )?ALL author names match)"
 )
 
 
@@ -29,6 +42,19 @@ class Field:
     value: tuple[int, int]
     text: str
     lines: tuple[Line, ...]
+
+
+def apart(line: Line) -> list[Line]:
+    """Give each of the fields of a line on a line of its own: copies glue them."""
+    if not _GLUED.match(line.text):
+        return [line]
+    parts = []
+    seams = (seam.start() for seam in _SEAM.finditer(line.text))
+    for a, b in pairwise([0, *seams, len(line.text)]):
+        text = line.text[a:b].rstrip()
+        start = line.start + a
+        parts.append(Line(start, start + len(text), text, 0 if a else line.blank))
+    return parts
 
 
 def find_fields(lines: Sequence[Line]) -> Iterator[Field]:
