@@ -386,3 +386,15 @@ Please Choose The Closest Area That Your Submission Falls Into: Sheep
 Second Wool Declaration: I agree.
 """
     assert values(text, "abstract") == [(" ".join(abstract.split()),)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("Bob Whitfield.", "Bob Whitfield"), ("Wei Day.", "Wei Day"), ("Bob Day Jr.", "Bob Day Jr.")],
+)
+def test_a_full_stop_may_close_the_names(printed, name):
+    text = (
+        f"On Sheep\nAnn Lee, {printed}\n15 Feb 2018 (modified: 23 Feb 2018)"
+        "Meadow 2018 Conference Blind SubmissionReaders: EveryoneShow details\n"
+    )
+    assert values(text, "authors") == [(["Ann Lee", name],)]

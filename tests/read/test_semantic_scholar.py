@@ -1011,3 +1011,22 @@ CREATE ALERT
         ("Counting Sheep", ["Ann Lee", "Bob Day"], "2017", "Meadow", f"{PROSE[:-1]}…"),
         ("Goats and Ladders", ["Cy Fox", "Dan Gow"], "2010", "Wool", OTHER),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "labels"),
+    [
+        ("Published 2017 in Meadow", ()),
+        ("Published in Meadow 2017", ()),
+        ("Published in Meadow 2017Computer Science", ("Computer Science",)),
+        ("Published in Meadow 2017Computer Science, Physics", ("Computer Science", "Physics")),
+    ],
+)
+@pytest.mark.parametrize("buttons", ["SaveCiteView PDF", "VIEW PAPERCITESAVECREATE ALERT"])
+def test_where_a_paper_was_published_may_be_glued_to_its_names(behind, labels, buttons):
+    result = f"Counting {{}}\nAnn Lee, Luke S. Day{behind}\n{PROSE[:-1]}… (More)\n{buttons}\n"
+    page = "Semantic Scholar\n2 results\n" + result.format("Sheep") + result.format("Goats")
+    assert values(page, "title", "authors", "published", "journal_ref", "labels", "abstract") == [
+        (title, ["Ann Lee", "Luke S. Day"], "2017", "Meadow", labels, f"{PROSE[:-1]}…")
+        for title in ("Counting Sheep", "Counting Goats")
+    ]

@@ -35,6 +35,8 @@ _NOTE_IN_BRACKETS = re.compile(rf"[\s.]+[(\[]\W{{0,3}}{_NOTE}\W{{0,2}}[)\]]$", r
 MAX_NOTE = 120  # code points
 _COMMA = re.compile("[,，、]")
 _PART = re.compile(r"[^,，、]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
+# "Ann Lee, Bob Whitfield." closes a list; "Ann L.", "Bob Day Jr." and "et al." are names' own.
+_STOP_BEHIND = re.compile(r"\s(?!Esq\.)[^\W\d_]{3,}\.$")
 _DOTS = re.compile(r"…|\.\.\.")
 _SIGN = re.compile(r"[^\W_]")  # a letter or digit
 
@@ -110,6 +112,7 @@ def put_names(draft: Draft, start: int, end: int, *, truncated: bool = False) ->
             a += 1
         while b > a and (text[b - 1].isspace() or text[b - 1] in "…,;*"):
             b -= 1
+        b -= _STOP_BEHIND.search(text, a, b) is not None
         if any(c.isalpha() for c in text[a:b]):
             places.append((a, b))
     cut = truncated or found.truncated or _DOTS.search(text, start, end) is not None

@@ -28,7 +28,8 @@ _SITE = re.compile(
     r"(?:combined|[Ss]earch) dblp\b|\b[Pp]ublication search results$|^(?:> )?Refine list$"
     r"|^What is the meaning of the colors in|^zoomed in on \S+ of \S+ records"
     r"|^(?:skipping|showing all) \S+ (?:more match|records)|\bby the dblp team\b"
-    r"|^dblp computer science bibliography|^dblp: |^a service of\s+Schloss Dagstuhl"
+    r"|^dblp computer science bibliography|^dblp: |^DBLP: \[|^a service of\s+Schloss Dagstuhl"
+    r"|^all metadata released as open data|^dblp was originally created"
     r"|^retrieved on .*\bdblp\b|^(?:> )?Coauthor Index$"
 )
 _BUTTON = re.compile(

@@ -25,7 +25,7 @@ from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import LEFT_OUT, split_authors
-from kgraph.read.parts.copied import finish, headings, put_venue
+from kgraph.read.parts.copied import finish, headings, put_venue, put_year
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.sites.semantic_scholar_lines import with_whole_lines
 from kgraph.read.sites.semantic_scholar_names import (
@@ -52,6 +52,7 @@ from kgraph.read.sites.semantic_scholar_words import (
 )
 
 NAME = "semantic_scholar"
+_SIGNS = " ,;·•\t\xa0"  # between fields
 MAX_FACTS = 160  # code points of a line of field, venue and date
 MIN_WRAPPED = 40  # code points of the first line of a text that is wrapped
 MAX_IDS = 120  # code points
@@ -61,6 +62,8 @@ _EXPAND = re.compile(
 # What stands over the title on the page of a paper.
 _IDS = re.compile(r"(?:DOI:\s?(?P<doi>10\.\d{4,9}/\S+?))?\s*(?:Corpus ID:\s?\d+)?$")
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
+_YEAR_AND_VENUE = re.compile(r"Published (?P<year>(?:19|20)\d\d)(?: in (?P<venue>\S.*))?$")
+_FIELDS_BEHIND = re.compile(rf"(?<=\d)(?:{FIELD.pattern})+$")
 
 
 def recognises(page: Page) -> bool:
@@ -172,8 +175,17 @@ def put_facts(draft: Draft, line: Line) -> bool:
         entry.put_ids(draft, *told.span("doi"))
         return True
     while field := FIELD.match(text, start, end):
-        draft.add("labels", start, start + len(field[0].rstrip(" ,;·•\t\xa0")))
+        draft.add("labels", start, start + len(field[0].rstrip(_SIGNS)))
         start = field.end()
+    if behind := _FIELDS_BEHIND.search(text[start:end]):
+        for field in FIELD.finditer(text, start + behind.start(), end):
+            draft.add("labels", field.start(), field.start() + len(field[0].rstrip(_SIGNS)))
+        end = start + behind.start()
+    if told := _YEAR_AND_VENUE.match(text, start, end):
+        put_year(draft, *told.span("year"))
+        if told["venue"]:
+            put_venue(draft, *told.span("venue"))
+        return True
     dates = list(find_dates(text, start, end, year_alone=True))
     if dates and not text[dates[-1].end : end].strip(" ·•,;.)"):
         if not draft.has("published"):

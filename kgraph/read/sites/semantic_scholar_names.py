@@ -41,12 +41,14 @@ _PIECE = re.compile(
     r"(?P<name>(?:[^\W\d_]|[ .'’-]){4,60}?)(?:\+\s?\d+\s+(?:more\s+)?authors?)?"
     r"(?:(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ]|arXiv)|(?=\d))"
 )
+# "Bob DayPublished 2017 in EMNLP", "Bob DayPublished in EMNLP 2017", as until 2019.
+_PUBLISHED = re.compile(r"(?<=[^\W\d_.])(?=Published (?:in \S|(?:19|20)\d\d\b))")
 BULLET = re.compile(r"\s[•·]\s|\s*\t\s*")
 
 
 def named_part(line: Line) -> Line:
     """Give the part of a line before its facts: "A. Kim • CoNLL • 2003", or all glued."""
-    if glued := _before_glued(line):
+    if glued := _before_published(line) or _before_glued(line):
         return Line(line.start, line.start + glued, line.text[:glued], line.blank)
     fields = _FIELDS_AT_END.search(line.text) if len(line.text) <= MAX_GLUED else None
     if fields and find_names(line.text, 0, fields.start()):
@@ -78,6 +80,13 @@ def _before_field(text: str) -> int:
     ):
         return 0
     return len(text[: parts[field]].rstrip(" ·•\xa0"))
+
+
+def _before_published(line: Line) -> int | None:
+    """Give where names end that "Published in ..." is glued to."""
+    told = "Published " in line.text and len(line.text) <= MAX_GLUED
+    glued = _PUBLISHED.search(line.text) if told else None
+    return glued.start() if glued and find_names(line.text, 0, glued.start()) else None
 
 
 def _before_glued(line: Line) -> int | None:
