@@ -581,3 +581,14 @@ def test_a_sentence_alone_is_the_authors_where_most_are(theirs):
     page = HEAD + "arXiv Page\n".join(card.format(n, text) for n, text in enumerate(texts))
     found = [abstract for (abstract,) in values(page, "abstract")]
     assert [abstract is not None for abstract in found] == [True, theirs, theirs, theirs]
+
+
+def test_one_sentence_stands_under_the_title_of_the_first_card():
+    machine = "Sheep are counted by the ladder framework, which reduces time on farms at night."
+    page = "Trending Papers\nTrending   7 days   30 days\nOur Meadow\nSearch any paper with AI\n\n"
+    for title in ("Counting Sheep", "Goats on Ladders"):
+        page += f"{title}\n{machine}\nPublished on Jan 11, 2021\nUpvote\n29\narXiv Page\n"
+    assert values(page, "title", "labels") == [
+        ("Counting Sheep", (machine,)),
+        ("Goats on Ladders", (machine,)),
+    ]

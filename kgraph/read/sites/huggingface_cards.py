@@ -197,6 +197,11 @@ def _without_head(lines: Sequence[Line], body: list[int], near: int) -> list[int
             text = _texts(lines[k] for k in body[n:])[0].text
             if _is_abstract(text) or (is_truncated(text) and len(text) >= MIN_ABSTRACT):
                 return body[n - 1 :]
+    # A sentence alone stands under the title too; the last line of a text is shorter than others.
+    for n in range(len(body) - 1, 0, -1):
+        title, text = lines[body[n - 1]].text, lines[body[n]].text
+        if _is_said(text) and len(title) < len(text) and not _is_said(title):
+            return body[n - 1 :]
     return [k for k in body if k >= near]
 
 

@@ -23,7 +23,7 @@ _BUTTON = re.compile(
     r"|Submit|Search any paper with AI|(?:Models|Datasets|Spaces) citing this paper"
     r"|Collections including this paper|Get this paper in your agent"
     r"|Previous|Next|Show all|by AK and the research community|new|Get trending papers in your"
-    r" email(?: inbox once a day)?|Subscribe|Trending|Daily|Weekly|Monthly|Latest|Top"
+    r" email(?: inbox once a day)?|Subscribe|Trending|\d+ days|Daily|Weekly|Monthly|Latest|Top"
     r"|Hugging Face|Models|Datasets|Spaces|Community|Docs|Enterprise|Pricing|Log In"
     r"|Sign Up)\b|[\d.,]+[kKm]?\b|#\d+"
 )
