@@ -123,8 +123,25 @@ def test_a_title_over_its_label_is_no_label_of_the_name_above():
 
 
 def test_counts_of_a_filter_are_no_labels():
-    assert not is_site_label("arXiv.org Artificial Intelligence (3)")
-    assert is_site_label("arXiv.org Artificial Intelligence (2015)")
+    for count in (" (3)", "(3)", " 3", "3", " 1,204"):
+        assert not is_site_label("arXiv.org Artificial Intelligence" + count)
+    for year in (" (2015)", " 2015", "2015"):
+        assert is_site_label("arXiv.org Artificial Intelligence" + year)
+
+
+@pytest.mark.parametrize("count", [" (2)", "\n2", " 2", "2", ""])
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_the_labels_of_a_filter_are_no_labels_of_entries(count, blank):
+    names = "".join(f"arXiv.org {name}{count}\n" for name in ("Robotics", "Machine Learning"))
+    page = (
+        "AITopics\n\nFilters\n"
+        + f"Media\n{names if count else ''}\nResults\n\n\n"
+        + "".join(
+            f"{title}{blank}arXiv.org RoboticsDec-2-2022{blank}{text}\n\n\n"
+            for title, text in zip(TITLES, TEXTS, strict=True)
+        )
+    )
+    assert values(page, "title", "abstract") == list(zip(TITLES, TEXTS, strict=True))
 
 
 @pytest.mark.parametrize("end", [".", ""])

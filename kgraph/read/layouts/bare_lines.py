@@ -18,7 +18,8 @@ from kgraph.read.layouts.wrapped_titles import joined_alone, joined_over_texts
 from kgraph.read.page import Line, Page
 from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import margin_of, mark_width
-from kgraph.read.parts.remarks import has_counts
+from kgraph.read.parts.prose import page_width
+from kgraph.read.parts.remarks import has_counts, with_whole_remarks
 
 MAX_BUTTON = 6  # words
 FEW = 3  # indented texts that tell how a page is set
@@ -32,6 +33,7 @@ def bare_lines(page: Page) -> list[Line]:
     """
     lines = _without_marks(_without_rules(_parted_by_margins(page)))
     lines = with_whole_lists(page.text, joined_names(page.text, lines))
+    lines = with_whole_remarks(page.text, lines, page.once(page_width))
     short = [b for b in find_buttons(lines) if len(b.text.split()) <= MAX_BUTTON]
     buttons = [b for b in short if not (is_labelled(b.text) or has_counts(b.text))]
     lines = without(lines, buttons)

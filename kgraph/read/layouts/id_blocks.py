@@ -12,14 +12,14 @@ Whether an id belongs to the text above or below it is decided for the whole pag
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
+from kgraph.read.layouts.block_ends import is_field, put_last
 from kgraph.read.layouts.block_entries import part_entries
 from kgraph.read.layouts.block_titles import (
-    MAX_COMMENT,
     is_surely_title,
     is_title_alone,
     may_be_title,
@@ -41,27 +41,21 @@ from kgraph.read.page import (
     Draft,
     Line,
     Page,
-    ends_sentence,
     evidence,
     find_lines,
     new_draft,
     problem,
 )
 from kgraph.read.parts import entry
-from kgraph.read.parts.entry_ids import put_id_line
-from kgraph.read.parts.fields import find_label, put_field
 from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.prose import (
-    UNWRAPPED,
-    begins_like_prose,
     end_of_last,
-    is_full,
     looks_like_prose,
     page_width,
     title_score,
 )
-from kgraph.read.parts.remarks import find_cited_year, has_counts, is_journal
+from kgraph.read.parts.remarks import with_whole_remarks
 from kgraph.read.parts.title_names import is_heading
 from kgraph.read.references.references import find_references
 
@@ -69,9 +63,6 @@ NAME = "id_blocks"
 MAX_HEADING, MAX_HEADING_WORDS = 30, 4  # code points and words of the heading of a page
 MAX_HEAD = 5  # lines of a title and its authors
 _ABSTRACT = re.compile(r"Abstract(?:\s*[:—–]\s*|$)", re.IGNORECASE)
-MAX_WRAPPED = 4  # lines of a field below an abstract
-_WRAPPED = ("comments", "journal_ref", "categories", "keywords")
-_FIELDS = (*_WRAPPED, "id", "published", "labels")
 # What arXiv prints behind an id: its subject, and the forms one can fetch.
 _FORM = r"(?:pdf|ps|html|tex|src|txt|other|format)"
 _FORMS = re.compile(rf"[ \t]*\[{_FORM}(?:,\s{_FORM})*\]")
@@ -119,6 +110,7 @@ def read(page: Page) -> Evidence:
     ]
     gaps = [_without_name(with_whole_lists(page.text, x)) for x in _gaps(page, markers)]
     gaps = joined_heads(page.text, gaps, page.once(page_width))
+    gaps = [with_whole_remarks(page.text, gap, page.once(page_width)) for gap in gaps]
     if headed := _read_headed(page, gaps, markers):
         return evidence(page, NAME, headed, (), problems)
     side = side_of(page, markers, gaps)
@@ -232,12 +224,6 @@ def _count_facts(lines: Sequence[Line]) -> int:
     return sum(1 for _ in facts)
 
 
-def _is_field(text: str) -> bool:
-    """Say whether a line below an abstract is a field with its name: "Subjects: ..."."""
-    label = find_label(text) if len(text) < UNWRAPPED else None
-    return label is not None and label.capital and label.column in _FIELDS
-
-
 def _read_block(
     page: Page, lines: Sequence[Line], marker: ids.FoundId | None, titled: bool, *, opened: bool
 ) -> list[Draft]:
@@ -269,7 +255,7 @@ def _read_block(
             ):
                 rest.pop(0)
         width = page.once(page_width)
-        while taken := _put_last(draft, rest, width):
+        while taken := put_last(draft, rest, width):
             del rest[-taken:]
         if marker is None and amount(rest) < MIN_TEXT:
             continue
@@ -297,44 +283,13 @@ def _put_title(draft: Draft, line: Line) -> None:
         draft.put("title", start, line.end)
 
 
-def _put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
-    """Take what stands below an abstract; give how many lines it has, nothing if none is left."""
-    if len(lines) < 2:
-        return 0
-    last = lines[-1]
-    for n in range(1, min(MAX_WRAPPED, len(lines) - 1) + 1):
-        first, above = lines[-n], lines[-n - 1]
-        label = find_label(first.text) if _is_field(first.text) else None
-        if label and (n == 1 or (label.column in _WRAPPED and ends_sentence(above.text))):
-            put_field(draft, label, first.start, first.start + label.width, last.end)
-            return n
-        counted = n > 1 and has_counts(draft.page.text[first.start : last.end])
-        wrapped = all(is_full(one, other, width) for one, other in pairwise(lines[-n:]))
-        whole = ends_sentence(above.text) and not any(ends_sentence(x.text) for x in lines[-n:])
-        if counted and wrapped and whole and not draft.has("comments"):
-            draft.put("comments", first.start, last.end)
-            return n
-    # Over a DOI a journal is told by it.
-    if ids.find_doi(last.text) and entry.is_id(last.text) and not is_journal(lines[-2].text):
-        return int(put_id_line(draft, last))
-    if find_cited_year(last.text):
-        return int(entry.put_journal(draft, last))
-    if entry.put_date_line(draft, last) or entry.put_comment(draft, last):
-        return 1
-    if entry.is_comment(last.text) or _stands_as_comment(lines, width):
-        if not draft.has("comments"):
-            draft.put("comments", last.start, last.end)
-        return 1
-    return 0
-
-
 def _bare(line: Line) -> Line:
     width = mark_width(line.text)
     return Line(line.start + width, line.end, line.text[width:], line.blank) if width else line
 
 
 def _titles(page: Page) -> list[int]:
-    return [i for i in find_titles(page.lines) if not _is_field(page.lines[i].text)]
+    return [i for i in find_titles(page.lines) if not is_field(page.lines[i].text)]
 
 
 def _head_of_page(page: Page, blocks: Sequence[Sequence[Line]]) -> int:
@@ -366,23 +321,6 @@ def _begins_twice(lines: Sequence[Line]) -> bool:
         and stands_as_title(lines[1:])
         and not entry.is_author_line(lines[1].text, 0, len(lines[1].text))
     )
-
-
-def _stands_as_comment(lines: Sequence[Line], width: int | None) -> bool:
-    """Say whether the last line is a comment by its place: a short one below a long abstract.
-
-    Of abstracts that are single lines nothing else is short ("No figures", "ISARC 2018"); of
-    wrapped ones it is no sentence, below a line that ends with one and was not broken.
-    """
-    above, last = lines[-2], lines[-1].text
-    if not ends_sentence(above.text) or entry.is_link_line(last):
-        return False
-    if len(last) >= (MAX_COMMENT if ends_sentence(last) else UNWRAPPED):
-        return False
-    apart = width is not None and len(lines) > 2 and not is_full(above, lines[-1], width)
-    told = (ends_sentence, begins_like_prose, entry.is_id, is_labelled)
-    alone = apart and last[:1].isalnum() and not any(is_told(last) for is_told in told)
-    return alone or len(above.text) > UNWRAPPED
 
 
 def _without_name(lines: Sequence[Line]) -> list[Line]:

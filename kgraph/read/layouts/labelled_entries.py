@@ -50,6 +50,7 @@ _PATH = re.compile(r"(?:[\w ]{3,30}: )?[^.!?]{2,80}(?: > [^.!?>]{2,80})+?(?: \(\
 _SCORED = re.compile(r"[\w ]{3,30}: [^.!?]{2,80} \(\d\.\d+\),?$")
 _TOPIC = re.compile(r"[A-Z][^.!?:]{2,80} \((?:0\.\d\d|1\.00)\),?$")  # below the name of its group
 _GROUP = re.compile(r"[A-Z][\w ]{2,29}:")  # over paths and scores
+MAX_FILTER = 60  # code points of what stands behind the last label of a filter
 _FAMILY = re.compile(r"[^\s,]+,\s")
 _TOPICS = re.compile(r"[a-z][\w /-]{2,40}(?:, [a-z][\w /-]{2,40}){2,}$")
 
@@ -123,7 +124,8 @@ def _lines(page: Page) -> list[Line]:
         for line, following in zip(page.lines, [*page.lines[1:], None], strict=True)
         if line.blank and (following is None or following.blank) and is_navigation(line.text)
     ]
-    lines = without(_joined(page), [*topics, *apart])
+    joined = _joined(page)
+    lines = without(joined, [*topics, *apart, *_find_filters(joined)])
     return joined_alone(page.text, without(lines, find_buttons(lines)))
 
 
@@ -138,6 +140,17 @@ def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
             or (labelled and _TOPICS.match(line.text))
         ):
             yield line
+
+
+def _find_filters(lines: Sequence[Line]) -> Iterator[Line]:
+    """Find the labels of a filter, each with the count of what it would find right below."""
+    for i in range(len(lines) - 1):
+        label, count = lines[i : i + 2]
+        counted = count.text.isdecimal() and not (count.blank or _is_year(count))
+        behind = lines[i + 2].text if i + 2 < len(lines) else ""
+        is_text = len(behind) > MAX_FILTER and looks_like_prose(behind)
+        if counted and entry.is_site_label(label.text) and not is_text:
+            yield from (label, count)
 
 
 def _is_path(text: str) -> bool:

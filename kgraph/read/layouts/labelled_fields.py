@@ -52,7 +52,8 @@ from kgraph.read.parts.fields import (
 )
 from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import indent_of
-from kgraph.read.parts.prose import end_of_last, looks_like_prose
+from kgraph.read.parts.prose import end_of_last, looks_like_prose, page_width
+from kgraph.read.parts.remarks import with_whole_remarks
 
 NAME = "labelled_fields"
 WRAPPED = 50  # code points: a line as long as this may go on in the next
@@ -77,6 +78,7 @@ def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
     lines = without_numbers(without_rules(parted(page.lines)))
     lines = with_whole_lists(page.text, lines)
+    lines = with_whole_remarks(page.text, lines, page.once(page_width))
     lines = joined_names(page.text, lines, apart=lambda text: find_label(text) is not None)
     lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines), [indent_of(page, line) for line in lines])

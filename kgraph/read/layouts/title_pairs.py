@@ -302,6 +302,8 @@ def _may_be_title(text: str, line: Line, named: Line) -> bool:
         return False
     if is_menu(printed) or _COPYRIGHT.match(printed):
         return False
+    if printed[0].islower() and ends_sentence(printed):
+        return False  # the last line of a text
     if _has_label(line, "title") and not printed.startswith("Paper"):
         return False  # a page of named fields
     names = None if names_others(named.text) else find_authors(text, line.start + width, line.end)

@@ -5,10 +5,17 @@ Phys.Rev.D76:013009,2007
 """
 
 import re
+from collections.abc import Sequence
 
-from kgraph.read.page import ends_sentence
+from kgraph.read.page import Line, ends_sentence, join_lines
 from kgraph.read.parts.dates import is_date
-from kgraph.read.parts.prose import begins_like_prose, title_case_share
+from kgraph.read.parts.entry_ids import is_id, is_link_line
+from kgraph.read.parts.prose import (
+    begins_like_prose,
+    is_full,
+    looks_like_prose,
+    title_case_share,
+)
 
 # In small letters, and tried at the beginnings of words only: every line is asked.
 _COMMENT = re.compile(
@@ -35,7 +42,18 @@ _COUNTS = re.compile(
     r"\b\d+\s*(?:pages?|pp\.?)\W{1,3}(?:and\s|plus\s|with\s|incl(?:uding|\.)\s)?\d+\s*(?:figures?|tables?)\b",
     re.IGNORECASE,
 )
+# As a sentence, and so one that may be wrapped: "Accepted and to be presented at ...".
+_REMARK = re.compile(
+    r"(?:to be |to |also |will )?(?:accepted|appear(?:ed|s)?|submitted|published|presented)"
+    r" (?:and|to|by|in|at|for|as)\b"
+    r"|(?:an? |the |this is (?:an? |the ))?(?:extended|full|short(?:er)?|longer|preliminary|earlier"
+    r"|revised|journal|conference) version\b"
+    r"|(?:in (?:the )?)?proceedings of\b|invited (?:talk|paper)\b|ph\.?d\.? thesis\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[A-Z][\w ./-]{1,25}:\s")  # a field
 _ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
+MAX_LINES = 4  # of a comment that a page wraps
 MAX_COUNTED = 600  # code points of a comments line that begins with a count, or has two
 # "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -63,7 +81,7 @@ def is_comment(text: str) -> bool:
         return True
     if has_counts(text):
         return True
-    if len(text) > 160 or ends_sentence(text):
+    if len(text) > (MAX_COUNTED if begins_remark(text) else 160) or ends_sentence(text):
         return False
     lower = text.lower()
     # Most lines have no such word, which is told at less cost than by the pattern.
@@ -86,6 +104,39 @@ def has_counts(text: str) -> bool:
     return _COUNTS.search(text) is not None and not begins_like_prose(text)
 
 
+def begins_remark(text: str) -> bool:
+    """Say whether a line begins as comments do that tell where a paper appeared."""
+    return _REMARK.match(text) is not None
+
+
+def with_whole_remarks(text: str, lines: Sequence[Line], width: int | None) -> list[Line]:
+    """Give the lines of a page, comments below a sentence joined that the page wraps."""
+    if width is None:
+        return list(lines)
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        stop = at + 1
+        if at and not lines[at].blank and _opens_remark(lines[at - 1], lines[at]):
+            while stop < min(len(lines), at + MAX_LINES) and _is_broken(lines, stop, width):
+                stop += 1
+            stop = at + 1 if any(looks_like_prose(x.text) for x in lines[at + 1 : stop]) else stop
+        kept.append(join_lines(text, lines[at:stop]))
+        at = stop
+    return kept
+
+
+def _opens_remark(above: Line, line: Line) -> bool:
+    return ends_sentence(above.text) and (begins_remark(line.text) or has_counts(line.text))
+
+
+def _is_broken(lines: Sequence[Line], i: int, width: int) -> bool:
+    """Say whether a line goes on with the one above, which the page had to break."""
+    above, text = lines[i - 1], lines[i].text
+    fact = is_id(text) or is_link_line(text) or _NAMED.match(text)
+    return not (fact or ends_sentence(above.text)) and is_full(above, lines[i], width)
+
+
 def is_number(text: str) -> bool:
     """Say whether a line is a number of a report, or a class of a scheme, that says so."""
     return len(text) <= MAX_JOURNAL and _NUMBER.match(text) is not None
@@ -96,6 +147,7 @@ def is_journal(text: str) -> bool:
     if len(text) > MAX_JOURNAL or not _YEAR.search(text) or not _VOLUME.search(text):
         return False
     told = is_date(text) or "://" in text or begins_like_prose(text)
+    told = told or (begins_remark(text) and "roceedings" not in text[:20])
     return not told and text[0].isupper() and title_case_share(text) >= MIN_CAPITALS
 
 

@@ -16,7 +16,8 @@ _SITE_LABEL = re.compile(r"arXiv\.org(?:\s+[A-Z][\w&,()-]*(?:\s+[\w&,()-]+)*)?$"
 _TIME_BEHIND = re.compile(rf"(?<=\d){TIME}$")
 # Behind the date: a time, and a dash.
 _DASH = re.compile(rf"(?:{TIME})?(?:\s?[–—]\s?|\s-\s?)(?=[^\W\d_])")
-_COUNT = re.compile(r"\((?!(?:19|20)\d\d\))\d[\d,]*\)$")  # of what a filter would find
+# Of what a filter would find: "(12)", "12", also glued; no year.
+_COUNT = re.compile(r"\((?!(?:19|20)\d\d\))\d[\d,]*\)$|(?<=[a-z])\s?(?!(?:19|20)\d\d$)\d[\d,]*$")
 _BEHIND_LABEL = " \t,;|·-–("
 
 
