@@ -109,3 +109,45 @@ def test_a_short_tldr_is_no_abstract():
         "   Ann Lee, Bob Day (Jan 2020)\n   TL;DR: sharp left turns (maybe).\n"
     ) * 2
     assert values(page, "abstract") == [(None,)] * 2
+
+
+def test_what_a_paper_is_called_in_bold_is_the_beginning_of_its_title():
+    page = "# Sheep\n\n" + "".join(
+        f"- **{name}**: {title}, *Ann Lee et al.*, WOOL 2021. "
+        f"[[paper]](https://arxiv.org/abs/2104.0000{n})\n"
+        for n, (name, title) in enumerate([("WoolNet", SHEEP), ("GOAT", GOATS)], 1)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (f"WoolNet: {SHEEP}", ["Ann Lee"], "2021"),
+        (f"GOAT: {GOATS}", ["Ann Lee"], "2021"),
+    ]
+
+
+def test_rows_of_a_table_may_begin_without_its_sign():
+    page = "Year | Title | First author | Links\n--- | --- | --- | ---\n" + "".join(
+        f"2019 | {title} | {name} | [arXiv](https://arxiv.org/abs/1901.0000{n})\n"
+        for n, (title, name) in enumerate([(SHEEP, "Lee"), (GOATS, "Fox")], 1)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, ["Lee"], "2019"),
+        (GOATS, ["Fox"], "2019"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "link", ["https://eprint.iacr.org/2016/1", "https://hal.science/hal-1", "sheep.pdf"]
+)
+def test_archives_publish_papers(link):
+    papers = [(SHEEP, "A. Lee"), (GOATS, "B. Day")]
+    page = "".join(f"* {name} (2016). [{title}]({link}). *WOOL*.\n" for title, name in papers)
+    assert values(page, "title", "authors", "published") == [
+        (title, [name], "2016") for title, name in papers
+    ]
+
+
+def test_marks_inside_of_a_title_are_no_part_of_it():
+    page = "".join(
+        f"- [Sheep *in vivo* and **A\\* on Trees** {n}](https://arxiv.org/abs/1901.0000{n})\n"
+        for n in (1, 2)
+    ).replace("\\*", "")
+    assert values(page, "title") == [(f"Sheep in vivo and A on Trees {n}",) for n in (1, 2)]

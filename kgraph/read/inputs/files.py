@@ -20,7 +20,7 @@ from kgraph.model.ids import digest_bytes
 from kgraph.model.tables import Evidence, Part, Problem, Source
 from kgraph.read import read_text
 from kgraph.read.formats import arxiv_snapshot, oai_arxiv_raw, pdf
-from kgraph.read.inputs import packed
+from kgraph.read.inputs import mail, packed
 from kgraph.read.inputs.decode import decode
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def read_bytes(content: bytes, source: Source) -> Evidence:
         return _failed(source, "empty", "there is no text in it")
     if pdf.begins(content):
         return pdf.read_bytes(content, source)
-    text, note = decode(content)
+    text, note = mail.find_text(content) or decode(content)
     if text is None:
         message = "this is no text; save the page as text, or copy it"
         return _failed(source, "binary", message)

@@ -29,6 +29,7 @@ from kgraph.read.parts.list_marks import is_plain_title, margin_of, mark_width
 from kgraph.read.parts.paper_line_forms import behind_to_do, find_item
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.put_items import put_item
+from kgraph.read.parts.quoted_titles import are_several
 from kgraph.read.parts.title_marks import put_title
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.told import find_ids
@@ -152,6 +153,8 @@ def _read(page: Page, lines: Sequence[Line], held: Sequence[ids.FoundId]) -> Not
     if held[-1].whole_start >= own[-1].end or any(_is_sentence(line, held) for line in own):
         return None
     first = own[0].start
+    if are_several(page.text, first, own[-1].end):
+        return None
     cells = [cell for line in own for cell in _cells(page, line, held)]
     # "[2001.00001] Counting Sheep": so arXiv's pages are called.
     first_id = held[0].whole_start

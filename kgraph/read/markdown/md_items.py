@@ -20,6 +20,7 @@ from kgraph.read.markdown.md_links import (
     strip_title,
 )
 from kgraph.read.markdown.md_names import find_names
+from kgraph.read.markdown.md_tables import is_row
 from kgraph.read.markdown.md_title_ends import ET_AL, find_cited, is_whole, title_end
 from kgraph.read.markdown.md_title_places import BOLD, behind_date, bold_title, find_form
 from kgraph.read.page import Line, Page, ends_sentence
@@ -145,7 +146,7 @@ def _pieces(page: Page, line: Line) -> list[Line]:
 
     In a list, links without a title of their own lead to the same paper ("[pdf]").
     """
-    if line.text.startswith("|") or line.text.count("](") < 2:
+    if line.text.count("](") < 2 or is_row(page, line):
         return [line]
     seen: set[str] = set()
     cuts = []
@@ -253,7 +254,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
     matches = list(LINK.finditer(page.text, line.start, line.end))
     if not matches and mark_width(line.text):
         matches = _bare_links(page, line)
-    if line.text.startswith("|"):
+    if is_row(page, line):
         bare = _BARE_LINK.finditer(page.text, line.start, line.end)
         matches += [m for m in bare if not any(k.start() < m.start() < k.end() for k in matches)]
         matches.sort(key=lambda m: m.start())
@@ -283,7 +284,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
             title = cited.title if cited and cited.authors else None
         return Item(line, title, links, named[0].span("url"))
     start = line.start + mark_width(line.text)
-    if line.text.startswith("|"):
+    if is_row(page, line):
         title = _find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
     dated = behind_date(page.text, start, papers[0].start())
@@ -351,6 +352,9 @@ def _find_title_cell(
             start, end = strip_marks(page.text, over.end(), end)
         if below := BREAK.search(page.text, start, end):
             start, end = strip_marks(page.text, start, below.start())
+        # "**A Title** ([pdf](...))"
+        if (pdf := LINK.search(page.text, start, end)) and GENERIC.fullmatch(pdf["text"]):
+            start, end = strip_marks(page.text, start, pdf.start())
         if start < end and not LINK.search(page.text, start, line.end):
             return start, end
         if start < end and "](" not in page.text[start:end]:

@@ -29,7 +29,14 @@ _HOUSE = re.compile(
     r"\S+\.(?:pdf|ps|djvu)(?:\.gz)?$|https?://[^/]*\b(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|dl\.acm\.org"
     r"|ieeexplore\.ieee\.org|proceedings\.mlr\.press|neurips\.cc|nips\.cc|thecvf\.com|nature\.com"
     r"|science\.org|link\.springer\.com|sciencedirect\.com|biorxiv\.org|jmlr\.org|ijcai\.org"
-    r"|aaai\.org|usenix\.org|isca-speech\.org|semanticscholar\.org|mdpi\.com|pnas\.org)/",
+    r"|aaai\.org|usenix\.org|isca-speech\.org|semanticscholar\.org|mdpi\.com|pnas\.org"
+    r"|eprint\.iacr\.org|hal\.(?:science|archives-ouvertes\.fr|inria\.fr)|ssrn\.com|osf\.io/preprints"
+    r"|medrxiv\.org|chemrxiv\.org|psyarxiv\.com|eccc\.weizmann\.ac\.il|drops\.dagstuhl\.de|vldb\.org"
+    r"|ceur-ws\.org|jstor\.org|projecteuclid\.org|cell\.com|elifesciences\.org|plos\.org"
+    r"|frontiersin\.org|iopscience\.iop\.org|aps\.org|wiley\.com|tandfonline\.com|sagepub\.com"
+    r"|acs\.org|siam\.org|annualreviews\.org|direct\.mit\.edu|academic\.oup\.com"
+    r"|roboticsproceedings\.org|ndss-symposium\.org|cidrdb\.org|pubmed\.ncbi\.nlm\.nih\.gov"
+    r"|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/",
     re.IGNORECASE,
 )
 MAX_KEPT = 400  # code points of a link whose kind is kept at hand

@@ -30,7 +30,13 @@ from kgraph.read.markdown.md_folded import abstracts_of, find_told, put_told
 from kgraph.read.markdown.md_items import BREAK, GOES_ON, Item, find_items, is_open
 from kgraph.read.markdown.md_links import GENERIC, LINK, strip_marks
 from kgraph.read.markdown.md_names import Words, author_slots, find_names
-from kgraph.read.markdown.md_tables import count_heads, others_than_authors, read_tables
+from kgraph.read.markdown.md_tables import (
+    count_heads,
+    is_row,
+    others_than_authors,
+    read_tables,
+    sign_before,
+)
 from kgraph.read.markdown.md_title_ends import ET_AL, YEAR
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.markdown.md_years import put_years
@@ -84,7 +90,7 @@ def _are_all(page: Page, items: Sequence[Item]) -> bool:
     """Say whether a few items are marked as those of lists and tables are, and no other line
     names a paper: of a long list somebody keeps one.
     """
-    if not all(map(_is_marked, items)):
+    if not all(_is_marked(page, item) for item in items):
         return False
     taken = {n for first, last, _ in page.once(find_items) for n in range(first, last + 1)}
     others = [line for n, line in enumerate(page.lines) if n not in taken]
@@ -100,12 +106,12 @@ def _are_all(page: Page, items: Sequence[Item]) -> bool:
     return listed < len(items) and not any(_names_paper(line.text) for line in others)
 
 
-def _is_marked(item: Item) -> bool:
+def _is_marked(page: Page, item: Item) -> bool:
     """Say whether an item is of a list or a table, or its line is the link that is its title."""
     text = item.line.text
     link = LINK.fullmatch(text.strip("*_ \\"))
     titled = link is not None and item.title is not None
-    return titled or mark_width(text) > 0 or text.startswith("|")
+    return titled or mark_width(text) > 0 or is_row(page, item.line)
 
 
 def _names_paper(text: str) -> bool:
@@ -215,9 +221,9 @@ def _put_below(draft: Draft, lines: Sequence[Line]) -> None:
 def _find_words(page: Page, item: Item) -> list[Words]:
     """Find what stands beside a title, and the lists of names in it."""
     found = []
-    others = page.once(others_than_authors) if item.line.text.startswith("|") else ()
+    others = page.once(others_than_authors) if is_row(page, item.line) else ()
     for slot, start, end in _others(page, item):
-        if page.text.rfind("|", item.line.start, start) in others:
+        if others and sign_before(page, item.line, start) in others:
             found.append(Words(None, start, end, None))
             continue
         found.append(Words(slot, start, end, find_names(page, start, end, alone=False)))
@@ -254,7 +260,7 @@ def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:
     """
     places = list(_parts(page, item))
     before = sum(item.title is not None and start < item.title[0] for start, _ in places)
-    row = item.line.text.startswith("|")
+    row = is_row(page, item.line)
     for n, (start, end) in enumerate(places):
         column = page.text.count("|", item.line.start, start) + len(places) if row else n - before
         yield column, start, end

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from kgraph.read.layouts.paper_tables import read_head, walk
 from kgraph.read.markdown.md_links import GENERIC, LINK, is_rule, strip_marks
-from kgraph.read.page import Draft, Page, trim
+from kgraph.read.page import Draft, Line, Page, trim
 from kgraph.read.parts.fields import Label, put_field
 from kgraph.read.parts.table_rows import Cell, read_row
 
@@ -74,7 +74,32 @@ def others_than_authors(page: Page) -> frozenset[int]:
             )
         elif columns:
             cells = enumerate(_cells(page, n))
-            found.update(page.text.rfind("|", line.start, a) for i, (a, _) in cells if i in columns)
+            found.update(sign_before(page, line, a) for i, (a, _) in cells if i in columns)
+    return frozenset(found)
+
+
+def sign_before(page: Page, line: Line, place: int) -> int:
+    """Give where the sign stands before the cell of a place; some rows begin without one."""
+    sign = page.text.rfind("|", line.start, place)
+    return sign if sign >= 0 else line.start - 1
+
+
+def is_row(page: Page, line: Line) -> bool:
+    """Say whether a line is a row of a table: it begins with the sign, or its table has a head."""
+    return line.text.startswith("|") or ("|" in line.text and line.start in page.once(_rows))
+
+
+def _rows(page: Page) -> frozenset[int]:
+    """Give where the rows of headed tables begin."""
+    found: set[int] = set()
+    inside = False
+    for n, line in enumerate(page.lines):
+        if "|" not in line.text:
+            inside = False
+        elif n and is_rule(line.text) and "|" in page.lines[n - 1].text:
+            inside = True
+        elif inside:
+            found.add(line.start)
     return frozenset(found)
 
 

@@ -22,7 +22,7 @@ ET_AL = re.compile(
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MAX_TURNED = 2  # words with a comma between may be one name: "Lee, Ann"
 MAX_TITLE, MAX_VENUE = 300, 100  # code points
-_COMMA = re.compile(r",\s+")
+_COMMA = re.compile(r",\s+[*_]{0,3}")  # emphasis may begin behind it
 _CITED = re.compile(r"[\s,.:–—-]*(?P<names>[^\W\d_a-z][^\d\n]{2,300}?)[\s,.(]+(?:19|20)\d\d\b")
 
 

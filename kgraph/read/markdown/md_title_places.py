@@ -39,6 +39,10 @@ MAX_SHORT = 60  # code points
 _DASH = re.compile(r"\s[-–—]\s")
 # "**[WoolNet]** A Title": what a paper is called, before its title.
 _NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
+# "**WoolNet**: A Title of Sheep", "**WoolNet:** A Title of Sheep"
+_CALLED_FIRST = re.compile(
+    r"(\*\*|__)[^\s*_]+(?:\s[^\s*_]+)?(?:\1\s?:|:\s?\1)\s+(?:[^\s*_(\[]+\s+){2}[^\s*_(\[]"
+)
 _DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d(?:\s[A-Z][A-Za-z]{1,11})?$")
 
 
@@ -84,7 +88,8 @@ def bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
     bold = bold or _ITALIC_BEHIND.search(text, start, end)
     if bold is None or bold.start() == start:
-        return bold
+        called = bold is not None and bold.re is BOLD and _CALLED_FIRST.match(text, start, end)
+        return None if called else bold
     before = text[start : bold.start()]
     words = len(_WORD.findall(bold["text"]))
     if words > 1 and is_date(before.strip("`*_[]() ")):

@@ -15,8 +15,11 @@ import re
 from kgraph.read.page import Line
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.line_parts import Item, bare, bare_names, may_be_title, people, surnames
+from kgraph.read.parts.prose import title_case_share
 from kgraph.read.parts.title_names import is_venue
 
+MIN_WORDS = 3  # of a title among running text
+MIN_CAPITALS = 0.6  # share of its words
 MAX_SAID = 6  # words that say which paper it is, before its title and its id
 MAX_BEFORE = 300  # code points before a title that begin with names
 _QUOTED = re.compile(
@@ -46,6 +49,17 @@ _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0
 # "Nat Rev 3, 422", and what stands behind a venue: an id, a link, a bracket that closes.
 _VENUE_END = re.compile(r"\s*(?:\bhttps?://|\b(?:arXiv|doi)\b\s?[:\d]|[()\[\]]|$)", re.IGNORECASE)
 _INTO = re.compile(r"[\s,.;:(\[–—-]*(?:in:?\s+)?", re.IGNORECASE)
+
+
+def are_several(text: str, start: int, end: int) -> bool:
+    """Say whether running text names two papers or more by their titles in quotation marks."""
+    if len(_SIGN.findall(text, start, end)) < 2:
+        return False
+    titles = [m["title"] or m["other"] for m in _QUOTED.finditer(text, start, end)]
+    named = [
+        t for t in titles if len(t.split()) >= MIN_WORDS and title_case_share(t) >= MIN_CAPITALS
+    ]
+    return len(set(named)) > 1
 
 
 def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:

@@ -18,6 +18,8 @@ from kgraph.read.parts.copied import without_note
 from kgraph.read.parts.dates import find_dates
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
+# Around words of a title: "WoolNet**: Counting", "Sheep *in vivo*"; "A* on trees" has none.
+_INNER = re.compile(r"\*\*|(?<![\w*])\*(?P<inside>[^\W_](?:[^*]*[^\s*])?)\*(?![\w*])")
 # A page that quotes its titles: the signs are around the whole of one.
 _QUOTED = re.compile(
     r"(?:\"(?P<a>[^\"]+)\"|“(?P<b>[^“”]+)”|„(?P<c>[^„“”]+)[“”]|«(?P<d>[^«»]+)»)[.,]?$"
@@ -63,6 +65,14 @@ def put_title(draft: Draft, start: int, end: int) -> None:
             break
         start, end = inner
     draft.put("title", start, end)
+    title = draft.value("title") or ""
+    if "*" in title and (bare := _INNER.sub(_inside, title)) != title:
+        draft.clear("title")
+        draft.put_as("title", bare, start, end)
+
+
+def _inside(mark: re.Match[str]) -> str:
+    return mark["inside"] or ""
 
 
 def has_id_behind(text: str) -> bool:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kgraph.errors import InputError
 from kgraph.model import ids
@@ -22,10 +23,11 @@ from kgraph.model.tables import Problem
 from kgraph.model.text import collapse
 from kgraph.read.page import Draft, Line, Page, ends_sentence, problem
 from kgraph.read.parts.authors import AuthorList, find_authors
-from kgraph.read.parts.line_parts import bare, people
+from kgraph.read.parts.line_parts import Item, bare, people
 from kgraph.read.parts.list_marks import is_plain_title, mark_width
 from kgraph.read.parts.persons import NOT_NAMES
 from kgraph.read.parts.prose import title_case_share
+from kgraph.read.parts.quoted_titles import find_quoted
 from kgraph.read.parts.title_marks import put_title
 
 _NUMBER = re.compile(r"\[\d{4}\.\d{4,5}(?:v\d+)?\]\s+")  # before the title of arXiv's pages
@@ -34,7 +36,9 @@ MAX_BESIDE = 4  # words beside a link: "Read it:"
 MAX_NAMES = 200  # code points before a title in which its authors are
 MAX_LINE = 2000  # code points of a list of authors
 MIN_CAPITALS = 0.6  # share of the words of a quoted title
-_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{12,300}?)[,.]?[”\"]")
+# Short words as well, lest the mark behind them be taken for the one before a title.
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{1,300}?)[,.]?[”\"]")
+MIN_TITLE = 12  # code points
 _WORD = r"[^\W\d_a-z](?:[\w-]|['’](?!s\b)){1,40}"
 _NAME = rf"{_WORD}(?:\s(?:[A-Z]\.\s?){{0,3}}(?:(?:de|van|von|der|la)\s){{0,2}}{_WORD}){{0,2}}"
 _NAMES = (
@@ -56,6 +60,7 @@ _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d)")
 _YEAR_BEHIND = re.compile(
     r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\s)?|,?\s(?:at|in)\s(?:[A-Z][\w&-]*\s){0,4})(?P<year>(?:19|20)\d\d)\b"
 )
+_ENDED = re.compile(r"[.?!]\s+[A-Z]")
 _ID_BEHIND = re.compile(
     r"[\s,.;:(\[–—-]{0,4}(?:[^()\n]{0,30}[,;]\s)?(?=https?://|arXiv|doi|10\.)", re.I
 )
@@ -116,10 +121,11 @@ def _quoted(page: Page, found: Sequence[ids.FoundId]) -> Iterator[Told]:
     starts = sorted(some.whole_start for some in found)
     known = set(starts)
     lines = [line.start for line in page.lines]
-    for match in _QUOTED.finditer(text):
+    quoted = list(_quotations(text))
+    for match, following in zip_longest(quoted, quoted[1:]):
         title = match.span("title")
         printed = text[slice(*title)]
-        if len(printed.split()) < 3 or "\n\n" in printed or printed[:1].islower():
+        if len(printed.split()) < 3 or printed[:1].islower():
             continue
         first = max(0, match.start() - MAX_NAMES)
         gap = text.rfind("\n\n", first, match.start())
@@ -129,15 +135,59 @@ def _quoted(page: Page, found: Sequence[ids.FoundId]) -> Iterator[Told]:
         names = (_authors(text, before) if before else None) or (_authors(text, by) if by else None)
         year = _YEAR_BEHIND.match(text, match.end())
         link = _ID_BEHIND.match(text, match.end())
+        if year is None and by and names:  # "“Counting Sheep” by Ann Lee (ICML 2019)"
+            year = _YEAR_BEHIND.match(text, by.end())
+        when = year.span("year") if year else None
+        if names is None and (behind := _behind(text, match, following)):
+            names, when = behind.authors, when or behind.year
         if by and names and not (link and link.end() in known):
             link = _ID_BEHIND.match(text, by.end())
         id_at = link.end() if link and link.end() in known else None
-        if id_at is None:
-            id_at = _below(page, bisect_right(lines, match.start()), starts)
         # Small letters in quotation marks are said more often than they are a title.
         few = title_case_share(printed) < MIN_CAPITALS
-        if id_at is not None if few else names or year or id_at is not None:
-            yield Told(title, names, year.span("year") if year else None, id_at)
+        stop = _stop(text, match, following)
+        if id_at is None and (names or not (few or _ENDED.search(text, match.end(), stop))):
+            id_at = _id_behind(match.end(), stop, starts)
+        if id_at is None:
+            id_at = _below(page, bisect_right(lines, match.start()), starts)
+        if id_at is not None if few else names or when or id_at is not None:
+            yield Told(title, names, when, id_at)
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    """Find what stands in quotation marks, none over the end of a paragraph."""
+    position = 0
+    while match := _QUOTED.search(text, position):
+        apart = "\n\n" in match["title"]
+        if not apart and len(match["title"]) >= MIN_TITLE:
+            yield match
+        position = match.start() + 1 if apart else match.end()
+
+
+def _stop(text: str, match: re.Match[str], following: re.Match[str] | None) -> int:
+    """Give where what may be said of a title ends: at the next title or paragraph."""
+    end = min(len(text), match.end() + MAX_NAMES)
+    end = min(end, following.start()) if following else end
+    gap = text.find("\n\n", match.end(), end)
+    return gap if gap >= 0 else end
+
+
+def _id_behind(start: int, end: int, starts: Sequence[int]) -> int | None:
+    """Give the id that stands alone behind a title and its names."""
+    held = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+    return held[0] if len(held) == 1 else None
+
+
+def _behind(text: str, match: re.Match[str], following: re.Match[str] | None) -> Item | None:
+    """Read what stands behind a title up to the next one, as an entry: ", Ann Lee, ICML 2019"."""
+    start, end = match.start(), _stop(text, match, following)
+    parted = text[match.end() - 2] == "," or text.startswith((",", ";", " by "), match.end())
+    if not parted or end <= match.end():
+        return None
+    item = find_quoted(text, Line(start, end, text[start:end]), start, end)
+    found = item.authors if item else None
+    several = found is not None and (len(found.places) > 1 or found.truncated)
+    return item if item and item.year and several else None
 
 
 def _below(page: Page, n: int, starts: Sequence[int]) -> int | None:
