@@ -918,15 +918,11 @@ def test_one_without_a_number_is_read_if_two_names_sign():
     ) == [([],)]
 
 
-def test_one_paper_in_the_styles_that_a_site_offers():
+def test_the_style_that_a_site_offers_is_no_part_of_the_reference():
     page = (
-        'Cite\nMLA\nLee, Ann, et al. "Counting sheep in wide fields." Journal of Wool 12.3 (2019): '
-        "1-9.\nAPA\nLee, A., Day, B., & Fox, C. (2019). Counting sheep in wide fields. Journal of "
-        "Wool, 12(3), 1-9.\nVancouver\nLee A, Day B, Fox C. Counting sheep in wide fields. Journal "
-        "of Wool. 2019 May;12(3):1-9.\nBibTeX\nEndNote\n"
+        "Cite\nAPA\nLee, A., Day, B., & Fox, C. (2019). Counting sheep in wide fields. Journal of "
+        "Wool, 12(3), 1-9.\nBibTeX\nEndNote\n"
     )
     assert values(page, "title", "authors") == [
-        ("Counting sheep in wide fields", ["Lee, Ann"]),
         ("Counting sheep in wide fields", ["Lee, A.", "Day, B.", "Fox, C."]),
-        ("Counting sheep in wide fields", ["Lee A", "Day B", "Fox C"]),
     ]

@@ -17,9 +17,15 @@ from kgraph.read.page import Line, Page
 from kgraph.read.parts.joined import Joined, without
 
 # From the style that tells most of names to the one that tells least.
-STYLES = ("Chicago", "MLA", "ISO 690", "ABNT", "APA", "Harvard", "Vancouver", "GB/T 7714")
+STYLES = (
+    *("Chicago", "Turabian", "MLA", "MHRA", "ISO 690", "ABNT", "APA", "Harvard", "IEEE", "ACM"),
+    *("ACS", "AMA", "NLM", "Vancouver", "GB/T 7714"),
+)
 MIN_STYLES = 2
-_STYLE = re.compile(rf"({'|'.join(STYLES)})(?:\s*:)?(?:\s+(?=\S)|$)")
+_STYLE = re.compile(
+    rf"({'|'.join(STYLES)})(?: (?:style|format|citation|\(?\d+th (?:ed\.|edition)\)?))?"
+    r"(?:\s*:)?(?:\s+(?=\S)|$)"
+)
 _ET_AL = re.compile(r"\bet al\b|\bet coll\b")
 _OVER = re.compile(r"(?:Cite|Zitieren|Citer|Citar|Cita|引用|Citation|Cite this paper)\W*$")
 _UNDER = re.compile(r"(?:(?:BibTeX|EndNote|RefMan|RefWorks|Cancel|Copy)\W*)+$")
