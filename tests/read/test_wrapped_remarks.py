@@ -4,6 +4,8 @@ from textwrap import fill
 
 import pytest
 
+from kgraph.read.page import find_lines
+from kgraph.read.parts.remarks import with_whole_remarks
 from tests.read.pages import OTHER, PROSE, THIRD, values
 
 TITLES = ("Counting Sheep in Wide Fields", "Using Ladders to Count Goats", "Cows from the Air")
@@ -34,3 +36,13 @@ def test_a_comment_is_no_text_and_no_title(comment, where, width, form):
         (title if "title" in form else None, text, comment if n in where else None)
         for n, (title, text) in enumerate(zip(TITLES, TEXTS, strict=True))
     ]
+
+
+def test_a_field_glued_to_its_name_is_no_rest_of_a_comment():
+    text = (
+        "We count sheep in wide fields at night, and see that nobody else does so.\n"
+        "Comments:Submitted to the Journal of Sheep and Goats, 11 pages, 8 figures\n"
+        "Subjects:Astrophysics (astro-ph)\n"
+    )
+    lines = list(find_lines(text))
+    assert with_whole_remarks(text, lines, 79) == lines

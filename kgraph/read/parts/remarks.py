@@ -51,7 +51,7 @@ _REMARK = re.compile(
     r"|(?:in (?:the )?)?proceedings of\b|invited (?:talk|paper)\b|ph\.?d\.? thesis\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[A-Z][\w ./-]{1,25}:\s")  # a field
+_NAMED = re.compile(r"[A-Z][\w ./-]{1,25}:(?:\s|(?=[A-Z]))")  # a field, perhaps glued
 _ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
 MAX_LINES = 4  # of a comment that a page wraps
 MAX_COUNTED = 600  # code points of a comments line that begins with a count, or has two
