@@ -467,3 +467,33 @@ def test_contents_may_have_no_pages(gap, buttons):
 def test_a_name_with_a_colon_over_a_sentence_is_no_entry_elsewhere():
     text = "Ann Lee:\nI have counted many sheep.\n\nBob Day:\nSo have I.\n"
     assert not dblp.recognises(page(read(text).sources[0], text))
+
+
+@pytest.mark.parametrize(
+    "venue", ["IEEE Data Eng. Bull.", "IEEE ACM Trans. Audio Speech Lang. Process."]
+)
+def test_names_of_journals_may_have_three_words_before_a_stop(venue):
+    text = f"search dblp\nAnn Lee, Bob Day:\nCounting Sheep. {venue} 29(1): 5-16 (2005)\n"
+    assert values(text, "title", "journal_ref") == [
+        ("Counting Sheep", f"{venue} 29(1): 5-16 (2005)")
+    ]
+
+
+def test_some_entries_that_are_counted_have_nothing_behind_the_number():
+    text = (
+        "Bob Day\nList of publications from the DBLP Bibliography Server - FAQ\n2005\n"
+        "154 EE Ann Lee, Bob Day: Counting Sheep. Meadow 2005: 3-14\n"
+        "153 Bob Day, Cy Fox: On Goats. J. Wool 29(1): 5-16 (2005)\n"
+    )
+    assert values(text, "title", "authors") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"]),
+        ("On Goats", ["Bob Day", "Cy Fox"]),
+    ]
+
+
+def test_one_entry_of_the_contents_of_a_volume():
+    text = (
+        "33rd Meadow 2019: Vancouver, BC, Canada\n> Home > Conferences and Workshops > Meadow\n"
+        "Ann Lee, Bob Day:\nCounting Sheep: The Night. 13-23\n"
+    )
+    assert values(text, "title", "published") == [("Counting Sheep: The Night", "2019")]

@@ -27,7 +27,16 @@ from kgraph.read.parts.copied import finish, headings, put_names, put_venue, put
 from kgraph.read.parts.fields import find_label
 from kgraph.read.references import references
 from kgraph.read.sites.dblp_contents import put_dates_above
-from kgraph.read.sites.dblp_words import BUTTONS, MARK, YEAR_LINE, is_button, is_of_site, names_site
+from kgraph.read.sites.dblp_words import (
+    BUTTONS,
+    MARK,
+    NUMBER,
+    YEAR_LINE,
+    is_button,
+    is_counted,
+    is_of_site,
+    names_site,
+)
 
 NAME = "dblp"
 # "Proceedings of 28th Conference on Farms, Wool, August 2-3, 2002. Wool Press 2002"
@@ -65,6 +74,8 @@ _COMMA = re.compile(
     r",\s+(?=(?:Phys|Nucl|Astron|Astrophys|Proc|J|Ann|Eur|Int|Mod|Commun|Math|Rev)$)"
 )
 _SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s+(?:[A-Z][\w-]{0,9}|&))?$")
+# "IEEE Data Eng. Bull.", "Audio Speech Lang. Process.": with an abbreviation at the end.
+_SEVERAL = re.compile(r"(?:[A-Z][\w-]{0,9}\s+){2,3}[A-Z][\w-]{0,9}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +148,12 @@ def _find_entries(page: Page) -> list[Entry]:
 
 def _entries(page: Page) -> Iterator[Entry]:
     lines, i, marked, after = page.lines, 0, None, 0
+    counted = page.once(is_counted)
     apart = False  # the entry before had its authors on lines of their own
     while i < len(lines):
         mark = MARK.match(page.text, lines[i].start, lines[i].end)
+        if mark is None and counted:
+            mark = NUMBER.match(page.text, lines[i].start, lines[i].end)
         marked = i if mark else marked
         begin = mark.end() if mark else lines[i].start
         buttons = BUTTONS.match(page.text, begin, lines[i].end)
@@ -341,7 +355,9 @@ def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     journal = _JOURNAL.search(text[start:end]) is not None
     while k > 0 and text[stops[k][0]] == ".":
         piece = text[stops[k - 1][1] : stops[k][0]].replace(".", " ")
-        if not (_SHORT.match(piece) and (journal or _ABBREVIATED.search(piece))):
+        abbreviated = _ABBREVIATED.search(piece) is not None
+        short = _SHORT.match(piece) and (journal or abbreviated)
+        if not (short or (abbreviated and _SEVERAL.match(piece))):
             break
         k -= 1
     closing, after = stops[k]

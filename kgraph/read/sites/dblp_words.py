@@ -8,6 +8,9 @@ from kgraph.read.parts.copied import all_of
 MAX_SITE = 120  # code points of a line with words of the site
 # "[c12]"; until 2011 a number, and "EE" if the paper could be had.
 MARK = re.compile(r"(?:[*•·+-]\s+)?\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
+_COUNTED = re.compile(r"\d{1,4}\s+EE\s")
+# An entry without "EE" among such that have it.
+NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
 # The buttons of an entry, where a copy keeps them on the line of its authors.
 BUTTONS = re.compile(
     r"(?=\[|view|elec|export|unpay|open|no |ref)(?:(?:\[[+–-]\]|view|unpaywalled version"
@@ -28,7 +31,9 @@ _SITE = re.compile(
     r"(?:combined|[Ss]earch) dblp\b|\b[Pp]ublication search results$|^(?:> )?Refine list$"
     r"|^What is the meaning of the colors in|^zoomed in on \S+ of \S+ records"
     r"|^(?:skipping|showing all) \S+ (?:more match|records)|\bby the dblp team\b"
-    r"|^dblp computer science bibliography|^dblp: |^DBLP: \[|^a service of\s+Schloss Dagstuhl"
+    r"|^(?:> )?Home > (?:Conferences|Journals|Persons|Series|Reference Works)\b"
+    r"|^dblp computer science bibliography|^dblp: |\bDBLP Bibliography Server\b|^DBLP: \["
+    r"|^a service of\s+Schloss Dagstuhl"
     r"|^all metadata released as open data|^dblp was originally created"
     r"|^retrieved on .*\bdblp\b|^(?:> )?Coauthor Index$"
 )
@@ -51,6 +56,14 @@ def is_button(line: Line) -> bool:
     if len(text) > 120:
         return False
     return bool(YEAR_LINE.match(text) or MARK.fullmatch(text) or all_of(_BUTTON, text))
+
+
+def is_counted(page: Page) -> bool:
+    """Say whether numbers count the entries of a page, with "EE" behind two of them, or behind
+    one on a page of the site.
+    """
+    counted = sum(_COUNTED.match(line.text) is not None for line in page.lines)
+    return counted > 1 or (counted > 0 and page.once(is_of_site))
 
 
 def names_site(line: Line) -> bool:
