@@ -592,3 +592,15 @@ def test_one_sentence_stands_under_the_title_of_the_first_card():
         ("Counting Sheep", (machine,)),
         ("Goats on Ladders", (machine,)),
     ]
+
+
+def test_who_submitted_a_paper_may_be_glued():
+    page = (
+        "Weekly Papers\nbyAK and the research community\nWeek 34 - 2025\nSubmitted bytaesiri 312\n"
+        "Counting Sheep\n·76 authors\n3\nSubmitted byoptimizer 2.1k 98\nGoats on Ladders\n"
+        "Wool Seed·9 authors\n5\nPreviousWeek 33Next\n"
+    )
+    assert values(page, "title", "organisations") == [
+        ("Counting Sheep", ()),
+        ("Goats on Ladders", ("Wool Seed",)),
+    ]

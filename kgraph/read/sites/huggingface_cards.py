@@ -26,7 +26,7 @@ from kgraph.read.sites.huggingface_words import (
 )
 
 # "· 8 authors"; a group may stand before it: "Stanford University · 8 authors".
-_AUTHORS = re.compile(r"(?:(?P<group>\w[^·\n]{1,60}\S)\s+·\s*|\W*)\d+\s+authors?\W*$")
+_AUTHORS = re.compile(r"(?:(?P<group>\w[^·\n]{1,60}\S)\s*·\s*|\W*)\d+\s+authors?\W*$")
 _DOTTED_AUTHORS = re.compile(r"·\s*\d+\s+authors?$")
 _SENTENCES = re.compile(r"(?:[a-z)]{2}|[A-Z]{3}|%|[a-z]\s\d{1,4})[.?!]\s+[A-Z]")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b(?!-)")
