@@ -438,3 +438,16 @@ ALL author names match the snapshot above.
 Abstract
 """
     assert values(PAPER.replace("Abstract\n", form), *COLUMNS) == values(PAPER, *COLUMNS)
+
+
+def test_an_event_below_an_entry_is_no_name_of_its_volume():
+    page = (
+        "2024\npdf bib\nCounting Sheep\nAnn Lee | Bob Day\n\n"
+        "Annual Meeting of the Meadow (2017)\npdf bib\nOn Goats\nCy Fox | Ann Lee\n"
+    )
+    assert values(page, "published", "journal_ref") == [("2024", None), ("2017", None)]
+
+
+def test_each_name_and_each_bar_may_have_a_line():
+    page = VOLUME.replace(" | ", "\n|\n")
+    assert values(page, *COLUMNS) == values(VOLUME, *COLUMNS)

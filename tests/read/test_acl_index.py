@@ -130,3 +130,8 @@ def test_one_entry_is_told_by_its_button():
 @pytest.mark.parametrize("text", pages_of_others())
 def test_other_pages_are_left_to_their_readers(text):
     assert not acl_index.recognises(page(read(text).sources[0], text))
+
+
+def test_the_list_of_an_author_below_a_volume_has_its_own_dates():
+    text = INDEX.replace(VOLUME, f"{VOLUME} (July 2002)") + PERSON
+    assert values(text, "published", "journal_ref")[-2:] == [("2014", None), ("2011", None)]

@@ -1030,3 +1030,36 @@ def test_where_a_paper_was_published_may_be_glued_to_its_names(behind, labels, b
         (title, ["Ann Lee", "Luke S. Day"], "2017", "Meadow", labels, f"{PROSE[:-1]}…")
         for title in ("Counting Sheep", "Counting Goats")
     ]
+
+
+def test_a_text_ends_with_its_button():
+    page = f"""Library
+Counting Sheep
+Ann Lee, +1 author Bob Day
+Computer Science
+21 July 2017
+{PROSE[:-1]}… Expand
+Saved to Meadow
+1,007
+[PDF]
+Cite
+Save
+"""
+    assert values(page, "title", "abstract") == [("Counting Sheep", f"{PROSE[:-1]}…")]
+
+
+def test_a_menu_over_the_first_result_is_no_title():
+    page = """16,200 results for “wool”
+Publication Type
+Sort by: Relevance
+
+Frozen Footprints
+Ann Lee
+• Computer Science
+• ArXiv
+• 2008
+114  PDF
+Save
+Alert
+"""
+    assert values(page, "title", "authors") == [("Frozen Footprints", ["Ann Lee"])]

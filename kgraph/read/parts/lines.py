@@ -52,6 +52,22 @@ def join_lines(text: str, lines: Sequence[Line]) -> Line:
     return Line(first.start, last.end, whole, first.blank)
 
 
+def join_at(text: str, lines: Sequence[Line], sign: str) -> Sequence[Line]:
+    """Join the lines of a copy that has one for each item of a list and each sign between."""
+    if not any(line.text == sign for line in lines):
+        return lines
+    groups: list[list[Line]] = []
+    goes_on = False
+    for line in lines:
+        joins = bool(groups) and (goes_on or line.text == sign)
+        if joins:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        goes_on = (joins and line.text == sign) or line.text.endswith(f" {sign}")
+    return [join_lines(text, group) for group in groups]
+
+
 def split_lines(text: str) -> list[str]:
     """Cut a text behind its line ends."""
     if not any(sign in text for sign in _NO_LINE_ENDS):

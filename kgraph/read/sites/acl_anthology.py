@@ -23,6 +23,7 @@ from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import all_of, finish, headings, put_names
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.lines import join_at
 from kgraph.read.parts.persons import is_person
 from kgraph.read.sites.acl_fields import FIELD, FORM, Field, apart, below_fields, find_fields
 from kgraph.read.sites.acl_volumes import VOLUME, names_volume
@@ -139,10 +140,11 @@ def _anchors(lines: Sequence[Line]) -> list[_Anchor]:
 
 def _with_buttons_apart(page: Page) -> Page:
     """Give a page with the buttons on lines of their own, where entries have them on the line of
-    the title, with each field on its own, and without the form that corrects a paper.
+    the title, with each field on its own, each list of names on one, and without the form that
+    corrects a paper.
     """
     kept: list[Line] = []
-    for line in page.lines:
+    for line in join_at(page.text, page.lines, "|"):
         opened = line.text.startswith(("pdf", "bib")) and not is_buttons(line.text)
         opening = _BEFORE_TITLE.match(line.text) if opened else None
         if opening:

@@ -69,6 +69,7 @@ def read(page: Page) -> Evidence:
             for year in _YEAR.finditer(line.text) if len(line.text) <= MAX_HEADING else ():
                 years[year["short"]] = line.start + year.start(), line.start + year.end()
             if _YEAR.fullmatch(line.text):
+                volume = None  # the list of an author
                 passed.append(line)
     passed += [lines[i] for i in opened - entries]
     passed += [line for line in lines if _EXTRA.match(line.text) or _is_volume(line.text)]

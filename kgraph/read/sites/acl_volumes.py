@@ -25,6 +25,7 @@ _MEETING = re.compile(
 )
 # "Traitement Automatique des Langues, Volume 50, Numéro 1": of a journal in any language.
 _NUMBERED = re.compile(r"[A-Z][^.,]{2,80}, Vol(?:ume|\.) \d")
+_EVENT_END = re.compile(r"\((?:19|20)\d\d\)$")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
@@ -34,5 +35,7 @@ def names_volume(text: str) -> bool:
         return False
     if VOLUME.match(text) or _NUMBERED.match(text):
         return True
+    if text.endswith(")") and _EVENT_END.search(text):
+        return False  # a heading over volumes
     titled = title_case_share(_ORDINAL.sub(" ", text)) >= MIN_TITLED
     return titled and _MEETING.search(text) is not None

@@ -211,7 +211,9 @@ def _put_text(draft: Draft, lines: Sequence[Line]) -> None:
         _put_text(draft, lines[:told])
         _put_text(draft, lines[told:])
         return
-    start, end = lines[0].start, lines[-1].end
+    # Behind its button stands nothing of a text: "Saved to Sheep".
+    closed = (n for n, line in enumerate(lines) if _EXPAND.search(line.text[-60:]))
+    start, end = lines[0].start, lines[next(closed, len(lines) - 1)].end
     expand = _EXPAND.search(draft.page.text[max(start, end - 60) : end])
     if expand:
         end -= len(expand[0])

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kgraph.read.page import Line, Page, ends_sentence, join_lines
+from kgraph.read.parts.lines import join_at
 from kgraph.read.parts.prose import ends_open
 from kgraph.read.sites.semantic_scholar_names import BULLET, DATED, FIELD
 from kgraph.read.sites.semantic_scholar_results import find_results
@@ -32,20 +33,8 @@ def with_whole_lines(page: Page) -> Page:
 
 
 def _with_whole_lists(page: Page) -> Page:
-    """Join the lines of a copy that has one for each name and each comma between."""
-    if not any(line.text == "," for line in page.lines):
-        return page
-    groups: list[list[Line]] = []
-    goes_on = False
-    for line in page.lines:
-        joins = bool(groups) and (goes_on or line.text == ",")
-        if joins:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-        goes_on = (joins and line.text == ",") or line.text.endswith(" ,")
-    kept = tuple(join_lines(page.text, group) for group in groups)
-    return Page(page.source, page.text, kept, page.inner)
+    kept = join_at(page.text, page.lines, ",")
+    return page if kept is page.lines else Page(page.source, page.text, tuple(kept), page.inner)
 
 
 def _with_whole_facts(page: Page) -> Page:

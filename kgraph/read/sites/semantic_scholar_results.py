@@ -139,7 +139,8 @@ def _names_of(page: Page, after: int, first: int, stop: int) -> tuple[int, int] 
     alone = None
     for i in range(first, stop):
         names = None if is_buttons(lines[i].text) else _names_at(page, i, stop)
-        if names is None or IS_FIELD.match(lines[i - 1].text):
+        over = lines[i - 1].text
+        if names is None or IS_FIELD.match(over) or is_buttons(over):
             continue
         start, end = lines[i].start, lines[names[1] - 1].end
         if named_part(lines[i]) is not lines[i]:
