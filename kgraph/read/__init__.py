@@ -33,6 +33,7 @@ from kgraph.read.layouts import (
     dated_cards,
     doubled_lines,
     fallback,
+    hidden_signs,
     homepage,
     id_blocks,
     id_list,
@@ -194,7 +195,7 @@ def read_text(text: str, source: Source) -> Evidence:
             place = longest.start, longest.end
             return _unread(source, problem(on, *place, "line-too-long", message))
         programs = (
-            *(doubled_lines.single, quoted_mail.unquoted),
+            *(hidden_signs.unsigned, doubled_lines.single, quoted_mail.unquoted),
             *(link_definitions.resolved, cited_styles.one_style),
         )
         return _read_bare(on, programs)
