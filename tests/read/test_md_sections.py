@@ -104,7 +104,7 @@ def test_links_with_facts_between_and_remarks_beside_the_abstract():
     assert values(NOTES, "authors", "published", "arxiv_id", "labels") == [
         (
             ["Albert Gu", "Tri Dao"],
-            None,
+            "2024",
             "2312.00752",
             ("status: read twice", "The appendix is good."),
         ),

@@ -17,7 +17,7 @@ from kgraph.read.page import Page, page
 from kgraph.read.parts.joined import Joined
 
 _DEFINED = re.compile(
-    r"^[ ]{0,3}\[(?P<key>[^\^\[\]][^\[\]]{0,200})\]:[ \t]+<?(?P<url>https?://[^\s<>]+)>?"
+    r"^[ \t]*\[(?P<key>[^\^\[\]][^\[\]]{0,200})\]:[ \t]+<?(?P<url>https?://[^\s<>]+)>?"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\r?$\n?",
     re.MULTILINE,
 )

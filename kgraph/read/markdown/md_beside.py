@@ -16,7 +16,7 @@ from kgraph.read.markdown.md_items import GOES_ON, Item
 from kgraph.read.markdown.md_links import LINK, strip_marks, strip_title
 from kgraph.read.markdown.md_names import find_names
 from kgraph.read.markdown.md_title_ends import YEAR, find_cited
-from kgraph.read.markdown.md_title_places import BOLD
+from kgraph.read.markdown.md_title_places import behind_date, bold_title
 from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors, split_authors
@@ -209,10 +209,16 @@ def is_unlinked_list(page: Page) -> bool:
 def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
     """Read an item of lines: its title, its names, a venue with its year."""
     draft = new_draft(page)
-    start, end = head.start + mark_width(head.text), _stop(head)
-    if bold := BOLD.match(page.text, start, end):
-        start, end = bold.span("text")
+    first, end = head.start + mark_width(head.text), _stop(head)
+    start = behind_date(page.text, first, end)
+    for date in find_dates(page.text, first, start, year_alone=True):
+        draft.put_as("published", date.value, date.start, date.end)
+        break
+    if marked := bold_title(page.text, start, end):
+        start, end = marked.span("text")
     draft.put("title", *strip_title(page.text, start, end))
+    entry.put_ids(draft, head.start, head.end)
+    draft.add_urls(head.start, head.end)
     for line in lines:
         start, end = line.start + mark_width(line.text), _stop(line)
         start, end = strip_marks(page.text, start, end)

@@ -22,7 +22,13 @@ from kgraph.read.markdown.md_links import (
 from kgraph.read.markdown.md_names import find_names
 from kgraph.read.markdown.md_tables import is_row
 from kgraph.read.markdown.md_title_ends import ET_AL, find_cited, is_whole, title_end
-from kgraph.read.markdown.md_title_places import BOLD, behind_date, bold_title, find_form
+from kgraph.read.markdown.md_title_places import (
+    BOLD,
+    behind_date,
+    bold_title,
+    find_form,
+    leading_title,
+)
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
@@ -289,15 +295,25 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         return Item(line, title, links, papers[0].span("url"))
     dated = behind_date(page.text, start, papers[0].start())
     is_dated, start = dated > start, dated
+    if matches[0] not in papers and (led := leading_title(page.text, start, matches[0])):
+        return Item(line, led, links, papers[0].span("url"))
     bold = bold_title(page.text, start, papers[0].start())
     start = max([start, *(m.end() for m in matches if m.end() <= papers[0].start())])
     begin, end = bold.span("text") if bold else (start, papers[0].start())
     begin, end = (strip_title if bold else strip_marks)(page.text, begin, end)
     begin = behind_date(page.text, begin, end)
-    if bold is None and not mark_width(line.text) and looks_like_prose(page.text[begin:end]):
+    # "A Title. ICML 2021. [[paper](...)] [[code](...)]" needs no mark before it.
+    rest = LINK.sub("", page.text[papers[0].start() : line.end])
+    listed = mark_width(line.text) > 0
+    form = None
+    if bold is None and not listed and not _WORD.search(rest):
+        form = find_form(page.text, begin, end, is_dated=is_dated)
+    if bold is None and not (listed or form) and looks_like_prose(page.text[begin:end]):
         return Item(line, None, links, papers[0].span("url"))
-    stop, form = end, None
-    if bold is None and mark_width(line.text):
+    stop = end
+    if form:
+        begin, stop = form
+    elif bold is None and listed:
         form = find_form(page.text, begin, end, is_dated=is_dated)
         begin, stop = form or (begin, title_end(page, begin, end))
     printed = page.text[begin:stop]

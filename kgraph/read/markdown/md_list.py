@@ -52,7 +52,7 @@ from kgraph.read.references import references
 NAME = "md_list"
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
 _BLOCK = re.compile(r"#|```|[|<>!-]|\*\s|\d+[.)]\s")
-_PART = re.compile(r"[^|\r\n]+")
+_PART = re.compile(r"(?:<br\s*/?>)?(?P<part>(?:(?!<br\s*/?>)[^|\r\n])+)", re.IGNORECASE)
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})[^\s*_][^*_]*\1")
 _LETTER = re.compile(r"\w")
 # "(2017) — Ann Lee, Bob Day", its first bracket left out.
@@ -282,7 +282,7 @@ def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
     position = item.line.start + mark_width(item.line.text)
     for start, end in [*taken, (item.line.end, item.line.end)]:
         for part in _PART.finditer(page.text, position, start):
-            a, b = part.span()
+            a, b = part.span("part")
             while (printed := page.text[a:b].rstrip()) and (
                 printed[-1] in "\\>:" or not printed[-1].isascii()
             ):

@@ -22,6 +22,8 @@ from kgraph.read.parts.title_names import is_venue
 _BORDER = re.compile(
     r"[,;]\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=[*_]{1,3}\w)|\s(?=(?:19|20)\d\d\b)"
 )
+_INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w'’-]+$")
+_LAST_INITIAL = re.compile(r"[\s.-][A-Z]$")
 _TWO = re.compile(r"\w{3,}\.\s|\w\s\w[^,]*,\s\S+\s\w")
 _BY = re.compile(r"[Bb]y:?\s+(?=[^\W\d_a-z])")
 # Kinds of organisations: which ones there are is no list of ours.
@@ -107,11 +109,18 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         printed = text[start:stop]
         several = any(sign in printed for sign in (",", " and ", " & "))
         opened = printed.rfind("(") > printed.rfind(")")  # "Ann Lee & Bob Day (ACL"
-        if (date and stop > date.start) or opened or not (several or alone):
+        # "J. Lee (2019)": a year behind one that begins with an initial says who it is.
+        signed = date is not None and not text[stop : date.start].strip(" (,.")
+        signed = signed and _INITIAL.match(printed) is not None
+        if (date and stop > date.start) or opened or not (several or alone or signed):
             continue
         place = strip_marks(text, start, stop)
         if text[place[1] - 1] == ")" and "(" not in text[slice(*place)]:
             place = place[0], place[1] - 1
+        if _LAST_INITIAL.search(text, max(start, place[1] - 2), place[1]) and (
+            text[place[1] : place[1] + 1] == "."
+        ):
+            place = place[0], place[1] + 1  # "Lee, A., Day, B."
         # "OpenAI" may be who wrote a paper, but "`InstructGPT`" is what it is called.
         coded = " " not in printed and text[start - 1] == "`"
         if not several and (coded or not is_person(text[slice(*place)])):

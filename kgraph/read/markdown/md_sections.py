@@ -44,6 +44,7 @@ _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
 MAX_NOTE = 80  # code points of an item, or of what stands between links
 MAX_BADGES = 4  # lines of links between a heading and what stands below
+_QUOTED = re.compile(r"(?:>\s+)+")
 _TAGS = re.compile(r"(?:#[^\W\d][\w/-]*[\s,]*)+")  # "#read #sheep/night"
 _PART = re.compile(r"[^·|•]+")
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
@@ -198,7 +199,7 @@ def _below_links(page: Page, section: Section) -> Sequence[Line]:
     """Give the line below a heading; badges and buttons may stand between, as in a repository."""
     stop = min(section[0] + MAX_BADGES + 2, section[1])
     rest = (line for line in page.lines[section[0] + 1 : stop] if not _is_links(line))
-    return list(islice(rest, 1))
+    return [_from(x, m.end() if (m := _QUOTED.match(x.text)) else 0) for x in islice(rest, 1)]
 
 
 def _labels(page: Page, section: Section) -> Iterator[Label]:

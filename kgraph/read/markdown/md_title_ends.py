@@ -17,7 +17,7 @@ from kgraph.read.parts.prose import looks_like_prose
 _WORD = re.compile(r"\w+")
 ET_AL = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'’-]+|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})"
-    r",? et\.? al\b\.?"
+    r"(?:\s\([^()\n]{2,80}\))?,? et\.? al\b\.?"  # "Ann Lee (University of Wool) et al."
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MAX_TURNED = 2  # words with a comma between may be one name: "Lee, Ann"

@@ -7,12 +7,13 @@ Ann Lee, Bob Day. *Counting Sheep at Night*. WOOL 2019. [[pdf]](https://...)
 
 import re
 
-from kgraph.read.markdown.md_links import strip_marks
+from kgraph.read.markdown.md_links import GENERIC, SAID, strip_marks, strip_title
 from kgraph.read.markdown.md_title_ends import YEAR
 from kgraph.read.page import Line
 from kgraph.read.parts import paper_line_forms as forms
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import is_date
+from kgraph.read.parts.line_parts import may_be_title
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.reference_styles import find_readings
@@ -20,7 +21,9 @@ from kgraph.read.references.reference_styles import find_readings
 BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
 _ITALIC_BEHIND = re.compile(r"(?<=[,.:)] )(?P<mark>[*_])(?P<text>[^*_\n]{8,300})(?P=mark)")
 # "*Counting Sheep* — Lee et al. [pdf](...)"
-_ITALIC_FIRST = re.compile(r"(?P<mark>[*_])(?P<text>[^*_\n]{3,300})(?P=mark)(?=\s[-–—]{1,2}\s)")
+_ITALIC_FIRST = re.compile(
+    r"(?P<mark>[*_])(?P<text>[^*_\n]{3,300})(?P=mark)(?=\s[-–—]{1,2}\s|\s?[\[(]|$)"
+)
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{8,300})[\"”]")
 _WORD = re.compile(r"\w+")
 # "(2024) A Title", "[2024/05] A Title", "[2405] A Title", "**2024-05-01**: A Title"
@@ -37,12 +40,22 @@ _VENUE_FIRST = re.compile(
 _SHORT_BEHIND = re.compile(r"\s[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}['’]\d\d(?:\s\w+)?)[)\]]?$")
 MAX_SHORT = 60  # code points
 _DASH = re.compile(r"\s[-–—]\s")
-# "**[WoolNet]** A Title": what a paper is called, before its title.
-_NICKNAME = re.compile(r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)")
+# "**[WoolNet]** A Title", "[WoolNet] A Title": what a paper is called, before its title.
+_NICKNAME = re.compile(
+    r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)"
+    r"|\[[^\W_][^\[\]\n]{1,29}\]\s+(?=[^\W_a-z]\S*\s)"
+)
+# "A Title. ICML 2021": words, a full stop, a venue with its year.
+_VENUE_LAST = re.compile(
+    r"[.?!]\s+[*_]{0,2}(?P<venue>(?=[^\d\n]*[A-Z]{2})[A-Z][\w&/'’ -]{1,40}\s(?:19|20)\d\d)\b"
+    r"(?:[,\s]+\(?\w[\w ]{2,20}\)?)?[*_.]*$"
+)
+MAX_LAST = 90  # code points
 # "**WoolNet**: A Title of Sheep", "**WoolNet:** A Title of Sheep"
 _CALLED_FIRST = re.compile(
     r"(\*\*|__)[^\s*_]+(?:\s[^\s*_]+)?(?:\1\s?:|:\s?\1)\s+(?:[^\s*_(\[]+\s+){2}[^\s*_(\[]"
 )
+_YEAR_BEHIND = re.compile(r"[,.\s]*[(\[]?(?:19|20)\d\d")
 _DATED = re.compile(r"(?:\b(?:19|20)|['’])\d\d(?:\s[A-Z][A-Za-z]{1,11})?$")
 
 
@@ -54,6 +67,9 @@ def find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, 
     short = _SHORT_BEHIND.search(text, max(start, end - MAX_SHORT), end)
     if short and is_venue(short["venue"]):
         return start, short.start()
+    last = _VENUE_LAST.search(text, max(start, end - MAX_LAST), end)
+    if last and may_be_title(text, start, last.start()) and ". " not in text[start : last.start()]:
+        return start, last.start() + (text[last.start()] in "?!")
     dash = _DASH.search(text, start, end)
     if dash is None and not is_dated and YEAR.search(text, start, end) is None:
         return None
@@ -81,6 +97,35 @@ def behind_date(text: str, start: int, end: int) -> int:
     return dated.end() if dated else start
 
 
+def leading_title(text: str, start: int, first: re.Match[str]) -> tuple[int, int] | None:
+    """Give the title that is a link to the page of a project, with one to the paper behind it:
+    "[A Title](https://...), Lee et al. | [code](...) | [arxiv](...)".
+    """
+    if not first["text"] or "![" in first["text"] or GENERIC.fullmatch(first["text"]):
+        return None
+    if _WORD.search(text[start : first.start()]):
+        return None
+    title = strip_title(text, *first.span("text"))
+    printed = text[slice(*title)]
+    named = len(_WORD.findall(printed)) >= MIN_TITLE_WORDS or ": " in printed
+    return title if named and not SAID.fullmatch(printed) else None
+
+
+def _marked_first(text: str, bold: re.Match[str], end: int) -> re.Match[str] | None:
+    """Tell whether the bold words at the beginning are the title, or the names before it, or
+    what the paper is called.
+    """
+    if _CALLED_FIRST.match(text, bold.start(), end):
+        return None
+    if len(bold["text"].split()) < MIN_TITLE_WORDS:
+        quoted = _QUOTED.match(text, bold.end() + 1, end)
+        if quoted and len(quoted["text"].split()) >= MIN_TITLE_WORDS:
+            return quoted  # "**WoolNet** “Counting Sheep at Night”"
+    if _YEAR_BEHIND.match(text, bold.end(), end) and find_authors(text, *bold.span("text")):
+        return _ITALIC_BEHIND.search(text, bold.end(), end) or bold
+    return bold
+
+
 def bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the words that are marked as the title: at the beginning, or behind a date."""
     if first := _ITALIC_FIRST.match(text, start, end):
@@ -88,8 +133,7 @@ def bold_title(text: str, start: int, end: int) -> re.Match[str] | None:
     bold = BOLD.search(text, start, end) or _QUOTED.search(text, start, end)
     bold = bold or _ITALIC_BEHIND.search(text, start, end)
     if bold is None or bold.start() == start:
-        called = bold is not None and bold.re is BOLD and _CALLED_FIRST.match(text, start, end)
-        return None if called else bold
+        return _marked_first(text, bold, end) if bold and bold.re is BOLD else bold
     before = text[start : bold.start()]
     words = len(_WORD.findall(bold["text"]))
     if words > 1 and is_date(before.strip("`*_[]() ")):

@@ -11,7 +11,7 @@ from kgraph.read.markdown.md_names import Words, find_names
 from kgraph.read.page import Draft, Line
 from kgraph.read.parts.copied import without_notes
 from kgraph.read.parts.dates import find_dates, is_date
-from kgraph.read.parts.title_names import is_venue
+from kgraph.read.parts.title_names import is_venue, is_volume
 
 _LETTER = re.compile(r"\w")
 # "(Sep 2023), *Ann Lee, Bob Day*": a date in brackets before names.
@@ -53,7 +53,8 @@ def put_beside(
     # "2024 - Karin likes it": what stands behind a sign is a remark.
     leads = bool(dates) and not _LETTER.search(text, start, dates[0].start)
     leads = leads and _SIGN.match(text, dates[0].end, end) is not None
-    near = bare or leads or len(around.split()) <= 4
+    # "Wool and Computation 76 (1988)"
+    near = bare or leads or len(around.split()) <= 4 or is_volume(text[start:end])
     if dates and not draft.has("published") and near:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
         if bare:

@@ -108,7 +108,7 @@ def _emphasised(text: str, start: int, stop: int) -> Parts | None:
 
 def _plain(text: str, start: int, stop: int) -> Parts | None:
     begin, end = bare_names(text, start, stop)
-    while end > begin and text[end - 1] in "(<[ ":
+    while end > begin and text[end - 1] in "(<[ ·•|":
         end -= 1
     begin, end = bare_names(text, begin, end)
     names = people(text, begin, end)

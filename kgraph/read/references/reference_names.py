@@ -168,4 +168,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     # "*Counting Sheep*": emphasis of Markdown stands on both sides.
     while end - start > 2 and text[start] in "*_" and text[end - 1] == text[start]:
         start, end = start + 1, end - 1
+    # ‘Counting Sheep’
+    if end - start > 2 and text[start] + text[end - 1] in ("‘’", "''"):
+        start, end = start + 1, end - 1
     return start, end

@@ -1,0 +1,77 @@
+"""Habits of people who keep Markdown lists: where the title stands, what is in marks beside it."""
+
+import pytest
+
+from tests.read.pages import values
+
+SHEEP, GOATS = "Counting Sheep at Night", "A Ladder for Goats and Cows"
+BOTH = ["Ann Lee", "Bob Day"]
+
+
+def page_of(item: str, number: int) -> str:
+    links = [f"https://arxiv.org/abs/2401.0000{n}" for n in (1, 2)]
+    items = [
+        item.format(title=title, link=link)
+        for title, link in list(zip((SHEEP, GOATS), links, strict=True))[:number]
+    ]
+    return "# Sheep\n\n" + "\n".join(items) + "\n"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        # The title leads to the page of a project.
+        ("- [{title}](https://sheep.github.io), Lee et al., WOOL 2024 | [arxiv]({link})", ["Lee"]),
+        ("- [{title}](https://lee.org/a), Ann Lee, Bob Day, WOOL 2024 [[paper]]({link})", BOTH),
+        # What it is called stands before it.
+        ('* **WoolNet** "{title}", WOOL 2024 [[paper]({link})]', []),
+        ("[WoolNet] {title}. WOOL 2024. [[Paper]]({link}) [[Code]](https://git.org/x)\n", []),
+        ("- {title}. WOOL 2024. [[Paper]]({link})", []),
+        ("- {title} (WOOL'24) [[Paper]]({link})", []),
+        # Names in bold, the title in italics.
+        ("1. ⭐ **Lee, A.** (2024). *{title}*. Wool 3(1), 2-9. [arXiv]({link})", ["Lee, A."]),
+        (
+            "1. **Lee, A. G., Day, B.** (2024). *{title}*. Wool 3, 2. [arXiv]({link})",
+            ["Lee, A. G.", "Day, B."],
+        ),
+        # Lines of their own.
+        ("- [{title}]({link})<br>Ann Lee, Bob Day<br>**WOOL 2024**", BOTH),
+        ("##### 3. {title}\n> Ann Lee, Bob Day · WOOL 2024 · [arXiv]({link})\n\nGood.\n", BOTH),
+        (
+            "* A. Lee and B. Day, *{title}*, Wool and Its Farms 76 (2024), [arXiv]({link}).",
+            ["A. Lee", "B. Day"],
+        ),
+        ("* J. Lee (2024). [{title}]({link}). *WOOL*.", ["J. Lee"]),
+        ("- [{title}]({link}) - *Ann Lee (University of Wool) et al.*, 2024", ["Ann Lee"]),
+    ],
+)
+def test_an_item(item, names, number):
+    if number == 1 and item.startswith("[WoolNet]"):
+        pytest.skip("one line may be any")
+    read = values(page_of(item, number), "title", "authors", "published", "arxiv_id")
+    assert read == [
+        (title, names, "2024", f"2401.0000{n}")
+        for n, title in enumerate((SHEEP, GOATS)[:number], 1)
+    ]
+
+
+def test_items_with_a_year_in_front_and_names_below_need_no_link():
+    page = (
+        f"- **2014** — *{SHEEP}* [doi:10.1000/sheep]\n  - Van Lee DC, Day K, Fox E, et al.\n"
+        f"- **2013** — *{GOATS}* [doi:10.1000/goats]\n  - Fox E, Day K\n"
+    )
+    assert values(page, "title", "authors", "published", "doi") == [
+        (SHEEP, ["Van Lee DC", "Day K", "Fox E"], "2014", "10.1000/sheep"),
+        (GOATS, ["Fox E", "Day K"], "2013", "10.1000/goats"),
+    ]
+
+
+def test_titles_in_single_quotation_marks_in_references():
+    page = (
+        f"- Lee, Ann, and Bob Day. ‘{SHEEP}’. *Wool* 9, no. 8 (2019): 17–80. "
+        "<https://doi.org/10.1000/1>.\n"
+        f"- Fox, Cy, Eve G. Roy, and Dan Poe. ‘{GOATS}’. *Wool* 3, no. 6 (2018): 53–56. "
+        "<https://doi.org/10.1000/2>.\n"
+    )
+    assert values(page, "title", "published") == [(SHEEP, "2019"), (GOATS, "2018")]
