@@ -257,3 +257,22 @@ def test_an_export_of_a_library_has_a_long_head_and_names_in_full():
         ("Counting Goats", ["Fox, Cy"], "2020"),
     ]
     assert codes(page) == []
+
+
+def test_the_works_cited_in_an_export_are_references():
+    page = (
+        "Authors,Title,Year,DOI,References\n"
+        '"Lee A.; Day B.","Counting Sheep in Fields",2019,10.1000/sheep.1,"Vaswani A., Shazeer N., '
+        "Attention is all you need, Advances in Neural Information Processing Systems, 30, (2017); "
+        'Fox C., Cows in fog, Goat Review, 3, (1999), 10.1000/cows.1"\n'
+        '"Fox C.","Counting Goats",2020,10.1000/goats.1,12\n'
+    )
+    found = read(page)
+    assert [
+        (one.record_id, one.position, one.title, one.year, one.doi) for one in found.references
+    ] == [
+        (found.records[0].record_id, 1, "Attention is all you need", 2017, None),
+        (found.records[0].record_id, 2, None, 1999, "10.1000/cows.1"),
+    ]
+    assert found.records[0].labels == ()
+    assert codes(page) == []

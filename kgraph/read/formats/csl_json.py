@@ -126,7 +126,7 @@ def read(page: Page) -> Evidence:
     references = [
         one
         for record, item in zip(found.records, named, strict=True)
-        for one in references_of(record.record_id, item)
+        for one in references_of(record.record_id, item, page.source)
     ]
     return replace(found, references=tuple(references))
 

@@ -17,15 +17,15 @@ https://docs.openreview.net; https://huggingface.co/docs/hub/api.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from kgraph.model import ids
-from kgraph.model.tables import Reference
+from kgraph.model.tables import Reference, Source
 from kgraph.model.text import collapse
+from kgraph.read.references.cited_texts import as_reference, ids_in
 
 Item = Mapping[str, Any]
-PROVIDER = "page"
 TITLES = ("title", "titles", "display_name")
 # What a work stands in, beside the number or the score of the hit.
 _WRAPPERS = (
@@ -38,6 +38,7 @@ MAX_DEPTH = 5  # of what stands around the works
 MAX_KEYS = 50  # that are looked into at each depth
 MAX_WORDS = 20_000  # of an abstract
 _HOMONYM = re.compile(r"\s\d{4}$")  # "Bob Day 0001", as DBLP tells people apart
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _NEW_ID = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _NO_DAY = re.compile(r"-00\b.*")
 
@@ -148,24 +149,27 @@ def listed_names(item: Item) -> str | None:
     return None
 
 
-def references_of(record_id: str, item: Item) -> Iterator[Reference]:
+def references_of(record_id: str, item: Item, source: Source) -> Iterator[Reference]:
     """Give the works that a work cites, as Crossref and Semantic Scholar list them."""
     for position, one in enumerate(_cited(item), 1):
         known = as_item(one)
-        title = next(iter(texts_of(one.get("article-title")) + texts_of(known.get("title"))), None)
-        raw = next(iter(texts_of(one.get("unstructured"))), None)
-        ids_of = known.get("externalIds")
-        ids_of = ids_of if isinstance(ids_of, dict) else {}
-        said = " ".join([*texts_of(one.get("DOI")), *texts_of(ids_of.get("DOI")), raw or ""])
-        arxiv = " ".join([*(f"arXiv:{n}" for n in texts_of(ids_of.get("ArXiv"))), raw or ""])
-        found = [f.value for f in ids.find_arxiv(arxiv) if isinstance(f, ids.FoundId)]
-        year = re.search(r"(?:1[6-9]|20)\d\d", " ".join(texts_of(one.get("year"))))
-        yield Reference(
-            *(record_id, position, raw and collapse(raw), PROVIDER),
-            arxiv_id=next((one.bare for one in found if isinstance(one, ids.ArxivId)), None),
-            doi=next((str(f.value) for f in ids.find_doi(said)), None),
-            title=title and collapse(title),
-            year=int(year[0]) if year else None,
+        others = known.get("externalIds")
+        others = others if isinstance(others, dict) else {}
+        printed = next(iter(texts_of(one.get("unstructured"))), "")
+        arxiv = [f"arXiv:{text}" for text in texts_of(others.get("ArXiv"))]
+        arxiv_id, doi = ids_in(
+            " ".join([*texts_of(one.get("DOI")), *texts_of(others.get("DOI")), *arxiv, printed])
+        )
+        title = next(iter([*texts_of(one.get("article-title")), *texts_of(known["title"])]), None)
+        year = _YEAR.search(" ".join(texts_of(one.get("year"))))
+        found = as_reference(record_id, position, printed, source)
+        yield replace(
+            found,
+            raw=found.raw or None,
+            arxiv_id=arxiv_id,
+            doi=doi,
+            title=(title and collapse(title)) or found.title,
+            year=int(year[0]) if year else found.year,
         )
 
 

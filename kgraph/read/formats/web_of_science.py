@@ -30,20 +30,17 @@ from dataclasses import dataclass, replace
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Reference
-from kgraph.model.text import collapse
 from kgraph.read.formats.endnote import put_month
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
+from kgraph.read.references.cited_texts import as_reference
 
 NAME = "web_of_science"
-PROVIDER = "page"
 _FIRST = re.compile(r"^PT [A-Z](?:[A-Z]{0,2})?[ \t\r]*$", re.MULTILINE)
 _OTHER = re.compile(r"^(?:TI|AU|SO|UT) \S", re.MULTILINE)
 _TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: +|$)")
 _TEXTS = {"TI": "title", "AB": "abstract", "SO": "journal_ref"}
 _HEAD = frozenset(("FN", "VR", "EF"))  # of the file, in no entry
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ARXIV = re.compile(r"\bARXIV(\d{4})(\d{4,5})\b")  # as cited works print it, without signs
-_YEAR_OF_CITED = re.compile(r"(?:^|,\s)((?:1[6-9]|20)\d\d)(?=,|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +151,4 @@ def _put_doi(draft: Draft, start: int, end: int) -> None:
 def _references(page: Page, record_id: str, values: Sequence[Value]) -> Iterator[Reference]:
     cited = [place for value in values if value.tag == "CR" for place in value.places]
     for position, (start, end) in enumerate(cited, 1):
-        raw = collapse(page.text[start:end])
-        year = _YEAR_OF_CITED.search(raw)
-        doi = next((str(one.value) for one in ids.find_doi(raw.replace(",", " "))), None)
-        spelt = _ARXIV.sub(r"arXiv:\1.\2", raw)
-        arxiv = [one.value for one in ids.find_arxiv(spelt) if isinstance(one, ids.FoundId)]
-        yield Reference(
-            *(record_id, position, raw, PROVIDER),
-            arxiv_id=next((one.bare for one in arxiv if isinstance(one, ids.ArxivId)), None),
-            doi=doi,
-            year=int(year[1]) if year else None,
-        )
+        yield as_reference(record_id, position, page.text[start:end], page.source)

@@ -20,7 +20,6 @@ from html import unescape
 
 from lxml import etree
 
-from kgraph.model import ids
 from kgraph.model.tables import Author, Evidence, Reference
 from kgraph.model.text import collapse
 from kgraph.read.formats.atom import put_ids
@@ -28,11 +27,11 @@ from kgraph.read.formats.xml_tree import parse_xml
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
 from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.dates import find_dates, month_number
+from kgraph.read.references.cited_texts import as_reference, ids_in
 from kgraph.read.web.embedded import put_value
 from kgraph.read.web.embedded_fields import plain_abstract
 
 NAME = "xml_works"
-PROVIDER = "page"
 MAX_HEAD = 20_000  # code points in which a page says what it is
 _ROOT = re.compile(
     r"\ufeff?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*"
@@ -226,7 +225,7 @@ def read(page: Page) -> Evidence:
     references = [
         one
         for record, node in zip(found_all.records, named, strict=True)
-        for one in _references(form, record.record_id, node)
+        for one in _references(form, page, record.record_id, node)
     ]
     return replace(found_all, references=tuple(references))
 
@@ -302,20 +301,21 @@ def _date(node: Node) -> str | None:
     return date.value if date else None
 
 
-def _references(form: Form, record_id: str, node: Node) -> Iterator[Reference]:
+def _references(form: Form, page: Page, record_id: str, node: Node) -> Iterator[Reference]:
     """Give the works that a work cites, each as it is printed."""
     listed = [one for path in form.references for one in _find(node, path)]
     for position, one in enumerate(listed, 1):
-        said = f"{_text(one, ' ')} " + " ".join(map(_named_id, one.iter("{*}idno", "{*}pub-id")))
-        arxiv = [f.value for f in ids.find_arxiv(said) if isinstance(f, ids.FoundId)]
-        titles = ("//article-title", "analytic/title", "monogr/title")
+        printed = next(_texts(one, ("//mixed-citation", "Citation", "note")), _text(one, " "))
         dates = [*_find(one, "//year"), *_find(one, "//date")]
-        year = _YEAR.search(" ".join(str(d.get("when") or _text(d)) for d in dates) or said)
-        printed = next(_texts(one, ("//mixed-citation", "Citation", "note")), None)
-        yield Reference(
-            *(record_id, position, printed or _text(one, " ") or None, PROVIDER),
-            arxiv_id=next((value.bare for value in arxiv if isinstance(value, ids.ArxivId)), None),
-            doi=next((str(found.value) for found in ids.find_doi(said)), None),
-            title=next(_texts(one, titles), None),
-            year=int(year[0]) if year else None,
+        year = _YEAR.search(" ".join(str(date.get("when") or _text(date)) for date in dates))
+        said = [*map(_named_id, one.iter("{*}idno", "{*}pub-id", "{*}ArticleId")), printed]
+        arxiv_id, doi = ids_in(" ".join(said))
+        title = next(_texts(one, ("//article-title", "analytic/title", "monogr/title")), None)
+        known = as_reference(record_id, position, printed, page.source)
+        yield replace(
+            known,
+            arxiv_id=arxiv_id,
+            doi=doi,
+            title=title or known.title,
+            year=int(year[0]) if year else known.year,
         )

@@ -11,19 +11,29 @@ them (`html_tables`); in text the rows are lines, and a quoted cell may hold lin
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
-from kgraph.read.page import Line, Page, trim
+from kgraph.read.page import Line, Page, evidence, trim
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.fields import Label, find_label
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import looks_like_prose
-from kgraph.read.parts.table_rows import FIRST_AUTHOR, FULL_NAMES, Cell, Row, read_row
+from kgraph.read.parts.table_rows import (
+    CITED,
+    FIRST_AUTHOR,
+    FULL_NAMES,
+    Cell,
+    Row,
+    cited_cells,
+    cited_in,
+    read_row,
+)
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.with_names import find_with
+from kgraph.read.references.cited_texts import as_reference
 
 NAME = "paper_tables"
 HEAD_LINES = 30  # lines in which the head of a table is looked for
@@ -63,6 +73,7 @@ _COLUMNS = {
             "autori",
         ),
     ),
+    "labels": CITED,
     "abstract": (
         *("abstract note", "summaries", "ab", "abstracts", "zusammenfassung", "résumé"),
         *("resumen", "resumo", "riassunto"),
@@ -116,9 +127,24 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Evidence:
     """Read each row as an entry."""
     table = page.once(find_table)
-    rows = [] if table is None else [read_row(page, table.columns, row) for row in table.rows]
-    head = [table.head] if table and table.head else []
-    return finish(page, NAME, [draft for draft in rows if not draft.empty], head)
+    if table is None:
+        return evidence(page, NAME, [])
+    text, drafts, cited = page.text, [], []
+    passed = [table.head] if table.head else []
+    for row in table.rows:
+        draft = read_row(page, table.columns, row)
+        if not draft.empty:
+            drafts.append(draft)
+            cells = cited_cells(table.columns, row)
+            cited.append(cited_in(text, cells))
+            passed += [Line(a, b, text[a:b]) for a, b in cells]
+    found = finish(page, NAME, drafts, passed)
+    references = tuple(
+        as_reference(record.record_id, position, printed, page.source)
+        for record, works in zip(found.records, cited, strict=True)
+        for position, printed in enumerate(works, 1)
+    )
+    return replace(found, references=references)
 
 
 def find_table(page: Page) -> Table | None:

@@ -21,6 +21,7 @@ _VENUES = frozenset(("venue", "conference", "booktitle"))
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
 FIRST_AUTHOR = ("first author", "lead author", "1st author")
 FULL_NAMES = ("author full names", "af")  # beside a column of the same people by initials
+CITED = ("references", "cited references", "cr")  # works that the paper of a row cites
 Cell = tuple[int, int]
 Row = Sequence[Cell]
 
@@ -53,6 +54,8 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
                 r"[^\W\d_]{2}", page.text[start:end]
             ):
                 draft.add("labels", start, end)
+        elif label.name in CITED:
+            continue  # see `cited_in`
         elif label.column == "title":
             _put_title(draft, start, end, "authors" in has)
         elif label.column == "id":
@@ -74,6 +77,19 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
     if not draft.has("title") and not draft.has("abstract"):
         return new_draft(page)
     return draft
+
+
+def cited_cells(columns: Sequence[Label | None], row: Row) -> list[Cell]:
+    """Give the cells of a row that list the works its paper cites."""
+    cells = zip(columns, row, strict=False)
+    return [cell for label, cell in cells if label and label.name in CITED]
+
+
+def cited_in(text: str, cells: Sequence[Cell]) -> list[str]:
+    """Give the works of such cells, as printed between semicolons."""
+    parts = (part for cell in cells for part in text[slice(*cell)].split("; "))
+    works = (part.replace('""', '"').strip() for part in parts)
+    return [work for work in works if any(map(str.isalpha, work))]
 
 
 def _put_parts(draft: Draft, parts: Mapping[str, str]) -> None:

@@ -16,8 +16,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Reference, Source
 from kgraph.model.text import collapse
-from kgraph.read.page import page
-from kgraph.read.references.references import find_references
+from kgraph.read.references.cited_texts import ids_in, title_and_year
 from kgraph.read.web.html_text import Flat
 
 PROVIDER = "page"
@@ -36,7 +35,9 @@ def find_cited(flat: Flat, source: Source, record_id: str) -> Iterator[Reference
         position += 1
         fields = _named(raw)
         arxiv_id, doi = _ids(f"{raw} ", fields)
-        title, year = (fields.get("title"), _year(fields)) if fields else _printed(raw, source)
+        title, year = (
+            (fields.get("title"), _year(fields)) if fields else title_and_year(raw, source)
+        )
         yield Reference(
             record_id, position, raw, PROVIDER, arxiv_id=arxiv_id, doi=doi, title=title, year=year
         )
@@ -62,29 +63,11 @@ def _year(fields: dict[str, str]) -> int | None:
     return int(match[0]) if match else None
 
 
-def _printed(raw: str, source: Source) -> tuple[str | None, int | None]:
-    """Give title and year of an entry as printed, if its style is one that people use."""
-    found = find_references(page(source, raw))
-    if len(found) != 1:
-        return None, None
-    (entry,) = found
-    year = int(entry.date.value[:4]) if entry.date else None
-    return raw[slice(*entry.title)], year
-
-
 def _ids(raw: str, fields: dict[str, str]) -> tuple[str | None, str | None]:
-    arxiv_id = next(
-        (
-            found.value.bare
-            for found in ids.find_arxiv(raw)
-            if isinstance(found, ids.FoundId) and isinstance(found.value, ids.ArxivId)
-        ),
-        None,
-    )
+    arxiv_id, doi = ids_in(raw)
     if arxiv_id is None and "arxiv_id" in fields:
         try:
             arxiv_id = ids.parse_arxiv(fields["arxiv_id"]).bare
         except InputError:
             arxiv_id = None  # the entry stays, as printed
-    doi = next((str(found.value) for found in ids.find_doi(raw.replace(";", " "))), None)
     return arxiv_id, doi
