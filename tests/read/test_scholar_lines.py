@@ -98,3 +98,55 @@ def test_results_with_links_of_markdown_are_known_by_their_buttons():
     for n, title in enumerate((SHEEP[0], GOATS[0])):
         text = text.replace(title, f"### [{title}](https://doi.org/10.1000/wool.{n})")
     assert values(text, *COLUMNS, "doi") == [(*SHEEP, "10.1000/wool.0"), (*GOATS, "10.1000/wool.1")]
+
+
+MAIL = """From: Google Scholar Alerts <alerts@scholar.example>
+
+[PDF] Counting Sheep
+<https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2001.00001&hl=en&d=1>
+A Lee, B Day - arXiv preprint arXiv …, 2020
+Sheep are counted at night …
+[image: Save]
+<https://scholar.google.com/citations?update_op=email_library_add&info=1>
+[image: Twitter]
+<https://scholar.google.com/scholar_share?hl=en&ss=tw>
+
+Goats: a Survey <https://scholar.google.com/scholar_url?url=https://doi.org/10.1000/wool.1&d=2>
+C Fox <https://scholar.google.com/citations?user=1> - Wool, 2021
+Goats climb …
+[image: Save]
+<https://scholar.google.com/citations?update_op=email_library_add&info=2>
+[image: Twitter]
+<https://scholar.google.com/scholar_share?hl=en&ss=tw>
+"""
+
+
+def test_a_mail_as_text_has_addresses_behind_its_words():
+    assert values(MAIL, *COLUMNS, "arxiv_id", "doi") == [
+        (
+            "Counting Sheep",
+            ["A Lee", "B Day"],
+            "2020",
+            "Sheep are counted at night …",
+            "2001.00001",
+            None,
+        ),
+        ("Goats: a Survey", ["C Fox"], "2021", "Goats climb …", None, "10.1000/wool.1"),
+    ]
+    assert codes(MAIL) == []
+    check_spans(MAIL)
+
+
+@pytest.mark.parametrize(
+    "names", [["ИВ Иванов", "ПС Петров"], ["Č Novák", "Ş Yılmaz"], ["ΓΚ Παπά"]]
+)
+def test_initials_are_of_any_letters(names):
+    rows = f"Title\nCited by\nYear\nOn Sheep\n{', '.join(names)}\nWool 3\n12\t2001\n"
+    assert values(rows, "title", "authors") == [("On Sheep", names)]
+
+
+def test_buttons_tell_names_whose_paper_has_no_year():
+    text = (
+        "On Sheep\nA Lee, B Day - Wool Press\nSheep are …\nSave Cite Cited by 8 Related articles\n"
+    )
+    assert values(text, *COLUMNS) == [("On Sheep", ["A Lee", "B Day"], None, "Sheep are …")]

@@ -6,8 +6,9 @@
 
     Save Cite [Cited by 123456](https://scholar.google.com/scholar?cites=...)
 
-Who clips a page keeps the site's links to people and lists, or its buttons: by these it is
-known. The marks go, every value keeps its place, and the link of a title may hold the paper's id.
+A mail as text has "<https://scholar.google.com/scholar_url?url=...>" behind its words. Who
+clips a page keeps the site's links to people and lists, or its buttons: by these it is known.
+The marks go, every value keeps its place, and the link of a title may hold the paper's id.
 """
 
 import re
@@ -24,12 +25,18 @@ from kgraph.read.parts.joined import Joined, placed, without
 MIN_LINKS = 2  # to people and lists of a site, or its buttons
 _OF_A_SITE = re.compile(
     r"Cited by [\d,]+\W{1,4}Related articles"
-    r"|\]\(https?://(?:scholar\.google\.[a-z.]{2,6}/(?:citations|scholar)\?"
+    r"|(?:\]\(|<)https?://(?:scholar\.google\.[a-z.]{2,6}/(?:citations|scholar(?:_\w+)?)\?"
     r"|www\.semanticscholar\.org/author/|dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/(?:pid|rec)/"
     r"|(?:www\.)?aclanthology\.org/people/|openreview\.net/(?:profile\?|user)"
     r"|(?:www\.|export\.)?arxiv\.org/(?:search/|a/|format/|show-email/|list/))"
 )
 _YAML = re.compile(r"---\r?\n(?:(?!---)[^\n]{0,2000}\n){1,60}---[ \t\r]*\n")
+# Mails as text have addresses behind words or on lines of their own, and names of pictures.
+_ANGLE = re.compile(r"[ \t]*(?:\r?\n)?[ \t]*<(?P<url>https?://[^<>\s]{1,2000})>")
+_GOES_TO = re.compile(
+    r"https?://scholar\.google\.[a-z.]{2,6}/scholar_url\?(?:[^\s&]{0,200}&)*?url=(?P<url>[^\s&<>()]+)"
+)
+_IMAGE = re.compile(r"\[image: ([^\[\]\n]{0,100})\]")
 _ADDRESS = r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?:\s+\"[^\"\n]{0,300}\")?\)"
 # Pictures, those that are links, and links of nothing.
 _PICTURE = re.compile(
@@ -49,7 +56,7 @@ _BAR = re.compile(r"^[ \t]*\|[ \t]*|(?<!\\)\|", re.MULTILINE)
 
 def bared(on: Page) -> Joined | None:
     """Give a page without the marks of Markdown; nothing if it was not clipped from a site."""
-    if on.text.count("](http") < MIN_LINKS:
+    if on.text.count("](http") < MIN_LINKS and on.text.count("<http") < MIN_LINKS:
         return None
     if sum(1 for _ in _OF_A_SITE.finditer(on.text)) < MIN_LINKS:
         return None
@@ -86,6 +93,11 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
     for link in LINK.finditer(text):
         yield link.start(), link.start("text")
         yield link.end("text"), link.end()
+    for angle in _ANGLE.finditer(text):
+        yield angle.span()
+    for image in _IMAGE.finditer(text):
+        yield image.start(), image.start(1)
+        yield image.end(1), image.end()
     for mark in _MARK.finditer(text):
         yield mark.span()
     for row in _ROW.finditer(text):
@@ -106,12 +118,16 @@ def in_place(on: Page, bare: Joined, found: Evidence) -> Evidence:
         n = bisect_right(starts, title.start) - 1 if title else -1
         if title and n >= 0 and title.end <= links[n].end("text"):
             record = _with_id(on, record, links[n])
+        elif title and (angle := _ANGLE.match(on.text, title.end)):
+            record = _with_id(on, record, angle)
         records.append(record)
     return with_lines(on, replace(found, records=tuple(records)))
 
 
 def _with_id(on: Page, record: Record, link: re.Match[str]) -> Record:
     draft = Draft(on)
+    # The site's own address holds the one where the link goes to.
+    link = _GOES_TO.match(on.text, *link.span("url")) or link
     draft.add_urls(*link.span("url"))
     if not (record.arxiv_id or record.doi):
         entry.put_ids(draft, *link.span("url"))

@@ -30,7 +30,7 @@ from kgraph.read.parts.copied import (
     put_year,
 )
 from kgraph.read.sites.scholar_article import Article, find_articles, read_article
-from kgraph.read.sites.scholar_byline import are_names, find_byline, find_year
+from kgraph.read.sites.scholar_byline import are_names, find_byline, find_publisher, find_year
 from kgraph.read.sites.scholar_lines import printed_lines
 from kgraph.read.sites.scholar_profile import (
     Table,
@@ -144,7 +144,7 @@ def _read_result(page: Page, result: Result, title: Line) -> Draft:
     put_title(draft, title)
     first = result.byline + 1
     names = lines[result.byline]
-    found = find_byline(names)
+    found = find_byline(names) or find_publisher(names)
     if found is None:
         if are_names(names.text):
             put_names(draft, names.start, names.end)

@@ -6,21 +6,26 @@ from dataclasses import dataclass
 from kgraph.read.page import Line
 
 MAX_BYLINE = 300  # code points
+# Of initials: letters of Latin, Greek and Cyrillic, as a set of a pattern.
+CAPITALS = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏƠƯȘȚΑ-ΩΆΈΉΊΌΎΏА-ЯЁЄІЇЎҐ"
+)
+INITIALS = rf"[{CAPITALS}]{{1,5}}(?:-[{CAPITALS}])*"
 # "AN Gomez", "J-Y Lee", "L van der Maaten": initials, then the family name.
 _NAMES = re.compile(
-    r"(?:…|\.\.\.)?[\s,]{0,3}[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}"
-    r"(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
+    rf"(?:…|\.\.\.)?[\s,]{{0,3}}{INITIALS}"
+    r"\s\w[\w'’.-]*(?:\s\w[\w'’.-]*){0,3}(?:\s+[-–—]\s|\s?(?:,|…|\*|\.\.\.|$))"
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _YEAR = re.compile(r"(?:^|[,\s])(?P<year>(?:19|20)\d\d)\s*$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+…?$")
 # "AN Gomez", "J-Y Lee", "L van der Maaten"; "AI in medicine", "A Ladder for Goats" are no names.
 _NAME = re.compile(
-    r"[A-ZÀ-ÞŁŚŠŽİ]{1,5}(?:-[A-Z])*"
-    r"(?:\s(?!(?:of|for|in(?!\s['’])|on|to|the|and|with|at|by|from|is|as|via)\s)[\w'’.-]+){0,3}\s(?=['’]?[^\W\d_a-z])[\w'’.-]+$"
+    rf"{INITIALS}(?:\s(?!(?:of|for|in(?!\s['’])|on|to|the|and|with|at|by|from|is|as|via)\s)"
+    r"['’]?\w[\w'’.-]*){0,3}\s(?=['’]?[^\W\d_a-z])[\w'’.-]+$"
 )
 # "A Lee, B …": the last name may be cut too.
-_CUT = re.compile(r"(?:\s[A-ZÀ-ÞŁŚŠŽİ]{1,5})?\s*(?:…|\.\.\.)$")
+_CUT = re.compile(rf"(?:\s[{CAPITALS}]{{1,5}})?\s*(?:…|\.\.\.)$")
 # "Nature, 2021 - nature.com", "2004 - Wool Press": of what has no authors.
 _NAMELESS = re.compile(
     r"(?:[^\W\d_][^.!?]{2,80},\s)?(?P<year>(?:19|20)\d\d)\s+[-–—]\s+[^\W\d_][^!?:;]{1,50}$"
@@ -111,3 +116,11 @@ def find_year(line: Line) -> Byline | None:
         return None
     start, end = line.start + year.start("year"), line.start + year.end("year")
     return Byline(None, (line.start, start), (start, end))
+
+
+def find_publisher(line: Line) -> Byline | None:
+    """Read "A Lee, B Day - Wool Press", without a year: buttons below tell that it is one."""
+    dash = _DASH.search(line.text) if len(line.text) <= MAX_BYLINE else None
+    if dash is None or _share_of_names(line.text[: dash.start()]) < 1:
+        return None
+    return Byline((line.start, line.start + dash.start()), None, None)

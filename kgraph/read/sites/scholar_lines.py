@@ -14,7 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgraph.read.page import Line, Page, ends_sentence, join_lines
-from kgraph.read.sites.scholar_byline import Byline, are_names, find_byline, is_named, is_sure
+from kgraph.read.sites.scholar_byline import (
+    CAPITALS,
+    INITIALS,
+    Byline,
+    are_names,
+    find_byline,
+    is_named,
+    is_sure,
+)
 from kgraph.read.sites.scholar_words import is_buttons, is_link
 
 MAX_WRAPPED = 3  # lines of names and of what follows them
@@ -24,7 +32,7 @@ _DASH_BEGINS = re.compile(r"[-–—]\s")
 _DASH = re.compile(r"\s[-–—](?:\s|$)")
 # Where a title ends and names begin: "needA Vaswani, …", "need A Vaswani - …".
 _SEAM = re.compile(
-    r"(?:(?<=[^\W_A-Z])|(?<=[?!)\"”’]))\s*(?=[A-ZÀ-ÞŁŚŠŽİ]{1,4}(?:-[A-Z])*\s[A-ZÀ-ÞŁŚŠŽİ][\w'’.-]+"
+    rf"(?:(?<=[^\W_{CAPITALS}])|(?<=[?!)\"”’]))\s*(?={INITIALS}\s[{CAPITALS}][\w'’.-]+"
     r"(?:\s[\w'’.-]+)?\s?(?:,|…|\.\.\.|[-–—]\s))"
 )
 

@@ -15,6 +15,7 @@ from kgraph.read.parts.copied import runs
 from kgraph.read.sites.scholar_byline import (
     are_names,
     find_byline,
+    find_publisher,
     find_year,
     is_hosted,
     is_named,
@@ -74,6 +75,7 @@ def _closed(on: Printed, begin: int, start: int, end: int, closing: str) -> Iter
     # Under the card of a person stands how often all that it wrote is cited, and no more.
     if not named and not _CITED_ALONE.match(closing):
         named = [i for i in near if are_names(lines[i].text)][-1:]
+        named = named or [i for i in near if find_publisher(lines[i])][-1:]
         named = named or [i for i in near if find_year(lines[i])][-1:]
     return _parted(lines, begin, start, end, named)
 

@@ -37,9 +37,10 @@ _BUTTONS = (
     r"|Visualizza (?:in|come) HTML|Wersja HTML|В формате HTML|HTML\s?版(?:で見る)?|HTML 버전"
     r"|(?:Im|En) [Cc]ach[ée]|网页快照|頁庫存檔|キャッシュ",
     r"Import into \w+|In \w+ importieren|Importer dans \w+|Importar a[lo]? \w+"
-    r"|Web of Science: [\d,.]+|Library Search|Bibliothekssuche|Cached|More|Fewer|99|Saved"
-    r"|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Edit|Label|Twitter|Linked ?In"
-    r"|Facebook|Show more|Showing the best result|BL Direct|Web Search|Get this item"
+    r"|Web of Science: [\d,.]+|Library Search|Bibliothekssuche|Cached|More|Fewer|99"
+    r"|Saved(?: to My library)?|Mehr|Plus|Más|Mais|更多|View PDF|Full View|Check Access|Delete|Edit"
+    r"|Label|Twitter|Linked ?In|Facebook|Show more|Showing the best result|BL Direct|Web Search"
+    r"|Get this item"
     r"|Group of [\d,]+|Create email alert",
 )
 BUTTON = re.compile(rf"\b(?:{'|'.join(_BUTTONS)})(?!\w)")
