@@ -236,7 +236,8 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
                 continue
             if reader not in SAY_THEMSELVES:
                 found = _with_rest(on, found)
-            if reader in SURE or is_plausible(on, found):
+            # Lists of cited works stand in columns of their own, and are most of a page.
+            if reader in SURE or found.references or is_plausible(on, found):
                 if reader in OVER_REFERENCES and are_references(shown, found):
                     continue
                 return found

@@ -259,6 +259,11 @@ def test_an_export_of_a_library_has_a_long_head_and_names_in_full():
     assert codes(page) == []
 
 
+CITED_WORK = (
+    "Roe D., Tired farmers and their dogs, Journal of Goats, 7, pp. 1-9, (2001), 10.1000/d.1"
+)
+
+
 def test_the_works_cited_in_an_export_are_references():
     page = (
         "Authors,Title,Year,DOI,References\n"
@@ -276,3 +281,5 @@ def test_the_works_cited_in_an_export_are_references():
     ]
     assert found.records[0].labels == ()
     assert codes(page) == []
+    long = page.replace("10.1000/cows.1", "10.1000/cows.1; " + "; ".join([CITED_WORK] * 100))
+    assert [len(read(long).records), len(read(long).references)] == [2, 102]
