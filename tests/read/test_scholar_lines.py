@@ -150,3 +150,18 @@ def test_buttons_tell_names_whose_paper_has_no_year():
         "On Sheep\nA Lee, B Day - Wool Press\nSheep are …\nSave Cite Cited by 8 Related articles\n"
     )
     assert values(text, *COLUMNS) == [("On Sheep", ["A Lee", "B Day"], None, "Sheep are …")]
+
+
+NOTED = (
+    "A Lee, B Day - Counting Sheep, 2003\nread this first\nC Fox - Goats and Ladders, 2004\nlong\n"
+)
+HOME = (
+    "Ann Lee\nCV  Google Scholar  GitHub\nI count sheep.\n"
+    + "".join(f"Ann Lee and Bob Day. Goats {n}. In Wool {n}, 2003.\n" for n in range(30))
+    + "Counting Sheep\nA Lee, B Day\nWool, 2003\n"
+)
+
+
+@pytest.mark.parametrize("text", [f"To read\n{NOTED}", HOME], ids=["noted", "home page"])
+def test_lists_of_others_are_no_results_without_buttons(text):
+    assert read(text).sources[0].reader != scholar.NAME

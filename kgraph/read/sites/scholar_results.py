@@ -26,8 +26,12 @@ from kgraph.read.sites.scholar_words import MAX_MARK, SITE, SURE, is_buttons, is
 
 MAX_SNIPPET = 12  # lines between authors and buttons
 MIN_BARE = 2  # results without buttons, of a page that does not name the site
+MAX_AROUND = 15  # lines around the results without buttons of a page that names the site
+MAX_RESULT = 10  # lines of such a result
 MIN_ROW = 3  # lines of a title, names and venue
 _CITED_ALONE = re.compile(r"\D*\d[\d.,\s]*\D{0,6}$")
+# "A Lee, B Day, ...", "Wool and …", "Wool Letters 33 (2), 505-516".
+_TELLS = re.compile(r"…|\.\.\.|arXiv preprint arXiv:|\d \(\d[\d-]*\), ")
 _ENDS_CUT = ("…", "...")
 
 
@@ -102,25 +106,29 @@ def _parted(
 
 
 def _are_of_site(lines: Sequence[Line], bare: Sequence[int]) -> bool:
-    """Say whether lines of names without buttons are of this site: several, one of them with
-    a host, or each right under a title and no links below; or one on a page that names the site.
+    """Say whether lines of names without buttons are of this site: several with a host among
+    them, or each right under a title; or on a page that names the site.
     """
     if any(b - a == 1 for a, b in pairwise(bare)):
         return False
     if len(bare) >= MIN_BARE:
         if any(is_hosted(lines[i]) for i in bare):
             return True
-        if not any(lines[i].blank for i in bare) and not _has_links(lines):
+        if not any(lines[i].blank for i in bare) and _tell(lines, bare):
             return True
-    return _names_site(lines)
+    return _names_site(lines, len(bare))
 
 
-def _has_links(lines: Sequence[Line]) -> bool:
-    """Say whether a page prints addresses, which this site does not."""
-    return any("://" in line.text for line in lines)
+def _tell(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Say whether one of some lines has what this site prints, and no line an address."""
+    told = any(_TELLS.search(lines[i].text) for i in places)
+    return told and not any("://" in line.text for line in lines)
 
 
-def _names_site(lines: Sequence[Line]) -> bool:
+def _names_site(lines: Sequence[Line], count: int) -> bool:
+    """Say whether a page names the site, and most of it may be of this many results."""
+    if len(lines) > MAX_AROUND + MAX_RESULT * count:
+        return False
     return any(SITE.search(line.text) for line in lines if len(line.text) < MAX_MARK)
 
 
@@ -145,6 +153,6 @@ def find_rows(page: Page) -> list[Result]:
     if not rows or any(b - a < MIN_ROW for a, b in pairwise(rows)):
         return []
     most = len(rows) >= MIN_BARE and 2 * MIN_ROW * len(rows) >= len(lines)
-    if not (most and not _has_links(lines)) and not _names_site(lines):
-        return []
-    return list(_parted(lines, 0, _text_end(lines, rows[-1] + 1), None, rows))
+    if not (most and _tell(lines, [k for i in rows for k in (i, i + 1)])):
+        rows = rows if _names_site(lines, len(rows)) else []
+    return list(_parted(lines, 0, _text_end(lines, rows[-1] + 1), None, rows)) if rows else []
