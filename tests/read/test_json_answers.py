@@ -178,6 +178,29 @@ def test_the_works_that_a_work_cites_are_references():
     assert (only.position, only.title, only.arxiv_id) == (1, "Goats on Ladders", "0704.0001")
 
 
+def test_works_of_openalex_that_cite_each_other():
+    name = "https://openalex.org/W"
+    works = [
+        {
+            "id": f"{name}1",
+            "title": TITLE,
+            "referenced_works": [f"{name}2", f"{name}3", f"{name}9"],
+        },
+        {"id": f"{name}2", "title": "Goats", "doi": "https://doi.org/10.1000/goats.1"},
+        {
+            "id": f"{name}3",
+            "display_name": "Cows in the Fog",
+            "publication_year": 1999,
+        },
+    ]
+    found = read(json.dumps({"results": works}))
+    assert [(one.raw, one.doi, one.title, one.year) for one in found.references] == [
+        (f"{name}2", "10.1000/goats.1", "Goats", None),
+        (f"{name}3", None, "Cows in the Fog", 1999),
+        (f"{name}9", None, None, None),
+    ]
+
+
 def test_answers_one_a_line():
     lines = [json.dumps(ANSWERS[name]) for name in ("crossref, one", "dblp", "openalex")]
     assert values("\n".join(lines), "title") == [(TITLE,)] * 3

@@ -22,6 +22,7 @@ from kgraph.model.tables import Author, Evidence, Problem
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read.formats.json_answers import (
     as_item,
+    by_own_name,
     is_work,
     listed_names,
     references_of,
@@ -123,10 +124,11 @@ def read(page: Page) -> Evidence:
         problems.append(problem(page, None, None, "empty", "there are no items in this file"))
     found = evidence(page, NAME, drafts, (), problems)
     named = [item for item, draft in zip(items, drafts, strict=True) if not draft.empty]
+    beside = by_own_name(named)
     references = [
         one
         for record, item in zip(found.records, named, strict=True)
-        for one in references_of(record.record_id, item, page.source)
+        for one in references_of(record.record_id, item, page.source, beside)
     ]
     return replace(found, references=tuple(references))
 

@@ -16,7 +16,7 @@ https://docs.openreview.net; https://huggingface.co/docs/hub/api.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -34,6 +34,7 @@ _WRAPPERS = (
 )
 _LISTS = ("authors", "author", "authorships", "authorString", "creators")
 _HALF = re.compile(r"[\ud800-\udfff]")  # JSON can escape half a character; no table holds it
+_OPENALEX = "openalex.org/"
 MAX_DEPTH = 5  # of what stands around the works
 MAX_KEYS = 50  # that are looked into at each depth
 MAX_WORDS = 20_000  # of an abstract
@@ -149,23 +150,28 @@ def listed_names(item: Item) -> str | None:
     return None
 
 
-def references_of(record_id: str, item: Item, source: Source) -> Iterator[Reference]:
-    """Give the works that a work cites, as Crossref and Semantic Scholar list them."""
-    for position, one in enumerate(_cited(item), 1):
+def references_of(
+    record_id: str, item: Item, source: Source, beside: Mapping[str, Item]
+) -> Iterator[Reference]:
+    """Give the works that a work cites, as Crossref, OpenAlex and Semantic Scholar list them.
+
+    ``beside``: works of the same page by the service's own names, as `by_own_name` has them.
+    """
+    for position, one in enumerate(_cited(item, beside), 1):
         known = as_item(one)
         others = known.get("externalIds")
         others = others if isinstance(others, dict) else {}
         printed = next(iter(texts_of(one.get("unstructured"))), "")
         arxiv = [f"arXiv:{text}" for text in texts_of(others.get("ArXiv"))]
-        arxiv_id, doi = ids_in(
-            " ".join([*texts_of(one.get("DOI")), *texts_of(others.get("DOI")), *arxiv, printed])
-        )
+        dois = [text for held in (one, known, others) for text in texts_of(held.get("DOI"))]
+        arxiv_id, doi = ids_in(" ".join([*dois, *texts_of(known.get("doi")), *arxiv, printed]))
         title = next(iter([*texts_of(one.get("article-title")), *texts_of(known["title"])]), None)
-        year = _YEAR.search(" ".join(texts_of(one.get("year"))))
+        years = (*texts_of(one.get("year")), *texts_of(one.get("publication_year")))
+        year = _YEAR.search(" ".join(years))
         found = as_reference(record_id, position, printed, source)
         yield replace(
             found,
-            raw=found.raw or None,
+            raw=found.raw or next(iter(texts_of(one.get("id"))), None),
             arxiv_id=arxiv_id,
             doi=doi,
             title=(title and collapse(title)) or found.title,
@@ -173,7 +179,15 @@ def references_of(record_id: str, item: Item, source: Source) -> Iterator[Refere
         )
 
 
-def _cited(item: Item) -> Iterator[Item]:
+def by_own_name(items: Iterable[Item]) -> dict[str, Item]:
+    """Index the works of a page by the names that OpenAlex gives them, as its lists do."""
+    named = ((unwrapped(item).get("id"), item) for item in items)
+    return {name: item for name, item in named if isinstance(name, str) and _OPENALEX in name}
+
+
+def _cited(item: Item, beside: Mapping[str, Item]) -> Iterator[Item]:
+    for name in texts_of(item.get("referenced_works")):
+        yield beside.get(name, {"id": name})
     for key in ("reference", "references"):
         for one in _objects(item.get(key)):
             inner = one.get("citedPaper")
