@@ -33,6 +33,7 @@ from kgraph.read.layouts import (
     dated_cards,
     doubled_lines,
     fallback,
+    hard_wrapped,
     hidden_signs,
     homepage,
     id_blocks,
@@ -138,6 +139,20 @@ SITES = (
     acl_anthology,
     dblp,
 )
+# Whose pages have long lines, and none that end where they need not (`hard_wrapped`).
+UNWRAPPED = (
+    arxiv_listing,
+    arxiv_abstract_page,
+    openreview,
+    semantic_scholar,
+    scholar,
+    huggingface_papers,
+    acl_anthology,
+    acl_index,
+    catalyzex,
+)
+# These take the lines of any page as they are.
+BY_LINES = (homepage, paper_lines)
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
@@ -208,7 +223,14 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))
     if (bare := clipped.bared(on)) and (found := _try(bare.page, SITES)).records:
         return clipped.in_place(on, bare, found)
-    return _try(on, READERS)
+    wide = hard_wrapped.unwrapped(on)
+    if wide and (found := _try(wide.page, UNWRAPPED)).records:
+        return in_place(on, wide, found)
+    found = _try(on, READERS)
+    loose = found.sources[0].reader in (None, fallback.NAME, *(x.NAME for x in BY_LINES))
+    if wide and loose and (whole := _try(wide.page, BY_LINES)).records:
+        return in_place(on, wide, whole)
+    return found
 
 
 def read_layouts(on: Page, *, but: str | None = None) -> Evidence:
