@@ -86,3 +86,12 @@ def test_a_page_with_wide_lines_is_as_it_is():
     assert hard_wrapped.unwrapped(Page(source, narrow, tuple(find_lines(narrow))))
     wide = f"{narrow}{' '.join(TEXTS)}\n"
     assert not hard_wrapped.unwrapped(Page(source, wide, tuple(find_lines(wide))))
+
+
+def test_names_that_a_site_cuts_are_as_wide_as_each_other_by_themselves():
+    page = "TITLE\nCITED BY\nYEAR\n" + "".join(
+        f"{title.split(':')[0]}\n{', '.join(names)[:62]}, ...\nAnnals of Wool and Milk, 201{n}\n"
+        for n, (title, names, _) in enumerate([*_entries(), *_entries()])
+    )
+    source = read(page).sources[0]
+    assert not hard_wrapped.unwrapped(Page(source, page, tuple(find_lines(page))))

@@ -30,6 +30,7 @@ MIN_BROKEN = 4  # lines
 NEAR, MOST = 0.8, 0.7  # shares of the width, and of the lines that come near to it
 SMALL, SMALL_BROKEN = 0.2, 0.9  # shares of lines that go on in small letters; of those, broken ones
 MAX_FIELD = 25  # code points of the name of a field
+_IS_WHOLE = re.compile(r"(?:\.\.\.|…)$|\t")  # what a site cuts itself, the row of a table
 SEVERAL = 2  # names
 MAX_NAME = 4  # words
 _BETWEEN = re.compile(r"\s?[,;|·•]\s?")
@@ -51,7 +52,8 @@ def unwrapped(on: Page) -> Joined | None:
     broken = [
         i
         for i, ((line, below), end) in enumerate(zip(pairwise(lines), widths, strict=False))
-        if not below.blank and end + 1 + len(below.text.split(maxsplit=1)[0]) > width
+        if not (below.blank or _IS_WHOLE.search(line.text))
+        and end + 1 + len(below.text.split(maxsplit=1)[0]) > width
     ]
     # Of the lines that are nearly as wide as the page most have no room for the next word.
     near = sum(n > NEAR * width for n in widths)
