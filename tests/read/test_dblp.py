@@ -497,3 +497,34 @@ def test_one_entry_of_the_contents_of_a_volume():
         "Ann Lee, Bob Day:\nCounting Sheep: The Night. 13-23\n"
     )
     assert values(text, "title", "published") == [("Counting Sheep: The Night", "2019")]
+
+
+def test_a_book_of_a_person_is_no_volume():
+    text = (
+        "Refine list\n[b1]\nAnn Lee:\nEssentials of Sheep. Wool Lectures, Meadow 2019, "
+        "ISBN 978-3-031-01044-6\n[c1]\nAnn Lee:\nOn Goats. Meadow 2018: 1-9\n"
+    )
+    assert values(text, "title", "published") == [
+        ("Essentials of Sheep", "2019"),
+        ("On Goats", "2018"),
+    ]
+
+
+def test_wrapped_names_stand_under_the_heading_of_a_section():
+    text = (
+        "24. Meadow 1998: New York City, New York, USA\n\nDatabase Integration\n"
+        "Fabio Casati, Ashish Gupta, Jennifer Widom, Hector Garcia-Molina, Anand\n"
+        "Rajaraman, Jeffrey D. Ullman:\nViews in the Wild. 1-12\n\n"
+        "Ann Lee:\nCounting Sheep. 13-24\n"
+    )
+    assert values(text, "title", "authors", "published") == [
+        (
+            "Views in the Wild",
+            [
+                *("Fabio Casati", "Ashish Gupta", "Jennifer Widom", "Hector Garcia-Molina"),
+                *("Anand Rajaraman", "Jeffrey D. Ullman"),
+            ],
+            "1998",
+        ),
+        ("Counting Sheep", ["Ann Lee"], "1998"),
+    ]

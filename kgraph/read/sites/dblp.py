@@ -15,7 +15,7 @@ a heading with its year (`dblp_contents`); some books have no pages.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from kgraph.read.parts.copied import finish, headings, put_names, put_venue, put
 from kgraph.read.parts.fields import find_label
 from kgraph.read.references import references
 from kgraph.read.sites.dblp_contents import put_dates_above
+from kgraph.read.sites.dblp_titles import title_end
 from kgraph.read.sites.dblp_words import (
     BUTTONS,
     MARK,
@@ -60,22 +61,6 @@ _PAGES = re.compile(
 _ONLY_PAGES = re.compile(r"\s*[^\W\d]?\d+(?:\s?[-–:]\s?[^\W\d]?\d+)*(?:\s*\((?:19|20)\d\d\))?$")
 _ISBN = re.compile(r"\bISBN\s[\dX-]+(?:\s*\[contents\])?$")
 _NAME = re.compile(r"\s*(?:[^\W\d_][\w.'’‘-]*\s+){1,5}[^\W\d_][\w.'’‘-]*(?:\s+\d{4})?\s*$")
-_JOURNAL = re.compile(r"\((?:19|20)\d\d\)$")
-# Copies lose the space behind a title: "Counting Sheep.CoRR"; "Vue.JS" is a word.
-_STOP = re.compile(r"[.?!][\"”’')]*(?:\s+|(?=[A-Z])(?<=[^\W_A-Z]{2}[.?!])(?!JS\b|NET\b))")
-# In "VLDB J. 1997" and "Commun. ACM 2001" the abbreviation tells that it is of a journal's name.
-_ABBREVIATED = re.compile(
-    r"\b(?:J|Trans|Lett|Rev|Mag|Bull|Comput|Knowl|Syst|Softw|Inf|Sci|Eng|Surv|Commun|Soc|Res|Math"
-    r"|Intell|Learn|Netw|Lang|Technol|Appl|Process|Theor|Artif|Int|Proc|Program|Libr|Med"
-    r"|Graph|Vis|Secur|Mob|Embed|Optim|Log|Methodol|Organ|Ind"
-    r"|Oper|Phys|Biol|Am|Assoc|Stat|Econ|Manag|Sel|Electron)$"
-)
-_COMMA = re.compile(
-    r",\s+(?=(?:Phys|Nucl|Astron|Astrophys|Proc|J|Ann|Eur|Int|Mod|Commun|Math|Rev)$)"
-)
-_SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s+(?:[A-Z][\w-]{0,9}|&))?$")
-# "IEEE Data Eng. Bull.", "Audio Speech Lang. Process.": with an abbreviation at the end.
-_SEVERAL = re.compile(r"(?:[A-Z][\w-]{0,9}\s+){2,3}[A-Z][\w-]{0,9}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +146,8 @@ def _entries(page: Page) -> Iterator[Entry]:
         item = _ITEM.match(page.text, begin, lines[i].end)
         begin = item.end() if item else begin
         by, colon = i, _authors_end(page, begin, lines[i], marked is not None)
-        if colon is None and (marked is not None or lines[i].blank or i == after):
+        opened = lines[i].blank or i == after or _is_heading(lines, i - 1)
+        if colon is None and (marked is not None or opened):
             by, colon = _wrapped_authors_end(page, begin, i, marked=marked is not None)
         # "FlexGen: High-Throughput Inference" has no authors, and "Sheep: A Study" neither.
         ends = colon is not None and colon + 1 == lines[by].end
@@ -202,7 +188,7 @@ def _read_nameless(text: str, line: Line, start: int) -> Entry | None:
     if line.end - start > MAX_BODY or _PROCEEDINGS.match(text, start, line.end):
         return None
     tail = _TAIL.search(text, max(start, line.end - 200), line.end)
-    cut = _title_end(text, start, line.end) if tail else None
+    cut = title_end(text, start, line.end) if tail else None
     if tail is None or cut is None or cut[1] >= tail.start():
         return None
     year = tail.span("a") if tail["a"] else tail.span("b")
@@ -322,7 +308,7 @@ def _read_placed(
             return Entry((start, colon), title, pages.span("pages"), None, (first, stop))
         if tail is None:
             continue
-        cut = _title_end(text, colon + 1, end)
+        cut = title_end(text, colon + 1, end)
         if cut is None:
             continue
         year = tail.span("a") if tail["a"] else tail.span("b")
@@ -346,29 +332,17 @@ def _are_authors(text: str, line: Line) -> bool:
     return named and find_authors(text, line.start, line.end - 1) is not None
 
 
-def _title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find where the title ends and the venue begins, going back over abbreviations."""
-    stops = [m.span() for m in _STOP.finditer(text, start, end)]
-    if not stops:
-        return None
-    k = len(stops) - 1
-    journal = _JOURNAL.search(text[start:end]) is not None
-    while k > 0 and text[stops[k][0]] == ".":
-        piece = text[stops[k - 1][1] : stops[k][0]].replace(".", " ")
-        abbreviated = _ABBREVIATED.search(piece) is not None
-        short = _SHORT.match(piece) and (journal or abbreviated)
-        if not (short or (abbreviated and _SEVERAL.match(piece))):
-            break
-        k -= 1
-    closing, after = stops[k]
-    # "Counting sheep, Phys. Rev. D 76 (2007)": a comma closed the title.
-    if k == 0 and text[closing] == "." and (cut := _COMMA.search(text, start, closing)):
-        return cut.span()
-    return (closing if text[closing] == "." else closing + 1), after
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is that of a section over its first entry."""
+    return i >= 0 and bool(lines[i].blank) and not set(",:.") & set(lines[i].text)
 
 
 def _is_volume(page: Page, entry: Entry) -> bool:
-    """Say whether an entry is a book of papers, which has editors and an ISBN."""
+    """Say whether an entry is a book of papers, which has editors and an ISBN; "[b1]" has one
+    author or some.
+    """
+    if page.lines[entry.lines[0]].text.startswith("[b"):
+        return False
     return entry.year is not None and bool(_ISBN.search(page.text[slice(*entry.venue)]))
 
 
