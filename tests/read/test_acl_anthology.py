@@ -451,3 +451,14 @@ def test_an_event_below_an_entry_is_no_name_of_its_volume():
 def test_each_name_and_each_bar_may_have_a_line():
     page = VOLUME.replace(" | ", "\n|\n")
     assert values(page, *COLUMNS) == values(VOLUME, *COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    ["pdf bib abs Best Paper", "pdf bib Video Outstanding Paper Award", "pdf bib\nBest Paper"],
+)
+def test_an_award_stands_among_the_buttons(buttons):
+    page = f"Ann Lee\n2017\n{buttons}\nBest Practices for Sheep\nAnn Lee | Bob Day\n{NAACL}\n"
+    assert values(page, "title", "authors") == [
+        ("Best Practices for Sheep", ["Ann Lee", "Bob Day"])
+    ]

@@ -398,3 +398,19 @@ def test_a_full_stop_may_close_the_names(printed, name):
         "Meadow 2018 Conference Blind SubmissionReaders: EveryoneShow details\n"
     )
     assert values(text, "authors") == [(["Ann Lee", name],)]
+
+
+def test_authors_may_be_revealed_to_those_who_wrote_it():
+    told = "(privately revealed to you)"
+    text = "".join(
+        f"{title}\n{names}\n10 May 2024 (modified: 15 Jan 2025)Submitted to Meadow 2024"
+        "Conference, AuthorsRevisionsBibTeXCC BY 4.0\n"
+        for title, names in (
+            ("Counting Sheep", f"Ann Lee, Bob Day {told}"),
+            ("Goats on Ladders", f"Cy Fox {told}, Eve Ram"),
+        )
+    )
+    assert values(text, "title", "authors") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"]),
+        ("Goats on Ladders", ["Cy Fox", "Eve Ram"]),
+    ]

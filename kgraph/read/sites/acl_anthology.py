@@ -33,8 +33,14 @@ _WORDS = (
     r"(?:pdf|bib|abs|video|code|data|doi|poster|slides|software|dataset|datasets|attachment"
     r"|attachments|note|notes|presentation|handout|cite|erratum|revision|full|html|link)"
 )
+# "Best Paper", "Outstanding Paper Award" stand among the buttons.
+_AWARD = (
+    r"(?:\W*(?:Best|Outstanding|Honou?rable|Test[ -]of[ -]Time|Area Chair|SAC|Resource"
+    r"|Social Impact)\b[\w '’-]{0,25}\b(?:Paper|Award|Mention)s?)"
+)
 _BUTTONS = re.compile(
-    rf"(?:{_WORDS}(?:\(s\)|\s?\(full\))?(?:\s+|(?={_WORDS})|$|(?=\W)))+", re.IGNORECASE
+    rf"(?:(?:{_WORDS}(?:\(s\)|\s?\(full\))?(?:\s+|(?={_WORDS})|$|(?=\W)))+{_AWARD}?|{_AWARD})",
+    re.IGNORECASE,
 )
 # Copies have the title on their line, at times glued: "pdf bib abs A Title", "pdfbibA Title".
 _BEFORE_TITLE = re.compile(

@@ -16,6 +16,7 @@ there: "ICML 2022 (modified: 24 Apr 2023)". Authors may be anonymous.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
@@ -68,6 +69,8 @@ _ICONS = re.compile(r"(?:\s(?:pdf|html|hmtl) icon)+$")  # the site prints "hmtl"
 _ANONYMOUS = re.compile(
     r"Anonymous(?: \w+)?|.{0,60}\b(?:Submission|Paper)\s?\d+ Authors|Authors?: anonymous", re.I
 )
+# Behind the authors of a blind submission, for those who may know them.
+_REVEALED = re.compile(r"\s*\(privately revealed to you\),?\s*")
 # "Official Review by Reviewer 2", but not the title "Comment on the Invariance of ...".
 _REVIEW = re.compile(
     r"(?:(?:Official|Public|Paper|Meta|Author)\s?(?:Blind\s)?(?:Reviews?|Comments?|Decision|Rebuttal|Response)"
@@ -188,6 +191,8 @@ def _is_long(text: str) -> bool:
 def _is_names(text: str, line: Line) -> bool:
     if len(line.text) > 5000 or _ANONYMOUS.fullmatch(line.text):
         return len(line.text) <= 5000
+    if _REVEALED.search(line.text):
+        return True
     return find_authors(text, line.start, line.end) is not None or _is_mostly_names(line.text)
 
 
@@ -216,7 +221,10 @@ def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Li
         if _ANONYMOUS.fullmatch(line.text):
             draft.add("labels", line.start, line.end)
         elif not _is_navigation(line.text):
-            put_names(draft, line.start, line.end)
+            revealed = (m.span() for m in _REVEALED.finditer(draft.page.text, line.start, line.end))
+            for (_, start), (end, _) in pairwise([(0, line.start), *revealed, (line.end, 0)]):
+                if start < end:
+                    put_names(draft, start, end)
     _put_dates(draft, dates)
     answers = next((i for i, line in enumerate(body) if _REPLIES.match(line.text)), len(body))
     _put_body(draft, body[:answers])
