@@ -528,3 +528,32 @@ def test_wrapped_names_stand_under_the_heading_of_a_section():
         ),
         ("Counting Sheep", ["Ann Lee"], "1998"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "doi"),
+    [
+        (". doi:10.1000/xyz123", "10.1000/xyz123"),
+        (". https://doi.org/10.1000/xyz123", "10.1000/xyz123"),
+        (", DOI 10.1000/xyz123", "10.1000/xyz123"),
+        (" https://wool.example.org/goats.pdf", None),
+    ],
+)
+@pytest.mark.parametrize("venue", ["Meadow 2014: 12-19", "J. Wool 3(4): 1-20 (2014)"])
+def test_where_a_paper_can_be_had_may_stand_behind_it(venue, link, doi):
+    text = (
+        f"dblp: Ann Lee\n[c2] Ann Lee:\n     Counting Goats. {venue}{link}\n"
+        "[c1] Ann Lee, Cy Fox:\n     Hens at Night. Wool (2) 2013: 100-110\n"
+    )
+    assert values(text, "title", "published", "journal_ref", "doi") == [
+        ("Counting Goats", "2014", venue, doi),
+        ("Hens at Night", "2013", "Wool (2) 2013: 100-110", None),
+    ]
+
+
+def test_an_entry_that_is_not_understood_takes_nothing_of_the_next():
+    text = (
+        "dblp: Ann Lee\n[c2] Ann Lee:\n     Counting Goats. Meadow, to appear\n"
+        "[c1] Ann Lee, Cy Fox:\n     Hens at Night. Wool 2013: 100-110\n"
+    )
+    assert values(text, "title", "authors") == [("Hens at Night", ["Ann Lee", "Cy Fox"])]

@@ -24,11 +24,13 @@ from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import people
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish, headings, put_names, put_venue, put_year
+from kgraph.read.parts.entry import put_ids
 from kgraph.read.parts.fields import find_label
 from kgraph.read.references import references
 from kgraph.read.sites.dblp_contents import put_dates_above
-from kgraph.read.sites.dblp_titles import title_end
+from kgraph.read.sites.dblp_titles import find_title_end
 from kgraph.read.sites.dblp_words import (
+    BRACKETED,
     BUTTONS,
     MARK,
     NUMBER,
@@ -52,8 +54,11 @@ MAX_LENGTH = 30_000  # code points of a line that may be an author list
 _ITEM = re.compile(r"[•◦▪]\s+")
 _TAIL = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|(?<![\w.:/-])(?P<b>(?:19|20)\d\d)(?:\s*\([^()]{1,20}\))?"
-    r"(?:\s?:\s*[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80})?$"
+    r"(?:\s?:\s*[\w.:–-]+(?:\s?[,/]\s?[\w.:–-]+)*)?)(?:,\s+(?:pp\.|ISBN|DOI)\s[^\n]{1,80}"
+    r"|[.,;]?\s+(?:doi:\s?10\.|https?://)\S{1,120})?$",
 )
+# Where a paper can be had, behind the pages or the year.
+_LINK = re.compile(r"[.,;]?\s+(?:DOI:?\s|doi:\s?|https?://)\S+$")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d(?:\s*\([^()]{1,20}\))?\s?$")
 _PAGES = re.compile(
     r"(?<=[.?!\"”’')])\s+(?P<pages>\d{1,6}(?::\d{1,4})?(?:\s?[-–]\s?\d{1,6}(?::\d{1,4})?)?)$"
@@ -188,7 +193,7 @@ def _read_nameless(text: str, line: Line, start: int) -> Entry | None:
     if line.end - start > MAX_BODY or _PROCEEDINGS.match(text, start, line.end):
         return None
     tail = _TAIL.search(text, max(start, line.end - 200), line.end)
-    cut = title_end(text, start, line.end) if tail else None
+    cut = find_title_end(text, start, line.end) if tail else None
     if tail is None or cut is None or cut[1] >= tail.start():
         return None
     year = tail.span("a") if tail["a"] else tail.span("b")
@@ -297,7 +302,8 @@ def _read_placed(
             return None
         if stop > i + 1 and _begins_another(text, lines[stop - 1], named=colon + 1 < lines[i].end):
             return None
-        if stop > i + 2 and _are_authors(text, lines[stop - 1]):
+        another = stop > i + 2 and _are_authors(text, lines[stop - 1])
+        if another or (stop > i + 1 and BRACKETED.match(lines[stop - 1].text)):
             return None
         tail = _TAIL.search(text, max(colon + 1, end - 200), end)
         pages = None if tail else _PAGES.search(text, max(colon + 1, end - 200), end)
@@ -308,7 +314,10 @@ def _read_placed(
             return Entry((start, colon), title, pages.span("pages"), None, (first, stop))
         if tail is None:
             continue
-        cut = title_end(text, colon + 1, end)
+        link = _LINK.search(text, tail.start(), end)
+        if link and marked is None and not page.once(is_of_site):
+            continue  # lists of other people
+        cut = find_title_end(text, colon + 1, link.start() if link else end)
         if cut is None:
             continue
         year = tail.span("a") if tail["a"] else tail.span("b")
@@ -353,7 +362,12 @@ def _read_entry(page: Page, entry: Entry, volume: Entry | None) -> Draft:
     draft.put("title", *entry.title)
     if entry.year:
         put_year(draft, *entry.year)
-        put_venue(draft, *entry.venue)
+        start, end = entry.venue
+        if link := _LINK.search(page.text, max(start, entry.year[1]), end):
+            put_ids(draft, *link.span())
+            draft.add_urls(*link.span())
+            end = link.start()
+        put_venue(draft, start, end)
         return draft
     draft.add("labels", *entry.venue)
     if volume and volume.year:

@@ -25,7 +25,7 @@ _SHORT = re.compile(r"(?:[A-Z][\w-]{0,9}|&|of|and|on|in|for)(?:\s+(?:[A-Z][\w-]{
 _SEVERAL = re.compile(r"(?:[A-Z][\w-]{0,9}\s+){2,3}[A-Z][\w-]{0,9}$")
 
 
-def title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
+def find_title_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find where the title ends and the venue begins, going back over abbreviations."""
     stops = [m.span() for m in _STOP.finditer(text, start, end)]
     if not stops:

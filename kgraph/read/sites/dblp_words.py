@@ -8,6 +8,7 @@ from kgraph.read.parts.copied import all_of
 MAX_SITE = 120  # code points of a line with words of the site
 # "[c12]"; until 2011 a number, and "EE" if the paper could be had.
 MARK = re.compile(r"(?:[*•·+-]\s+)?\[[a-z]\d{1,4}\]\s*|\d{1,4}(?:\s+EE\s+| *\t *\t\s*)")
+BRACKETED = re.compile(r"\[[a-z]\d{1,4}\]")
 _COUNTED = re.compile(r"\d{1,4}\s+EE\s")
 # An entry without "EE" among such that have it.
 NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
