@@ -414,3 +414,11 @@ def test_authors_may_be_revealed_to_those_who_wrote_it():
         ("Counting Sheep", ["Ann Lee", "Bob Day"]),
         ("Goats on Ladders", ["Cy Fox", "Eve Ram"]),
     ]
+
+
+def test_a_decision_below_an_abstract_is_none_of_it():
+    text = (
+        "Counting Sheep\nAnn Lee, Bob Day\n18 Apr 2019 (modified: 05 May 2023)Meadow 2019 Workshop "
+        f"Blind SubmissionReaders: Everyone\nAbstract: {PROSE}\nDecision: Accept (Spotlight)\n"
+    )
+    assert values(text, "abstract") == [(PROSE,)]

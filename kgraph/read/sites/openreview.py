@@ -106,6 +106,7 @@ _LABELS = frozenset(
         *("primary keywords", "secondary area", "changes since last submission", "language"),
         *("anonymous url", "no acknowledgement section", "submission guidelines", "resubmission"),
         *("reciprocal reviewing", "supplementary zip", "presenter", "certifications", "format"),
+        *("decision", "confirmation", "country", "website", "video", "poster", "slides"),
     )
 )
 _OTHER_LABEL = re.compile(r"(?P<name>[A-Z][\w;-]*(?:\s[\w;.()-]+){0,5}):\s*(?P<value>.*)")
