@@ -35,6 +35,9 @@ def page_of(item: str, number: int) -> str:
             "1. **Lee, A. G., Day, B.** (2024). *{title}*. Wool 3, 2. [arXiv]({link})",
             ["Lee, A. G.", "Day, B."],
         ),
+        # Names in italics behind a full stop, or set small.
+        ("- **[WOOL 2024]** {title}. *Ann Lee, Bob Day.* [[pdf]]({link})", BOTH),
+        ("- [{title}]({link}), 2024, `Wool`, #sheep\n  - <sub>Ann Lee, Bob Day</sub>", BOTH),
         # Lines of their own.
         ("- [{title}]({link})<br>Ann Lee, Bob Day<br>**WOOL 2024**", BOTH),
         ("##### 3. {title}\n> Ann Lee, Bob Day · WOOL 2024 · [arXiv]({link})\n\nGood.\n", BOTH),
@@ -75,3 +78,24 @@ def test_titles_in_single_quotation_marks_in_references():
         "<https://doi.org/10.1000/2>.\n"
     )
     assert values(page, "title", "published") == [(SHEEP, "2019"), (GOATS, "2018")]
+
+
+def test_links_to_notes_with_names_and_a_year_are_a_list():
+    page = f"# Notes\n\nClick a title.\n\n* [{SHEEP}](notes/sheep.md) - Lee et al., 2012\n"
+    page += f"* [{GOATS}](notes/goats.md) - Day and Fox, 2014\n"
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, ["Lee"], "2012"),
+        (GOATS, ["Day", "Fox"], "2014"),
+    ]
+
+
+def test_talks_on_linked_papers_need_no_marks_of_a_list():
+    form = "**March {}, 2020** -- *Speaker:* Dana -- *Paper:* [{}]({}) by A. Lee, B. Day\n\n"
+    page = "# Theory lunch\n\n### Past talks\n\n"
+    page += form.format(3, SHEEP, "https://arxiv.org/abs/1607.00001")
+    page += form.format(10, GOATS, "https://arxiv.org/abs/1811.00002")
+    page += "**March 17, 2020** -- cancelled\n"
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, ["A. Lee", "B. Day"], None),
+        (GOATS, ["A. Lee", "B. Day"], None),
+    ]

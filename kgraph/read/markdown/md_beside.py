@@ -206,6 +206,19 @@ def is_unlinked_list(page: Page) -> bool:
     )
 
 
+def is_cited_list(page: Page) -> bool:
+    """Say whether at least half of the items of a page, two or more, are links to somebody's
+    notes with names and a year behind: "[Counting Sheep](notes/sheep.md) - Lee et al., 2019".
+    """
+    items = [line for line in page.lines if _is_bullet(line.text)]
+    cited = 0
+    for line in items:
+        link = LINK.search(line.text) if "](" in line.text else None
+        if link and link.start() <= mark_width(line.text) and " " in link["text"]:
+            cited += find_cited(page.text, line.start + link.end(), line.end) is not None
+    return cited > 1 and 2 * cited >= len(items)
+
+
 def _read_lines(page: Page, head: Line, lines: Sequence[Line]) -> Draft | None:
     """Read an item of lines: its title, its names, a venue with its year."""
     draft = new_draft(page)

@@ -40,6 +40,12 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 MAX_KEPT = 400  # code points of a link whose kind is kept at hand
+# Of how words are set: "<sub>Ann Lee, Bob Day</sub>".
+_TAG = re.compile(
+    r"</?(?:su[bp]|small|big|font|span|i|em|b|strong|u|kbd|code|center|p|div)\b[^<>]*>", re.I
+)
+_TAG_LAST = re.compile(rf"(?:{_TAG.pattern})$", re.I)
+MAX_TAG = 80  # code points
 _RULE = re.compile(r"[\s|:-]+")
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 _AROUND = '*_~`"“” \t:.,-–—·•[]()|'
@@ -63,15 +69,22 @@ def is_rule(line: str) -> bool:
 
 def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both places inwards over emphasis, quotation marks, separators and brackets."""
-    while start < end and text[start] in _AROUND:
-        start += 1
+    while start < end:
+        if text[start] in _AROUND:
+            start += 1
+        elif text[start] == "<" and (tag := _TAG.match(text, start, end)):
+            start = tag.end()
+        else:
+            break
     # What a bracket closes inside is kept: "Sheep (2nd edition)".
-    while (
-        end > start
-        and text[end - 1] in _AROUND
-        and (text[end - 1] != ")" or text.find("(", start, end) < 0)
-    ):
-        end -= 1
+    while end > start:
+        last = text[end - 1]
+        if last in _AROUND and (last != ")" or text.find("(", start, end) < 0):
+            end -= 1
+        elif last == ">" and (tag := _TAG_LAST.search(text, max(start, end - MAX_TAG), end)):
+            end = tag.start()
+        else:
+            break
     return start, end
 
 

@@ -19,6 +19,7 @@ from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.homepage import put_venue_line
 from kgraph.read.markdown.md_beside import (
+    is_cited_list,
     is_nested,
     is_unlinked_list,
     own_lines,
@@ -77,13 +78,18 @@ def recognises(page: Page) -> bool:
         bool(items)
         and (
             2 * sum(size for size, _ in items)
-            >= sum(not is_nested(page, line) for line in page.lines) - 2 * count_heads(page)
+            >= sum(not _is_aside(page, line) for line in page.lines) - 2 * count_heads(page)
             or _are_all(page, [item for _, item in items])
         )
     )
     if not items and not page.once(find_items):
-        return page.once(is_unlinked_list)
+        return page.once(is_unlinked_list) or page.once(is_cited_list)
     return listed and not _is_bibliography(page, [item for _, item in items])
+
+
+def _is_aside(page: Page, line: Line) -> bool:
+    """Say whether a line is a heading, or an item inside of another one."""
+    return line.text.startswith("#") or is_nested(page, line)
 
 
 def _are_all(page: Page, items: Sequence[Item]) -> bool:

@@ -50,6 +50,8 @@ _VENUE_LAST = re.compile(
     r"[.?!]\s+[*_]{0,2}(?P<venue>(?=[^\d\n]*[A-Z]{2})[A-Z][\w&/'’ -]{1,40}\s(?:19|20)\d\d)\b"
     r"(?:[,\s]+\(?\w[\w ]{2,20}\)?)?[*_.]*$"
 )
+# "A Title. *Ann Lee, Bob Day.*", the marks at the end left out
+_NAMES_LAST = re.compile(r"[.?!,:]\s+[*_]{1,3}(?P<names>[^*_\n]{3,2000})$")
 MAX_LAST = 90  # code points
 # "**WoolNet**: A Title of Sheep", "**WoolNet:** A Title of Sheep"
 _CALLED_FIRST = re.compile(
@@ -67,6 +69,10 @@ def find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, 
     short = _SHORT_BEHIND.search(text, max(start, end - MAX_SHORT), end)
     if short and is_venue(short["venue"]):
         return start, short.start()
+    if named := _NAMES_LAST.search(text, start, end):
+        names = find_authors(text, *named.span("names"))
+        if names and (len(names.places) > 1 or names.truncated):
+            return start, named.start() + (text[named.start()] in "?!")
     last = _VENUE_LAST.search(text, max(start, end - MAX_LAST), end)
     if last and may_be_title(text, start, last.start()) and ". " not in text[start : last.start()]:
         return start, last.start() + (text[last.start()] in "?!")
