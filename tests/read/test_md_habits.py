@@ -35,6 +35,10 @@ def page_of(item: str, number: int) -> str:
             "1. **Lee, A. G., Day, B.** (2024). *{title}*. Wool 3, 2. [arXiv]({link})",
             ["Lee, A. G.", "Day, B."],
         ),
+        # A date in front and a venue behind, with dashes.
+        ("- 2024.05 - {title} - WOOLS - [paper]({link}), [code](https://git.org/x)", []),
+        ("- 2024-05: {title} [paper]({link})", []),
+        ("- {title} (Lee, Day; WOOL 2024) {link}", ["Lee", "Day"]),
         # Names in italics behind a full stop, or set small.
         ("- **[WOOL 2024]** {title}. *Ann Lee, Bob Day.* [[pdf]]({link})", BOTH),
         ("- [{title}]({link}), 2024, `Wool`, #sheep\n  - <sub>Ann Lee, Bob Day</sub>", BOTH),
@@ -53,9 +57,9 @@ def test_an_item(item, names, number):
     if number == 1 and item.startswith("[WoolNet]"):
         pytest.skip("one line may be any")
     read = values(page_of(item, number), "title", "authors", "published", "arxiv_id")
+    date = "2024-05" if "2024-05" in item or "2024.05" in item else "2024"
     assert read == [
-        (title, names, "2024", f"2401.0000{n}")
-        for n, title in enumerate((SHEEP, GOATS)[:number], 1)
+        (title, names, date, f"2401.0000{n}") for n, title in enumerate((SHEEP, GOATS)[:number], 1)
     ]
 
 
@@ -98,4 +102,43 @@ def test_talks_on_linked_papers_need_no_marks_of_a_list():
     assert values(page, "title", "authors", "published") == [
         (SHEEP, ["A. Lee", "B. Day"], None),
         (GOATS, ["A. Lee", "B. Day"], None),
+    ]
+
+
+@pytest.mark.parametrize("cut", ["et al.", "*et al.*"])
+@pytest.mark.parametrize(
+    "head", [":date: Date | :page: Title | :people:", "📅 Date | 📄 Title | 👥"]
+)
+def test_pictures_in_the_head_of_a_table(cut, head):
+    badge = "[![](https://x.org/a.svg)](https://arxiv.org/abs/2301.0000{})"
+    page = f"| {head} Authors | :link: |\n|---|---|---|---|\n" + "".join(
+        f"| Jan 2023 | {title} | Lee {cut} | {badge.format(n)} |\n"
+        for n, title in enumerate((SHEEP, GOATS), 1)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, ["Lee"], "2023-01"),
+        (GOATS, ["Lee"], "2023-01"),
+    ]
+
+
+def test_a_cell_may_be_a_reference():
+    page = "| Year | Paper | PDF |\n|---|---|---|\n" + "".join(
+        f"| 2004 | A. Lee, B. Day. *{title}*. WOOL. | [link](https://doi.org/10.1000/{n}) |\n"
+        for n, title in enumerate((SHEEP, GOATS), 1)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (title, ["A. Lee", "B. Day"], "2004") for title in (SHEEP, GOATS)
+    ]
+
+
+def test_tasks_and_keys_stand_before_references():
+    page = (
+        f"- [ ] [[lee2016]] {SHEEP}. Lee, T.; Day, C. KDD 2016. https://arxiv.org/abs/1603.00001\n"
+        f"- [x] [[@fox2017]] {GOATS}. Fox, G.; Roy, Q.; Poe, T. NIPS 2017.\n"
+        "- [ ] [[roy2018]] Do Cows Stand Still. Roy, Q.; Lee, T.; Day, C. NIPS 2018.\n"
+    )
+    assert values(page, "title", "authors") == [
+        (SHEEP, ["Lee, T.", "Day, C."]),
+        (GOATS, ["Fox, G.", "Roy, Q.", "Poe, T."]),
+        ("Do Cows Stand Still", ["Roy, Q.", "Lee, T.", "Day, C."]),
     ]

@@ -271,7 +271,9 @@ def read_head(page: Page, cells: Row) -> tuple[Label | None, ...] | None:
 
 
 def _column(printed: str) -> Label | None:
-    name = " ".join(re.sub(r"[-_*#]", " ", printed).lower().split()).strip('":. ')
+    # ":date: Date", "📅 Date"
+    words = re.sub(r":[a-z0-9_+]+:|[-_*#\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]", " ", printed)
+    name = " ".join(words.lower().split()).strip('":. ')
     if name in _NAMES:
         return Label(name, _NAMES[name], 0, True)
     found = find_label(f"{name}:") if name else None

@@ -55,7 +55,7 @@ _MARKED_FIRST = re.compile(r"(\*\*|__|[*_\"])[^*_\"\n]{8,300}\1[\s:.,–—(<-]*
 _WORD = re.compile(r"\w+")
 _CELL = re.compile(r"[^|]+")
 _TITLE_COLUMN = re.compile(
-    r"\W*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
+    r"(?:\W|:\w+:)*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
 )
 
 
@@ -368,6 +368,9 @@ def _find_title_cell(
             start, end = strip_marks(page.text, over.end(), end)
         if below := BREAK.search(page.text, start, end):
             start, end = strip_marks(page.text, start, below.start())
+        inner = bold_title(page.text, start, end)
+        if inner and inner.start() > start and len(inner["text"].split()) >= MIN_TITLE_WORDS:
+            return inner.span("text")  # "A. Lee, B. Day. *A Title*. WOOL"
         # "**A Title** ([pdf](...))"
         if (pdf := LINK.search(page.text, start, end)) and GENERIC.fullmatch(pdf["text"]):
             start, end = strip_marks(page.text, start, pdf.start())

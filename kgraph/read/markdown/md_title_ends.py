@@ -17,7 +17,7 @@ from kgraph.read.parts.prose import looks_like_prose
 _WORD = re.compile(r"\w+")
 ET_AL = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'’-]+|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})"
-    r"(?:\s\([^()\n]{2,80}\))?,? et\.? al\b\.?"  # "Ann Lee (University of Wool) et al."
+    r"(?:\s\([^()\n]{2,80}\))?,? [*_]{0,2}et\.? al\b\.?"  # "Ann Lee (University of Wool) et al."
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MAX_TURNED = 2  # words with a comma between may be one name: "Lee, Ann"
@@ -39,7 +39,9 @@ def find_cited(text: str, start: int, end: int) -> AuthorList | None:
     if cited is None:
         return None
     found = surnames(text, *cited.span("names"))
-    several = found is not None and len(found.places) > MAX_TURNED
+    # In brackets nobody turns a name: "(Dean, Ghemawat; CACM 2008)".
+    most = 1 if "(" in text[max(0, start - 1) : cited.start("names")] else MAX_TURNED
+    several = found is not None and len(found.places) > most
     return found if several else people(text, *cited.span("names"))
 
 

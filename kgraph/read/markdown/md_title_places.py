@@ -30,6 +30,8 @@ _WORD = re.compile(r"\w+")
 _DATE_FIRST = re.compile(
     r"(?:[*_]*[(\[](?:(?:19|20)\d\d(?:[-./]\d\d?){0,2}|(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2]))[)\]]"
     r"[*_]*|[*_`]{1,3}(?:19|20)\d\d(?:[-./]\d\d?){0,2}:?[*_`]{1,3})[\s:.,–—-]*(?=\S)"
+    # "2024.05 - A Title", "2024-05-01: A Title", "2024 | A Title"
+    r"|(?:19|20)\d\d(?:[-./]\d\d){0,2}\s?[:–—|-]\s+(?=\S)|(?:19|20)\d\d(?:[-./]\d\d){1,2}\s+(?=[^\W\d_a-z])"
 )
 # "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title"
 _VENUE_FIRST = re.compile(
@@ -52,6 +54,11 @@ _VENUE_LAST = re.compile(
 )
 # "A Title. *Ann Lee, Bob Day.*", the marks at the end left out
 _NAMES_LAST = re.compile(r"[.?!,:]\s+[*_]{1,3}(?P<names>[^*_\n]{3,2000})$")
+# "A Title - NeurIPS", "A Title | ICML Workshop": a short name with several capitals
+_PLACE_LAST = re.compile(
+    r"\s(?:[-–—|]|//)\s+[*_`]{0,2}(?:[A-Z][A-Za-z&/-]*[A-Z]{2,}|[A-Z]{3,8})"
+    r"(?:\s(?:Workshops?|Findings|Demo|Oral|Spotlight|Poster))?(?:\s?['’]?\d{2,4})?$"
+)
 MAX_LAST = 90  # code points
 # "**WoolNet**: A Title of Sheep", "**WoolNet:** A Title of Sheep"
 _CALLED_FIRST = re.compile(
@@ -76,6 +83,9 @@ def find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, 
     last = _VENUE_LAST.search(text, max(start, end - MAX_LAST), end)
     if last and may_be_title(text, start, last.start()) and ". " not in text[start : last.start()]:
         return start, last.start() + (text[last.start()] in "?!")
+    placed = _PLACE_LAST.search(text, max(start, end - MAX_LAST), end)
+    if placed and may_be_title(text, start, placed.start()):
+        return start, placed.start()
     dash = _DASH.search(text, start, end)
     if dash is None and not is_dated and YEAR.search(text, start, end) is None:
         return None

@@ -264,7 +264,8 @@ def _inside(
     # "Lee, Day & Fox, NeurIPS" would pair up as "Lee, D." does.
     venue_last = year and borders and is_venue(text[start + borders[-1][1] : stop].rstrip(" ,"))
     for a, b in [*([] if venue_last else [whole]), *reversed(borders)]:
-        names = surnames(text, start, start + a) if text.count(",", start, start + a) > 1 else None
+        # In brackets nobody turns a name: "(Dean, Ghemawat; CACM 2008)" are two.
+        names = surnames(text, start, start + a) if text.count(",", start, start + a) else None
         names = names or people(text, *bare_names(text, start, start + a))
         venue = bare(text, start + b, stop)
         empty = venue[0] >= venue[1]
