@@ -84,6 +84,17 @@ def test_numbers_before_all_rows_of_a_profile_are_no_part_of_their_titles():
     assert values(rows, "title") == [("On Sheep",), ("On Goats",)]
 
 
+@pytest.mark.parametrize("numbers", ["12\t2001", "12\n2001", "12 2001"])
+def test_one_row_of_a_profile_without_a_head_has_names_and_venue(numbers):
+    text = f"Ann Lee\nVerified email at wool.example\n\nOn Sheep\nA Lee, B Day\nWool 3\n{numbers}\n"
+    assert values(text, *COLUMNS[:3]) == [("On Sheep", ["A Lee", "B Day"], "2001")]
+
+
+def test_one_row_without_numbers_stands_under_its_person():
+    text = f"Ann Lee\nVerified email at wool.example\n\n{ROWS[ROWS.index('A Ladder') :]}"
+    assert values(text, *COLUMNS[:3]) == [GOATS[:3]]
+
+
 def test_snippets_of_several_lines_need_no_dots():
     text = RESULTS.replace(
         "Goats climb …", "Goats climb higher than\nsheep do. They see more\nfrom there."

@@ -16,7 +16,8 @@ is kept as a truncated abstract, without the dots before it.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
+from operator import or_
 
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
@@ -126,15 +127,16 @@ def _find(page: Page) -> Found:
 
 
 def _unnumbered(titles: Sequence[Line]) -> Sequence[Line]:
-    """Give titles without the numbers that people put before all of them."""
-    numbers = [_NUMBER.match(title.text) for title in titles]
-    counted = [int(number[1]) for number in numbers if number]
-    if not 1 < len(titles) == len(counted) == len(set(counted)) or counted != sorted(counted):
-        return titles
+    """Give titles without the numbers that people put before them, one more for each."""
+    marks = [_NUMBER.match(title.text) for title in titles]
+    numbers = [int(mark[1]) if mark else None for mark in marks]
+    follows = [a is not None and b == a + 1 for a, b in pairwise(numbers)]
+    counted = map(or_, [False, *follows], [*follows, False])
     return [
-        replace(title, start=title.start + number.end(), text=title.text[number.end() :])
-        for title, number in zip(titles, numbers, strict=True)
-        if number
+        replace(title, start=title.start + mark.end(), text=title.text[mark.end() :])
+        if mark and is_counted
+        else title
+        for title, mark, is_counted in zip(titles, marks, counted, strict=False)
     ]
 
 

@@ -17,7 +17,7 @@ from kgraph.model.tables import PageFact
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts.copied import put_names, put_venue, put_year
 from kgraph.read.parts.persons import is_person
-from kgraph.read.sites.scholar_byline import is_named
+from kgraph.read.sites.scholar_byline import are_names, is_named
 from kgraph.read.sites.scholar_words import (
     BELOW,
     FORMS_OF_FILE,
@@ -111,13 +111,15 @@ def _bare_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table
 
 def _bare_table(lines: Sequence[Line], begin: int, end: int) -> Table | None:
     """Read a table without a head: of several rows, or of one whose names stand over the words
-    of a phone, or numbers behind tabs.
+    of a phone, or numbers behind tabs; or of one with names alone between title and venue.
     """
     table = _table(lines, begin, end, headed=False, spaced=False)
     if table is None or len(table.rows) >= MIN_ROWS:
         return table
     row = table.rows[0].lines
     sure = any(map(_is_sure, lines[begin:end]))
+    if len(row) == MAX_ROW and are_names(row[1].text):
+        return table
     return table if sure and 1 < len(row) <= MAX_ROW and is_named(row[1]) else None
 
 

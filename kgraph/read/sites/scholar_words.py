@@ -109,7 +109,9 @@ LINKS_BEHIND = re.compile(
 )
 # What a page says that is of this site.
 SITE = re.compile(
-    r"Google\s[Ss]cholar|Scholar Alert|^Results \d+ - \d+ of|\d \S+ \(\d+[.,]\d+ ?\w+\.?\)$"
+    r"Google\s[Ss]cholar|Scholar Alert|^Verified email at|^Bestätigte E-Mail|^E-mail validé"
+    r"|^Adresse e-mail validée|^Dirección de correo verificada|^E-mail confirmado em"
+    r"|^Results \d+ - \d+ of|\d \S+ \(\d+[.,]\d+ ?\w+\.?\)$"
     rf"|^{_FILE}"
 )
 MAX_HOST = 100  # code points
