@@ -7,7 +7,8 @@
     Save Cite Cited by 123456 Related articles All 46 versions
 
 The row of buttons closes a result; over it stand authors, venue, year and host in
-one line, with dashes between. A profile prints a table (`scholar_profile`).
+one line, with dashes between; either may tell a result (`scholar_results`). A profile
+prints a table (`scholar_profile`), and each of its papers may be opened (`scholar_article`).
 
 The snippet under a result is cut text, at times not the beginning of the abstract; it
 is kept as a truncated abstract, without the dots before it.
