@@ -422,3 +422,5 @@ def test_a_decision_below_an_abstract_is_none_of_it():
         f"Blind SubmissionReaders: Everyone\nAbstract: {PROSE}\nDecision: Accept (Spotlight)\n"
     )
     assert values(text, "abstract") == [(PROSE,)]
+    pages = text.replace("Decision: Accept (Spotlight)", "Previous 1 2 3 Next")
+    assert values(pages, "abstract") == [(PROSE,)]

@@ -1063,3 +1063,15 @@ Save
 Alert
 """
     assert values(page, "title", "authors") == [("Frozen Footprints", ["Ann Lee"])]
+
+
+@pytest.mark.parametrize(
+    "buttons", ["View PDF\nCite\nSave", "View PDF   Cite   Save", "SaveCiteView PDF"]
+)
+def test_one_result_without_counts_below_the_name_of_the_site(buttons):
+    page = (
+        f"Semantic Scholar\n3 Results\nCounting Sheep\nAnn Lee, Bob Day\nMeadow\n2013\n{buttons}\n"
+    )
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day"], "2013", "Meadow")
+    ]

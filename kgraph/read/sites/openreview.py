@@ -63,7 +63,8 @@ _NAVIGATION = re.compile(
     r"\b(?:[Dd]ownload (?:PDF|pdf)|PDF|pdf|Go to|homepage|Back to|Show details|Hide details"
     r"|Add|Public Comment|Sort|Filter by|Toggle|Loading|Supplementary Material|zip"
     r"|Submission Number|Everyone|Revisions|BibTeX|Abstract|\d+|Open Discussion|Reply Type"
-    r"|Author|Visible To|Hidden From|Replies|Reply|all|Code Of Ethics|Official Review)\b"
+    r"|Previous|Next|Author|Visible To|Hidden From|Replies|Reply|all|Code Of Ethics"
+    r"|Official Review)\b"
 )
 _ICONS = re.compile(r"(?:\s(?:pdf|html|hmtl) icon)+$")  # the site prints "hmtl" so
 _ANONYMOUS = re.compile(

@@ -29,6 +29,8 @@ from kgraph.read.sites.semantic_scholar_words import (
 )
 
 MAX_RESULT = 30  # lines
+MAX_HEAD = 10  # lines with the name of the site
+_SAVED = re.compile(r"\bCite\b.*\bSave\b|\bSave\b.*\bCite\b")
 MAX_DATE = 20  # code points of "12 September 2017"
 MAX_VENUE = 80  # code points of a venue that is cut, where a longer line is a text
 TLDR = re.compile(r"TL;?DR:?\s*")
@@ -52,6 +54,7 @@ def find_results(page: Page) -> list[Result]:
     found: list[Result] = []
     after = 0
     sure = bool(profile)
+    headed = any(line.text == "Semantic Scholar" for line in lines[:MAX_HEAD])
     for start, end in _closings(page):
         over = bisect_left(heads, start)
         after = max(after, heads[over - 1] + 1 if over else 0)
@@ -63,6 +66,7 @@ def find_results(page: Page) -> list[Result]:
         if names:
             closing = parted(" ".join(line.text for line in lines[start:end]))
             sure = sure or SURE.search(closing) is not None
+            sure = sure or (headed and _SAVED.search(closing) is not None)
             sure = sure or MORE.search(lines[start - 1].text) is not None
             sure = sure or any(line.text.startswith("TLDR") for line in lines[names[0] : start])
             sure = sure or _is_cut_and_saved(lines[names[0] : names[1]], lines[start:end])
