@@ -45,7 +45,14 @@ from kgraph.read.layouts import (
     quoted_mail,
     reading_list,
 )
-from kgraph.read.markdown import clipped, front_matter, link_definitions, md_list, md_sections
+from kgraph.read.markdown import (
+    clipped,
+    front_matter,
+    link_definitions,
+    md_list,
+    md_sections,
+    own_names,
+)
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.parts.joined import Joined, in_place
 from kgraph.read.plausible import is_plausible
@@ -211,7 +218,7 @@ def read_text(text: str, source: Source) -> Evidence:
             return _unread(source, problem(on, *place, "line-too-long", message))
         programs = (
             *(hidden_signs.unsigned, doubled_lines.single, quoted_mail.unquoted),
-            *(link_definitions.resolved, cited_styles.one_style),
+            *(link_definitions.resolved, own_names.unmarked, cited_styles.one_style),
         )
         return _read_bare(on, programs)
 

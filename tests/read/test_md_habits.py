@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import values
+from tests.read.pages import read, values
 
 SHEEP, GOATS = "Counting Sheep at Night", "A Ladder for Goats and Cows"
 BOTH = ["Ann Lee", "Bob Day"]
@@ -56,9 +56,9 @@ def page_of(item: str, number: int) -> str:
 def test_an_item(item, names, number):
     if number == 1 and item.startswith("[WoolNet]"):
         pytest.skip("one line may be any")
-    read = values(page_of(item, number), "title", "authors", "published", "arxiv_id")
+    found = values(page_of(item, number), "title", "authors", "published", "arxiv_id")
     date = "2024-05" if "2024-05" in item or "2024.05" in item else "2024"
-    assert read == [
+    assert found == [
         (title, names, date, f"2401.0000{n}") for n, title in enumerate((SHEEP, GOATS)[:number], 1)
     ]
 
@@ -142,3 +142,50 @@ def test_tasks_and_keys_stand_before_references():
         (GOATS, ["Fox, G.", "Roy, Q.", "Poe, T."]),
         ("Do Cows Stand Still", ["Roy, Q.", "Lee, T.", "Day, C."]),
     ]
+
+
+@pytest.mark.parametrize(
+    "names", ["**A. Lee**, B. Day", "B. Day, **A. Lee**, C. Fox", "B. Day and **Ann Lee**"]
+)
+def test_the_name_of_who_keeps_a_list_is_in_bold(names):
+    page = "# Publications\n\n" + "".join(
+        f"* {names}. {title}. *WOOL*, 202{n}. [PDF](https://aclanthology.org/2021.x-1.{n}.pdf)\n"
+        for n, title in enumerate((SHEEP, GOATS))
+    )
+    bare = names.replace("*", "").replace(" and", ",").split(", ")
+    assert values(page, "title", "authors", "published") == [
+        (SHEEP, bare, "2020"),
+        (GOATS, bare, "2021"),
+    ]
+    for record in read(page).records:
+        for span in record.spans:
+            if span.field == "title":
+                assert page[span.start : span.end] == record.title
+
+
+def test_a_bold_title_before_names_stays_one():
+    page = "".join(
+        f"* **{title}**, A. Lee, B. Day, WOOL 2020. [PDF](https://arxiv.org/abs/2001.0000{n})\n"
+        for n, title in enumerate((SHEEP, GOATS), 1)
+    )
+    assert values(page, "title") == [(SHEEP,), (GOATS,)]
+
+
+@pytest.mark.parametrize(("end", "date"), [("WOOL'22", "2022"), ("Preprint’23", "2023")])
+def test_names_in_italics_with_a_short_year_below_a_title(end, date):
+    page = "# Sheep\n\n" + "".join(
+        f"{n}. [**{title}.**](https://arxiv.org/abs/2201.0000{n})\n\n"
+        f"   *Ann Lee, Bob Day, Cy Fox.* {end}\n\n"
+        for n, title in enumerate((SHEEP, GOATS), 1)
+    )
+    assert values(page, "title", "authors", "published") == [
+        (title, ["Ann Lee", "Bob Day", "Cy Fox"], date) for title in (SHEEP, GOATS)
+    ]
+
+
+def test_a_number_with_bracket_and_point_is_no_part_of_a_title():
+    page = "".join(
+        f"**{n}). {title}** - we count sheep. ([paper](https://arxiv.org/abs/2201.0000{n}))\n\n"
+        for n, title in enumerate((SHEEP, GOATS), 1)
+    )
+    assert values(page, "title") == [(SHEEP,), (GOATS,)]

@@ -17,12 +17,14 @@ from kgraph.read.parts.line_parts import bare, bare_names, names_and_venue, peop
 
 MAX_LINE = 3000  # code points
 MAX_VENUE = 120
+LENGTH_OF_SHORT = 2
 _SIGNS = " ,;:|·•—–-("  # between names and a date
 MAX_DATE = 40  # code points
 _CODE = re.compile(r"`(?:\d{4}\.\d{4,5}(?:v\d+)?)`")
 _LINK = re.compile(r"\s*[<(]?\s*(?:!?\[|https?://)")
 _EMPHASIS = re.compile(r"(?P<mark>[*_]{1,3})(?P<names>[^*_\n]+)(?P=mark)")
 _YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z ]['’])(?P<year>\d\d)(?=[\s).,]*$)")  # "NeurIPS'22"
 
 
 def put_named_line(draft: Draft, line: Line) -> bool:
@@ -75,7 +77,12 @@ def _find(text: str, line: Line) -> tuple[AuthorList, Place | None, FoundDate | 
     names, venue, year = found
     if not (venue or year or stop < line.end):
         return None
-    return names, venue, FoundDate(text[slice(*year)], *year) if year else None, stop
+    return names, venue, FoundDate(_full(text[slice(*year)]), *year) if year else None, stop
+
+
+def _full(year: str) -> str:
+    """Give a year of two digits with its century."""
+    return year if len(year) > LENGTH_OF_SHORT else f"{'20' if year < '50' else '19'}{year}"
 
 
 def _first_id(text: str) -> int:
@@ -96,10 +103,12 @@ def _emphasised(text: str, start: int, stop: int) -> Parts | None:
     match = _EMPHASIS.match(text, start, stop)
     if match is None:
         return None
-    names = people(text, *bare_names(text, *match.span("names")))
+    place = bare_names(text, *match.span("names"))
+    ended = text.endswith(".", *place)  # "*Ann Lee, Bob Day.* NeurIPS'22"
+    names = people(text, *place) or (people(text, place[0], place[1] - 1) if ended else None)
     if names is None or stop - match.end() > MAX_VENUE:
         return None
-    year = _YEAR.search(text, match.end(), stop)
+    year = _YEAR.search(text, match.end(), stop) or _SHORT_YEAR.search(text, match.end(), stop)
     begin, end = bare(text, match.end(), year.start() if year else stop)
     while begin < end and text[begin] in "([":
         begin += 1

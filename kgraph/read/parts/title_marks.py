@@ -30,7 +30,7 @@ _LINK = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]\((?P<url>https?://[^\s()]+)\
 _LINK_TEXT = re.compile(r"(?:\*\*|__|[*_])?\[(?P<inside>[^\[\]]{4,300})\]?(?=\]?\(https?://)")
 _KEY = re.compile(r"\[\[@[\w:.-]{2,60}\]\][\s:.,–—-]*(?=\S)")  # of a reference manager
 _NUMBER = re.compile(
-    r"(?:(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]|Paper:)\s+(?=\S)", re.IGNORECASE
+    r"(?:(?:Paper|Article|Title)\s?#?\d{1,4}\s?[:.)–—-]|Paper:|\d{1,3}\)\.)\s+(?=\S)", re.IGNORECASE
 )
 _ID_FIRST = re.compile(
     r"[\[(]?(?:arXiv:\s?)?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?[\])]?"
