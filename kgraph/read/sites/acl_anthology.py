@@ -174,6 +174,7 @@ class _Context:
 
     def look(self, lines: Sequence[Line]) -> None:
         """Take the last volume and year named by lines that are of no entry."""
+        month = ""
         for i, line in enumerate(lines):
             volume = VOLUME.match(line.text)
             if volume and len(line.text) < 300:
@@ -185,6 +186,11 @@ class _Context:
             elif len(line.text) < 220 and (event := _EVENT.match(line.text)):
                 start, end = event.span("year")
                 self.year, self.month = (line.start + start, line.start + end), ""
+        # Of a volume whose first field is not copied: "Month: / May / Year: / 2018".
+        for field in find_fields(lines):
+            month = field.text if field.name == "Month" else month
+            if field.name == "Year" and month and field.value == self.year:
+                self.month = month.split()[-1]
 
     def look_at_volume(self, lines: Sequence[Line], at: int) -> None:
         """Take the name, the month and the year of a volume whose fields begin at a line."""

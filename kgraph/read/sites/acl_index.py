@@ -7,8 +7,8 @@
 
 The id is that of the Anthology; entries without a title are parts of the book. What stands
 in brackets behind the name of a volume is the date of its papers. Older indexes and lists of
-an author have none: there the date is the year in a heading above ("HLT-NAACL 2003", "2014")
-that the id says too (W03, P14).
+an author have none: there the date is the year that the id says (W03, P14), where a heading above
+prints it too ("HLT-NAACL 2003", "2014") from there.
 """
 
 import re
@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)(?P<short>\d\d)(?!\d)")
 _NAVIGATION = re.compile(
     r"(?:Author statistics: \d|Back to the ACL Anthology|Search the Anthology)"
 )
+FIRST = "60"  # the collection begins in 1965
 MAX_HEADING = 300  # code points
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "(June 2009)", ", June 2009", "(July-August 2009)"; not "(Goats 2009)", which is of the name.
@@ -63,7 +64,7 @@ def read(page: Page) -> Evidence:
     for i, line in enumerate(lines):
         if i in entries:
             drafts.append(_read_entry(page, lines, i, volume))
-            _put_year_above(drafts[-1], line.text, years)
+            _put_year(drafts[-1], line, years)
         elif i not in opened and i - 1 not in entries:
             volume = line if _is_volume(line.text) else volume
             for year in _YEAR.finditer(line.text) if len(line.text) <= MAX_HEADING else ():
@@ -118,8 +119,10 @@ def _put_volume(draft: Draft, line: Line) -> None:
         draft.put_as("published", found.value, found.start, found.end)
 
 
-def _put_year_above(draft: Draft, opening: str, years: Mapping[str, tuple[int, int]]) -> None:
-    """Take the year of a heading above that the id of a paper says too: "P14-1001"."""
-    place = years.get(opening[1:3])
-    if place and not draft.has("published"):
-        draft.put_as("published", draft.page.text[slice(*place)], *place)
+def _put_year(draft: Draft, opening: Line, years: Mapping[str, tuple[int, int]]) -> None:
+    """Take the year that the id of a paper says, from a heading above where one prints it too."""
+    if draft.has("published"):
+        return
+    short = opening.text[1:3]
+    own = opening.start + 1, opening.start + 3
+    draft.put_as("published", f"{19 if short > FIRST else 20}{short}", *years.get(short, own))
