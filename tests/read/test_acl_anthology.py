@@ -467,7 +467,8 @@ def test_an_award_stands_among_the_buttons(buttons):
 def test_month_and_year_of_a_volume_whose_id_is_not_copied():
     page = (
         "Actes de la Conférence TALN. Volume 1 - Articles longs\nMonth:\nMay\nYear:\n2018\n"
-        "Address:\nRennes, France\n\npdf\nbib\nabs\nCounting Sheep in Wide Fields\nAnn Lee | Bob Day\n\n"
+        "Address:\nRennes, France\n\npdf\nbib\nabs\n"
+        "Counting Sheep in Wide Fields\nAnn Lee | Bob Day\n\n"
         "pdf\nbib\nGoats on Ladders\nCy Fox\n"
     )
     assert values(page, "title", "published") == [

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kgraph.read.page import Line, Page, page
+from kgraph.read.page import Line, Page, ends_sentence, page
 from kgraph.read.parts import entry
 from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.joined import Joined, without
@@ -58,6 +58,8 @@ def unwrapped(on: Page) -> Joined | None:
     # Of the lines that are nearly as wide as the page most have no room for the next word.
     near = sum(n > NEAR * width for n in widths)
     filled = width <= MAIL and len(broken) > MIN_BROKEN and len(broken) >= MOST * near
+    # Lines of one length that all end a sentence are entries.
+    filled = filled and 2 * sum(ends_sentence(lines[i].text) for i in broken) <= len(broken)
     if len(broken) < MIN_BROKEN or not (filled or _are_wrapped(lines, frozenset(broken))):
         return None
     text, cuts = list(on.text), []
