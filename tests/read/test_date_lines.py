@@ -5,7 +5,7 @@ import pytest
 from kgraph.model.tables import Source
 from kgraph.read.page import new_draft, page
 from kgraph.read.parts.date_lines import is_date_line, put_date_line
-from tests.read.pages import PROSE, values
+from tests.read.pages import OTHER, PROSE, THIRD, values
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,36 @@ def test_the_year_in_brackets_behind_a_label_is_the_date():
         ("Counting Sheep", "2007", ("arXiv.org Machine Learning",)),
         ("Counting Goats", None, ("arXiv.org Machine Learning",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Added on March 3, 2023",
+        "Saved on 2023-03-03",
+        "Added: 2023-03-03 10:12",
+        "Date added: 3 Mar 2023",
+        "Added to library on March 3, 2023",
+        "Last read: March 4, 2023",
+        "Read on 3 March 2023, 10:15 AM",
+        "Accessed 2023-03-03",
+        "Imported on 3/3/2023",
+        "Hinzugefügt am 3. März 2023",
+    ],
+)
+@pytest.mark.parametrize("form", ["{0}\n{1}\n{2}\n{3}", "{0}\n{1}\n{3}\n{2}", "{0}\n{3}\n{2}"])
+def test_when_a_reader_took_a_paper_into_a_list_is_no_date_of_it(line, form):
+    texts = (PROSE, OTHER, THIRD)
+    titles = ("Counting Sheep in Wide Fields", "Using Ladders to Count Goats", "Cows from the Air")
+    page = "\n\n".join(
+        form.format(title, "Ann Lee, Bob Day", line, text)
+        for title, text in zip(titles, texts, strict=True)
+    )
+    assert values(page, "title", "published", "abstract") == [
+        (title, None, text) for title, text in zip(titles, texts, strict=True)
+    ]
+
+
+def test_a_sentence_may_begin_so_too():
+    assert not is_date_line("Read in May 2019 by everybody who counts")
+    assert not is_date_line("Added value of sheep in 2019")

@@ -11,6 +11,7 @@ from kgraph.read.page import Draft, Line
 from kgraph.read.parts.dates import TIME, FoundDate, field_date, find_dates
 
 MAX_LINE = 60  # code points
+MIN_REST = 9  # of what is more than a time: "10:15 AM"
 _DATE_LINE = re.compile(
     r"^(?:(?:Created|Published|Submitted|Posted|Updated|Date|Added|Released|First submitted)"
     r"(?:\s+on)?\s*:?\s*)?\W?[\w ,.:/-]{4,32}\W?$",
@@ -32,6 +33,15 @@ _DAY_FIRST = re.compile(
 _ENGLISH = re.compile(
     r"(?:first )?(?:created|published|submitted|posted|updated|date|added|released)(?: on)?"
     r"\s?:?\s+(?=\d)",
+    re.IGNORECASE,
+)
+# When a reader of papers put one into a list, or looked at it; of no paper.
+_OF_READER = re.compile(
+    r"\W{0,2}(?:(?:date )?(?:added|saved|imported|bookmarked|clipped|starred)"
+    r"|(?:last |date )?(?:read|opened|viewed|accessed)|retrieved"
+    r"|hinzugefügt|gespeichert|gelesen|ajoutée?|enregistrée?|lue?|añadido|guardado|aggiunto)"
+    r"(?: (?:to|in) (?:my |your |the )?\w+(?: \w+)?)?"
+    r"(?: (?:on|at|am|le|el|il|em))?\s?[:·]?\s+(?=\w)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?P<day>\d\d?)(?P<sign>[./-])(?P<month>\d\d?)(?P=sign)(?P<year>\d{4})$")
@@ -88,6 +98,9 @@ def put_date_line(draft: Draft, line: Line) -> bool:
         return False
     found = _find_date(line.text)
     assert found is not None, "the line has one"
+    if _OF_READER.match(line.text):
+        draft.add("labels", line.start, line.end)
+        return True
     version = _VERSION.match(line.text)
     updated = version["version"] != "1" if version else _UPDATED.match(line.text)
     column = "updated" if updated else "published"
@@ -107,7 +120,11 @@ def _find_date(text: str) -> FoundDate | None:
     """Find the date that a line consists of."""
     if is_version_line(text):
         return next(find_dates(text, 0, len(text)), None)
-    if len(text) > MAX_LINE or not _DATE_LINE.match(text):
+    if len(text) > MAX_LINE:
+        return None
+    if told := _OF_READER.match(text):
+        return _find_own(text, told.end())
+    if not _DATE_LINE.match(text):
         return None
     dates = list(find_dates(text, 0, len(text)))
     label = _DAY_FIRST.match(text)
@@ -123,6 +140,17 @@ def _find_date(text: str) -> FoundDate | None:
     if rest.strip() == ".":
         return None
     return dates[0] if _DATE_LABEL.fullmatch(rest) else None
+
+
+def _find_own(text: str, start: int) -> FoundDate | None:
+    """Find a date that ends a line, a time behind it aside: "Saved on 3 March 2023, 10:15"."""
+    dates = list(find_dates(text, start, len(text)))
+    if len(dates) == 1 and dates[0].start == start:
+        time = _TIME.match(text, dates[0].end)
+        rest = text[time.end() if time else dates[0].end :]
+        return dates[0] if len(rest.strip(" .,)")) < MIN_REST else None
+    value = None if dates else field_date(text[start:])
+    return FoundDate(value, start, len(text)) if value else None
 
 
 def _find_numbers(text: str, day_first: re.Match[str] | None) -> FoundDate | None:
