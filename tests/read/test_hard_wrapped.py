@@ -95,3 +95,9 @@ def test_names_that_a_site_cuts_are_as_wide_as_each_other_by_themselves():
     )
     source = read(page).sources[0]
     assert not hard_wrapped.unwrapped(Page(source, page, tuple(find_lines(page))))
+
+
+def test_lines_that_are_alike_are_not_broken():
+    page = "".join(f"Ann Lee and Bob Day. Goats {n}. In Wool {n}, 2003.\n" for n in range(30))
+    source = read(page).sources[0]
+    assert not hard_wrapped.unwrapped(Page(source, page, tuple(find_lines(page))))
