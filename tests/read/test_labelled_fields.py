@@ -682,3 +682,17 @@ def test_a_title_with_words_in_quotation_marks_at_both_ends_keeps_them():
 def test_the_marks_of_headings_are_no_part_of_titles():
     page = f"## Counting Sheep\nAbstract: {PROSE}\n\n## Goats on Ladders\nAbstract: {OTHER}\n"
     assert values(page, "title") == [("Counting Sheep",), ("Goats on Ladders",)]
+
+
+def test_items_of_a_list_in_yaml_are_entries_also_without_a_title():
+    page = (
+        "papers:\n- title: Counting Sheep in Wide Fields\n  authors: [Ann Lee, Bob Day]\n"
+        "- doi: 10.1000/goats.1\n  note: read the second half\n- title: Cows from the Air\n"
+        "  authors:\n    - Cy Fox\n- url: https://arxiv.org/abs/2001.00002\n  tags: [goats]\n"
+    )
+    assert values(page, "title", "authors", "doi", "arxiv_id") == [
+        ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], None, None),
+        (None, [], "10.1000/goats.1", None),
+        ("Cows from the Air", ["Cy Fox"], None, None),
+        (None, [], None, "2001.00002"),
+    ]

@@ -83,6 +83,7 @@ def read(page: Page) -> Evidence:
     lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines), [indent_of(page, line) for line in lines])
     sides, problems = find_sides(page, items)
+    dashed = _dashed(page, items)
     drafts = [new_draft(page)]
     has: set[str] = set()  # the names of the fields of the entry at work
     for item in items:
@@ -95,6 +96,7 @@ def read(page: Page) -> Evidence:
             or (side == "above" and "abstract" in has)
             or side == "alone"
         )
+        opens = item.lines[0].start in dashed if dashed else opens
         if opens and has:
             drafts.append(new_draft(page))
             has = set()
@@ -116,6 +118,22 @@ def read(page: Page) -> Evidence:
         alone = {span.field for span in used[-1].spans} == {"title"}
         used = used[:-1] if alone else used
     return evidence(page, NAME, used, list(facts), problems)
+
+
+def _dashed(page: Page, items: Sequence[Item]) -> frozenset[int]:
+    """Give where entries begin that have a dash before their first field each, as YAML has them.
+
+    All other fields stand deeper, but for those above the first dash.
+    """
+    fields = [item.lines[0] for item in items if item.label.name]
+    dashes = [line for line in fields if line.text.startswith("- ")]
+    if len(dashes) < 2:
+        return frozenset()
+    margins = {indent_of(page, line) for line in dashes}
+    starts = frozenset(line.start for line in dashes)
+    below = [x for x in fields if x.start > dashes[0].start and x.start not in starts]
+    deeper = bool(below) and all(indent_of(page, line) > min(margins) for line in below)
+    return starts if deeper and len(margins) == 1 else frozenset()
 
 
 def _labels(lines: Sequence[Line]) -> list[Label | None]:
