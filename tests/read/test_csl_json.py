@@ -105,3 +105,13 @@ def test_a_text_without_its_end_is_passed_over_in_linear_time():
     """Each of its signs was looked at to the end of the page: minutes here."""
     cut = '"DOI": "10.1000/a", "abstract": "' + '\\"' * 300_000
     assert codes(f'[{{"title": "Goats"}}, {{"title": "Counting Sheep", {cut}') == ["bad-entry"]
+
+
+def test_web_pages_and_programs_are_papers_only_with_an_id():
+    page = {"type": "webpage", "title": "Wool checklist", "URL": "https://example.org/wool"}
+    program = {"type": "software", "title": "Sheepdog", "issued": "2021"}
+    told = page | {"title": "Goats on the Web", "DOI": "10.1000/goats"}
+    text = json.dumps([ITEM, page, program, told], indent=1)
+    assert [title for (title,) in values(text, "title")] == ["Counting Sheep", "Goats on the Web"]
+    assert codes(text) == ["nameless-entry", "nameless-entry"]
+    assert codes(json.dumps([OTHER | {"type": ["webpage"]}])) == []

@@ -217,3 +217,11 @@ def test_a_second_part_is_no_work_of_json_ld_that_is_shown_itself():
     script = f'<script type="application/ld+json">{json.dumps(OF_LISTED[:2])}</script>'
     read = [title for (title,) in values(page(script, f"<ul>{items}</ul>"), "title")]
     assert sorted(read) == sorted(shown)
+
+
+def test_the_parts_of_a_volume_are_papers_and_the_volume_is_none():
+    parts = [FULL | {"@type": "ScholarlyArticle"}]
+    kinds = ["CreativeWork", "PublicationVolume"]
+    volume = {"@type": kinds, "name": "Wool Proceedings", "datePublished": "2015", "hasPart": parts}
+    text = page(f'<script type="application/ld+json">{json.dumps(volume)}</script>')
+    assert values(text, "title", "published") == [(TITLE, "2024-01-02")]

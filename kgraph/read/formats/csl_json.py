@@ -68,6 +68,12 @@ _TEXTS = {
     ),
     "comments": ("note",),
 }
+_NO_PAPERS = frozenset(
+    (
+        *("webpage", "software", "post", "post-weblog", "motion_picture", "broadcast", "song"),
+        *("map", "personal_communication", "interview", "computer_program"),
+    )
+)
 # Other JSON about papers has plainer keys.
 _DATE_KEYS = (
     *("issued", "published", "posted", "submitted", "original-date"),
@@ -110,6 +116,10 @@ def read(page: Page) -> Evidence:
             )
             continue
         draft = _read_item(page, start, end, item)
+        if str(item.get("type")) in _NO_PAPERS and not (draft.has("arxiv_id") or draft.has("doi")):
+            message = f"an item of type {item['type']} without arXiv id and DOI is no paper"
+            problems.append(problem(page, start, end, "nameless-entry", message))
+            continue
         drafts.append(draft)
         items.append(item)
         if draft.empty:

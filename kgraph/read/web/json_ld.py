@@ -21,6 +21,7 @@ _WORKS = frozenset(
     )
 )
 _SURELY_PAPERS = frozenset(("scholarlyarticle", "medicalscholarlyarticle", "thesis", "chapter"))
+_VOLUMES = frozenset(("publicationvolume", "publicationissue", "periodical", "collection"))
 # Where lists and pages keep their works; a work's references and its journal are not looked at.
 _HOLDERS = ("@graph", "itemListElement", "item", "mainEntity", "hasPart", "mainEntityOfPage")
 _VOCABULARY = re.compile(r"^(?:https?://schema\.org/|schema:)")
@@ -80,7 +81,10 @@ def _walk(data: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - JSON
         if isinstance(node, list):
             waiting += reversed(node)
         elif isinstance(node, dict):
-            if _kinds(node) & _WORKS and (node.get("name") or node.get("headline")):
+            kinds = _kinds(node)
+            # A volume may be called a creative work as well: its parts are the papers.
+            named = not (kinds & _VOLUMES) and (node.get("name") or node.get("headline"))
+            if kinds & _WORKS and named:
                 yield node
                 continue
             waiting += [node[key] for key in reversed(_HOLDERS) if key in node]
