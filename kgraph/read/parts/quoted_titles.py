@@ -89,7 +89,7 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
             with_id = said and _ID_BEHIND.match(text, after, end)
             return Item(line, "quoted id", title, None, None, None, True) if with_id else None
     else:
-        names, after = _names_behind(text, after, end)
+        names, after = names_behind(text, after, end)
     year, venue = _find_venue(text, after, end)
     if over:
         year = over.span("year")
@@ -110,7 +110,7 @@ def _names(text: str, start: int, end: int) -> AuthorList | None:
     return found
 
 
-def _names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, int]:
+def names_behind(text: str, start: int, end: int) -> tuple[AuthorList | None, int]:
     """Read the longest list of names that a place begins with; give where it ends."""
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start

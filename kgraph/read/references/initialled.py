@@ -31,7 +31,7 @@ _FORMS = (
     ),
     re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
     re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
-    re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;(&]|\s+and\s)"),  # Lee A.B.
+    re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;:(&]|\s+and\s)"),  # Lee A.B.
 )
 # The last of the names in the form "Lee A.B., Day C. Counting sheep", with no sign behind.
 _LAST = re.compile(rf"{_FAMILY}\s+{_INITIALS}(?=\s+[^\W\d_])")

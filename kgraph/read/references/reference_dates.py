@@ -28,6 +28,13 @@ _SEEN = re.compile(
     r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked)|[\[(]cited)\b",
     re.IGNORECASE,
 )
+# Where else a paper appeared: "(Preliminary version in FOCS 1999)", "Also in: Wool 3, 2004".
+_ALSO = re.compile(
+    r"(?:[(\[]|\.\s)(?:see also|also|reprinted|translated|an?\s)?\s?"
+    r"(?:(?:earlier|preliminary|extended|full|short|conference|journal|previous) versions?\b"
+    r"|(?<=also) (?:in|as|available|published|appeared)\b|(?<=reprinted) in\b|(?<=see also) )",
+    re.IGNORECASE,
+)
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")  # behind a DOI
@@ -54,6 +61,9 @@ def year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = ids_begin.start() if ids_begin else end
     seen = _SEEN.search(text, start, end)
     end = seen.start() if seen else end
+    also = _ALSO.search(text, start, end)
+    if also and FREE_YEAR.search(text, start, also.start()):
+        end = also.start()
     years = [match.span() for match in FREE_YEAR.finditer(text, start, end)]
     for year in years:
         month = _MONTH_BEHIND.match(text, year[1], end)

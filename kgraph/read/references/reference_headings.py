@@ -1,11 +1,11 @@
 """Lines over the entries of a list of references: its name, a year, a rule under them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kgraph.read.page import Line
-from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, is_part
-from kgraph.read.references.reference_places import MARK, is_updated
+from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, is_buttons, is_part
+from kgraph.read.references.reference_places import COMPLETE, MARK, is_updated
 
 _HEADING = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
@@ -19,6 +19,7 @@ _STYLE = re.compile(
     r"(?: (?:style|format|citation|\(?\d+th (?:ed\.|edition)\)?))?:?"
 )
 MAX_HEADING = 80  # code points of what a rule makes one
+MAX_BUTTONS = 60  # code points of a row of them
 _DRAWN = frozenset("-=_~*")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 
@@ -37,6 +38,14 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     return ruled or named or _is_year(lines, i)
 
 
+def is_row_of_buttons(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line behind a whole entry is nothing but buttons: "PDF", "[doi] [code]"."""
+    text = lines[i].text
+    if len(text) > MAX_BUTTONS or text.endswith((".", ",")) or not is_buttons(text):
+        return False
+    return COMPLETE.search(lines[i - 1].text[-80:]) is not None
+
+
 def _is_style(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line names a style of citations, or a program for them, and nothing else."""
     if not _STYLE.fullmatch(lines[i].text):
@@ -51,13 +60,27 @@ def is_named_heading(lines: Sequence[Line], i: int) -> bool:
     return _HEADING.match(lines[i].text) is not None
 
 
+def under_years(lines: Sequence[Line], headings: Set[int]) -> frozenset[int]:
+    """Give where the lines start that stand under a heading that is a year."""
+    found, over = [], False
+    for i, line in enumerate(lines):
+        if i in headings:
+            over = len(line.text) <= MAX_YEAR and YEAR_HEADING.fullmatch(line.text) is not None
+        elif over:
+            found.append(line.start)
+    return frozenset(found)
+
+
 def _is_year(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line is the year over some entries, and not the end of the one above."""
     text = lines[i].text
     if len(text) > MAX_YEAR or text.endswith((".", ",")) or not YEAR_HEADING.fullmatch(text):
         return False
-    below = i + 1 < len(lines) and (lines[i + 1].blank or MARK.match(lines[i + 1].text))
-    if not below or i == 0 or lines[i].blank > 0:
-        return bool(below)
+    if i + 1 == len(lines):
+        return False
+    if i == 0 or lines[i].blank > 0:
+        return True
+    if not (lines[i + 1].blank or MARK.match(lines[i + 1].text)):
+        return False
     above = lines[i - 1].text
     return above.endswith((".", "]", ")")) or "/" in above.split()[-1]

@@ -15,9 +15,6 @@ _PARTICLE = "|".join(
     sorted(map(re.escape, (PARTICLES - {"of", "op"}) | {"bin", "ben", "ibn", "im", "vor"}))
 )
 INITIAL = re.compile(r"\b[A-Z]\.|\s[A-Z]{1,3}$")  # in a name
-# ", 5 May 2007)", what stands in a bracket behind a venue.
-_DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
-_YEAR_AND_PAGES = re.compile(r"\s\((?:19|20)\d\d\),?\s[A-Z]?\d+(?:[-–.]\d+)*(?=[\s.,;\])]|$)")
 _AND = re.compile(r"\s(?:and|&|et|und)\s+")
 _FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
 _VANCOUVER = re.compile(
@@ -140,23 +137,6 @@ def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
     if several and not pointed and all(_VANCOUVER.match(text[a:b]) for a, b in places):
         return AuthorList(tuple(places), cut is not None)
     return None
-
-
-def closed(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
-    """Give a place that leaves no bracket open: up to where it closes behind a date
-    ("4th ed. (Wool Press, 2007)"), before ``stop``, or to where it opens.
-    """
-    while text.count("(", start, end) > text.count(")", start, end):
-        if closes := _DATE_CLOSES.match(text, end, stop):
-            return start, closes.end()
-        start, end = bare(text, start, text.rfind("(", start, end))
-    return start, end
-
-
-def with_pages(text: str, start: int, end: int, stop: int) -> tuple[int, int]:
-    """Give the place of a venue with its year and the pages behind: "J. Wool 05 (2007) 086"."""
-    pages = _YEAR_AND_PAGES.match(text, end, stop) if start < end else None
-    return start, pages.end() if pages else end
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

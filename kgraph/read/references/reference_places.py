@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from kgraph.read.page import Line, Page
@@ -75,6 +75,11 @@ _JOURNALS = (
     re.compile(r"(?P<venue>[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?\d[\w–-]*,\s+[A-Z]?\d[\w–-]*)"),
 )
 
+# Under the year of a heading: "ApJ 664, 738", "A&A, 467, L23" behind a title.
+_UNDATED = re.compile(
+    r"[A-Z][\w&.' ]{1,50},?\s(?:vol\.?\s)?[A-Z]?\d{1,4}[A-Z]?,\s[A-Z]?\d[\w.–-]*"
+    r"(?=\s*(?:[\[(.;,]|$))"
+)
 _CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
 # "Trans. Wool 3 (2009), no. 2, 215-266"
 _VOLUME_AND_PAGES = re.compile(r"[a-z.]\s\d{1,4}\s\((?:19|20)\d\d\),\s[^()]{0,20}?\d+\s?[-–]\s?\d")
@@ -100,6 +105,11 @@ def find_untitled(text: str, start: int, end: int) -> tuple[Place, Place | None]
             year = found.lastgroup if found.lastgroup != "venue" else None
             return found.span("venue"), found.span(year) if year else None
     return None
+
+
+def is_journal(text: str, start: int, end: int) -> bool:
+    """Say whether a journal with volume and page begins at a place, its year or none behind."""
+    return _UNDATED.match(text, start, end) is not None
 
 
 def is_updated(line: Line) -> bool:
@@ -163,15 +173,21 @@ def find_marks(page: Page) -> set[int]:
     return found
 
 
-def find_hangs(page: Page) -> dict[int, int]:
+def find_hangs(page: Page, headings: Set[int]) -> dict[int, int]:
     """Find the entries of a list whose other lines hang below the first one, further right: by
-    the number of their first line where they end. Several do, or none.
+    the number of their first line where they end. Several do, or none. Entries may stand
+    further right than their ``headings``.
     """
     margins = [margin_of(page, line) for line in page.lines]
     found, i = {}, 0
     while i < len(margins):
         end = i + 1
-        while end < len(margins) and margins[end] > margins[i] and not page.lines[end].blank:
+        while (
+            i not in headings
+            and end < len(margins)
+            and margins[end] > margins[i]
+            and not page.lines[end].blank
+        ):
             end += 1
         if end - i > 1:
             found[i] = end

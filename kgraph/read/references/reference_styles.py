@@ -18,8 +18,21 @@ from kgraph.read.references.reference_names import (
     may_be_names,
     read_authors,
 )
+from kgraph.read.references.reference_parted import (
+    SIGNS,
+    Reading,
+    find_in_lines,
+    find_quoted_first,
+)
 from kgraph.read.references.reference_places import find_untitled
-from kgraph.read.references.reference_types import HAN, find_type, find_typed
+from kgraph.read.references.reference_titles import (
+    FULL_STOP,
+    NOT_CLOSING,
+    PART,
+    find_stop,
+    journal_behind,
+)
+from kgraph.read.references.reference_types import find_type, find_typed
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -37,34 +50,18 @@ _ENDS = (  # what closes an author list that stands first, by style
     ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s+")),
     ("acm", re.compile(rf"\.\s+(?:{_MONTH}\.?,?\s)?{_YEAR}[a-z]?(?:,\s{_MONTH})?\.\s+")),
     ("dots", re.compile(r",?\s*(?:…|\.\.\.)[.,]?\s+")),
-    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
+    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»])")),
     ("colon", re.compile(r":\s+")),
 )
 # What these hold. They begin with a set of characters, and are searched fast.
 _SIGNS = {
     "apa": re.compile(rf"[(\[]{_DATED}[)\]]"),
     "dots": re.compile(r"[….](?:(?<=…)|\.\.)"),
-    "quoted": re.compile(r"[\"“«]"),
+    "quoted": re.compile(r"[\"“«„»]"),
 }
-_QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,300}?)[,.]?[\"”»]")
+_QUOTED = re.compile(r"[\"“«„»](?P<title>[^\"“”«»„]{8,300}?)[,.]?[\"”»“«]")
 # An apostrophe closes no title: a sign or "in" stands behind what does.
 _SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
-_FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
-_BEFORE_CAPITAL = re.compile(r",\s+(?=[A-Z])")
-_NOT_CLOSING = re.compile(r"\b(?:vs|[Ee]t al|cf|e\.g|i\.e|[A-Z]|St|Dr|Mr|No|Vol|vol|pp|v)$")
-# A part of a work: "Lie groups. II. In ICML", "A survey. X. A new planet", "Maps. Part I. In".
-_PART = re.compile(r"(?:[IVX]{1,5}|(?:Part|Chapter|Paper)\s(?:[IVX]{1,5}|\d{1,2}))[.:]\s")
-_PART_ENDS = re.compile(r"\s(?:Part|Chapter|Paper)\s(?:[IVX]{1,5}|\d{1,2})$")
-# "In Proc. ICML", "arXiv:2007", "Mon Not R Astron Soc. 2007", "Nature 3, 1-10"
-_VENUE = (
-    r"(?:In\b|arXiv\b|CoRR\b|Proc|Adv|J\.|Journal|Trans|Preprint\b"
-    r"|(?:[A-Z&][\w&-]*[.,]?\s){1,6}(?:[A-Z&][\w&-]*[.,]?\s)?\(?\d)"
-)
-_VENUE_NOW = re.compile(_VENUE)
-_VENUE_BEGINS = re.compile(rf"[.]\s+(?={_VENUE})")
-_ID_BEGINS = re.compile(r"[.]\s+(?=https?://|arXiv\s?:|doi\s?:)", re.IGNORECASE)
-_VENUE_SIGN = re.compile(r"\d|\b(?:Conference|Journal|Proceedings|Workshop|Letters|Review)\b")
-_NUMERAL = re.compile(r"[.\s][IVX]{2,5}$")  # one alone is no full stop of a title
 _OLD_ID = r"[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b"
 # "K. He, X. Zhang, Deep residual learning for image recognition, in: CVPR, 2016.", or
 # with a journal, its volume and "(2016)".
@@ -79,7 +76,7 @@ _COMMAS = re.compile(
 _BEHIND = (
     ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s*")),
     ("acm", re.compile(rf"\.?,?\s+{_YEAR}[a-z]?\.\s+")),
-    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«])")),
+    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»])")),
     ("colon", re.compile(r":\s+")),
     ("years", re.compile(rf",?\s+{_YEAR}[a-z]?,\s+")),
     ("commas", re.compile(r",\s+")),
@@ -98,11 +95,14 @@ _VENUE_BEHIND = re.compile(
     r"|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
     r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
     r"|(?:submitted|to (?:appear|be published)|accepted|published|in (?:press|preparation))\b"
+    r"|(?:[Uu]npublished\b|(?:[Pp]re|[Rr]e)print\b|[Mm]anuscript\b|[Mm]imeo\b|[Ww]orking [Pp]aper\b"
+    r"|[Tt]echnical [Rr]eport\b|[Dd]issertation\b)"
     r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d[\w–-]*\))?,?\s+\((?:19|20)\d\d\)"
     rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s+)?[A-Z]?\d+[\w-]*,\s+[A-Z]?\d[\w.–-]*,?"
     rf"\s+{_IN_YEAR}|[A-Z][^,()]{{2,80}},?{_ISSUE}"
     r"|[A-Z][^,()]{2,80},\s+\d+\s\((?:19|20)\d\d\),\s+pp?\b"
     r"|[A-Z][^,():]{1,80}\d[A-Z]?:[A-Z]?\d[\w.–-]*,\s?(?:19|20)\d\d\b"  # Wool Lett.B12:3-4,2007
+    r"|[A-Z][\w&.' ]{1,50},?\s[A-Z]?\d{1,4}[A-Z]?,\s[A-Z]?\d[\w.–-]*(?=\s*(?:[\[.]|$))"
     r"|[A-Z][^,()]{2,80},\s+(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s+\((?:19|20)\d\d\))"
     r"|\s+\((?=[A-Z][^()]{2,80},\s+(?:19|20)\d\d\))"
 )
@@ -129,11 +129,6 @@ _BEHIND_YEARS = re.compile(
 _MORE_NAMES = re.compile(
     r",\s+(?:and\s+)?(?:[^\W\d_]+\s)?(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z]|\.\s(?:19|20)\d\d[a-z]?\.\s"
 )
-_NO_TITLE = re.compile(
-    r"[A-Z]\.\s|in(?::|\s+(?:proc|adv\b|int|conf|annual|\d|(?-i:[A-Z]{3})))"
-    r"|ph\.?\s?d\.?\sthesis$|(?:proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b",
-    re.IGNORECASE,
-)
 _LAST_YEAR = re.compile(rf"(?:(?P<sign>,\s\(?|\s\()|\s){_YEAR}\)?\.?$")
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 
@@ -141,7 +136,6 @@ _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 MAX_NAMES = 3000  # code points of names up to the last
 MAX_SENTENCES = 4  # that a title may consist of
 MAX_ALONE = 300  # code points of names that nothing stands behind
-Reading = tuple[str, AuthorList | None, tuple[int, int], int, tuple[int, int] | None]
 
 
 def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
@@ -153,6 +147,7 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     """
     if text.find("[", start, end) >= 0:
         yield from find_typed(text, start, end)
+    yield from find_quoted_first(text, start, end)
     later: list[Reading] = []
     for names, behind in find_initialled(text, start, end):
         yield from behind_names(text, names, behind, end)
@@ -166,6 +161,7 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
                 yield reading
     yield from _title_first(text, start, end)
     yield from later
+    yield from find_in_lines(text, start, end)
 
 
 def may_be_read(text: str, start: int, end: int) -> bool:
@@ -175,6 +171,7 @@ def may_be_read(text: str, start: int, end: int) -> bool:
     return (
         (text.find("[", start, end) >= 0 and find_type(text, start, end) is not None)
         or may_be_names(text, start, end)
+        or text[start] in SIGNS
         or begins_initialled(text, start, end)
         or any(True for _ in _ends_of_titles(text, start, end))
     )
@@ -182,13 +179,13 @@ def may_be_read(text: str, start: int, end: int) -> bool:
 
 def _ends_of_titles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Find those of the first signs that may end a title behind which names may begin."""
-    stops = (m for m in _FULL_STOP.finditer(text, start, end) if m.end() < end)
+    stops = (m for m in FULL_STOP.finditer(text, start, end) if m.end() < end)
     for stop in islice(stops, MAX_SENTENCES):
-        if stop[0][0] == "." and _NOT_CLOSING.search(
+        if stop[0][0] == "." and NOT_CLOSING.search(
             text, max(start, stop.start() - 8), stop.start()
         ):
             continue
-        part = _PART.match(text, stop.end(), end)  # "V. Day" is a name
+        part = PART.match(text, stop.end(), end)  # "V. Day" is a name
         if not (part and len(part[0]) > 3) and may_be_names(text, stop.end(), end):
             yield stop
 
@@ -255,12 +252,12 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         ):
             # "Lee, Ann (2022), Counting Sheep, arXiv:2207.00001"
             yield style, authors, (closing.end(), comma.start()), comma.end(), year
-        elif style != "quoted" and (title := _stop(text, closing.end(), end)):
+        elif style != "quoted" and (title := find_stop(text, closing.end(), end)):
             yield style, authors, (closing.end(), title[0]), title[1], year
     # The longest list of names: "A. Lee, Bob N. Day. Counting sheep." has too short ones.
     for after in reversed(ends_of_names(text, start, end)):
         if authors := read_authors(text, start, after):
-            if title := _stop(text, after, end):
+            if title := find_stop(text, after, end):
                 yield "stops", authors, (after, title[0]), title[1], None
             return
 
@@ -317,81 +314,14 @@ def behind_names(
             venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
             if venue and not _MORE_NAMES.search(text, title - 1, venue.start()):
                 yield style, authors, (title, venue.start()), venue.end(), None
-        elif style == "stops" and (comma := _journal_behind(text, title, end)):
+        elif style in ("stops", "colon") and (
+            comma := journal_behind(text, title, end, undated=style == "colon")
+        ):
             yield style, authors, (title, comma.start()), comma.end(), None
         elif (
             style != "quoted"
-            and (stop := _stop(text, title, end))
+            and (stop := find_stop(text, title, end))
             and (sure or style != "stops" or not goes_on(text, authors, stop[0], pointed=pointed))
         ):
             yield style, authors, (title, stop[0]), stop[1], year
         return
-
-
-def _journal_behind(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the comma that closes a title before a journal with volume, pages and year, whose
-    name may have full stops: "Counting sheep, J. Wool. Sci. 12, 3-4 (2007)".
-    """
-    stop = _stop(text, start, end)
-    limit = min(stop[0] if stop else end, start + 400)
-    for comma in _BEFORE_CAPITAL.finditer(text, start + 8, limit):
-        found = find_untitled(text, comma.end(), end)
-        # "Sheep, Goats. J. Wool 12, 3 (2007)": a title goes on to the full stop.
-        if found and found[1] and " J. " not in text[slice(*found[0])]:
-            return comma
-    return None
-
-
-def _stop(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find the sign that closes a title: where the title ends, where the next part begins."""
-    for match in _FULL_STOP.finditer(text, start, end):
-        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
-            continue  # "Sheep (cf. Goats) in Fields"
-        if match[0][0] != ".":
-            # A question may be half of a title: "What is it? A study of sheep. In ICML".
-            now = _VENUE_NOW.match(text, match.end(), end)
-            later = None if now else _VENUE_BEGINS.search(text, match.end(), end)
-            if not (now or later):
-                later = _behind_question(text, match.end(), end)
-            return (later.start(), later.end()) if later else (match.start() + 1, match.end())
-        if _PART_ENDS.search(text, max(start, match.start() - 20), match.start()):
-            return match.start(), match.end()
-        if _NUMERAL.search(text, max(start, match.start() - 6), match.start()):
-            # "Spin glasses. II. In ICML" ends here, "A survey. XIX. New planets. In" later.
-            if _VENUE_NOW.match(text, match.end(), end) or match.end() == end:
-                return match.start(), match.end()
-            continue
-        if _PART.match(text, match.end(), end):
-            continue
-        if not _NOT_CLOSING.search(text[max(start, match.start() - 8) : match.start()]):
-            return match.start(), match.end()
-    return None
-
-
-def _behind_question(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the full stop of the half of a title behind a question, where an id or a link ends
-    the entry, perhaps behind a venue: "What is it? A study of sheep. ICML. https://".
-    """
-    last = _ID_BEGINS.search(text, start, min(end, start + 200))
-    stop = _FULL_STOP.search(text, start, last.end()) if last else None
-    half = text[start : stop.start()] if stop and stop[0][0] == "." else ""
-    whole = len(half.split()) > 2 and not (_VENUE_SIGN.search(half) or is_venue(half))
-    return stop if whole else None
-
-
-def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
-    """Say whether a stretch of text may be a title; two names are none, but in quotes, or where
-    a title is ``sure`` to stand: "Bodies and Transforms" has the shape of two names.
-    """
-    title = text[start:end]
-    if HAN.search(title):
-        return 4 <= len(title) <= 300
-    words = title.split()
-    if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
-        return False
-    if "://" in title or sum(map(str.isalpha, title)) < (0.3 if sure else 0.6) * len(title):
-        return False
-    if sure or text[start - 1 : start] in ('"', "“", "«", "‘"):
-        return True
-    names = find_authors(text, start, end)
-    return names is None or (len(names.places) == 1 and not names.truncated)

@@ -15,7 +15,8 @@ from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.reference_names import INITIAL, bare
 from kgraph.read.references.reference_places import COMPLETE, MARK
 from kgraph.read.references.reference_records import Reference
-from kgraph.read.references.reference_styles import find_readings, is_title
+from kgraph.read.references.reference_styles import find_readings
+from kgraph.read.references.reference_titles import is_title
 
 STYLE = "title first"
 MIN_KNOWN = 3  # entries of that style or with numbers, and most of the list

@@ -13,7 +13,7 @@ closes its title, and it has a year or an id: what is less certain is left alone
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
@@ -23,9 +23,15 @@ from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.joined import joined
 from kgraph.read.parts.list_marks import margin_of
 from kgraph.read.parts.title_names import years_above
+from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
 from kgraph.read.references.reference_dates import date_of, finer, year_behind
-from kgraph.read.references.reference_headings import is_heading
-from kgraph.read.references.reference_names import INITIAL, bare, closed, with_pages
+from kgraph.read.references.reference_headings import (
+    is_heading,
+    is_row_of_buttons,
+    under_years,
+)
+from kgraph.read.references.reference_names import INITIAL, bare
+from kgraph.read.references.reference_parted import LINES, QUOTED_FIRST, Reading
 from kgraph.read.references.reference_places import (
     COMPLETE,
     FREE_YEAR,
@@ -39,40 +45,34 @@ from kgraph.read.references.reference_places import (
     is_printed,
     is_signed,
     is_text,
-    may_match,
     stops_of,
 )
 from kgraph.read.references.reference_records import Reference, read_reference
 from kgraph.read.references.reference_share import LISTED, are_references, share_of
 from kgraph.read.references.reference_styles import (
-    Reading,
     behind_names,
     find_readings,
-    is_title,
     may_be_read,
 )
+from kgraph.read.references.reference_titles import is_title
 from kgraph.read.references.reference_undated import find_undated, is_over_another
+from kgraph.read.references.reference_venues import venue_of
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
 NEXT = 3  # lines more in which the next entry reads as one
+LONG_LINE = 60  # code points of an entry in one line
 MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
 MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
-_VENUE_END = re.compile(
-    r"https?://|\b[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b|\b(?:arXiv|doi|URL|Accessed|PMID|PMCID|Epub)\b",
-    re.IGNORECASE,
-)
-_VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub", "/9", "/0")
 # "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
 _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
     r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
 )
-_IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
 # "(2007) ", "2007: ", and in the margin of a CV "2007b   ".
 _YEAR_FIRST = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
@@ -87,7 +87,8 @@ _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)
 class _Search:
     """A page whose references are looked for, in any style and then in that of its list, and
     what does not depend on the style: `_end` of lines, all ways to cut what is no entry.
-    ``hangs`` gives for the first lines of entries where the lines end that hang below them.
+    ``hangs`` gives for the first lines of entries where the lines end that hang below them;
+    ``years`` are the places of the lines under a heading that is a year.
     """
 
     page: Page
@@ -96,6 +97,7 @@ class _Search:
     signed: Sequence[bool]
     headings: set[int]
     apart: set[int]
+    years: Set[int]
     ends: dict[int, int]
     tried: dict[tuple[int, int], Sequence[Reading]]
 
@@ -120,6 +122,7 @@ def read(page: Page) -> Evidence:
     for found, draft in zip(references, drafts, strict=True):
         if (year := years.get(found.start)) and not draft.has("published"):
             draft.put_as("published", inner.text[slice(*year)], *year)
+    put_abstracts(inner, references, drafts)
     return evidence(page, NAME, drafts, moved=whole.moved if whole.places else None)
 
 
@@ -145,10 +148,17 @@ def find_references(page: Page) -> list[Reference]:
     if not any(signed):
         return []
     headings = {i for i in range(len(page.lines)) if is_heading(page.lines, i)}
+    years = under_years(page.lines, headings)
+    signed = [
+        has_id_or_year or (line.start in years and _may_be_entry(page, line, line.end))
+        for has_id_or_year, line in zip(signed, page.lines, strict=True)
+    ]
+    headings |= {i for i in range(1, len(page.lines)) if is_row_of_buttons(page.lines, i)}
+    headings |= {i for i, line in enumerate(page.lines) if is_abstract(line.text)}
     apart = headings | {i for i in range(1, len(page.lines)) if _leads(page, i)}
     marks = find_marks(page)
-    hangs = {} if marks else find_hangs(page)
-    search = _Search(page, marks, hangs, signed, headings, apart, {}, {})
+    hangs = {} if marks else find_hangs(page, headings)
+    search = _Search(page, marks, hangs, signed, headings, apart, years, {}, {})
     found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
@@ -224,8 +234,11 @@ def _is_complete(search: _Search, best: Reference, stop: int, limit: int) -> boo
     the title, and no venue yet, ends where the next one begins.
     """
     lines = search.page.lines
-    if not COMPLETE.search(lines[stop - 2].text[-80:]) or goes_on(lines[stop - 1].text):
+    if goes_on(lines[stop - 1].text):
         return False
+    if not COMPLETE.search(lines[stop - 2].text[-80:]):
+        # "ICML, 2001. Best Paper Award" is whole where another entry begins below.
+        return len(lines[stop - 1].text) > LONG_LINE and _begins(search, lines[stop - 1 : stop])
     if best.venue[0] < best.venue[1] or best.date is None or best.date.start > best.title[0]:
         return True
     ends = range(stop, min(limit, stop + NEXT) + 1)
@@ -309,7 +322,8 @@ def _read(
     led = first.span("year") if first else None
     if first and not mark:
         begin = first.end()
-    if sure is None and led is None and not FREE_YEAR.search(page.text, begin, end):
+    dated = lines[0].start in search.years or led or FREE_YEAR.search(page.text, begin, end)
+    if sure is None and not dated:
         return None
     same = _SAME.match(page.text, begin, end) if above else None
     readings: Iterable[Reading]
@@ -343,14 +357,13 @@ def _read(
             venue_end = date.start
         if date is None and led:
             date = FoundDate(page.text[slice(*led)], *led)
-        has_other = may_match(page.text, after, venue_end, _VENUE_ENDS)
-        other = _VENUE_END.search(page.text, after, venue_end) if has_other else None
-        if (date is None and sure is None) or venue_end - after > MAX_VENUE:
+        # "Sheep: where are they now?" is no name before a title.
+        if style == "colon" and len(authors.places) == 1 and page.text[title[0]].islower():
             continue
-        into = _IN.match(page.text, after, venue_end)
-        assert into is not None, "it matches nothing as well"
-        venue = bare(page.text, into.end(), other.start() if other else venue_end)
-        venue = with_pages(page.text, *closed(page.text, *venue, end), end)
+        under = date is None and sure is None
+        if (under and lines[0].start not in search.years) or venue_end - after > MAX_VENUE:
+            continue
+        venue = venue_of(page.text, after, venue_end, end)
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
         stops = style in ("stops", "title first")
         names = [page.text[a:b] for a, b in authors.places]
@@ -364,11 +377,15 @@ def _read(
         texts = [venue] if believed else [title, venue]
         if stops and any(is_text(page.text, *place) for place in texts):
             continue
-        told = venue[0] < venue[1] or sure is not None or signed
+        told = venue[0] < venue[1] or sure is not None or (signed and not under)
         only = style == "whole names" and len(names) == 1
         several = len(names) > 1 or authors.truncated
         in_print = is_printed(page.text, venue, end, inverted=", " in names[0])
         certain = not (stops or only) or (told and (several or in_print))
+        if style in (LINES, QUOTED_FIRST):
+            certain = numbered and (several or sure_names) if style == LINES else sure_names
+        if under and not (told and (several or sure_names)):
+            continue
         return Reference(start, end, style, authors, title, date, venue, certain, numbered)
     if same is None:
         search.tried[begin, end] = passed

@@ -1,0 +1,115 @@
+"""The title of a reference: what may be one, and where it ends.
+
+Pure: places of a text in, places out.
+"""
+
+import re
+
+from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.title_names import is_venue
+from kgraph.read.references.reference_places import find_untitled, is_journal
+from kgraph.read.references.reference_types import HAN
+
+FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
+_BEFORE_CAPITAL = re.compile(r",\s+(?=[A-Z])")
+NOT_CLOSING = re.compile(r"\b(?:vs|[Ee]t al|cf|e\.g|i\.e|[A-Z]|St|Dr|Mr|No|Vol|vol|pp|v)$")
+# A part of a work: "Lie groups. II. In ICML", "A survey. X. A new planet", "Maps. Part I. In".
+PART = re.compile(r"(?:[IVX]{1,5}|(?:Part|Chapter|Paper)\s(?:[IVX]{1,5}|\d{1,2}))[.:]\s")
+_PART_ENDS = re.compile(r"\s(?:Part|Chapter|Paper)\s(?:[IVX]{1,5}|\d{1,2})$")
+# "In Proc. ICML", "arXiv:2007", "Mon Not R Astron Soc. 2007", "Nature 3, 1-10"
+_VENUE = (
+    r"(?:In\b|arXiv\b|CoRR\b|Proc|Adv|J\.|Journal|Trans|Preprint\b"
+    r"|(?:[A-Z&][\w&-]*[.,]?\s){1,6}(?:[A-Z&][\w&-]*[.,]?\s)?\(?\d)"
+)
+_VENUE_NOW = re.compile(_VENUE)
+_VENUE_BEGINS = re.compile(rf"[.]\s+(?={_VENUE})")
+_ID_BEGINS = re.compile(r"[.]\s+(?=https?://|arXiv\s?:|doi\s?:)", re.IGNORECASE)
+_VENUE_SIGN = re.compile(r"\d|\b(?:Conference|Journal|Proceedings|Workshop|Letters|Review)\b")
+_NUMERAL = re.compile(r"[.\s][IVX]{2,5}$")  # one alone is no full stop of a title
+# "Counting Sheep, Proc. of ICML": no full stop that closes a title.
+_PROCEEDINGS = re.compile(
+    r",\s+(?=(?:[Ii]n:?\s(?:the\s)?)?(?:Proc(?:\.|eedings\b)|(?:Trans|Int|Ann|Conf|Symp)\.\s(?:of\s)?[A-Z]))"
+)
+_NO_TITLE = re.compile(
+    r"[A-Z]\.\s|in(?::|\s+(?:proc|adv\b|int|conf|annual|\d|(?-i:[A-Z]{3})))"
+    r"|ph\.?\s?d\.?\sthesis$|(?:proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b",
+    re.IGNORECASE,
+)
+_CUT_SHORT = tuple("cstnfp")  # "Proc.", "Trans.", "Int.", "Ann.", "Conf.", "Symp."
+
+
+def journal_behind(
+    text: str, start: int, end: int, *, undated: bool = False
+) -> re.Match[str] | None:
+    """Find the comma that closes a title before a journal with volume, pages and year, whose
+    name may have full stops: "Counting sheep, J. Wool. Sci. 12, 3-4 (2007)"; or ``undated``.
+    """
+    stop = find_stop(text, start, end)
+    limit = min(stop[0] if stop else end, start + 400)
+    for comma in _BEFORE_CAPITAL.finditer(text, start + 8, limit):
+        if undated and is_journal(text, comma.end(), end):
+            return comma
+        found = find_untitled(text, comma.end(), end)
+        # "Sheep, Goats. J. Wool 12, 3 (2007)": a title goes on to the full stop.
+        if found and found[1] and " J. " not in text[slice(*found[0])]:
+            return comma
+    return None
+
+
+def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the sign that closes a title: where the title ends, where the next part begins."""
+    for match in FULL_STOP.finditer(text, start, end):
+        if match[0][0] == "." and text[match.start() - 1 : match.start()] in _CUT_SHORT:
+            comma = _PROCEEDINGS.search(text, start, match.end() + 2)
+            if comma:
+                return comma.start(), comma.end()
+        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
+            continue  # "Sheep (cf. Goats) in Fields"
+        if match[0][0] != ".":
+            # A question may be half of a title: "What is it? A study of sheep. In ICML".
+            now = _VENUE_NOW.match(text, match.end(), end)
+            later = None if now else _VENUE_BEGINS.search(text, match.end(), end)
+            if not (now or later):
+                later = _behind_question(text, match.end(), end)
+            return (later.start(), later.end()) if later else (match.start() + 1, match.end())
+        if _PART_ENDS.search(text, max(start, match.start() - 20), match.start()):
+            return match.start(), match.end()
+        if _NUMERAL.search(text, max(start, match.start() - 6), match.start()):
+            # "Spin glasses. II. In ICML" ends here, "A survey. XIX. New planets. In" later.
+            if _VENUE_NOW.match(text, match.end(), end) or match.end() == end:
+                return match.start(), match.end()
+            continue
+        if PART.match(text, match.end(), end):
+            continue
+        if not NOT_CLOSING.search(text[max(start, match.start() - 8) : match.start()]):
+            return match.start(), match.end()
+    return None
+
+
+def _behind_question(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the full stop of the half of a title behind a question, where an id or a link ends
+    the entry, perhaps behind a venue: "What is it? A study of sheep. ICML. https://".
+    """
+    last = _ID_BEGINS.search(text, start, min(end, start + 200))
+    stop = FULL_STOP.search(text, start, last.end()) if last else None
+    half = text[start : stop.start()] if stop and stop[0][0] == "." else ""
+    whole = len(half.split()) > 2 and not (_VENUE_SIGN.search(half) or is_venue(half))
+    return stop if whole else None
+
+
+def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
+    """Say whether a stretch of text may be a title; two names are none, but in quotes, or where
+    a title is ``sure`` to stand: "Bodies and Transforms" has the shape of two names.
+    """
+    title = text[start:end]
+    if HAN.search(title):
+        return 4 <= len(title) <= 300
+    words = title.split()
+    if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
+        return False
+    if "://" in title or sum(map(str.isalpha, title)) < (0.3 if sure else 0.6) * len(title):
+        return False
+    if sure or text[start - 1 : start] in ('"', "“", "«", "‘"):
+        return True
+    names = find_authors(text, start, end)
+    return names is None or (len(names.places) == 1 and not names.truncated)
