@@ -230,12 +230,16 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))
     if (bare := clipped.bared(on)) and (found := _try(bare.page, SITES)).records:
         return clipped.in_place(on, bare, found)
-    wide = hard_wrapped.unwrapped(on)
-    if wide and (found := _try(wide.page, UNWRAPPED)).records:
-        return in_place(on, wide, found)
+    # A long page is known by its beginning: most that are wrapped are of no site.
+    begun = hard_wrapped.unwrapped(_beginning(on))
+    if begun and any(reader.recognises(begun.page) for reader in UNWRAPPED):
+        wide = hard_wrapped.unwrapped(on)
+        if wide and (found := _try(wide.page, UNWRAPPED)).records:
+            return in_place(on, wide, found)
     found = _try(on, READERS)
     loose = found.sources[0].reader in (None, fallback.NAME, *(x.NAME for x in BY_LINES))
-    if wide and loose and (whole := _try(wide.page, BY_LINES)).records:
+    wide = hard_wrapped.unwrapped(on) if begun and loose else None
+    if wide and (whole := _try(wide.page, BY_LINES)).records:
         return in_place(on, wide, whole)
     return found
 
