@@ -108,25 +108,37 @@ def readable_name(printed: str) -> str:
 
 
 def _family_start(tokens: Sequence[str]) -> int:
-    """Give where the family name begins among the words of "First von Last"."""
+    """Give where the family name begins among the words of "First von Last", "First VON LAST"."""
     start = len(tokens) - 1
-    while start > 1 and tokens[start - 1].lower() in PARTICLES and not tokens[start - 1].isupper():
+    # In capitals a particle is one where the family name is too, and the given name is not.
+    capital = _is_capital(tokens[-1]) and not _is_capital(tokens[0].rstrip("."))
+    while start > 1 and tokens[start - 1].lower() in PARTICLES:
+        if tokens[start - 1].isupper() and not (capital and len(tokens[start - 1]) > 1):
+            break
         start -= 1
     return start
 
 
 def _family_end(tokens: Sequence[str]) -> int:
     """Give where a family name ends that stands first, in capitals: "DUPONT Jean", "LEE A."; 0 if
-    none does. Three capitals before a name may be initials: "CAR Hoare".
+    none does. Three capitals before a name may be initials: "CAR Hoare"; capitals before an initial
+    and a name are given ones: "ANNA J. Lee".
     """
     end = 0
-    while end < len(tokens) and tokens[end].isupper() and "." not in tokens[end]:
+    while end < len(tokens) and _is_capital(tokens[end]) and "." not in tokens[end]:
         end += 1
     rest = tokens[end:]
-    if not end or not rest or any(token.isupper() and "." not in token for token in rest):
+    if not end or not rest or any(_is_capital(token) and "." not in token for token in rest):
         return 0
-    initials = all(token.isupper() for token in rest)
-    return end if initials or max(map(len, tokens[:end])) >= MIN_CAPITALS else 0
+    if all(token.isupper() for token in rest):
+        return end
+    given_first = rest[0].isupper() and not rest[-1].isupper()
+    return 0 if given_first or max(map(len, tokens[:end])) < MIN_CAPITALS else end
+
+
+def _is_capital(token: str) -> bool:
+    """Say whether a word is in capitals, and no initial."""
+    return token.isupper() and len(token) > 1
 
 
 def _has_initials_last(tokens: Sequence[str]) -> bool:
@@ -145,7 +157,7 @@ def _has_initials_last(tokens: Sequence[str]) -> bool:
 
 
 def _is_family_first(tokens: Sequence[str]) -> bool:
-    capital = tokens[0].isupper() and len(tokens[0]) > 1 and tokens[0][1] != "."
+    capital = _is_capital(tokens[0]) and tokens[0][1] != "."
     return (capital and _family_end(tokens) > 0) or _has_initials_last(tokens)
 
 
