@@ -29,18 +29,39 @@ _SIGNS = re.compile("[" + re.escape("".join(_TEX)) + "]")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9:./+-]+")
 # Journals are called proceedings, too: "Proceedings of the National Academy of Sciences".
 _MEETING = re.compile(
-    r"\b(?:conference|conf\b\.?|workshops?|symposium|symp\.|colloquium|annual meeting|congress"
+    r"\b(?:conference|conf\b\.?|workshops?|symposium|symp\.|colloquium(?! math)|annual meeting"
+    r"|(?<!library of )congress\b"
     r"|(?:proceedings|proc\.) of (?:the )?(?:\d|[a-z]+(?:st|nd|rd|th)\b)"
     r"|findings of the association|advances in neural information processing)"
     # "NeurIPS 2017", "ICML'07"
-    r"|^(?:in )?(?-i:[A-Z][A-Za-z]*[A-Z][A-Za-z]*)[-\s'’]*(?:(?:19|20)\d\d|['’]\d\d)$",
+    r"|^(?:in )?(?-i:(?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*))[-\s'’]*(?:(?:19|20)\d\d|['’]\d\d)$",
     re.IGNORECASE,
 )
+# These print papers of meetings, or none: "J. Phys.: Conf. Ser.", "History Workshop Journal".
+_SERIAL = re.compile(
+    r"\b(?:conf(?:erence|\.)? ser(?:ies|\.)|(?:workshop|symposium|conference|congress) journal)",
+    re.IGNORECASE,
+)
+# Short names of journals and preprint servers look like those of meetings.
+_JOURNALS = frozenset(
+    (
+        "APL", "ApJ", "ApJL", "ApJS", "ArXiv", "CACM", "CoRR", "IJCV", "IJRR", "JACM",
+        "JACS", "JAIR", "JASA", "JASIST", "JCAP", "JCP", "JHEP", "JMLR", "MNRAS", "NAR",
+        "NJP", "PAMI", "PASJ", "PASP", "PLB", "PNAS", "POMACS", "PRA", "PRB", "PRC", "PRD",
+        "PRE", "PRL", "PRX", "PVLDB", "RMP", "SSRN", "TACL", "TASLP", "TALIP", "TCS",
+        "TCSVT", "TGRS", "TIP", "TIST", "TIT", "TKDD", "TKDE", "TMLR", "TMM", "TNN", "TNNLS",
+        "TOCHI", "TOCS", "TODS", "TOG", "TOIS", "TOIT", "TOMM", "TOPLAS", "TPAMI", "TPDS",
+        "TRO", "TSE", "TSP", "TVCG", "ChemRxiv", "BioRxiv", "MedRxiv",
+    )
+)  # fmt: skip
 # "Nature 521, 436-444 (2015)", "J. Wool, 12(3):1-9, 2007"; of other forms the whole is the journal.
+# "JHEP 12 (2004) 15"; a year is no number of an issue, and no volume: "AAAI 2019, pp. 1-9".
 _PLACE = re.compile(
-    r"(?P<journal>[^\d,;:()]+?)[\s,]+(?:vol(?:ume|\.)? )?(?P<volume>[A-Z]?\d{1,4})"
-    r"(?:,? ?(?:\(|no\. ?|issue )(?P<number>\d{1,4})\)?)?[\s,:]+(?:pages |pp?\. ?)?"
-    r"(?P<pages>[A-Za-z]?\d+(?:[-–—]+[A-Za-z]?\d+)?)(?:,? (?:\((?:19|20)\d\d\)|(?:19|20)\d\d))?\.?",
+    r"(?P<journal>[^\d,;:()]+?)[\s,]+(?:vol(?:ume|\.)? )?"
+    r"(?!(?:19|20)\d\d\b)(?P<volume>[A-Z]?\d{1,4})"
+    r"(?: \((?:19|20)\d\d\)|(?:,? ?(?:\(|no\. ?|issue )(?P<number>\d{1,4})\)?)?)[\s,:]+"
+    r"(?:pages |pp?\. ?)?(?P<pages>[A-Za-z]?\d+(?:[-–—]+[A-Za-z]?\d+)?)"
+    r"(?:,? (?:\((?:19|20)\d\d\)|(?:19|20)\d\d))?\.?",
     re.IGNORECASE,
 )
 _DESCRIBED = """
@@ -116,7 +137,10 @@ def _entry(paper: Mapping[str, Any]) -> Any:  # noqa: ANN401 - bibtexparser's ow
 
 def is_meeting(venue: str) -> bool:
     """Say whether a printed venue is surely that of a meeting; of others BibTeX says journal."""
-    return _MEETING.search(venue) is not None
+    found = _MEETING.search(venue)
+    if found is None or found["short"] in _JOURNALS:
+        return False
+    return _SERIAL.search(venue) is None
 
 
 def key(paper_id: str) -> str:
