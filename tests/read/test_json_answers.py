@@ -1,6 +1,7 @@
 """Saved answers of services in JSON: the same two works, as each service says them."""
 
 import json
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -204,6 +205,57 @@ def test_works_of_openalex_that_cite_each_other():
 def test_answers_one_a_line():
     lines = [json.dumps(ANSWERS[name]) for name in ("crossref, one", "dblp", "openalex")]
     assert values("\n".join(lines), "title") == [(TITLE,)] * 3
+
+
+WORK = {"title": "Counting Sheep", "authors": [{"name": LEE}]}
+OTHER = {"title": "Counting Goats", "authors": [{"name": DAY}]}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"meta": {"results": 2}, "results": [WORK, OTHER]},
+        {"note": '"results": [1]', "results": [WORK, OTHER]},
+        {"2019": [WORK], "2020": [OTHER]},
+        {"items": [WORK], "total": 2, "more": [OTHER]},
+        {"a": WORK, "b": OTHER},
+        {"title": "A feed", "items": [WORK, OTHER], "topics": [{"display_name": "Sheep"}]},
+        {"bücher": [WORK, OTHER], "facets": [{"display_name": "Sheep"}]},
+    ],
+)
+def test_works_are_found_wherever_they_stand(answer):
+    assert values(json.dumps(answer), "title") == [("Counting Sheep",), ("Counting Goats",)]
+
+
+def test_groups_of_works_may_be_many():
+    groups = {str(year): [WORK] for year in range(1900, 2026)}
+    assert len(values(json.dumps(groups), "title")) == len(groups)
+
+
+def test_what_is_no_work_among_works_is_told():
+    page = json.dumps({"books": [WORK, "Cows", 7]})
+    assert codes(page) == ["bad-entry", "bad-entry"]
+
+
+def test_the_works_that_a_work_cites_are_no_entries():
+    page = json.dumps({"title": "Counting Cows", "authors": [], "references": [WORK]})
+    assert values(page, "title") == [("Counting Cows",)]
+
+
+def test_links_have_places_if_all_stand_in_the_page():
+    work = {**WORK, "URL": ["https://a.org/1", "https://a.org/2"]}
+    page = json.dumps(work).replace("a.org/2", "a.org\\/2")
+    (record,) = read(page).records
+    assert record.urls == ("https://a.org/1", "https://a.org/2")
+    assert not [span for span in record.spans if span.field == "urls"]
+
+
+def test_many_keywords_take_linear_time():
+    """Those known were copied for each: a minute for so many."""
+    begin = process_time()
+    page = json.dumps({**WORK, "keyword": ", ".join(f"sheep{n}" for n in range(50_000))})
+    assert len(values(page, "labels")[0][0]) == 50_000
+    assert process_time() - begin < 5
 
 
 KEYS = st.sampled_from(

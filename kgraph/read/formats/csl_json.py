@@ -18,13 +18,16 @@ from typing import Any
 
 from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
-from kgraph.model.tables import Author, Evidence, Problem
+from kgraph.model.tables import Author, Evidence, Problem, Span
 from kgraph.model.text import collapse, is_truncated
 from kgraph.read.formats.json_answers import (
     as_item,
     by_own_name,
+    has_people,
     is_work,
     listed_names,
+    members,
+    paths_to_works,
     references_of,
     texts_of,
     works_within,
@@ -157,7 +160,7 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] 
     """Give each item of each list with its place, or what is wrong with what stands there."""
     decoder = json.JSONDecoder(strict=False)
     position = _first_item(text, begin)
-    tries = 0
+    tries = looked = 0
     as_written = True
     while True:
         while position < len(text) and (text[position].isspace() or text[position] == ","):
@@ -165,10 +168,16 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] 
         if position >= len(text):
             break
         if text[position] == "]":  # another list may stand below
+            beside = None
+            if position >= looked:
+                beside, looked = _next_list(text, position)
             following = _OBJECT.search(text, position)
-            if following is None:
+            if beside is not None:
+                position = beside
+            elif following is not None:
+                position = _first_item(text, following.start())
+            else:
                 break
-            position = _first_item(text, following.start())
             continue
         try:
             item, end = decoder.raw_decode(text, position)
@@ -183,12 +192,10 @@ def _items(text: str, begin: int) -> Iterator[tuple[int, int, Mapping[str, Any] 
             yield position, len(text[:end].rstrip(" \t\r\n,")), reason
             position = end
             continue
-        if not isinstance(item, dict):
-            yield position, end, "it is no object"
-        elif is_work(item) or not (within := list(works_within(text, position, item))):
-            yield position, end, item
-        else:
-            yield from within
+        paths = paths_to_works(item) if isinstance(item, dict) else []
+        found = works_within(text, position, paths) if any(paths) else [(position, end, item)]
+        for first, last, one in found:
+            yield first, last, one if isinstance(one, dict) else "it is no object"
         position = end
         if text[position : position + 1] == "}":  # of an item that was broken before
             position += 1
@@ -199,6 +206,18 @@ def _first_item(text: str, begin: int) -> int:
     holder = _HOLDER.match(text, begin)
     position = holder.end() if holder else begin
     return position + (text[position : position + 1] == "[")
+
+
+def _next_list(text: str, position: int) -> tuple[int | None, int]:
+    """Give where the first item of another list of works begins that stands behind the end of one
+    in the same object, if there is such, and how far was looked.
+    """
+    end = position
+    for key, start, end, value in members(text, position + 1):
+        listed = value[:3] if isinstance(value, list) and key != "references" else []
+        if any(is_work(one) and has_people(one) for one in listed):
+            return start + 1, end
+    return None, end
 
 
 def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Draft:
@@ -223,12 +242,8 @@ def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Dra
     _put_authors(draft, item)
     _put_date(draft, item)
     _put_ids(draft, item, place)
-    for url in texts_of(item.get("URL")):
-        if "://" in url and not any(c.isspace() for c in url):
-            put_value(draft, "urls", (*draft.record.urls, url), place(url))
-    for key in ("keyword", "categories"):
-        for text in texts_of(item.get(key)):
-            _put_keywords(draft, text)
+    _put_urls(draft, item, place)
+    _put_keywords(draft, [*texts_of(item.get("keyword")), *texts_of(item.get("categories"))])
     for text in texts_of(item.get("publisher")):
         # A thesis or a report is of its institution; a journal's publisher is nobody's.
         if item.get("type") in ("thesis", "report", "dissertation"):
@@ -236,13 +251,24 @@ def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Dra
     return draft
 
 
-def _put_keywords(draft: Draft, text: str) -> None:
-    for word in (collapse(part) for part in re.split(r"[,;]", text)):
+def _put_urls(draft: Draft, item: Mapping[str, Any], place: Any) -> None:  # noqa: ANN401
+    """Take links; with spans if all of them stand somewhere, for spans are one a value."""
+    said = texts_of(item.get("URL"))
+    urls = tuple(url for url in said if "://" in url and not any(c.isspace() for c in url))
+    places = [place(url) for url in urls]
+    put_value(draft, "urls", urls, None)
+    if all(places):
+        draft.spans += [Span("urls", *found) for found in places]
+
+
+def _put_keywords(draft: Draft, texts: Sequence[str]) -> None:
+    known: dict[str, dict[str, None]] = {"categories": {}, "labels": {}}
+    for word in (collapse(part) for text in texts for part in re.split(r"[,;]", text)):
         code = taxonomy.find_category(word) if "." in word or "-" in word else None
-        column = "categories" if code else "labels"
-        known: tuple[str, ...] = getattr(draft.record, column)
-        if word and (code or word) not in known:
-            put_value(draft, column, (*known, code or word), None)
+        if word:
+            known["categories" if code else "labels"][code or word] = None
+    for column, found in known.items():
+        put_value(draft, column, tuple(found), None)
 
 
 def _put_authors(draft: Draft, item: Mapping[str, Any]) -> None:

@@ -18,7 +18,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from kgraph.model.tables import Reference, Source
@@ -35,8 +34,10 @@ _WRAPPERS = (
 _LISTS = ("authors", "author", "authorships", "authorString", "creators")
 _HALF = re.compile(r"[\ud800-\udfff]")  # JSON can escape half a character; no table holds it
 _OPENALEX = "openalex.org/"
+_DECODER = json.JSONDecoder(strict=False)
+_COMMAS, _COLON = re.compile(r"[\s,]*+"), re.compile(r"\s*:\s*")
+_CITED = frozenset(("reference", "references", "citations"))  # by a work, or of it
 MAX_DEPTH = 5  # of what stands around the works
-MAX_KEYS = 50  # that are looked into at each depth
 MAX_WORDS = 20_000  # of an abstract
 _HOMONYM = re.compile(r"\s\d{4}$")  # "Bob Day 0001", as DBLP tells people apart
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -49,53 +50,83 @@ def is_work(value: object) -> bool:
     return isinstance(value, dict) and any(name in unwrapped(value) for name in TITLES)
 
 
-def path_to_works(value: object) -> tuple[str, ...] | None:
-    """Give the keys that lead to a list of works, or to one; () if the value is one itself.
+def paths_to_works(value: Item) -> list[tuple[str, ...]]:
+    """Give the keys that lead to works, or to lists of them; [()] if the value is one itself.
 
-    None where there is neither: what is looked for stands near the top.
+    Where some have authors, all of these and no others: answers have other things with titles,
+    feeds have one themselves. Of those without any the first; none where there is none.
     """
-    if not isinstance(value, dict):
-        return None
     waiting: list[tuple[tuple[str, ...], Item]] = [((), value)]
+    named, others = [], []
     for path, inner in waiting:
         if is_work(inner):
-            return path
-        for key, held in islice(inner.items(), MAX_KEYS):
-            if isinstance(held, list) and any(map(is_work, held[:3])):
-                return (*path, key)
-            if isinstance(held, dict) and len(path) < MAX_DEPTH:
+            if has_people(inner):
+                named.append(path)
+                continue
+            others.append(path)
+        for key, held in inner.items():
+            if key in _CITED or (others and others[-1] == path and key in _WRAPPERS):
+                continue
+            works = [one for one in held[:3] if is_work(one)] if isinstance(held, list) else []
+            if works:
+                (named if any(map(has_people, works)) else others).append((*path, key))
+            elif isinstance(held, dict) and len(path) < MAX_DEPTH:
                 waiting.append(((*path, key), held))
-    return None
+    return named or others[:1]
 
 
-def works_within(text: str, begin: int, answer: Item) -> Iterator[tuple[int, int, Item]]:
-    """Give the works that an answer holds somewhere inside, each with its place in the text.
+def has_people(work: Item) -> bool:
+    """Say whether a work has authors, itself or in what it wraps."""
+    work = unwrapped(work)
+    return any(work.get(name) for name in _LISTS)
+
+
+def works_within(
+    text: str, begin: int, paths: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[int, int, object]]:
+    """Give what stands in an answer's lists of works, and its works alone, each with its place.
 
     Args:
-        text: JSON; ``answer`` was decoded from what begins there at ``begin``.
+        text: JSON that can be decoded; the answer begins there at ``begin``.
+        paths: Of the answer, as `paths_to_works` gives them.
     """
-    decoder = json.JSONDecoder(strict=False)
-    for key in path_to_works(answer) or ():
-        found = re.compile(rf"{re.escape(json.dumps(key))}\s*:\s*").search(text, begin)
-        if found is None:
-            return  # its name is written with escapes
-        begin = found.end()
-    if not text.startswith("[", begin):
-        work, end = decoder.raw_decode(text, begin)
-        yield begin, end, work
-        return
-    begin += 1
-    while text[(begin := _behind_comma(text, begin))] != "]":
-        work, end = decoder.raw_decode(text, begin)
-        if isinstance(work, dict):
-            yield begin, end, work
-        begin = end
+    below: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in filter(None, paths):
+        below.setdefault(first, []).append(tuple(rest))
+    for key, start, end, value in members(text, begin + 1):
+        if () not in below.get(key, ()):
+            if key in below and isinstance(value, dict):
+                yield from works_within(text, start, below[key])
+        elif isinstance(value, list):
+            position = start + 1
+            while text[(position := _behind_comma(text, position))] != "]":
+                one, stop = _DECODER.raw_decode(text, position)
+                yield position, stop, one
+                position = stop
+        else:
+            yield start, end, value
+
+
+def members(text: str, position: int) -> Iterator[tuple[str, int, int, object]]:
+    """Give the members of an object that begin behind a place: name, start, end, value.
+
+    They end with the object, or where the text is no JSON.
+    """
+    while text.startswith('"', position := _behind_comma(text, position)):
+        try:
+            key, end = _DECODER.raw_decode(text, position)
+            colon = _COLON.match(text, end)
+            if colon is None:
+                return
+            value, position = _DECODER.raw_decode(text, colon.end())
+        except (ValueError, RecursionError):
+            return
+        yield key, colon.end(), position, value
 
 
 def _behind_comma(text: str, position: int) -> int:
-    while text[position].isspace() or text[position] == ",":
-        position += 1
-    return position
+    found = _COMMAS.match(text, position)
+    return found.end() if found else position
 
 
 def unwrapped(item: Item) -> Item:
@@ -157,7 +188,7 @@ def references_of(
 
     ``beside``: works of the same page by the service's own names, as `by_own_name` has them.
     """
-    for position, one in enumerate(_cited(item, beside), 1):
+    for position, one in enumerate(_works_cited(item, beside), 1):
         known = as_item(one)
         others = known.get("externalIds")
         others = others if isinstance(others, dict) else {}
@@ -185,7 +216,7 @@ def by_own_name(items: Iterable[Item]) -> dict[str, Item]:
     return {name: item for name, item in named if isinstance(name, str) and _OPENALEX in name}
 
 
-def _cited(item: Item, beside: Mapping[str, Item]) -> Iterator[Item]:
+def _works_cited(item: Item, beside: Mapping[str, Item]) -> Iterator[Item]:
     for name in texts_of(item.get("referenced_works")):
         yield beside.get(name, {"id": name})
     for key in ("reference", "references"):
