@@ -7,7 +7,7 @@ can be shown where it stands.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import accumulate, zip_longest
 from operator import attrgetter
@@ -166,6 +166,16 @@ class Draft:
         if value and value not in known:
             self._set(column, (*known, value))
             self.spans.append(Span(column, start, end))
+
+    def add_all(self, column: str, places: Iterable[tuple[int, int]]) -> None:
+        """Add values to a list column, however many, as `add` does."""
+        known: dict[str, None] = dict.fromkeys(self._values[column])
+        for start, end in (trim(self.page.text, *place) for place in places):
+            value = printed(self.page, start, end)
+            if value and value not in known:
+                known[value] = None
+                self.spans.append(Span(column, start, end))
+        self._set(column, tuple(known))
 
     def add_authors(
         self,

@@ -1,5 +1,7 @@
 """Web of Science's tagged files: entries by type, a name a line, the list of cited works."""
 
+from time import process_time
+
 from kgraph.read.formats import web_of_science
 from tests.read.copied_pages import check_spans
 from tests.read.pages import PROSE, at_problems, codes, read, values
@@ -86,3 +88,13 @@ def test_a_file_that_was_cut_is_read():
     cut = PAGE[: PAGE.index("NR 4")]
     assert values(cut, "title") == [("Counting sheep in wide fields: a study at night",)]
     assert values(cut.replace("\n", "\r\n"), "title") == values(cut, "title")
+
+
+def test_many_lines_and_many_words_of_a_value_take_linear_time():
+    """Those above were copied for each: minutes for so many."""
+    words = "; ".join(f"sheep{n}" for n in range(50_000))
+    begin = process_time()
+    page = "PT J\nTI Counting Sheep\nC1 Fields\n" + "   Woods\n" * 100_000
+    (labels,) = values(f"{page}DE {words}\nER\n", "labels")[0]
+    assert len(labels) == 50_000
+    assert process_time() - begin < 10

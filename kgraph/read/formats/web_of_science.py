@@ -40,6 +40,7 @@ _OTHER = re.compile(r"^(?:TI|AU|SO|UT) \S", re.MULTILINE)
 _TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: +|$)")
 _TEXTS = {"TI": "title", "AB": "abstract", "SO": "journal_ref"}
 _HEAD = frozenset(("FN", "VR", "EF"))  # of the file, in no entry
+_WORD = re.compile(r"[^;]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -90,20 +91,21 @@ def read(page: Page) -> Evidence:
 
 def _values(page: Page) -> Iterator[tuple[Value, Line]]:
     """Give the values in turn, each with its first line; text without a tag has an empty one."""
-    value: Value | None = None
+    tag = ""
     first: Line | None = None
+    places: list[tuple[int, int]] = []
     for line in page.lines:
         indented = page.text[max(line.start - 1, 0) : line.start] in (" ", "\t")
-        if value and indented:
-            value = replace(value, places=(*value.places, (line.start, line.end)))
+        if first and indented:
+            places.append((line.start, line.end))
             continue
-        if value and first:
-            yield value, first
-        tag = None if indented else _TAG.match(line.text)
-        start = line.start + (tag.end() if tag else 0)
-        value, first = Value(tag["tag"] if tag else "", ((start, line.end),)), line
-    if value and first:
-        yield value, first
+        if first:
+            yield Value(tag, tuple(places)), first
+        found = None if indented else _TAG.match(line.text)
+        tag = found["tag"] if found else ""
+        first, places = line, [(line.start + (found.end() if found else 0), line.end)]
+    if first:
+        yield Value(tag, tuple(places)), first
 
 
 def _read_entry(page: Page, values: Sequence[Value]) -> Draft:
@@ -120,10 +122,9 @@ def _read_entry(page: Page, values: Sequence[Value]) -> Draft:
         _put_date(draft, fields)
     if "DI" in fields:
         _put_doi(draft, *fields["DI"].whole)
-    for tag in ("DE", "ID"):
-        for start, end in fields[tag].places if tag in fields else ():
-            for word in re.finditer(r"[^;]+", page.text[start:end]):
-                draft.add("labels", start + word.start(), start + word.end())
+    labels = [place for tag in ("DE", "ID") if tag in fields for place in fields[tag].places]
+    words = (word for place in labels for word in _WORD.finditer(page.text, *place))
+    draft.add_all("labels", (word.span() for word in words))
     return draft
 
 

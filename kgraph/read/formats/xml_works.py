@@ -13,7 +13,7 @@ https://www.rssboard.org/rss-specification; https://github.com/acl-org/acl-antho
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
@@ -64,6 +64,7 @@ class Form:
     venue: Paths = ()
     references: Paths = ()
     with_id: bool = False  # only what has an id is a work
+    beside: str = ""  # an element beside works that says date and venue of all of them
 
 
 def _find(node: Node, path: str) -> list[Node]:
@@ -79,7 +80,7 @@ def _expression(path: str) -> str:
 
 
 def _step(part: str) -> str:
-    return part if part in (".", "..") else f"{{*}}{part}"
+    return f"{{*}}{part}"
 
 
 def _text(node: Node, between: str = "") -> str:
@@ -184,7 +185,7 @@ FORMS = {
     ),
     "collection": Form(
         ("paper",), "<volume", ("title",), _parts(("author",), ("first",), ("last",)),
-        ("../meta/year",), ("doi",), ("abstract",), ("../meta/booktitle",),
+        ("year",), ("doi",), ("abstract",), ("booktitle",), beside="meta",
     ),
 }  # fmt: skip
 # Roots of the same vocabularies.
@@ -208,13 +209,17 @@ def read(page: Page) -> Evidence:
     drafts: list[Draft] = []
     nodes: list[Node] = []
     cursor = 0
+    parent: Node | None = None
+    about: list[Node] = []
     for node in _entries(root, form) if root is not None else ():
         tag = etree.QName(node).localname
         found = re.compile(rf"<(?:\w+:)?{tag}\b").search(page.text, cursor)
         start = found.end() if found else cursor
         end = re.compile(rf"</(?:\w+:)?{tag}>").search(page.text, start)
         cursor = end.start() if end else len(page.text)
-        draft = _read_work(page, form, node, start, cursor)
+        if form.beside and (above := node.getparent()) is not None and above is not parent:
+            parent, about = above, _find(above, form.beside)
+        draft = _read_work(page, form, (node, *about), start, cursor)
         if form.with_id and not (draft.has("arxiv_id") or draft.has("doi")):
             problems.append(problem(page, start, cursor, "not-understood", _NO_PAPER))
             continue
@@ -248,8 +253,10 @@ def _entries(root: Node, form: Form) -> Iterator[Node]:
             yield node
 
 
-def _read_work(page: Page, form: Form, node: Node, start: int, end: int) -> Draft:
+def _read_work(page: Page, form: Form, nodes: Sequence[Node], start: int, end: int) -> Draft:
+    """Read a work, the first of the nodes; what the others say is of all beside it."""
     draft = new_draft(page)
+    node = nodes[0]
 
     def place(value: str) -> tuple[int, int] | None:
         found = page.text.find(value, start, end)
@@ -265,10 +272,11 @@ def _read_work(page: Page, form: Form, node: Node, start: int, end: int) -> Draf
         announced = _ANNOUNCED.match(text) if form.with_id else None
         text = text[announced.end() :] if announced else text
         put_value(draft, "abstract", text, place(text))
-    if venue := next(_texts(node, form.venue), ""):
+    if venue := next((text for one in nodes for text in _texts(one, form.venue)), ""):
         put_value(draft, "journal_ref", venue, place(venue))
     for path in form.dates:
-        if value := next(filter(None, map(_date, _find(node, path))), None):
+        dates = (_date(found) for one in nodes for found in _find(one, path))
+        if value := next(filter(None, dates), None):
             put_value(draft, "published", value, None)
             break
     for path in form.ids:
