@@ -67,7 +67,8 @@ def _head(network: networks.Network) -> list[str]:
         '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n',
         f"<meta><creator>kgraph</creator><title>{markup.body(known.title)}</title>"
         f"<description>{markup.body(known.description)}</description></meta>\n",
-        '<graph defaultedgetype="directed" mode="dynamic" timeformat="date"'
+        f'<graph defaultedgetype="{"directed" if known.directed else "undirected"}"'
+        ' mode="dynamic" timeformat="date"'
         ' timerepresentation="interval">\n',
     ]
 

@@ -26,7 +26,7 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
 http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
-_GRAPH = '<graph id="kgraph" edgedefault="directed">\n'
+_GRAPH = '<graph id="kgraph" edgedefault="{}">\n'
 _END = "</graph>\n</graphml>\n"
 _NOT_DATA = {"node": ("id",), "edge": ("id", "source", "target")}
 
@@ -56,7 +56,7 @@ def write_network(network: networks.Network, target: Path) -> None:
         out([_HEAD])
         out(_keys("node", network.nodes))
         out(_keys("edge", network.edges))
-        out([_GRAPH])
+        out([_graph(network.name)])
         out.rows(network.nodes, _node(network.nodes))
         out.rows(network.edges, _edge(network.edges))
         out([_END])
@@ -72,17 +72,23 @@ class Texts:
     end: str
 
 
-def texts(nodes: "pa.Table", edges: "pa.Table") -> Texts:
+def _graph(network: str) -> str:
+    """Open the graph; where a pair of nodes is one edge, that has no direction."""
+    return _GRAPH.format("directed" if networks.definition(network).directed else "undirected")
+
+
+def texts(network: str, nodes: "pa.Table", edges: "pa.Table") -> Texts:
     """Give the parts of a file of tables that are elsewhere, by their columns.
 
     Args:
+        network: The name of the network.
         nodes: The columns of the nodes; rows are not looked at.
         edges: Those of the edges.
     """
     nodes, edges = markup.anything(nodes), markup.anything(edges)
     keys = [*_keys("node", nodes), *_keys("edge", edges)]
     node, edge = (markup.line(pieces) for pieces in (_node(nodes), _edge(edges)))
-    return Texts("".join([_HEAD, *keys, _GRAPH]), node, edge, _END)
+    return Texts("".join([_HEAD, *keys, _graph(network)]), node, edge, _END)
 
 
 def _keys(element: str, table: "pa.Table") -> list[str]:

@@ -73,7 +73,7 @@ def write(
         _replace(target, lambda: _triples(engine, base, told or Told()))
     else:
         whole.build(engine, folder, network)
-        _replace(target, lambda: _network(engine))
+        _replace(target, lambda: _network(engine, network))
 
 
 def _replace(target: Path, shards: Callable[[], Shards]) -> None:
@@ -96,9 +96,9 @@ def _triples(engine: Cluster, base: str, told: Told) -> Shards:
         yield from engine.shards(_lines(one), {"base": base} if "$base" in one else {})
 
 
-def _network(engine: Cluster) -> Shards:
+def _network(engine: Cluster, network: str) -> Shards:
     tables = [engine.rows(f"select * from {name} limit 0") for name in (whole.NODES, whole.EDGES)]
-    texts = graphml.texts(*tables)
+    texts = graphml.texts(network, *tables)
     yield texts.head
     nodes = f"select {texts.node} as lines from {whole.NODES}"
     edges = f"select {texts.edge} as lines from {whole.EDGES}"

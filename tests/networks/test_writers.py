@@ -404,3 +404,15 @@ def test_text_is_escaped_only_where_it_must_be():
     column = pa.table({"a": ["->", "plain"], "b": ["<", None]})
     assert markup.content(column, "a") == '"a"'
     assert "regexp_matches" in markup.content(column, "b")
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+@pytest.mark.parametrize("network", ["coauthors", "cocitation", "coupling"])
+def test_pairs_have_no_direction_in_files(folder, tmp_path, network, form):
+    Graph(folder).export(tmp_path / f"n.{form}", network=network)
+    read = nx.read_graphml if form == "graphml" else nx.read_gexf
+    graph = read(tmp_path / f"n.{form}")
+    assert not graph.is_directed()
+    assert sum(1 for _ in nx.connected_components(graph)) > 0
+    Graph(folder).export(tmp_path / f"c.{form}", network="citations")
+    assert read(tmp_path / f"c.{form}").is_directed()
