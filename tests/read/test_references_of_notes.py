@@ -54,6 +54,50 @@ def test_a_line_with_one_name_and_no_venue_is_no_entry():
     assert line in "".join(at_problems(page, "not-understood"))
 
 
+EXAM = """reading for the farm exam
+
+Sheep
+Ann Lee, Bob Day (1998): Counting Sheep Efficiently. VLDB
+Eva M. Cow (2001): Goats on High Hills and in Valleys. Journal of Wool
+Days and nights
+Bob Day, Cy Fox, Dee Hen Jr. (2003): Owls at Night: Two Barns. SIGMOD Conference
+Ann Lee (2002): Pigs in Mud and What They Do There. Wool Letters
+"""
+COURSE = """FARM 701 -- readings
+
+Wool
+The Market for "Sheep": Fields and Prices. Ann B. Lee. 1970.
+Barn Market Signals. Bob Day. 1973. WQJ
+Goats on High Hills: A Long Essay on the Value of Hay. Cy Fox and Eva Cow. 1976.
+Cows, rain, markets:
+The Use of Hay in Winter. F. A. Hen. 1945. (short!)
+Owls over Farms and Villages. D. Hen, L. S. Roe. 1962. <- for owl week
+The Problem of Barn Cats. R. H. Ram.
+Barn Mouse Complexity and Species Counts. Eva M. Cow.
+"""
+
+
+def test_lines_without_full_stops_are_entries_where_each_is_one():
+    assert values(EXAM, "title", "authors", "journal_ref") == [
+        ("Counting Sheep Efficiently", ["Ann Lee", "Bob Day"], "VLDB"),
+        ("Goats on High Hills and in Valleys", ["Eva M. Cow"], "Journal of Wool"),
+        ("Owls at Night: Two Barns", ["Bob Day", "Cy Fox", "Dee Hen Jr."], "SIGMOD Conference"),
+        ("Pigs in Mud and What They Do There", ["Ann Lee"], "Wool Letters"),
+    ]
+
+
+def test_headings_and_remarks_are_no_part_of_lines_that_are_entries():
+    assert values(COURSE, "title", "published") == [
+        ('The Market for "Sheep": Fields and Prices', "1970"),
+        ("Barn Market Signals", "1973"),
+        ("Goats on High Hills: A Long Essay on the Value of Hay", "1976"),
+        ("The Use of Hay in Winter", "1945"),
+        ("Owls over Farms and Villages", "1962"),
+        ("The Problem of Barn Cats", None),
+        ("Barn Mouse Complexity and Species Counts", None),
+    ]
+
+
 NARROW = [
     (["Ann Lee", "Bob Day"], "2017", "Counting Sheep at Night in the Language of Shepherds"),
     (

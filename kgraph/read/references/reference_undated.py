@@ -113,9 +113,10 @@ def _read(page: Page, line: Line) -> Reference | None:
             continue
         venue = bare(page.text, after, line.end)
         placed = is_venue(page.text[slice(*venue)])
-        told = placed if venue[0] < venue[1] else len(authors.places) > 1
+        signed = INITIAL.search(page.text, *authors.places[0])
+        told = placed if venue[0] < venue[1] else signed or len(authors.places) > 1
         words = len(page.text[slice(*title)].split())
-        if told and words >= MIN_WORDS and is_title(page.text, *title):
+        if told and words >= MIN_WORDS and is_title(page.text, *title, sure=signed is not None):
             return Reference(
                 line.start,
                 line.end,

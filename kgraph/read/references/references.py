@@ -60,6 +60,8 @@ from kgraph.read.references.reference_venues import venue_of
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
+MIN_WHOLE, MOST = 2, 0.7  # lines below entries of one line, and how many of them are such entries
+MIN_LINE = 40  # code points of such a line without an id or a year: a shorter one is a heading
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
 NEXT = 3  # lines more in which the next entry reads as one
 LONG_LINE = 60  # code points of an entry in one line
@@ -159,6 +161,7 @@ def find_references(page: Page) -> list[Reference]:
     marks = find_marks(page)
     hangs = {} if marks else find_hangs(page, headings)
     search = _Search(page, marks, hangs, signed, headings, apart, years, {}, {})
+    apart |= _find_whole(search)
     found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
@@ -272,6 +275,23 @@ def _end(search: _Search, i: int) -> int:
             break
         limit += 1
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
+
+
+def _find_whole(search: _Search) -> set[int]:
+    """Give the lines that are an entry each, where most long lines are that stand below one: no
+    full stop needs to close what a line of its own does, and no heading is a part of it.
+    """
+    lines, signed = search.page.lines, search.signed
+    free = (i for i in range(len(lines)) if signed[i] and i not in search.headings)
+    whole = {i for i in free if _begins(search, lines[i : i + 1])}
+    below = [i + 1 for i in whole if i + 1 < len(lines) and not lines[i + 1].blank]
+    told = [i for i in below if signed[i] or len(lines[i].text) >= MIN_LINE]
+    if len(told) < MIN_WHOLE or len(whole.intersection(told)) < MOST * len(told):
+        return set()
+    # A line that has room for the first word of the next one was not wrapped there.
+    width = max(len(lines[i].text) for i in whole)
+    free = (i for i in below if len(f"{lines[i - 1].text} {lines[i].text.split()[0]}") < width)
+    return whole | {i for i in free if not goes_on(lines[i].text)}
 
 
 def _leads(page: Page, i: int) -> bool:
