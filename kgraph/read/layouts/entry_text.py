@@ -9,7 +9,7 @@ Keywords: sheep, goats
 import re
 from collections.abc import Sequence
 
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.page import Draft, Line, ends_sentence
 from kgraph.read.parts import entry, keyword_lines
 from kgraph.read.parts.fields import find_label, put_field

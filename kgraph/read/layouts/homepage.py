@@ -11,26 +11,28 @@ date of entries without one of their own. Pages with abstracts are left to other
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
-from kgraph.model import ids, taxonomy
+from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read.layouts.name_lines import with_joined_names
+from kgraph.read.layouts.noted import Noted, noted_on
 from kgraph.read.layouts.piped import put_piped
 from kgraph.read.layouts.title_pairs import ID_ALONE, Entry, find_entries, is_over
+from kgraph.read.layouts.venue_lines import put_brackets, put_last_year, put_place, put_venue_line
 from kgraph.read.layouts.wrapped_pairs import with_joined_titles
-from kgraph.read.page import Draft, Line, Page, new_draft, trim
+from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import NamedAuthors
-from kgraph.read.parts.copied import all_of, finish, headings, put_venue, without_notes
+from kgraph.read.parts.copied import finish, first_place, headings
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.site_labels import dateline_width
 from kgraph.read.parts.title_marks import put_title
 from kgraph.read.parts.title_names import (
-    BUTTON,
-    NOTE,
     VENUE_BEHIND,
     YEAR_HEADING,
     find_place,
@@ -43,22 +45,14 @@ from kgraph.read.parts.title_names import (
 from kgraph.read.parts.told import find_ids
 
 NAME = "homepage"
-# ", arXiv:0704.0001": an id of the paper is none of its venue.
-_ID_BEHIND = re.compile(r"[,;.]\s+(?:arXiv:|doi:|https?://)\s?\S+$", re.IGNORECASE)
-MAX_ID = 120  # code points of it
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark
 MIN_TEXT = 100  # code points of an abstract, where most entries have one in a line
 MAX_NOTES = 140  # code points under an entry: with more in most of them these are abstracts
-_INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\b:?\s+", re.I)
-_BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
-
 _UPDATED = re.compile(
     r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b"
     r"|(?:19|20)\d\d-\d\d-\d\d: (?:submitted|published)\b|©",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
-LAST_SHORT = 60  # '61 is 1961
 _VENUE_HEADING = re.compile(
     r"(?:[-*+•]|\d+[.)])\s+[*_]*[A-Z][\w&@*' -]{1,40}?[ ,(-]{1,3}(?P<year>(?:19|20)\d\d)[)*_:]*$"
 )
@@ -66,11 +60,8 @@ _ID_FIRST = re.compile(
     r"[^\w\n]*(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?=[\s,.;)]|$)"
 )
 MAX_GAP = 4  # code points between an id and its date
-_OF_AN_ID = re.compile(r"\.\d{4}")
 _CODE = re.compile(r"(?<![\w./-])[a-z][a-z-]+(?:\.[A-Za-z-]{2,})?(?![\w/-])")
 _TITLE = re.compile(r"(?:[-*•]\s+)?title\s?[:=]", re.IGNORECASE)
-_SIGN_BEHIND = re.compile(r"\s*[·•|]\s*")
-_PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
 
 
 def recognises(page: Page) -> bool:
@@ -126,7 +117,8 @@ def _is_sure(page: Page, found: Entry) -> bool:
 def read(page: Page) -> Evidence:
     """Read the entries, each with the year of the heading it stands under."""
     on, page = page, with_joined_titles(with_joined_names(page))
-    lines, entries = page.lines, page.once(find_entries)
+    noted = page.once(noted_on)
+    lines, entries = page.lines, _without_others(page, page.once(find_entries), noted)
     first = entries[0].start
     texts = [sum(_is_text(line) for line in lines[e.end - e.notes : e.end]) for e in entries]
     abstracts = len(entries) > 2 and 2 * sum(count == 1 for count in texts) > len(entries)
@@ -153,7 +145,38 @@ def read(page: Page) -> Evidence:
         drafts.append(draft)
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[:first], printed))
+    drafts = sorted([*drafts, *_read_others(page, entries, noted)], key=first_place)
     return finish(on, NAME, drafts, passed, facts=facts)
+
+
+def _without_others(page: Page, entries: Sequence[Entry], noted: Sequence[Noted]) -> list[Entry]:
+    """End entries where an item with an id of its own begins, no further right than they do."""
+    starts = {one.start for one in noted}
+    kept = []
+    for found in entries:
+        margin = margin_of(page, page.lines[found.title])
+        below = range(max(found.title, found.names) + 1, found.end)
+        ends = (i for i in below if _is_other(page, page.lines[i], margin, starts))
+        kept.append(replace(found, end=next(ends, found.end)))
+    return kept
+
+
+def _is_other(page: Page, line: Line, margin: int, starts: Container[int]) -> bool:
+    """Say whether an item begins with a line: its mark is no further right than a margin."""
+    width = mark_width(line.text) if line.start in starts else 0
+    return width > 0 and margin_of(page, line) <= margin
+
+
+def _read_others(page: Page, entries: Sequence[Entry], noted: Sequence[Noted]) -> Iterator[Draft]:
+    """Read the items of notes between the entries: each has an id, in lines of its own."""
+    lines = page.lines
+    ends = [lines[found.end - 1].end for found in entries]
+    for one in noted:
+        n = bisect_right(ends, one.start)
+        if n == len(entries) or one.end <= lines[entries[n].start].start:
+            draft = new_draft(page)
+            one.put(draft)
+            yield draft
 
 
 def _notes(lines: Sequence[Line]) -> list[Line]:
@@ -177,7 +200,7 @@ def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
     names = found.authors
     title = lines[found.title]
     start, end = title.start + mark_width(title.text), title.end
-    end = _put_brackets(draft, start, end, is_title=True)
+    end = put_brackets(draft, start, end, is_title=True)
     if page.text[end - 1] == "." and not page.text[start:end].endswith("..."):
         end -= 1
     put_title(draft, start, end)
@@ -188,7 +211,7 @@ def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
         text = line.text[behind.end() :]
         put_venue_line(draft, Line(line.start + behind.end(), line.end, text))
     if place := find_place(line):
-        _put_place(draft, *place[1:])
+        put_place(draft, *place[1:])
     notes: list[Line] = []
     first = min(found.title, found.names)
     between = lines[first + 1 : max(found.title, found.names)]
@@ -202,10 +225,11 @@ def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:
         if entry.is_link_line(line.text) or entry.put_id_line(draft, line):
             entry.put_ids(draft, line.start, line.end)
             draft.add_urls(line.start, line.end)
+            put_last_year(draft, line.start, line.end)
         elif not notes and not draft.has("journal_ref") and is_venue(line.text):
             put_venue_line(draft, line)
         elif not notes and not draft.has("published") and is_dated(line.text):
-            _put_place(draft, line.start, line.end)
+            put_place(draft, line.start, line.end)
         else:
             notes.append(line)
     if abstracts:
@@ -230,70 +254,6 @@ def _put_head(draft: Draft, line: Line) -> None:
     for code in _CODE.finditer(text, line.start, line.end):
         if taxonomy.find_category(code[0]):
             draft.add_category(*code.span())
-
-
-def _put_brackets(draft: Draft, start: int, end: int, *, is_title: bool) -> int:
-    """Take what stands in brackets at the end of a line; give where the rest of it ends.
-
-    Buttons go, a note ("Oral") is a label, and behind a title "[ICML 2023]" is a venue.
-    """
-    text = draft.page.text
-    while match := _BRACKET.search(text[(by := max(start, end - 100)) : end]):
-        kind = "a" if match["a"] else "b"
-        inside = by + match.start(kind), by + match.end(kind)
-        printed = text[slice(*inside)]
-        if is_title and re.search(r"(?:\b(?:19|20)|['’])\d\d\b", printed):
-            _put_place(draft, *inside)
-        elif NOTE.search(printed) and not is_title:
-            draft.add("labels", *inside)
-        elif not all_of(BUTTON, printed):
-            break
-        end = by + match.start()
-    return trim(text, start, end)[1]
-
-
-def put_venue_line(draft: Draft, line: Line) -> None:
-    """Take a venue, its date, and notes in brackets behind it."""
-    end = without_notes(draft, line.start, line.end)
-    end = _put_brackets(draft, line.start, end, is_title=False)
-    _put_place(draft, line.start, end)
-
-
-def _put_place(draft: Draft, start: int, end: int) -> None:
-    """Take a venue, and its date; a date at its end, or parted from it, is no part of it."""
-    text = draft.page.text
-    found = find_dates(text, start, end, year_alone=True)
-    dois = [(start + doi.start, start + doi.end) for doi in ids.find_doi(text[start:end])]
-    # "1999-2008" are pages, "1901.00001" is an id, and years stand in DOIs.
-    dates = [
-        d
-        for d in found
-        if not any(a <= d.start < b for a, b in dois)
-        and not _OF_AN_ID.match(text, d.end, end)
-        and (len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5))
-    ]
-    entry.put_ids(draft, start, end)
-    entry.put_printed_id(draft, start, end)
-    if dates:
-        date = dates[-1]
-        if not draft.has("published"):
-            draft.put_as("published", date.value, date.start, date.end)
-        if not re.search(r"\w", text[date.end : end]):
-            end = date.start
-        elif date.start == start and (sign := _SIGN_BEHIND.match(text, date.end, end)):
-            start = sign.end()
-    if not (dates or draft.has("published")) and (short := _SHORT_YEAR.search(text, start, end)):
-        year = int(short["year"])
-        value = f"{1900 + year if year > LAST_SHORT else 2000 + year}"
-        draft.put_as("published", value, *short.span())
-    into = _INTO.match(text, start, end)
-    start = into.end() if into else start
-    if behind := _ID_BEHIND.search(text, max(start, end - MAX_ID), end):
-        end = behind.start()
-    while end > start and text[end - 1] in " ,;.(•·|–—\t\xa0":
-        end -= 1
-    if re.search(r"[^\W\d_]{2}", text[start:end]):
-        put_venue(draft, start, end)
 
 
 def _put_told(draft: Draft, line: Line) -> None:

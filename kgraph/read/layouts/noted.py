@@ -25,8 +25,9 @@ from kgraph.read.parts.dates import field_date, find_dates, is_date, month_numbe
 from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.id_beside import is_likely_title, may_be_title, name_of
 from kgraph.read.parts.line_parts import Item, bare_names, people, surnames
+from kgraph.read.parts.line_sides import behind_to_do
 from kgraph.read.parts.list_marks import is_plain_title, margin_of, mark_width
-from kgraph.read.parts.paper_line_forms import behind_to_do, find_item
+from kgraph.read.parts.paper_line_forms import find_item
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.put_items import put_item
 from kgraph.read.parts.quoted_titles import are_several
@@ -54,6 +55,7 @@ _PART = r"[^\W\d_a-z][^,;/()]{1,40}?"
 _SLASHED = re.compile(
     rf",\s(?P<names>{_PART}(?:\s?/\s?{_PART})+)(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?$"
 )
+_INITIAL = re.compile(r"\b[A-Z]\.")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]+")
 # "Counting Sheep, PRB 2007"
 _PLACED = re.compile(r",\s(?P<venue>[A-Z][\w.&' -]{1,40}?),?\s\(?(?P<year>(?:19|20)\d\d)\)?$")
@@ -217,7 +219,11 @@ def _whole(
         return None
     item = find_item(text, Line(begin, end, text[begin:end]), listed=True)
     several = item and item.authors and (len(item.authors.places) > 1 or item.authors.truncated)
-    if item is None or not (several or (item.sure and item.authors)):
+    if item is None or item.authors is None:
+        return None
+    # One name is any words, but with initials, or before a venue.
+    alone = item.venue or _INITIAL.search(text, *item.authors.places[0])
+    if not (several or item.sure or (item.year and alone)):
         return None
     title = _undated(text, *item.title)
     return title, replace(item, title=title), None

@@ -2,6 +2,7 @@
 
 import re
 
+from kgraph.read.layouts.venue_lines import put_last_year
 from kgraph.read.page import Draft, Line, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.fields import find_label, put_field
@@ -28,6 +29,7 @@ def put_piped(draft: Draft, line: Line) -> bool:
         label = find_label(line.text[a:b])
         if label and label.column == "id":
             entry.put_ids(draft, start, end)
+            put_last_year(draft, start, end)
         elif label and label.column in _COLUMNS:
             if label.column in ("labels", "keywords") or not draft.has(label.column):
                 put_field(draft, label, start, start + label.width, end)

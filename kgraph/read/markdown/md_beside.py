@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kgraph.model import ids
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_items import GOES_ON, Item
 from kgraph.read.markdown.md_links import LINK, strip_marks, strip_title
 from kgraph.read.markdown.md_names import find_names

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_beside import (
     is_cited_list,
     is_nested,

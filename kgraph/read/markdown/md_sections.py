@@ -19,7 +19,7 @@ from itertools import islice, pairwise, takewhile
 
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
 from kgraph.read.markdown.md_items import GOES_ON
 from kgraph.read.markdown.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks

@@ -5,7 +5,7 @@
 
 import re
 
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_names import Words, find_names
 from kgraph.read.page import Draft, Line

@@ -34,6 +34,7 @@ _CUT_WORDS = (
     r"(?:Phys|Proc|Math|Nucl|Class|Astron|Astrophys|Annu|Lett|Commun|Comm|Trans|Bull|Biol|Appl"
     r"|Geophys|Eur)"
 )
+_CUT_WORD = re.compile(rf"{_CUT_WORDS}\.\s")  # "Phys. Rev."
 _JOURNAL = re.compile(
     r"\b[A-Z][a-z]{2,}\.(?:\s[A-Z])?$|\bof\s"
     rf"|^{_CUT_WORDS}\.\s"
@@ -86,7 +87,8 @@ def names_and_venue(
         assert into is not None, "it matches nothing as well"
         venue = bare(text, into.end(), year.start() if year else end)
         # "Pressure Testing Sheep - Ann Lee (2023)": of two that may be names, the last are.
-        told = len(names.places) == 1 and not is_venue(text[slice(*venue)])
+        placed = is_venue(text[slice(*venue)]) or _CUT_WORD.match(text, *venue)
+        told = len(names.places) == 1 and not placed
         if told and (find_authors(text, *venue) or people(text, *venue)):
             continue
         return names, venue if venue[0] < venue[1] else None, year.span("year") if year else None
@@ -129,6 +131,8 @@ def people(text: str, start: int, end: int) -> AuthorList | None:
     """Read names of which the family name may be all that is printed."""
     found = _without_venue(text, start, end)
     if found and len(found.places) > 1 and _JOURNAL.search(text[slice(*found.places[-1])]):
+        return None
+    if found and _CUT_WORD.match(text, *found.places[0]):
         return None
     if found and not (_are_surnames(text[start:end]) or _AND.search(text, start, end)):
         return found

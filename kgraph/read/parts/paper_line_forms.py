@@ -11,7 +11,6 @@ from itertools import islice
 
 from kgraph.read.page import Line, find_lines
 from kgraph.read.parts.authors import AuthorList, find_authors
-from kgraph.read.parts.copied import all_of
 from kgraph.read.parts.line_parts import (
     FINAL_YEAR,
     IN,
@@ -25,13 +24,20 @@ from kgraph.read.parts.line_parts import (
     people,
     surnames,
 )
+from kgraph.read.parts.line_sides import (
+    behind_lead,
+    behind_to_do,
+    without_buttons,
+    without_links,
+    without_remark,
+)
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.named_first import find_named_first
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.placed_titles import find_placed
 from kgraph.read.parts.prose import title_case_share
 from kgraph.read.parts.quoted_titles import find_quoted
-from kgraph.read.parts.title_names import BUTTON, is_dated, is_venue
+from kgraph.read.parts.title_names import is_dated, is_venue
 
 _ANY_NAME = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}"
 _NAMES = (
@@ -52,33 +58,19 @@ _YEAR_BEFORE = re.compile(
 _BORDER = re.compile(
     r"[,.;]?[\"”][,.;]?\s+|\s?[,;]\s+|[.?!]\s+|\s(?:[|/·:]|[-–—]{1,3})\s+|:\s+|\s[\[(](?=by\s)|\s(?=by\s[A-Z])"
 )
-_LEAD = re.compile(
-    r"(?:(?:required|optional|suggested|recommended|additional|main|further|background|assigned)\s)?"
-    r"(?:readings?|papers?|required|optional|recommended|suggested|supplement\w*|title|talk)\s?"
-    r"(?:#?\d+\s?)?(?:\((?:optional|required)\))?\s?:\s+"
-    r"|[(\[](?:opt(?:ional)?|req(?:uired)?|rec(?:ommended)?|suggested|background)\.?[)\]]\s+",
-    re.IGNORECASE,
-)
-# When a paper is read, and who presents it: "**Feb 10** (Kate): ", "12.3. - ", "Week 2: ".
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[^\W\d_]{0,6}\.?"
-_SESSION = re.compile(
-    r"[*_]{0,2}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr)[a-z]{0,6}\.?,?\s)?"
-    rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH}|\d{{1,2}}[./]\d{{1,2}}\.?"
-    r"|(?:Week|Session|Lecture|Meeting|Day|Class)\s\d{1,2})(?:,?\s(?:19|20)\d\d)?[*_]{0,2}"
-    r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
-)
 _OTHER_WITH = r"avec|(?-i:[Mm]it)|con"  # "MIT" is none
-# "read Counting Sheep", in small letters: what somebody means to do.
-_TO_DO = re.compile(
-    r"(?:todo:?\s+)?(?:(?:to\s)?(?:re-?)?(?:read|skim|print|cite|check(?:\sout)?)|todo)\b:?\s+"
-    r"(?=[\"“]?[A-Z\d])"
-)
 _WITH = re.compile(
     rf"(?:(?:joint(?:ly)?(?: work)? )?with|{_OTHER_WITH})\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
 _BY = re.compile(rf"(?:by:?|authors?:|with|{_OTHER_WITH})\s+|(?:->|→|=>)\s*", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:d[aeiu]|van|von|der|den|la|le|el|al|bin|ten|ter|d['’])\b")
 _ARTICLE = re.compile(r"(?:An?|The)\s")
+# Behind names, year and title: "J Physiol", "Econometrica", "Annals of Sheep"; no other half of
+# a title.
+_JOURNAL_ALONE = re.compile(
+    r"(?!(?:An?|On|From|Towards?|How|Why|What|Is|I+)\s)[A-Z][\w&-]*\.?"
+    r"(?:\s(?:(?:of|and|in|the|for|on|&)\s){0,2}[A-Z][\w&-]*\.?){0,5}"
+)
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s?[-–—]+\s?(?:\d{2,4}|present|now|today)", re.IGNORECASE)
@@ -86,8 +78,6 @@ _NUMBER = re.compile(r"(?:#|Paper\s#?|ID\s)?\d{1,5}\s?[:.)|-]?\s+(?=[A-Z\"“])"
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b")
 _GOES_ON = re.compile(r"(?:,|\s(?:[A-Z]\.)+|\s(?:and|&))$")  # at the end of a line of names
 MAX_TITLE_LINES = 3
-MAX_LINK = 300  # code points
-_LINK = re.compile(r"[\s<(,;:|–—-]*https?://[^\s<>]+>?\)?[\s,;.|]*$")
 # Ids in brackets behind a venue: "[arXiv:0704.0001] [hal-00139496]".
 _IDS_BEHIND = re.compile(
     r"(?:[\s.;,]{0,4}[\[(](?:arXiv|hal|doi|MR|Zbl)[^\[\]()\w]?[^\[\]()]{3,60}[\])]){1,4}[\s.;,]*$",
@@ -95,7 +85,6 @@ _IDS_BEHIND = re.compile(
 )
 MAX_IDS = 200  # code points
 _ID_LAST = re.compile(r"[\s,;:–—-]*[\[(]?\b(?:arXiv|doi):\s?[^\s\])]{6,80}[\])]?$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
 
 
 def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
@@ -104,18 +93,16 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     Of a line that nothing marks as ``listed`` the title must have the capitals of one.
     """
     start = line.start + mark_width(line.text)
-    for form in (_SESSION, _LEAD):
-        lead = form.match(text, start, line.end)
-        start = lead.end() if lead else start
+    start = behind_lead(text, start, line.end)
     start = behind_to_do(text, start, line.end) if listed or start > line.start else start
-    end = _without_buttons(text, start, line.end)
+    end = without_buttons(text, start, without_remark(text, start, line.end))
     if start >= end or not (text[start].isalnum() or text[start] in "\"“'‘«„$([*_#"):
         return None
     listed = listed or start > line.start
     # Most lines are of running text, which is told at little cost.
     if (text[start].islower() and not listed) or find_authors(text, start, end):
         return None
-    stop = _without_links(text, start, end)
+    stop = without_links(text, start, end)
     if not _YEAR_BEFORE.match(text, start, end) and (quoted := find_quoted(text, line, start, end)):
         return quoted
     before = _find_before(text, line, start, stop)
@@ -134,12 +121,6 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     if item and (shown or _is_title_case(text, *item.title)):
         return item
     return None
-
-
-def behind_to_do(text: str, start: int, end: int) -> int:
-    """Give where an item begins behind a word that says what to do with it."""
-    lead = _TO_DO.match(text, start, end)
-    return lead.end() if lead else start
 
 
 def _find_title_first(
@@ -162,13 +143,6 @@ def _find_title_first(
     return item if named is None or several or (item and item.sure) else named
 
 
-def _without_links(text: str, start: int, end: int) -> int:
-    """Give where a line ends without the links behind it."""
-    while (link := _LINK.search(text, max(start, end - MAX_LINK), end)) and link.start() > start:
-        end = link.start()
-    return end
-
-
 def _without_id(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the id behind a title: "Counting Sheep (arXiv:2001.00001)"."""
     found = _ID_LAST.search(text, max(start, end - MAX_IDS), end)
@@ -177,17 +151,6 @@ def _without_id(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_title_case(text: str, start: int, end: int) -> bool:
     return title_case_share(text[start:end]) >= 0.5
-
-
-def _without_buttons(text: str, start: int, end: int) -> int:
-    """Give where a line ends without buttons ("[pdf] [slides]") and marks behind it."""
-    while match := _BRACKETED.search(text[(by := max(start, end - 60)) : end]):
-        if re.search(r"\w", match[0]) and not all_of(BUTTON, match[0]):
-            break
-        end = by + match.start()
-    while end > start and text[end - 1] in " \t.,;|·":
-        end -= 1
-    return end
 
 
 def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
@@ -318,7 +281,8 @@ def _cut_venue(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[
         into = IN.match(rest)
         if "," in match[0] and not (into and into.end()) and _is_cited(rest):
             continue  # "Efficient, Random Sheep. ACL": the title goes on
-        if len(rest) <= 120 and (is_venue(rest) or (into and into.end() > 0)):
+        named = "," not in match[0] and _JOURNAL_ALONE.fullmatch(rest)
+        if len(rest) <= 120 and (is_venue(rest) or named or (into and into.end() > 0)):
             return bare(text, start, start + match.start() + (match[0][0] in "?!")), (begin, end)
     return bare(text, start, end), None
 
@@ -366,7 +330,8 @@ def _is_doubtful(text: str, border: re.Match[str]) -> int:
     if by is None:
         return 2 if border[0].strip() == ":" else 1
     name = re.compile(r"[^,;(&]*?(?=,|;|\s\(|\sand\s|\set\s|\s&|$)").match(text, by.end())
-    return 0 if name and len(name[0].split()) <= 3 and is_person(name[0]) else 2
+    words = [word for word in name[0].split() if not word.endswith(".")] if name else []
+    return 0 if name and 0 < len(words) <= 3 and is_person(name[0]) else 2
 
 
 def without_numbers(text: str, items: Sequence[Item]) -> list[Item]:

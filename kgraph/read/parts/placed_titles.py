@@ -23,6 +23,9 @@ _BORDER = re.compile(r"[,.;?!][”\"]?\s+(?=[A-Z])|\)[,.;]?\s+(?=[A-Z])")
 _WITH = re.compile(r"\s\((?=(?:joint(?:ly|\swork)?\s)?with\s)", re.IGNORECASE)
 _VOLUME_YEAR = re.compile(rf"\({YEAR}\)")
 
+# "Counting Sheep, A. Lee and B. Day, Wool 3 (2007)": names, and not the beginning of a journal.
+_FIRST_PART = re.compile(r"(?P<names>[^,\d()]+),\s+(?=[A-Z])")
+_INITIAL_ENDS = re.compile(r"\b[A-Z]$")
 _PAGES = re.compile(r",?\s(?:[Nn]o\.\s|pp?\.\s|[Aa]rt)?[A-Z]?\d")
 
 
@@ -32,6 +35,10 @@ def find_placed(text: str, line: Line, start: int, end: int) -> Item | None:
         return None
     borders = list(islice(_BORDER.finditer(text, start, end), MAX_BORDERS))
     for n, border in enumerate(borders):
+        first = _FIRST_PART.match(text, border.end(), end)
+        initial = _INITIAL_ENDS.search(text, start, border.start())
+        if first and not initial and find_authors(text, *first.span("names")):
+            return None
         if is_volume(text[border.end() : end]):
             stop = border.start() + (border[0][0] in "?!)")
             return _part(text, line, start, stop, border.end(), end, borders[:n])

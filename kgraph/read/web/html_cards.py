@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim

@@ -11,7 +11,7 @@ title, or the names before it. An item with neither names nor a venue nor an id 
 import re
 from collections.abc import Iterator
 
-from kgraph.read.layouts.homepage import put_venue_line
+from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList

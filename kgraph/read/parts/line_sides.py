@@ -1,0 +1,83 @@
+"""What stands before and behind an entry in its line: who reads it when, remarks, buttons, links.
+
+    Oct 3 (Maya): Counting Sheep. Ann Lee. 2003. [pdf] <- start here
+
+Pure: places of a text in, places out.
+"""
+
+import re
+
+from kgraph.read.parts.copied import all_of
+from kgraph.read.parts.title_names import BUTTON
+
+_LEAD = re.compile(
+    r"(?:(?:required|optional|suggested|recommended|additional|main|further|background|assigned)\s)?"
+    r"(?:readings?|papers?|required|optional|recommended|suggested|supplement\w*|title|talk)\s?"
+    r"(?:#?\d+\s?)?(?:\((?:optional|required)\))?\s?:\s+"
+    r"|[(\[](?:opt(?:ional)?|req(?:uired)?|rec(?:ommended)?|suggested|background)\.?[)\]]\s+",
+    re.IGNORECASE,
+)
+# When a paper is read, and who presents it: "**Feb 10** (Kate): ", "12.3. - ", "Week 2: ".
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[^\W\d_]{0,6}\.?"
+_SESSION = re.compile(
+    r"[*_]{0,2}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr)[a-z]{0,6}\.?,?\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH}"
+    r"|\d{1,2}[./]\d{1,2}\.?"
+    r"|(?:Week|Session|Lecture|Meeting|Day|Class)\s\d{1,2})(?:,?\s(?:19|20)\d\d)?[*_]{0,2}"
+    r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
+)
+# "read Counting Sheep", in small letters: what somebody means to do.
+_TO_DO = re.compile(
+    r"(?:(?:DONE|NEXT|TODO|WAITING|READ)\s+"
+    r"|(?:todo:?\s+)?(?:(?:to\s)?(?:re-?)?(?:read|skim|print|cite|check(?:\sout)?)|todo)\b:?\s+)"
+    r"(?=[\"“]?[A-Z\d])"
+)
+MAX_LINK = 300  # code points
+_LINK = re.compile(r"[\s<(,;:|–—-]*https?://[^\s<>]+>?\)?[\s,;.|]*$")
+_BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
+
+# "<- for matching week", "(1984) -- short!!", "2007 (hard!)"; no names.
+_TOLD = r"(?!(?:with|joint|by|in)\b)[a-z]"
+_REMARK = re.compile(
+    r"\s+(?:<[-=]+|←|⇐)\s[^\n]*$"
+    rf"|(?:(?<=\d)|(?<=\d[)\]]))\s+(?:[-=]+>|→|⇒|[-–—]{{1,3}})\s{_TOLD}[^\n\d]*$"
+    rf"|(?:(?<=\d)|(?<=\d[)\]]))\s+\({_TOLD}[^()\n\d]{{2,60}}\)$"
+)
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Give where an entry begins behind a day, who presents it, or what it is for."""
+    for form in (_SESSION, _LEAD):
+        lead = form.match(text, start, end)
+        start = lead.end() if lead else start
+    return start
+
+
+def behind_to_do(text: str, start: int, end: int) -> int:
+    """Give where an item begins behind a word that says what to do with it."""
+    lead = _TO_DO.match(text, start, end)
+    return lead.end() if lead else start
+
+
+def without_links(text: str, start: int, end: int) -> int:
+    """Give where a line ends without the links behind it."""
+    while (link := _LINK.search(text, max(start, end - MAX_LINK), end)) and link.start() > start:
+        end = link.start()
+    return end
+
+
+def without_buttons(text: str, start: int, end: int) -> int:
+    """Give where a line ends without buttons ("[pdf] [slides]") and marks behind it."""
+    while match := _BRACKETED.search(text[(by := max(start, end - 60)) : end]):
+        if re.search(r"\w", match[0]) and not all_of(BUTTON, match[0]):
+            break
+        end = by + match.start()
+    while end > start and text[end - 1] in " \t.,;|·":
+        end -= 1
+    return end
+
+
+def without_remark(text: str, start: int, end: int) -> int:
+    """Give where a line ends without the remark behind an arrow, or behind its year."""
+    remark = _REMARK.search(text, start, end)
+    return remark.start() if remark else end
