@@ -86,3 +86,67 @@ def test_words_that_say_what_is_done_are_no_part_of_titles():
         "Counting Sheep at Night",
         "Ladders for Goats on Hills",
     ]
+
+
+def test_three_parts_with_semicolons_between():
+    page = (
+        "The Wool System; Dennis M. Lee, Ken Day; FARM 1974\n"
+        "Lightweight Remote Sheep; Brian N. Hen, Thomas E. Cow, Henry M. Roe; SOSP 1989\n"
+        "Sheep Made Simple; Leslie Fox; 2001\n"
+        "A. Lee, B. Day; Exact Sheep: A Barn; FARM 2003\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("The Wool System", ["Dennis M. Lee", "Ken Day"], "1974"),
+        ("Lightweight Remote Sheep", ["Brian N. Hen", "Thomas E. Cow", "Henry M. Roe"], "1989"),
+        ("Sheep Made Simple", ["Leslie Fox"], "2001"),
+        ("Exact Sheep: A Barn", ["A. Lee", "B. Day"], "2003"),
+    ]
+
+
+def test_one_name_with_initials_and_a_year_or_an_id_behind_titles():
+    page = (
+        "1) Wool theory, the principle of sheep and the universal barn, D. Lee, 1985\n"
+        "2) Simulating sheep with goats, R. P. Day, 1982   <= start here\n"
+        "3) Sheep help in searching for a needle in hay, L. K. Fox, quant-ph/9706033\n"
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Wool theory, the principle of sheep and the universal barn", ["D. Lee"], "1985", None),
+        ("Simulating sheep with goats", ["R. P. Day"], "1982", None),
+        ("Sheep help in searching for a needle in hay", ["L. K. Fox"], None, "quant-ph/9706033"),
+    ]
+
+
+def test_arrows_are_marks_of_references_and_days_no_part_of_titles():
+    arrows = (
+        "Week 2\n -> A. H. Lee, Wool: A possible solution, Phys. Rev. D 23, 347 (1981)\n"
+        " -> A. D. Day, A new sheep scenario, Phys. Lett. B 108, 389 (1982)  [optional]\n"
+        "Week 3\n -> J. D. Hen, Barns and entropy, Phys. Rev. D 7, 2333 (1973) <- sec. II only\n"
+    )
+    assert [title for (title,) in values(arrows, "title")] == [
+        "Wool: A possible solution",
+        "A new sheep scenario",
+        "Barns and entropy",
+    ]
+    days = (
+        "03/02 New Directions in Sheep - W. Lee, M. Day - FARM 1976\n"
+        "03/16 How to Share a Goat - Adi Fox - CACM 1979\n"
+        "03/23 Probable Cows and Barns - S. Hen, S. Roe - JCSS 1984\n"
+    )
+    assert [title for (title,) in values(days, "title")] == [
+        "New Directions in Sheep",
+        "How to Share a Goat",
+        "Probable Cows and Barns",
+    ]
+
+
+def test_words_of_titles_are_no_names_before_a_year():
+    page = (
+        '- "Random Sheep", Leo Lee, Machine Learning, 2001\n'
+        '- "Wool-Vector Networks", Corinna Day et Vladimir Fox, Machine Learning, 1995\n'
+        '- "Bagging Goats and Cows", Leo Lee, Machine Learning, 1996\n'
+    )
+    assert values(page, "authors", "journal_ref") == [
+        (["Leo Lee"], "Machine Learning"),
+        (["Corinna Day", "Vladimir Fox"], "Machine Learning"),
+        (["Leo Lee"], "Machine Learning"),
+    ]

@@ -26,7 +26,7 @@ from kgraph.read.layouts.wrapped_pairs import with_joined_titles
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import NamedAuthors
-from kgraph.read.parts.copied import finish, first_place, headings
+from kgraph.read.parts.copied import finish, headings
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
@@ -145,7 +145,7 @@ def read(page: Page) -> Evidence:
         drafts.append(draft)
     printed = [name for draft in drafts for name in draft.names]
     facts = list(people.page_person(page, lines[:first], printed))
-    drafts = sorted([*drafts, *_read_others(page, entries, noted)], key=first_place)
+    drafts = sorted([*drafts, *_read_others(page, entries, noted)], key=_title_place)
     return finish(on, NAME, drafts, passed, facts=facts)
 
 
@@ -177,6 +177,11 @@ def _read_others(page: Page, entries: Sequence[Entry], noted: Sequence[Noted]) -
             draft = new_draft(page)
             one.put(draft)
             yield draft
+
+
+def _title_place(draft: Draft) -> int:
+    """Give where the title stands: the year of an entry may stand over those before it."""
+    return next((span.start for span in draft.spans if span.field == "title"), 0)
 
 
 def _notes(lines: Sequence[Line]) -> list[Line]:

@@ -17,6 +17,7 @@ from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.persons import is_initialled
 from kgraph.read.parts.prose import is_more_than_asked, looks_like_prose
+from kgraph.read.parts.semicolons import find_parted
 from kgraph.read.parts.title_names import (
     MAX_TITLE,
     find_names,
@@ -174,7 +175,9 @@ def _has_label(line: Line, column: str) -> bool:
 
 def find_lists(page: Page) -> dict[int, AuthorList]:
     """Find the lines of names; "A.Lee" is one where two others are."""
-    found = [find_names(page.text, line) for line in page.lines]
+    found = [
+        None if _is_whole(page.text, line) else find_names(page.text, line) for line in page.lines
+    ]
     if sum(names is not None for names in found) > 1:
         for i, line in enumerate(page.lines):
             if is_initialled(line.text):
@@ -192,6 +195,13 @@ def find_lists(page: Page) -> dict[int, AuthorList]:
                 found[i] = find_names(page.text, line, alone=True)
     lists = {i: names for i, names in enumerate(found) if names is not None}
     return {i: names for i, names in lists.items() if not _is_titled(page.lines, lists, i)}
+
+
+def _is_whole(text: str, line: Line) -> bool:
+    """Say whether a line is an entry by itself: "Counting Sheep; Ann Lee, Bob Day; FARM 2003"."""
+    found = find_parted(text, line, line.start, line.end) if ";" in line.text else None
+    names = found.authors if found else None
+    return found is not None and (found.sure or (names is not None and _has_several(names)))
 
 
 def _is_titled(lines: Sequence[Line], lists: Mapping[int, AuthorList], i: int) -> bool:

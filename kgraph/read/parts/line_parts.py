@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kgraph.read.page import Line, ends_sentence, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList, find_authors
-from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.persons import NOT_NAMES, is_person
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_names import is_venue
 
@@ -167,7 +167,10 @@ def surnames(text: str, start: int, end: int) -> AuthorList | None:
 
 
 def _is_name(text: str) -> bool:
-    return is_person(text) or (_SURNAME.fullmatch(text) is not None and not is_venue(text))
+    if is_person(text):
+        return True
+    told = is_venue(text) or not NOT_NAMES.isdisjoint(text.split())  # "Machine Learning"
+    return _SURNAME.fullmatch(text) is not None and not told
 
 
 def may_be_title(text: str, start: int, end: int) -> bool:

@@ -32,7 +32,13 @@ _TO_DO = re.compile(
     r"|(?:todo:?\s+)?(?:(?:to\s)?(?:re-?)?(?:read|skim|print|cite|check(?:\sout)?)|todo)\b:?\s+)"
     r"(?=[\"“]?[A-Z\d])"
 )
-MAX_LINK = 300  # code points
+MAX_LINK, MAX_LINKS = 300, 8  # code points, and how many of them
+# ", quant-ph/9508027", ") arXiv:2001.00001v2 [cs.LG]", ". doi:10.1000/wool"
+_ID_BEHIND = re.compile(
+    r"(?:(?<=[,;.)\]])|\s?[-–—|/]{1,2})\s+(?:arXiv[:\s]\s?|doi[:\s]\s?)?(?:[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}"
+    r"|\d{4}\.\d{4,5}|10\.\d{4,9}/[^\s,;()\[\]]+)(?:v\d+)?(?:\s\[[\w.-]+\])?[\s.,;]*$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"[\s<(,;:|–—-]*https?://[^\s<>]+>?\)?[\s,;.|]*$")
 _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|/·]*$")
 
@@ -60,8 +66,12 @@ def behind_to_do(text: str, start: int, end: int) -> int:
 
 
 def without_links(text: str, start: int, end: int) -> int:
-    """Give where a line ends without the links behind it."""
-    while (link := _LINK.search(text, max(start, end - MAX_LINK), end)) and link.start() > start:
+    """Give where a line ends without the links and ids behind it; not those within brackets."""
+    for _ in range(MAX_LINKS):
+        by = max(start, end - MAX_LINK)
+        link = _LINK.search(text, by, end) or _ID_BEHIND.search(text, by, end)
+        if link is None or link.start() <= start:
+            break
         end = link.start()
     return end
 

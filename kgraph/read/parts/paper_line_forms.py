@@ -37,6 +37,7 @@ from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.placed_titles import find_placed
 from kgraph.read.parts.prose import title_case_share
 from kgraph.read.parts.quoted_titles import find_quoted
+from kgraph.read.parts.semicolons import find_parted
 from kgraph.read.parts.title_names import is_dated, is_venue
 
 _ANY_NAME = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}"
@@ -71,10 +72,12 @@ _JOURNAL_ALONE = re.compile(
     r"(?!(?:An?|On|From|Towards?|How|Why|What|Is|I+)\s)[A-Z][\w&-]*\.?"
     r"(?:\s(?:(?:of|and|in|the|for|on|&)\s){0,2}[A-Z][\w&-]*\.?){0,5}"
 )
+_SIGNED = re.compile(r"(?!J\.\s[A-Z][a-z])(?:[A-Z]\.[ -]?){1,3}(?:[a-z]{2,3} )?[A-Z][a-z]")
 _SIGNS = re.compile(r"[\s|/·:–—-]+")
 _TAIL = re.compile(r"[\s.,;:–—|·-]+")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s?[-–—]+\s?(?:\d{2,4}|present|now|today)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|Paper\s#?|ID\s)?\d{1,5}\s?[:.)|-]?\s+(?=[A-Z\"“])")
+_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.](?:\d\d){1,2})?\.?:?\s+(?=\S)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b")
 _GOES_ON = re.compile(r"(?:,|\s(?:[A-Z]\.)+|\s(?:and|&))$")  # at the end of a line of names
 MAX_TITLE_LINES = 3
@@ -112,7 +115,8 @@ def find_item(text: str, line: Line, *, listed: bool = False) -> Item | None:
     if "\n" in line.text and not told and (item := _find_lines(text, line, start, stop)):
         item = replace(item, title=_without_id(text, *item.title))
         return None if item.venue and _is_cited(text[slice(*item.venue)]) else item
-    named = before or find_named_first(text, line, start, end)
+    parted = find_parted(text, line, start, end) if text.find(";", start, end) >= 0 else None
+    named = before or parted or find_named_first(text, line, start, end)
     item = named
     if item is None or (item.form == "named colon" and not item.sure):
         item = _find_title_first(text, line, start, stop, named)
@@ -313,6 +317,8 @@ def _find_parts(text: str, line: Line, start: int, end: int) -> Item | None:
         authors, venue, year = found
         several = len(authors.places) > 1 or authors.truncated
         sure = several and (year is not None or len(authors.places) > 2)
+        # "D. Lee, 1985" is nothing but a name and its year; "J. Wool, 1985" is a journal.
+        sure = sure or (year is not None and _SIGNED.match(text, *authors.places[0]) is not None)
         form = match[0].strip() or "by"
         # A title has the shape of a name at times; behind a full stop, names and a year tell.
         told = form[0] == "." and several and year and text.count(" ", *title) > 2
@@ -334,11 +340,24 @@ def _is_doubtful(text: str, border: re.Match[str]) -> int:
     return 0 if name and 0 < len(words) <= 3 and is_person(name[0]) else 2
 
 
+def _without_days(text: str, items: Sequence[Item]) -> Sequence[Item]:
+    """Leave the days out that stand before all titles: "03/02 Counting Sheep"."""
+    days = [_DAY.match(text, *item.title) for item in items]
+    if len(items) < 2 or not all(days):
+        return items
+    return [
+        replace(item, title=(day.end(), item.title[1]))
+        for item, day in zip(items, days, strict=True)
+        if day
+    ]
+
+
 def without_numbers(text: str, items: Sequence[Item]) -> list[Item]:
     """Leave the numbers of papers out that stand before all titles: "#12 Counting Sheep".
 
     Numbers that are years, all of them, are those of the papers: "2019: Counting Sheep".
     """
+    items = _without_days(text, items)
     numbers = [_NUMBER.match(text, *item.title) for item in items]
     if len(items) < 2 or not all(numbers):
         return list(items)

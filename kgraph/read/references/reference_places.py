@@ -18,11 +18,12 @@ MARK = re.compile(
     r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s+(?!\s|\d+[\s,.(:]))"
     # "[Dao, 2023]", "[Lee et al.(2019)Lee, Day, and Fox]"
     r"|\[[^\W\d_a-z][^\[\]\n]{1,60}?[,(]\s?(?:19|20)\d\d[a-z]?\)?[^\[\]\n]{0,80}\](?=\s)"
-    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|[•◦▪*–-](?=\s))\s*"
+    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|(?:[•◦▪*–-]|[-=]{1,2}>|[→⇒»])(?=\s))\s*"
     # "- [ ] [[lee2019]] ..." of notes
     r"(?:\[[ xX]\]\s+)?(?:\[\[@?[\w:.-]{2,60}\]\]:?\s+)?(?=\S)"
 )
 _CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
+_ARROW = re.compile(r"[-=]{1,2}>|[→⇒»]")
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
 # These begin with a set of characters, as they are asked of every line: those are searched fast.
 FREE_YEAR = re.compile(
@@ -162,6 +163,8 @@ def find_marks(page: Page) -> set[int]:
         begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
         if coded == 1 and not begins and _CODED.match(mark[0]):
             continue
+        if _ARROW.match(mark[0]) and not is_signed(page, line):
+            continue  # a remark below an entry
         if number:
             value = int(number[1])
             follows = value in (last + step, 1)

@@ -35,7 +35,7 @@ def find_undated(page: Page, found: Sequence[Reference], marks: Set[int]) -> lis
     numbered = [one for one in found if one.numbered]
     read: Iterable[Reference | None] = ()
     if _are_most(alike, found):
-        read = (_read(page, line) for line in _between(page, found))
+        read = (read_undated(page, line) for line in _between(page, found))
     elif _are_most(numbered, found):
         styles = {one.style for one in numbered if one.sure}
         read = (_read_marked(page, i, marks, styles) for i in _free(page, found, marks))
@@ -51,7 +51,7 @@ def is_over_another(
     if found.style != STYLE or page.lines[i].end >= found.end:
         return False
     rest = list(takewhile(lambda line: line.start < found.end, page.lines[i + 1 : i + MAX_LINES]))
-    return _read(page, page.lines[i]) is not None and read(rest) is not None
+    return read_undated(page, page.lines[i]) is not None and read(rest) is not None
 
 
 def _are_most(some: Sequence[Reference], found: Sequence[Reference]) -> bool:
@@ -102,7 +102,7 @@ def _between(page: Page, found: Sequence[Reference]) -> Iterator[Line]:
             yield line
 
 
-def _read(page: Page, line: Line) -> Reference | None:
+def read_undated(page: Page, line: Line) -> Reference | None:
     """Read a line as a title, names, and at most a venue."""
     mark = MARK.match(page.text, line.start, line.end)
     begin = mark.end() if mark else line.start

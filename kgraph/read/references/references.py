@@ -30,6 +30,7 @@ from kgraph.read.references.reference_headings import (
     is_row_of_buttons,
     under_years,
 )
+from kgraph.read.references.reference_lines import find_whole
 from kgraph.read.references.reference_names import INITIAL, bare
 from kgraph.read.references.reference_parted import LINES, QUOTED_FIRST, Reading
 from kgraph.read.references.reference_places import (
@@ -60,8 +61,6 @@ from kgraph.read.references.reference_venues import venue_of
 
 NAME = "references"
 MAX_LINES = 12  # of one entry
-MIN_WHOLE, MOST = 2, 0.7  # lines below entries of one line, and how many of them are such entries
-MIN_LINE = 40  # code points of such a line without an id or a year: a shorter one is a heading
 LONG = 150  # lines of one that has a mark, or blank lines around: hundreds of authors
 NEXT = 3  # lines more in which the next entry reads as one
 LONG_LINE = 60  # code points of an entry in one line
@@ -161,7 +160,7 @@ def find_references(page: Page) -> list[Reference]:
     marks = find_marks(page)
     hangs = {} if marks else find_hangs(page, headings)
     search = _Search(page, marks, hangs, signed, headings, apart, years, {}, {})
-    apart |= _find_whole(search)
+    apart |= find_whole(page, signed, headings, lambda line: _begins(search, [line]))
     found = list(_find(search))
     style = _common_style(found)
     if style and _is_left(page, found, style, signed):
@@ -275,23 +274,6 @@ def _end(search: _Search, i: int) -> int:
             break
         limit += 1
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
-
-
-def _find_whole(search: _Search) -> set[int]:
-    """Give the lines that are an entry each, where most long lines are that stand below one: no
-    full stop needs to close what a line of its own does, and no heading is a part of it.
-    """
-    lines, signed = search.page.lines, search.signed
-    free = (i for i in range(len(lines)) if signed[i] and i not in search.headings)
-    whole = {i for i in free if _begins(search, lines[i : i + 1])}
-    below = [i + 1 for i in whole if i + 1 < len(lines) and not lines[i + 1].blank]
-    told = [i for i in below if signed[i] or len(lines[i].text) >= MIN_LINE]
-    if len(told) < MIN_WHOLE or len(whole.intersection(told)) < MOST * len(told):
-        return set()
-    # A line that has room for the first word of the next one was not wrapped there.
-    width = max(len(lines[i].text) for i in whole)
-    free = (i for i in below if len(f"{lines[i - 1].text} {lines[i].text.split()[0]}") < width)
-    return whole | {i for i in free if not goes_on(lines[i].text)}
 
 
 def _leads(page: Page, i: int) -> bool:
