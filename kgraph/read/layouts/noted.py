@@ -55,6 +55,10 @@ _PART = r"[^\W\d_a-z][^,;/()]{1,40}?"
 _SLASHED = re.compile(
     rf",\s(?P<names>{_PART}(?:\s?/\s?{_PART})+)(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?$"
 )
+_YEAR_LAST = r"(?:,?\s\(?(?:19|20)\d\d\)?)?$"
+_CLOSING = re.compile(rf"\s[-–—/]\s(?P<names>[^\W\d_a-z][^/;:()–—]{{3,120}}?){_YEAR_LAST}")
+_FAMILY = r"[^\W\d_a-z][\w'’-]+"
+_PAIR = re.compile(rf",\s(?P<names>{_FAMILY}\s(?:&|and)\s{_FAMILY}){_YEAR_LAST}")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]+")
 # "Counting Sheep, PRB 2007"
@@ -253,9 +257,10 @@ def _parts(
         if item and item.authors and (len(item.authors.places) > 1 or item.authors.truncated):
             return item.title, item, None
         slashed = _slashed(text, start, end) if "/" in text[start:end] else None
+        slashed = slashed or _closing(text, start, end)
         placed = _PLACED.search(text, start, end)
         quoted = _QUOTED.match(text, start, end)
-        if slashed and (title := _title(text, start, slashed[0])):
+        if slashed and (title := _title_over(text, start, slashed[0])):
             authors = slashed[1]
         elif placed and is_venue(placed["venue"]):
             title = _title(text, start, placed.start())
@@ -276,6 +281,14 @@ def _title(text: str, start: int, end: int) -> tuple[int, int] | None:
     printed = text[start:end]
     told = is_plain_title(printed) or is_likely_title(printed)
     return (start, end) if told and not _SPOKEN.search(printed) else None
+
+
+def _title_over(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give a title that names stand behind: three words with capitals may look like a name."""
+    alone = may_be_title(text[start:end]) and text.count(" ", start, end) > 1
+    return _title(text, start, end) or (
+        (start, end) if alone and "," not in text[start:end] else None
+    )
 
 
 def _undated(text: str, start: int, end: int) -> tuple[int, int]:
@@ -314,6 +327,18 @@ def _slashed(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
     if not all(_NAME.fullmatch(name) or (found["year"] and " " not in name) for name in names):
         return None
     return found.start(), AuthorList(places, False)
+
+
+def _closing(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
+    """Read family names behind a title that ends at the place given: " - Lee, Day 2013", ", Lee &
+    Day", " / Ann Lee & Bob Day".
+    """
+    found = _CLOSING.search(text, start, end) or _PAIR.search(text, start, end)
+    if found is None:
+        return None
+    names = surnames(text, *found.span("names")) or people(text, *found.span("names"))
+    several = names is not None and (len(names.places) > 1 or names.truncated)
+    return (found.start(), names) if names and several else None
 
 
 def _date(

@@ -38,6 +38,7 @@ def find_parted(text: str, line: Line, start: int, end: int) -> Item | None:
             span = year.span("year") if year else None
             return Item(line, FORM, first, names, venue, span, sure=titled)
     title = bare(text, *second)
-    if over is None or names is not None or not may_be_title(text, *title):
+    begins = text[title[0] : title[0] + 1].isalnum()  # "+6 authors" does not
+    if over is None or names is not None or not begins or not may_be_title(text, *title):
         return None
     return Item(line, FORM, title, over, venue, year.span("year") if year else None, sure=True)
