@@ -146,3 +146,52 @@ def test_many_papers_of_a_volume_take_linear_time():
     begin = process_time()
     assert values(volume, "journal_ref", "published") == [("Sheep", "2019")] * 4_000
     assert process_time() - begin < 8
+
+
+JATS = "<article-meta><title-group><article-title>Counting Sheep</article-title></title-group>"
+ROLES = "".join(
+    f'<contrib contrib-type="{role}"><name><surname>{name}</surname></name></contrib>'
+    for role, name in (("author", "Lee"), ("editor", "Day"), ("reviewer", "Fox"))
+)
+SHORT = '<abstract abstract-type="teaser"><p>Sheep!</p></abstract>'
+
+
+def test_sets_of_articles_have_authors_and_abstracts_no_editors_and_teasers():
+    article = f"{JATS}<contrib-group>{ROLES}</contrib-group>{SHORT}<abstract><p>We count.</p>"
+    page = (
+        f"<pmc-articleset><article>{article}</abstract></article-meta></article></pmc-articleset>"
+    )
+    assert values(page, "authors", "abstract") == [(["Lee"], "We count.")]
+
+
+def test_a_name_may_have_several_given_names():
+    parts = "".join(
+        f'<namePart type="{kind}">{name}</namePart>'
+        for kind, name in (("given", "Ann"), ("given", "B."), ("family", "Lee"))
+    )
+    page = f"<mods><titleInfo><title>Counting</title></titleInfo><name>{parts}</name></mods>"
+    assert values(page, "authors") == [(["Ann B. Lee"],)]
+
+
+def test_theses_and_proceedings_are_works_of_dblp():
+    works = "".join(
+        f"<{kind}><author>Ann Lee</author><title>Sheep in {kind}.</title></{kind}>"
+        for kind in ("mastersthesis", "phdthesis", "proceedings")
+    )
+    assert len(read(f"<dblp>{works}</dblp>").records) == 3
+
+
+@pytest.mark.parametrize(
+    "title", ["Sheep & Goats", "<![CDATA[Sheep & Goats]]>", "Sheep &amp; Goats"]
+)
+def test_an_ampersand_alone_is_one(title):
+    page = f"<dblp><article><author>Ann Lee</author><title>{title}</title></article></dblp>"
+    assert values(page, "title") == [("Sheep & Goats",)]
+    assert codes(page) == []
+
+
+def test_the_text_of_a_feed_may_be_html():
+    text = "<![CDATA[<p>Abstract: We count <i>n</i> < 9 sheep.</p>]]>"
+    item = "<title>Sheep</title><link>https://arxiv.org/abs/2001.00001</link>"
+    page = f"<rss><item>{item}<description>{text}</description></item></rss>"
+    assert values(page, "abstract") == [("We count n < 9 sheep.",)]

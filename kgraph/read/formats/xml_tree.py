@@ -12,6 +12,9 @@ from kgraph.read.page import Page, problem
 _OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY")
 # Of letters, as DBLP's files have them: "M&uuml;ller". Those of XML itself stay.
 _LETTER = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?P<name>[A-Za-z]{2,8}\d?);")
+# One that begins no entity, which a parser drops with what is around it: "R & D". In a section of
+# plain text it stands for itself.
+_BARE = re.compile(r"(?P<plain><!\[CDATA\[.*?(?:\]\]>|\Z))|&(?![A-Za-z]\w*;|#\w+;)", re.DOTALL)
 
 
 def parse_xml(page: Page) -> tuple["etree._Element | None", list[Problem]]:
@@ -26,6 +29,7 @@ def parse_xml(page: Page) -> tuple["etree._Element | None", list[Problem]]:
         encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
     )
     text = _LETTER.sub(_letter, page.text.lstrip("\ufeff \t\r\n"))
+    text = _BARE.sub(lambda found: found["plain"] or "&amp;", text)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:

@@ -36,7 +36,7 @@ MAX_HEAD = 20_000  # code points in which a page says what it is
 _ROOT = re.compile(
     r"\ufeff?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*"
     r"|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,8}"
-    r"<(?:\w{1,20}:)?(?P<root>\w{1,40})\b",
+    r"<(?:\w{1,20}:)?(?P<root>\w[\w-]{0,39})\b",
     re.DOTALL,
 )
 _HOMONYM = re.compile(r"\s\d{4}$")  # "Bob Day 0001", as DBLP tells people apart
@@ -113,6 +113,8 @@ def _parts(
     def names(node: Node) -> list[Author]:
         found = []
         for person in (one for path in people for one in _find(node, path)):
+            if person.get("contrib-type", "author") not in ("author", "collab"):
+                continue  # editors, reviewers
             parts = (*_texts(person, given), *_texts(person, family))
             if name := " ".join(parts) or next(_texts(person, whole), ""):
                 found.append(Author(name))
@@ -128,10 +130,13 @@ def _mods(node: Node) -> list[Author]:
         roles = list(_texts(name, ("role/roleTerm",)))
         if roles and not {"aut", "author", "creator"}.intersection(map(str.lower, roles)):
             continue
-        parts = {part.get("type"): _text(part) for part in _find(name, "namePart")}
-        whole = " ".join(p for p in (parts.get("given"), parts.get("family")) if p)
-        if whole or parts.get(None):
-            found.append(Author(whole or str(parts[None])))
+        parts = [(part.get("type"), _text(part)) for part in _find(name, "namePart")]
+        given, family, whole = (
+            " ".join(text for kind, text in parts if kind == wanted and text)
+            for wanted in ("given", "family", None)
+        )
+        if printed := " ".join(filter(None, (given, family))) or whole:
+            found.append(Author(printed))
     return found
 
 
@@ -146,7 +151,10 @@ def _creators(node: Node) -> list[Author]:
 
 FORMS = {
     "dblp": Form(
-        ("article", "inproceedings", "incollection", "book", "phdthesis", "data"), "<author",
+        (
+            *("article", "inproceedings", "proceedings", "incollection", "book", "phdthesis"),
+            *("mastersthesis", "data"),
+        ), "<author",
         ("title",), _dblp, ("year",), ("ee", "url"), venue=("journal", "booktitle"),
     ),
     "PubmedArticleSet": Form(
@@ -267,10 +275,13 @@ def _read_work(page: Page, form: Form, nodes: Sequence[Node], start: int, end: i
         title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
         put_value(draft, "title", title, place(title))
     put_value(draft, "authors", tuple(form.names(node)), None)
-    parts = (_abstract(found) for path in form.abstract for found in _find(node, path))
-    if text := " ".join(filter(None, parts)):
+    texts = [found for path in form.abstract for found in _find(node, path)]
+    # JATS has the same in a sentence, or as a picture, too.
+    texts = [found for found in texts if not found.get("abstract-type")] or texts[:1]
+    if text := " ".join(filter(None, map(_abstract, texts))):
         announced = _ANNOUNCED.match(text) if form.with_id else None
         text = text[announced.end() :] if announced else text
+        text = plain_abstract(text) if form.with_id else text  # HTML in a section of plain text
         put_value(draft, "abstract", text, place(text))
     if venue := next((text for one in nodes for text in _texts(one, form.venue)), ""):
         put_value(draft, "journal_ref", venue, place(venue))
