@@ -593,3 +593,19 @@ def test_an_item_with_a_bare_link_among_linked_ones_is_read():
     assert values(page, "title", "authors", "arxiv_id")[-1] == (
         "Training Cows on Large Meadows", ["Fox"], "2203.15556"
     )  # fmt: skip
+
+
+def test_an_item_that_is_an_id_with_a_few_words_is_a_paper():
+    page = (
+        "# Papers\n\n- [Counting Sheep in Fields](https://doi.org/10.1000/sheep.1)\n"
+        "- [Goats on Ladders](https://doi.org/10.1000/goats.1)\n- https://arxiv.org/abs/1505.06454\n"
+        "- Lee et al. on novelty: https://www.science.org/doi/10.1126/science.1240474\n"
+        "- https://arxiv.org/pdf/1505.06455v2.pdf  sleeping sheep!\n"
+    )
+    assert values(page, "title", "arxiv_id", "doi") == [
+        ("Counting Sheep in Fields", None, "10.1000/sheep.1"),
+        ("Goats on Ladders", None, "10.1000/goats.1"),
+        (None, "1505.06454", None),
+        (None, None, "10.1126/science.1240474"),
+        (None, "1505.06455", None),
+    ]

@@ -36,9 +36,11 @@ _CITED = re.compile(
 )
 _LAST_LINK = re.compile(r"\s+(?:[A-Z]\w{2,12}:\s+)?\[[^\[\]]{1,40}\]\([^()\s]*\)[\s.,]*$")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+_ADDRESS_END = re.compile(r"https?://\S*$")
 _DEFINED = re.compile(r":\s+(?=\S)")  # below what it defines
 _FACT = re.compile(r"[^•·]+")
 _APPEARED = re.compile(r"(?:accepted|published|appear\w*|to appear|presented|in)\b", re.IGNORECASE)
+MAX_WORDS = 16  # beside the id of an item that has no title
 MAX_HANGING = 6  # lines below an item without a link
 MAX_SHORT = 5  # words of a venue that need no capitals
 MIN_CAPITALS = 0.75  # share of those of a longer one
@@ -102,11 +104,21 @@ def _read_bare(page: Page, line: Line) -> Draft | None:
     draft = new_draft(page)
     for words in find_beside(page, line, found, _without_last_links(line).text):
         put_words(draft, words, titled=True)
-    if not draft.has("title"):
+    if not draft.has("title") and not _is_of_one(line, found):
         return None
     draft.put_id(found[0])
     draft.add_urls(line.start, line.end)
     return draft
+
+
+def _is_of_one(line: Line, found: Sequence[ids.FoundId]) -> bool:
+    """Say whether an item is the id of one paper, perhaps with a few words before or behind it."""
+    if len({str(one.value) for one in found}) != 1:
+        return False
+    first, last = found[0].whole_start - line.start, found[-1].whole_end - line.start
+    before = _ADDRESS_END.sub("", line.text[mark_width(line.text) : first])
+    behind = line.text[last:].strip(" )].,>")
+    return not (before.strip(" ([<") and behind) and len((before + behind).split()) <= MAX_WORDS
 
 
 def _is_marked(page: Page, item: Form) -> bool:
