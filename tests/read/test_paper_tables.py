@@ -283,3 +283,8 @@ def test_the_works_cited_in_an_export_are_references():
     assert codes(page) == []
     long = page.replace("10.1000/cows.1", "10.1000/cows.1; " + "; ".join([CITED_WORK] * 100))
     assert [len(read(long).records), len(read(long).references)] == [2, 102]
+
+
+def test_a_list_of_people_is_no_table_of_papers():
+    text = "Name,Title,Email,Publication\nAnn Lee,Professor,a@b.c,Wool\nBob Day,Dr,b@c.d,Goats\n"
+    assert read(text).sources[0].reader != paper_tables.NAME

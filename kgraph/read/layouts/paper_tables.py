@@ -105,6 +105,8 @@ _COLUMNS = {
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 # One of these stands beside titles of papers; a year stands beside those of films too.
 _KNOWN = frozenset(("authors", "abstract", "journal_ref", "id"))
+# Of a list of people, where "Title" is what they are and "Publication" whom they write for.
+_OF_PEOPLE = frozenset(("name", "first name", "last name", "email", "e-mail", "phone"))
 _EITHER = re.compile(r"\s?/\s?|\sor\s")
 _BRACKET_BEHIND = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]$")
 _ROW_RULE = re.compile(r"[\s|:+=-]+")
@@ -265,9 +267,11 @@ def read_head(page: Page, cells: Row) -> tuple[Label | None, ...] | None:
         # "Paper" may stand over links where "Title" stands over titles.
         columns = tuple(None if c and c.name == "paper" else c for c in columns)
         names = [label.column for label in columns if label]
-    if names.count("title") == 1 and not _KNOWN.isdisjoint(names):
-        return columns
-    return None
+    known = _KNOWN.intersection(names)
+    printed = {page.text[start:end].lower() for start, end in cells}
+    if known == {"journal_ref"} and not printed.isdisjoint(_OF_PEOPLE):
+        return None
+    return columns if known and names.count("title") == 1 else None
 
 
 def _column(printed: str) -> Label | None:
