@@ -696,3 +696,17 @@ def test_items_of_a_list_in_yaml_are_entries_also_without_a_title():
         ("Cows from the Air", ["Cy Fox"], None, None),
         (None, [], None, "2001.00002"),
     ]
+
+
+def test_a_heading_over_some_entries_is_no_title_where_all_are_called_so():
+    entry = (
+        "Autores: Lee, A.; Day, B.\nTítulo: {0} de lana\nRevista: Lana, {1}, 3-4\nAño: 201{1}\n\n"
+    )
+    first = entry.format("Ovejas", 1) + entry.format("Cabras", 2)
+    page = (
+        f"Publicaciones\n\nArtículos en revistas\n\n{first}Congresos\n\n{entry.format('Vacas', 3)}"
+    )
+    assert values(page, "title", "authors", "published") == [
+        (f"{what} de lana", ["Lee, A.", "Day, B."], f"201{n}")
+        for n, what in enumerate(("Ovejas", "Cabras", "Vacas"), 1)
+    ]

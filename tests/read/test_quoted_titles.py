@@ -96,3 +96,42 @@ def test_a_quotation_below_an_item_that_begins_as_abstracts_do_is_one():
         "- [ ] Ram and Ewe (2008) – *Random wool and its colours*\n"
     )
     assert values(text, "abstract") == [(None,), (quoted,), (None,)]
+
+
+def test_an_economist_names_those_who_wrote_with_her():
+    page = (
+        "Ann Lee\nProfessor\n\nWorking papers\n\n"
+        '"Do Sheep Slow Hiring? Evidence from Farms" (with Cy Fox), 2021. R&R at Wool Economics\n'
+        "[Paper] [Slides]\n\n"
+        '"Wool and the Gap" (with Bob Day and Cy Fox), 2020. Revise and resubmit\n[Paper]\n\n'
+        '"Sorting across Farms", 2019. Submitted.\n\nPublications\n\n'
+        '"Who Pays for Hay? The Role of Goats" (with Bob Day), Journal of Wool, 178, 2019.\n'
+        "[Published version] [Working paper]\n\n"
+        '"Firing Costs and Farm Growth", Hay Economics, 51, 2018.\n[Published version]\n'
+    )
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        ("Do Sheep Slow Hiring? Evidence from Farms", ["Cy Fox"], "2021", None),
+        ("Wool and the Gap", ["Bob Day", "Cy Fox"], "2020", None),
+        ("Sorting across Farms", [], "2019", None),
+        ("Who Pays for Hay? The Role of Goats", ["Bob Day"], "2019", "Journal of Wool, 178"),
+        ("Firing Costs and Farm Growth", [], "2018", "Hay Economics, 51"),
+    ]
+
+
+def test_quoted_titles_in_print_need_no_names():
+    page = (
+        "Articles and chapters\n\n"
+        "“Ledgers as Literary Texts.” Journal of Wool 58, no. 2 (2017): 211–234.\n"
+        "“The Shepherd’s Apprentice.” In Farms of the Hills, edited by B. Day, 45–71. Bern, 2015.\n"
+        "With Cy Fox. “Reading Hay in Bern.” Past & Wool 214 (2012): 3–39.\n"
+        "“Salt, Gold, and Wool.” History in Fields 36 (2009): 101–130.\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Ledgers as Literary Texts", [], "2017"),
+        ("The Shepherd’s Apprentice", [], "2015"),
+        ("Reading Hay in Bern", ["Cy Fox"], "2012"),
+        ("Salt, Gold, and Wool", [], "2009"),
+    ]
+    row = "“Sheep are Counted {0}.” The Daily Wool, {0} May 2017.\nwith a picture\nof me\n"
+    news = "".join(row.format(n) for n in range(1, 5))
+    assert values(f"In the media\n\n{news}", "title") == []

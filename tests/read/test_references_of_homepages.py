@@ -124,3 +124,43 @@ def test_where_else_a_paper_appeared_is_not_its_date(also):
     page = f"[1] A. Lee and B. Day. Counting sheep in fields. In WOOL, 2001. {also}\n"
     (record,) = read(page).records
     assert record.published == "2001"
+
+
+@pytest.mark.parametrize("lead", ["[{}'{}]", "[{} 20{}]"])
+def test_where_and_when_may_stand_before_names(lead):
+    rows = (
+        ("WOOL", "21", "Ann Lee, Bob Day, Cy Fox. Counting Sheep Without Regret."),
+        ("HAY", "20", "Bob Day, Ann Lee. Goats on Persistent Hills. (Best paper)"),
+        ("WOOL", "19", "Ann Lee, Cy Fox. Cows over Uncertain Streams."),
+    )
+    page = "Publications\n\n" + "".join(f"{lead.format(a, b)} {text}\n" for a, b, text in rows)
+    assert values(page, "title", "published", "journal_ref") == [
+        ("Counting Sheep Without Regret", "2021", "WOOL"),
+        ("Goats on Persistent Hills", "2020", "HAY"),
+        ("Cows over Uncertain Streams", "2019", "WOOL"),
+    ]
+
+
+def test_a_year_in_the_margin_dates_all_entries_beside_it():
+    page = (
+        "PUBLICATIONS\n\n2022    Lee, A., Day, B. & Fox, C. Counting sheep under\n"
+        "        seismic load. Wool 823, 229201.\n"
+        "        Day, B. & Lee, A. Goats of the eastern hills.\n        J. Hay Res. 421, 107440.\n"
+        "2020    Lee, A. & Fox, C. Cows in the rain.\n        Bull. Wool 82, 14.\n"
+    )
+    assert values(page, "title", "published") == [
+        ("Counting sheep under seismic load", "2022"),
+        ("Goats of the eastern hills", "2022"),
+        ("Cows in the rain", "2020"),
+    ]
+
+
+def test_names_may_be_parted_as_germans_do_and_be_those_of_editors():
+    page = (
+        "2013\nLee, A./Day, B.: „Vom Zählen der Schafe“, in: Wollblätter 297 (2013), S. 33-68.\n"
+        "Lee, A./Fox, C. (Hg.): „Ziegen im Regen“, in: Heublätter 131 (2013), S. 1-29.\n"
+    )
+    assert values(page, "title", "authors") == [
+        ("Vom Zählen der Schafe", ["Lee, A.", "Day, B."]),
+        ("Ziegen im Regen", ["Lee, A.", "Fox, C."]),
+    ]

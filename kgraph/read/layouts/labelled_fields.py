@@ -237,10 +237,16 @@ def _with_like_ids(items: list[Item]) -> list[Item]:
 
 
 def _without_heading(items: list[Item]) -> list[Item]:
-    """Leave out what stands over the first entry where the entries call their titles so."""
-    titles = sum(item.label.column == "title" for item in items)
-    heads = sum(item.label is _HEAD for item in items)
-    return items[1:] if titles > 1 == heads and items[0].label is _HEAD else items
+    """Leave out what stands over some entries where all entries call their titles so."""
+    heads = [n for n, item in enumerate(items) if item.label is _HEAD]
+    titles = [n for n, item in enumerate(items) if item.label.column == "title"]
+    if not 0 < len(heads) < len(titles):
+        return items
+    called = all(
+        any(head < title < border for title in titles)
+        for head, border in zip(heads, [*heads[1:], len(items)], strict=True)
+    )
+    return [item for item in items if item.label is not _HEAD] if called else items
 
 
 def _without_page_head(items: list[Item]) -> list[Item]:

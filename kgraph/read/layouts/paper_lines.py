@@ -31,6 +31,7 @@ from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.paper_line_forms import find_item, without_numbers
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.put_items import put_item
+from kgraph.read.parts.quoted_titles import QUOTED_FIRST
 from kgraph.read.parts.title_names import is_venue, years_above
 from kgraph.read.parts.told import told_on
 
@@ -45,6 +46,11 @@ _YEAR_CELL = re.compile(
     r"(?:[^\W\d_]{3,9}\.?\s|\d\d?[./])?[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\].:]?(?:\t| {3,})"
     r"|.*(?:\t| {3,})[(\[]?(?P<last>(?:19|20)\d\d)[)\]]?$",
     re.DOTALL,
+)
+_IN_PRINT = re.compile(
+    r"\b\d{1,4}(?:[.:/]\d+|, no\. \d+|\(\d+\))?,? \((?:[A-Z][a-z]+ )?(?:19|20)\d\d\)"
+    r"|\d\s?[–-]\s?\d+"
+    r"|\b(?:[Ee]dited by|[Ee]ds?\.|Journal|Review|Proceedings|Working Paper)\s"
 )
 QUOTES = (">", "<details")  # or what folds a text away
 LONG = 40  # code points of a line that counts
@@ -242,6 +248,9 @@ def find_items(page: Page) -> list[Item]:
     sure = Counter(item.form for item in found if item.sure)
     named = Counter(item.form for item in found if item.authors)
     several = Counter(i.form for i in found if i.authors and len(i.authors.places) > 1)
+    quoted = [item for item in found if item.form == QUOTED_FIRST]
+    placed = sum(_is_in_print(page, item) for item in quoted)
+    placed = placed if 2 * placed > len(quoted) else 0
     items = [
         item
         for item in found
@@ -253,8 +262,16 @@ def find_items(page: Page) -> list[Item]:
         or (item.authors and item.form[0] in "-–—" and several[item.form] > 1)
         or (item.authors is None and (item.venue or named) and 2 * len(found) > len(page.lines))
         or (item.authors is None and 2 * sum(sure.values()) > len(found))
+        or (item.form == QUOTED_FIRST and placed > 2)
     ]
     return without_numbers(page.text, items)
+
+
+def _is_in_print(page: Page, item: Item) -> bool:
+    """Say whether a journal with volume or pages, or a book with its editors, stands behind a
+    title: a newspaper has none.
+    """
+    return _IN_PRINT.search(page.text, item.title[1], item.line.end) is not None
 
 
 def _year_cell(line: Line) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.line_parts import Item, bare, bare_names, may_be_title, people, surnames
 from kgraph.read.parts.prose import title_case_share
 from kgraph.read.parts.title_names import is_venue
+from kgraph.read.parts.with_names import find_with
 
 MIN_WORDS = 3  # of a title among running text
 MIN_CAPITALS = 0.6  # share of its words
@@ -40,6 +41,10 @@ _END = re.compile(r"\s?[,;(\[]\s*|\.\s+|\.?$|\s[-–—]+\s|\s(?=in\s)")
 _LEAD = re.compile(r"[\s,.;:–—(-]*(?:(?:by|(?:joint )?with):?\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _YEAR_OVER = re.compile(r"[\s,.]+[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?[\s.,:–—-]*$")
+_WITH = re.compile(r"(?:(?:[Jj]oint(?:ly)? )?[Ww]ith|[Aa]vec|[Mm]it|[Cc]on)\s+")
+QUOTED_FIRST = "quoted first"  # of a title that begins a line, without names
+_VOLUME_BEHIND = re.compile(r"[\s,]+(?:[Vv]ol\.?\s)?\d{1,3}\b")
+MAX_SOON = 4  # code points from a title to a year that stands with it
 MAX_OVER = 20  # code points of the year between names and title
 _POINT = re.compile(r"\b(?:al|Jr|Sr|[A-Z])\.$")
 _INITIAL_END = re.compile(r"\s[A-Z]\.$")
@@ -77,7 +82,10 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
     title = bare(text, *match.span("title" if match["title"] else "other"))
     if text[title[1] : title[1] + 1] in ("?", "!"):
         title = (title[0], title[1] + 1)
-    if not may_be_title(text, *title):
+    # "Sheep and Goats", "Do Sheep Sleep? A Study of Farms": in quotation marks no names, no text.
+    printed = text[slice(*title)]
+    sure = match.re is _QUOTED and len(printed.split()) >= MIN_WORDS
+    if not (may_be_title(text, *title) or (sure and title_case_share(printed) >= MIN_CAPITALS)):
         return None
     after = match.end()
     over = None
@@ -89,17 +97,34 @@ def find_quoted(text: str, line: Line, start: int, end: int) -> Item | None:
             with_id = said and _ID_BEHIND.match(text, after, end)
             return Item(line, "quoted id", title, None, None, None, True) if with_id else None
     else:
-        names, after = names_behind(text, after, end)
+        begin = _behind_signs(text, after, end)
+        told = find_with(text, begin, end) if text.startswith("(", begin) else None
+        names, stop = told or names_behind(text, after, end)
+        # "Labour Economics, 51" has the shape of a name before a volume.
+        alone = names.places[0] if names and not told and len(names.places) == 1 else None
+        if alone and _VOLUME_BEHIND.match(text, alone[1], end):
+            names = None
+        after = stop if names else after
     year, venue = _find_venue(text, after, end)
     if over:
         year = over.span("year")
-    if names is None and not (year and venue):
+    # "Counting Sheep", 2019. Submitted.
+    soon = year is not None and match.start() == start and year[0] - after <= MAX_SOON
+    if names is None and not (year and (venue or soon)):
         return None
-    return Item(line, "quoted", title, names, venue, year, names is not None)
+    first = QUOTED_FIRST if match.start() == start and names is None else "quoted"
+    return Item(line, first, title, names, venue, year, names is not None)
+
+
+def _behind_signs(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " ,;.":
+        start += 1
+    return start
 
 
 def _names(text: str, start: int, end: int) -> AuthorList | None:
-    begin, stop = bare_names(text, start, end)
+    lead = _WITH.match(text, start, end)
+    begin, stop = bare_names(text, lead.end() if lead else start, end)
     if text[begin:stop].endswith(".") and not _POINT.search(text[begin:stop]):
         stop -= 1  # "Ann Lee, Bob Day. “Counting Sheep”"
     found = surnames(text, begin, stop)

@@ -24,7 +24,8 @@ from kgraph.read.rest import SITE_WORDS, is_navigation
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
 MAX_YEAR = 40  # code points of a heading that is a year
 BUTTON = re.compile(
-    rf"\b(?:{SITE_WORDS}|(?:official |full |long |short |extended |author )?(?:paper|pdf|arxiv"
+    rf"\b(?:{SITE_WORDS}|(?:(?:official|full|long|short|extended|author|published|working|latest|final|accepted|ungated"
+    r"|revised|replication|online) )?(?:paper|pdf|arxiv"
     r"|preprint|eprint|links?|abs|abstract|html|web|doi|acm|ieee|springer|openreview|pubmed|url|ps"
     r"|print|publisher|code|source|software|github|tool|models?|checkpoints?|hugging ?face|colab"
     r"|demos?|data(?:sets?)?|benchmark|project(?: page)?|page|website|site|homepage|blog|blog ?post"

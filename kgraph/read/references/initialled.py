@@ -43,7 +43,10 @@ _FOR_GROUP = re.compile(
     r"\s+[(\[](?:(?:on behalf of|for)\s)?(?:the\s)?[^()\[\]]{2,60}?"
     r"(?:Collaborations?|Consortium|Team|Group)[)\]]"
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
+# "Lee, A./Day, B.", as Germans part names.
+_SEPARATOR = re.compile(
+    r"(?<=\.)\s?/\s?(?=[^\W\d_a-z])|\s*[,;]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+"
+)
 
 
 def begins_initialled(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _MONTH_BEHIND = re.compile(
     rf",?\s{{1,9}}{_MONTH}"
     r"(?:\s{1,9}(?P<day>[0-3]?\d)(?=[;:.)]|\s\[))?"
 )
+LAST_SHORT = 60  # '61 is 1961
 LENGTH_OF_YEAR = len("2019")
 LENGTH_OF_MONTH = len("2019-05")
 _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
@@ -100,6 +101,13 @@ def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate
     if behind is None:
         return FoundDate(printed, *year)
     return FoundDate(_completed(printed, behind["month"], behind["day"]), year[0], behind.end())
+
+
+def whole_year(printed: str) -> str:
+    """Give a year of which two digits may be all that is printed: "'21", "'98"."""
+    if len(printed) == LENGTH_OF_YEAR:
+        return printed
+    return f"{'20' if int(printed) <= LAST_SHORT else '19'}{printed}"
 
 
 def find_bad_day(text: str, start: int, end: int, date: FoundDate) -> tuple[int, int] | None:

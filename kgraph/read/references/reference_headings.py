@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from kgraph.read.page import Line
 from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, is_buttons, is_part
-from kgraph.read.references.reference_places import COMPLETE, MARK, is_updated
+from kgraph.read.references.reference_places import COMPLETE, YEAR_IN_MARGIN, is_updated
 
 _HEADING = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
@@ -60,15 +60,23 @@ def is_named_heading(lines: Sequence[Line], i: int) -> bool:
     return _HEADING.match(lines[i].text) is not None
 
 
-def under_years(lines: Sequence[Line], headings: Set[int]) -> frozenset[int]:
-    """Give where the lines start that stand under a heading that is a year."""
-    found, over = [], False
+def under_years(lines: Sequence[Line], headings: Set[int]) -> dict[int, tuple[int, int]]:
+    """Give the places of the years over lines, by where these start: of a heading that is one,
+    or one that stands in the margin of a line above.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    over: tuple[int, int] | None = None
     for i, line in enumerate(lines):
         if i in headings:
-            over = len(line.text) <= MAX_YEAR and YEAR_HEADING.fullmatch(line.text) is not None
+            year = YEAR_HEADING.fullmatch(line.text) if len(line.text) <= MAX_YEAR else None
+            over = (
+                (line.start + year.start("year"), line.start + year.end("year")) if year else None
+            )
+        elif margin := YEAR_IN_MARGIN.match(line.text):
+            over = line.start + margin.start("year"), line.start + margin.end("year")
         elif over:
-            found.append(line.start)
-    return frozenset(found)
+            found[line.start] = over
+    return found
 
 
 def _is_year(lines: Sequence[Line], i: int) -> bool:
@@ -80,7 +88,6 @@ def _is_year(lines: Sequence[Line], i: int) -> bool:
         return False
     if i == 0 or lines[i].blank > 0:
         return True
-    if not (lines[i + 1].blank or MARK.match(lines[i + 1].text)):
-        return False
     above = lines[i - 1].text
-    return above.endswith((".", "]", ")")) or "/" in above.split()[-1]
+    whole = above.endswith((".", "]", ")")) or "/" in above.split()[-1]
+    return whole or is_part(above)

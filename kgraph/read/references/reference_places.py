@@ -22,6 +22,12 @@ MARK = re.compile(
     # "- [ ] [[lee2019]] ..." of notes
     r"(?:\[[ xX]\]\s+)?(?:\[\[@?[\w:.-]{2,60}\]\]:?\s+)?(?=\S)"
 )
+# "[ICML'21] ", "[Findings of ACL 2022] ": where and when, before everything else.
+PLACED = re.compile(
+    r"\[(?P<venue>[A-Z][\w&/+ -]{1,30}?)(?:\s|\s?(?P<short>['’]))"
+    r"(?P<year>(?(short)\d\d|(?:19|20)\d\d))\]:?\s+"
+)
+YEAR_IN_MARGIN = re.compile(r"(?P<year>(?:19|20)\d\d)[.:]?(?:\t|\s{2,})\s*(?=\S)")
 _CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
 _ARROW = re.compile(r"[-=]{1,2}>|[→⇒»]")
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
@@ -126,6 +132,8 @@ def goes_on(text: str) -> bool:
 def is_signed(page: Page, line: Line) -> bool:
     """Say whether a line has what an entry must have somewhere: an id or a year."""
     places = page.text, line.start, line.end
+    if line.text[0] == "[" and PLACED.match(line.text):
+        return True
     return FREE_YEAR.search(*places) is not None or find_sure(*places) is not None
 
 
@@ -157,6 +165,8 @@ def find_marks(page: Page) -> set[int]:
     for i, line in enumerate(page.lines):
         mark = MARK.match(page.text, line.start, line.end)
         if mark is None:
+            if line.text[0] == "[" and PLACED.match(line.text):
+                found.add(i)
             continue
         number = _MARK_NUMBER.match(mark[0])
         over = page.lines[i - 1].text[-80:] if i else ""
@@ -181,7 +191,7 @@ def find_hangs(page: Page, headings: Set[int]) -> dict[int, int]:
     the number of their first line where they end. Several do, or none. Entries may stand
     further right than their ``headings``.
     """
-    margins = [margin_of(page, line) for line in page.lines]
+    margins = [_margin(page, line) for line in page.lines]
     found, i = {}, 0
     while i < len(margins):
         end = i + 1
@@ -196,6 +206,12 @@ def find_hangs(page: Page, headings: Set[int]) -> dict[int, int]:
             found[i] = end
         i = end
     return found if len(found) >= MIN_HANGS else {}
+
+
+def _margin(page: Page, line: Line) -> int:
+    """Give how far the text of a line stands from the left, behind a year in its margin."""
+    year = YEAR_IN_MARGIN.match(line.text) if line.text[0] in "12" else None
+    return margin_of(page, line) + (year.end() if year else 0)
 
 
 def _step(page: Page) -> int:

@@ -129,6 +129,10 @@ _BEHIND_YEARS = re.compile(
 _MORE_NAMES = re.compile(
     r",\s+(?:and\s+)?(?:[^\W\d_]+\s)?(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z]|\.\s(?:19|20)\d\d[a-z]?\.\s"
 )
+# "Lee, A./Day, B. (Hg.): ", "A. Lee (ed.), "
+_EDITORS = re.compile(
+    r"\s?[(\[](?:Hgg?|Hrsgg?|[Ee]ds?|[Éé]ds?|[Cc]oords?|[Dd]irs?|[Cc]omps?|a cura di)\.?[)\]]"
+)
 _LAST_YEAR = re.compile(rf"(?:(?P<sign>,\s\(?|\s\()|\s){_YEAR}\)?\.?$")
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
 
@@ -293,6 +297,8 @@ def behind_names(
     there, by the sign that follows it.
     """
     # "Lee, A. B. Jr Counting sheep" has no full stop but that of the name.
+    editors = _EDITORS.match(text, after, end)
+    after = editors.end() if editors else after
     pointed = text[after - 1] == "." or text[after - 2 : after] in ("Jr", "Sr")
     for style, pattern in _BEHIND:
         sign = pattern.match(text, after, end)

@@ -13,7 +13,7 @@ closes its title, and it has a year or an id: what is less certain is left alone
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.tables import Evidence
@@ -24,7 +24,7 @@ from kgraph.read.parts.joined import joined
 from kgraph.read.parts.list_marks import margin_of
 from kgraph.read.parts.title_names import years_above
 from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
-from kgraph.read.references.reference_dates import date_of, finer, year_behind
+from kgraph.read.references.reference_dates import date_of, finer, whole_year, year_behind
 from kgraph.read.references.reference_headings import (
     is_heading,
     is_row_of_buttons,
@@ -38,6 +38,7 @@ from kgraph.read.references.reference_places import (
     FREE_YEAR,
     MARK,
     NEAR,
+    PLACED,
     find_hangs,
     find_marks,
     find_sure,
@@ -89,7 +90,7 @@ class _Search:
     """A page whose references are looked for, in any style and then in that of its list, and
     what does not depend on the style: `_end` of lines, all ways to cut what is no entry.
     ``hangs`` gives for the first lines of entries where the lines end that hang below them;
-    ``years`` are the places of the lines under a heading that is a year.
+    ``years`` are those over lines, by where these start.
     """
 
     page: Page
@@ -98,7 +99,7 @@ class _Search:
     signed: Sequence[bool]
     headings: set[int]
     apart: set[int]
-    years: Set[int]
+    years: Mapping[int, tuple[int, int]]
     ends: dict[int, int]
     tried: dict[tuple[int, int], Sequence[Reading]]
 
@@ -285,7 +286,8 @@ def _leads(page: Page, i: int) -> bool:
 
 def _may_be_entry(page: Page, line: Line, end: int) -> bool:
     """Say at little cost whether an entry may begin with a line, ending wherever it may."""
-    mark = MARK.match(page.text, line.start, end) or _YEAR_FIRST.match(page.text, line.start, end)
+    forms = (MARK, _YEAR_FIRST, PLACED)
+    mark = next((m for form in forms if (m := form.match(page.text, line.start, end))), None)
     begin = mark.end() if mark else line.start
     return may_be_read(page.text, begin, end) or _SAME.match(page.text, begin, end) is not None
 
@@ -320,9 +322,10 @@ def _read(
     sure = find_sure(page.text, begin, end)
     if end - begin < (MIN_WITH_ID if sure else MIN_LENGTH):
         return None
-    first = _YEAR_FIRST.match(page.text, start, end)
+    placed = PLACED.match(page.text, begin, end) if page.text[begin] == "[" else None
+    first = placed or _YEAR_FIRST.match(page.text, start, end)
     led = first.span("year") if first else None
-    if first and not mark:
+    if first and (placed or not mark):
         begin = first.end()
     dated = lines[0].start in search.years or led or FREE_YEAR.search(page.text, begin, end)
     if sure is None and not dated:
@@ -358,14 +361,18 @@ def _read(
             date = date_of(page.text, after, end, year)
             venue_end = date.start
         if date is None and led:
-            date = FoundDate(page.text[slice(*led)], *led)
+            date = FoundDate(whole_year(page.text[slice(*led)]), *led)
         # "Sheep: where are they now?" is no name before a title.
         if style == "colon" and len(authors.places) == 1 and page.text[title[0]].islower():
             continue
         under = date is None and sure is None
         if (under and lines[0].start not in search.years) or venue_end - after > MAX_VENUE:
             continue
+        if date is None and (over := search.years.get(lines[0].start)):
+            date = FoundDate(page.text[slice(*over)], *over)
         venue = venue_of(page.text, after, venue_end, end)
+        if placed and (venue[0] >= venue[1] or page.text[venue[0]] == "("):
+            venue = placed.span("venue")
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
         stops = style in ("stops", "title first")
         names = [page.text[a:b] for a, b in authors.places]
