@@ -10,13 +10,16 @@ from collections import Counter
 
 from kgraph.read.page import Page
 from kgraph.read.parts.joined import Joined, without
-from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.persons import is_inverted, is_person
 
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\W\d_a-z][^*_\n,]{2,38}[^\W_.]\.?)(?P=mark)")
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\W\d_a-z][^*_\n]{2,38}[^\W_.]\.?)(?P=mark)")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _BEHIND = re.compile(r"[*†‡]?(?:,\s(?:and\s)?|\s(?:and|&)\s)[*_]{0,2}[^\W\d_a-z][\w.'’-]*[\s.,*]")
 _BEFORE = re.compile(r"(?:,|\band|&)\s$")
-MAX_BEFORE = 5  # code points
+# The only name of an entry: "2. **Lee, A.** (2021). Counting Sheep".
+_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:\[?\d{1,3}[.)\]]\s+|[-*+]\s+)?$")
+_YEAR = re.compile(r"\.?,?\s\((?:19|20)\d\d")
+MAX_BEFORE = 8  # code points
 
 
 def unmarked(on: Page) -> Joined | None:
@@ -32,9 +35,9 @@ def unmarked(on: Page) -> Joined | None:
     for match in found:
         start, end = match.span()
         told = _INITIAL.search(match["name"]) or times[match["name"]] > 1
-        beside = _BEHIND.match(on.text, end) or _BEFORE.search(
-            on.text, max(0, start - MAX_BEFORE), start
-        )
-        if told and beside and is_person(match["name"]):
+        before = on.text[max(0, start - MAX_BEFORE) : start]
+        beside = _BEHIND.match(on.text, end) or _BEFORE.search(before)
+        alone = _YEAR.match(on.text, end) and _OPENS.search(before)
+        if told and (beside or alone) and (is_person(match["name"]) or is_inverted(match["name"])):
             cuts += [(start, start + 2), (end - 2, end)]
     return without(on, cuts) if cuts else None
