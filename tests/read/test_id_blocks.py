@@ -5,8 +5,9 @@ import textwrap
 import pytest
 
 from kgraph.model.tables import Source
+from kgraph.read.layouts.block_ends import put_last
 from kgraph.read.layouts.id_markers import find_markers
-from kgraph.read.page import page
+from kgraph.read.page import new_draft, page
 from tests.read.pages import OTHER, PROSE, THIRD, codes, read, values
 
 LINKS = (
@@ -396,3 +397,11 @@ def test_one_id_among_titles_with_their_texts_parts_no_blocks():
         )
     )
     assert [title for (title,) in values(page, "title")] == titles
+
+
+@pytest.mark.parametrize("lead", ["developed recently in", "of sheep, see", "and the paper"])
+def test_an_id_that_the_line_above_leads_to_is_of_the_text(lead):
+    for above, lines in ((f"It relies on a theory {lead}", 0), ("It relies on a theory.", 1)):
+        text = f"{PROSE}\n{above}\nmath.CO/0509408"
+        on = page(Source("s", "page", "a", None, "", 0), text)
+        assert put_last(new_draft(on), on.lines, None) == lines

@@ -152,14 +152,16 @@ def test_words_of_titles_are_no_names_before_a_year():
     ]
 
 
-def test_family_names_behind_titles_with_an_id():
+@pytest.mark.parametrize(
+    "end", ["", "- Generated Cows and Nets (Roe et al. 2014)\n\npick up parcel\n"]
+)
+def test_family_names_behind_titles_with_an_id(end):
     page = (
         "TODO read\n\n* Auto-Counting Variational Sheep - Lee, Day 2013 - arXiv:1312.6114\n"
         "+ DONE Wool: A Method for Stochastic Shearing, Fox & Roe, https://arxiv.org/abs/1412.6980\n"
         "* Goat Normalization: Faster Training by Reducing Internal Hay / Hen & Cow / arXiv:1502.03167\n"
         "  (ask Nadia whether still relevant)\n"
-        "- Generated Cows and Nets (Roe et al. 2014)\n\npick up parcel\n"
-    )
+    ) + end
     assert values(page, "title", "authors", "arxiv_id")[:3] == [
         ("Auto-Counting Variational Sheep", ["Lee", "Day"], "1312.6114"),
         ("Wool: A Method for Stochastic Shearing", ["Fox", "Roe"], "1412.6980"),

@@ -9,7 +9,6 @@ arXiv:1905.00001
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kgraph.model import ids
 from kgraph.read.layouts.block_titles import MAX_COMMENT
 from kgraph.read.layouts.entry_text import is_labelled
 from kgraph.read.page import Draft, Line, ends_sentence
@@ -18,6 +17,7 @@ from kgraph.read.parts.entry_ids import put_id_line
 from kgraph.read.parts.fields import find_label, put_field
 from kgraph.read.parts.prose import UNWRAPPED, begins_like_prose, is_full
 from kgraph.read.parts.remarks import find_cited_year, has_counts, is_journal
+from kgraph.read.parts.text_ends import leads_on
 
 MAX_WRAPPED = 4  # lines of a field below an abstract
 _WRAPPED = ("comments", "journal_ref", "categories", "keywords")
@@ -34,7 +34,7 @@ def put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
     """Take what stands below an abstract; give how many lines it has, nothing if none is left."""
     if len(lines) < 2:
         return 0
-    last = lines[-1]
+    last, over = lines[-1], lines[-2].text
     for n in range(1, min(MAX_WRAPPED, len(lines) - 1) + 1):
         first, above = lines[-n], lines[-n - 1]
         label = find_label(first.text) if is_field(first.text) else None
@@ -48,8 +48,9 @@ def put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
             draft.put("comments", first.start, last.end)
             return n
     # Over a DOI a journal is told by it.
-    if ids.find_doi(last.text) and entry.is_id(last.text) and not is_journal(lines[-2].text):
-        return int(put_id_line(draft, last))
+    if entry.is_id(last.text) and not is_journal(over):
+        within = not last.blank and leads_on(over)
+        return 0 if within else int(put_id_line(draft, last))
     if find_cited_year(last.text):
         return int(entry.put_journal(draft, last))
     if entry.put_date_line(draft, last) or entry.put_comment(draft, last):

@@ -21,6 +21,7 @@ from itertools import pairwise
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
+from kgraph.read.layouts.noted import Noted, noted_on
 from kgraph.read.layouts.tabs import find_tab
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.parts import entry
@@ -113,6 +114,7 @@ def read(page: Page) -> Evidence:
     ]
     titles, column = page.once(find_titles), title_column(page, words)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
+    noted = {} if titles else {one.start: one for one in page.once(noted_on) if one.authors}
     for line, some, around in zip(page.lines, held, words, strict=True):
         if line.start in over or not some.text:
             continue
@@ -149,9 +151,19 @@ def read(page: Page) -> Evidence:
         if around and (whole := _find_entry(page.text, line, begin)):
             put_item(drafts[-1], whole)
             continue
+        if around and (note := noted.get(line.start)) and _is_of(note, line):
+            note.put(drafts[-1])
+            continue
         for told in around:
             put_words(drafts[-1], told, titled=told.column == column)
     return evidence(page, NAME, drafts, (), problems)
+
+
+def _is_of(note: Noted, line: Line) -> bool:
+    """Say whether the names and the date of an item of notes stand in a line."""
+    places = [*note.authors.places] if note.authors else []
+    places += [note.date[1:]] if note.date else []
+    return all(b <= line.end for _, b in places)
 
 
 def _find_entry(text: str, line: Line, begin: int) -> Item | None:

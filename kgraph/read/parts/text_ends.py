@@ -21,6 +21,10 @@ from kgraph.read.rest import MAX_NAVIGATION, is_navigation
 
 MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
 MAX_COUNTS = 120  # code points of a line of counts
+# "developed recently in\n    math/0509408": the text goes on in the next line.
+_LEADS_ON = re.compile(
+    r"\s(?:in|of|by|and|see|from|to|with|the|our|on|at|for|an?|as|than|papers?|preprints?|or)$"
+)
 _NUMBER = r"[+~(≈]{0,2}\d[\d,.]{0,9}\s?[kKM]?\+?\)?"
 _WORDS = r"[^\W\d_][\w'’-]{0,20}(?:\s[^\W\d_][\w'’-]{0,20}){0,2}"
 # "Llama 2" counts nothing: behind a capital the number needs a sign.
@@ -92,6 +96,11 @@ def is_question(text: str) -> bool:
     return short and text[0].isupper() and text.endswith(("?", "!"))
 
 
+def leads_on(text: str) -> bool:
+    """Say whether a line breaks off behind a small word: an id below it is of the text."""
+    return _LEADS_ON.search(text) is not None
+
+
 def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
     """Give the line where a text ends; all lines behind it are facts or the page's own words.
 
@@ -108,7 +117,8 @@ def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
         if end == 0 or ends_sentence(above) or told:
             return end
         # Words of a sentence may be such words too, but the rest of a sentence is not so long.
-        apart = lines[end].blank > 0 or len(above) > 2 * MAX_NAVIGATION
+        long = len(above) > 2 * MAX_NAVIGATION and not leads_on(above)
+        apart = lines[end].blank > 0 or long
         # Nor are there two such lines: "Showing 6 of 214", "Privacy · Terms".
         two = (
             end + 1 < len(lines) and lines[end].text[0].isupper() and _is_sure(lines[end + 1].text)
