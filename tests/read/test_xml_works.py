@@ -195,3 +195,19 @@ def test_the_text_of_a_feed_may_be_html():
     item = "<title>Sheep</title><link>https://arxiv.org/abs/2001.00001</link>"
     page = f"<rss><item>{item}<description>{text}</description></item></rss>"
     assert values(page, "abstract") == [("We count n < 9 sheep.",)]
+
+
+def test_a_work_of_the_same_answer_is_cited_by_its_number():
+    two = PAGES["pubmed"].replace("10.1000/cows.1", "31234568").replace('"doi">3', '"pubmed">3')
+    other = (
+        '<PubmedArticle><MedlineCitation><PMID Version="1">31234568</PMID><Article>'
+        "<ArticleTitle>Cows in Fog.</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+    )
+    (one,) = read(two.replace("</PubmedArticleSet>", f"{other}</PubmedArticleSet>")).references
+    assert (one.title, one.year) == ("Cows in Fog", 1999)
+
+
+def test_a_feed_tells_categories_and_of_new_versions_no_day():
+    feed = FEED.replace("<pubDate>", "<category>cs.SI</category><pubDate>")
+    assert values(feed, "categories", "published") == [(("cs.SI",), "2024-01-01")]
+    assert values(feed.replace("Type: new", "Type: replace"), "published") == [(None,)]

@@ -13,14 +13,15 @@ https://www.rssboard.org/rss-specification; https://github.com/acl-org/acl-antho
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 
 from lxml import etree
 
-from kgraph.model.tables import Author, Evidence, Reference
+from kgraph.model import taxonomy
+from kgraph.model.tables import Author, Evidence, Record, Reference
 from kgraph.model.text import collapse
 from kgraph.read.formats.atom import put_ids
 from kgraph.read.formats.xml_tree import parse_xml
@@ -41,6 +42,7 @@ _ROOT = re.compile(
 )
 _HOMONYM = re.compile(r"\s\d{4}$")  # "Bob Day 0001", as DBLP tells people apart
 _ANNOUNCED = re.compile(r".{0,200}?\bAbstract:\s*", re.DOTALL)  # arXiv's feeds, before the text
+_REPLACED = re.compile(r"Announce Type:\s*replace")
 _BEHIND_TITLE = re.compile(r"\s*\((?:arXiv:[^()]{5,60})\)$")
 _NO_PAPER = "an item of a feed without arXiv id and DOI; it is left out"
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -235,12 +237,22 @@ def read(page: Page) -> Evidence:
         nodes.append(node)
     found_all = evidence(page, NAME, drafts, (), problems)
     named = [node for node, draft in zip(nodes, drafts, strict=True) if not draft.empty]
+    numbers = _by_number(zip(found_all.records, named, strict=True))
     references = [
         one
         for record, node in zip(found_all.records, named, strict=True)
-        for one in _references(form, page, record.record_id, node)
+        for one in _references(form, page, record.record_id, node, numbers)
     ]
     return replace(found_all, references=tuple(references))
+
+
+def _by_number(works: Iterable[tuple[Record, Node]]) -> dict[str, Record]:
+    """Index the works of a page by PubMed's number of each: lists often give nothing else."""
+    return {
+        number: record
+        for record, node in works
+        for number in _texts(node, ("MedlineCitation/PMID",))
+    }
 
 
 def _find_form(page: Page) -> Form | None:
@@ -285,7 +297,9 @@ def _read_work(page: Page, form: Form, nodes: Sequence[Node], start: int, end: i
         put_value(draft, "abstract", text, place(text))
     if venue := next((text for one in nodes for text in _texts(one, form.venue)), ""):
         put_value(draft, "journal_ref", venue, place(venue))
-    for path in form.dates:
+    # The day on which a feed tells of a new version is not that of the paper.
+    told_again = form.with_id and _REPLACED.search(next(_texts(node, form.abstract), ""))
+    for path in () if told_again else form.dates:
         dates = (_date(found) for one in nodes for found in _find(one, path))
         if value := next(filter(None, dates), None):
             put_value(draft, "published", value, None)
@@ -293,6 +307,9 @@ def _read_work(page: Page, form: Form, nodes: Sequence[Node], start: int, end: i
     for path in form.ids:
         for said in _find(node, path):
             put_ids(draft, _named_id(said), place)
+    for code in map(taxonomy.find_category, _texts(node, ("category",) if form.with_id else ())):
+        if code and code not in draft.record.categories:
+            put_value(draft, "categories", (*draft.record.categories, code), None)
     return draft
 
 
@@ -320,7 +337,9 @@ def _date(node: Node) -> str | None:
     return date.value if date else None
 
 
-def _references(form: Form, page: Page, record_id: str, node: Node) -> Iterator[Reference]:
+def _references(
+    form: Form, page: Page, record_id: str, node: Node, numbers: Mapping[str, Record]
+) -> Iterator[Reference]:
     """Give the works that a work cites, each as it is printed."""
     listed = [one for path in form.references for one in _find(node, path)]
     for position, one in enumerate(listed, 1):
@@ -331,6 +350,9 @@ def _references(form: Form, page: Page, record_id: str, node: Node) -> Iterator[
         arxiv_id, doi = ids_in(" ".join(said))
         title = next(_texts(one, ("//article-title", "analytic/title", "monogr/title")), None)
         known = as_reference(record_id, position, printed, page.source)
+        beside = next((numbers[n] for n in _texts(one, ("//ArticleId",)) if n in numbers), None)
+        if beside is not None and doi is None:
+            doi, title = beside.doi, title or beside.title
         yield replace(
             known,
             arxiv_id=arxiv_id,
