@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph.model.fingerprints import abstract_key
-from kgraph.read.page import find_lines
+from kgraph.model.tables import Source
+from kgraph.read.page import find_lines, new_draft, page
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.seams import find_seam
@@ -92,3 +93,12 @@ def test_a_labelled_link_under_a_text_is_the_id_and_no_part_of_the_text(label):
 def test_the_number_of_a_part_of_a_title_is_no_initial(part):
     title = f"Counting Sheep on Maps. {part} Wide Fields"
     assert values(f"{title}\nAbstract:{PROSE}\n", "title", "authors") == [(title, [])]
+
+
+def test_a_line_that_is_called_an_abstract_begins_it_below():
+    text = "We count sheep in wide fields, and find that there are many of them."
+    source = Source("x", "text", "p", None, "2026-01-01T00:00:00Z", 1)
+    on = page(source, f"Some fields\nAbstract\n{text}")
+    draft = new_draft(on)
+    entry.put_body(draft, on.lines)
+    assert (draft.record.abstract, draft.record.labels) == (text, ("Some fields",))

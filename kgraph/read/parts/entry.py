@@ -122,6 +122,10 @@ def put_organisations(draft: Draft, start: int, end: int, *, only_if_authors: bo
     return stop
 
 
+MAX_ABOVE = 3  # lines above an abstract that has its name on a line
+_CALLED = re.compile(r"(?:Abstract|ABSTRACT|Résumé|Zusammenfassung|Resumen|Resumo|Riassunto)\s?:?")
+
+
 def put_comment(draft: Draft, line: Line) -> bool:
     """Take a comments line."""
     if not is_comment(line.text):
@@ -166,6 +170,13 @@ def put_body(
     if names_below and not draft.has("authors") and has_names_below(rest):
         put_authors(draft, rest[-1].start, rest[-1].end)
         rest.pop()
+    # "A&A, 469, 213 / Abstract / We count sheep": what is called an abstract begins below.
+    names = (n for n, line in enumerate(rest[:MAX_ABOVE]) if _CALLED.fullmatch(line.text))
+    called = next(names, None)
+    if called is not None and called + 1 < len(rest):
+        for line in rest[:called]:
+            draft.add("labels", line.start, line.end)
+        rest = rest[called + 1 :]
     # A link that the sentence before it leads to ("available at") is part of the abstract.
     end = end_of_text(rest, lambda text: _is_after(text, comments))
     after, rest = rest[end:], rest[:end]
