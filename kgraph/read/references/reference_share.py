@@ -65,3 +65,14 @@ def _has_others(page: Page, found: Sequence[Reference]) -> bool:
             return True
         prose += len(line.text) if looks_like_prose(line.text) else 0
     return prose > MAX_PROSE
+
+
+def lines_around(page: Page, references: Sequence[Reference]) -> list[Line]:
+    """Give the lines of a page without those inside of entries: one may be a year."""
+    kept, n = [], 0
+    for line in page.lines:
+        while n < len(references) and references[n].end <= line.start:
+            n += 1
+        if n == len(references) or line.start <= references[n].start:
+            kept.append(line)
+    return kept

@@ -50,7 +50,12 @@ from kgraph.read.references.reference_places import (
     stops_of,
 )
 from kgraph.read.references.reference_records import Reference, read_reference
-from kgraph.read.references.reference_share import LISTED, are_references, share_of
+from kgraph.read.references.reference_share import (
+    LISTED,
+    are_references,
+    lines_around,
+    share_of,
+)
 from kgraph.read.references.reference_styles import (
     behind_names,
     find_readings,
@@ -120,23 +125,12 @@ def read(page: Page) -> Evidence:
     inner = whole.page
     references = inner.once(find_references)
     drafts = [read_reference(inner, found) for found in references]
-    years = years_above(_headings(inner, references), [found.start for found in references])
+    years = years_above(lines_around(inner, references), [found.start for found in references])
     for found, draft in zip(references, drafts, strict=True):
         if (year := years.get(found.start)) and not draft.has("published"):
             draft.put_as("published", inner.text[slice(*year)], *year)
     put_abstracts(inner, references, drafts)
     return evidence(page, NAME, drafts, moved=whole.moved if whole.places else None)
-
-
-def _headings(page: Page, references: Sequence[Reference]) -> list[Line]:
-    """Give the lines of a page without those inside of entries: one may be a year."""
-    kept, n = [], 0
-    for line in page.lines:
-        while n < len(references) and references[n].end <= line.start:
-            n += 1
-        if n == len(references) or line.start <= references[n].start:
-            kept.append(line)
-    return kept
 
 
 def find_references(page: Page) -> list[Reference]:
