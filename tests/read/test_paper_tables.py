@@ -288,3 +288,20 @@ def test_the_works_cited_in_an_export_are_references():
 def test_a_list_of_people_is_no_table_of_papers():
     text = "Name,Title,Email,Publication\nAnn Lee,Professor,a@b.c,Wool\nBob Day,Dr,b@c.d,Goats\n"
     assert read(text).sources[0].reader != paper_tables.NAME
+
+
+def test_an_address_is_one_organisation():
+    page = (
+        "Title,Authors,Year,Affiliations\n"
+        '"Counting Sheep in Fields","Lee, A.; Day, B.",2019,"CWTS, Leiden University, Leiden, '
+        'Netherlands; Wool University, Seoul, South Korea"\n"Goats","Fox, C.",2020,"Wool U., Goat U."\n'
+    )
+    assert values(page, "organisations") == [
+        (
+            (
+                "CWTS, Leiden University, Leiden, Netherlands",
+                "Wool University, Seoul, South Korea",
+            ),
+        ),
+        (("Wool U.", "Goat U."),),
+    ]

@@ -114,6 +114,11 @@ def _put_bare_id(draft: Draft, label: Label, start: int, end: int) -> None:
 
 def _put(draft: Draft, label: Label, start: int, end: int) -> None:
     printed = draft.page.text[start:end]
+    if label.column == "organisations" and (";" in printed or printed.count(",") > 1):
+        # "CWTS, Leiden University, Leiden, Netherlands; MIT, Cambridge, USA" are two.
+        for place in re.finditer(r"[^;]+", printed):
+            draft.add("organisations", start + place.start(), start + place.end())
+        return
     if label.name in FIRST_AUTHOR and " et al" not in printed and ";" not in printed:
         draft.add_authors([(start, end)], truncated=True)
         return
