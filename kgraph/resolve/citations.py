@@ -35,6 +35,10 @@ left join (
 ) f using (paper_id)
 where r.title is not null group by r.paper_id, r.title order by r.paper_id, r.title
 """
+_ARTICLES = """
+select paper_a, min(paper_b) as article from paper_links
+where kind = 'published_as' group by paper_a
+"""
 # A list that came in parts is asked for again, and a paper may have had two ids: of
 # several lists of one service the longest counts, of equal ones the newest.
 _REFERENCES = """
@@ -169,12 +173,15 @@ def moved(before: Iterable[Mapping[str, Any]], now: pa.Table) -> Iterator[tuple[
 
 def _works(engine: Engine) -> _Works:
     rows = engine.rows(_KNOWN).to_pylist()
+    linked = engine.rows(_ARTICLES).to_pylist()
+    articles = {row["paper_a"]: row["article"] for row in linked}
     known, years = [], {}
     for row in rows:
         year = _year(row["year"], row["arxiv_id"])
         if year:
             years[row["paper_id"]] = year
-        known.append(Known(row["paper_id"], row["title"], row["author"], year))
+        article = articles.get(row["paper_id"])
+        known.append(Known(row["paper_id"], row["title"], row["author"], year, article))
     arxiv = engine.rows("select arxiv_id, paper_id from best where arxiv_id is not null")
     dois = engine.rows(
         "select id_of_doi as doi, min(paper_id) as paper_id from ranked where id_of_doi is not null"

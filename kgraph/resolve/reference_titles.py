@@ -4,7 +4,8 @@ The known titles are one sorted list, words run together. At each word of an ent
 the titles that begin there are found by halving; a title counts where it stands
 as one (`title_place`), is long enough or stands beside its first author, and is
 not of a later year. A spelling slip is let pass where nearly all letters and
-all numbers agree. Two papers of one title are told apart by author and year, or not at all.
+all numbers agree. Two papers of one title are told apart by author and year, or not at all; of a
+preprint and its article the one is named that is said to be on arXiv, else the article.
 """
 
 import re
@@ -40,12 +41,16 @@ _WIDE = 0x2E80  # from here on scripts without spaces
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A title of a known paper; ``author`` is its first author as printed."""
+    """A title of a known paper; ``author`` is its first author as printed.
+
+    ``article``: the paper that it was published as, of a preprint.
+    """
 
     paper_id: str
     title: str
     author: str | None = None
     year: int | None = None
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,10 @@ class Match:
     score: float = 0.0
 
 
+# Its id, the words of its author, its year, the article it became.
+_Paper = tuple[str, frozenset[str], int | None, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Title:
     """What is compared of one known title."""
@@ -75,7 +84,7 @@ class _Title:
     words: int
     parts: tuple[str, ...]
     digits: str
-    papers: tuple[tuple[str, frozenset[str], int | None], ...]  # id, author's words, year
+    papers: tuple[_Paper, ...]
 
 
 # What a title lost by comes before what no title was found for.
@@ -209,13 +218,22 @@ def _decide(title: _Title, how: str, score: float, about: _About) -> Match:
     if not left:
         return Match(None, "later")
     if len(left) > 1:
-        left = [paper for paper in left if paper[2] in about.years]
+        left = _of_one_work([paper for paper in left if paper[2] in about.years], about)
     if len(left) != 1:
         return Match(None, "ambiguous_title")
-    paper_id, _, year = left[0]
+    paper_id, _, year, _ = left[0]
     if not named and year and about.years and min(abs(y - year) for y in about.years) > YEARS_APART:
         return Match(None, "ambiguous_title")
     return Match(paper_id, "title", round((0.99 if named else 0.97) * score, 4))
+
+
+def _of_one_work(papers: Sequence[_Paper], about: _About) -> list[_Paper]:
+    """Of a preprint and the article it became give the one that an entry prints the place of."""
+    articles = {paper[0] for paper in papers}
+    preprints = [paper for paper in papers if paper[3] in articles]
+    if "arxiv" in about.words and preprints:
+        return preprints
+    return [paper for paper in papers if paper[3] not in articles]
 
 
 def _later(year: int | None, about: _About) -> bool:
@@ -242,14 +260,14 @@ def _slip(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _by_key(known: Iterable[Known]) -> dict[str, _Title]:
     """Gather the papers of each title, words run together."""
-    papers: dict[str, dict[str, tuple[str, frozenset[str], int | None]]] = defaultdict(dict)
+    papers: dict[str, dict[str, _Paper]] = defaultdict(dict)
     shown_as: dict[str, Printed] = {}
     for one in known:
         shown = printed(one.title)
         if MIN_LETTERS <= len(shown.key) <= MAX_TITLE and not shown.key.isdigit():
             shown_as.setdefault(shown.key, shown)
             family = frozenset(_author_words(one.author)) if one.author else frozenset()
-            papers[shown.key][one.paper_id] = (one.paper_id, family, one.year)
+            papers[shown.key][one.paper_id] = (one.paper_id, family, one.year, one.article)
     found = {}
     for key, by in papers.items():
         shown = shown_as[key]

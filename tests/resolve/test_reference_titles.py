@@ -199,3 +199,21 @@ def test_titles_agree_with_the_ids_that_real_references_print(data):
     assert counts["found"] > 0
     assert counts["wrong"] == 0
     assert counts["missed"] <= 1
+
+
+def test_of_a_preprint_and_its_article_the_one_is_named_whose_place_is_printed():
+    name, year = "Fast unfolding of communities in large networks", 2008
+    titles = Titles(
+        [
+            Known("arxiv:0803.0476", name, "Vincent Blondel", year, "doi:10.1088/x"),
+            Known("doi:10.1088/x", name, "V. D. Blondel", year),
+        ]
+    )
+    printed = f"Blondel V.D., {name}, J. Stat. Mech., 10, (2008)"
+    assert titles.match(Entry(printed)).paper_id == "doi:10.1088/x"
+    on_arxiv = f"V. Blondel. {name}. arXiv preprint, 2008"
+    assert titles.match(Entry(on_arxiv)).paper_id == "arxiv:0803.0476"
+    strangers = Titles(
+        [Known("a", name, "Vincent Blondel", year), Known("b", name, "V. Blondel", year)]
+    )
+    assert strangers.match(Entry(printed)).rule == "ambiguous_title"
