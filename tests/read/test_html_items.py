@@ -192,3 +192,22 @@ def test_an_id_behind_a_venue_is_none_of_it():
     assert [(r.journal_ref, r.arxiv_id) for r in read(page).records] == [
         ("Wool Review 3 (2007) 12-19", f"0704.000{n}") for n in (1, 2, 3)
     ]
+
+
+def test_the_year_of_a_meeting_in_a_heading_dates_the_papers_below():
+    page = (
+        "<html><body><h1>WOOL Conference 2001</h1><p>Wooltown, selected papers</p><h2>Fields</h2>"
+        '<dl><dt><a href="p1.pdf">Counting Sheep in Wide Fields</a></dt><dd>Ann Lee, Bob Day</dd></dl>'
+        '<h2>Hills</h2><dl><dt><a href="p2.pdf">Goats and their Ladders</a></dt><dd>Cy Fox, Di Roe</dd>'
+        "</dl><h2>Other years</h2><p>2000 1998</p><h1>GOAT 1999</h1><p>Goatville</p>"
+        '<dl><dt><a href="p3.pdf">The Value of Cows in Fog</a></dt>'
+        "<dd>Al Ram, Ed Hen</dd></dl></body></html>"
+    )
+    assert values(page, "title", "published") == [
+        ("Counting Sheep in Wide Fields", "2001"),
+        ("Goats and their Ladders", "2001"),
+        ("The Value of Cows in Fog", "1999"),
+    ]
+    assert values(page.replace("GOAT 1999", "Papers that I read by 1999"), "published")[2] == (
+        None,
+    )

@@ -1,6 +1,7 @@
 """Years that stand over the papers of a web page, as headings.
 
     <h2>2021</h2> <p>Ann Lee. Counting sheep.</p> <h2>Thesis</h2> <p>...</p>
+    <h1>WOOL Conference 2001</h1> <h2>Fields</h2> <p>Cy Fox. Counting cows.</p>
     <tr><td>2020</td><td>Bob Day. Counting goats.</td></tr> <tr><td></td><td>...</td></tr>
 
 A year dates what is below it, up to the next heading of its level or above.
@@ -15,6 +16,14 @@ from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING
 from kgraph.read.web.html_text import Flat
 
 _HEADING = re.compile(r"h([1-6])")
+# A table of contents: "SIGMOD Conference 2001", "NeurIPS 2017".
+_ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
+_MEETING = re.compile(
+    rf"(?:{_ACRONYM}(?:[-/ ]{_ACRONYM})?(?: (?:Conference|Workshop|Symposium|Proceedings|Papers))?"
+    r"|[\w ,&:-]{0,40}\b(?:Conference|Symposium|Workshop|Proceedings)\b[\w ,&:-]{0,40}?)"
+    r"\s(?P<year>(?:19|20)\d\d)"
+)
+MAX_MEETING = 80  # code points
 _DEEPEST = 7  # a heading by its look: a bold line, a term, a cell alone
 _LOOKS = frozenset(("b", "strong", "dt", "th"))
 Year = tuple[int, int]
@@ -61,6 +70,8 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
         while start < end and flat.text[start] in "# ":  # marks of Markdown
             start += 1
         found = YEAR_HEADING.fullmatch(flat.text, start, end) if end - start <= MAX_YEAR else None
+        if heading and found is None and end - start <= MAX_MEETING:
+            found = _MEETING.fullmatch(flat.text, start, end)
         n = bisect_right(starts, start) - 1
         within = n >= 0 and start < spans[n][1]
         if found and (cell or (not within and (heading or _is_line(flat, start, end)))):
