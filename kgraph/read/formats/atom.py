@@ -11,7 +11,6 @@ Source: RFC 4287; https://info.arxiv.org/help/api/user-manual.html (3.3.2).
 """
 
 import re
-from collections.abc import Callable
 
 from lxml import etree
 
@@ -19,7 +18,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.model.tables import Author, Evidence
 from kgraph.model.text import collapse
-from kgraph.read.formats.xml_tree import parse_xml
+from kgraph.read.formats.xml_tree import Place, parse_xml, places_in
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
 from kgraph.read.web.embedded import put_value
 
@@ -32,7 +31,6 @@ _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _TEXTS = {"title": "title", "summary": "abstract", "comment": "comments"} | {
     "journal_ref": "journal_ref"
 }
-Place = Callable[[str], tuple[int, int] | None]
 
 
 def recognises(page: Page) -> bool:
@@ -56,10 +54,7 @@ def read(page: Page) -> Evidence:
 def _read_entry(page: Page, node: "etree._Element", start: int, stop: int) -> Draft:
     draft = new_draft(page)
 
-    def place(value: str) -> tuple[int, int] | None:
-        found = page.text.find(value, start, stop)
-        return (found, found + len(value)) if found >= 0 else None
-
+    place = places_in(page, start, stop)
     authors = []
     for child in node:
         name = _local_name(child)

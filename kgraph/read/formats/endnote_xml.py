@@ -15,8 +15,8 @@ from lxml import etree
 
 from kgraph.model.tables import Author, Evidence
 from kgraph.model.text import collapse
-from kgraph.read.formats.atom import Place, put_ids
-from kgraph.read.formats.xml_tree import parse_xml
+from kgraph.read.formats.atom import put_ids
+from kgraph.read.formats.xml_tree import Place, parse_xml, places_in
 from kgraph.read.page import Draft, Page, evidence, new_draft
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.web.embedded import put_value
@@ -53,10 +53,7 @@ def read(page: Page) -> Evidence:
 def _read_record(page: Page, node: "etree._Element", start: int, stop: int) -> Draft:
     draft = new_draft(page)
 
-    def place(value: str) -> tuple[int, int] | None:
-        found = page.text.find(value, start, stop)
-        return (found, found + len(value)) if found >= 0 else None
-
+    place = places_in(page, start, stop)
     for path, column in _TEXTS.items():
         value = _text(node.find(path))
         if value and getattr(draft.record, column) is None:

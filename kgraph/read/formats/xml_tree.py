@@ -1,6 +1,7 @@
 """XML of a page as a tree: entities are refused, and what is broken is read as far as it goes."""
 
 import re
+from collections.abc import Callable
 from html.entities import name2codepoint
 
 from lxml import etree
@@ -15,6 +16,19 @@ _LETTER = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?P<name>[A-Za-z]{2,8}\d?);"
 # One that begins no entity, which a parser drops with what is around it: "R & D". In a section of
 # plain text it stands for itself.
 _BARE = re.compile(r"(?P<plain><!\[CDATA\[.*?(?:\]\]>|\Z))|&(?![A-Za-z]\w*;|#\w+;)", re.DOTALL)
+
+
+Place = Callable[[str], tuple[int, int] | None]
+
+
+def places_in(page: Page, start: int, stop: int) -> Place:
+    """Give what finds a value between two places of a page, where it stands there as it is."""
+
+    def place(value: str) -> tuple[int, int] | None:
+        found = page.text.find(value, start, stop)
+        return (found, found + len(value)) if found >= 0 else None
+
+    return place
 
 
 def parse_xml(page: Page) -> tuple["etree._Element | None", list[Problem]]:

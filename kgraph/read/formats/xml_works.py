@@ -24,7 +24,7 @@ from kgraph.model import taxonomy
 from kgraph.model.tables import Author, Evidence, Record, Reference
 from kgraph.model.text import collapse
 from kgraph.read.formats.atom import put_ids
-from kgraph.read.formats.xml_tree import parse_xml
+from kgraph.read.formats.xml_tree import parse_xml, places_in
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem
 from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.dates import find_dates, month_number
@@ -278,10 +278,7 @@ def _read_work(page: Page, form: Form, nodes: Sequence[Node], start: int, end: i
     draft = new_draft(page)
     node = nodes[0]
 
-    def place(value: str) -> tuple[int, int] | None:
-        found = page.text.find(value, start, end)
-        return (found, found + len(value)) if found >= 0 else None
-
+    place = places_in(page, start, end)
     if title := next(_texts(node, form.title), ""):
         title = _BEHIND_TITLE.sub("", title)
         title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
