@@ -14,6 +14,7 @@ from kgraph.read.parts.degrees import without_degrees
 from kgraph.read.parts.list_of_persons import are_persons
 from kgraph.read.parts.persons import (
     INITIALS,
+    MAX_NAME_WORDS,
     SUFFIXES,
     are_whole_names,
     is_initialled,
@@ -52,6 +53,10 @@ _CUT_BEGINS = re.compile(
 )
 # Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
+# Signs that stand in no name of a person, and the year that ends a bracket: "(Lee, 2016)".
+_NO_NAME = re.compile(r"[\d:?!=%@#<>{}\[\]](?:(?<=\D)|(?<=[^\d(+]\d)\d{3}\))")
+# They may stand in the name of a group, and in what says that a list goes on.
+_WITH_SIGNS = ("collaboration", "team", "consortium", "(show", "+")
 # How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
 _CUT_ENDS = (
     *("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),
@@ -66,8 +71,8 @@ SEPARATOR = re.compile(
     rf"[\s,;](?:(?<=[,;]){_BEHIND_COMMA}"
     rf"|(?<=\s)(?<!\s\s)\s*+(?:[,;]{_BEHIND_COMMA}|(?:{_AND}|&|[·•|⋅∙‧])\s++))\s*+"
 )
-# One of these is in every separator.
-_PARTING = re.compile(r"[,;&·•|⋅∙‧]|and|AND|\s(?:et|und|och|og)\s")
+# One of these is in every separator. It begins with a set of characters, too.
+_PARTING = re.compile(r"[\s,;](?:(?<=[,;])|(?:and|AND|et|und|och|og|&|[·•|⋅∙‧])\s)")
 # "and" of other languages that is a particle too: "José Ortega y Gasset"; and "i", "en", "u.".
 _OTHER_AND = re.compile(r"\s(?:[yei]|en|u\.(?!\s?a\b))\s")
 _MARKS = "\\*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹"
@@ -113,6 +118,10 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
         return None
     if near < end and sum(1 for _ in islice(_PLAIN_WORD.finditer(text, start, end), 5)) == 5:
         return None
+    if _NO_NAME.search(text, start, end):
+        printed = text[start:end].lower()
+        if not any(word in printed for word in _WITH_SIGNS):
+            return None
     cut = find_cut(text, start, end)
     stop = cut.start() if cut else end
     parts = _split(text, start, stop)
@@ -123,8 +132,8 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
         named = [(a, b) for a, b in named if text[a:b] not in _DOTS]
     is_cut = cut is not None or len(named) < len(parts)
     places = without_degrees(text, named)
-    if not places:
-        return None
+    if not places or len(text[slice(*places[0])].split()) > MAX_NAME_WORDS:
+        return None  # as most titles are
     if are_persons([text[a:b] for a, b in places], glued=glued):
         return AuthorList(tuple(places), is_cut)
     return _inverted(text, start, stop, places, is_cut)

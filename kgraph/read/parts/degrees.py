@@ -17,15 +17,15 @@ _LIKE_INITIALS = r"(?:M\.?D|R\.?N|M\.?B\.?A|M\.?S|M\.?A|B\.?S|M\.?B\.?B\.?S|D\.?
 _ALONE = re.compile(rf"(?:{_DEGREE}|{_LIKE_INITIALS})(?:[\s/]+(?:{_DEGREE}|MD\b))*$")
 _LAST = re.compile(rf"(?:,?\s+(?:{_DEGREE}|M\.D\.?(?=\s|,|$)|MD\b))+$")
 _SURE = re.compile(rf"\b{_DEGREE}|,\s+MD\b|\sM\.D\b.*\sM\.D\b", re.DOTALL)
-# One of these is in every such list. It begins with a set of characters, for speed.
-_SIGN = re.compile(r"[hMmd]\.?\s?D|h\s?il|P\.?H|[MB]\.?Sc|c\.?D")
+_SIGNS = ("D", "il", "H", "Sc")  # one of these is in every such list
 
 
 def without_degrees(text: str, places: Sequence[Place]) -> list[Place]:
     """Give the names of a list without the degrees behind them."""
     first, last = (places[0][0], places[-1][1]) if places else (0, 0)
     # Most lists have none, which is told at little cost.
-    if not _SIGN.search(text, first, last) or not _SURE.search(
+    printed = text[first:last]
+    if not any(sign in printed for sign in _SIGNS) or not _SURE.search(
         text, first, min(len(text), last + 1)
     ):
         return list(places)

@@ -8,6 +8,7 @@ Pure: places of a text in, places out.
 import re
 
 from kgraph.read.parts.copied import all_of
+from kgraph.read.parts.entry_ids import A_NUMBER
 from kgraph.read.parts.title_names import BUTTON
 
 _LEAD = re.compile(
@@ -45,10 +46,10 @@ _BRACKETED = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\*+|[☆★†])[\s.,|
 # "<- for matching week", "(1984) -- short!!", "2007 (hard!)"; no names.
 _TOLD = r"(?!(?:with|joint|by|in)\b)[a-z]"
 _REMARK = re.compile(
-    r"\s+(?:<[-=]+|←|⇐)\s[^\n]*$"
-    rf"|(?:(?<=\d)|(?<=\d[)\]]))\s+(?:[-=]+>|→|⇒|[-–—]{{1,3}})\s{_TOLD}[^\n\d]*$"
-    rf"|(?:(?<=\d)|(?<=\d[)\]]))\s+\({_TOLD}[^()\n\d]{{2,60}}\)$"
+    rf"\d[)\]]?(?P<remark>\s+(?:(?:[-=]+>|→|⇒|[-–—]{{1,3}})\s{_TOLD}[^\n\d]*"
+    rf"|\({_TOLD}[^()\n\d]{{2,60}}\)))$"
 )
+_ARROW = re.compile(r"\s(?<!\s\s)\s*+(?:<[-=]+|←|⇐)\s[^\n]*$")
 
 
 def behind_lead(text: str, start: int, end: int) -> int:
@@ -69,7 +70,9 @@ def without_links(text: str, start: int, end: int) -> int:
     """Give where a line ends without the links and ids behind it; not those within brackets."""
     for _ in range(MAX_LINKS):
         by = max(start, end - MAX_LINK)
-        link = _LINK.search(text, by, end) or _ID_BEHIND.search(text, by, end)
+        link = _LINK.search(text, by, end) if text.find("://", by, end) >= 0 else None
+        if link is None and A_NUMBER.search(text, by, end):
+            link = _ID_BEHIND.search(text, by, end)
         if link is None or link.start() <= start:
             break
         end = link.start()
@@ -89,5 +92,7 @@ def without_buttons(text: str, start: int, end: int) -> int:
 
 def without_remark(text: str, start: int, end: int) -> int:
     """Give where a line ends without the remark behind an arrow, or behind its year."""
+    arrow = _ARROW.search(text, start, end)
+    end = arrow.start() if arrow else end
     remark = _REMARK.search(text, start, end)
-    return remark.start() if remark else end
+    return remark.start("remark") if remark else end

@@ -24,9 +24,9 @@ MAX_BORDERS = 8  # commas and full stops at the end of a line behind which a ven
 MAX_FACTS = 4  # ids, links and years behind a title
 _WORD = r"[^\W\d_](?:[\w'’-]|\.(?=[\s-]?[^\W\d_a-z]))*+"
 _END = re.compile(
-    rf"(?:(?:\s|,\s)(?:and|&|und|et)\s(?!al\b|others\b){_WORD}(?:[ -]{_WORD}){{0,4}}+"
+    rf"[\s,](?:(?<=\s)|\s)(?:(?:and|&|und|et)\s(?!al\b|others\b){_WORD}(?:[ -]{_WORD}){{0,4}}+"
     r"(?:,\s(?:[^\W\d_a-z]\.[ -]?){1,4}+)?"
-    r"|,?\s(?:et\.?\sal\b\.?|and\sothers))(?P<sign>[,:]\s+|\.\s+|\s[–—-]\s+)"
+    r"|et\.?\sal\b\.?|and\sothers)(?P<sign>[,:]\s+|\.\s+|\s[–—-]\s+)"
 )
 _STOP = re.compile(r"(?<=\w)\.\s+(?=\S)")
 _SIGN = re.compile(r"\s?:\s+|\s[–—/|-]\s+")
@@ -54,11 +54,16 @@ _LETTERS = re.compile(r"[A-Z][\w&.]{0,6}[A-Z&][\w&.]{0,6}")
 def find_named_first(text: str, line: Line, start: int, end: int) -> Item | None:
     """Part "Names, Title, Venue Year"; nothing without a year, a venue, an id or a link."""
     names_end = _END.search(text, start, min(end, start + MAX_NAMES))
-    if names_end is None or not people(text, start, names_end.start("sign")):
+    names = None
+    # Within a bracket they stand behind the title: "Counting Sheep (Lee et al., 2016)".
+    if names_end and text.count("(", start, stop := names_end.start("sign")) == text.count(
+        ")", start, stop
+    ):
+        names = people(text, start, stop)
+    if names_end is None or names is None:
         return _find_signed(text, line, start, end) or _find_listed(text, line, start, end)
-    names = people(text, start, names_end.start("sign"))
     begin = names_end.end()
-    if names is None or not (len(names.places) > 1 or names.truncated):
+    if not (len(names.places) > 1 or names.truncated):
         return None
     form = "named colon" if names_end["sign"][0] == ":" else "named first"
     return _titled(text, line, form, names, begin, end)

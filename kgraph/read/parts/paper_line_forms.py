@@ -53,6 +53,7 @@ _YEAR_INSIDE = re.compile(rf"\s{YEAR}[,;]\s[^\d,;]{{2,40}}$")  # "(ICLR 2020, sp
 _ID = re.compile(r"arXiv:\s?\S|https?://|doi:")
 # "Vaswani et al. (2017). Title", "[Vaswani et al., 2017] Title", "Vaswani et al., 2017: Title".
 _BEFORE = re.compile(rf"[(\[]?{_NAMES}[,.]?\s?[(\[]?{YEAR}[)\]]{{0,2}}\s?[.,:–—-]{{0,2}}\s+(?=\S)")
+_YEAR_WITHIN = re.compile(r"[12](?:9|0)\d\d[a-z]?[)\]]{0,2}\s?[.,:–—-]{0,2}\s+\S")
 _YEAR_BEFORE = re.compile(
     rf"(?:[(\[]{YEAR}[)\]]\s?[.,:–—-]?|{YEAR.replace('year', 'bare')}\s?[:–—-])\s+(?=\S)"
 )
@@ -149,7 +150,8 @@ def _find_title_first(
 
 def _without_id(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the id behind a title: "Counting Sheep (arXiv:2001.00001)"."""
-    found = _ID_LAST.search(text, max(start, end - MAX_IDS), end)
+    by = max(start, end - MAX_IDS)
+    found = _ID_LAST.search(text, by, end) if text.find(":", by, end) >= 0 else None
     return (start, found.start()) if found and found.start() > start else (start, end)
 
 
@@ -254,7 +256,7 @@ def _find_before(text: str, line: Line, start: int, end: int) -> Item | None:
     """Read "Names (Year). Title. Venue", or what follows the year alone: "(2010) Title. Names"."""
     if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
         return None
-    match = _BEFORE.match(text, start, end)
+    match = _BEFORE.match(text, start, end) if _YEAR_WITHIN.search(text, start, end) else None
     names = people(text, *match.span("names")) if match else None
     if match and names is None:  # "Lee and Day. 2011."
         names = people(text, *bare(text, *match.span("names")))

@@ -105,7 +105,8 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
             draft.put_as("published", date.value, date.start, date.end)
             return found.end(), end
     tail = max(start, end - 60)
-    if (found := _ID_LAST.search(text, tail, end)) and found.start() > start:
+    id_last = _ID_LAST.search(text, tail, end) if text.find(":", tail, end) >= 0 else None
+    if (found := id_last) and found.start() > start:
         entry.put_ids(draft, found.start(), found.end())
         return start, found.start()
     for form in (_TICK_LAST, _SITE_LAST):

@@ -80,11 +80,11 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _VENUE = re.compile(
-    r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b[A-Z][A-Za-z]*[A-Z]{2,}\b|\b[A-Z]{3,}\b|\barXiv\b|^In:?\s"
+    r"(?=[12'’A-Zaiut])(?:\b(?:19|20)\d\d\b|['’]\d\d\b|\b[A-Z][A-Za-z]*[A-Z]{2,}\b|\b[A-Z]{3,}\b|\barXiv\b|^In:?\s"
     r"|\b(?:Conference|Journal|Proc|Proceedings|Workshop|Symposium|Transactions|Preprint|Letters"
     r"|Nature|Science|Review|Reviews|Thesis|Dissertation|Annals|Bulletin|Archive|[Ii]n submission"
     r"|[Uu]nder (?:review|submission)|(?:[Tt]o appear|[Aa]ccepted) (?:in|at|to)|[Tt]echnical"
-    r" [Rr]eport|Book chapter|In preparation|Working paper|Forthcoming)\b"
+    r" [Rr]eport|Book chapter|In preparation|Working paper|Forthcoming)\b)"
 )
 # "© Ann Lee · last update May 2009"
 _FOOTER = re.compile(r"\W*(?:©|\(c\)|copyright\b|(?:page )?last (?:updat|modif|chang|edit))", re.I)
