@@ -191,7 +191,8 @@ SAY_THEMSELVES = (
 SURE = (*FORMATS, latex_list, front_matter, bibtex, id_list, fallback)
 # What these find may be the lines of references among other text.
 OVER_REFERENCES = (dated_cards, homepage, paper_lines, labelled_entries, id_blocks, reading_list)
-BEGINNING = 50_000  # code points that tell a layout
+LONG = 100_000  # code points of a page that is known by its beginning
+BEGINNING = 25_000  # code points that tell its layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
 
 
@@ -288,7 +289,7 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
 
 def _beginning(on: Page) -> Page:
     """Give the first lines of a long page, and a short page itself."""
-    if len(on.text) <= 2 * BEGINNING:
+    if len(on.text) <= LONG:
         return on
     lines = on.lines[: max(1, bisect_right(on.lines, BEGINNING, key=lambda line: line.end))]
     return Page(on.source, on.text[: lines[-1].end], lines)

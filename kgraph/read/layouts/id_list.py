@@ -25,6 +25,7 @@ from kgraph.read.layouts.noted import Noted, noted_on
 from kgraph.read.layouts.tabs import find_tab
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.parts import entry
+from kgraph.read.parts.authors import may_be_several
 from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.id_beside import (
     SURE,
@@ -175,6 +176,8 @@ def _find_entry(text: str, line: Line, begin: int) -> Item | None:
     if quoted and quoted.authors:
         return quoted
     # "Counting Sheep at Night, Lee et al. https://arxiv.org/abs/..."
+    if not may_be_several(text, begin, line.end):
+        return None
     form = find_item(text, Line(begin, line.end, text[begin : line.end]))
     if form is None or form.authors is None or text.count(" ", *form.title) < 2:
         return None

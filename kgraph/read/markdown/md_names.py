@@ -71,9 +71,10 @@ def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[in
         lists[words.slot] += named is not None and (
             len(named.names) > 1 or named.has("authors_truncated")
         )
-    singles = {slot for slot, found in there.items() if _are_single(page, found)}
     needed = min(2, max(1, len(printed) - 1))
-    return frozenset(slot for slot, times in lists.items() if times >= needed) | singles
+    several = {slot for slot, times in lists.items() if times >= needed}
+    others = {slot: found for slot, found in there.items() if slot not in several}
+    return frozenset(several | {slot for slot in others if _are_single(page, others[slot])})
 
 
 def _are_single(page: Page, there: Sequence[Words]) -> bool:

@@ -139,6 +139,12 @@ def _find_authors(text: str, start: int, end: int, glued: bool) -> AuthorList | 
     return _inverted(text, start, stop, places, is_cut)
 
 
+def may_be_several(text: str, start: int, end: int) -> bool:
+    """Say whether a text has a sign that parts names, or that may say that more follow."""
+    signs = (_PARTING, _CUT_BEGINS, _OTHER_AND)
+    return any(sign.search(text, start, end) for sign in signs)
+
+
 def find_cut(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find what says that a list goes on; the last letters tell most lists apart."""
     last = text[max(start, end - 40) : end].rstrip().lower()

@@ -109,10 +109,12 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
     if (found := id_last) and found.start() > start:
         entry.put_ids(draft, found.start(), found.end())
         return start, found.start()
-    for form in (_TICK_LAST, _SITE_LAST):
+    worded = text[end - 1].isalnum()  # as most titles end
+    for form in (_SITE_LAST,) if worded else (_TICK_LAST, _SITE_LAST):
         if (found := form.search(text, tail, end)) and found.start() > start:
             return start, found.start()
-    if (found := _DATE_LAST.search(text, tail, end)) and found.start() > start:
+    date_last = None if worded else _DATE_LAST.search(text, tail, end)
+    if (found := date_last) and found.start() > start:
         for date in find_dates(text, *found.span("date"), year_alone=True):
             if (date.start, date.end) != found.span("date"):
                 break  # "(KDD 2007)"
