@@ -270,3 +270,24 @@ def test_other_words_in_capitals_are_no_names(text):
 
 def test_an_initial_behind_a_comma_is_of_one_name():
     assert names("Roe, A") == ["Roe, A"]
+
+
+@pytest.mark.parametrize("dots", ["et al.", ", et al", "and others", ", ...", "…"])
+@pytest.mark.parametrize(
+    "count",
+    [
+        *("(+412 more)", "(17 more)", "(412 more authors)", "(17 additional authors not shown)"),
+        *("[+17 authors]", ", 412 authors", "and 17 more", "· 412 authors", "(see all 17)", "+17"),
+    ],
+)
+def test_how_many_are_left_out_may_stand_behind_what_says_so(dots, count):
+    text = f"Ann Lee, Bob Day {dots} {count}".replace(" ,", ",")
+    found = find_authors(text, 0, len(text))
+    assert found is not None
+    assert [text[a:b] for a, b in found.places] == ["Ann Lee", "Bob Day"]
+    assert found.truncated
+
+
+def test_a_year_behind_a_cut_is_no_count():
+    text = "Ann Lee, Bob Day et al. 2019"
+    assert find_authors(text, 0, len(text)) is None

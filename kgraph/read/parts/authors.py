@@ -33,22 +33,28 @@ _LINK_MARKS = re.compile(
 _KEY = re.compile(r"\((\d+)\)\s*([^()]*[^()\s,;])")
 # White space is passed over once, from where it begins.
 _BEFORE_CUT = r"(?:[,;]\s*+|(?<!\s)\s++|)"
+# "17 more authors", "3 additional authors not shown"; a bare number behind "et al." is a year.
+_WORDS = r"(?:more|others?|additional|(?:co-?)?authors?|weitere|autres|not shown|in total)"
+_MORE = rf"(?:\d+(?:\s++{_WORDS})++|\+\s?\d+(?:\s++{_WORDS})*+)"
+_LEADS = r"(?:and\s+|(?:see|show|view)\s(?:all\s)?)"
+_BRACKETED = rf"[(\[](?:{_LEADS})?(?:{_MORE}|(?<=all\s)\d+)\s*+[)\]]"
 _CUT = re.compile(
     rf"(?:{_BEFORE_CUT}(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band others\b|…|\.\.\."
     r"|\b(?:et\s(?:coll\.?|autres)|y\s(?:otros|cols?\.?)|e\s(?:outros|altri)"
     r"|(?:und\s|u\.\s?)(?:andere|a\b\.?)))"
-    r"(?:\s*\(\d+ (?:additional|more|other) authors?(?: not shown)?\))?"
-    rf"|{_BEFORE_CUT}(?:\band\s+|\+\s?|\(\+?|\(and\s+)\d+\s*+(?:more|others?|additional|authors?)*+"
-    r"(?:\s++authors?)?\s*+(?:\(show[^)]*\))?\)?)\s*+$",
+    rf"(?:\s*+[,;·]?\s*+(?:{_BRACKETED}|(?:{_LEADS})?{_MORE}))?"
+    rf"|{_BEFORE_CUT}{_BRACKETED}"
+    rf"|{_BEFORE_CUT}(?:\band\s+|&\s*+|\+\s?|\(\+?|\(and\s+)\d+\s*+(?:{_WORDS}\s*+)*+"
+    r"(?:\(show[^)]*\))?\)?)\s*+$",
     re.IGNORECASE,
 )
 # "Ann Lee, +3 authors, Bob Day": of those in the middle.
 LEFT_OUT = re.compile(r"\+\s?\d+\s+(?:more\s+)?authors?", re.IGNORECASE)
 _DOTS = ("…", "...")
 # One of these is in every cut, behind a comma and white space. It begins with a set of characters
-# and is searched fast: "et", "and", "…", "...", "+", "("; "e", "y", "und", "u.".
+# and is searched fast: "et", "and", "&", "…", "...", "+", "("; "e", "y", "und", "u.".
 _CUT_BEGINS = re.compile(
-    r"[eEaAyYuU.…+(](?:(?<=[…+(])|(?<=[eE])(?<!\w.)[tT\s]|(?<=[aA])(?<!\w.)[nN][dD]|(?<=\.)\.\."
+    r"[eEaAyYuU.…+(\[&](?:(?<=[…+(\[&])|(?<=[eE])(?<!\w.)[tT\s]|(?<=[aA])(?<!\w.)[nN][dD]|(?<=\.)\.\."
     r"|(?<=[yY])(?<!\w.)\s|(?<=[uU])(?<!\w.)(?:[nN][dD]\s|\.))"
 )
 # Particles have three letters at most, but for a few; "others", "authors" and "more" are cuts.
@@ -59,7 +65,7 @@ _NO_NAME = re.compile(r"[\d:?!=%@#<>{}\[\]](?:(?<=\D)|(?<=[^\d(+]\d)\d{3}\))")
 _WITH_SIGNS = ("collaboration", "team", "consortium", "(show", "+")
 # How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
 _CUT_ENDS = (
-    *("al", "al.", "...", "…", ")", "more", "other", "others", "author", "authors", "ſ"),
+    *("al", "al.", "...", "…", ")", "]", "more", "other", "others", "author", "authors", "ſ"),
     *("coll", "coll.", "autres", "otros", "col.", "cols", "cols.", "outros", "altri", "andere"),
     *("u.a.", "u. a.", "und a.", "u.a", "u. a"),
 )
