@@ -41,7 +41,8 @@ from kgraph.read.sites.scholar_profile import (
     put_title,
     read_row,
 )
-from kgraph.read.sites.scholar_results import Result, find_results, find_rows
+from kgraph.read.sites.scholar_results import Result, find_results
+from kgraph.read.sites.scholar_rows import find_rows
 from kgraph.read.sites.scholar_words import PROFILE_NAVIGATION, is_buttons, is_link
 
 NAME = "scholar"
@@ -53,16 +54,20 @@ _NOT_OF_SNIPPET = re.compile(
     r"\s+(?=[^\Wa-z])|摘要\s*[:：]?\s*)?"
 )
 _DOTS = ("…", "...")
+MAX_VENUE = 100  # code points
 _NUMBER = re.compile(r"\[?(\d{1,3})[.)\]]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands on a page: results, opened papers, and tables of profiles."""
+    """What stands on a page: results, opened papers, and tables of profiles; or nothing but
+    results that are rows of a library or of a profile on a phone.
+    """
 
     results: tuple[Result, ...]
     articles: tuple[Article, ...]
     tables: tuple[Table, ...]
+    bare: bool = False
 
     def places(self) -> list[tuple[int, int]]:
         """Give the first line of each, in order, and the one behind it."""
@@ -91,7 +96,8 @@ def read(page: Page) -> Evidence:
         passed += lines[article.title + 1 : article.end]
     if not tables:
         drafts.sort(key=first_place)
-        return finish(page, NAME, drafts, passed)
+        over = lines[: found.results[0].title] if found.bare else ()
+        return finish(page, NAME, drafts, passed, facts=list(find_person(page, over, drafts)))
     passed += [line for line in lines if all_of(PROFILE_NAVIGATION, line.text)]
     rows = [row for table in tables for row in table.rows]
     titles = _unnumbered([row.lines[0] for row in rows])
@@ -123,7 +129,7 @@ def _find(page: Page) -> Found:
         tables += find_tables(lines, begin, first)
         begin = end
     if not results and not articles and not tables:
-        results = tuple(find_rows(page))
+        return Found(tuple(find_rows(page)), (), (), bare=True)
     return Found(results, articles, tuple(tables))
 
 
@@ -161,18 +167,27 @@ def _read_result(page: Page, result: Result, title: Line) -> Draft:
         put_venue(draft, *found.venue)
     if found and found.year:
         put_year(draft, *found.year)
-    below = dropwhile(lambda line: is_link(line.text), lines[first : result.end])
+    below = list(dropwhile(lambda line: is_link(line.text), lines[first : result.end]))
+    if found is None and _is_venue(result, [line.text for line in below]):
+        put_venue(draft, below[0].start, below[0].end)
+        return draft
     snippet = list(takewhile(_is_of_snippet, below))
     cut = any(dots in line.text for line in snippet for dots in _DOTS)
     # What ends with dots is cut text; without, or without buttons below, it may be anything.
     # Several whole sentences, a line each, are the site's own words about the paper.
-    closed = result.after > result.end
-    if cut or (closed and snippet and not _are_sentences(snippet)):
+    if cut or (result.closed and snippet and not _are_sentences(snippet)):
         before = _NOT_OF_SNIPPET.match(page.text, snippet[0].start)
         draft.put("abstract", before.end() if before else snippet[0].start, snippet[-1].end)
         if any(dots in snippet[0].text for dots in _DOTS):
             draft.record = replace(draft.record, abstract_truncated=True)
     return draft
+
+
+def _is_venue(result: Result, below: Sequence[str]) -> bool:
+    """Say whether a line alone under the names is a venue without a year, and no snippet."""
+    if len(below) != 1 or len(below[0]) > MAX_VENUE or ends_sentence(below[0]):
+        return False
+    return not (result.closed and any(dots in below[0] for dots in _DOTS))
 
 
 def _are_sentences(lines: Sequence[Line]) -> bool:

@@ -21,14 +21,22 @@ from kgraph.read.sites.scholar_byline import (
     is_named,
     is_nameless,
 )
-from kgraph.read.sites.scholar_lines import Printed, printed, printed_lines
-from kgraph.read.sites.scholar_words import MAX_MARK, SITE, SURE, is_buttons, is_link, parted
+from kgraph.read.sites.scholar_lines import Printed, printed
+from kgraph.read.sites.scholar_words import (
+    BELOW,
+    MAX_MARK,
+    SITE,
+    SURE,
+    is_buttons,
+    is_cited,
+    is_link,
+    parted,
+)
 
 MAX_SNIPPET = 12  # lines between authors and buttons
 MIN_BARE = 2  # results without buttons, of a page that does not name the site
 MAX_AROUND = 15  # lines around the results without buttons of a page that names the site
 MAX_RESULT = 10  # lines of such a result
-MIN_ROW = 3  # lines of a title, names and venue
 _CITED_ALONE = re.compile(r"\D*\d[\d.,\s]*\D{0,6}$")
 # "A Lee, B Day, ...", "Wool and …", "Wool Letters 33 (2), 505-516".
 _TELLS = re.compile(r"…|\.\.\.|arXiv preprint arXiv:|\d \(\d[\d-]*\), ")
@@ -46,6 +54,11 @@ class Result:
     end: int
     after: int
 
+    @property
+    def closed(self) -> bool:
+        """Whether buttons stand below it."""
+        return self.after > self.end
+
 
 def find_results(page: Page) -> list[Result]:
     """Find the results of a page, in order: those over buttons, and those without."""
@@ -60,7 +73,7 @@ def find_results(page: Page) -> list[Result]:
             begin = end
     bare = on.sure_between(begin + 1, len(lines))
     if bare and (found or _are_of_site(lines, bare)):
-        found += _parted(lines, begin, _text_end(lines, bare[-1]), None, bare)
+        found += part_results(lines, begin, text_end(lines, bare[-1]), None, bare)
     return found
 
 
@@ -74,17 +87,21 @@ def _closed(on: Printed, begin: int, start: int, end: int, closing: str) -> Iter
         named = [i for i in places if is_named(lines[i])] or places
         named = sorted(named, key=lambda i: is_nameless(lines[i]))[:1]
         # On a phone the names have a line of their own.
-        above = [i - 1 for i in named if is_nameless(lines[i]) and i - 1 in near]
+        above = [i - 1 for i in named if not is_named(lines[i]) and i - 1 in near]
         named = [i for i in above if are_names(lines[i].text)] or named
     # Under the card of a person stands how often all that it wrote is cited, and no more.
-    if not named and not _CITED_ALONE.match(closing):
+    # A row of a profile on a phone has no more either; behind the last is a way to show others.
+    alone = _CITED_ALONE.match(closing) or (
+        is_cited(lines[start].text) and BELOW.match(lines[min(start + 1, end - 1)].text)
+    )
+    if not named and not alone:
         named = [i for i in near if are_names(lines[i].text)][-1:]
         named = named or [i for i in near if find_publisher(lines[i])][-1:]
         named = named or [i for i in near if find_year(lines[i])][-1:]
-    return _parted(lines, begin, start, end, named)
+    return part_results(lines, begin, start, end, named)
 
 
-def _parted(
+def part_results(
     lines: Sequence[Line], begin: int, stop: int, after: int | None, named: Sequence[int]
 ) -> Iterator[Result]:
     """Give the results whose lines of names are known, each to the title of the next."""
@@ -114,25 +131,25 @@ def _are_of_site(lines: Sequence[Line], bare: Sequence[int]) -> bool:
     if len(bare) >= MIN_BARE:
         if any(is_hosted(lines[i]) for i in bare):
             return True
-        if not any(lines[i].blank for i in bare) and _tell(lines, bare):
+        if not any(lines[i].blank for i in bare) and tell(lines, bare):
             return True
-    return _names_site(lines, len(bare))
+    return names_site(lines, len(bare))
 
 
-def _tell(lines: Sequence[Line], places: Sequence[int]) -> bool:
+def tell(lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Say whether one of some lines has what this site prints, and no line an address."""
     told = any(_TELLS.search(lines[i].text) for i in places)
     return told and not any("://" in line.text for line in lines)
 
 
-def _names_site(lines: Sequence[Line], count: int) -> bool:
+def names_site(lines: Sequence[Line], count: int) -> bool:
     """Say whether a page names the site, and most of it may be of this many results."""
     if len(lines) > MAX_AROUND + MAX_RESULT * count:
         return False
     return any(SITE.search(line.text) for line in lines if len(line.text) < MAX_MARK)
 
 
-def _text_end(lines: Sequence[Line], byline: int) -> int:
+def text_end(lines: Sequence[Line], byline: int) -> int:
     """Give where the text under the last line of names ends: with dots, or before a gap."""
     stop = min(byline + 1 + MAX_SNIPPET, len(lines))
     for i in range(byline + 1, stop):
@@ -141,18 +158,3 @@ def _text_end(lines: Sequence[Line], byline: int) -> int:
         if lines[i].text.endswith(_ENDS_CUT):
             return i + 1
     return min(byline + 1, stop)
-
-
-def find_rows(page: Page) -> list[Result]:
-    """Find the results that are a title over a line of names over "venue, year", with nothing
-    else that tells: most of a page, or on one that names the site.
-    """
-    lines = printed_lines(page)
-    rows = [i for i in range(1, len(lines) - 1) if is_named(lines[i]) and find_year(lines[i + 1])]
-    rows = [i for i in rows if are_names(lines[i].text)]
-    if not rows or any(b - a < MIN_ROW for a, b in pairwise(rows)):
-        return []
-    most = len(rows) >= MIN_BARE and 2 * MIN_ROW * len(rows) >= len(lines)
-    if not (most and _tell(lines, [k for i in rows for k in (i, i + 1)])):
-        rows = rows if _names_site(lines, len(rows)) else []
-    return list(_parted(lines, 0, _text_end(lines, rows[-1] + 1), None, rows)) if rows else []

@@ -43,6 +43,7 @@ _BUTTONS = (
     r"|Get this item"
     r"|Group of [\d,]+|Create email alert",
 )
+_CITED_BY = re.compile(rf"(?:{_BUTTONS[2]})\W*$")
 BUTTON = re.compile(rf"\b(?:{'|'.join(_BUTTONS)})(?!\w)")
 _SAVE_AND_CITE = (
     *(("Save", "Cite"), ("Speichern", "Zitieren"), ("Enregistrer", "Citer"), ("Salva", "Cita")),
@@ -176,6 +177,11 @@ def is_buttons(text: str) -> bool:
     if "]" in text or "@" in text:
         text = LINKS_BEHIND.sub("", text)
     return all_of(BUTTON, text) or CLOSED.match(text) is not None
+
+
+def is_cited(text: str) -> bool:
+    """Say whether a line says how often a paper is cited, and no more."""
+    return len(text) < MAX_BUTTONS and _CITED_BY.match(text) is not None
 
 
 def is_link(text: str) -> bool:

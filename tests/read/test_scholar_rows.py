@@ -1,0 +1,65 @@
+"""Rows of Google Scholar that have nothing beside them: of a profile on a phone."""
+
+import pytest
+
+from tests.read.pages import codes, read, values
+
+COLUMNS = ("title", "authors", "published", "journal_ref", "arxiv_id")
+SHEEP = (
+    "Counting Sheep at Night",
+    ["A Lee", "BJ van Day"],
+    "2019",
+    "Wool Letters 12 (3), 1-9",
+    None,
+)
+GOATS = ("Goats: a Survey", ["A Lee"], "2021", None, "2104.01234")
+COWS = ("A Note on Cows", ["C Fox", "A Lee", "L Ram"], "2016", None, None)
+NOTES = ("Lecture notes on wool", ["A Lee"], None, "Meadow preprint", None)
+ROWS = """Counting Sheep at Night
+A Lee, BJ van Day
+Wool Letters 12 (3), 1-9, 2019
+{0}19
+Goats: a Survey
+A Lee
+arXiv preprint arXiv:2104.01234, 2021
+{0}1.204
+A Note on Cows
+C Fox, A Lee, L Ram, …
+2016
+Lecture notes on wool
+A Lee
+Meadow preprint
+{0}3
+"""
+HEADS = {
+    "Cited by ": "Verified email at wool.example\nCited by 1,402\nWool · Sheep\n\nSORT BY YEAR",
+    "Citado por ": "Dirección de correo verificada de wool.example\nCitado por 1402\n",
+    "Zitiert von: ": "Bestätigte E-Mail-Adresse bei wool.example\n",
+    "Cité par ": "Adresse e-mail validée de wool.example\n",
+    "被引用次数：": "在 wool.example 的电子邮件经过验证\n",
+}
+
+
+@pytest.mark.parametrize("cited", HEADS)
+@pytest.mark.parametrize("more", ["", "\nShow more\n", "\nMostrar más\n"])
+def test_how_often_a_paper_is_cited_closes_a_row_if_anybody_cites_it(cited, more):
+    page = f"Ann Lee\nWool University\n{HEADS[cited]}\n{ROWS.format(cited)}{more}"
+    assert values(page, *COLUMNS) == [SHEEP, GOATS, COWS, NOTES]
+    assert values(page, "abstract") == 4 * [(None,)]
+    assert [fact.value for fact in read(page).page_facts] == ["Ann Lee"]
+
+
+def test_rows_alone_are_known_by_who_cites_them():
+    assert values(ROWS.format("Cited by "), *COLUMNS) == [SHEEP, GOATS, COWS, NOTES]
+    assert codes(ROWS.format("Cited by ")) == []
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n"])
+def test_white_space_may_part_every_line_of_a_row(gap):
+    page = f"Ann Lee\n{HEADS['Cited by ']}\n{ROWS.format('Cited by ')}".replace("\n", gap)
+    assert values(page, *COLUMNS) == [SHEEP, GOATS, COWS, NOTES]
+
+
+def test_under_a_person_stands_how_often_all_is_cited():
+    page = "Ann Lee\nWool University\nVerified email at wool.example\nCited by 1,402\nWool\n"
+    assert read(page).records == ()
