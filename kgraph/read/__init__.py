@@ -143,6 +143,7 @@ SITES = (
     openreview,
     semantic_scholar,
     scholar,
+    huggingface_papers,
     acl_anthology,
     dblp,
 )

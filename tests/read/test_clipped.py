@@ -163,3 +163,21 @@ def test_a_list_with_links_to_people_stays_a_list():
         for n, title in enumerate(TITLES)
     )
     assert read(text).sources[0].reader == "md_list"
+
+
+@pytest.mark.parametrize("site", ["https://huggingface.co", ""])
+def test_cards_of_hugging_face_have_their_ids_in_the_links_of_their_titles(site):
+    text = (
+        "[![logo](https://huggingface.co/front/assets/logo.svg) Hugging Face]"
+        "(https://huggingface.co/)\n\n- [Models](https://huggingface.co/models)\n"
+        "- [Datasets](https://huggingface.co/datasets)\n\n# Daily Papers\n\n"
+        "by [AK](https://huggingface.co/akhaliq) and the research community\n\n"
+    )
+    for n, title in enumerate(TITLES[:2]):
+        text += (
+            f"### [{title}]({site}/papers/2405.0710{n})\n\n{PROSE}\n\n- 9 authors\n\n·\n"
+            f"May 1{n}, 2024 [2]({site}/papers/2405.0710{n}#community)\n\n"
+        )
+    assert values(text, "title", "arxiv_id", "published", "abstract") == [
+        (title, f"2405.0710{n}", f"2024-05-1{n}", PROSE) for n, title in enumerate(TITLES[:2])
+    ]

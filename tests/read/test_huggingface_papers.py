@@ -604,3 +604,14 @@ def test_who_submitted_a_paper_may_be_glued():
         ("Counting Sheep", ()),
         ("Goats on Ladders", ("Wool Seed",)),
     ]
+
+
+@pytest.mark.parametrize("comments", ["", " 2"])
+def test_a_dot_alone_parts_the_number_of_authors_from_the_day(comments):
+    page = "Hugging Face\nModels\nDaily Papers\nby AK and the research community\n"
+    for title in ("Counting Sheep with Ladders", "Goats on Hills"):
+        page += f"{title}\n\n{PROSE}\n\n9 authors\n\n·\n\nMay 11, 2024{comments}\n\n"
+    assert values(page, "title", "published", "abstract") == [
+        ("Counting Sheep with Ladders", "2024-05-11", PROSE),
+        ("Goats on Hills", "2024-05-11", PROSE),
+    ]

@@ -424,3 +424,57 @@ def test_a_decision_below_an_abstract_is_none_of_it():
     assert values(text, "abstract") == [(PROSE,)]
     pages = text.replace("Decision: Accept (Spotlight)", "Previous 1 2 3 Next")
     assert values(pages, "abstract") == [(PROSE,)]
+
+
+PROFILE = """Recent Publications
+
+    Counting Sheep
+    Ann Lee, Bob Day, AJ Fox et al. (+412 more)
+    Published: 01 Jan 2024, Last Modified: 05 Feb 2025
+    Meadow 2024
+    Readers: Everyone
+
+    Goats on Ladders
+    Cy Fox, Ann Lee et al. (+17 more)
+    Published: 03 Jan 2022, Last Modified: 03 Nov 2024
+    Wool 2022
+    Readers: Everyone
+"""
+
+
+def test_a_profile_says_how_many_names_it_left_out():
+    assert values(PROFILE, "title", "authors", "published", "journal_ref") == [
+        ("Counting Sheep", ["Ann Lee", "Bob Day", "AJ Fox"], "2024-01-01", "Meadow 2024"),
+        ("Goats on Ladders", ["Cy Fox", "Ann Lee"], "2022-01-03", "Wool 2022"),
+    ]
+
+
+def test_a_line_of_dates_is_no_title():
+    # What is no name is not read, but the venue below the dates opens no entry.
+    page = PROFILE.replace("Ann Lee, Bob Day, AJ Fox et al. (+412 more)", "<412 names>")
+    assert [title for (title,) in values(page, "title")][1:] == ["Goats on Ladders"]
+
+
+@pytest.mark.parametrize("mark", ["• ", "- ", "* ", "  • ", "## "])
+def test_marks_of_a_list_may_stand_before_the_facts(mark):
+    head = "OpenReview.net\nMeadow 2024 Workshop\nNew Wool, USA Dec 02 2022\n\n"
+    page = head + PROFILE.replace("    Pub", f"{mark}Pub").replace("    R", f"{mark}R")
+    page = page.replace("    Meadow", f"{mark}Meadow").replace("    Wool", f"{mark}Wool")
+    assert values(page, "title", "published", "journal_ref") == [
+        ("Counting Sheep", "2024-01-01", "Meadow 2024"),
+        ("Goats on Ladders", "2022-01-03", "Wool 2022"),
+    ]
+
+
+def test_where_a_workshop_meets_is_no_paper_of_its_saved_page():
+    notes = "".join(
+        f'<li><div class="note"><h4><a href="/forum?id={n}">{title}</a></h4><div><span>Ann Lee, '
+        "Bob Day</span></div><ul><li>Published: 20 Oct 2022, Last Modified: 17 Sept 2023</li>"
+        "<li>Meadow 2022 Poster</li><li>Readers: Everyone</li></ul></div></li>"
+        for n, title in enumerate(("Counting Sheep", "Goats on Ladders", "Cows"))
+    )
+    head = "<h1>Meadow 2022</h1><h4><span>New Wool, USA</span> <span>Dec 02 2022</span></h4>"
+    page = f"<html><body><header>{head}</header><ul>{notes}</ul></body></html>"
+    assert values(page, "title", "published") == [
+        (title, "2022-10-20") for title in ("Counting Sheep", "Goats on Ladders", "Cows")
+    ]

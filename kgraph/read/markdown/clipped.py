@@ -28,6 +28,8 @@ _OF_A_SITE = re.compile(
     r"|(?:\]\(|<)https?://(?:scholar\.google\.[a-z.]{2,6}/(?:citations|scholar(?:_\w+)?)\?"
     r"|www\.semanticscholar\.org/author/|dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/(?:pid|rec)/"
     r"|(?:www\.)?aclanthology\.org/people/|openreview\.net/(?:profile\?|user)"
+    r"|huggingface\.co/(?:papers/\d{4}\.\d{4,5}#community|front/|login|join|(?:models|datasets|spaces"
+    r"|docs|pricing|terms-of-service|akhaliq|organizations/)(?=[/)?]))"
     r"|(?:www\.|export\.)?arxiv\.org/(?:search/|a/|format/|show-email/|list/))"
 )
 _YAML = re.compile(r"---\r?\n(?:(?!---)[^\n]{0,2000}\n){1,60}---[ \t\r]*\n")
@@ -36,6 +38,7 @@ _ANGLE = re.compile(r"[ \t]*(?:\r?\n)?[ \t]*<(?P<url>https?://[^<>\s]{1,2000})>"
 _GOES_TO = re.compile(
     r"https?://scholar\.google\.[a-z.]{2,6}/scholar_url\?(?:[^\s&]{0,200}&)*?url=(?P<url>[^\s&<>()]+)"
 )
+_OF_PAPER = re.compile(r"/papers/(?P<id>\d{4}\.\d{4,5})")  # of Hugging Face, within its pages
 _IMAGE = re.compile(r"\[image: ([^\[\]\n]{0,100})\]")
 _ADDRESS = r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?:\s+\"[^\"\n]{0,300}\")?\)"
 # Pictures, those that are links, and links of nothing.
@@ -131,6 +134,8 @@ def _with_id(on: Page, record: Record, link: re.Match[str]) -> Record:
     draft.add_urls(*link.span("url"))
     if not (record.arxiv_id or record.doi):
         entry.put_ids(draft, *link.span("url"))
+        if relative := _OF_PAPER.fullmatch(on.text, *link.span("url")):
+            entry.put_id_line(draft, Line(*relative.span("id"), relative["id"]))
     told = draft.record
     spans = sorted([*record.spans, *draft.spans], key=lambda span: (span.field, span.start))
     return replace(

@@ -38,7 +38,25 @@ _PART = re.compile(r"[^,，、]+(?:,\s+(?:Jr|Sr|I{2,3}|IV)\b\.?)*")
 # "Ann Lee, Bob Whitfield." closes a list; "Ann L.", "Bob Day Jr." and "et al." are names' own.
 _STOP_BEHIND = re.compile(r"\s(?!Esq\.)[^\W\d_]{3,}\.$")
 _DOTS = re.compile(r"…|\.\.\.")
+_BULLET = re.compile(r"(?:[-*+•·‣▪◦●○]|#{1,6})\s++")
 _SIGN = re.compile(r"[^\W_]")  # a letter or digit
+
+
+def without_bullets(page: Page) -> Page:
+    """Give a page whose lines begin behind their bullets: a copy may have one before each fact
+    of an entry, and a program that makes Markdown the marks of items and headings.
+    """
+    lines = tuple(_behind_bullet(line) for line in page.lines)
+    if lines == page.lines:
+        return page
+    return Page(page.source, page.text, lines, page.inner)
+
+
+def _behind_bullet(line: Line) -> Line:
+    bullet = _BULLET.match(line.text)
+    if bullet is None:
+        return line
+    return Line(line.start + bullet.end(), line.end, line.text[bullet.end() :], line.blank)
 
 
 def put_venue(draft: Draft, start: int, end: int) -> None:

@@ -117,7 +117,10 @@ def _has_dot(lines: Sequence[Line], i: int) -> bool:
     if _DOTTED_AUTHORS.match(lines[i].text) or _is_counted_day(lines[i].text):
         return True
     below = lines[i + 1].text if i + 1 < len(lines) else ""
-    return below.startswith("·") and bool(_AUTHORS.match(lines[i].text) and PUBLISHED.match(below))
+    if not below.startswith("·") or not _AUTHORS.match(lines[i].text):
+        return False
+    alone = below == "·" and i + 2 < len(lines)
+    return bool(DAY_ALONE.match(lines[i + 2].text) if alone else PUBLISHED.match(below))
 
 
 def _is_counted_day(text: str) -> bool:

@@ -15,7 +15,7 @@ PUBLISHED = re.compile(
     r"(?:\W*Published on\s+|(?:(?P<group>(?!\d+ authors?\s)\w[^·\n]{1,60}[^\s·])\s+)?"
     rf"(?:(?:·\s*)?(?P<count>\d+ authors?)\s+)?·\s*(?:Published on\s+)?)(?P<date>{DAY})"
 )
-DAY_ALONE = re.compile(rf"(?P<date>{DAY})$")
+DAY_ALONE = re.compile(rf"(?P<date>{DAY})(?:\s+\d{{1,4}})?$")  # how many comments may follow
 _BUTTON = re.compile(
     r"\b(?:Upvote|Submitted by|View arXiv page|View PDF|Project page|Add to collection|GitHub"
     r"|arXiv [Pp]age|View|Ask HuggingChat about this Paper|Published on|Authors|Abstract|authors?"

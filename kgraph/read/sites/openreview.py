@@ -21,7 +21,13 @@ from itertools import pairwise
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.parts.authors import find_authors
-from kgraph.read.parts.copied import all_of, finish, headings, put_names
+from kgraph.read.parts.copied import (
+    all_of,
+    finish,
+    headings,
+    put_names,
+    without_bullets,
+)
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.field_names import SECTIONS
 from kgraph.read.parts.fields import Label, find_label, put_field
@@ -115,11 +121,12 @@ _OTHER_LABEL = re.compile(r"(?P<name>[A-Z][\w;-]*(?:\s[\w;.()-]+){0,5}):\s*(?P<v
 
 def recognises(page: Page) -> bool:
     """Say whether a line of dates that only this site prints stands under a title."""
-    return bool(_heads(page))
+    return bool(_heads(page.once(without_bullets)))
 
 
 def read(page: Page) -> Evidence:
     """Read the submissions of a list, or of a page."""
+    page = page.once(without_bullets)
     lines = page.lines
     heads = _heads(page)
     drafts, passed = [], headings(lines[: heads[0][0]])
@@ -176,7 +183,7 @@ def _heads(page: Page) -> list[tuple[int, int]]:
         if by is not None and by != near[-1] and _is_long(lines[near[-1]].text):
             by = None  # "Recent Activity" is over a paper without names
         title = max((i for i in near if by is None or i < by), default=None)
-        if title is None or _ANSWER.search(line.text):
+        if title is None or _ANSWER.search(line.text) or _is_dates(lines, title):
             continue
         head = (lines[i].text for i in near if i >= title)
         if not any(_REVIEW.match(text) or _SIGNED.match(text) for text in head):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kgraph.read.page import Line, Page, ends_sentence, join_lines
+from kgraph.read.parts.copied import without_bullets
 from kgraph.read.parts.lines import join_at
 from kgraph.read.parts.prose import ends_open
 from kgraph.read.sites.semantic_scholar_names import BULLET, DATED, FIELD
@@ -29,7 +30,7 @@ _OPEN = re.compile(r"[·•](?:\s\d{1,2}(?:\s[A-Z][a-z]{2,8})?)?$")
 
 def with_whole_lines(page: Page) -> Page:
     """Give a page with its titles, its lists of names and its lines of facts in one line each."""
-    return _with_whole_titles(_with_whole_facts(_with_whole_lists(page)))
+    return _with_whole_titles(without_bullets(_with_whole_facts(_with_whole_lists(page))))
 
 
 def _with_whole_lists(page: Page) -> Page:

@@ -23,7 +23,8 @@ FIELD = re.compile(
     r"|Economics|Business|Chemistry|Materials Science|Environmental Science|Geology|Geography"
     r"|Sociology|Political Science|Education|Philosophy|History|Law|Art"
     r"|Agricultural and Food Sciences)"
-    r"(?=\s*[,;·•]|\s*$|[A-Z]|arXiv|(?:19|20)\d\d\s[A-Z]|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$)"
+    r"(?=\s*[,;·•]|\s*$|[A-Z]|arXiv|(?:19|20)\d\d\s[A-Z]|\s+(?:\d{1,2}\s)?[A-Z]?\w*\s?\d{4}$"
+    r"|(?:\d{1,2}\s[A-Z]\w{2,8}\s)?(?:19|20)\d\d$)"
     r"\s*[,;·•]?\s*"
 )
 IS_FIELD = re.compile(rf"(?:{FIELD.pattern})+(?:$|(?<=[a-z])(?=[A-Z]|arXiv)|\d)")

@@ -119,12 +119,16 @@ def _opens_dated(page: Page, i: int) -> bool:
 
 
 def _opens(page: Page, i: int) -> bool:
-    """Say whether a line stands over several names: it is a title, and no text of a result."""
+    """Say whether a line stands over several names, or over one that stands over a field: it is
+    a title, and no text of a result.
+    """
     text, below = page.lines[i].text, page.lines[i + 1]
     if is_buttons(text) or TLDR.match(text) or MORE.search(text) or is_buttons(below.text):
         return False
     names = find_names(page.text, below.start, below.end)
-    return names is not None and (len(names) > 1 or LEFT_OUT.search(below.text) is not None)
+    if names is None or len(names) > 1 or LEFT_OUT.search(below.text):
+        return names is not None
+    return i + 2 < len(page.lines) and IS_FIELD.match(page.lines[i + 2].text) is not None
 
 
 def _is_cut_and_saved(names: Sequence[Line], below: Sequence[Line]) -> bool:

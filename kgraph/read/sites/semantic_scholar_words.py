@@ -61,7 +61,7 @@ HEAD = re.compile(
     r"|(?:Page \d+ of )?(?:[Aa]bout )?[\d,]+ [Rr]esults?(?: (?:for|found) .+)?"
     r"|Publications\s+Influence|Share [Tt]his [Aa]uthor|Filter Results:?|Learn More"
     r"|Publication (?:Year|Type|Venue)(?:: .+)?|Data Sets? Used|Key Phrases?"
-    r"|Co-?[Aa]uthors?|Author Statistics|h-index: ?\d+|Citations per Year: ?\d+)"
+    r"|Co-?[Aa]uthors?(?: search\W*)?|Author Statistics|h-index: ?\d+|Citations per Year: ?\d+)"
 )
 
 

@@ -220,13 +220,13 @@ def _read_shown(
         # Of ways that find as much, the one that finds more dates knows the lines better, and
         # boxes know better than lines where a title ends; lines of one site, which day is which.
         known = drafts
-        sited = best.sources[0].reader in SITED
+        sited = best.sources[0].reader in SITED and len(drafts) > 1
         # Where no layout is known there are no lines to know.
         dated = 0 if best.sources[0].reader == FALLBACK else _dated(drafts)
         found, lines = (_worth(boxes), _dated(boxes)), (_worth(known), dated)
-        if boxes and (found > lines or (found == lines and not sited)):
+        if boxes and found >= lines and not sited:
             known = boxes
-        if (_worth(items), _dated(items)) > (_worth(known), _dated(known)):
+        if not sited and (_worth(items), _dated(items)) > (_worth(known), _dated(known)):
             known = items
         if known is not drafts:
             return _by_elements(on, inner, flat, known)
