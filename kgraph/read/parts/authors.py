@@ -109,7 +109,7 @@ def find_authors(text: str, start: int, end: int, *, glued: bool = False) -> Aut
 
 
 # A line is asked by several readers, as itself and as a neighbour.
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _find_short(text: str, glued: bool) -> tuple[tuple[tuple[int, int], ...], bool]:
     found = _find_authors(text, 0, len(text), glued)
     return (found.places, found.truncated) if found else ((), False)

@@ -235,7 +235,7 @@ def is_without_papers(text: str) -> bool:
 
 
 # A line is asked by several readers, as itself and as a neighbour.
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _is_heading(text: str) -> bool:
     return any(form.fullmatch(text) for form in (YEAR_HEADING, _PART, _SOMEBODYS, _SESSION))
 
@@ -261,7 +261,7 @@ def is_buttons(text: str) -> bool:
     return len(text) < 160 and _is_buttons(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _is_buttons(text: str) -> bool:
     return "://" not in text and all_of(BUTTON, text)
 
@@ -276,7 +276,7 @@ def is_venue(text: str) -> bool:
     return len(text) < 2 * MAX_VENUE and _is_venue(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _is_venue(text: str) -> bool:
     text = _BUTTONS_BEHIND.sub("", text) if "[" in text else text
     return (
