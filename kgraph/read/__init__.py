@@ -50,6 +50,7 @@ from kgraph.read.markdown import (
     front_matter,
     link_definitions,
     md_list,
+    md_outline,
     md_sections,
     own_names,
 )
@@ -102,6 +103,7 @@ READERS = (
     latex_list,
     front_matter,
     md_sections,
+    md_outline,
     md_list,
     paper_tables,
     bibtex,

@@ -339,6 +339,13 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "references quoted": ("", _quoted),
     "id_list": ("", lambda p: f"{p.arxiv_id} {p.title}\n"),
     "id_list links": ("", lambda p: f"{p.title}\nhttps://arxiv.org/abs/{p.arxiv_id}\n\n"),
+    "md_outline": (
+        "# Notes\n\n",
+        lambda p: (
+            f"- **{p.title}**\n    - {p.listed}\n    - {p.iso} · <https://arxiv.org/abs/{p.arxiv_id}>\n"
+            f"    - > {p.abstract}\n"
+        ),
+    ),
     "md_list": ("# Papers\n\n", _item),
     "md_list table": ("| Paper | Authors | Year | Link | Notes |\n|:--|:--|--:|---|---|\n", _row),
     "zotero_report": (

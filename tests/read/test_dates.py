@@ -69,3 +69,18 @@ def test_words_before_a_year_that_are_no_month(text):
 )
 def test_what_is_all_of_a_field_may_be_written_in_more_ways(text, value):
     assert field_date(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A. Kumar, 2019", "2019"),
+        ("Lee and KUMAR 2019", "2019"),
+        ("Ann Rajan (2019)", "2019"),
+        ("Weimar 21 2019", "2019"),
+        ("PublishedMar 2019", "2019-03"),
+        ("cs.LGMar 2019", "2019-03"),
+    ],
+)
+def test_the_end_of_a_name_is_no_month(text, value):
+    assert [date.value for date in find_dates(text, 0, len(text), year_alone=True)] == [value]

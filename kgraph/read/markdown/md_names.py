@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_title_ends import ET_AL, find_cited
-from kgraph.read.page import Draft, Page, new_draft
+from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry
+from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.line_parts import surnames
+from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
 
@@ -148,3 +150,10 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         if names and not any(map(_TWO.search, names)):
             return Names(trial, stop)
     return None
+
+
+def stand_alone(page: Page, line: Line) -> bool:
+    """Say whether a line, perhaps an item of a list, is several names and nothing else."""
+    start, end = strip_marks(page.text, line.start + mark_width(line.text), line.end)
+    names = find_authors(page.text, start, end)
+    return names is not None and len(names.places) > 1

@@ -23,6 +23,7 @@ from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
 from kgraph.read.markdown.md_items import GOES_ON
 from kgraph.read.markdown.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
+from kgraph.read.markdown.md_names import stand_alone
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.markdown.named_lines import is_named_line, put_named_line
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
@@ -162,7 +163,12 @@ def _is_entry(page: Page, section: Section) -> bool:
     if _papers(page, first) or any(_ids_of(page, first)):
         return True
     title = page.lines[first].text
-    if len(re.findall(r"\w+", title)) < MIN_TITLE_WORDS and ":" not in title:
+    words = len(re.findall(r"\w+", title))
+    short = words < MIN_TITLE_WORDS and ":" not in title
+    # "Layer Normalization", its authors below.
+    if short and (
+        words < 2 or not any(stand_alone(page, x) for x in page.lines[first + 1 : end][:1])
+    ):
         return False
     links = [found for i in range(first + 1, end) for found in _papers(page, i)]
     if not links and (_has_authors(page, section) or _has_abstract(page, section)):

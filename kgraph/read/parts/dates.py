@@ -92,7 +92,7 @@ def find_dates(text: str, start: int, end: int, *, year_alone: bool = False) -> 
     taken: list[FoundDate] = []
     for pattern, begin in _patterns_for(text, start, end, year_alone):
         for match in pattern.finditer(text, begin, end):
-            value = _iso(match)
+            value = None if _is_of_a_word(match) else _iso(match)
             if value and not any(
                 match.start() < known.end and known.start < match.end() for known in taken
             ):
@@ -183,8 +183,18 @@ def find_bad_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         return
     for pattern in _PATTERNS[:3]:
         for match in pattern.finditer(text, start, end):
-            if _iso(match) is None:
+            if _iso(match) is None and not _is_of_a_word(match):
                 yield match.span()
+
+
+def _is_of_a_word(match: re.Match[str]) -> bool:
+    """Say whether the name of the month ends a longer word: "Kumar, 2019". That of a label may
+    be glued to it: "PublishedMar 2019", "cs.LGMar 2019".
+    """
+    start = match.start("month") if "month" in match.re.groupindex else 0
+    return match.string[max(0, start - 1) : start].isalpha() and not (
+        match.string[start].isupper() and match.string[start + 1].islower()
+    )
 
 
 def _has_year(text: str, start: int, end: int) -> bool:
