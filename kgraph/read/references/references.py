@@ -253,7 +253,8 @@ def _is_whole(search: _Search, i: int, limit: int) -> bool:
 
 
 def _begins(search: _Search, lines: Sequence[Line], known: str | None = None) -> bool:
-    return any(_read(search, some, known) for some in (lines, lines[:1]))
+    ways = (lines, lines[:1]) if len(lines) > 1 else (lines,)
+    return any(_read(search, some, known) for some in ways)
 
 
 def _end(search: _Search, i: int) -> int:
