@@ -277,7 +277,16 @@ def test_an_initial_behind_a_comma_is_of_one_name():
     "count",
     [
         *("(+412 more)", "(17 more)", "(412 more authors)", "(17 additional authors not shown)"),
-        *("[+17 authors]", ", 412 authors", "and 17 more", "· 412 authors", "(see all 17)", "+17"),
+        *(
+            "[17 more]",
+            "[and 17 others]",
+            "[+17 authors]",
+            ", 412 authors",
+            "and 17 more",
+            "· 412 authors",
+            "(see all 17)",
+            "+17",
+        ),
     ],
 )
 def test_how_many_are_left_out_may_stand_behind_what_says_so(dots, count):

@@ -62,7 +62,10 @@ _PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 # Signs that stand in no name of a person, and the year that ends a bracket: "(Lee, 2016)".
 _NO_NAME = re.compile(r"[\d:?!=%@#<>{}\[\]](?:(?<=\D)|(?<=[^\d(+]\d)\d{3}\))")
 # They may stand in the name of a group, and in what says that a list goes on.
-_WITH_SIGNS = ("collaboration", "team", "consortium", "(show", "+")
+_WITH_SIGNS = (
+    *("collaboration", "team", "consortium", "(show", "+"),
+    *("more]", "others]", "authors]", "shown]", "total]"),
+)
 # How a cut ends; "otherſ" is what a pattern that ignores case takes for "others".
 _CUT_ENDS = (
     *("al", "al.", "...", "…", ")", "]", "more", "other", "others", "author", "authors", "ſ"),
