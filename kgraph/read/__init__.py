@@ -40,6 +40,7 @@ from kgraph.read.layouts import (
     id_list,
     labelled_entries,
     labelled_fields,
+    marked_lines,
     paper_lines,
     paper_tables,
     quoted_mail,
@@ -47,6 +48,7 @@ from kgraph.read.layouts import (
 )
 from kgraph.read.markdown import (
     clipped,
+    escaped,
     front_matter,
     link_definitions,
     md_list,
@@ -56,6 +58,7 @@ from kgraph.read.markdown import (
 )
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.parts.joined import Joined, in_place
+from kgraph.read.parts.lines import with_plain_spaces
 from kgraph.read.plausible import is_plausible
 from kgraph.read.references import cited_styles, references
 from kgraph.read.references.reference_claims import are_references
@@ -211,7 +214,7 @@ def read_text(text: str, source: Source) -> Evidence:
         could not be used; a page that no reader knows is one problem.
     """
     with collector.resting():
-        on = page(source, text)
+        on = page(source, with_plain_spaces(text))
         longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
         if longest is None:
             return _unread(source, problem(on, None, None, "empty", "there is no text in it"))
@@ -222,7 +225,12 @@ def read_text(text: str, source: Source) -> Evidence:
             return _unread(source, problem(on, *place, "line-too-long", message))
         programs = (
             *(hidden_signs.unsigned, doubled_lines.single, quoted_mail.unquoted),
-            *(link_definitions.resolved, own_names.unmarked, cited_styles.one_style),
+            *(
+                escaped.unescaped,
+                link_definitions.resolved,
+                own_names.unmarked,
+                cited_styles.one_style,
+            ),
         )
         return _read_bare(on, programs)
 
@@ -232,6 +240,9 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
     for n, bared in enumerate(programs, 1):
         if bare := bared(on):
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))
+    bare = marked_lines.unmarked(on)
+    if bare and (found := _try(bare.page, (*UNWRAPPED, dblp))).records:
+        return in_place(on, bare, found)
     if (bare := clipped.bared(on)) and (found := _try(bare.page, SITES)).records:
         return clipped.in_place(on, bare, found)
     # A long page is known by its beginning: most that are wrapped are of no site.

@@ -471,10 +471,11 @@ def test_where_a_workshop_meets_is_no_paper_of_its_saved_page():
         f'<li><div class="note"><h4><a href="/forum?id={n}">{title}</a></h4><div><span>Ann Lee, '
         "Bob Day</span></div><ul><li>Published: 20 Oct 2022, Last Modified: 17 Sept 2023</li>"
         "<li>Meadow 2022 Poster</li><li>Readers: Everyone</li></ul></div></li>"
-        for n, title in enumerate(("Counting Sheep", "Goats on Ladders", "Cows"))
+        for n, title in enumerate(("Counting Sheep", "Goats on Ladders", "Do Cows Dream?"))
     )
-    head = "<h1>Meadow 2022</h1><h4><span>New Wool, USA</span> <span>Dec 02 2022</span></h4>"
-    page = f"<html><body><header>{head}</header><ul>{notes}</ul></body></html>"
+    head = "<h1>Meadow 2022 Workshop</h1>"
+    place = "<h4><span>New Orleans, USA</span> <span>Dec 02 2022</span></h4>"
+    page = f"<html><body><header>{head}{place}</header><ul>{notes}</ul></body></html>"
     assert values(page, "title", "published") == [
-        (title, "2022-10-20") for title in ("Counting Sheep", "Goats on Ladders", "Cows")
+        (title, "2022-10-20") for title in ("Counting Sheep", "Goats on Ladders", "Do Cows Dream?")
     ]

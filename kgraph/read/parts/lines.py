@@ -23,6 +23,11 @@ class Line:
     blank: int = 0
 
 
+def with_plain_spaces(text: str) -> str:
+    """Give a text with plain spaces for those that no line may be broken at, in their places."""
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
 def find_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """Find the lines with something on them; places leave out the white space around."""
     blank = 0

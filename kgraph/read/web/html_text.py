@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 from lxml import etree
 
 from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.lines import with_plain_spaces
 from kgraph.read.parts.persons import is_person
 from kgraph.read.web.html_elements import Element, ended, whole
 
@@ -126,6 +127,7 @@ def flatten(html: str) -> Flat:
         return flat
     flat.cut = any("depth" in entry.message.lower() for entry in parser.error_log)
     _Writer(clean, flat).write(root)
+    flat.text = with_plain_spaces(flat.text)
     return flat
 
 
