@@ -3,11 +3,13 @@
     17                Published as a conference paper at ICLR 2025
     – 23 –            Authorized licensed use limited to: University Library. Downloaded on
     Page 3 of 9       978-1-4244-2575-4/08/$20.00 © 2008 IEEE
+    COUNTING SHEEP AT NIGHT 31                  Curriculum vitae – Ann Lee      Page 3 of 7
 
 Copied, these stand between the entries of a list or within one. Pure: a text in, places out.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 # On a line of its own.
@@ -28,6 +30,21 @@ _PUBLISHERS = re.compile(
     r"|Copyright (?:19|20)\d\d\b[^\n]{0,100})[ \t\f\r]*$",
     re.MULTILINE,
 )
+# A number beside the same words as on other pages; far from them; or one that says what it is.
+# They begin with a set of characters, and are searched fast.
+_NUMBER_LAST = re.compile(r"[ \t](?:[|–—-][ ])?(?P<number>[1-9]\d{0,3})[ \t\f\r]*$", re.MULTILINE)
+_NUMBER_FIRST = re.compile(
+    r"^[ \t\f]*(?P<number>[1-9]\d{0,3})(?P<gap>[ \t]+)(?P<title>[^\W\d][^\n]{2,90}?)[ \t\f\r]*$",
+    re.MULTILINE,
+)
+_PAGE_OF = re.compile(
+    r"[Pp](?:age|ágina|[aá]?g?\.)[ ]?\d{1,3}(?:[ ]?(?:/|of|de|di|sur)[ ]?\d{1,3})?[ \t\f\r]*$"
+    r"|S(?:eite|\.)[ ]?\d{1,3}(?:[ ]?(?:/|von)[ ]?\d{1,3})?[ \t\f\r]*$",
+    re.MULTILINE,
+)
+_BEFORE_PAGE = re.compile(r"(?:[ ]{2}|\t|[ ][|–—·-][ ]|,[ ])$")
+MAX_TITLE = 100  # code points of what stands beside a number
+FAR = 8  # code points between a number and what stands beside it
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDED = (".", ")", "]", '"', "”")
 MIN_LINES = 10  # of a text to each number: more numbers are those of entries
@@ -38,7 +55,8 @@ def find_edges(text: str) -> list[tuple[int, int]]:
     """Find the lines of a text that stand over or under its pages, to be left out; within an
     entry with the blank lines around.
     """
-    found = sorted([*_numbers(text), *(line.span() for line in _PUBLISHERS.finditer(text))])
+    printed = [line.span() for line in _PUBLISHERS.finditer(text)]
+    found = sorted({*_numbers(text), *_titled(text), *_pages_of(text), *printed})
     joined: list[tuple[int, int]] = []
     for start, end in found:
         if joined and not text[joined[-1][1] : start].strip():
@@ -56,6 +74,52 @@ def find_edges(text: str) -> list[tuple[int, int]]:
             # the line below.
             cuts.append((start - len(over) + over.find("\n") + 1, end + under.rfind("\n") + 1))
     return cuts
+
+
+def _pages_of(text: str) -> Iterator[tuple[int, int]]:
+    """Find the lines that end with the number of a page, called one: "Ann Lee, p. 2/4"."""
+    for found in _PAGE_OF.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if found.start() - start <= MAX_TITLE and _BEFORE_PAGE.search(text, start, found.start()):
+            yield start, found.end()
+
+
+def _titled(text: str) -> list[tuple[int, int]]:
+    """Find the lines of a number and a title: pages that follow each other have the same one, or
+    white space stands between.
+    """
+    alike: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    found = []
+    for number, gap, title, place in sorted(_with_numbers(text), key=lambda one: one[-1]):
+        far = len(gap.expandtabs(FAR)) >= FAR
+        if far and not _YEAR.fullmatch(number) and not title.endswith(_ENDED):
+            if _is_apart(text, *place):
+                found.append(place)
+        elif far or title.isupper():
+            alike.setdefault(title, []).append((int(number), place))
+    for lines in alike.values():
+        if len(lines) > 1 and all(0 < b - a < 3 for (a, _), (b, _) in pairwise(lines)):
+            found += [place for _, place in lines]
+    return found
+
+
+def _with_numbers(text: str) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
+    """Give number, white space, title and place of the lines that have a number on one side."""
+    for line in _NUMBER_FIRST.finditer(text):
+        yield line["number"], line["gap"], line["title"], line.span()
+    for last in _NUMBER_LAST.finditer(text):
+        start = text.rfind("\n", 0, last.start()) + 1
+        if last.start() - start <= MAX_TITLE:
+            before = text[start : last.start() + 1]
+            title = before.rstrip()
+            if title[:1].strip() and not title[0].isdigit():
+                yield last["number"], before[len(title) :], title, (start, last.end())
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Say whether a blank line, or nothing, stands on one side of a line at least."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    return before in ("", "\n\n") or behind in ("", "\n", "\n\n")
 
 
 def _numbers(text: str) -> list[tuple[int, int]]:

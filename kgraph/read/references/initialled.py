@@ -24,19 +24,24 @@ _GROUP = (
     # "Belle collaboration", "ATLAS and CMS collaborations"
     rf"|(?:{_CAPITAL}[\w/-]*\s+(?:and\s+)?){{1,4}}collaborations?(?=,|\s+et\s|:)"
 )
+_AND = "and|AND|und|et|y|e|och|og|en"
 _FORMS = (
     # A. B. Lee, A.-b. Lee
     re.compile(
         rf"(?:{_CAPITAL}[a-z]?\.(?:[-‐][a-z]\.)?(?:\s?[-‐]\s?|\s+)?){{1,5}}{_FAMILY}{_SUFFIX}"
     ),
     re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
-    re.compile(rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[,.;:]|\s+(?:and|et|&)\s)"),  # Lee AB
-    re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=\s?[,;:(&]|\s+and\s)"),  # Lee A.B.
+    re.compile(
+        rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[*]?(?:[,;:]|\.(?!,))|\s+(?:{_AND}|&)\s)"
+    ),  # Lee AB
+    # Lee A.B.
+    re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=[*]?\s?[,;:(&]|\s+(?:{_AND})\s)"),
 )
 # The last of the names in the form "Lee A.B., Day C. Counting sheep", with no sign behind.
 _LAST = re.compile(rf"{_FAMILY}\s+{_INITIALS}(?=\s+[^\W\d_])")
 _GROUPS = re.compile(_GROUP)
 _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
+_AND_ALONE = re.compile(rf"\b(?:{_AND})\b|&")
 _ALONE = re.compile(r"[cC]ollaborations?$")  # needs no person beside it
 # "et al. (BABAR Collaboration)": the group is no name of the list.
 _FOR_GROUP = re.compile(
@@ -45,8 +50,10 @@ _FOR_GROUP = re.compile(
 )
 # "Lee, A./Day, B.", as Germans part names.
 _SEPARATOR = re.compile(
-    r"(?<=\.)\s?/\s?(?=[^\W\d_a-z])|\s*[,;]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+"
+    rf"\s?/\s?(?=[^\W\d_a-z])|\s*[,;]\s*(?:(?:{_AND}|&)\s+)?|\s+(?:{_AND}|&|[–—-])\s+"
 )
+# Who answers for a paper, as chemists print: "Lee, A.*; Day, B."
+_SIGNS = re.compile(r"[*†‡§¶∗⋆#]{1,3}")
 
 
 def begins_initialled(text: str, start: int, end: int) -> bool:
@@ -69,7 +76,7 @@ def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorLis
 
 def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[AuthorList, int] | None:
     places: list[tuple[int, int]] = []
-    position, initials = start, 0
+    position, stop, initials = start, start, 0
     while len(places) < MAX_NAMES:
         name = form.match(text, position, end)
         group = None if name else _GROUPS.match(text, position, end)
@@ -80,24 +87,26 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
             break
         initials += name is not None
         places.append((found.start(), _end(text, found)))
-        if cut := _CUT.match(text, found.end(), end):
+        signs = _SIGNS.match(text, places[-1][1], end)
+        stop = signs.end() if signs else found.end()
+        if cut := _CUT.match(text, stop, end):
             end_of_list = _behind_group(text, cut.end(), end)
             return (AuthorList(tuple(places), True), end_of_list) if initials else None
-        separator = _SEPARATOR.match(text, found.end(), end)
+        separator = _SEPARATOR.match(text, stop, end)
         alone = group is not None and not initials and _ALONE.search(group[0])
         if alone and separator and not form.match(text, separator.end(), end):
-            return AuthorList(tuple(places), False), found.end()
+            return AuthorList(tuple(places), False), stop
         # "A. Lee, J. Phys. A 12, 3 (1979)": the journal has the shape of a name.
         if separator and text.startswith("J.", separator.end()):
             separator = None if find_untitled(text, separator.end(), end) else separator
         if separator is None:
-            end_of_list = _behind_group(text, found.end(), end)
+            end_of_list = _behind_group(text, stop, end)
             return (AuthorList(tuple(places), False), end_of_list) if initials else None
         position = separator.end()
-    behind = text[places[-1][1] : position] if places else ""
-    if not initials or "and" in behind.lower() or "&" in behind:  # another name must stand there
+    # Behind "and" another name must stand.
+    if not initials or _AND_ALONE.search(text, stop, position):
         return None
-    return AuthorList(tuple(places), False), places[-1][1]
+    return AuthorList(tuple(places), False), stop - (text[stop - 1].isspace())
 
 
 def _last(form: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

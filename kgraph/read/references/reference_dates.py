@@ -38,7 +38,7 @@ _ALSO = re.compile(
 )
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")  # behind a DOI
+_LAST_YEAR = re.compile(r"(?:\s\(|,\s)(?P<year>(?:19|20)\d\d)\)?\.?$")  # behind a DOI
 # "Preprint, submitted November 12." behind a title, its year before it.
 _SUBMITTED = re.compile(
     r"\b(?:submitted|posted|published(?:\sonline)?|arXiv,|bioRxiv,|SSRN,)\s+"

@@ -5,7 +5,13 @@ from collections.abc import Sequence, Set
 
 from kgraph.read.page import Line
 from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, is_buttons, is_part
-from kgraph.read.references.reference_places import COMPLETE, YEAR_IN_MARGIN, is_updated
+from kgraph.read.references.reference_names import INITIAL
+from kgraph.read.references.reference_places import (
+    COMPLETE,
+    FREE_YEAR,
+    YEAR_IN_MARGIN,
+    is_updated,
+)
 
 _HEADING = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references|reference list|bibliography|works cited|literature cited"
@@ -32,7 +38,9 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     ruled = any(t[:1] in _DRAWN and _RULE.match(t) for t in (text, "" if closing else below))
     ruled = ruled or is_updated(lines[i])
     # "and later, because somebody asked:"
-    ruled = ruled or (text[0].islower() and text.endswith(":") and lines[i].blank > 0)
+    # "van den Berg, A. (2019):" begins an entry.
+    asked = text[0].islower() and text.endswith(":") and lines[i].blank > 0
+    ruled = ruled or (asked and not (FREE_YEAR.search(text) or INITIAL.search(text)))
     named = text[0].isupper() and not text.endswith((".", ",")) and is_part(text)
     named = named or _HEADING.match(text) is not None or _is_style(lines, i)
     return ruled or named or _is_year(lines, i)

@@ -8,7 +8,7 @@ import re
 from kgraph.model.names import PARTICLES
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.line_parts import surnames
-from kgraph.read.parts.persons import is_inverted
+from kgraph.read.parts.persons import is_inverted, is_person
 
 # "of" is far more often a word of a title.
 _PARTICLE = "|".join(
@@ -38,6 +38,11 @@ _GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(rf"\s(?!(?:and|et|al|others|{_PARTICLE})\b)[a-z]{{2,}}\b")
 _CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
 _CUT_ENDS = ("al", "al.", "others")
+COLON = re.compile(r":\s")
+_BEGUN = re.compile(r"[^\W\d_a-z][\w'’-]+\s[A-Z]\.?")
+_WHOLE = re.compile(r"^[^,]+\s[^,\s]*[^\W\d_A-Z]$")
+_INTO = re.compile(r"[.,]?\s+[Ii]n:\s")
+_QUOTE = re.compile(r"[\"“«„‘]")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
 
 
@@ -65,7 +70,18 @@ def goes_on(text: str, authors: AuthorList, end: int, *, pointed: bool) -> bool:
     begins like "Ann B. Sheep and goats. 2017", "Ann Lee, B. Day" like "Lee, B. Day and night".
     """
     if len(authors.places) > 1:
-        return False
+        # "Ann Lee, Bob B. Day. Sheep": the last of whole names is none yet.
+        names = [text[a:b] for a, b in authors.places]
+        return _BEGUN.fullmatch(names[-1]) is not None and _WHOLE.search(names[0]) is not None
+    # "Ann B. Lee and Cy Fox, “Counting sheep"
+    quote = _QUOTE.search(text, authors.places[0][1], end)
+    if quote and read_authors(text, authors.places[0][0], quote.start()):
+        return True
+    # "Ann B. Lee und Cy Fox: Counting sheep, in: "
+    colon = COLON.search(text, authors.places[0][1], end)
+    named = read_authors(text, authors.places[0][0], colon.start()) if colon else None
+    if named and (len(named.places) > 1 or _INTO.match(text, end)):
+        return True
     whole = find_authors(text, authors.places[0][0], end)
     return whole is not None and (not pointed or len(whole.places) > 1)
 
@@ -82,12 +98,25 @@ def read_authors(text: str, start: int, end: int, *, sure_end: bool = False) -> 
     ):
         stop -= 1
     # "van der Berg L." has no full stop but that of the list.
-    if text.find(".", start, stop) == stop - 1 and _FAMILY_INITIALS.match(text, start, stop + 1):
+    closed = text[stop : stop + 1] != ","
+    if (
+        closed
+        and text.find(".", start, stop) == stop - 1
+        and _FAMILY_INITIALS.match(text, start, stop + 1)
+    ):
         stop -= 1
     found = _vancouver(text, start, stop) or find_authors(text, start, stop)
+    found = found or _parted(text, start, stop)
     first = _FIRST_INVERTED.match(text, start, stop)
     # "Li, Wei, Ann Lee, Bob Day" may be read as two names in pairs.
     paired = found is not None and any("," in text[a:b] for a, b in found.places)
+    # "van den Berg, Ann, Cy Fox": a family name has the shape of a whole one.
+    paired = paired or (
+        found is not None
+        and text[start].islower()
+        and first is not None
+        and text[slice(*found.places[0])] == first["first"].partition(",")[0]
+    )
     if (found is None or paired) and first and is_inverted(first["first"]):
         others = find_authors(text, first.end(), stop)
         if others and not any("," in text[a:b] for a, b in others.places):
@@ -113,6 +142,27 @@ def _family_names(text: str, start: int, end: int) -> AuthorList | None:
         return None
     ands = [m.end() for m in _AND.finditer(text, start, end)]
     return found if all(place == found.places[-1][0] for place in ands) else None
+
+
+def _parted(text: str, start: int, end: int) -> AuthorList | None:
+    """Read "Lee, Ann / Day, Bob", "Ann Lee/Bob Day", "LEE, Ann; DAY, Bob", "LEE, Ann"."""
+    sign = "/" if text.find("/", start, end) >= 0 else ";"
+    places, position = [], start
+    for part in text[start:end].split(sign):
+        begin = position + len(part) - len(part.lstrip())
+        places.append((begin, begin + len(part.strip(" \n\t,"))))
+        position += len(part) + 1
+    names = [_small(text[a:b]) for a, b in places]
+    whole = sign == "/" and all(map(is_person, names))
+    if whole or all(map(is_inverted, names)):
+        return AuthorList(tuple(places), False)
+    return None
+
+
+def _small(name: str) -> str:
+    """Give a name with a family name in capitals as others print it."""
+    family, comma, given = name.partition(",")
+    return f"{family.title()},{given}" if comma and family.isupper() else name
 
 
 def _swallows_title(text: str, found: AuthorList) -> bool:

@@ -50,7 +50,7 @@ NEAR, FAR = 7, 12  # lines by which most entries have begun to read as one, and 
 COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
 # How a line begins that goes on with an entry, whatever stands before it; or who printed it.
 _GOES_ON = re.compile(
-    r"(?:(?:arXiv\s)?Preprint\b|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID"
+    r"(?:(?:arXiv\s)?Preprint\b|PubMed\s(?:PMID|Central)|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID"
     r"|doi|URL):?\s?\w|https?://|arXiv:\s?\d|10\.\d{4,9}/)"
     r"|(?:Association for (?:Computational|Computing)(?: Linguistics| Machinery)?|PMLR|Springer"
     r"|Curran Associates|AAAI Press|MIT Press|Elsevier|OpenReview\.net)(?:[.,]|$)",
@@ -160,7 +160,7 @@ def find_marks(page: Page) -> set[int]:
     "CB54. Wool Letters".
     """
     found, last = set(), 0
-    step = _step(page)
+    step, first = _step(page)
     coded = sum(_CODED.match(line.text) is not None for line in page.lines)
     for i, line in enumerate(page.lines):
         mark = MARK.match(page.text, line.start, line.end)
@@ -177,7 +177,7 @@ def find_marks(page: Page) -> set[int]:
             continue  # a remark below an entry
         if number:
             value = int(number[1])
-            follows = value in (last + step, 1)
+            follows = value in (last + step, 1) or (not last and value == first)
             back = step * (last - value) if last else -1
             if not follows and (value > 999 or not begins or 0 <= back < 3):
                 continue
@@ -214,12 +214,18 @@ def _margin(page: Page, line: Line) -> int:
     return margin_of(page, line) + (year.end() if year else 0)
 
 
-def _step(page: Page) -> int:
-    """Say whether the numbers in front of lines go up by one, or down."""
+def _step(page: Page) -> tuple[int, int]:
+    """Say whether the numbers in front of lines go up by one, or down, and from which one."""
     marks = (MARK.match(page.text, line.start, line.end) for line in page.lines)
     numbers = [int(number[1]) for mark in marks if mark and (number := _MARK_NUMBER.match(mark[0]))]
     steps = Counter(b - a for a, b in pairwise(numbers))
-    return -1 if steps[-1] > steps[1] else 1
+    step = -1 if steps[-1] > steps[1] else 1
+    runs = (numbers[n] for n in range(len(numbers) - 2) if _is_run(numbers[n : n + 3], step))
+    return step, next(runs, 0)
+
+
+def _is_run(numbers: Sequence[int], step: int) -> bool:
+    return all(b - a == step for a, b in pairwise(numbers))
 
 
 def stops_of(first: int, limit: int, *, closed: bool, whole: bool) -> Sequence[int]:

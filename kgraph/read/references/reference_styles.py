@@ -12,7 +12,10 @@ from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.initialled import begins_initialled, find_initialled
+from kgraph.read.references.reference_behind import behind_names
+from kgraph.read.references.reference_journals import find_printed
 from kgraph.read.references.reference_names import (
+    COLON,
     ends_of_names,
     goes_on,
     may_be_names,
@@ -24,87 +27,46 @@ from kgraph.read.references.reference_parted import (
     find_in_lines,
     find_quoted_first,
 )
-from kgraph.read.references.reference_places import find_untitled
+from kgraph.read.references.reference_signs import (
+    DATED,
+    MONTH,
+    OLD_ID,
+    QUOTED,
+    SINGLE,
+    VENUE_BEHIND,
+    YEAR,
+)
 from kgraph.read.references.reference_titles import (
     FULL_STOP,
     NOT_CLOSING,
     PART,
     find_stop,
-    journal_behind,
 )
 from kgraph.read.references.reference_types import find_type, find_typed
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-# "2017b", "2020, July", "1 November 1997", "August 17, 2015", "2020-11-08"
-_DATED = (
-    rf"(?:(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?,?\s)?"
-    rf"{_YEAR}(?:[a-z]|-\d\d(?:-\d\d)?)?(?:,\s[\w\s-]{{1,20}})?"
-)
-# What stands for the year of what is not out yet; a year in a group that it has not.
-_NO_YEAR = (
-    r"(?:in press|in preparation|forthcoming|submitted|accepted|to appear|under review|n\.\s?d\.)"
-)
-_DATED = rf"(?:{_DATED}|{_NO_YEAR})"
 _ENDS = (  # what closes an author list that stands first, by style
-    ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s+")),
-    ("acm", re.compile(rf"\.\s+(?:{_MONTH}\.?,?\s)?{_YEAR}[a-z]?(?:,\s{_MONTH})?\.\s+")),
+    ("apa", re.compile(rf"[.,]?\s*[(\[]{DATED}[)\]]\s*[.,:]?\s+")),
+    ("acm", re.compile(rf"\.\s+(?:{MONTH}\.?,?\s)?{YEAR}[a-z]?(?:,\s{MONTH})?\.\s+")),
     ("dots", re.compile(r",?\s*(?:…|\.\.\.)[.,]?\s+")),
-    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»])")),
+    ("harvard", re.compile(rf",?\s+{YEAR}[a-z]?,\s+(?=[\"“«„‘'])")),
+    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»]|‘[^‘]{8,300}’[,.;])")),
     ("colon", re.compile(r":\s+")),
 )
 # What these hold. They begin with a set of characters, and are searched fast.
 _SIGNS = {
-    "apa": re.compile(rf"[(\[]{_DATED}[)\]]"),
+    "apa": re.compile(rf"[(\[]{DATED}[)\]]"),
     "dots": re.compile(r"[….](?:(?<=…)|\.\.)"),
-    "quoted": re.compile(r"[\"“«„»]"),
+    "harvard": re.compile(r"[12]\d{3}[a-z]?,\s+[\"“«„‘']"),
+    "quoted": re.compile(r"[\"“«„»‘]"),
 }
-_QUOTED = re.compile(r"[\"“«„»](?P<title>[^\"“”«»„]{8,300}?)[,.]?[\"”»“«]")
-# An apostrophe closes no title: a sign or "in" stands behind what does.
-_SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
-_OLD_ID = r"[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b"
 # "K. He, X. Zhang, Deep residual learning for image recognition, in: CVPR, 2016.", or
 # with a journal, its volume and "(2016)".
 _COMMAS = re.compile(
     r"(?P<names>(?:(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[a-z]{1,4}\s){0,3}[^\W\d_][\w'’-]+"
     r"(?:,\s+(?:and\s+)?|\s+and\s+)){1,60}"
     r"(?:et al\.,\s+)?)(?P<title>(?![\"“«])[^.]{8,300}?),\s+"
-    rf"(?=in:?\s|arXiv|{_OLD_ID}|(?:submitted|to appear|accepted|published)\b"
+    rf"(?=in:?\s|arXiv|{OLD_ID}|(?:submitted|to appear|accepted|published)\b"
     r"|[A-Z][^,]{2,80}\s\d+[\w-]*\s\((?:19|20)\d\d\))"
-)
-# What may stand behind names with initials: the first that does is the sign of the style.
-_BEHIND = (
-    ("apa", re.compile(rf"[.,]?\s*[(\[]{_DATED}[)\]]\s*[.,:]?\s*")),
-    ("acm", re.compile(rf"\.?,?\s+{_YEAR}[a-z]?\.\s+")),
-    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»])")),
-    ("colon", re.compile(r":\s+")),
-    ("years", re.compile(rf",?\s+{_YEAR}[a-z]?,\s+")),
-    ("commas", re.compile(r",\s+")),
-    ("stops", re.compile(r"\.?\s+")),
-)
-# A venue behind a comma: "in: Proc. ICML", "arXiv preprint", "J. Sheep 3 (2) (2007)", "ICML, 2007",
-# "Phys. Rev. D 76, 124023 (2007)", "4th ed. (Wool Press, 2007)"; or a press in brackets.
-_IN_YEAR = r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d\b)"
-# "12(3):34-56, 2015", "12(3), 2015", "12, pp. 3-4, May 2015"
-_ISSUE = (
-    r"\s+\d+\s?(?:\(\d[\w–-]*\))?(?:(?:\s?:\s?|,\s+(?:pp?\.?\s+)?)[A-Z]?\d[\w–-]*)?,\s+(?:[A-Z]\w+,?\s+)?"
-    r"(?:19|20)\d\d\b"
-)
-_VENUE_BEHIND = re.compile(
-    rf",\s+(?=[Ii]n:?\s|(?:dans|en)\s(?:[a-z]{{2,3}}\s)?[A-Z]|arXiv\b|{_OLD_ID}|CoRR\b|Ph\.?\s?D"
-    r"|(?:[A-Z][\w.'’]*\s){0,3}[Tt]hesis\b"
-    r"|\d(?:st|nd|rd|th)\s[Ee]d|[Vv]ol(?:ume|\.)\s[\dIVX]+"
-    r"|(?:submitted|to (?:appear|be published)|accepted|published|in (?:press|preparation))\b"
-    r"|(?:[Uu]npublished\b|(?:[Pp]re|[Rr]e)print\b|[Mm]anuscript\b|[Mm]imeo\b|[Ww]orking [Pp]aper\b"
-    r"|[Tt]echnical [Rr]eport\b|[Dd]issertation\b)"
-    r"|[A-Z][^,()]{2,80}\s\d+[\w-]*(?:\s?\(\d[\w–-]*\))?,?\s+\((?:19|20)\d\d\)"
-    rf"|[A-Z][^,()]{{1,80}}\s(?:\([A-Z][^()]{{1,20}}\)\s+)?[A-Z]?\d+[\w-]*,\s+[A-Z]?\d[\w.–-]*,?"
-    rf"\s+{_IN_YEAR}|[A-Z][^,()]{{2,80}},?{_ISSUE}"
-    r"|[A-Z][^,()]{2,80},\s+\d+\s\((?:19|20)\d\d\),\s+pp?\b"
-    r"|[A-Z][^,():]{1,80}\d[A-Z]?:[A-Z]?\d[\w.–-]*,\s?(?:19|20)\d\d\b"  # Wool Lett.B12:3-4,2007
-    r"|[A-Z][\w&.' ]{1,50},?\s[A-Z]?\d{1,4}[A-Z]?,\s[A-Z]?\d[\w.–-]*(?=\s*(?:[\[.]|$))"
-    r"|[A-Z][^,()]{2,80},\s+(?:vol\b|(?:19|20)\d\d\b)|[A-Z][^,()]{2,80}\s+\((?:19|20)\d\d\))"
-    r"|\s+\((?=[A-Z][^()]{2,80},\s+(?:19|20)\d\d\))"
 )
 # "Ann Lee, Bob Day, and Cy Fox, Counting Sheep, in Proceedings": the last name, or the only one.
 _LAST_NAME = re.compile(
@@ -120,23 +82,10 @@ _BEHIND_COMMA = re.compile(
     # the end of an entry: "Wool Letters, 3(2):1-9.", "ICML."
     r"|[A-Z][^,.:]{1,60},?\s+[A-Z]?\d[\w():–-]*(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?\.?$|[A-Z]{3,10}\.?$)"
 )
-# "2003, Counting Sheep, ApJ, 599, L25", "2003, Counting Sheep, arXiv:astro-ph/0308034"
-_BEHIND_YEARS = re.compile(
-    rf",\s+(?=[Ii]n:?\s|arXiv\b|{_OLD_ID}|doi\s?:|https?://"
-    r"|[A-Z][\w&.' ]{1,50},\s+(?:vol\.?\s)?[A-Z]?\d[\w–-]*(?:,\s|[.\s]*$))"
-)
-# What no title has between commas: another name, or a year with the title behind it.
-_MORE_NAMES = re.compile(
-    r",\s+(?:and\s+)?(?:[^\W\d_]+\s)?(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z]|\.\s(?:19|20)\d\d[a-z]?\.\s"
-)
-# "Lee, A./Day, B. (Hg.): ", "A. Lee (ed.), "
-_EDITORS = re.compile(
-    r"\s?[(\[](?:Hgg?|Hrsgg?|[Ee]ds?|[Éé]ds?|[Cc]oords?|[Dd]irs?|[Cc]omps?|a cura di)\.?[)\]]"
-)
-_LAST_YEAR = re.compile(rf"(?:(?P<sign>,\s\(?|\s\()|\s){_YEAR}\)?\.?$")
+_LAST_YEAR = re.compile(rf"(?:(?P<sign>,\s\(?|\s\()|\s){YEAR}\)?\.?$")
 _AN_INITIAL = re.compile(r"\b[^\W\d_a-z]\.|,")
-
-
+# What closes a list of names more surely than a full stop.
+SURE_ENDS = ("apa", "acm", "harvard", "quoted")
 MAX_NAMES = 3000  # code points of names up to the last
 MAX_SENTENCES = 4  # that a title may consist of
 MAX_ALONE = 300  # code points of names that nothing stands behind
@@ -154,7 +103,13 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     yield from find_quoted_first(text, start, end)
     later: list[Reading] = []
     for names, behind in find_initialled(text, start, end):
-        yield from behind_names(text, names, behind, end)
+        # "Ann B. Lee, Counting sheep" begins like "Lee B. Sheep, goats and cows".
+        doubtful = len(names.places) == 1 and _MIDDLE.match(text, start, end)
+        for reading in behind_names(text, names, behind, end):
+            if doubtful and reading[0] == "stops":
+                later.append(reading)
+            else:
+                yield reading
     if may_be_names(text, start, end):
         yield from _whole_names(text, start, end)
         for reading in _names_first(text, start, end):
@@ -166,6 +121,13 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     yield from _title_first(text, start, end)
     yield from later
     yield from find_in_lines(text, start, end)
+
+
+# "Ann B. Lee, ", "Ann B. Lee and"
+_MIDDLE = re.compile(
+    r"[^\W\d_a-z][\w'’-]+\s[^\W\d_a-z]\.\s(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w'’-]+"
+    r"(?:,\s|\s(?:and|&|und|et|y|e)\s)"
+)
 
 
 def may_be_read(text: str, start: int, end: int) -> bool:
@@ -246,9 +208,9 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
             continue
         # A full stop there may belong to an initial.
         stop = closing.end() if style == "dots" else closing.start() + (closing[0][0] == ".")
-        authors = read_authors(text, start, stop, sure_end=style in ("apa", "acm", "quoted"))
+        authors = read_authors(text, start, stop, sure_end=style in SURE_ENDS)
         year = closing.span("year") if closing.groupdict().get("year") else None
-        quoted = _QUOTED.match(text, closing.end(), end) or _SINGLE.match(text, closing.end(), end)
+        quoted = QUOTED.match(text, closing.end(), end) or SINGLE.match(text, closing.end(), end)
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
         elif _COMMA.search(closing[0]) and (
@@ -256,12 +218,19 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         ):
             # "Lee, Ann (2022), Counting Sheep, arXiv:2207.00001"
             yield style, authors, (closing.end(), comma.start()), comma.end(), year
+        elif _COMMA.search(closing[0]) and (
+            printed := find_printed(text, closing.end(), end, dated=True)
+        ):
+            yield style, authors, (closing.end(), printed[0]), printed[1], year
         elif style != "quoted" and (title := find_stop(text, closing.end(), end)):
             yield style, authors, (closing.end(), title[0]), title[1], year
     # The longest list of names: "A. Lee, Bob N. Day. Counting sheep." has too short ones.
     for after in reversed(ends_of_names(text, start, end)):
         if authors := read_authors(text, start, after):
-            if title := find_stop(text, after, end):
+            title = find_stop(text, after, end)
+            # "Ann B. Lee": a full stop behind a letter may close no list.
+            begun = text[authors.places[-1][1] - 2 : authors.places[-1][1]].strip(".").isupper()
+            if title and not (begun and goes_on(text, authors, title[0], pointed=True)):
                 yield "stops", authors, (after, title[0]), title[1], None
             return
 
@@ -276,12 +245,14 @@ def _whole_names(text: str, start: int, end: int) -> Iterator[Reading]:
         only, position = name, name.end()
     for last in (*closing, only) if only else closing:
         title = last.end()
-        venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
+        venue = VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
         if (
             venue is None
             or _NO_BEGINNING.match(text, title)
             or _QUOTED_BEHIND.search(text, title, venue.start())
             or "\n\n" in text[title : venue.start()]
+            # "Cy Fox, Ann B. Lee und Dana Roe: Counting sheep, in: "
+            or _names_end(text, start, title, venue.start())
         ):
             continue
         authors = find_authors(text, start, last.end() - len(last[0]) + len(last[0].rstrip(", \n")))
@@ -290,44 +261,7 @@ def _whole_names(text: str, start: int, end: int) -> Iterator[Reading]:
             return
 
 
-def behind_names(
-    text: str, authors: AuthorList, after: int, end: int, *, sure: bool = False
-) -> Iterator[Reading]:
-    """Cut what stands behind a list of names with initials, or one that is ``sure`` to end
-    there, by the sign that follows it.
-    """
-    # "Lee, A. B. Jr Counting sheep" has no full stop but that of the name.
-    editors = _EDITORS.match(text, after, end)
-    after = editors.end() if editors else after
-    pointed = text[after - 1] == "." or text[after - 2 : after] in ("Jr", "Sr")
-    for style, pattern in _BEHIND:
-        sign = pattern.match(text, after, end)
-        if sign is None or (style == "stops" and not pointed and "." not in sign[0]):
-            continue
-        title = sign.end()
-        year = sign.span("year") if sign.groupdict().get("year") else None
-        quoted = _QUOTED.match(text, title, end) or _SINGLE.match(text, title, end)
-        if quoted:
-            yield style, authors, quoted.span("title"), quoted.end(), year
-        elif style == "years":
-            if find_untitled(text, title, end):
-                yield style, authors, (title, title), title, year
-            elif venue := _BEHIND_YEARS.search(text, title, min(end, title + 400)):
-                yield style, authors, (title, venue.start()), venue.end(), year
-        elif style == "commas" and (journal := find_untitled(text, title, end)):
-            yield style, authors, (title, title), title, journal[1]
-        elif style == "commas":
-            venue = _VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
-            if venue and not _MORE_NAMES.search(text, title - 1, venue.start()):
-                yield style, authors, (title, venue.start()), venue.end(), None
-        elif style in ("stops", "colon") and (
-            comma := journal_behind(text, title, end, undated=style == "colon")
-        ):
-            yield style, authors, (title, comma.start()), comma.end(), None
-        elif (
-            style != "quoted"
-            and (stop := find_stop(text, title, end))
-            and (sure or style != "stops" or not goes_on(text, authors, stop[0], pointed=pointed))
-        ):
-            yield style, authors, (title, stop[0]), stop[1], year
-        return
+def _names_end(text: str, start: int, title: int, end: int) -> bool:
+    """Say whether what seems to be a title begins with more names, up to a colon."""
+    colon = COLON.search(text, title, end)
+    return colon is not None and read_authors(text, start, colon.start()) is not None

@@ -7,7 +7,8 @@ import re
 
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.title_names import is_venue
-from kgraph.read.references.reference_places import find_untitled, is_journal
+from kgraph.read.references.reference_journals import find_printed
+from kgraph.read.references.reference_places import FREE_YEAR, find_untitled, is_journal
 from kgraph.read.references.reference_types import HAN
 
 FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
@@ -30,11 +31,20 @@ _NUMERAL = re.compile(r"[.\s][IVX]{2,5}$")  # one alone is no full stop of a tit
 _PROCEEDINGS = re.compile(
     r",\s+(?=(?:[Ii]n:?\s(?:the\s)?)?(?:Proc(?:\.|eedings\b)|(?:Trans|Int|Ann|Conf|Symp)\.\s(?:of\s)?[A-Z]))"
 )
+# "Counting Sheep. In: ", "Counting Sheep // ": where it appeared.
+_INTO = re.compile(r"[IiEe/](?:(?<=/)/|n:)\s")
+_BEFORE_INTO = re.compile(
+    r"(?:[.,]\s+(?:(?:[Ee]rscheint|[Ii]m Druck|[Tt]o appear|[Àà] paraître|[Ii]n corso di stampa)"
+    r",?\s)?"
+    r"[IiEe]|(?<=\?)\s+[IiEe]|\s+/)$"
+)
 _NO_TITLE = re.compile(
     r"[A-Z]\.\s|in(?::|\s+(?:proc|adv\b|int|conf|annual|\d|(?-i:[A-Z]{3})))"
     r"|ph\.?\s?d\.?\sthesis$|(?:proceedings|journal|arxiv|corr|vol\.?|pp\.?|pages|https?:)\b",
     re.IGNORECASE,
 )
+# "Wool Review, 12(1), 101–118" is what stands behind a title.
+_NUMBERS_LAST = re.compile(r"\d\s?(?:\(\d+\))?\s?[:,]\s?(?:pp?\.\s?)?\d+\s?[–-]\s?\d+$")
 _CUT_SHORT = tuple("cstnfp")  # "Proc.", "Trans.", "Int.", "Ann.", "Conf.", "Symp."
 
 
@@ -58,6 +68,10 @@ def journal_behind(
 
 def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the sign that closes a title: where the title ends, where the next part begins."""
+    if into := _INTO.search(text, start + 8, min(end, start + 400)):
+        sign = _BEFORE_INTO.search(text, max(start, into.start() - 30), into.start() + 1)
+        if sign and not FREE_YEAR.search(text, start, into.start()):
+            return sign.start(), into.start()
     for match in FULL_STOP.finditer(text, start, end):
         if match[0][0] == "." and text[match.start() - 1 : match.start()] in _CUT_SHORT:
             comma = _PROCEEDINGS.search(text, start, match.end() + 2)
@@ -71,6 +85,8 @@ def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
             later = None if now else _VENUE_BEGINS.search(text, match.end(), end)
             if not (now or later):
                 later = _behind_question(text, match.end(), end)
+            if not (now or later) and (found := find_printed(text, start, end, dated=True)):
+                return found if found[0] > match.end() else (match.start() + 1, match.end())
             return (later.start(), later.end()) if later else (match.start() + 1, match.end())
         if _PART_ENDS.search(text, max(start, match.start() - 20), match.start()):
             return match.start(), match.end()
@@ -106,6 +122,8 @@ def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
         return 4 <= len(title) <= 300
     words = title.split()
     if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):
+        return False
+    if _NUMBERS_LAST.search(title):
         return False
     if "://" in title or sum(map(str.isalpha, title)) < (0.3 if sure else 0.6) * len(title):
         return False

@@ -24,6 +24,7 @@ from kgraph.read.parts.joined import joined
 from kgraph.read.parts.list_marks import margin_of
 from kgraph.read.parts.title_names import years_above
 from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
+from kgraph.read.references.reference_behind import behind_names
 from kgraph.read.references.reference_dates import date_of, finer, whole_year, year_behind
 from kgraph.read.references.reference_headings import (
     is_heading,
@@ -56,11 +57,7 @@ from kgraph.read.references.reference_share import (
     lines_around,
     share_of,
 )
-from kgraph.read.references.reference_styles import (
-    behind_names,
-    find_readings,
-    may_be_read,
-)
+from kgraph.read.references.reference_styles import find_readings, may_be_read
 from kgraph.read.references.reference_titles import is_title
 from kgraph.read.references.reference_undated import find_undated, is_over_another
 from kgraph.read.references.reference_venues import venue_of
