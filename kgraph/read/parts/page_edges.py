@@ -92,9 +92,9 @@ def _titled(text: str) -> list[tuple[int, int]]:
     found = []
     for number, gap, title, place in sorted(_with_numbers(text), key=lambda one: one[-1]):
         far = len(gap.expandtabs(FAR)) >= FAR
-        if far and not _YEAR.fullmatch(number) and not title.endswith(_ENDED):
-            if _is_apart(text, *place):
-                found.append(place)
+        ended = _YEAR.fullmatch(number) or title.endswith(_ENDED)
+        if far and not ended and _is_apart(text, *place):
+            found.append(place)
         elif far or title.isupper():
             alike.setdefault(title, []).append((int(number), place))
     for lines in alike.values():
