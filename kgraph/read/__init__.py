@@ -41,6 +41,7 @@ from kgraph.read.layouts import (
     labelled_entries,
     labelled_fields,
     marked_lines,
+    own_works,
     paper_lines,
     paper_tables,
     quoted_mail,
@@ -55,7 +56,6 @@ from kgraph.read.markdown import (
     md_outline,
     md_sections,
     own_names,
-    wrapped_marks,
 )
 from kgraph.read.page import Page, page, problem, with_lines
 from kgraph.read.parts.joined import Joined, in_place
@@ -133,6 +133,7 @@ READERS = (
     chats,
     id_list,
     dated_cards,
+    own_works,
     homepage,
     paper_lines,
     labelled_entries,
@@ -166,7 +167,7 @@ UNWRAPPED = (
     catalyzex,
 )
 # These take the lines of any page as they are.
-BY_LINES = (homepage, paper_lines)
+BY_LINES = (own_works, homepage, paper_lines)
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
@@ -185,6 +186,7 @@ SAY_THEMSELVES = (
     huggingface_papers,
     pubmed,
     inspire,
+    own_works,
     homepage,
     paper_lines,
     papers_with_code,
@@ -195,7 +197,7 @@ SAY_THEMSELVES = (
 )
 # What these find is believed without a second look: their marks leave no doubt, and the
 # markup around their values is most of a page.
-SURE = (*FORMATS, latex_list, front_matter, bibtex, id_list, fallback)
+SURE = (*FORMATS, latex_list, front_matter, bibtex, id_list, own_works, fallback)
 # What these find may be the lines of references among other text.
 OVER_REFERENCES = (dated_cards, homepage, paper_lines, labelled_entries, id_blocks, reading_list)
 LONG = 100_000  # code points of a page that is known by its beginning
@@ -226,8 +228,12 @@ def read_text(text: str, source: Source) -> Evidence:
             return _unread(source, problem(on, *place, "line-too-long", message))
         programs = (
             *(hidden_signs.unsigned, doubled_lines.single, quoted_mail.unquoted),
-            *(escaped.unescaped, wrapped_marks.unbroken, link_definitions.resolved),
-            *(own_names.unmarked, cited_styles.one_style),
+            *(
+                escaped.unescaped,
+                link_definitions.resolved,
+                own_names.unmarked,
+                cited_styles.one_style,
+            ),
         )
         return _read_bare(on, programs)
 

@@ -382,6 +382,13 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
         "2023\n",
         lambda p: f"{p.title}\n{p.listed}\n{p.venue}, {p.day[0]}\n[paper] [code] [bibtex]\n\n",
     ),
+    "own_works": (
+        "Working papers\n\n",
+        lambda p: (
+            f"{p.title} (with {' and '.join(p.names[:2])})\n{p.venue}, {p.written}\n"
+            f"Abstract: {p.abstract}\n[Paper] [Slides]\n\n"
+        ),
+    ),
     "fallback": ("", lambda p: f"{p.abstract}\nI liked arXiv:{p.arxiv_id} much.\n{p.abstract}\n"),
     "no layout": ("", lambda p: f"{p.abstract}\n"),
     "no layout, short lines": ("", lambda p: f"{p.title}\n{p.listed}\n{p.venue}\t{p.day[0]}\n"),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kgraph.read.layouts import homepage
+from kgraph.read.layouts import homepage, own_works
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import PROSE, at_problems, codes, read, values
@@ -358,7 +358,7 @@ def test_titles_may_be_wrapped_and_name_only_the_others(gap, alone, mark):
         text = text.replace("Prices and", "Prices in")
         expected[2] = ("Wool Prices in Village Markets", *OF_OTHERS[2][1:])
     assert values(text, "title", "authors", "published", "journal_ref") == expected
-    assert read(text).sources[0].reader == homepage.NAME
+    assert read(text).sources[0].reader == (homepage.NAME if alone else own_works.NAME)
     check_spans(text)
 
 
