@@ -579,3 +579,19 @@ def test_notes_name_authors_first_or_behind_an_arrow():
 def test_one_item_that_somebody_keeps_of_a_list(item):
     text = f"---\ntags: [papers, phd]\n---\n\n# Week 41\n\n- [ ] {item}\n- [ ] write to Dee\n"
     assert values(text, "title", "published") == [("Scaling laws for the wool of sheep", "2022")]
+
+
+@pytest.mark.parametrize("behind", [".", ", arXiv:1501.0002{}.", " [pdf]"])
+@pytest.mark.parametrize(
+    "journal",
+    ["Phys. Rev. D 3, 1", "J. Wool Res. 15, 5779", "Mon. Not. R. Farm. Soc. 15(2): 57-79"],
+)
+def test_the_full_stops_of_a_journal_are_of_no_name(journal, behind):
+    text = "".join(
+        f"- {title}, A. Lee and B. Day, {journal} (2015){behind.format(n)}\n"
+        for n, title in enumerate(("Counting sheep at night", "A theory of goats in the open"))
+    )
+    records = read(text).records
+    assert [[a.name for a in record.authors] for record in records] == [["A. Lee", "B. Day"]] * 2
+    assert [record.published for record in records] == ["2015"] * 2
+    assert [record.journal_ref for record in records] == [journal] * 2

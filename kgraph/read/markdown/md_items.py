@@ -5,10 +5,12 @@ papers is several items. Who wrote the paper and the like stands beside (see `md
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kgraph.read.markdown.md_cells import CELL, find_title_cell
 from kgraph.read.markdown.md_links import (
     GENERIC,
     LINK,
@@ -21,7 +23,7 @@ from kgraph.read.markdown.md_links import (
 )
 from kgraph.read.markdown.md_names import find_names
 from kgraph.read.markdown.md_tables import is_row
-from kgraph.read.markdown.md_title_ends import ET_AL, find_cited, is_whole, title_end
+from kgraph.read.markdown.md_title_ends import find_cited, is_whole, title_end
 from kgraph.read.markdown.md_title_places import (
     BOLD,
     behind_date,
@@ -30,7 +32,6 @@ from kgraph.read.markdown.md_title_places import (
     leading_title,
 )
 from kgraph.read.page import Line, Page, ends_sentence
-from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.quoted_titles import find_quoted
@@ -44,16 +45,13 @@ _OPEN = re.compile(
 )
 GOES_ON = re.compile(r"(?:\\|<br\s*/?>)$", re.IGNORECASE)
 _BOLD_LINE = re.compile(rf"(\*\*|__).+?\1\s*(?:{GOES_ON.pattern})?", re.IGNORECASE)
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 MAX_OPEN = 8  # code points of such a word and what is before it
-MIN_COMMA_WORDS = 6  # of a cell with commas that is a title
 MIN_NAMED = 0.6  # share of words with a capital in a line of names or of a venue
 _MAX_LINES = 5  # of an item
 MAX_CALLED = 3  # words that say what the links of a row are
 # "**Counting Sheep** https://arxiv.org/..."
 _MARKED_FIRST = re.compile(r"(\*\*|__|[*_\"])[^*_\"\n]{8,300}\1[\s:.,–—(<-]*")
 _WORD = re.compile(r"\w+")
-_CELL = re.compile(r"[^|]+")
 _TITLE_COLUMN = re.compile(
     r"(?:\W|:\w+:)*(?:(?:paper )?title(?: (?:&|and) authors?)?|paper|paper name)\W*$", re.IGNORECASE
 )
@@ -72,12 +70,15 @@ class Item:
     paper: tuple[int, int]
 
 
-def find_items(page: Page) -> list[tuple[int, int, Item]]:
+Found = tuple[int, int, Item]  # the first and the last line of an item, and itself
+
+
+def find_items(page: Page) -> list[Found]:
     """Find the items of a page: the number of their first line, of the last one, themselves.
 
     Lines that hang under the line of a title are of its item: names, a venue, more links.
     """
-    found = list(_find_lines(page))
+    found = _with_short_titles(page, list(_find_lines(page)))
     items = []
     n = 0
     while n < len(found):
@@ -102,6 +103,37 @@ def find_items(page: Page) -> list[tuple[int, int, Item]]:
     return items
 
 
+def _with_short_titles(page: Page, found: list[Found]) -> list[Found]:
+    """Give items with the two words of a link as their title, where most titles are such links
+    in that place of a line: "[Layer Normalization](...)" among longer ones.
+    """
+    untold = [n for n, (_, _, item) in enumerate(found) if item.title is None]
+    if not untold:
+        return found
+    places = Counter(_link_place(page, item) for _, _, item in found if item.title)
+    for n in untold:
+        first, last, item = found[n]
+        link = next((x for x in item.links if x[0] < item.paper[0] < x[1]), None)
+        match = LINK.match(page.text, *link) if link else None
+        if match is None or GENERIC.fullmatch(match["text"]) or SAID.fullmatch(match["text"]):
+            continue
+        title = strip_title(page.text, *match.span("text"))
+        told = replace(item, title=title)
+        alike = places[_link_place(page, told)]
+        if len(_WORD.findall(page.text[slice(*title)])) == MIN_TITLE_WORDS - 1 and (
+            alike > 1 and 2 * alike > len(found)
+        ):
+            found[n] = first, last, told
+    return found
+
+
+def _link_place(page: Page, item: Item) -> tuple[bool, bool]:
+    """Say whether the title of an item is the link to the paper, and whether that begins it."""
+    start = item.line.start + mark_width(item.line.text)
+    begins = item.title is not None and not _WORD.search(page.text, start, item.title[0])
+    return _is_named(page, item), begins
+
+
 def _hangs(page: Page, i: int) -> bool:
     """Say whether a short line stands under the item above it, further from the left."""
     line = page.lines[i]
@@ -114,7 +146,7 @@ def _hangs(page: Page, i: int) -> bool:
     )
 
 
-def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
+def _find_lines(page: Page) -> Iterator[Found]:
     """Find the lines with a link to a paper, each with the lines above that lead to it."""
     title_column: int | None = None
     done = 0  # lines of items before
@@ -122,7 +154,7 @@ def _find_lines(page: Page) -> Iterator[tuple[int, int, Item]]:
         if "|" not in line.text:
             title_column = None
         elif i and is_rule(line.text):
-            names = _CELL.findall(page.lines[i - 1].text)
+            names = CELL.findall(page.lines[i - 1].text)
             columns = (n for n, name in enumerate(names) if _TITLE_COLUMN.match(name))
             title_column = next(columns, None)
         if "://" not in line.text and "](" not in line.text:
@@ -288,10 +320,14 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
                 page.text, line, line.start + mark_width(line.text), named[0].start()
             )
             title = cited.title if cited and cited.authors else None
+            # "**Goat Ladders** by Ann Lee, [arXiv page](...)"
+            bold = BOLD.match(page.text, line.start + mark_width(line.text), named[0].start())
+            said = bold is not None and title_case_share(named[0]["text"]) < 1
+            title = title or (strip_title(page.text, *bold.span("text")) if bold and said else None)
         return Item(line, title, links, named[0].span("url"))
     start = line.start + mark_width(line.text)
     if is_row(page, line):
-        title = _find_title_cell(page, line, papers[0].start(), title_column)
+        title = find_title_cell(page, line, papers[0].start(), title_column)
         return Item(line, title, links, papers[0].span("url"))
     dated = behind_date(page.text, start, papers[0].start())
     is_dated, start = dated > start, dated
@@ -341,54 +377,3 @@ def _are_names(page: Page, start: int, end: int) -> bool:
     start, end = strip_marks(page.text, start, end)
     found = find_names(page, start, end, alone=False) if start < end else None
     return found is not None and sum(" " in name for name in found.draft.names) > 1
-
-
-def _words_of(page: Page, start: int, end: int) -> tuple[int, int]:
-    """Give a cell without the marks around; of a link to somebody's notes, its words."""
-    words = strip_marks(page.text, start, end)
-    link = LINK.search(page.text, start, end)
-    whole = link is not None and link.start("text") <= words[0] and words[1] <= link.end()
-    if link and whole and "![" not in link["text"] and not is_paper(link["url"]):
-        return strip_title(page.text, *link.span("text"))
-    return words
-
-
-def _find_title_cell(
-    page: Page, line: Line, paper: int, column: int | None
-) -> tuple[int, int] | None:
-    """Find the cell of a row that is the title: the head of the table says it, or its words."""
-    found = _CELL.finditer(page.text, line.start, line.end)
-    cells = [_words_of(page, *cell.span()) for cell in found]
-    if column is not None and column < len(cells):
-        start, end = cells[column]
-        # Badges may stand over a title in its cell, names below it.
-        while (over := BREAK.search(page.text, start, end)) and "![" in page.text[
-            start - 1 : over.start()
-        ]:
-            start, end = strip_marks(page.text, over.end(), end)
-        if below := BREAK.search(page.text, start, end):
-            start, end = strip_marks(page.text, start, below.start())
-        inner = bold_title(page.text, start, end)
-        if inner and inner.start() > start and len(inner["text"].split()) >= MIN_TITLE_WORDS:
-            return inner.span("text")  # "A. Lee, B. Day. *A Title*. WOOL"
-        # "**A Title** ([pdf](...))"
-        if (pdf := LINK.search(page.text, start, end)) and GENERIC.fullmatch(pdf["text"]):
-            start, end = strip_marks(page.text, start, pdf.start())
-        if start < end and not LINK.search(page.text, start, line.end):
-            return start, end
-        if start < end and "](" not in page.text[start:end]:
-            return start, end
-    before = list(reversed([cell for cell in cells if cell[0] < paper]))
-    # A title may have commas, but what has none is more often one.
-    for sign, words in ((",", MIN_TITLE_WORDS), ("://", MIN_COMMA_WORDS)):
-        for start, end in before:
-            printed = page.text[start:end]
-            if (
-                len(_WORD.findall(printed)) >= words
-                and sign not in printed
-                and "://" not in printed
-                and not ET_AL.search(printed)
-                and find_authors(page.text, start, end) is None
-            ):
-                return start, end
-    return None

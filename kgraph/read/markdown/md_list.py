@@ -27,8 +27,9 @@ from kgraph.read.markdown.md_beside import (
     read_unlinked,
     tells_venue,
 )
+from kgraph.read.markdown.md_cells import BREAK
 from kgraph.read.markdown.md_folded import abstracts_of, find_told, put_told
-from kgraph.read.markdown.md_items import BREAK, GOES_ON, Item, find_items, is_open
+from kgraph.read.markdown.md_items import GOES_ON, Item, find_items, is_open
 from kgraph.read.markdown.md_links import GENERIC, LINK, strip_marks
 from kgraph.read.markdown.md_names import Words, author_slots, find_names
 from kgraph.read.markdown.md_tables import (

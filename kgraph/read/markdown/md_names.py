@@ -14,7 +14,7 @@ from kgraph.read.markdown.md_title_ends import ET_AL, find_cited
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors
-from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.dates import find_dates, month_number
 from kgraph.read.parts.line_parts import surnames
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.persons import is_person
@@ -33,6 +33,11 @@ _ORGANISATION = re.compile(
     r"\b(?:AI|Labs?|Laborator(?:y|ies)|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Compan(?:y|ies)|Team|Group"
     r"|College|Academy|Foundation|Technolog(?:y|ies)|Consortium|Collaboration)\b"
 )
+# "Akerlof (1970)", "(Fish, 2007": a family name alone with its year.
+_LONE = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_][\w'’-]*)(?:\s[(\[]|,\s)(?:19|20)\d\d[a-z]?\b")
+_OPENS = re.compile(r"[\s.,:)\]*_]{1,6}\[[^\[\]]")  # the link that is the title
+# "**Week 3**: Lee et al. (2017)": its first marks may be left out.
+_BOLD_LABEL = re.compile(r"[^*\n]{1,40}(?::\*\*|\*\*\s?[:.–—-])\s+(?=[^\W\d_a-z])")
 MAX_NAMES = 3000  # code points of names with other words behind them
 MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
 
@@ -82,9 +87,24 @@ def author_slots(page: Page, printed: Sequence[Sequence[Words]]) -> frozenset[in
 def _are_single(page: Page, there: Sequence[Words]) -> bool:
     """Say whether most words in a place begin with the name of one person, never the same."""
     found = [find_names(page, words.start, words.end, alone=True) for words in there]
-    names = [one.draft.names[0] for one in found if one]
-    names = [name for name in names if " " in name and not _ORGANISATION.search(name)]
+    named = [(one.draft.names[0], words) for one, words in zip(found, there, strict=True) if one]
+    names = [
+        name
+        for name, words in named
+        if (" " in name or _may_be_lone(page, words)) and not _ORGANISATION.search(name)
+    ]
     return len(set(names)) == len(names) > 1 and len(names) >= MIN_SINGLE * len(there)
+
+
+def _may_be_lone(page: Page, words: Words) -> bool:
+    """Say whether a word with a year is a name: before a title, or in brackets with a comma.
+
+    Behind a title it may be a journal: "Cell (2019)".
+    """
+    lone = _LONE.match(page.text, words.start, words.end + 1)
+    before = words.slot is not None and words.slot < 0
+    before = before or _OPENS.match(page.text, words.end) is not None
+    return lone is not None and (before or "," in lone[0])
 
 
 def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None:
@@ -95,11 +115,18 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
     by = _BY.match(text, start, end)
     if by:
         start, alone = by.end(), alone or not _ORGANISATION.search(text, by.end(), end)
+    if text[start - 2 : start] == "**" and (label := _BOLD_LABEL.match(text, start, end)):
+        start = label.end()
     match = ET_AL.match(text, start, end)
     if match and (" " not in match["name"] or is_person(match["name"])):
         trial = new_draft(page)
         trial.add_authors([match.span("name")], truncated=True)
         return Names(trial, match.end())
+    lone = _LONE.match(text, start, end) if alone else None
+    if lone and not is_venue(lone["name"]) and not month_number(lone["name"]):
+        trial = new_draft(page)
+        trial.add_authors([lone.span("name")], truncated=False)
+        return Names(trial, lone.end("name"))
     cited = find_cited(text, start, end)
     # Of "Nanda & Bloom, 2022" the family names are all that is printed.
     if cited and len(cited.places) > 1 and not any(" " in text[a:b] for a, b in cited.places):

@@ -163,12 +163,9 @@ def _is_entry(page: Page, section: Section) -> bool:
     if _papers(page, first) or any(_ids_of(page, first)):
         return True
     title = page.lines[first].text
-    words = len(re.findall(r"\w+", title))
-    short = words < MIN_TITLE_WORDS and ":" not in title
-    # "Layer Normalization", its authors below.
-    if short and (
-        words < 2 or not any(stand_alone(page, x) for x in page.lines[first + 1 : end][:1])
-    ):
+    words = MIN_TITLE_WORDS if ":" in title else len(re.findall(r"\w+", title))
+    named = words > 1 and any(stand_alone(page, line) for line in page.lines[first + 1 : end][:1])
+    if words < MIN_TITLE_WORDS and not named:  # "Layer Normalization", its authors below
         return False
     links = [found for i in range(first + 1, end) for found in _papers(page, i)]
     if not links and (_has_authors(page, section) or _has_abstract(page, section)):
@@ -257,12 +254,12 @@ def _read_section(page: Page, section: Section) -> Draft:
             in_quote = in_quote if body else quoted
             told, called = told or in_quote, called or named is not None or piece.named
             body.append(bare)
-    if body and not called and _is_remark(body, quoted=told):
-        for line in body:
-            if not _put_links(draft, line):
-                draft.add("labels", line.start, line.end)
+    if not body or called or not _is_remark(body, quoted=told):
+        _put_body(draft, body)
         return draft
-    _put_body(draft, body)
+    for line in body:
+        if not _put_links(draft, line):
+            draft.add("labels", line.start, line.end)
     return draft
 
 

@@ -43,6 +43,13 @@ _JOURNAL = re.compile(
 _CUT_OFF = re.compile(rf",\s+(?:[A-Z]|{_CUT_WORDS})$")
 _CUT_SHORT = re.compile(r"(?:[A-Z]|[A-Z][a-z]+)\.\s")  # "J. Wool"
 _VOLUME = re.compile(r"\s+\d{1,4}\b")
+# Behind names: "J. Wool Res. 15, 5779 (1999)", "Wool Letters 7(2): 11-19, 2004".
+_IN_JOURNAL = re.compile(
+    r",\s+(?P<venue>(?:[A-Z][\w&’'-]*\.?:?\s(?:(?:of|and|the|for|in|on|&)\s){0,2}){1,8}+"
+    r"(?:[Vv]ol\.?\s)?[A-Z]?\d{1,4}(?:\s?\(\d{1,3}\))?(?:,\s(?:no\.\s?\d+,\s)?|:\s?)"
+    rf"(?:pp?\.\s)?[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?)"
+    rf"(?:,?\s\({YEAR}\)|,\s{YEAR.replace('year', 'bare')})\.?$"
+)
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
 _CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others|(?:&|and)\s+co(?:\.|-?workers)?)$")
 _CUT_ENDS = ("al", "al.", "others", "co", "co.", "workers")
@@ -70,6 +77,8 @@ def names_and_venue(
     text: str, start: int, end: int
 ) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
     """Read names up to the end, or up to a venue or a year; the longest list that fits."""
+    if found := _before_journal(text, start, end):
+        return found
     borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
     for a, b in [(end - start, end - start), *reversed(borders[:MAX_BORDERS])]:
         if text.startswith(".", start + a) and _CUT_OFF.search(text[start : start + a][-20:]):
@@ -93,6 +102,19 @@ def names_and_venue(
             continue
         return names, venue if venue[0] < venue[1] else None, year.span("year") if year else None
     return None
+
+
+def _before_journal(
+    text: str, start: int, end: int
+) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
+    """Read names up to a journal with its volume, pages and year: full stops within its name
+    are of no person.
+    """
+    cited = _IN_JOURNAL.search(text, start, end)
+    names = people(text, *bare_names(text, start, cited.start())) if cited else None
+    if cited is None or names is None:
+        return None
+    return names, cited.span("venue"), cited.span("year" if cited["year"] else "bare")
 
 
 def _without_venue(text: str, start: int, end: int) -> AuthorList | None:

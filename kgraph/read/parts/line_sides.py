@@ -75,7 +75,7 @@ def without_links(text: str, start: int, end: int) -> int:
             link = _ID_BEHIND.search(text, by, end)
         if link is None or link.start() <= start:
             break
-        end = link.start()
+        end = start + len(text[start : link.start()].rstrip(" ,;"))  # "(2015), arXiv:..."
     return end
 
 

@@ -95,7 +95,7 @@ def _titled(text: str) -> list[tuple[int, int]]:
         ended = _YEAR.fullmatch(number) or title.endswith(_ENDED)
         if far and not ended and _is_apart(text, *place):
             found.append(place)
-        elif far or title.isupper():
+        if far or title.isupper():
             alike.setdefault(title, []).append((int(number), place))
     for lines in alike.values():
         if len(lines) > 1 and all(0 < b - a < 3 for (a, _), (b, _) in pairwise(lines)):
