@@ -9,7 +9,7 @@ import pytest
 from kgraph.read.layouts import homepage, own_works
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import PROSE, at_problems, codes, read, values
+from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 
 PAGE = """Ann Lee
 Assistant Professor, Department of Sheep, University of Wool
@@ -585,4 +585,25 @@ def test_names_over_titles_under_the_number_of_a_session(session):
     )
     assert values(page, "title", "published", "doi") == [
         (title, f"201{n}", f"10.1000/{n}") for n, title in enumerate(titles, 1)
+    ]
+
+
+def test_one_abstract_may_be_open_over_the_badge_of_the_next_paper():
+    long = f"{PROSE} {OTHER}"
+    entry = (
+        "{}\nCounting {} in Fields\nAnn Lee, Bob Day, and Cy Fox\nIn Proceedings of {}, May 20{}\n"
+    )
+    page = "publications\n\n2022\n" + "\n2021\n".join(
+        (
+            entry.format("FARM", "Sheep", "FARM", 22) + "Abs\nBib\nPDF\n",
+            entry.format("HAY", "Goats", "HAY", 21)
+            + f"Abs\nBib\nCode\n{long}\n"
+            + entry.format("WOOL", "Cows", "WOOL", 21)
+            + "Abs\nPDF\n",
+        )
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep in Fields", None),
+        ("Counting Goats in Fields", long),
+        ("Counting Cows in Fields", None),
     ]

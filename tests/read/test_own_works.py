@@ -195,6 +195,16 @@ LINES = {
     "With Bob Day. “{}.” Past & Wool 214 (2012): 3–39.": (ONE, "2012"),
     "2012\t“{}.” Past & Wool 214: 3–39. (with Bob Day and Cy Fox)": (TWO, "2012"),
     "“{}” with Bob Day and Cy Fox [2nd round R&R, WEJ]": (TWO, None),
+    "2022. “{}.” Hay Science Review 116(2): 401–420. (with Bob Day)": (ONE, "2022"),
+    "2019. {}. Durham: Duke University Press.": ([], "2019"),
+    "o {} (joint with Bob Day). Hay Bank Review (2022), 155: 102-130.": (ONE, "2022"),
+    "{}. Hay Bank, 2019 (with Bob Day).": (ONE, "2019"),
+    "{}. Cambridge: Cambridge University Press, 2015. (Paperback 2018.)": ([], "2015"),
+    "{} (2020), with Bob Day, Journal of Hay, 47 (1), 33-52.": (ONE, "2020"),
+    "{} — with Bob Day and Cy Fox": (TWO, None),
+    "”{}” (med Bob Day och Cy Fox), Historisk tidskrift 139, 2019, s. 33–58.": (TWO, "2019"),
+    "»{}« (mit Bob Day), Merkur 73, 2019.": (ONE, "2019"),
+    "“{}” (met Bob Day en Cy Fox), Tijdschrift voor Hooi, 2018.": (TWO, "2018"),
 }
 
 
@@ -281,6 +291,33 @@ def test_headings_are_told_word_by_word():
     works = ("Working papers", "Articles in Refereed Journals", "THESIS", "Under review")
     others = ("Media coverage", "Upcoming talks", "Vorträge", "Teaching", "Research interests")
     neither = ("Sheep", "Revise & resubmit, Journal of Public Economics", "Wool Papers")
-    assert all(map(is_over_works, (*works, "Bücher und Aufsätze", "Documents de travail")))
+    assert all(
+        map(is_over_works, (*works, "Bücher und Aufsätze", "Documents de travail", "Böcker"))
+    )
     assert all(map(is_over_others, others))
     assert not any(is_over_works(text) or is_over_others(text) for text in neither)
+
+
+def test_words_in_quotation_marks_begin_texts_too():
+    text = f"“Wool” is a word that shepherds use for many things. {OTHER}"
+    page = (
+        f"Papers\n\n“A Ladder for Goats”, Wool 3 (2001).\n{text}\n\n"
+        f"“Hay and Huts” (with Cy Fox), 2019\nI write with Bob Day and Cy Fox on huts. {THIRD}\n"
+    )
+    assert values(page, "title", "abstract") == [
+        ("A Ladder for Goats", text),
+        ("Hay and Huts", f"I write with Bob Day and Cy Fox on huts. {THIRD}"),
+    ]
+
+
+def test_numbers_in_brackets_and_abstracts_with_a_full_stop():
+    entry = "[{}] {}.\n{} arXiv:210{}.04567\nAbstract. {}\n\n"
+    page = (
+        "Ann Lee - Research\n\nMy work is on goats. My papers are on the arXiv.\n\nPapers\n\n"
+        + entry.format(8, "Random ladders (with Bob Day)", "Submitted.", 8, PROSE)
+        + entry.format(7, "Flocks of bounded degree", "Wool & Hay 24 (2020), 1–50.", 7, OTHER)
+    )
+    assert values(page, *FULL, "arxiv_id") == [
+        ("Random ladders", ["Bob Day"], None, PROSE, "2108.04567"),
+        ("Flocks of bounded degree", [], "2020", OTHER, "2107.04567"),
+    ]

@@ -164,3 +164,15 @@ def test_names_may_be_parted_as_germans_do_and_be_those_of_editors():
         ("Vom Zählen der Schafe", ["Lee, A.", "Day, B."]),
         ("Ziegen im Regen", ["Lee, A.", "Fox, C."]),
     ]
+
+
+def test_a_year_beside_some_names_is_that_of_their_entry():
+    page = (
+        "Publications\n\nEk, J.-F., Lee, R.E., and van den Berg, L. Goats simplify webs of hay on "
+        "hills. Wool 103: e3655. doi:10.1002/ecy.3655 [PDF]\n\n2020\n\n"
+        "Lee, R.E., Fox, N., Ek, J.-F., et al. A survey of wool in cold barns. Hay 65: 220–236.\n\n"
+        "Ellery, P.*, Lee, R.E. Are ponds hotspots of wool? A case from 41 sites in the hills. Hay "
+        "Science 39: 115–128. doi:10.1086/707819 [PDF]\n\n"
+        "Lee, R.E., Day, B., and Ram, S. 2015. Goats on a hill. Hay 60: 14–26. [PDF]\n"
+    )
+    assert [date for (date,) in values(page, "published")][-3:] == ["2020", "2020", "2015"]

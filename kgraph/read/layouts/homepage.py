@@ -47,6 +47,7 @@ from kgraph.read.parts.told import find_ids
 NAME = "homepage"
 MIN_ABSTRACT = 300  # code points: a shorter text is a remark
 MIN_TEXT = 100  # code points of an abstract, where most entries have one in a line
+MAX_BADGE = 20  # code points of a line over a title
 MAX_NOTES = 140  # code points under an entry: with more in most of them these are abstracts
 _UPDATED = re.compile(
     r"\W*(?:(?:this )?page (?:was )?)?last (?:updated?|modified|changed|edited)\b"
@@ -279,9 +280,14 @@ def _put_notes(draft: Draft, notes: Sequence[Line]) -> None:
     """Take what stands under an entry: a long text as abstract, all else as labels."""
     texts = [line for line in notes if looks_like_prose(line.text)]
     long = sum(len(line.text) for line in texts) >= MIN_ABSTRACT
-    if long and notes[-len(texts) :] == texts and not draft.has("abstract"):
+    first = notes.index(texts[0]) if texts else 0
+    # The badge of the paper below ("ICML") stands under the text of this one.
+    over = notes[first + len(texts) :]
+    last = not over or (len(over) == 1 and len(over[0].text) <= MAX_BADGE)
+    whole = last and notes[first : first + len(texts)] == texts
+    if long and whole and not draft.has("abstract"):
         draft.put("abstract", texts[0].start, texts[-1].end)
-        notes = notes[: -len(texts)]
+        notes = [*notes[:first], *over]
     for line in notes:
         _put_told(draft, line)
         if any(c.isalnum() for c in line.text):

@@ -26,10 +26,9 @@ from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.copied import finish, headings
 from kgraph.read.parts.dates import find_dates, is_date
-from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.own_headings import is_over_others, is_over_works, is_theme
 from kgraph.read.parts.own_lines import Kind, abstract_begin, is_stage, is_status, kind_of
-from kgraph.read.parts.own_titles import YEAR_CELL, Head, find_head, is_venue_name
+from kgraph.read.parts.own_titles import YEAR_CELL, Head, behind_mark, find_head, is_venue_name
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.quoted_titles import names_behind
 from kgraph.read.parts.title_marks import put_title
@@ -45,7 +44,8 @@ MIN_WORDS = 4  # of a title that nothing stands below
 _FIRST = re.compile(r"[\"'“‘„«(¿¡]*[^\W_a-z]")
 _BORDER = re.compile(r"[.,;]\s+|\s[–—-]\s")
 _LATER = re.compile(
-    r"(?:19|20)\d\d(?P<rest>;\s(?:paperback|reprint|\d(?:nd|rd|th)|new|second|transl))"
+    r"(?:19|20)\d\d(?P<rest>[.;,]\s\(?(?:paperback|reprint|\d(?:nd|rd|th)|new|second|transl))",
+    re.IGNORECASE,
 )
 _INNER = re.compile(r"[.?!] ")
 _BY = re.compile(r"(?:by|authors?)\b", re.IGNORECASE)  # all of them
@@ -228,7 +228,7 @@ def _take(page: Page, work: Work, line: Line) -> bool:
 
 
 def _without_mark(line: Line) -> Line:
-    width = mark_width(line.text)
+    width = behind_mark(line.text)
     return Line(line.start + width, line.end, line.text[width:], line.blank) if width else line
 
 

@@ -34,6 +34,9 @@ _WORKS = frozenset(
             "schriften",
         ),
         *("habilitation", "forschung", "publicaties", "artikelen", "boeken", "proefschrift"),
+        *("publikationer", "böcker", "bok", "artiklar", "avhandling", "uppsatser"),  # Swedish
+        *("publikasjoner", "bøker", "artikler", "avhandlinger", "bøger", "afhandling"),
+        *("publikacje", "artykuły", "książki", "publikace", "články", "knihy"),  # Polish, Czech
         # French
         *(
             "documents",

@@ -24,8 +24,11 @@ from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_names import BUTTON, NOTE
 from kgraph.read.parts.with_names import find_with
 
-# The year of a row, in a cell of its own: "2019\t“Counting Sheep” (with Bob Day)".
-YEAR_CELL = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\t|\s{2,})\s*(?=\S)")
+# The year before an entry: "2019\t“Counting Sheep” (with Bob Day)", "2019. “Counting Sheep.”"
+YEAR_CELL = re.compile(
+    r"\(?(?P<year>(?:19|20)\d\d)\)?(?:\t|\s{2,}|\.\s+(?=[^\W\d_a-z]|[\"“‘„«]))\s*(?=\S)"
+)
+_BULLET = re.compile(r"o\s+(?=[^\W\d_a-z]|[\"“‘„«])")  # of Word
 MAX_HEAD = 500  # code points of a line that may begin an entry
 MAX_WITH = 8  # places where "with" may stand
 # Of single quotation marks the last sign is also an apostrophe: "‘Hume’s Sheep’, Wool 3".
@@ -34,6 +37,8 @@ _QUOTES = {
     "“": re.compile(r"“(?P<title>(?:[^“”]|“[^“”]{1,200}”){3,300})[”\"]"),
     "„": re.compile(r"„(?P<title>[^„“”]{3,300})[“”]"),
     "«": re.compile(r"«(?P<title>[^«»]{3,300})»"),
+    "»": re.compile(r"»(?P<title>[^«»]{3,300})[«»]"),
+    "”": re.compile(r"”(?P<title>[^”]{3,300})”"),
 }
 _SINGLE = re.compile(r"[‘'](?P<title>\S.{2,300}?)[’'](?:(?=[,.;:(\[])|(?=\s[(\[])|$)")
 _SINGLE_BEFORE_WORDS = re.compile(
@@ -41,12 +46,14 @@ _SINGLE_BEFORE_WORDS = re.compile(
 )
 _WITH = re.compile(
     r"(?P<open>[(\[])?\b(?:(?:co-?)?(?:edited|authored|written)\s|joint(?:ly)?\s(?:work\s)?"
-    r"|zusammen\s|gemeinsam\s|en\scollaboration\s)?(?:with|avec|mit|con|com)\s+(?=(?-i:[^\W\d_a-z]|[a-z]{2,3}\s[A-Z]))",
+    r"|zusammen\s|gemeinsam\s|en\scollaboration\s)?(?:with|avec|mit|met|med|con|com)\s+(?=(?-i:[^\W\d_a-z]|[a-z]{2,3}\s[A-Z]))",
     re.IGNORECASE,
 )
-_WITH_FIRST = re.compile(r"[(\[]?(?:(?:[Jj]oint(?:ly)?\s)?[Ww]ith|[Aa]vec|[Mm]it|[Cc]o[mn])\s")
+_WITH_FIRST = re.compile(
+    r"[(\[]?(?:(?:[Jj]oint(?:ly)?\s)?[Ww]ith|[Aa]vec|[Mm][ei]t|[Mm]ed|[Cc]o[mn])\s"
+)
 _NOTE_LAST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,120})[)\]][\s.,;]*$")
-_BORDER = re.compile(r"(?P<sign>[,;.?!:])[”’\"']?\s+|\s[–—|·]\s|\s(?=[(\[])")
+_BORDER = re.compile(r"(?P<sign>[,;.?!])[”’\"']?\s+|\s[–—|·]\s|\s(?=[(\[])")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|vs|St|Mr|Dr|Jr|No|no|vol|Vol|pp|ed|eds|cf|etc|al)\.$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # What no title goes on with: a volume, pages, a month, a year but not the first of a range.
@@ -83,7 +90,7 @@ _THESIS = re.compile(
 # A text goes on behind a word in quotation marks: "“Wool” is a word that ...".
 _RUNS_ON = re.compile(
     r"\s+(?!(?:with|joint|in|and|or|edited|co|forthcoming|submitted|accepted|under|revise|working"
-    r"|draft|job|to|avec|dans|à|mit|zusammen|gemeinsam|im|con|en|y|em|com)\b)[a-z]"
+    r"|draft|job|to|avec|dans|à|mit|met|med|i|zusammen|gemeinsam|im|con|en|y|em|com)\b)[a-z]"
 )
 _GOES_ON = re.compile(
     r"(?:and|or|&|the case|lessons|evidence|an?|how|why|what|when|theory)\b"
@@ -107,10 +114,16 @@ class Head:
     quoted: bool
 
 
+def behind_mark(text: str) -> int:
+    """Give where a line begins behind the mark of a list."""
+    bullet = _BULLET.match(text)
+    return bullet.end() if bullet else mark_width(text)
+
+
 def find_head(text: str, line: Line) -> Head | None:
     """Part a line that may begin an entry; nothing if it is too long for one."""
     year = YEAR_CELL.match(line.text)
-    start = line.start + (year.end() if year else mark_width(line.text))
+    start = line.start + (year.end() if year else behind_mark(line.text))
     end = line.end
     if end - start > MAX_HEAD:
         return None
@@ -207,7 +220,10 @@ def _parted(
 ) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Part a title from where it appeared."""
     placed = find_placed(text, line, start, end)
-    if placed and placed.authors is None and placed.venue:
+    cut = placed and _ABBREVIATED.search(
+        text[max(start, placed.title[1] - 4) : placed.title[1] + 1]
+    )
+    if placed and placed.authors is None and placed.venue and not cut:
         return placed.title, (placed.venue[0], end)
     segments = [start]
     signs = []

@@ -14,7 +14,7 @@ from kgraph.read.parts.title_names import is_venue
 _LEAD = (
     r"\s?(?:joint(?:ly|\swork)?\swith|(?:(?:co-?)?(?:edited|written|authored)\s)?with|by"
     r"|co-?authors?:?|authors?:|(?:en (?:commun|collaboration) )?avec"
-    r"|(?:(?:zusammen|gemeinsam) )?(?-i:[Mm]it)|con|com)\s+"
+    r"|(?:(?:zusammen|gemeinsam) )?(?-i:[Mm]it)|con|com|met|(?:tillsammans )?med)\s+"
 )
 # In brackets, those of affiliations inside of them; or up to wherever.
 _IN_BRACKETS = re.compile(
@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile(
 )
 _OPEN = re.compile(rf"[(\[]?{_LEAD}(?P<names>.{{3,}})", re.IGNORECASE | re.DOTALL)
 _BORDER = re.compile(r"[,;.]\s+|\.?\s*$|\s[–—-]\s|\s?(?=[(\[])")
-_AND = re.compile(r"[,\s](?:and|&|et|und|y|e)\s+")
+_AND = re.compile(r"[,\s](?:and|&|et|und|y|e|och|og|en)\s+")
 _FACT = re.compile(
     r"\W{0,3}(?:\d|[Vv]ol|[Ff]orthcoming|[Ii]n press|[Aa]ccepted|R\s?&\s?R|[Rr]evise"
     r"|[Cc]onditional)"

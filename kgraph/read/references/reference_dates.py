@@ -73,6 +73,12 @@ def year_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     return years[-1] if years else last.span("year") if last else None
 
 
+def year_between(text: str, start: int, end: int) -> FoundDate | None:
+    """Find the year between names and a title, if both stand so."""
+    year = FREE_YEAR.search(text, start, end) if start < end else None
+    return FoundDate(year[0], *year.span()) if year else None
+
+
 def finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
     """Give the month in brackets behind a title, if it is one of the year before it:
     "2019. Counting Sheep. Commun. Wool 3, 1 (Jan. 2019), 29 pages".

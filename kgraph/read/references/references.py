@@ -25,7 +25,13 @@ from kgraph.read.parts.list_marks import margin_of
 from kgraph.read.parts.title_names import years_above
 from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
 from kgraph.read.references.reference_behind import behind_names
-from kgraph.read.references.reference_dates import date_of, finer, whole_year, year_behind
+from kgraph.read.references.reference_dates import (
+    date_of,
+    finer,
+    whole_year,
+    year_behind,
+    year_between,
+)
 from kgraph.read.references.reference_headings import (
     is_heading,
     is_row_of_buttons,
@@ -354,6 +360,8 @@ def _read(
             venue_end = date.start
         if date is None and led:
             date = FoundDate(whole_year(page.text[slice(*led)]), *led)
+        # "Day, B. 2015. Counting sheep", where others of the list print none there.
+        date = date or year_between(page.text, authors.places[-1][1], title[0])
         # "Sheep: where are they now?" is no name before a title.
         if style == "colon" and len(authors.places) == 1 and page.text[title[0]].islower():
             continue
