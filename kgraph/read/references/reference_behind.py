@@ -19,7 +19,7 @@ from kgraph.read.references.reference_signs import (
     VENUE_BEHIND,
     YEAR,
 )
-from kgraph.read.references.reference_titles import find_stop, journal_behind
+from kgraph.read.references.reference_titles import find_into, find_stop, journal_behind
 
 # What may stand behind names with initials: the first that does is the sign of the style.
 _BEHIND = (
@@ -80,6 +80,11 @@ def behind_names(
             yield style, authors, (title, title), title, journal[1]
         elif style == "commas":
             venue = VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
+            into = find_into(text, title, end)
+            if into and (venue is None or into[0] < venue.start()):
+                if not _MORE_NAMES.search(text, title - 1, into[0]):
+                    yield style, authors, (title, into[0]), into[1], None
+                return
             if venue and not _MORE_NAMES.search(text, title - 1, venue.start()):
                 yield style, authors, (title, venue.start()), venue.end(), None
             printed = None if venue else find_printed(text, title, end)

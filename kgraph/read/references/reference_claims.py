@@ -26,9 +26,14 @@ def are_references(page: Page, found: Evidence) -> bool:
     records = [r for r in found.records if any(span.start < end for span in r.spans)]
     inside = sum(_stands_in(record, places) for record in records)
     if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
-        told = [s.start for r in records for s in r.spans if s.field == "abstract"]
-        return any(a <= start <= a + MAX_MARK for a, _ in places for start in told)
-    return len(sure) >= inside and 2 * inside > len(records)
+        texts = [s.start for r in records for s in r.spans if s.field == "abstract"]
+        return any(a <= start <= a + MAX_MARK for a, _ in places for start in texts)
+    # Titles and texts alone are the parts of a CV, if there are as many references.
+    named = any(record.authors or record.arxiv_id or record.doi for record in records)
+    if inside and not named and len(sure) >= len(records):
+        return True
+    # Of fewer records than there are references, half may be of what is none: talks.
+    return len(sure) >= inside and 2 * inside > len(records) - (len(sure) > len(records))
 
 
 def _stands_in(record: Record, places: list[tuple[int, int]]) -> bool:

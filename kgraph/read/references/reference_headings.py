@@ -24,6 +24,21 @@ _STYLE = re.compile(
     r"|Copy|BibTeX|EndNote|RefMan|RefWorks|Cancel)"
     r"(?: (?:style|format|citation|\(?\d+th (?:ed\.|edition)\)?))?:?"
 )
+# Parts of a CV whose lines are no works, in the words of some languages.
+_WITHOUT_WORKS = re.compile(
+    r"\b(?:talks?|presentations?|lectures?|seminars?|colloquia|keynotes?|grants?|funding|teaching"
+    r"|courses?|awards?|honou?rs|prizes?|fellowships?|scholarships?|service|reviewer|reviewing|referee"
+    r"|memberships?|patents?|education|employment|positions?|experience|appointments?|media|outreach"
+    r"|supervision|advising|students|languages|skills|conferences (?:organi[sz]ed|attended)"
+    r"|vorträge|lehre|lehrveranstaltungen|mitgliedschaften|drittmittel|preise|auszeichnungen"
+    r"|ausbildung|werdegang|stipendien|gutachtertätigkeit|communications|conférences|enseignements?"
+    r"|formation|prix|encadrement|financements|ponencias|docencia|becas|premios|conferencias"
+    r"|formación|relazioni|didattica|formazione|premi|orientações|disciplinas|palestras|prêmios"
+    r"|formação|ensino)\b",
+    re.IGNORECASE,
+)
+_SHOUTED = re.compile(r"[^\W\d_]{4,}")
+MAX_PART = 60  # code points of the name of a part
 MAX_HEADING = 80  # code points of what a rule makes one
 MAX_BUTTONS = 60  # code points of a row of them
 _DRAWN = frozenset("-=_~*")
@@ -42,8 +57,27 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     asked = text[0].islower() and text.endswith(":") and lines[i].blank > 0
     ruled = ruled or (asked and not (FREE_YEAR.search(text) or INITIAL.search(text)))
     named = text[0].isupper() and not text.endswith((".", ",")) and is_part(text)
+    named = named or _is_shouted(lines[i])
     named = named or _HEADING.match(text) is not None or _is_style(lines, i)
     return ruled or named or _is_year(lines, i)
+
+
+def _is_shouted(line: Line) -> bool:
+    """Say whether a line that stands apart is a few words in capitals: "UNDER REVIEW"."""
+    text = line.text
+    short = line.blank > 0 and len(text) <= MAX_PART and text.isupper()
+    return (
+        short and not any(c.isdigit() or c in '.,:;“"' for c in text) and bool(_SHOUTED.match(text))
+    )
+
+
+def is_without_works(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is over a part of a CV that lists no works: "INVITED TALKS"."""
+    text = lines[i].text
+    if len(text) > MAX_PART or text.endswith((".", ",", ";")) or any(map(str.isdigit, text[:4])):
+        return False
+    alone = lines[i].blank > 0 or i == 0 or text.isupper()
+    return alone and text[0].isupper() and _WITHOUT_WORKS.search(text) is not None
 
 
 def is_row_of_buttons(lines: Sequence[Line], i: int) -> bool:

@@ -25,10 +25,15 @@ _NUMBER = r"[A-Za-z]{0,3}\d[\w.:–—−-]*|[IVXLC]{1,7}\b(?![.'’])"
 _TAIL = re.compile(
     rf"(?=[\dIVXLC(\[VvNnJjBbTtHhSsPp№АТт])(?:(?:{_NAMED}[.º°]?\s?|{_NUMBER}|(?:{_WHEN})\b"
     # "(Mainz 2015) 301–318": where it was printed
-    rf"|\((?:[A-Z][\w/–. -]{{2,40}}\s)?(?=(?:19|20)\d\d\)))[\s,.;:/()\[\]–—-]*+)++"
+    rf"|\((?:[A-Z][\w/–. -]{{2,40}}\s)?(?=(?:19|20)\d\d\)))(?:[\s,.;:/)\[\]–—-]|\((?![A-Z]))*+)++"
 )
 _TAIL_BEGINS = re.compile(r"[\s,]\s*(?=[\dIVXLC(\[]|" + _NAMED + r"[.º°\s]\s?\d)")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.–-]*\d{3})")
+# "17 May", "May 17–19," are days on which something was.
+_DAY = re.compile(
+    rf"\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\.?\s(?:{_WHEN})|(?:{_WHEN})\.?\s\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?,?"
+)
+_WHEN_LAST = re.compile(rf"\b(?:{_WHEN})$")
 _OTHER = re.compile(r"\d+")
 _ENDS = re.compile(
     r"\s*(?:$|https?:|www\.|doi\b|DOI\b|PMC?ID\b|PubMed\b|arXiv\b|ISSN\b|URL\b|Epub\b|[(\[*]"
@@ -46,15 +51,23 @@ def find_printed(
     the journal begins; of an entry that is ``dated`` elsewhere its numbers need no year. What
     ``closes`` a title may be told.
     """
+    name_end = find_numbers(text, start + 8, end, dated=dated)
+    return _name_before(text, start, name_end, closes) if name_end else None
+
+
+def find_numbers(text: str, start: int, end: int, *, dated: bool = False) -> int | None:
+    """Find the numbers that an entry ends with, a year among them or not if it is ``dated``: where
+    the name before them ends.
+    """
     limit = min(end, start + MAX_TITLE)
-    for sign in _TAIL_BEGINS.finditer(text, start + 8, limit):
+    for sign in _TAIL_BEGINS.finditer(text, start, limit):
         tail = _TAIL.match(text, sign.end(), min(end, sign.end() + MAX_TAIL))
         if tail is None or not _ENDS.match(text, tail.end(), end):
             continue
         year = _YEAR.search(tail[0])
         rest = tail[0][: year.start()] + tail[0][year.end() :] if year else tail[0]
-        if len(_OTHER.findall(rest)) >= (1 if year else 2) and (year or dated):
-            return _name_before(text, start, sign.start(), closes)
+        if len(_OTHER.findall(_DAY.sub("", rest))) >= (1 if year else 2) and (year or dated):
+            return None if _WHEN_LAST.search(text, start, sign.start()) else sign.start()
     return None
 
 

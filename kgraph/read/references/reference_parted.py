@@ -23,7 +23,7 @@ SIGNS = frozenset('"“«„‘»')
 Reading = tuple[str, AuthorList | None, tuple[int, int], int, tuple[int, int] | None]
 MAX_LINES = 3  # of a title
 MAX_PARTS = 12  # lines of an entry
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?:[\"“](?P<a>[^\"“”]{8,300}?)[,.]?[\"”]|«(?P<b>[^«»]{8,300}?)[,.]?»"
     r"|„(?P<c>[^„“”]{8,300}?)[,.]?[“”]|»(?P<d>[^«»]{8,300}?)[,.]?«"
     # An apostrophe closes no title: a sign stands behind what does.
@@ -36,7 +36,7 @@ _GOES_ON = re.compile(r"(?:[,;&:.–-]|\b(?:and|und|et|y|e))$")
 
 def find_quoted_first(text: str, start: int, end: int) -> Iterator[Reading]:
     """Read a title in quotation marks, and names behind it: several, or one with initials."""
-    match = _TITLE.match(text, start, end) if text[start] in SIGNS else None
+    match = TITLE.match(text, start, end) if text[start] in SIGNS else None
     if match is None or match.lastgroup is None:
         return
     title, after = match.span(match.lastgroup), match.end()

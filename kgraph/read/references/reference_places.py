@@ -14,6 +14,7 @@ Place = tuple[int, int]
 
 MARK = re.compile(
     r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
+    r"|\(?[a-z][.)](?=\s)"  # "a.", "(b)" of a biographical sketch
     # "C107.", "J3:" in a list of one's own works; "B37. 12 (2007)" is the end of a journal
     r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s+(?!\s|\d+[\s,.(:]))"
     # "[Dao, 2023]", "[Lee et al.(2019)Lee, Day, and Fox]"
@@ -30,6 +31,7 @@ PLACED = re.compile(
 YEAR_IN_MARGIN = re.compile(r"(?P<year>(?:19|20)\d\d)[.:]?(?:\t|\s{2,})\s*(?=\S)")
 _CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
 _ARROW = re.compile(r"[-=]{1,2}>|[→⇒»]")
+_MARK_LETTER = re.compile(r"\(?([a-z])[.)]")
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
 # These begin with a set of characters, as they are asked of every line: those are searched fast.
 FREE_YEAR = re.compile(
@@ -43,6 +45,23 @@ SURE = re.compile(
     r"|(?<=/)(?<=[a-zA-Z]/)(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3}(?!\w)"
     r"|(?<=\()(?:in press|in preparation|forthcoming|submitted|accepted|to appear"
     r"|under review|n\.\s?d\.)\))"
+)
+# What stands for a year without brackets, in some languages.
+_PROMISED = re.compile(
+    r"[eiàenf,](?:(?<=e)rscheint\sin\b|(?<=i)m\s(?:druck|erscheinen)\b|(?<=à)\sparaître\b"
+    r"|(?<=i)n\scorso\sdi\sstampa\b|(?<=e)n\sprensa\b|(?<=n)o\sprelo\b|(?<=,)\sin\spress\b"
+    r"|(?<=f)orthcoming\s(?:in|at)\b)",
+    re.IGNORECASE,
+)
+_PROMISES = (
+    "erscheint",
+    "im druck",
+    "paraître",
+    "stampa",
+    "prensa",
+    "prelo",
+    ", in press",
+    "forthcoming ",
 )
 NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
 MIN_HANGS = 2  # entries that tell how a list is set
@@ -58,9 +77,10 @@ _GOES_ON = re.compile(
 )
 
 _UPDATED = re.compile(
-    r"\W*(?:this page was |diese seite wurde )?(?:last|zuletzt|letzte|dernière|última)\s(?:\w+\s)?"
+    r"\W*(?:this page was |diese seite wurde )?(?:last|zuletzt|letzte|dernière|última|ultim[ao])"
+    r"\s(?:\w+\s)?"
     r"(?:updated?|modified|changed|revised|edited|änderung|aktualisierung|geändert|aktualisiert"
-    r"|mise à jour|modification|actualización|modificación)\b",
+    r"|mise à jour|aggiornamento|modifica|atualização|modification|actualización|modificación)\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +160,10 @@ def is_signed(page: Page, line: Line) -> bool:
 def find_sure(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the first sign of an id."""
     has_sign = may_match(text, start, end, ("arxiv", "abs/", "10.", "pmid", "/9", "/0", *NOT_OUT))
-    return SURE.search(text, start, end) if has_sign else None
+    if found := SURE.search(text, start, end) if has_sign else None:
+        return found
+    promised = may_match(text, start, end, _PROMISES)
+    return _PROMISED.search(text, start, end) if promised else None
 
 
 def may_match(text: str, start: int, end: int, signs: Sequence[str]) -> bool:
@@ -159,7 +182,7 @@ def find_marks(page: Page) -> set[int]:
     page: "2007." is no mark behind "[3]"; or with the last word of a title: "the globule",
     "CB54. Wool Letters".
     """
-    found, last = set(), 0
+    found, last, letter = set(), 0, 0
     step, first = _step(page)
     coded = sum(_CODED.match(line.text) is not None for line in page.lines)
     for i, line in enumerate(page.lines):
@@ -175,6 +198,11 @@ def find_marks(page: Page) -> set[int]:
             continue
         if _ARROW.match(mark[0]) and not is_signed(page, line):
             continue  # a remark below an entry
+        if lettered := _MARK_LETTER.match(mark[0]):
+            # "v. 12" and "p. 3" begin lines as well.
+            if ord(lettered[1]) not in (letter + 1, ord("a")) or not begins:
+                continue
+            letter = ord(lettered[1])
         if number:
             value = int(number[1])
             follows = value in (last + step, 1) or (not last and value == first)

@@ -45,6 +45,7 @@ _NO_TITLE = re.compile(
 )
 # "Wool Review, 12(1), 101–118" is what stands behind a title.
 _NUMBERS_LAST = re.compile(r"\d\s?(?:\(\d+\))?\s?[:,]\s?(?:pp?\.\s?)?\d+\s?[–-]\s?\d+$")
+_LETTER_LAST = re.compile(r"(?<!\bof)(?<!\bby)(?<!\bto)(?<!and)\s[A-Z]$")
 _CUT_SHORT = tuple("cstnfp")  # "Proc.", "Trans.", "Int.", "Ann.", "Conf.", "Symp."
 
 
@@ -68,10 +69,8 @@ def journal_behind(
 
 def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the sign that closes a title: where the title ends, where the next part begins."""
-    if into := _INTO.search(text, start + 8, min(end, start + 400)):
-        sign = _BEFORE_INTO.search(text, max(start, into.start() - 30), into.start() + 1)
-        if sign and not FREE_YEAR.search(text, start, into.start()):
-            return sign.start(), into.start()
+    if into := find_into(text, start, end):
+        return into
     for match in FULL_STOP.finditer(text, start, end):
         if match[0][0] == "." and text[match.start() - 1 : match.start()] in _CUT_SHORT:
             comma = _PROCEEDINGS.search(text, start, match.end() + 2)
@@ -99,7 +98,23 @@ def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
             continue
         if not NOT_CLOSING.search(text[max(start, match.start() - 8) : match.start()]):
             return match.start(), match.end()
+        # "Synthesis of Wool B. Angew. Chem. 2019, 58, 67"; "On a theorem of B. Wool. Sheep 1, 2"
+        if _LETTER_LAST.search(text, max(start, match.start() - 8), match.start()):
+            found = find_printed(text, start, end)
+            if found and found[0] == match.start():
+                return found
     return None
+
+
+def find_into(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find "In:" or "//" behind a title, and no year before: where the title ends, and where the
+    sign begins.
+    """
+    into = _INTO.search(text, start + 8, min(end, start + 400))
+    sign = into and _BEFORE_INTO.search(text, max(start, into.start() - 30), into.start() + 1)
+    if into is None or not sign or FREE_YEAR.search(text, start, into.start()):
+        return None
+    return sign.start(), into.start()
 
 
 def _behind_question(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -39,6 +39,7 @@ from kgraph.read.references.reference_headings import (
 )
 from kgraph.read.references.reference_lines import find_whole
 from kgraph.read.references.reference_names import INITIAL, bare
+from kgraph.read.references.reference_own import find_own
 from kgraph.read.references.reference_parted import LINES, QUOTED_FIRST, Reading
 from kgraph.read.references.reference_places import (
     COMPLETE,
@@ -88,7 +89,7 @@ _YEAR_FIRST = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
 )
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
-_NUMBERED = re.compile(r"\[\w{0,12}\]|\(?\d{1,4}[.):](?!\d)")
+_NUMBERED = re.compile(r"\[\w{0,12}\]|\(?(?:\d{1,4}[.):](?!\d)|[a-z][.)]\s)")
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
 
@@ -175,7 +176,8 @@ def find_references(page: Page) -> list[Reference]:
         or r.style in several
         or (r.numbered and (listed or numbered > 1 or r.start in below))
     ]
-    return sorted([*kept, *find_undated(page, kept, marks)], key=lambda r: r.start)
+    kept = sorted([*kept, *find_undated(page, kept, marks)], key=lambda r: r.start)
+    return sorted([*kept, *find_own(page, kept, headings, years)], key=lambda r: r.start)
 
 
 def _common_style(found: Sequence[Reference]) -> str | None:

@@ -1,0 +1,189 @@
+"""Works of whom a page is about, printed without the own name: a title, a journal with its numbers.
+
+    2023    “Counting Sheep.” Wool Review 67(2): 410–426. (with Ann Lee and Bob Day)
+            “Goats on Hills.” Farm Studies 82: 102591.
+    2018    Parties and Flocks in the North. Annals of Wool 12, 92–104.
+
+The year stands in the margin, over the entries, or behind the journal; co-authors behind
+"with", or nowhere. A title without quotation marks counts where a paragraph begins.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from kgraph.read.page import Line, Page
+from kgraph.read.parts.authors import AuthorList
+from kgraph.read.parts.dates import FoundDate
+from kgraph.read.parts.with_names import find_with
+from kgraph.read.references.reference_dates import date_of, year_behind
+from kgraph.read.references.reference_headings import is_without_works
+from kgraph.read.references.reference_journals import find_numbers, find_printed
+from kgraph.read.references.reference_names import bare
+from kgraph.read.references.reference_parted import SIGNS, TITLE
+from kgraph.read.references.reference_places import (
+    COMPLETE,
+    MARK,
+    YEAR_IN_MARGIN,
+    find_sure,
+    goes_on,
+)
+from kgraph.read.references.reference_records import Reference
+from kgraph.read.references.reference_titles import is_title
+from kgraph.read.references.reference_venues import venue_of
+
+STYLE = "own"
+MIN_ALONE, MIN_BESIDE = 3, 2  # of a page's own works, if it has fewer other references than this
+MAX_LINES, MAX_LENGTH = 8, 900  # of one
+MIN_WORDS = 3  # of a title without quotation marks
+_SAID = (
+    r"(?=(?:[Jj]oint(?:ly)? |[Cc]o-?authored )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et)\s"
+    r"[^\W\d_a-z])"
+)
+_WITH, _WITH_NOW = re.compile(r"[(,;.]\s*" + _SAID), re.compile(r"\s*" + _SAID)
+# Where a year would stand.
+_NOT_OUT = re.compile(
+    r"\b(?:[Rr]evise and [Rr]esubmit|R&R|[Uu]nder (?:review|contract)|[Ss]ubmitted|[Ff]orthcoming"
+    r"|[Ii]n (?:press|preparation|progress)|[Aa]ccepted|[Tt]o appear|[Ww]orking [Pp]aper"
+    r"|[Ii]m Druck)\b"
+)
+_CHAPTER = re.compile(r"[\s,.]*(?:[Ii]n:?\s(?=[A-Z«“\"„])|[Rr]evise and [Rr]esubmit)")
+
+
+def find_own(
+    page: Page,
+    others: Sequence[Reference],
+    headings: Set[int],
+    years: Mapping[int, tuple[int, int]],
+) -> list[Reference]:
+    """Find the works without names between the ``others`` of a page, and not in parts that list
+    none. Three at least stand together, or two other references beside.
+    """
+    beside = sum(one.sure for one in others) >= MIN_BESIDE
+    margins = sum(1 for line in page.lines if YEAR_IN_MARGIN.match(line.text))
+    if not (beside or margins or years):
+        return []
+    found: list[Reference] = []
+    i, n, without = 0, 0, False
+    lines = page.lines
+    while i < len(lines):
+        line = lines[i]
+        while n < len(others) and others[n].end <= line.start:
+            n += 1
+        if n < len(others) and others[n].start <= line.start:
+            i += 1
+            continue
+        if i in headings or is_without_works(lines, i):
+            without = is_without_works(lines, i)
+        limit = others[n].start if n < len(others) else len(page.text)
+        plain = (beside or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
+        one = None if without else _read(page, i, limit, headings, years, plain=plain)
+        i += 1
+        if one:
+            found.append(one)
+            while i < len(lines) and lines[i].start < one.end:
+                i += 1
+    return found if beside or len(found) >= MIN_ALONE else []
+
+
+def _stands_first(lines: Sequence[Line], i: int, headings: Set[int]) -> bool:
+    line = lines[i]
+    first = i == 0 or line.blank > 0 or i - 1 in headings
+    return first or YEAR_IN_MARGIN.match(line.text) is not None
+
+
+def _begins(lines: Sequence[Line], i: int, headings: Set[int]) -> bool:
+    """Say whether something else begins with a line, or the page has ended above it."""
+    if i == len(lines) or i in headings or _stands_first(lines, i, headings):
+        return True
+    return lines[i].text[0] in SIGNS or MARK.match(lines[i].text) is not None
+
+
+def _read(
+    page: Page,
+    i: int,
+    limit: int,
+    headings: Set[int],
+    years: Mapping[int, tuple[int, int]],
+    *,
+    plain: bool,
+) -> Reference | None:
+    """Read what begins with a line, up to where something else begins."""
+    lines, line = page.lines, page.lines[i]
+    if i in headings:
+        return None
+    margin = YEAR_IN_MARGIN.match(line.text) if line.text[0] in "12" else None
+    mark = None if margin else MARK.match(page.text, line.start, line.end)
+    begin = line.start + margin.end() if margin else mark.end() if mark else line.start
+    quoted = page.text[begin] in SIGNS
+    if not (quoted or (plain and page.text[begin].isupper())):
+        return None
+    over = line.start + margin.start("year") if margin else None
+    year = (over, over + 4) if over is not None else years.get(line.start)
+    for stop in range(i + 1, min(len(lines), i + MAX_LINES) + 1):
+        end = lines[stop - 1].end
+        if end > limit or end - begin > MAX_LENGTH:
+            return None
+        border = _begins(lines, stop, headings)
+        if COMPLETE.search(page.text, begin, end) and (border or not _may_go_on(lines[stop].text)):
+            one = _cut(page.text, line.start, begin, end, year, quoted=quoted)
+            if one or border:
+                return one
+        elif border:
+            return None
+    return None
+
+
+def _may_go_on(text: str) -> bool:
+    """Say whether a line may go on with a work that seems whole above it."""
+    return goes_on(text) or not text[0].isupper()
+
+
+def _cut(
+    text: str, start: int, begin: int, end: int, year: tuple[int, int] | None, *, quoted: bool
+) -> Reference | None:
+    match = TITLE.match(text, begin, end) if quoted else None
+    if match and match.lastgroup:
+        title, after = match.span(match.lastgroup), match.end()
+        if text[title[1] : title[1] + 1] in "?!":
+            title = title[0], title[1] + 1
+        told = find_numbers(text, after, end, dated=True) or _CHAPTER.match(text, after, end)
+    elif not quoted and (printed := find_printed(text, begin, end, dated=year is not None)):
+        title, after, told = (begin, printed[0]), printed[1], True
+        if len(text[slice(*title)].split()) < MIN_WORDS or find_sure(text, *title):
+            return None
+    else:
+        return None
+    names = _names(text, after, end)
+    if not (told or names) or not is_title(text, *title):
+        return None
+    behind = year_behind(text, after, end)
+    if not quoted and not (behind or (year and start < begin)):
+        return None
+    if not (year or behind or find_sure(text, after, end) or _NOT_OUT.search(text, after, end)):
+        return None
+    date, venue_end = None, end
+    if behind:
+        date = date_of(text, after, end, behind)
+        venue_end = date.start
+    elif year:
+        date = FoundDate(text[slice(*year)], *year)
+    said = next(_with(text, after, end), None) if names else None
+    venue = venue_of(text, after, min(venue_end, said or venue_end), end)
+    authors = names or AuthorList((), False)
+    sure = quoted and date is not None
+    return Reference(start, end, STYLE, authors, bare(text, *title), date, venue, sure, False)
+
+
+def _names(text: str, after: int, end: int) -> AuthorList | None:
+    """Read the co-authors behind a title or its journal."""
+    for said in _with(text, after, end):
+        if found := find_with(text, said, end):
+            return found[0]
+    return None
+
+
+def _with(text: str, after: int, end: int) -> Iterator[int]:
+    if begins := _WITH_NOW.match(text, after, end):
+        yield begins.end()
+    for sign in _WITH.finditer(text, after, end):
+        yield sign.start() if text[sign.start()] == "(" else sign.end()

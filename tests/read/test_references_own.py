@@ -1,0 +1,161 @@
+"""Works without the name of whom a page is about: years in a margin, names behind "with"."""
+
+import pytest
+
+from tests.read.pages import read, values
+
+ABOVE = """MATEUSZ LEE
+Department of Farm Science
+110 North Hall, Meadow, WI 53706
+mlee@example.edu | (608) 555-0147
+
+ACADEMIC POSITIONS
+2020–	Associate Professor of Farm Science
+2014–20	Assistant Professor of Farm Science
+
+EDUCATION
+2014	Ph.D., Farm Science, Wool University
+
+"""
+BELOW = """
+CONFERENCE PRESENTATIONS
+2022	“Sheep in Rain” (with Bob Day), Annual Meeting of Farms, Montréal, September 15–18
+2021	FARM Virtual Conference, June 24–25
+
+TEACHING
+FS 120: Farms around the World (undergraduate; fall 2015–2022)
+
+SERVICE
+Reviewer: Wool Review, Annals of Wool
+"""
+WORKS = [
+    ("“Dividing the Wool: {}.” Farm Review 67(2): 410–426. (with Ann de Graaf and Bob Day)", 2023),
+    ("“Do Sheep Count Shepherds? {}.” Farm Studies 82: 102591.", None),
+    ("“Local Markets and {}.” Journal of Farms 83(4): 1322–1337. (with Cy S. Roe)", 2021),
+    ("“When Do Goats Defer? {}.” World Farms 68(3): 493–531.", 2016),
+]
+TITLES = [
+    ("Dividing the Wool: Evidence from Fields", ["Ann de Graaf", "Bob Day"], "2023"),
+    ("Do Sheep Count Shepherds? Evidence from Fields", [], "2023"),
+    ("Local Markets and Evidence from Fields", ["Cy S. Roe"], "2021"),
+    ("When Do Goats Defer? Evidence from Fields", [], "2016"),
+]
+
+
+def entries(margin: str, below: str) -> str:
+    return "\n".join(
+        (margin.format(year) if year else below) + text.format("Evidence from Fields")
+        for text, year in WORKS
+    )
+
+
+@pytest.mark.parametrize(
+    ("margin", "below"), [("{}\t", "\t"), ("{}    ", "        "), ("{}:   ", "        ")]
+)
+def test_the_year_of_a_column_is_that_of_the_entries_below_it(margin, below):
+    page = f"{ABOVE}ARTICLES IN REFEREED JOURNALS\n{entries(margin, below)}\n{BELOW}"
+    assert values(page, "title", "authors", "published") == TITLES
+
+
+def test_parts_of_other_works_and_of_none():
+    chapters = """
+BOOK CHAPTERS
+2018	“Parties of Sheep.” In Flocks, eds. Dee Fagan and Eve Kop. London: Hay, pp. 92–104.
+
+UNDER REVIEW
+“Wool in Reverse: How Lambs Shape Flocks” (with Dee Fagan). Revise and resubmit, Farm Review.
+"""
+    entry = entries("{}\t", "\t")
+    page = f"{ABOVE}ARTICLES IN REFEREED JOURNALS\n{entry}\n{chapters}{BELOW}"
+    assert values(page, "title", "authors", "published") == [
+        *TITLES,
+        ("Parties of Sheep", [], "2018"),
+        ("Wool in Reverse: How Lambs Shape Flocks", ["Dee Fagan"], None),
+    ]
+    assert "with" not in str([record.journal_ref for record in read(page).records])
+
+
+def test_years_over_the_entries():
+    over = {2023: "2023\n\n", None: "", 2021: "\n2021\n\n", 2016: "\n2016\n\n"}
+    text = "\n".join(over[year] + entry.format("Evidence from Fields") for entry, year in WORKS)
+    page = f"{ABOVE}JOURNAL ARTICLES\n\n{text}\n{BELOW}"
+    assert values(page, "title", "authors", "published") == TITLES
+
+
+def test_a_book_among_entries_with_names():
+    page = """SCHRIFTENVERZEICHNIS
+
+Monographien
+
+Die Wolle von Meadow. Untersuchungen zu Herden
+und Hirten. Forschungen zur Archäologie der Weide
+14 (Wiesbaden 2011).
+
+Aufsätze
+
+A. Lee/C. Öz, Schafe aus spätantiken Ställen der Provinz Rae-
+tia. Beobachtungen zu Haltung und Vertrieb. Germania 99, 2021, 145–188.
+A. Lee, Glocke oder Horn? Zur Ansprache der Funde. In: P. Hen/B. Day (Hrsg.),
+Der Stall im Wandel. Festschrift (Mainz 2015) 301–318.
+
+Im Druck
+
+A. Lee/E. Roe, Les cloches de Mayence : approche archéologique. Erscheint in:
+Annales de la Laine.
+
+Vorträge (Auswahl)
+
+12.10.2022 „Schafe auf Reisen“, Kolloquium Archäologie, Universität zu Köln
+05.05.2019 „Ställe lesen“, Museum Osterburken
+
+Mitgliedschaften
+
+Verband der Weiden; Gesellschaft der Ställe
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Die Wolle von Meadow. Untersuchungen zu Herden und Hirten", [], "2011"),
+        (
+            "Schafe aus spätantiken Ställen der Provinz Raetia. Beobachtungen zu Haltung und"
+            " Vertrieb",
+            ["A. Lee", "C. Öz"],
+            "2021",
+        ),
+        ("Glocke oder Horn? Zur Ansprache der Funde", ["A. Lee"], "2015"),
+        ("Les cloches de Mayence : approche archéologique", ["A. Lee", "E. Roe"], None),
+    ]
+
+
+def test_lettered_items_of_a_biographical_sketch():
+    ids = "PubMed PMID: 33305820; PubMed Central PMCID: PMC8244612."
+    page = f"""BIOGRAPHICAL SKETCH
+NAME: Lee, Ann
+A. Personal Statement
+I count sheep, and have done so for fifteen years. As the head of a flock I will oversee the count.
+a.	Lee A, Day BC, Roe K. Counting sheep at night. Am J Farms. 2021 Apr 13;190(5):812-21. {ids}
+b.	Day BC, Lee A. Wool and weather: the FIELD study. Wool. 2019 Aug;74(2):331-8.
+B. Positions and Honors
+2016-	Associate Professor, Department of Farms, University of Wool
+C. Contributions to Science
+1.	Wool in flocks. My early work described how weather shapes wool, and showed that rain alone
+did not explain it.
+a.	Lee A, van Roe C, et al. Weather and wool in the North. J Wool. 2014;43(3):905-15.
+2.	Methods for missing sheep. With colleagues in the hills I evaluated counting by ear.
+a.	Day BC, Lee A. When does counting help? A study of flocks. Farm Methods. 2018 Jan 5;18(1):4.
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Counting sheep at night", ["Lee A", "Day BC", "Roe K"], "2021-04-13"),
+        ("Wool and weather: the FIELD study", ["Day BC", "Lee A"], "2019-08"),
+        ("Weather and wool in the North", ["Lee A", "van Roe C"], "2014"),
+        ("When does counting help? A study of flocks", ["Day BC", "Lee A"], "2018-01-05"),
+    ]
+
+
+def test_a_letter_that_ends_a_title_is_no_initial():
+    page = """34. Lee, A.*; Day, B. Total Synthesis of (−)-Wool B. Angew. Chem. Int. Ed.
+2019, 58, 6711–6715; Angew. Chem. 2019, 131, 6783–6787.
+33. Day, B.; Lee, A. A Reply to B. Wool. J. Chem. Sheep 2018, 5, 11–15.
+"""
+    assert values(page, "title", "published") == [
+        ("Total Synthesis of (−)-Wool B", "2019"),
+        ("A Reply to B. Wool", "2018"),
+    ]
