@@ -12,6 +12,7 @@ had none go on.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,22 +24,29 @@ from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_buttons
 from kgraph.read.rest import is_navigation
+from kgraph.read.sites import scholar_words, semantic_scholar_words
+from kgraph.read.sites.scholar_byline import are_names
+from kgraph.read.sites.semantic_scholar_names import IS_FIELD
 
 MIN_WIDTH, MAX_WIDTH = 40, 100  # code points
 MAIL = 80  # the width of mail and terminals
-MIN_BROKEN = 4  # lines
+MIN_BROKEN, MIN_OPEN = 4, 2  # lines; those that surely go on
 NEAR, MOST = 0.8, 0.7  # shares of the width, and of the lines that come near to it
 SMALL, SMALL_BROKEN = 0.2, 0.9  # shares of lines that go on in small letters; of those, broken ones
 MAX_FIELD = 25  # code points of the name of a field
+# Rows of buttons of a site, which close an entry.
+_OF_SITES = (scholar_words.is_buttons, semantic_scholar_words.is_buttons)
 _IS_WHOLE = re.compile(r"(?:\.\.\.|…)$|\t")  # what a site cuts itself, the row of a table
 SEVERAL = 2  # names
 MAX_NAME = 4  # words
 _BETWEEN = re.compile(r"\s?[,;|·•]\s?")
+_ADDRESS = re.compile(r"\S+(?:@|://|\.(?:org|com|edu|net|io)\b)")
+_NAMES_END = re.compile(r"[,;|·•…]|\s[-–—]\s|\.\.\.")
 _BEGINS = re.compile(
     r"[\[(]?(?:Submitted|Published|Posted|Updated|Revised|TL;?DR|Cited by|Proceedings of)\b"
 )
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\)?$")
-_ENDS = re.compile(r"[,;:&–-]$|\b(?:and|of|the|for|in|with|to|on|by|from|a|an|via)$")
+_ENDS = re.compile(r"[,;:&–|·-]$|\b(?:and|of|the|for|in|with|to|on|by|from|a|an|via)$")
 
 
 def unwrapped(on: Page) -> Joined | None:
@@ -60,14 +68,18 @@ def unwrapped(on: Page) -> Joined | None:
     filled = width <= MAIL and len(broken) > MIN_BROKEN and len(broken) >= MOST * near
     # Lines of one length that all end a sentence are entries.
     filled = filled and 2 * sum(ends_sentence(lines[i].text) for i in broken) <= len(broken)
-    if len(broken) < MIN_BROKEN or not (filled or _are_wrapped(lines, frozenset(broken))):
+    if len(broken) < MIN_BROKEN or not (filled or _are_wrapped(lines, frozenset(broken), width)):
         return None
+    often = Counter(line.text for line in lines)
     text, cuts = list(on.text), []
     for i in broken:
         above, below = lines[i], lines[i + 1]
-        if _goes_on(above.text, below.text):
-            word = above.text[-1] == "-" and above.text[-2:-1].isalpha() and below.text[0].isalpha()
-            start = above.end if word else above.end + 1
+        under = lines[i + 2].text if i + 2 < len(lines) else ""
+        # One word may be a button, or the last of a title: "Large Language", "Models".
+        word = below.text.istitle() and below.text.isalpha() and often[below.text] == 1
+        if _goes_on(above.text, below.text, under, is_button=not word and is_buttons(below.text)):
+            cut = above.text[-1] == "-" and above.text[-2:-1].isalpha() and below.text[0].isalpha()
+            start = above.end if cut else above.end + 1
             text[above.end] = " "
             cuts.append((start, below.start))
     if not cuts:
@@ -81,21 +93,30 @@ def _end(text: str, line: Line) -> int:
     return line.end - (text.rfind("\n", 0, line.start) + 1)
 
 
-def _are_wrapped(lines: Sequence[Line], broken: frozenset[int]) -> bool:
-    small = [i for i in range(len(lines) - 1) if _is_small(lines[i + 1])]
+def _are_wrapped(lines: Sequence[Line], broken: frozenset[int], width: int) -> bool:
+    small = [i for i, pair in enumerate(pairwise(lines)) if _is_open(*pair, width)]
     told = sum(i in broken for i in small)
-    return told >= SMALL * len(broken) and told >= SMALL_BROKEN * len(small)
+    return told >= max(MIN_OPEN, SMALL * len(broken)) and told >= SMALL_BROKEN * len(small)
 
 
-def _is_small(line: Line) -> bool:
-    return not line.blank and line.text[0].islower()
+def _is_open(above: Line, below: Line, width: int) -> bool:
+    """Say whether a line surely goes on below: in small letters, or behind a comma or "of the".
+    What is short may be a heading.
+    """
+    if below.blank or 2 * len(above.text) < width or _ADDRESS.match(below.text):
+        return False
+    return below.text[0].islower() or below.text[0] in "|·•" or bool(_ENDS.search(above.text))
 
 
-def _goes_on(above: str, below: str) -> bool:
-    """Say whether a line that the one above had no room for belongs to that."""
+def _goes_on(above: str, below: str, under: str, *, is_button: bool) -> bool:
+    """Say whether a line that the one above had no room for belongs to that; ``under`` is the
+    line after it.
+    """
+    if any(told(above) for told in _OF_SITES):
+        return any(told(below) for told in _OF_SITES)
     if _ENDS.search(above) or (below[0] in "•·|" and below[0] in above):
         return True
-    if is_navigation(below) or is_buttons(below):
+    if is_navigation(below) or is_button:
         return False
     if below[0].islower():
         return True
@@ -109,9 +130,20 @@ def _goes_on(above: str, below: str) -> bool:
         return False  # where and when it appeared
     # Names stand below a title, or go on with those above; a text stands below them.
     above_names = _count_names(above)
+    first, *others = _BETWEEN.split(below)
     if above_names >= SEVERAL:
-        return len(_BETWEEN.split(below, maxsplit=1)[0].split()) <= MAX_NAME
+        # A name is cut in two, or more names follow: "Joseph E. Gonzalez, Ion", "Stoica".
+        open_ended = not is_person(_BETWEEN.split(above)[-1])
+        return len(first.split()) <= MAX_NAME and (open_ended or any(map(is_person, others)))
+    if is_person(below) and not above_names:
+        return _begins_with_name(under)  # the end of a title over its authors; else one author
     return above_names > 0 or _count_names(below) < SEVERAL
+
+
+def _begins_with_name(text: str) -> bool:
+    """Say whether a line is of authors, and of no field that has the shape of a name."""
+    first = _NAMES_END.split(text, maxsplit=1)[0].strip()
+    return not IS_FIELD.match(text) and (is_person(first) or are_names(first))
 
 
 def _count_names(text: str) -> int:

@@ -57,6 +57,11 @@ def join_lines(text: str, lines: Sequence[Line]) -> Line:
     return Line(first.start, last.end, whole, first.blank)
 
 
+def had_no_room(above: Line, below: Line, width: int) -> bool:
+    """Say whether a line of a page so wide (in code points) could not hold the first word below."""
+    return not below.blank and len(above.text) + 1 + len(below.text.split(None, 1)[0]) > width
+
+
 def join_at(text: str, lines: Sequence[Line], sign: str) -> Sequence[Line]:
     """Join the lines of a copy that has one for each item of a list and each sign between."""
     if not any(line.text == sign for line in lines):

@@ -32,6 +32,7 @@ from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish, first_place, headings, put_names
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.sites.huggingface_cards import find_cards, read_cards
+from kgraph.read.sites.huggingface_titles import with_whole_titles
 from kgraph.read.sites.huggingface_words import DAY, PUBLISHED, is_button, put_date
 
 NAME = "huggingface_papers"
@@ -53,11 +54,13 @@ _MORE = re.compile(r"\W*\+\s?\d+ authors?$")
 
 def recognises(page: Page) -> bool:
     """Say whether it is the page of a paper, or a list with a card or a row on it."""
+    page = page.once(with_whole_titles)
     return bool(page.once(_rows) or page.once(_papers) or find_cards(page.lines))
 
 
 def read(page: Page) -> Evidence:
     """Read the cards and rows of lists and the pages of papers, one below the other."""
+    page = page.once(with_whole_titles)
     lines = page.lines
     papers, rows = page.once(_papers), page.once(_rows)
     tops = [_top(lines, at, first) for at, first in papers]

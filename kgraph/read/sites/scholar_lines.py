@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgraph.read.page import Line, Page, ends_sentence, join_lines
+from kgraph.read.parts.lines import had_no_room
 from kgraph.read.sites.scholar_byline import (
     CAPITALS,
     INITIALS,
@@ -23,11 +24,13 @@ from kgraph.read.sites.scholar_byline import (
     is_named,
     is_sure,
 )
-from kgraph.read.sites.scholar_words import is_buttons, is_link
+from kgraph.read.sites.scholar_words import HEADER_BEGINS, is_buttons, is_link
 
 MAX_WRAPPED = 3  # lines of names and of what follows them
 MIN_TITLE = 3  # words of a title that names are glued to
-MAX_WIDTH = 100  # code points of the lines of a page that is wrapped
+MIN_WIDTH, MAX_WIDTH = 50, 100  # code points of the lines of a page that is wrapped
+# Years and counts close a row of a profile, and tabs part them.
+_ENDS_ROW = re.compile(r"\t|(?:^|\s)(?:(?:19|20)\d\d|\d[\d,.]*\*)$|^[\d,.]+$")
 _DASH_BEGINS = re.compile(r"[-–—]\s")
 _DASH = re.compile(r"\s[-–—](?:\s|$)")
 # Where a title ends and names begin: "needA Vaswani, …", "need A Vaswani - …".
@@ -54,6 +57,7 @@ def printed(page: Page) -> Printed:
     lines = page.lines
     found: list[Line] = []
     sure: list[int] = []
+    named: list[int] = []
     i = 0
     while i < len(lines):
         stop = _names_end(page.text, lines, i) if is_named(lines[i]) else i + 1
@@ -62,6 +66,8 @@ def printed(page: Page) -> Printed:
         elif byline := find_byline(lines[i]):
             found += _apart(lines[i], byline)
         else:
+            if is_named(lines[i]) and are_names(lines[i].text):
+                named.append(len(found))
             found.append(lines[i])
             i += 1
             continue
@@ -69,9 +75,11 @@ def printed(page: Page) -> Printed:
             sure.append(len(found) - 1)
         i = stop
     whole = Printed(found, tuple(sure))
-    if sure and (width := max(len(line.text) for line in lines)) <= MAX_WIDTH:
-        return _with_titles(page.text, whole, width)
-    return whole
+    width = max((len(line.text) for line in lines), default=0) if sure or named else 0
+    if not 0 < width <= MAX_WIDTH:
+        return whole
+    # Of short lines alone nothing tells that they are wrapped but the names of a result.
+    return _with_titles(page.text, whole, named if width >= MIN_WIDTH else [], width)
 
 
 def printed_lines(page: Page) -> Sequence[Line]:
@@ -111,12 +119,16 @@ def _apart(line: Line, byline: Byline) -> list[Line]:
     return [line]
 
 
-def _with_titles(text: str, page: Printed, width: int) -> Printed:
-    """Join the titles that are wrapped: the first word of a line would not have fit above."""
+def _with_titles(text: str, page: Printed, named: Sequence[int], width: int) -> Printed:
+    """Join the titles that are wrapped: the first word of a line would not have fit above.
+
+    They stand over the sure lines, and in profiles over names alone.
+    """
     found: list[Line] = []
     sure = []
     begin = 0
-    for i in page.sure:
+    known = frozenset(page.sure)
+    for i in sorted({*known, *named}):
         found += page.lines[begin:i]
         last = len(found) - 1
         while last > 0 and is_link(found[last].text):
@@ -128,14 +140,17 @@ def _with_titles(text: str, page: Printed, width: int) -> Printed:
             first -= 1
         if first < last:
             found[first : last + 1] = [join_lines(text, found[first : last + 1])]
-        sure.append(len(found))
+        if i in known:
+            sure.append(len(found))
         found.append(page.lines[i])
         begin = i + 1
     return Printed([*found, *page.lines[begin:]], tuple(sure))
 
 
 def _goes_on(above: Line, line: Line, width: int) -> bool:
-    if line.blank or len(above.text) + 1 + len(line.text.split(None, 1)[0]) <= width:
+    if not had_no_room(above, line, width):
+        return False
+    if _ENDS_ROW.search(above.text) or HEADER_BEGINS.match(above.text):
         return False
     known = is_buttons(above.text) or is_link(above.text) or is_sure(above)
     return not known and not ends_sentence(above.text)
