@@ -53,6 +53,12 @@ _LETTER = (
     r"|(?:aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)(?![A-Za-z])(?:\s|\{\})?)"
 )
 _TEX_LETTER = re.compile(rf"\{{{_LETTER}\}}|{_LETTER}")
+_TAGS = (
+    r"(?:jats:|mml:)?(?:i|b|u|em|tt|strong|sub|sup|span|scp|sc|italic|bold|roman|inf|math|mrow"
+    r"|mi|mn|mo|mtext|msub|msup|msubsup|mover|munder|mfrac|msqrt|mstyle|semantics)"
+)
+_TAG = re.compile(rf"</?(?P<name>{_TAGS})(?:\s[^<>=]*=[^<>]*)?/?>", re.IGNORECASE)
+_CLOSED = re.compile(rf"</({_TAGS})>", re.IGNORECASE)
 # The button that shows the rest of a text, with what stands around it.
 _MORE = (
     r"[\[(]?\s?[▽▼▾+]?\s?(?:(?:(?:read|show|see|view)\s)?(?:more|full (?:abstract|text))|expand)"
@@ -156,7 +162,7 @@ def title_key(title: str) -> str | None:
     Words are run together, so that ``Pre-training`` and ``Pretraining`` agree, and Greek
     letters are named, so that ``$\\alpha$``, ``α`` and ``alpha`` do.
     """
-    if title.isascii() and "\\" not in title and "$" not in title:
+    if title.isascii() and "\\" not in title and "$" not in title and "</" not in title:
         return title.lower().translate(_LETTERS_ALONE) or None
     return "".join(words(display(title).translate(_GREEK))) or None
 
@@ -199,14 +205,26 @@ def end_of_truncated(text: str, start: int, end: int) -> int:
     return end - len(button["more"]) if button else end
 
 
+def without_tags(text: str) -> str:
+    """Give a text without the tags that set words: "<i>Ovis</i>", "CO<sub>2</sub>".
+
+    Each must be closed: "<B>" alone is the mean of a field.
+    """
+    if "</" not in text:
+        return text
+    closed = set(_CLOSED.findall(text))
+    return _TAG.sub(lambda tag: "" if tag["name"] in closed else tag[0], text)
+
+
 def display(text: str) -> str:
     """Make TeX readable: accents as letters, escapes and simple mathematics as Unicode.
 
-    Braces that only keep the case of words go. A dollar sign is mathematics by the rule
-    of pandoc: nothing blank inside it, no digit behind it, so "$5 to $10" is money. A
-    text that the TeX reader cannot make sense of is given back as it is.
+    Braces that only keep the case of words go, and tags that set words as HTML does. A
+    dollar sign is mathematics by the rule of pandoc: nothing blank inside it, no digit
+    behind it, so "$5 to $10" is money. A text that the TeX reader cannot make sense of is
+    given back as it is.
     """
-    text = _TIE.sub(" ", text) if "~" in text else text
+    text = without_tags(_TIE.sub(" ", text) if "~" in text else text)
     if "\\" not in text and "$" not in text:
         # Twice: "{{Deep} Learning}" is as deep as people go.
         return _KEEPS_CASE.sub(r"\1", _KEEPS_CASE.sub(r"\1", text)) if "{" in text else text

@@ -59,6 +59,7 @@ from kgraph.read.markdown import (
     wrapped_marks,
 )
 from kgraph.read.page import Page, page, problem, with_lines
+from kgraph.read.parts import fact_rows
 from kgraph.read.parts.joined import Joined, in_place
 from kgraph.read.parts.lines import with_plain_spaces
 from kgraph.read.plausible import is_plausible
@@ -199,6 +200,10 @@ SAY_THEMSELVES = (
 # What these find is believed without a second look: their marks leave no doubt, and the
 # markup around their values is most of a page.
 SURE = (*FORMATS, latex_list, front_matter, bibtex, id_list, own_works, fallback)
+# These know their lines of facts, or have none.
+KNOWING = frozenset(x.NAME for x in (*SURE, *SAY_THEMSELVES, *SITES, *UNWRAPPED)) - {
+    *(fallback.NAME, homepage.NAME, paper_lines.NAME, paper_tables.NAME, id_list.NAME)
+}
 # What these find may be the lines of references among other text.
 OVER_REFERENCES = (dated_cards, homepage, paper_lines, labelled_entries, id_blocks, reading_list)
 LONG = 100_000  # code points of a page that is known by its beginning
@@ -251,7 +256,7 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
         wide = hard_wrapped.unwrapped(on)
         if wide and (found := _try(wide.page, UNWRAPPED)).records:
             return in_place(on, wide, found)
-    found = _try(on, READERS)
+    found = _try_rows(on, READERS)
     loose = found.sources[0].reader in (None, fallback.NAME, *(x.NAME for x in BY_LINES))
     wide = hard_wrapped.unwrapped(on) if begun and loose else None
     if wide and (whole := _try(wide.page, BY_LINES)).records:
@@ -266,7 +271,27 @@ def read_layouts(on: Page, *, but: str | None = None) -> Evidence:
     if not on.lines:
         return Evidence((on.source,))
     readers = [r for r in READERS if r not in FORMATS and but != r.NAME]
-    return _try(on, readers)
+    return _try_rows(on, readers)
+
+
+def _try_rows(on: Page, readers: Sequence[ModuleType]) -> Evidence:
+    """Read a page as it is, or with lines of several facts parted where that tells more."""
+    found = _try(on, readers)
+    if found.sources[0].reader in KNOWING or not (rows := fact_rows.parted(on)):
+        return found
+    other = _try(rows.page, [reader for reader in readers if reader.NAME not in KNOWING])
+    return in_place(on, rows, other) if _told(other) > _told(found) else found
+
+
+def _told(found: Evidence) -> int:
+    """Measure how much was read: of each record with a title that is no line of facts. A title
+    with nothing beside it is rather a line that is none.
+    """
+    return sum(
+        sum(map(bool, (record.authors, record.published, record.arxiv_id or record.doi))) or -1
+        for record in found.records
+        if record.title and not fact_rows.find_row(record.title, 0, len(record.title))
+    )
 
 
 def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:

@@ -26,6 +26,9 @@ from kgraph.model.text import collapse, display, shingles, title_key, words
         ("The \\frac 1 2 law", "The 1/2 law"),
         ("about $\\sim 70%$ of $x$", "about ∼ 70% of x"),
         ("{\\em so it} is, \\emph so", "so it is, so"),
+        ("Heat in <i>Ovis</i> and CO<sub>2</sub>", "Heat in Ovis and CO2"),
+        ('<mml:math xmlns:mml="http://m"><mml:mi>p</mml:mi></mml:math> waves', "p waves"),
+        ("The mean <B> of fields, 1 </ 2", "The mean <B> of fields, 1 </ 2"),
     ],
 )
 def test_tex_becomes_readable_and_prose_stays(printed, shown):
@@ -93,3 +96,8 @@ def test_collapsed_text_has_single_spaces_and_no_controls(text):
     assert found.split(" ") == found.split() or not found
     assert not any(unicodedata.category(c) == "Cc" for c in found)
     assert collapse(found) == found
+
+
+def test_tags_that_set_words_are_no_part_of_a_key():
+    assert title_key("Heat in <i>Ovis aries</i>") == title_key("Heat in Ovis aries")
+    assert title_key("The mean <B> of fields") == "themeanboffields"

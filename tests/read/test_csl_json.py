@@ -115,3 +115,11 @@ def test_web_pages_and_programs_are_papers_only_with_an_id():
     assert [title for (title,) in values(text, "title")] == ["Counting Sheep", "Goats on the Web"]
     assert codes(text) == ["nameless-entry", "nameless-entry"]
     assert codes(json.dumps([OTHER | {"type": ["webpage"]}])) == []
+
+
+def test_a_title_has_no_tags_that_set_its_words():
+    text = json.dumps([ITEM | {"title": "Heat in <i>Ovis</i> and CO<sub>2</sub>"}])
+    assert values(text, "title") == [("Heat in Ovis and CO2",)]
+    found = read(text).records[0]
+    span = next(span for span in found.spans if span.field == "title")
+    assert text[span.start : span.end] == "Heat in <i>Ovis</i> and CO<sub>2</sub>"

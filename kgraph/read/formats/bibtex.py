@@ -15,6 +15,7 @@ from kgraph.model.tables import Evidence, Problem
 from kgraph.model.text import collapse
 from kgraph.read.page import Draft, Page, evidence, new_draft, problem, trim
 from kgraph.read.parts.dates import find_dates, month_number
+from kgraph.read.parts.other_kinds import other_kind
 
 NAME = "bibtex"
 _ENTRY = re.compile(
@@ -49,12 +50,17 @@ def read(page: Page) -> Evidence:
     starts = _line_starts(page.text)
     macros = {s.key.lower(): _unquoted(str(s.value)) for s in library.strings}
     books = _books(page, library.entries, starts)
-    drafts = [
-        _read_entry(page, e, starts[e.start_line or 0], macros, books)
-        for e in library.entries
-        if e.key.lower() not in books or e.entry_type.lower() not in _BOOKS
-    ]
+    drafts = []
     problems: list[Problem] = []
+    for e in library.entries:
+        if e.key.lower() in books and e.entry_type.lower() in _BOOKS:
+            continue
+        start = starts[e.start_line or 0]
+        draft = _read_entry(page, e, start, macros, books)
+        if other := other_kind(draft, e.entry_type, start, start + len((e.raw or "").rstrip())):
+            problems.append(other)
+        else:
+            drafts.append(draft)
     for block in library.failed_blocks:
         start = starts[block.start_line or 0]
         kept = getattr(block, "ignore_error_block", None)

@@ -19,7 +19,7 @@ from typing import Any
 from kgraph.errors import InputError
 from kgraph.model import ids, taxonomy
 from kgraph.model.tables import Author, Evidence, Problem, Span
-from kgraph.model.text import collapse, is_truncated
+from kgraph.model.text import collapse, is_truncated, without_tags
 from kgraph.read.formats.json_answers import (
     as_item,
     by_own_name,
@@ -36,6 +36,7 @@ from kgraph.read.formats.loose_json import without_last_commas
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem
 from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.other_kinds import other_kind
 from kgraph.read.web.embedded import put_value
 from kgraph.read.web.embedded_fields import plain_abstract
 
@@ -71,12 +72,6 @@ _TEXTS = {
     ),
     "comments": ("note",),
 }
-_NO_PAPERS = frozenset(
-    (
-        *("webpage", "software", "post", "post-weblog", "motion_picture", "broadcast", "song"),
-        *("map", "personal_communication", "interview", "computer_program"),
-    )
-)
 # Other JSON about papers has plainer keys.
 _DATE_KEYS = (
     *("issued", "published", "posted", "submitted", "original-date"),
@@ -119,9 +114,8 @@ def read(page: Page) -> Evidence:
             )
             continue
         draft = _read_item(page, start, end, item)
-        if str(item.get("type")) in _NO_PAPERS and not (draft.has("arxiv_id") or draft.has("doi")):
-            message = f"an item of type {item['type']} without arXiv id and DOI is no paper"
-            problems.append(problem(page, start, end, "nameless-entry", message))
+        if other := other_kind(draft, str(item.get("type")), start, end):
+            problems.append(other)
             continue
         drafts.append(draft)
         items.append(item)
@@ -233,9 +227,9 @@ def _read_item(page: Page, start: int, end: int, item: Mapping[str, Any]) -> Dra
         value = next((text for key in keys for text in texts_of(item.get(key))), None)
         if value is None:
             continue
-        plain = plain_abstract(value) if column == "abstract" else collapse(value)
+        plain = plain_abstract(value) if column == "abstract" else collapse(without_tags(value))
         if plain:
-            found = place(value) if plain == collapse(value) else None
+            found = place(value) if column == "title" or plain == collapse(value) else None
             put_value(draft, column, plain, found)
         if column == "abstract" and plain:
             put_value(draft, "abstract_truncated", is_truncated(plain), None)

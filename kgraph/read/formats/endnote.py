@@ -21,6 +21,7 @@ from kgraph.read.page import Draft, Page, evidence, new_draft, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.dates import find_dates, month_number
+from kgraph.read.parts.other_kinds import other_kind
 
 NAME = "endnote"
 _TAG = re.compile(r"^[ \t]*%(?P<tag>[0-9A-Z@!?&(])[ \t]+", re.MULTILINE)
@@ -39,7 +40,16 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read every entry."""
-    return evidence(page, NAME, [_read_entry(page, values) for values in _entries(page.text)])
+    drafts, others = [], []
+    for values in _entries(page.text):
+        draft = _read_entry(page, values)
+        tag, start, end = values[0]
+        kind = page.text[start:end] if tag == "0" else ""
+        if other := other_kind(draft, kind, start, values[-1][2]):
+            others.append(other)
+        else:
+            drafts.append(draft)
+    return evidence(page, NAME, drafts, (), others)
 
 
 def _entries(text: str) -> Iterator[list[Value]]:

@@ -19,6 +19,7 @@ from kgraph.read.formats.atom import put_ids
 from kgraph.read.formats.xml_tree import Place, parse_xml, places_in
 from kgraph.read.page import Draft, Page, evidence, new_draft
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.other_kinds import other_kind
 from kgraph.read.web.embedded import put_value
 
 NAME = "endnote_xml"
@@ -45,7 +46,13 @@ def read(page: Page) -> Evidence:
         cursor = max(page.text.find("<record>", cursor), cursor) + 1
         stop = page.text.find("</record>", cursor)
         stop = stop if stop >= 0 else len(page.text)
-        drafts.append(_read_record(page, node, cursor, stop))
+        draft = _read_record(page, node, cursor, stop)
+        kind = node.find("ref-type")
+        name = str(kind.get("name", "")) if kind is not None else ""
+        if other := other_kind(draft, name, cursor - 1, stop):
+            problems.append(other)
+        else:
+            drafts.append(draft)
         cursor = stop
     return evidence(page, NAME, drafts, (), problems)
 

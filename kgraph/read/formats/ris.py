@@ -21,6 +21,7 @@ from kgraph.model import ids, taxonomy
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft, problem, trim
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.other_kinds import other_kind
 
 NAME = "ris"
 _TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])\s{0,4}-(?:\s+|$)")
@@ -78,6 +79,9 @@ def read(page: Page) -> Evidence:
     drafts = []
     for entry in entries:
         draft = _read_entry(page, entry)
+        if other := other_kind(draft, _type_of(page, entry), entry.start, entry.end):
+            problems.append(other)
+            continue
         drafts.append(draft)
         if draft.empty and not draft.spans:
             message = "an entry without title, abstract, arXiv id and DOI names no paper"
@@ -117,6 +121,11 @@ def _parse(page: Page) -> tuple[list[Entry], list[Problem]]:
             start, _ = entry.values[last][-1]
             entry.values[last][-1] = (start, line.end)
     return entries, problems
+
+
+def _type_of(page: Page, entry: Entry) -> str:
+    start, end = entry.first(("TY",), page.text) or (0, 0)
+    return page.text[start:end].strip()
 
 
 def _outside(page: Page, line: Line) -> Problem:

@@ -24,12 +24,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kgraph.model.tables import Evidence
+from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry
 from kgraph.read.parts.copied import finish, headings
 from kgraph.read.parts.dates import field_date, find_dates
 from kgraph.read.parts.fields import put_categories
+from kgraph.read.parts.other_kinds import other_kind
 
 NAME = "zotero_report"
 _TYPES = (
@@ -90,12 +91,18 @@ def read(page: Page) -> Evidence:
     items = page.once(_items)
     form = _row_form(page)
     drafts: list[Draft] = []
+    others: list[Problem] = []
     passed = headings(page.lines[: items[0]])
     for start, stop in zip(items, (*items[1:], len(page.lines)), strict=True):
         draft, left = _read_item(page, page.lines[start:stop], form)
+        kind = _TYPE.search(page.text, page.lines[start + 1].start)
+        first, last = page.lines[start].start, page.lines[stop - 1].end
+        if kind and (other := other_kind(draft, kind["type"], first, last)):
+            others.append(other)
+            continue
         drafts.append(draft)
         passed += left
-    return finish(page, NAME, drafts, passed)
+    return finish(page, NAME, drafts, passed, problems=others)
 
 
 def _items(page: Page) -> list[int]:

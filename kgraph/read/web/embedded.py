@@ -17,7 +17,7 @@ from typing import Any
 from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Author, Span
-from kgraph.model.text import collapse, is_truncated
+from kgraph.model.text import collapse, is_truncated, without_tags
 from kgraph.read.page import Draft, Page, new_draft
 from kgraph.read.parts.dates import field_date, find_dates
 from kgraph.read.web import json_ld
@@ -201,8 +201,8 @@ def _draft(page: Page, cursor: _Cursor, fields: Fields) -> Draft:
         cursor.cursor = place[0]
     for column in ("title", "abstract", "journal_ref"):
         for value in fields.values[column]:
-            plain = plain_abstract(value) if column == "abstract" else value
-            put_value(draft, column, plain, cursor.find(plain))
+            plain = plain_abstract(value) if column == "abstract" else without_tags(value)
+            put_value(draft, column, plain, cursor.find(plain) or cursor.find(value))
     if abstract := draft.record.abstract:
         cut = is_truncated(abstract)
         draft.record = replace(draft.record, abstract_truncated=cut)

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kgraph.read.layouts.fact_lines import put_row
 from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.parts.authors import AuthorList, find_authors, split_authors
 from kgraph.read.parts.entry import is_author_line, is_date_line, put_date_line
+from kgraph.read.parts.fact_rows import find_row
 from kgraph.read.parts.line_parts import Item, names_and_venue
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.paper_line_forms import find_item
@@ -39,6 +41,7 @@ from kgraph.read.web.html_times import put_time
 _AUTHORS = re.compile(r"(?:^|[-_]|^ceur)(?:authors?|people|persons|names)(?:$|[-_])")
 _ABSTRACT = re.compile(r"(?:^|[-_])(?:abstract|summary|tldr|snippet|description)(?:$|[-_])")
 _DATE = re.compile(r"(?:^|[-_])(?:date|published|time|year)(?:$|[-_])")
+_LEADS = re.compile(r"[-–—·•|,:;]\s+")  # behind a title on its line
 _COUNTED = re.compile(r"\W{0,3}\d+ authors?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # What stands between names, or before all of them.
@@ -129,13 +132,19 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
     text = draft.page.text
     lines = [line for line in find_lines(text, start, stop) if not is_buttons(line.text)]
     for n, line in enumerate(lines):
-        if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;-]", line.text):
+        lead = _LEADS.match(line.text)
+        begin = line.start + (lead.end() if lead else 0)
+        row = None if draft.has("authors") or n > 2 else find_row(text, begin, line.end)
+        if row:
+            put_row(draft, row)
+            continue
+        if n == 0 and "\n" not in text[start : line.start] and re.match(r"[.,:;–—-]", line.text):
             begin, end = strip_marks(text, line.start, line.end)
             printed = text[begin : line.end]
             if (cited or is_volume(printed)) and begin < end:
                 put_venue_line(draft, Line(begin, line.end, printed))
                 continue
-            if begin < end and not begins_like_prose(line.text.lstrip(".,:;- ")):
+            if begin < end and not begins_like_prose(line.text.lstrip(".,:;–—- ")):
                 put_beside(draft, begin, end, alone=True)
                 continue
         # Who counts the authors prints an organisation over it.

@@ -11,11 +11,13 @@ title, or the names before it. An item with neither names nor a venue nor an id 
 import re
 from collections.abc import Iterator
 
+from kgraph.read.layouts.fact_lines import put_row
 from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.copied import all_of
+from kgraph.read.parts.fact_rows import find_row
 from kgraph.read.parts.line_parts import bare
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, mark_width
 from kgraph.read.parts.prose import looks_like_prose
@@ -103,13 +105,31 @@ def _places(flat: Flat, number: int) -> list[Place]:
     if not lines or len(lines) > MAX_LINES:
         return []
     places = [(line.start, line.end) for line in lines]
-    marked = _first_marked(flat, number, places[0])
+    parts = _side_by_side(flat, number) if len(lines) == 1 else []
+    marked = None if parts else _first_marked(flat, number, places[0])
+    places = parts or places
     if marked:
         behind = _BEHIND.match(flat.text, marked[1], places[0][1])
         begin = behind.end() if behind else marked[1]
         rest = [(begin, places[0][1])] if re.search(r"\w", flat.text[begin : places[0][1]]) else []
         places[:1] = [marked, *rest]
     return [place for place in places if not is_buttons(flat.text[slice(*place)])]
+
+
+def _side_by_side(flat: Flat, number: int) -> list[Place]:
+    """Give the elements that an item is made of, if nothing but white space parts them: each is
+    set as a line of its own, or beside the one before.
+    """
+    around = flat.elements[number]
+    places, position, n = [], around.start, number + 1
+    while n <= around.last:
+        element = flat.elements[n]
+        if flat.text[position : element.start].strip():
+            return []
+        start, end = trim(flat.text, element.start, element.end)
+        places += [(start, end)] if start < end else []
+        position, n = element.end, element.last + 1
+    return places if len(places) > 2 and not flat.text[position : around.end].strip() else []
 
 
 def _first_marked(flat: Flat, number: int, line: Place) -> Place | None:
@@ -135,12 +155,21 @@ def _read_item(inner: Page, flat: Flat, number: int) -> Draft | None:
     first = first[0] + mark_width(text[slice(*first)]), first[1]
     over, under = _names(text, first), _names(text, second)
     draft = new_draft(inner)
-    if over and _may_be_title(text, second) and not (under and _may_be_title(text, first)):
+    row = find_row(text, *second)
+    if (
+        not row
+        and over
+        and _may_be_title(text, second)
+        and not (under and _may_be_title(text, first))
+    ):
         draft.add_authors(over[0].places, truncated=over[0].truncated)
         title, rest = second, [(over[1], first[1]), *places[2:]]
     elif _may_be_title(text, first):
         title, rest = first, places[1:]
-        if under:
+        if row:
+            put_row(draft, row)
+            rest = places[2:]
+        elif under:
             draft.add_authors(under[0].places, truncated=under[0].truncated)
             rest = [(under[1], second[1]), *places[2:]]
     else:
