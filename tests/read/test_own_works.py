@@ -204,6 +204,12 @@ LINES = {
     "{} — with Bob Day and Cy Fox": (TWO, None),
     "”{}” (med Bob Day och Cy Fox), Historisk tidskrift 139, 2019, s. 33–58.": (TWO, "2019"),
     "»{}« (mit Bob Day), Merkur 73, 2019.": (ONE, "2019"),
+    "{} [PDF] (w/ Bob Day & Cy Fox), Hay, Volume 140, May 2019, Pages 1-5": (TWO, "2019-05"),
+    "“{},” together with Bob Day, mimeo, 2003.": (ONE, "2003"),
+    "“{},” joint with Bob Day and Cy Fox, Hay 145 (March 2010), 1–20.": (TWO, "2010-03"),
+    "{} (Cambridge, MA: Hay University Press, 2018).": ([], "2018"),
+    "{} (joint with Bob Day), April 2020 (Revised: June 2022)": (ONE, "2020-04"),
+    "▸ {} (with Bob Day) · Hay Letters · 2019 · [Link]": (ONE, "2019"),
     "“{}” (met Bob Day en Cy Fox), Tijdschrift voor Hooi, 2018.": (TWO, "2018"),
 }
 
@@ -320,4 +326,48 @@ def test_numbers_in_brackets_and_abstracts_with_a_full_stop():
     assert values(page, *FULL, "arxiv_id") == [
         ("Random ladders", ["Bob Day"], None, PROSE, "2108.04567"),
         ("Flocks of bounded degree", [], "2020", OTHER, "2107.04567"),
+    ]
+
+
+def test_remarks_below_an_entry_are_none():
+    page = (
+        "Publications\n\nSnow, Roads, and Wool (with Bob Day)\nHay Review, 113(4), April 2023\n"
+        f"Lead article\nEditor's choice\n{PROSE}\n[Paper] [Data]\n\n"
+        "Insurance and Flocks (with Cy Fox)\nReview of Hay, 2021\n"
+        f"Winner, Best Paper Award, Wool Conference 2019\n{OTHER}\n\nResting Papers\n\n"
+        "Trust in Counting (with Eve Roe)\nFirst version: June 2020. This version: May 2022.\n"
+        f"{THIRD}\n"
+    )
+    assert values(page, *FULL) == [
+        ("Snow, Roads, and Wool", ["Bob Day"], "2023-04", PROSE),
+        ("Insurance and Flocks", ["Cy Fox"], "2021", OTHER),
+        ("Trust in Counting", ["Eve Roe"], "2022-05", THIRD),
+    ]
+
+
+def test_a_part_of_a_page_needs_no_heading_where_co_authors_are_named():
+    page = (
+        f"Snow, Roads, and Wool (with Bob Day)\nR&R, Hay Review\n{PROSE}\n\n"
+        f"Trust in Counting (with Eve Roe)\nJournal of Public Hay, 2019\n{OTHER}\n"
+    )
+    assert values(page, *FULL) == [
+        ("Snow, Roads, and Wool", ["Bob Day"], None, PROSE),
+        ("Trust in Counting", ["Eve Roe"], "2019", OTHER),
+    ]
+
+
+def test_journals_may_stand_over_titles_and_dots_between_facts():
+    page = (
+        "Published & Accepted\n\nJournal of Hay, forthcoming\nSnow, Roads, and the Price of Wool\n"
+        "with Bob Day and Cy Fox\n\nReview of Hay Studies, 2021\nInsurance and Flocks\n"
+        "with Dee Hill\n\n📄 Working papers\n\n▸ Trust in Counting\n"
+        "with Cy Fox, Dee Hill · March 2022 · [PDF]\n"
+    )
+    assert values(page, *DATED, "journal_ref") == [
+        (
+            "Snow, Roads, and the Price of Wool",
+            *(["Bob Day", "Cy Fox"], None, "Journal of Hay, forthcoming"),
+        ),
+        ("Insurance and Flocks", ["Dee Hill"], "2021", "Review of Hay Studies"),
+        ("Trust in Counting", ["Cy Fox", "Dee Hill"], "2022-03", None),
     ]

@@ -23,7 +23,7 @@ MAX_LINES = 4  # of a title
 MIN_WIDTH, MAX_WIDTH = 30, 120  # code points
 SLACK = 4  # code points by which lines were broken before the width
 MOST = 0.8  # of the titles of some lines
-_NUMBERED = re.compile(r"\d[)\].,]*$")
+_NUMBERED = re.compile(r"(?:\d|\bforthcoming|\bin press)[)\].,]*$")
 
 
 def with_joined_titles(page: Page) -> Page:

@@ -13,6 +13,8 @@ from kgraph.read.parts.own_lines import is_status
 
 MAX_HEADING = 70  # code points
 MAX_WORDS = 8
+_JOURNAL = re.compile(r"(?:The )?(?:Journal|Review) of ")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORKS = frozenset(
     (
@@ -21,7 +23,17 @@ _WORKS = frozenset(
         *("articles", "works", "work", "writing", "writings", "scholarship", "book", "books"),
         *("monograph", "monographs", "chapter", "chapters", "essay", "essays", "thesis", "theses"),
         *("dissertation", "dissertations", "draft", "drafts", "manuscript", "manuscripts"),
-        *("volume", "volumes", "research", "progress", "forthcoming", "published", "unpublished"),
+        *(
+            "project",
+            "projects",
+            "volume",
+            "volumes",
+            "research",
+            "progress",
+            "forthcoming",
+            "published",
+            "unpublished",
+        ),
         # German, Dutch
         *("veröffentlichung", "veröffentlichungen", "publikation", "publikationen", "aufsatz"),
         *("aufsätze", "artikel", "arbeitspapiere", "buch", "bücher", "monographie"),
@@ -74,6 +86,7 @@ _BESIDE = frozenset(
         *("market", "edited", "co-edited", "co-authored", "single-authored", "conference"),
         *("proceedings", "technical", "reports", "report", "special", "issue", "issues", "phd"),
         *("doctoral", "master", "master's", "ma", "msc", "dphil", "under", "submitted", "accepted"),
+        *("dormant", "resting", "inactive", "permanent", "pre-phd", "field", "top", "invited"),
         *("revise", "resubmit", "r", "collected", "list", "full", "reference", "economics"),
         *("and", "or", "in", "of", "on", "for", "with", "the", "a", "to", "from", "by"),
         *("ausgewählte", "wissenschaftliche", "begutachtete", "weitere", "in", "und", "zu"),
@@ -161,8 +174,10 @@ def _kind(text: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 10)
 def _kind_of_words(text: str) -> bool | None:
-    if text.endswith((",", ";")) or "://" in text or ("," in text and is_status(text)):
-        return None  # "Revise & resubmit, Journal of Public Economics"
+    # "Revise & resubmit, Journal of Public Economics", "Journal of Public Economics, 2019"
+    journal = _JOURNAL.match(text) or ("," in text and (is_status(text) or _DIGIT.search(text)))
+    if journal or text.endswith((",", ";")) or "://" in text:
+        return None
     words = _WORD.findall(text.lower())
     if len(words) > MAX_WORDS or not _KNOWN.issuperset(words):
         return None

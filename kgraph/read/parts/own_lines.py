@@ -32,6 +32,7 @@ _STAGE = re.compile(
     rf"{_LED}(?:revis(?:e|ed|ion|ions) (?:and|&|/) resub\w+|(?:r\s?&\s?r|revision requested)\b"
     r"|reject (?:and|&) resubmit\w*|resubmitted\b"
     r"|under (?:review|revision|submission|contract|consideration|advance contract)\b"
+    r"|(?:first|this|current|latest|last|new) (?:version|draft)\b"
     r"|in preparation\b|in progress\b|job[- ]market paper\b|jmp\b|solo[- ]authored\b"
     r"|single[- ]authored\b|coming soon\b|available (?:up)?on request\b|en révision\b"
     r"|in vorbereitung\b|en revisión\b|eingereicht\b|soumis\b"
@@ -69,6 +70,7 @@ _CALLED = re.compile(
 _PIECES = re.compile(r"(?:[\[(][^\[\]()]{1,50}[\])][\s,;|·]*)+")
 _CELLS = re.compile(r"\s*[|·•/]\s*")
 _RANGE_OF_YEARS = re.compile(r"\b(?:1\d|20)\d\d\s?[-–—]\s?(?:(?:1\d|20)\d\d|\d\d|present)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MAX_CELL = 4  # words of a button
 
 
@@ -124,7 +126,8 @@ def is_row(text: str) -> bool:
         return True
     cells = [cell for cell in _CELLS.split(text) if cell]
     short = all(len(cell.split()) <= MAX_CELL for cell in cells)
-    return len(cells) > 1 and short and any(all_of(BUTTON, cell) for cell in cells)
+    buttons = sum(all_of(BUTTON, cell) for cell in cells)
+    return len(cells) > 1 and short and 2 * buttons >= len(cells) and not _YEAR.search(text)
 
 
 def is_prose(text: str) -> bool:

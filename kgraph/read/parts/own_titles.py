@@ -26,9 +26,11 @@ from kgraph.read.parts.with_names import find_with
 
 # The year before an entry: "2019\t“Counting Sheep” (with Bob Day)", "2019. “Counting Sheep.”"
 YEAR_CELL = re.compile(
-    r"\(?(?P<year>(?:19|20)\d\d)\)?(?:\t|\s{2,}|\.\s+(?=[^\W\d_a-z]|[\"“‘„«]))\s*(?=\S)"
+    r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[.:]?(?:\t|\s{2,})\s*|:\s+(?=[\"“‘„«])"
+    r"|\.\s+(?=[^\W\d_a-z]|[\"“‘„«]))(?=\S)"
 )
-_BULLET = re.compile(r"o\s+(?=[^\W\d_a-z]|[\"“‘„«])")  # of Word
+# Of Word, and of what folds texts away.
+_BULLET = re.compile(r"(?:o|[▸▹▶►▾▼●○■□⁃]\ufe0f?)\s+(?=[^\W\d_a-z]|[\"“‘„«])")
 MAX_HEAD = 500  # code points of a line that may begin an entry
 MAX_WITH = 8  # places where "with" may stand
 # Of single quotation marks the last sign is also an apostrophe: "‘Hume’s Sheep’, Wool 3".
@@ -46,7 +48,7 @@ _SINGLE_BEFORE_WORDS = re.compile(
 )
 _WITH = re.compile(
     r"(?P<open>[(\[])?\b(?:(?:co-?)?(?:edited|authored|written)\s|joint(?:ly)?\s(?:work\s)?"
-    r"|zusammen\s|gemeinsam\s|en\scollaboration\s)?(?:with|avec|mit|met|med|con|com)\s+(?=(?-i:[^\W\d_a-z]|[a-z]{2,3}\s[A-Z]))",
+    r"|(?:together|in\scollaboration)\s|zusammen\s|gemeinsam\s|en\scollaboration\s)?(?:w/|with|avec|mit|met|med|con|com):?\s+(?=(?-i:[^\W\d_a-z]|[a-z]{2,3}\s[A-Z]))",
     re.IGNORECASE,
 )
 _WITH_FIRST = re.compile(
@@ -89,8 +91,9 @@ _THESIS = re.compile(
 )
 # A text goes on behind a word in quotation marks: "“Wool” is a word that ...".
 _RUNS_ON = re.compile(
-    r"\s+(?!(?:with|joint|in|and|or|edited|co|forthcoming|submitted|accepted|under|revise|working"
-    r"|draft|job|to|avec|dans|à|mit|met|med|i|zusammen|gemeinsam|im|con|en|y|em|com)\b)[a-z]"
+    r"\s+(?!w/|(?:with|together|joint|jointly|in|and|or|edited|co|forthcoming|submitted|accepted"
+    r"|under|revise|working|draft|job|to|avec|dans|à|mit|met|med|i|zusammen|gemeinsam|im|con|en|y"
+    r"|em|com)\b)[a-z]"
 )
 _GOES_ON = re.compile(
     r"(?:and|or|&|the case|lessons|evidence|an?|how|why|what|when|theory)\b"
@@ -138,6 +141,7 @@ def find_head(text: str, line: Line) -> Head | None:
     stop, notes = _without_notes(text, start, end)
     if said := _find_said(text, start, stop):
         names, begin, after = said
+        begin, _ = _without_notes(text, start, begin)
         title, place = _parted(text, line, start, begin)
         rests = [*([place] if place else []), *([(after, stop)] if after < stop else []), *notes]
         return Head(title, names, tuple(rests), marked=True, quoted=False)
@@ -242,11 +246,20 @@ def _parted(
             continue
         first = k - (k > 1 and not named and _is_before(parts, signs, k))
         first -= first > 1 and first < k and parts[first - 1] in _CITIES
+        first = _opened(text, signs, first)
         sign, stop = signs[first - 1]
         begin, stop = bare(text, start, stop + (sign in "?!"))
         return (begin, max(begin, stop)), (segments[first], end)
     begin, stop = bare(text, start, end)
     return (begin, max(begin, stop)), None
+
+
+def _opened(text: str, signs: Sequence[tuple[str, int]], first: int) -> int:
+    """Give the part that opens the brackets a place stands in: "(Barn, MA: Hay Press, 2018)"."""
+    for n, (sign, place) in enumerate(signs[: first - 1]):
+        if sign == "(" and text.find(")", place, signs[first - 1][1]) < 0:
+            return n + 1
+    return first
 
 
 def _is_before(parts: Sequence[str], signs: Sequence[tuple[str, int]], k: int) -> bool:

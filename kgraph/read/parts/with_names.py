@@ -12,7 +12,8 @@ from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
 
 _LEAD = (
-    r"\s?(?:joint(?:ly|\swork)?\swith|(?:(?:co-?)?(?:edited|written|authored)\s)?with|by"
+    r"\s?(?:joint(?:ly|\swork)?\swith|(?:(?:co-?)?(?:edited|written|authored)\s)?with:?"
+    r"|(?:together|in\scollaboration)\swith|w/|by"
     r"|co-?authors?:?|authors?:|(?:en (?:commun|collaboration) )?avec"
     r"|(?:(?:zusammen|gemeinsam) )?(?-i:[Mm]it)|con|com|met|(?:tillsammans )?med)\s+"
 )
@@ -21,7 +22,7 @@ _IN_BRACKETS = re.compile(
     rf"[(\[]{_LEAD}(?P<names>(?:[^()\[\]]|\([^()]*\)){{3,}})[)\]][\s,.;:]*", re.IGNORECASE
 )
 _OPEN = re.compile(rf"[(\[]?{_LEAD}(?P<names>.{{3,}})", re.IGNORECASE | re.DOTALL)
-_BORDER = re.compile(r"[,;.]\s+|\.?\s*$|\s[–—-]\s|\s?(?=[(\[])")
+_BORDER = re.compile(r"[,;.]\s+|\.?\s*$|\s[–—·•|-]\s|\s?(?=[(\[])")
 _AND = re.compile(r"[,\s](?:and|&|et|und|y|e|och|og|en)\s+")
 _FACT = re.compile(
     r"\W{0,3}(?:\d|[Vv]ol|[Ff]orthcoming|[Ii]n press|[Aa]ccepted|R\s?&\s?R|[Rr]evise"

@@ -83,6 +83,8 @@ def finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
     """Give the month in brackets behind a title, if it is one of the year before it:
     "2019. Counting Sheep. Commun. Wool 3, 1 (Jan. 2019), 29 pages".
     """
+    if len(date.value) > LENGTH_OF_YEAR:
+        return date
     if submitted := _SUBMITTED.search(text, start, end):
         value = _completed(date.value, submitted["month"], submitted["day"])
         return FoundDate(value, date.start, date.end)

@@ -355,8 +355,7 @@ def _read(
             continue
         venue_end = end
         date = date_of(page.text, start, end, year) if year else None
-        if date and len(date.value) == 4:
-            date = finer(page.text, after, end, date)
+        date = date and finer(page.text, after, end, date)
         if year is None and (year := year_behind(page.text, after, end)):
             date = date_of(page.text, after, end, year)
             venue_end = date.start
