@@ -1,5 +1,7 @@
 """Works without the name of whom a page is about: years in a margin, names behind "with"."""
 
+import textwrap
+
 import pytest
 
 from tests.read.pages import read, values
@@ -158,4 +160,23 @@ def test_a_letter_that_ends_a_title_is_no_initial():
     assert values(page, "title", "published") == [
         ("Total Synthesis of (−)-Wool B", "2019"),
         ("A Reply to B. Wool", "2018"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "a. ", "[3] "])
+@pytest.mark.parametrize("width", [60, 100, 1000])
+def test_all_names_may_stand_between_a_title_and_its_journal(width, mark):
+    entries = [
+        ("Counting sheep, goats and cows at night", "A. Lee and B. Day", "Wool Rev. D 3, 1 (2017)"),
+        ("Sheep, asleep", "C. Roe, A. B. Lee and D. Fox", "Mon. Not. R. Farm Soc. 12, 55 (2015)"),
+        ("Open fields: a theory of hay", "D. Fox", "Nature 8, 234 (2012)"),
+    ]
+    text = "\n\n".join(
+        textwrap.fill(f"{mark}{', '.join(entry)}, arXiv:1501.0000{n}.", width)
+        for n, entry in enumerate(entries)
+    )
+    got = values(f"Articles\n\n{text}\n", "title", "authors", "published")
+    assert got == [
+        (title, names.replace(" and ", ", ").split(", "), journal[-5:-1])
+        for title, names, journal in entries
     ]

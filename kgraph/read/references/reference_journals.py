@@ -9,6 +9,9 @@ the words that name numbers. Pure: places of a text in, places out.
 
 import re
 
+from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.references.reference_names import INITIAL
+
 MAX_TITLE, MAX_TAIL, MAX_NAME = 400, 160, 120  # code points
 MIN_TITLE = 2  # words
 _NAMED = (  # what numbers are of
@@ -40,7 +43,12 @@ _ENDS = re.compile(
     r"|(?<=;\s)[A-Z])"
 )
 CLOSES, WITH_COLON = re.compile(r"[.,?!]\s+"), re.compile(r"[.,:?!]\s+")
-_CUT_SHORT = re.compile(r"[^\W\d_a-z][\w-]{0,9}|&")
+_COMMA = re.compile(r",\s+(?=[^\W\d_a-z]|d[aeiu]\s|v[ao]n\s)")  # before a name
+# A word cut short, or one that most journals cut behind whole ones: "Wool Rev."
+_CUT_SHORT = re.compile(
+    r"[^\W\d_a-z][\w-]{0,9}|&|(?:[A-Z][\w&-]*\s){1,3}(?:Ann|Appl|Biol|Bull|Chem|Commun|Eng|J|Lett"
+    r"|Mag|Math|Mech|Med|Phys|Proc|Quart|Res|Rev|Sci|Soc|Stat|Theor|Trans)"
+)
 _NO_NAME = re.compile(r"[\"“”«»„]|\d|://")
 
 
@@ -53,6 +61,18 @@ def find_printed(
     """
     name_end = find_numbers(text, start + 8, end, dated=dated)
     return _name_before(text, start, name_end, closes) if name_end else None
+
+
+def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
+    """Find the names that stand behind a title and a comma up to a journal: where the title ends,
+    and they; one alone has an initial.
+    """
+    for comma in _COMMA.finditer(text, start, end):
+        found = find_authors(text, comma.end(), end)
+        several = found is not None and (len(found.places) > 1 or found.truncated)
+        if found and (several or INITIAL.search(text[slice(*found.places[0])])):
+            return comma.start(), found
+    return None
 
 
 def find_numbers(text: str, start: int, end: int, *, dated: bool = False) -> int | None:

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kgraph.read.page import Line, Page
-from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.with_names import find_with
 from kgraph.read.references.reference_dates import date_of, year_behind
 from kgraph.read.references.reference_headings import is_without_works
-from kgraph.read.references.reference_journals import find_numbers, find_printed
-from kgraph.read.references.reference_names import INITIAL, bare
+from kgraph.read.references.reference_journals import find_numbers, find_printed, names_behind
+from kgraph.read.references.reference_names import bare
 from kgraph.read.references.reference_parted import SIGNS, TITLE
 from kgraph.read.references.reference_places import (
     COMPLETE,
@@ -46,7 +46,6 @@ _NOT_OUT = re.compile(
     r"|[Ii]n (?:press|preparation|progress)|[Aa]ccepted|[Tt]o appear|[Ww]orking [Pp]aper"
     r"|[Ii]m Druck)\b"
 )
-_COMMA = re.compile(r",\s+(?=[^\W\d_a-z]|d[aeiu]\s|v[ao]n\s)")
 _CHAPTER = re.compile(r"[\s,.]*(?:[Ii]n:?\s(?=[A-Z«“\"„])|[Rr]evise and [Rr]esubmit)")
 
 
@@ -154,7 +153,7 @@ def _cut(
             return None
     else:
         return None
-    signed = None if quoted else _signed(text, *title)
+    signed = None if quoted else names_behind(text, *title)
     if signed:
         title = title[0], signed[0]
     names = signed[1] if signed else _names(text, after, end)
@@ -176,16 +175,6 @@ def _cut(
     authors = names or AuthorList((), False)
     sure = quoted and date is not None
     return Reference(start, end, STYLE, authors, bare(text, *title), date, venue, sure, False)
-
-
-def _signed(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
-    """Find the names of all authors behind a title and a comma: where the title ends, and they."""
-    for comma in _COMMA.finditer(text, start, end):
-        found = find_authors(text, comma.end(), end)
-        several = found is not None and (len(found.places) > 1 or found.truncated)
-        if found and (several or INITIAL.search(text[slice(*found.places[0])])):
-            return comma.start(), found
-    return None
 
 
 def _names(text: str, after: int, end: int) -> AuthorList | None:

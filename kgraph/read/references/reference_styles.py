@@ -13,7 +13,7 @@ from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.initialled import begins_initialled, find_initialled
 from kgraph.read.references.reference_behind import behind_names
-from kgraph.read.references.reference_journals import find_printed
+from kgraph.read.references.reference_journals import find_printed, names_behind
 from kgraph.read.references.reference_names import (
     COLON,
     ends_of_names,
@@ -130,6 +130,9 @@ _MIDDLE = re.compile(
 )
 
 
+_INITIALS_BEHIND = re.compile(r",\s(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z]")
+
+
 def may_be_read(text: str, start: int, end: int) -> bool:
     """Say at little cost whether there may be a reading of what begins at a place, wherever
     up to ``end`` it ends.
@@ -140,6 +143,7 @@ def may_be_read(text: str, start: int, end: int) -> bool:
         or text[start] in SIGNS
         or begins_initialled(text, start, end)
         or any(True for _ in _ends_of_titles(text, start, end))
+        or _INITIALS_BEHIND.search(text, start, end) is not None
     )
 
 
@@ -158,6 +162,11 @@ def _ends_of_titles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
     """Cut behind one of the first signs that may end a title, where names follow."""
+    # "Counting sheep, A. Lee and B. Day, Wool Rev. D 3, 1 (2017)"
+    commas = _INITIALS_BEHIND.search(text, start, end)
+    printed = find_printed(text, start, end) if commas else None
+    if printed and (signed := names_behind(text, start, printed[0])):
+        yield "title first", signed[1], (start, signed[0]), printed[1], None
     year = _LAST_YEAR.search(text, max(start, end - 12), end)
     for stop in _ends_of_titles(text, start, end):
         title = (start, stop.start() + (stop[0][0] != "."))
