@@ -63,3 +63,19 @@ def test_white_space_may_part_every_line_of_a_row(gap):
 def test_under_a_person_stands_how_often_all_is_cited():
     page = "Ann Lee\nWool University\nVerified email at wool.example\nCited by 1,402\nWool\n"
     assert read(page).records == ()
+
+
+@pytest.mark.parametrize("head", ["", "Judul  Dikutip oleh  Tahun\n", "כותרת  צוטט על ידי  שנה\n"])
+@pytest.mark.parametrize("numbers", ["  12  {}", "  12 {}", " 12 {}"])
+def test_numbers_behind_spaces_under_names_are_a_table_whatever_its_head(head, numbers):
+    page = f"Ann Lee\nWool University\n{head}" + "".join(
+        f"{title}\nA Lee, B Day\n{venue}{numbers.format(year)}\n"
+        for title, venue, year in (
+            ("Counting Sheep at Night", "Wool Letters 12 (3), 1-9, 2019", 2019),
+            ("Goats: a Survey", "arXiv preprint arXiv:2104.01234, 2021", 2021),
+        )
+    )
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        ("Counting Sheep at Night", ["A Lee", "B Day"], "2019", None),
+        ("Goats: a Survey", ["A Lee", "B Day"], "2021", "2104.01234"),
+    ]

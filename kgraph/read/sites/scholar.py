@@ -41,7 +41,8 @@ from kgraph.read.sites.scholar_profile import (
     put_title,
     read_row,
 )
-from kgraph.read.sites.scholar_results import Result, find_results
+from kgraph.read.sites.scholar_repeated import Result
+from kgraph.read.sites.scholar_results import find_results
 from kgraph.read.sites.scholar_rows import find_rows
 from kgraph.read.sites.scholar_words import PROFILE_NAVIGATION, is_buttons, is_link
 
@@ -92,6 +93,8 @@ def read(page: Page) -> Evidence:
         for result, title in zip(found.results, titles, strict=True)
     ]
     drafts += [read_article(page, article) for article in found.articles]
+    for result in found.results:
+        passed += lines[result.end : result.after]
     for article in found.articles:
         passed += lines[article.title + 1 : article.end]
     if not tables:

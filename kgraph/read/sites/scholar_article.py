@@ -23,7 +23,8 @@ from kgraph.read.page import Draft, Line, Page, new_draft, trim
 from kgraph.read.parts.copied import put_names, put_venue
 from kgraph.read.sites.scholar_lines import printed_lines
 from kgraph.read.sites.scholar_profile import put_title
-from kgraph.read.sites.scholar_results import Result, find_results
+from kgraph.read.sites.scholar_repeated import Result
+from kgraph.read.sites.scholar_results import find_results
 from kgraph.read.sites.scholar_words import is_buttons, is_link
 
 _CLOSING = (

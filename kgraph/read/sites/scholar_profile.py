@@ -101,7 +101,7 @@ def find_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table]
 def _bare_tables(lines: Sequence[Line], begin: int, stop: int) -> Iterator[Table]:
     """Find the tables of copies without their heads."""
     for i in range(begin, stop):
-        if i < begin or not (_closes(lines, i) or _is_sure(lines[i])):
+        if i < begin or not (_closes(lines, i) or _is_sure(lines[i]) or _is_spaced(lines, i)):
             continue
         end = _table_end(lines, i, stop)
         if table := _bare_table(lines, begin, end):
@@ -113,7 +113,8 @@ def _bare_table(lines: Sequence[Line], begin: int, end: int) -> Table | None:
     """Read a table without a head: of several rows, or of one whose names stand over the words
     of a phone, or numbers behind tabs; or of one with names alone between title and venue.
     """
-    table = _table(lines, begin, end, headed=False, spaced=False)
+    spaced = any(_is_spaced(lines, i) for i in range(begin, end))
+    table = _table(lines, begin, end, headed=False, spaced=spaced)
     if table is None or len(table.rows) >= MIN_ROWS:
         return table
     row = table.rows[0].lines
@@ -125,6 +126,14 @@ def _bare_table(lines: Sequence[Line], begin: int, end: int) -> Table | None:
 
 def _is_sure(line: Line) -> bool:
     return _on_phone(line) is not None or _text_end(line) is not None
+
+
+def _is_spaced(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line under names ends with count and year behind spaces."""
+    text = lines[i].text
+    if not i or not text[-1].isdigit() or _SPACED.search(text[-MAX_SPACED:]) is None:
+        return False
+    return is_named(lines[i - 1]) and are_names(lines[i - 1].text)
 
 
 def _table(

@@ -7,7 +7,6 @@ what tells its results is the line of names alone, in the form that only this si
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kgraph.read.page import Line, Page
@@ -22,6 +21,7 @@ from kgraph.read.sites.scholar_byline import (
     is_nameless,
 )
 from kgraph.read.sites.scholar_lines import Printed, printed
+from kgraph.read.sites.scholar_repeated import Result, find_repeated
 from kgraph.read.sites.scholar_words import (
     BELOW,
     MAX_MARK,
@@ -43,38 +43,33 @@ _TELLS = re.compile(r"…|\.\.\.|arXiv preprint arXiv:|\d \(\d[\d-]*\), ")
 _ENDS_CUT = ("…", "...")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A result, by numbers of lines: title, names, the line behind its text, and the line
-    behind its buttons.
-    """
-
-    title: int
-    byline: int
-    end: int
-    after: int
-
-    @property
-    def closed(self) -> bool:
-        """Whether buttons stand below it."""
-        return self.after > self.end
-
-
 def find_results(page: Page) -> list[Result]:
     """Find the results of a page, in order: those over buttons, and those without."""
     on = page.once(printed)
     lines = on.lines
     found: list[Result] = []
     begin = 0
-    for start, end in runs([is_buttons(line.text) for line in lines]):
-        closing = parted(" ".join(line.text for line in lines[start:end]))
-        if SURE.search(closing):
-            found += _closed(on, begin, start, end, closing)
-            begin = end
+    for start, end, closing in _closings(on):
+        found += _closed(on, begin, start, end, closing)
+        begin = end
     bare = on.sure_between(begin + 1, len(lines))
     if bare and (found or _are_of_site(lines, bare)):
         found += part_results(lines, begin, text_end(lines, bare[-1]), None, bare)
     return found
+
+
+def _closings(on: Printed) -> list[tuple[int, int, str]]:
+    """Find the rows of buttons, and what they say: known ones, or those of another language."""
+    told = [is_buttons(line.text) for line in on.lines]
+    rows = [
+        (start, end, parted(" ".join(line.text for line in on.lines[start:end])))
+        for start, end in runs(told)
+    ]
+    known = [row for row in rows if SURE.search(row[2])]
+    if known or len(on.sure) < MIN_BARE:
+        return known
+    learned = find_repeated(on.lines, list(part_results(on.lines, 0, len(on.lines), None, on.sure)))
+    return [(start, end, "") for start, end in runs([i in learned for i in range(len(on.lines))])]
 
 
 def _closed(on: Printed, begin: int, start: int, end: int, closing: str) -> Iterator[Result]:

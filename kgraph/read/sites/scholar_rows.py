@@ -15,9 +15,9 @@ from itertools import pairwise
 from kgraph.read.page import Line, Page
 from kgraph.read.sites.scholar_byline import are_names, find_year, is_named
 from kgraph.read.sites.scholar_lines import printed_lines
+from kgraph.read.sites.scholar_repeated import Result
 from kgraph.read.sites.scholar_results import (
     MIN_BARE,
-    Result,
     names_site,
     part_results,
     tell,

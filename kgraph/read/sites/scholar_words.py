@@ -85,7 +85,9 @@ SURE = re.compile(
 TAG = re.compile(
     r"\[(?P<tag>PDF|HTML|DOC|TXT|PS|RTF|DJVU|PPT|XLS|B|C|BOOK|CITATION|BUCH|ZITATION|LIVRE|LIBRO"
     r"|CITAS?|CITACIÓN|LIVRO|CITAÇÃO|CITAZIONE|BOEK|CITAAT|KSIĄŻKA|CYTOWANIE|BOK|CITERING"
-    r"|КНИГА|ЦИТИРОВАНИЕ|图书|圖書|引用|引文|書籍|도서|인용)\]\s*"
+    r"|КНИГА|ЦИТИРОВАНИЕ|图书|圖書|引用|引文|書籍|도서|인용"
+    # In other languages capitals, or letters that are neither large nor small.
+    r"|(?:[^\s\[\]a-z\d]{4,14}|[^\s\[\]A-Za-z\d]{2,14})(?=\](?:\s|\[)))\]\s*"
 )
 # Behind a title, as the site had it once: "Counting Sheep [PDF] from wool.example"; copies
 # glue it: "Counting Sheep[PDF] wool.example".
