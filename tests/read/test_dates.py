@@ -84,3 +84,9 @@ def test_what_is_all_of_a_field_may_be_written_in_more_ways(text, value):
 )
 def test_the_end_of_a_name_is_no_month(text, value):
     assert [date.value for date in find_dates(text, 0, len(text), year_alone=True)] == [value]
+
+
+def test_german_days_have_a_point_before_a_month_that_english_calls_the_same():
+    text = "5. April 2007, 18. September 2005, am 1. August 2012"
+    days = ["2007-04-05", "2005-09-18", "2012-08-01"]
+    assert [date.value for date in find_dates(text, 0, len(text))] == days

@@ -327,3 +327,16 @@ def test_a_title_and_who_wrote_it_may_stand_before_a_link(sign):
         ("Scaling Laws for Herds of Goats", ["Bob Day", "Cy Fox"], "2001.08361"),
         (None, [], "2001.08362"),
     ]
+
+
+def test_an_old_doi_with_angle_brackets_may_end_without_a_sign():
+    page = (
+        "DOI 10.1175/1520-0469(1996)053<0946:ASTFHH>2.0.CO;2 | A Scaling Theory for Flows | 1996\n"
+        "DOI 10.1000/sheep.1 | Basic local counting of sheep | 1990\n"
+        "DOI 10.1000/sheep.2 | Why Most Counts of Sheep Are False | 2005\n"
+    )
+    assert values(page, "doi", "title", "published") == [
+        ("10.1175/1520-0469(1996)053<0946:astfhh>2.0.co;2", "A Scaling Theory for Flows", "1996"),
+        ("10.1000/sheep.1", "Basic local counting of sheep", "1990"),
+        ("10.1000/sheep.2", "Why Most Counts of Sheep Are False", "2005"),
+    ]

@@ -471,3 +471,19 @@ def test_what_stands_over_the_person_of_a_page_is_no_title_where_entries_have_au
     )
     page = f"Goto\n\nCollaborating Authors\n\n\u00a0Lee, Ann\n\n\n{entries}\n"
     assert [title for (title,) in values(page, "title")] == [title for title, _, _ in rows]
+
+
+def test_a_label_may_have_the_words_of_buttons():
+    page = "Goto\n\nCollaborating Authors\n\n Lee, Ann\n\n\n" + "".join(
+        f"{title}\n\n{label}\n\n{text}\n\n\n"
+        for title, label, text in (
+            ("Counting Sheep at Night", "arXiv.org Artificial Intelligence", PROSE),
+            ("SHEEP-SLAM: Visual Planar Maps for Flocks", "IEEE Access", OTHER),
+            ("Cows from the Air", "arXiv.org Artificial Intelligence", THIRD),
+        )
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep at Night", PROSE),
+        ("SHEEP-SLAM: Visual Planar Maps for Flocks", OTHER),
+        ("Cows from the Air", THIRD),
+    ]

@@ -116,3 +116,20 @@ def test_two_words_in_a_heading_over_names_are_a_title():
         (title, names, number) for title, names, _, number, _ in PAPERS
     ]
     assert codes(page) == []
+
+
+def test_one_name_below_two_words_is_enough_where_a_paper_is_linked():
+    page = "# Notes\n\n" + "".join(
+        f"## {title}\n\n{names}  \n(Submitted on {day}) – <https://arxiv.org/abs/{number}>\n\n"
+        f"Abstract: {text}\n\n"
+        for title, names, day, number, text in (
+            ("Counting Sheep at Night", "Ann Lee, Bob Day", "5 Jan 2024", "2401.00001", PROSE),
+            ("Goat Ladders", "Cy Fox", "6 Feb 2023", "2302.00002", OTHER),
+            ("A Survey of Cows", "Gil Hart", "7 Mar 2022", "2203.00003", THIRD),
+        )
+    )
+    assert values(page, "title", "authors", "arxiv_id") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Bob Day"], "2401.00001"),
+        ("Goat Ladders", ["Cy Fox"], "2302.00002"),
+        ("A Survey of Cows", ["Gil Hart"], "2203.00003"),
+    ]

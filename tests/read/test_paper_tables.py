@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kgraph.read.layouts import paper_tables
 from kgraph.read.page import page
 from tests.read.copied_pages import check_spans, pages_of_others
-from tests.read.pages import codes, read, values
+from tests.read.pages import at_problems, codes, read, values
 
 FOUND = [
     ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], "2019"),
@@ -305,3 +305,17 @@ def test_an_address_is_one_organisation():
         ),
         (("Wool U.", "Goat U."),),
     ]
+
+
+@pytest.mark.parametrize("event", ["no meeting (wool fair)", "Holiday", "Project presentations"])
+def test_a_row_of_a_schedule_without_a_paper(event):
+    rows = [
+        f"{n} Oct\tTom\tCounting Sheep on Farm {n}\tAnn Lee, Bob Day\t2021\t"
+        f"https://arxiv.org/abs/2109.0000{n}"
+        for n in range(1, 5)
+    ]
+    rows.insert(2, f"27 Oct\t-\t{event}\t\t\t")
+    page = "Meeting\tPresenter\tPaper\tAuthors\tYear\tLink\n" + "\n".join(rows) + "\n"
+    titles = [row[0] for row in values(page, "title")]
+    assert titles == [f"Counting Sheep on Farm {n}" for n in range(1, 5)]
+    assert event in " ".join(at_problems(page, "not-understood"))

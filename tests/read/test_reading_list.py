@@ -308,3 +308,19 @@ def test_buttons_below_a_text_are_no_title_and_end_it():
     )
     page = f"{first}PDF  Code\n{second}{third}"
     assert values(page, "title", "abstract") == list(zip(titles, texts, strict=True))
+
+
+def test_what_its_authors_do_is_no_title():
+    page = (
+        "Counting Sheep at Night\nSheep are counted more often than goats.\n"
+        "This costs much time on all of the farms that we know of, and on some others.\n"
+        "To make it cheaper in this field, we introduce the Tasks Assessing Sheep\n"
+        "Counters (TASC), a set of five relevant tasks from many domains of farming.\n"
+        "A Ladder for Goats and Cows\n"
+        "Goats climb ladders better than cows do. In this work we describe a ladder for\n"
+        "both of them and show with three herds that nobody falls from it at night.\n"
+    )
+    assert [row[0] for row in values(page, "title")] == [
+        "Counting Sheep at Night",
+        "A Ladder for Goats and Cows",
+    ]

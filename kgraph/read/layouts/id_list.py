@@ -50,7 +50,7 @@ _NUMBERED = re.compile(r"(?<![^\s,;|<>])[^\s,;|<>\d]*+\d[^\s,;|<>]*+")  # a toke
 # Publishers once made DOIs with the signs that part other ids: "...<391::A>3.0.CO;2-9".
 _WITH_OLD = re.compile(
     r"(?:[^\s,;|<>(]{0,40}[/:])?10\.\d{4,9}/[^\s,;|<>]{1,80}<\d[^\s,;|<>]{0,40}>\d\.\d\."
-    r"[A-Z]{2};\d-[\dA-Z#]|[^\s,;|<>]+",
+    r"[A-Z]{2};\d(?:-[\dA-Z#])?|[^\s,;|<>]+",
     re.IGNORECASE,
 )
 # In a text a number that says by nothing else to be an id has five digits since 2015; in a list

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
-from kgraph.read.page import Line, Page, evidence, trim
+from kgraph.read.page import Draft, Line, Page, evidence, problem, trim
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish
 from kgraph.read.parts.dates import find_dates
@@ -39,6 +39,7 @@ NAME = "paper_tables"
 HEAD_LINES = 30  # lines in which the head of a table is looked for
 MAX_HEAD = 60  # code points of the name of a column
 MAX_TITLE = 400
+MAX_EVENT = 3  # words of what fills a row of a schedule where no paper is
 MIN_ROWS = 3  # of a table without a head
 # Names of columns that are names of no field on a page: exports of libraries and search sites.
 _COLUMNS = {
@@ -133,20 +134,37 @@ def read(page: Page) -> Evidence:
         return evidence(page, NAME, [])
     text, drafts, cited = page.text, [], []
     passed = [table.head] if table.head else []
-    for row in table.rows:
-        draft = read_row(page, table.columns, row)
-        if not draft.empty:
+    read_rows = [(row, read_row(page, table.columns, row)) for row in table.rows]
+    told = 3 * sum(_tells(draft) > 1 for _, draft in read_rows) >= 2 * len(read_rows)
+    others = []
+    for row, draft in read_rows:
+        if told and _is_no_paper(draft) and not draft.empty:
+            message = "a row with a few words where the others tell of papers"
+            others.append(problem(page, row[0][0], row[-1][1], "not-understood", message))
+        elif not draft.empty:
             drafts.append(draft)
             cells = cited_cells(table.columns, row)
             cited.append(cited_in(text, cells))
             passed += [Line(a, b, text[a:b]) for a, b in cells]
-    found = finish(page, NAME, drafts, passed)
+    found = finish(page, NAME, drafts, passed, problems=others)
     references = tuple(
         as_reference(record.record_id, position, printed, page.source)
         for record, works in zip(found.records, cited, strict=True)
         for position, printed in enumerate(works, 1)
     )
     return replace(found, references=references)
+
+
+def _tells(draft: Draft) -> int:
+    """Count what a row tells of a paper beside its title."""
+    return sum(map(draft.has, ("authors", "published", "arxiv_id", "doi", "abstract", "urls")))
+
+
+def _is_no_paper(draft: Draft) -> bool:
+    """Say whether a row has only a few words where others have more: "no meeting", "Holiday"."""
+    title = draft.value("title") or ""
+    few = title[:1].islower() or len(title.split()) <= MAX_EVENT
+    return few and not _tells(draft) and not draft.has("journal_ref")
 
 
 def find_table(page: Page) -> Table | None:

@@ -52,6 +52,8 @@ _SERIES = re.compile(
     r"^(?:Nature|Science)\b|\b(?:Proceedings|Journal|Transactions|Conferences?|Symposium|Workshops?"
     r"|Annals|Bulletin|Magazine|Association for|Frontiers in|Information Processing Systems)\b"
 )
+# "IEEE Access" has the words of two buttons.
+_OF_HOUSE = re.compile(r"(?:IEEE|ACM|IET|SIAM|AIP|MDPI)\s[A-Z]")
 _HEADINGS = frozenset(("summary", "introduction", "description", "details", "overview"))
 
 
@@ -275,7 +277,7 @@ def _may_be_label(text: str) -> bool:
     if (
         entry.is_id(text)
         or is_navigation(text)
-        or is_buttons(text)
+        or (is_buttons(text) and not _OF_HOUSE.match(text))
         or re.match(r"\d+ (?:pages|pp)\b", text)
     ):
         return False

@@ -180,7 +180,6 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
 
 
 def stand_alone(page: Page, line: Line) -> bool:
-    """Say whether a line, perhaps an item of a list, is several names and nothing else."""
+    """Say whether a line, perhaps an item of a list, is names or one name and nothing else."""
     start, end = strip_marks(page.text, line.start + mark_width(line.text), line.end)
-    names = find_authors(page.text, start, end)
-    return names is not None and len(names.places) > 1
+    return find_authors(page.text, start, end) is not None or is_person(page.text[start:end])

@@ -232,7 +232,9 @@ def _unaffiliated(text: str, places: Sequence[tuple[int, int]], truncated: bool)
     unread: list[tuple[int, int]] = []
     for a, b in places:
         long = b - a > 2 * MAX_LISTED_WORDS and len(text[a:b].split()) > MAX_LISTED_WORDS
-        (unread if long else names).append((a, b))
+        # "Ann Lee, for the Wool Collaboration" has one author, who speaks for others.
+        said = text.startswith(("for the ", "on behalf of "), a)
+        (unread if long or (said and names) else names).append((a, b))
     return NamedAuthors(tuple(names), truncated, (None,) * len(names), tuple(unread))
 
 

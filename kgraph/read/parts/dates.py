@@ -41,7 +41,8 @@ _GAP = r"(?:[\s-]|[ \t]?\r?\n[ \t]{1,16})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
     rf"{_MONTH}[\s-]{_DAY},?[\s-]{_YEAR}",  # Dec 21, 2024; Dec-21-2024
-    rf"{_DAY}[\s-]{_MONTH},?[\s-]{_YEAR}",  # 21 December 2024
+    # 21 December 2024; 5. April 2007, as German prints months that English calls the same
+    rf"{_DAY}(?:[\s-]|\.\s){_MONTH},?[\s-]{_YEAR}",
     rf"{_YEAR}{_SIGN}(?P<number>0?[1-9]|1[0-2])[-/.]{_DAY}",  # 2024-12-21
     rf"{_MONTH},?{_GAP}{_YEAR}",  # December 2024
     rf"{_YEAR}{_SIGN}(?P<number>0[1-9]|1[0-2])(?!\.\d)",  # 2024-12, 2024.12
@@ -57,7 +58,7 @@ _OTHER_FORMS = (
 )
 # What a text must have for each: a month's name, a year with a sign behind it, nothing more.
 _NEEDS = (0, 0, 1, 0, 1, 0, 2)
-_DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "2024, "; "2024"
+_DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "21. ", "2024, "; "2024"
 _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
 _A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.

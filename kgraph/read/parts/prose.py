@@ -104,9 +104,14 @@ def _is_titled(text: str) -> bool:
 
 
 def looks_like_prose(text: str) -> bool:
-    """Say whether a line is running text: long, of several sentences, or begun like some."""
+    """Say whether a line is running text: long, of several sentences, or begun like some; or it
+    says what its authors do: "To facilitate progress in this field, we introduce".
+    """
     return (
-        len(text) > UNWRAPPED or _INNER_SENTENCE.search(text) is not None or begins_like_prose(text)
+        len(text) > UNWRAPPED
+        or ", we " in text
+        or _INNER_SENTENCE.search(text) is not None
+        or begins_like_prose(text)
     )
 
 

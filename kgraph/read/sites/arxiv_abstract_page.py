@@ -31,10 +31,12 @@ from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.parts import entry
+from kgraph.read.parts.affiliated import find_affiliated
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.fields import Label, find_label, put_field
 from kgraph.read.parts.lines import join_lines
+from kgraph.read.parts.prose import title_case_share
 from kgraph.read.sites.arxiv_listing import put_listed_authors, put_named_authors
 
 NAME = "arxiv_abstract_page"
@@ -61,6 +63,7 @@ _GOES_ON = (",", ";", " and", "&")  # end a line of a list that goes on below
 MAX_MENU = 40  # lines from there to the title
 MIN_WORDS = 8  # of a line that is told from names by its small letters
 MAX_TITLE = 4  # lines
+MAX_REST = 80  # code points of the end of a list of authors
 MAX_HEAD = 12  # lines of title and authors that are wrapped
 _CODE_LINE = re.compile(r"arXiv:\S+ \([a-z.-]+\)$", re.IGNORECASE)
 
@@ -138,7 +141,8 @@ def _under_names(page: Page, at: int, after: int) -> _Anchor | None:
 def _is_names(text: str, line: Line) -> bool:
     label = find_label(line.text)
     start = line.start + (label.width if label and label.column == "authors" else 0)
-    return find_authors(text, start, line.end) is not None
+    found = find_authors(text, start, line.end)
+    return found is not None or find_affiliated(text, start, line.end) is not None
 
 
 def _top(lines: Sequence[Line], anchor: _Anchor, last: int) -> int:
@@ -253,12 +257,23 @@ def _with_whole_lists(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     kept: list[Line] = []
     for line in lines:
         free = line.blank or _is_field(line.text) or _BUTTON.match(line.text)
-        if kept and (free or not kept[-1].text.endswith(_GOES_ON)):
+        open_end = kept and (kept[-1].text.endswith(_GOES_ON) or _is_rest(kept[0], line))
+        if kept and (free or not open_end):
             yield join_lines(text, kept)
             kept = []
         kept.append(line)
     if kept:
         yield join_lines(text, kept)
+
+
+def _is_rest(first: Line, line: Line) -> bool:
+    """Say whether a line ends the list of authors that another begins: "Authors: ..., Mark S."
+    over "Ackerman", as a browser for terminals wraps it. Names have commas between.
+    """
+    label = find_label(first.text)
+    named = label is not None and label.column == "authors" and label.width < len(first.text)
+    plain = line.text[0].isalpha() and len(line.text) <= MAX_REST
+    return named and plain and title_case_share(line.text) == 1.0
 
 
 def _is_prose(text: str) -> bool:
