@@ -5,6 +5,7 @@ import pytest
 from kgraph.read.layouts import own_works
 from kgraph.read.parts.own_headings import is_over_others, is_over_works
 from kgraph.read.parts.own_lines import Kind, kind_of
+from tests.read.copied_pages import check_spans
 from tests.read.pages import OTHER, PROSE, THIRD, at_problems, read, values
 
 SHORT = "I argue that promises to goats can bind, even though goats cannot hear what is promised."
@@ -71,6 +72,7 @@ def test_an_economist_names_co_authors_in_brackets_and_opens_abstracts():
             "Wool Journal: Policy, forthcoming",
         ),
     ]
+    check_spans(ECONOMIST)
     labels = [record.labels for record in read(ECONOMIST).records]
     assert labels[0] == ("Revise & Resubmit, Journal of Public Economics",)
 
@@ -270,6 +272,14 @@ def test_pages_with_all_authors_are_of_others():
         for what in ("Sheep", "Goats", "Cows")
     )
     assert read(page).sources[0].reader != own_works.NAME
+    page = (
+        "Publications\n\n2021\n\nLee A, Day B. Wool in streams. Journal of Wool 12:1-20.\n\n"
+        "Day B, Lee A (with Cy Fox). Hay in barns. Journal of Hay 3:2-9.\n\n2020\n\n"
+        "Fox C, Lee A. Counting goats by ear. Goat Letters 4:33-41.\n"
+    )
+    assert read(page).sources[0].reader != own_works.NAME
+    record = '{\n"title": "Counting sheep (with Bob Day)",\n"year": "2001",\n"type": "Wool"\n}\n'
+    assert read(f"Papers\n\n{2 * record}").sources[0].reader != own_works.NAME
 
 
 @pytest.mark.parametrize(
@@ -343,6 +353,8 @@ def test_remarks_below_an_entry_are_none():
         ("Insurance and Flocks", ["Cy Fox"], "2021", OTHER),
         ("Trust in Counting", ["Eve Roe"], "2022-05", THIRD),
     ]
+    check_spans(page)
+    assert len([span for span in read(page).records[2].spans if span.field == "published"]) == 1
 
 
 def test_a_part_of_a_page_needs_no_heading_where_co_authors_are_named():

@@ -16,6 +16,7 @@ of theirs. They stand under headings of parts, and other parts ("Media coverage"
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.own_entries import Work, find_works, is_headed
@@ -41,6 +42,9 @@ _LATER = re.compile(
     r"|\s\((?:revised|updated|this version|last)\b)",
     re.IGNORECASE,
 )
+_NAMES_END = re.compile(r"[.:]\s+|$")
+MAX_BORDERS = 8  # places where names before a title may end
+_NEWEST = re.compile(r"(?:this|current|latest|last) (?:version|draft)\b", re.IGNORECASE)
 _IN = re.compile(r"[\s,.;:]*(?:in|im|dans|en)\b", re.IGNORECASE)
 
 
@@ -59,7 +63,7 @@ def recognises(page: Page) -> bool:
         return False
     first, last = works[0].line.start, works[-1].end
     whole = [line for line in page.lines if first <= line.start < last]
-    if _name_all(page, whole):
+    if _name_all(page, whole) or 3 * sum(_names_first(page, w.head) for w in works) > len(works):
         return False
     mine = sum(work.end - work.line.start for work in works)
     return mine >= MIN_SHARE * sum(len(line.text) for line in whole)
@@ -72,6 +76,18 @@ def _names_behind(page: Page, head: Head) -> bool:
     found, _ = names_behind(page.text, *head.rests[0])
     full = found and all(" " in page.text[slice(*place)] for place in found.places)
     return bool(found and full and (len(found.places) > 1 or found.truncated))
+
+
+def _names_first(page: Page, head: Head) -> bool:
+    """Say whether several names stand before what would be a title: "Lee A, Day B. Wool"."""
+    if head.quoted:
+        return False
+    start, end = head.title
+    for border in islice(_NAMES_END.finditer(page.text, start, end), MAX_BORDERS):
+        found = find_authors(page.text, start, border.start())
+        if found and len(found.places) > 1:
+            return True
+    return False
 
 
 def _name_all(page: Page, lines: Sequence[Line]) -> bool:
@@ -87,7 +103,7 @@ def read(page: Page) -> Evidence:
     """Read the entries."""
     works = page.once(find_works)
     drafts = [_read_work(page, work) for work in works]
-    first = works[0].line.start
+    first = works[0].line.start if works else 0
     before = [line for line in page.lines if line.start < first]
     passed = headings(before)
     passed += [one for one in page.lines if is_over_works(one.text) or is_over_others(one.text)]
@@ -124,16 +140,17 @@ def _put_place(draft: Draft, start: int, end: int) -> None:
     for border in _BORDER.finditer(text, start, end):
         # "2021. R&R at Wool Economics": the journal is where it may appear.
         if is_stage(text[border.end() : end]):
+            _put_place(draft, start, border.start())
             _put_place(draft, border.end(), end)
-            end = border.start()
-            break
+            return
     if later := _LATER.search(text, start, end):
         end = later.start("rest")  # "2009; paperback 2011"
     printed = text[start:end]
     if is_stage(printed):
         entry.put_ids(draft, start, end)
         dates = list(find_dates(text, start, end, year_alone=True))
-        if dates and not draft.has("published"):
+        if dates and (not draft.has("published") or _NEWEST.match(printed)):
+            draft.clear("published")
             draft.put_as("published", dates[-1].value, dates[-1].start, dates[-1].end)
         draft.add("labels", start, end)
         return

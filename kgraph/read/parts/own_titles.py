@@ -158,7 +158,7 @@ def _quoted(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | No
         found = _SINGLE.match(text, start, end) or _SINGLE_BEFORE_WORDS.match(text, start, end)
     else:
         return None
-    if found is None or _RUNS_ON.match(text, found.end(), end):
+    if found is None or text.startswith(":", found.end()) or _RUNS_ON.match(text, found.end(), end):
         return None
     a, b = found.span("title")
     while b > a and text[b - 1] in " ,.":
