@@ -28,6 +28,10 @@ PLACED = re.compile(
     r"\[(?P<venue>[A-Z][\w&/+ -]{1,30}?)(?:\s|\s?(?P<short>['’]))"
     r"(?P<year>(?(short)\d\d|(?:19|20)\d\d))\]:?\s+"
 )
+# "(2007) ", "2007: ", and in the margin of a CV "2007b   ".
+YEAR_FIRST = re.compile(
+    r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
+)
 YEAR_IN_MARGIN = re.compile(r"(?P<year>(?:19|20)\d\d)[.:]?(?:\t|\s{2,})\s*(?=\S)")
 _CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
 _ARROW = re.compile(r"[-=]{1,2}>|[→⇒»]")
@@ -142,6 +146,13 @@ def is_journal(text: str, start: int, end: int) -> bool:
 def is_updated(line: Line) -> bool:
     """Say whether a line that stands apart tells when the page was changed."""
     return line.blank > 0 and _UPDATED.match(line.text) is not None
+
+
+def leads(page: Page, i: int) -> bool:
+    """Say whether a line begins with a year, and stands further left than the line above it."""
+    above, line = page.lines[i - 1 : i + 1]
+    led = line.text[:1] in "([12" and YEAR_FIRST.match(line.text)
+    return bool(led) and margin_of(page, line) < margin_of(page, above)
 
 
 def goes_on(text: str) -> bool:

@@ -21,7 +21,6 @@ from kgraph.read.page import Line, Page, evidence
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.joined import joined
-from kgraph.read.parts.list_marks import margin_of
 from kgraph.read.parts.title_names import years_above
 from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
 from kgraph.read.references.reference_behind import behind_names
@@ -47,6 +46,7 @@ from kgraph.read.references.reference_places import (
     MARK,
     NEAR,
     PLACED,
+    YEAR_FIRST,
     find_hangs,
     find_marks,
     find_sure,
@@ -55,6 +55,7 @@ from kgraph.read.references.reference_places import (
     is_printed,
     is_signed,
     is_text,
+    leads,
     stops_of,
 )
 from kgraph.read.references.reference_records import Reference, read_reference
@@ -83,10 +84,6 @@ MAX_VENUE = 400  # code points behind a title
 _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
     r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
-)
-# "(2007) ", "2007: ", and in the margin of a CV "2007b   ".
-_YEAR_FIRST = re.compile(
-    r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
 )
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?(?:\d{1,4}[.):](?!\d)|[a-z][.)]\s)")
@@ -155,7 +152,7 @@ def find_references(page: Page) -> list[Reference]:
     ]
     headings |= {i for i in range(1, len(page.lines)) if is_row_of_buttons(page.lines, i)}
     headings |= {i for i, line in enumerate(page.lines) if is_abstract(line.text)}
-    apart = headings | {i for i in range(1, len(page.lines)) if _leads(page, i)}
+    apart = headings | {i for i in range(1, len(page.lines)) if leads(page, i)}
     marks = find_marks(page)
     hangs = {} if marks else find_hangs(page, headings)
     search = _Search(page, marks, hangs, signed, headings, apart, years, {}, {})
@@ -277,16 +274,9 @@ def _end(search: _Search, i: int) -> int:
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
 
 
-def _leads(page: Page, i: int) -> bool:
-    """Say whether a line begins with a year, and stands further left than the line above it."""
-    above, line = page.lines[i - 1 : i + 1]
-    led = line.text[:1] in "([12" and _YEAR_FIRST.match(line.text)
-    return bool(led) and margin_of(page, line) < margin_of(page, above)
-
-
 def _may_be_entry(page: Page, line: Line, end: int) -> bool:
     """Say at little cost whether an entry may begin with a line, ending wherever it may."""
-    forms = (MARK, _YEAR_FIRST, PLACED)
+    forms = (MARK, YEAR_FIRST, PLACED)
     mark = next((m for form in forms if (m := form.match(page.text, line.start, end))), None)
     begin = mark.end() if mark else line.start
     return may_be_read(page.text, begin, end) or _SAME.match(page.text, begin, end) is not None
@@ -323,7 +313,7 @@ def _read(
     if end - begin < (MIN_WITH_ID if sure else MIN_LENGTH):
         return None
     placed = PLACED.match(page.text, begin, end) if page.text[begin] == "[" else None
-    first = placed or _YEAR_FIRST.match(page.text, start, end)
+    first = placed or YEAR_FIRST.match(page.text, start, end)
     led = first.span("year") if first else None
     if first and (placed or not mark):
         begin = first.end()
