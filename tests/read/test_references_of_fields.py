@@ -177,3 +177,23 @@ def test_what_stands_over_each_page_with_its_number_is_no_part_of_an_entry(first
     page = f"{first}\nReferences\n{printed[0]}\n{above} notes\n{second}\n{below}\n"
     page += "\n".join(printed[2:])
     assert values(page, "title", "authors", "published") == gold
+
+
+def test_a_reference_that_ends_with_a_page_is_no_edge_of_one():
+    entries = [
+        ("Lee A, Day B", "Counting sheep at night", "Wool, 2012, p. 4"),
+        ("Fox C, Roe D", "Goats climbing ladders", "Hay, 2013, p. 11"),
+        ("Poe E", "Lambs and weather", "Hay, 2014, p. 9"),
+    ]
+    text = "".join(f"[{n}]\t{'. '.join(entry)}\n" for n, entry in enumerate(entries, start=1))
+    assert values(text, "title", "published") == [
+        ("Counting sheep at night", "2012"),
+        ("Goats climbing ladders", "2013"),
+        ("Lambs and weather", "2014"),
+    ]
+
+
+def test_one_word_before_a_colon_is_of_the_title():
+    titles = ["BERT: Pre-training of Deep Sheep", "Goats: Counting Them in Fields"]
+    text = "".join(f"Ann Lee, Bob Day, and Cy Fox, {t}, in NAACL, 2019.\n" for t in titles)
+    assert values(text, "title") == [(t,) for t in titles]

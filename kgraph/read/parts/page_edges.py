@@ -38,11 +38,11 @@ _NUMBER_FIRST = re.compile(
     re.MULTILINE,
 )
 _PAGE_OF = re.compile(
-    r"[Pp](?:age|ágina|[aá]?g?\.)[ ]?\d{1,3}(?:[ ]?(?:/|of|de|di|sur)[ ]?\d{1,3})?[ \t\f\r]*$"
-    r"|S(?:eite|\.)[ ]?\d{1,3}(?:[ ]?(?:/|von)[ ]?\d{1,3})?[ \t\f\r]*$",
+    r"(?P<word>[Pp](?:age|ágina|[aá]?g?\.)|S(?:eite|\.))[ ]?(?P<number>\d{1,3})"
+    r"(?P<of>[ ]?(?:/|of|de|di|sur|von)[ ]?\d{1,3})?[ \t\f\r]*$",
     re.MULTILINE,
 )
-_BEFORE_PAGE = re.compile(r"(?:[ ]{2}|\t|[ ][|–—·-][ ]|,[ ])$")
+_BEFORE_PAGE = re.compile(r"(?P<far>[ ]{2}|\t)$|(?:[ ][|–—·-][ ]|,[ ])$")
 MAX_TITLE = 100  # code points of what stands beside a number
 FAR = 8  # code points between a number and what stands beside it
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -77,11 +77,24 @@ def find_edges(text: str) -> list[tuple[int, int]]:
 
 
 def _pages_of(text: str) -> Iterator[tuple[int, int]]:
-    """Find the lines that end with the number of a page, called one: "Ann Lee, p. 2/4"."""
+    """Find the lines that end with the number of a page, called one: "Ann Lee, p. 2/4"; without
+    the number of all pages another line is the same, or white space stands before: references
+    end with pages too.
+    """
+    alike: dict[str, set[str]] = {}
+    lines = []
     for found in _PAGE_OF.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
-        if found.start() - start <= MAX_TITLE and _BEFORE_PAGE.search(text, start, found.start()):
-            yield start, found.end()
+        before = _BEFORE_PAGE.search(text, start, found.start())
+        if found.start() - start > MAX_TITLE or before is None:
+            continue
+        title = text[start : before.start()]
+        alike.setdefault(title, set()).add(found["number"])
+        sure = found["of"] or (before["far"] and not found["word"].endswith("."))
+        lines.append((title, bool(sure), (start, found.end())))
+    for title, sure, place in lines:
+        if sure or len(alike[title]) > 1:
+            yield place
 
 
 def _titled(text: str) -> list[tuple[int, int]]:

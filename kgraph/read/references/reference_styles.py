@@ -273,4 +273,7 @@ def _whole_names(text: str, start: int, end: int) -> Iterator[Reading]:
 def _names_end(text: str, start: int, title: int, end: int) -> bool:
     """Say whether what seems to be a title begins with more names, up to a colon."""
     colon = COLON.search(text, title, end)
-    return colon is not None and read_authors(text, start, colon.start()) is not None
+    # "BERT: a title" begins with one word.
+    if colon is None or " " not in text[title : colon.start()].strip():
+        return False
+    return read_authors(text, start, colon.start()) is not None
