@@ -254,7 +254,9 @@ class Draft:
                 self.add_urls(match.start() + link.rindex(_BADGE) + len(_BADGE), match.end())
                 link = link[: link.index(_BADGE)]
             while link and (
-                link[-1] in ".,;:!?'\"*" or (link[-1] == ")" and link.count(")") > link.count("("))
+                link[-1] in ".,;:!?'\"*"
+                or (link[-1] == ")" and link.count(")") > link.count("("))
+                or (link[-1] == "]" and link.count("]") > link.count("["))
             ):
                 link = link[:-1]
             self.add("urls", match.start(), match.start() + len(link))

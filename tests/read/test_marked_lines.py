@@ -94,3 +94,10 @@ def test_a_list_of_papers_keeps_its_marks():
 def test_backslashes_of_tex_are_of_the_text():
     page = "@article{lee,\n  title = {\\[a\\] and \\[b\\] \\& Goats},\n  author = {Lee, Ann},\n}\n"
     assert read(page).sources[0].reader == "bibtex"
+
+
+def test_formulas_of_an_abstract_keep_their_backslashes():
+    abstract = "We study \\[ a + b \\] and \\[ c \\] where \\(f(x)\\) and $\\{x\\}$ and $\\|x\\|$."
+    abstract = f"{abstract} It is {abstract}"
+    page = f"arXiv:2001.00001\nCounting Sheep\nAnn Lee, Bob Day\nAbstract: {abstract}\n"
+    assert values(page, "abstract") == [(abstract,)]

@@ -133,3 +133,21 @@ def test_one_name_below_two_words_is_enough_where_a_paper_is_linked():
         ("Goat Ladders", ["Cy Fox"], "2302.00002"),
         ("A Survey of Cows", ["Gil Hart"], "2203.00003"),
     ]
+
+
+def test_brackets_around_a_link_are_none_of_its_address():
+    page = "".join(
+        f"- **{title}**\n    - Ann Lee, Bob Day\n    - [[paper](https://arxiv.org/abs/{number})]\n"
+        for title, _, _, number, _ in PAPERS
+    )
+    assert values(page, "title", "urls") == [
+        (title, (f"https://arxiv.org/abs/{number}",)) for title, _, _, number, _ in PAPERS
+    ]
+
+
+def test_a_week_is_no_title():
+    page = "".join(
+        f"- Week {n}\n    - Ann Lee presents\n    - [pdf](https://arxiv.org/abs/{number})\n"
+        for n, (_, _, _, number, _) in enumerate(PAPERS, start=1)
+    )
+    assert values(page, "title", "arxiv_id") == [(None, number) for _, _, _, number, _ in PAPERS]

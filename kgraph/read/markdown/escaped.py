@@ -18,8 +18,11 @@ BREAKS = 0.4  # of the lines of a page end with a mark
 MIN_BRACKETS = 2
 # TeX has two at the end of a line.
 _BREAK = re.compile(r"\\(?<!\\\\)[ \t]*$", re.MULTILINE)
-_BRACKETS = re.compile(r"\\\[[\w ,+&;:-]{1,40}\\\]")
-_ESCAPE = re.compile(r"\\(?=[\[\](){}_*#|.()<>!~`$&+-])")
+# Words, as of a button, or numbers; "\[x\]" is a formula.
+_BRACKETS = re.compile(r"\\\[(?:[A-Za-z]{3}[\w ,+&;:-]{0,37}|[A-Za-z]{0,2}\d{1,4})\\\]")
+# Programs mark no round brackets and no braces; those of TeX have backslashes.
+_ESCAPE = re.compile(r"\\(?=[\[\]_*#|.<>!~`$&+-])")
+_FORMULA = re.compile(r"(?<!\\)\$[^$\n]{1,300}\$")
 # TeX and BibTeX, where a backslash is of the text.
 _TEX = re.compile(
     r"\\(?:begin|documentclass|section|cite\w?|textbf|emph|bibitem|\w+ref)\b|^@\w+\{", re.M
@@ -36,5 +39,8 @@ def unescaped(on: Page) -> Joined | None:
         return None
     if _TEX.search(on.text):
         return None
-    escapes = [found.span() for found in _ESCAPE.finditer(on.text)]
+    formulas = [found.span() for found in _FORMULA.finditer(on.text) if "\\" in found[0]]
+    kept = {sign.start() for place in formulas for sign in _ESCAPE.finditer(on.text, *place)}
+    signs = (found.span() for found in _ESCAPE.finditer(on.text))
+    escapes = [sign for sign in signs if sign[0] not in kept]
     return without(on, sorted([*(breaks if broken else ()), *escapes]))

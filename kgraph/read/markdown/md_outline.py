@@ -44,6 +44,7 @@ from kgraph.read.parts.fields import Label, find_label, put_field
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_marks import put_title
+from kgraph.read.parts.title_names import is_heading
 
 NAME = "md_outline"
 MIN_QUOTED = 200  # code points of a quotation that is an abstract
@@ -171,7 +172,11 @@ def _put_head(draft: Draft, start: int, end: int) -> None:
         place = bold.span("text")
     elif form := find_form(text, title, end, is_dated=title > start):
         place = form
-    put_title(draft, *strip_title(text, *place))
+    title, stop = strip_title(text, *place)
+    if is_heading(text[title:stop]):
+        draft.add("labels", title, stop)  # "Week 1"
+    else:
+        put_title(draft, title, stop)
     for begin, stop in ((start, place[0]), (place[1], end)):
         begin, stop = strip_marks(text, begin, stop)
         if begin < stop:
