@@ -245,11 +245,11 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
     for n, bared in enumerate(programs, 1):
         if bare := bared(on):
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))
+    if (bare := clipped.bared(on)) and (found := _try(bare.page, SITES)).records:
+        return clipped.in_place(on, bare, found)
     bare = marked_lines.unmarked(on)
     if bare and (found := _try(bare.page, (*UNWRAPPED, dblp))).records:
         return in_place(on, bare, found)
-    if (bare := clipped.bared(on)) and (found := _try(bare.page, SITES)).records:
-        return clipped.in_place(on, bare, found)
     # A long page is known by its beginning: most that are wrapped are of no site.
     begun = hard_wrapped.unwrapped(_beginning(on))
     if begun and any(reader.recognises(begun.page) for reader in UNWRAPPED):

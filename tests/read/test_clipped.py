@@ -181,3 +181,37 @@ def test_cards_of_hugging_face_have_their_ids_in_the_links_of_their_titles(site)
     assert values(text, "title", "arxiv_id", "published", "abstract") == [
         (title, f"2405.0710{n}", f"2024-05-1{n}", PROSE) for n, title in enumerate(TITLES[:2])
     ]
+
+
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_the_cells_of_a_profile_may_have_no_breaks(gap):
+    address = "https://scholar.google.com/citations?"
+    rows = (
+        (TITLES[0], "A Lee, BJ van Day, L Ram Neto, ...", "Wool Review 29, 611-626, 2023", "1,500"),
+        (TITLES[1], "C De Fox", "arXiv preprint arXiv:2104.01234, 2022", ""),
+    )
+    text = f"# Bob Day\n\n| [Title]({address}a) | [Cited by]({address}b) | [Year]({address}c) |\n"
+    text += "| --- | --- | --- |\n" + "".join(
+        f"| [{title}]({address}view_op=view_citation&user=x&citation_for_view=x:{n}){gap}{names}"
+        f"{gap}{venue} | [{cited}](https://scholar.google.com/scholar?cites={n}) | {venue[-4:]} |\n"
+        for n, (title, names, venue, cited) in enumerate(rows)
+    )
+    assert values(text, "title", "authors", "published", "arxiv_id") == [
+        (TITLES[0], ["A Lee", "BJ van Day", "L Ram Neto"], "2023", None),
+        (TITLES[1], ["C De Fox"], "2022", "2104.01234"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["- ", "*   "])
+def test_a_list_with_a_mark_before_most_lines_keeps_its_links(mark):
+    address = "openreview.net/profile?id=~"
+    text = "".join(
+        f"{mark}[{title}](https://openreview.net/forum?id=K)\n\n"
+        f"    {mark}{linked('Ann Lee, Bob Day', address)}\n"
+        f"    {mark}Published: 16 Jan 2024, Last Modified: 15 Mar 2024\n"
+        f"    {mark}WOOL 2024 poster\n    {mark}Everyone\n\n"
+        for title in TITLES
+    )
+    assert values(text, "title", "authors", "published") == [
+        (title, ["Ann Lee", "Bob Day"], "2024-01-16") for title in TITLES
+    ]

@@ -13,14 +13,16 @@ The marks go, every value keeps its place, and the link of a title may hold the 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from kgraph.model.tables import Evidence, Record
 from kgraph.read.markdown.md_links import LINK
 from kgraph.read.page import Draft, Line, Page, trim, with_lines
 from kgraph.read.parts import entry
 from kgraph.read.parts.joined import Joined, placed, without
+from kgraph.read.sites.scholar_byline import INITIALS
 
 MIN_LINKS = 2  # to people and lists of a site, or its buttons
 _OF_A_SITE = re.compile(
@@ -53,6 +55,14 @@ _MARK = re.compile(
 )
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t\r]*$", re.MULTILINE)
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+# The names of a cell end with the first family name that no comma follows.
+_PARTICLE = r"(?:[a-z'’]{1,4}|De|Di|Da|Du|Del|Della|Dos|La|Le|El|Al|Van|Von|Ben|St\.?)"
+_NAME = rf"{INITIALS}(?:\s{_PARTICLE}){{0,3}}\s['’]?[^\W\d_a-z][\w'’.-]*"
+_CELL = re.compile(
+    r"[?&]view_op=view_citation[^()\s]{0,300}\)(?P<title>\s*)(?=[^\s|<])"
+    rf"(?:(?:{_NAME}(?:\s[^\s,|]+){{0,2}},\s){{0,40}}(?:{_NAME}|\.\.\.|…)(?:,?\s(?:\.\.\.|…))?"
+    r"(?P<names>\s+)(?=[^\s|]))?"
+)
 _RULE = re.compile(r"[\s|:-]+")
 _BAR = re.compile(r"^[ \t]*\|[ \t]*|(?<!\\)\|", re.MULTILINE)
 
@@ -69,24 +79,43 @@ def bared(on: Page) -> Joined | None:
     for start, end in sorted(_cuts(on.text), key=lambda cut: (cut[0], -cut[1])):
         if start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
-    return _broken(without(on, kept))
+    return _broken(without(on, kept), _ends_in_cells(on.text, kept))
 
 
-def _broken(bare: Joined) -> Joined:
-    """Part lines where the cell of a table has breaks, as the rows of profiles do."""
+def _ends_in_cells(text: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Find where title and names end in the cells of a profile that has no breaks; give the
+    places in the text without the cuts.
+    """
+    ends = [end for _, end in cuts]
+    gone = [0, *accumulate(end - start for start, end in cuts)]
+    found = []
+    for cell in _CELL.finditer(text):
+        for start, end in (cell.span("title"), cell.span("names")):
+            if start >= 0:
+                cut = gone[bisect_right(ends, start)]
+                found.append((start - cut, end - cut))
+    return found
+
+
+def _broken(bare: Joined, ends: Sequence[tuple[int, int]]) -> Joined:
+    """Part lines where the cell of a table has breaks, or its fields end, in rows of profiles."""
     page = bare.page
-    if "<br" not in page.text:
+    breaks = sorted([*(sign.span() for sign in _BREAK.finditer(page.text)), *ends])
+    if not breaks:
         return bare
+    first = 0
     lines: list[Line] = []
     for line in page.lines:
         position = line.start
         blank = line.blank
-        for sign in [*_BREAK.finditer(page.text, line.start, line.end), None]:
-            start, end = trim(page.text, position, sign.start() if sign else line.end)
+        last = bisect_right(breaks, (line.end, 0), first)
+        for a, b in [*breaks[first:last], (line.end, line.end)]:
+            start, end = trim(page.text, position, a)
             if start < end:
                 lines.append(Line(start, end, page.text[start:end], blank))
                 blank = 0
-            position = sign.end() if sign else line.end
+            position = b
+        first = last
     return replace(bare, page=Page(page.source, page.text, tuple(lines), page.inner))
 
 
