@@ -205,7 +205,15 @@ KNOWING = frozenset(x.NAME for x in (*SURE, *SAY_THEMSELVES, *SITES, *UNWRAPPED)
     *(fallback.NAME, homepage.NAME, paper_lines.NAME, paper_tables.NAME, id_list.NAME)
 }
 # What these find may be the lines of references among other text.
-OVER_REFERENCES = (dated_cards, homepage, paper_lines, labelled_entries, id_blocks, reading_list)
+OVER_REFERENCES = (
+    dated_cards,
+    own_works,
+    homepage,
+    paper_lines,
+    labelled_entries,
+    id_blocks,
+    reading_list,
+)
 LONG = 100_000  # code points of a page that is known by its beginning
 BEGINNING = 25_000  # code points that tell its layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text

@@ -197,3 +197,61 @@ def test_one_word_before_a_colon_is_of_the_title():
     titles = ["BERT: Pre-training of Deep Sheep", "Goats: Counting Them in Fields"]
     text = "".join(f"Ann Lee, Bob Day, and Cy Fox, {t}, in NAACL, 2019.\n" for t in titles)
     assert values(text, "title") == [(t,) for t in titles]
+
+
+def test_headings_between_entries_belong_to_none():
+    page = """Bibliography
+
+Archival Sources
+Archivio di Stato, Sant’Uffizio, b. 126, proc. 7; b. 14, fol. 22r–31v.
+
+Secondary Literature
+Lee, Ann. “A Farmer, Two Sheep, and a Goat.” Journal of Wool 21, no. 4 (December 2010): 573–91.
+Day, Bob. “On the Lame.” Wool Review 93, no. 3 (1988): 572–603.
+
+5.  LEE, A. B.; DAY, C. Wool in Winter. Cadernos de Wool, v. 16, n. 60, p. 21-38, 2014.
+
+Works in proceedings
+
+6.  DAY, C.; LEE, A. B. Wool in half-joint barns. In: 51º Congress of Wool, 2009, Meadow.
+Anais... Meadow: WOOL, 2009. p. 1-16.
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("A Farmer, Two Sheep, and a Goat", ["Lee, Ann"], "2010-12"),
+        ("On the Lame", ["Day, Bob"], "1988"),
+        ("Wool in Winter", ["LEE, A. B.", "DAY, C."], "2014"),
+        ("Wool in half-joint barns", ["DAY, C.", "LEE, A. B."], "2009"),
+    ]
+
+
+def test_books_end_before_their_city_or_series():
+    page = """[1] A. Lee and B. Day, Fundamentals of Wool. Meadow, U.K.: Wool Univ. Press, 2005.
+[2] Lee, Ann, and István Day. What Is Microwool? Theory and Practice. London: Hay, 2013.
+[3] Bob Day and Ann Lee. Geometry of flocks, volume 134 of Wool Tracts. Wool Press, 1998.
+"""
+    assert values(page, "title", "published") == [
+        ("Fundamentals of Wool", "2005"),
+        ("What Is Microwool? Theory and Practice", "2013"),
+        ("Geometry of flocks", "1998"),
+    ]
+
+
+def test_accents_beside_their_letters_and_short_family_names():
+    page = """[JM12] Mattias Lee and Mircea Mustat¸˘a. Valuations and asymptotic invari-
+ants for sequences of sheep. Ann. Inst. Wool (Meadow), 62(6):2145–2209,
+2012.
+[KM98] J´anos Koll´ar and Cy Mori. Geometry of goats. Wool J., 13:1–9, 1998.
+[Li17] Chi Li. K-semistability is equivariant volume minimization. Wool Math.
+J., 166(16):3147–3218, 2017.
+[Tia97] Gang Tian. K¨ahler–Einstein metrics with positive scalar curvature.
+Invent. Math., 130(1):1–37, 1997.
+"""
+    assert values(page, "title", "authors") == [
+        (
+            "Valuations and asymptotic invariants for sequences of sheep",
+            ["Mattias Lee", "Mircea Mustat¸˘a"],
+        ),
+        ("Geometry of goats", ["J´anos Koll´ar", "Cy Mori"]),
+        ("K-semistability is equivariant volume minimization", ["Chi Li"]),
+        ("K¨ahler–Einstein metrics with positive scalar curvature", ["Gang Tian"]),
+    ]

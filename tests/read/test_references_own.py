@@ -180,3 +180,53 @@ def test_all_names_may_stand_between_a_title_and_its_journal(width, mark):
         (title, names.replace(" and ", ", ").split(", "), journal[-5:-1])
         for title, names, journal in entries
     ]
+
+
+WITH = ["Ann de Graaf", "Bob Day"]
+OWN = [
+    ("Flocks of the Weak: Counting in Small Fields", "Journal of Farms", 2023, WITH),
+    ("Do Goats Punish Shepherds? A Field Experiment", "Wool Research", 2023, []),
+    ("Local Markets and Mayors of Meadow", "Farm Quarterly", 2021, ["Cy S. Roe"]),
+    ("Turnover of Shepherds after Rain", "World Farms", 2019, []),
+]
+FORMS = {
+    "quoted": "“{title}.” {journal} 67(2): 410–426.{behind}",
+    "quoted, names first": "“{title}”{behind}, {journal}, 67(2), 410–426.",
+    "quoted, no brackets": "“{title},”{bare} {journal} 67: 410–426.",
+    "plain": "{title}. {journal} 67(2): 410–426.{behind}",
+    "plain, commas": "{title}, {journal}, vol. 67, no. 2, pp. 410–426{behind}.",
+    "plain, names first": "{title}{behind}. {journal} 67 (2), 410–426.",
+    "single": "‘{title}’, {journal}, 67:2, pp. 410–426{behind}.",
+    "French": "« {title} », {journal}, n° 67, p. 410–426{avec}.",
+    "German": "„{title}“, in: {journal} 67, H. 2, S. 410–426{mit}.",
+}
+
+
+def printed_in(form: str) -> list[str]:
+    found = []
+    for title, journal, _, names in OWN:
+        said = f"with {' and '.join(names)}" if names else ""
+        text = FORMS[form].format(
+            title=title,
+            journal=journal,
+            behind=f" ({said})" if said else "",
+            bare=f" {said}," if said else "",
+            avec=f" (avec {' et '.join(names)})" if names else "",
+            mit=f" (mit {' und '.join(names)})" if names else "",
+        )
+        found.append(text.replace("?.", "?"))
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("width", [500, 70])
+def test_forms_of_works_beside_a_column_of_years(form, width):
+    lines = ["2023    ", "        ", "2021    ", "2019    "]
+    page = ABOVE.replace("\t", "    ") + "PEER-REVIEWED ARTICLES\n\n"
+    for year, entry in zip(lines, printed_in(form), strict=True):
+        hang = " " * len(year)
+        page += textwrap.fill(entry, width, initial_indent=year, subsequent_indent=hang) + "\n"
+    page += BELOW.replace("\t", "    ")
+    assert values(page, "title", "authors", "published") == [
+        (title, names, str(year)) for title, _, year, names in OWN
+    ]

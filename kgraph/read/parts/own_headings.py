@@ -79,6 +79,16 @@ _WORKS = frozenset(
 )
 _BESIDE = frozenset(
     (
+        *(
+            "invited",
+            "professional",
+            "external",
+            "last",
+            "years",
+            "auswahl",
+            "sélection",
+            "university",
+        ),
         *("selected", "recent", "other", "my", "all", "main", "key", "current", "ongoing", "past"),
         *("early", "earlier", "older", "new", "academic", "scholarly", "scientific", "peer"),
         *("reviewed", "peer-reviewed", "non-peer-reviewed", "refereed", "non-refereed", "journal"),
@@ -111,6 +121,28 @@ _BESIDE = frozenset(
 )
 _NONE = frozenset(
     (
+        *("patents", "patent", "memberships", "membership", "affiliations", "keynotes", "keynote"),
+        *(
+            "prizes",
+            "prize",
+            "positions",
+            "honorary",
+            "languages",
+            "skills",
+            "reviewing",
+            "colloquia",
+        ),
+        *(
+            "scholarships",
+            "committees",
+            "mitgliedschaften",
+            "mitgliedschaft",
+            "drittmittel",
+            "preise",
+        ),
+        *("stipendien", "gutachtertätigkeit", "ausbildung", "werdegang", "sprachen", "formation"),
+        *("parcours", "prix", "encadrement", "financements", "becas", "formación", "relazioni"),
+        *("formazione", "premi", "orientações", "disciplinas", "prêmios", "formação"),
         *("media", "coverage", "press", "news", "talk", "talks", "presentation", "presentations"),
         *("seminars", "lectures", "teaching", "courses", "contact", "awards", "award", "honors"),
         *("honours", "grants", "grant", "funding", "fellowships", "service", "students"),

@@ -22,6 +22,8 @@ _FAMILIES = frozenset(("le", "de", "di", "lo", "van", "dos", "el", "da", "den", 
 _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "abu", "ul", "ur"}
 # Before a hyphen: "Asif ud-Doula", "Nizar ibn-Zaid".
 _ARTICLES = frozenset(("ad", "an", "ar", "as", "az", "ud", "ul", "ur", "us", "ibn", "bin", "abu"))
+# Accents that a PDF prints beside their letters: "K¨ahler", "Mustat¸˘a".
+_APART = dict.fromkeys(map(ord, "¨¸˘ˇˆ˜˚˝˙˛¯"))
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’-]?){2,}(?<!-)")
@@ -185,7 +187,7 @@ def _is_name_word(token: str, glued: bool) -> bool:
         return True  # "Smith": most words of names
     if token.lower() in PARTICLES or token in _JOINING or _INITIAL.match(token):
         return True
-    core = token.strip("()\"“”'’")
+    core = token.strip("()\"“”'’").translate(_APART)
     if not core.isalpha():
         # A mark alone is no word ("–", "•"), but for that of names left out.
         has_letter = any(map(str.isalpha, core)) or core == "…"

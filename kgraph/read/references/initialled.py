@@ -38,7 +38,8 @@ _FORMS = (
     re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=[*]?\s?[,;:(&]|\s+(?:{_AND})\s)"),
 )
 # The last of the names in the form "Lee A.B., Day C. Counting sheep", with no sign behind.
-_LAST = re.compile(rf"{_FAMILY}\s+{_INITIALS}(?=\s+[^\W\d_])")
+# One letter a given name: "Chi Li. Counting sheep" has a whole one.
+_LAST = re.compile(rf"{_FAMILY}\s+(?:{_CAPITAL}\.(?:\s?[-‐]\s?|\s)?){{1,5}}(?<=\.)(?=\s+[^\W\d_])")
 _GROUPS = re.compile(_GROUP)
 _CUT = re.compile(r"(?:,\s*|\s+)(?:(?:and\s+|&\s+)?et\.?\s+al\b\.?|and\s+others\b\.?|…|\.\.\.)")
 _AND_ALONE = re.compile(rf"\b(?:{_AND})\b|&")

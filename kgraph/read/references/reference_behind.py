@@ -19,7 +19,7 @@ from kgraph.read.references.reference_signs import (
     VENUE_BEHIND,
     YEAR,
 )
-from kgraph.read.references.reference_titles import find_into, find_stop, journal_behind
+from kgraph.read.references.reference_titles import find_city, find_into, find_stop, journal_behind
 
 # What may stand behind names with initials: the first that does is the sign of the style.
 _BEHIND = (
@@ -81,6 +81,8 @@ def behind_names(
         elif style == "commas":
             venue = VENUE_BEHIND.search(text, title + 8, min(end, title + 400))
             into = find_into(text, title, end)
+            if into is None and (city := find_city(text, title, end)):
+                into = city.start(), city.end()
             if into and (venue is None or into[0] < venue.start()):
                 if not _MORE_NAMES.search(text, title - 1, into[0]):
                     yield style, authors, (title, into[0]), into[1], None

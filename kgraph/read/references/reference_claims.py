@@ -9,6 +9,7 @@ from bisect import bisect_left
 from kgraph.model.tables import Evidence, Record
 from kgraph.read.page import Page
 from kgraph.read.parts.joined import joined
+from kgraph.read.references.reference_own import STYLE as OWN
 from kgraph.read.references.references import find_references
 
 MIN_REFERENCES = 2
@@ -28,6 +29,11 @@ def are_references(page: Page, found: Evidence) -> bool:
     if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
         texts = [s.start for r in records for s in r.spans if s.field == "abstract"]
         return any(a <= start <= a + MAX_MARK for a, _ in places for start in texts)
+    # A work of somebody's own that is wrapped has the shape of several of a line each.
+    own = sum(one.style == OWN for one in sure)
+    told = any(record.abstract for record in records)
+    if 2 * own > len(sure) and not told and 2 * inside > len(records):
+        return True
     # Titles and texts alone are the parts of a CV, if there are as many references.
     named = any(record.authors or record.arxiv_id or record.doi for record in records)
     if inside and not named and len(sure) >= len(records):

@@ -24,20 +24,8 @@ _STYLE = re.compile(
     r"|Copy|BibTeX|EndNote|RefMan|RefWorks|Cancel)"
     r"(?: (?:style|format|citation|\(?\d+th (?:ed\.|edition)\)?))?:?"
 )
-# Parts of a CV whose lines are no works, in the words of some languages.
-_WITHOUT_WORKS = re.compile(
-    r"\b(?:talks?|presentations?|lectures?|seminars?|colloquia|keynotes?|grants?|funding|teaching"
-    r"|courses?|awards?|honou?rs|prizes?|fellowships?|scholarships?|service|reviewer|reviewing|referee"
-    r"|memberships?|patents?|education|employment|positions?|experience|appointments?|media|outreach"
-    r"|supervision|advising|students|languages|skills|conferences (?:organi[sz]ed|attended)"
-    r"|vorträge|lehre|lehrveranstaltungen|mitgliedschaften|drittmittel|preise|auszeichnungen"
-    r"|ausbildung|werdegang|stipendien|gutachtertätigkeit|communications|conférences|enseignements?"
-    r"|formation|prix|encadrement|financements|ponencias|docencia|becas|premios|conferencias"
-    r"|formación|relazioni|didattica|formazione|premi|orientações|disciplinas|palestras|prêmios"
-    r"|formação|ensino)\b",
-    re.IGNORECASE,
-)
 _SHOUTED = re.compile(r"[^\W\d_]{4,}")
+MAX_PART_WORDS = 8
 MAX_PART = 60  # code points of the name of a part
 MAX_HEADING = 80  # code points of what a rule makes one
 MAX_BUTTONS = 60  # code points of a row of them
@@ -71,13 +59,16 @@ def _is_shouted(line: Line) -> bool:
     )
 
 
-def is_without_works(lines: Sequence[Line], i: int) -> bool:
-    """Say whether a line is over a part of a CV that lists no works: "INVITED TALKS"."""
-    text = lines[i].text
-    if len(text) > MAX_PART or text.endswith((".", ",", ";")) or any(map(str.isdigit, text[:4])):
-        return False
-    alone = lines[i].blank > 0 or i == 0 or text.isupper()
-    return alone and text[0].isupper() and _WITHOUT_WORKS.search(text) is not None
+def is_plain_heading(text: str) -> bool:
+    """Say whether a line is a few words without a sign or a number: "Secondary Literature"."""
+    words = text.split()
+    plain = len(text) <= MAX_PART and text[0].isupper() and len(words) <= MAX_PART_WORDS
+    return plain and all(c.isalpha() or c in " &/'’-–" for c in text)
+
+
+def is_over_mark(lines: Sequence[Line], i: int, marks: Set[int]) -> bool:
+    """Say whether a line stands apart as a heading of the item with a mark below it."""
+    return i + 1 in marks and lines[i].blank > 0 and is_plain_heading(lines[i].text)
 
 
 def is_row_of_buttons(lines: Sequence[Line], i: int) -> bool:

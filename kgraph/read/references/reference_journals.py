@@ -28,7 +28,8 @@ _NUMBER = r"[A-Za-z]{0,3}\d[\w.:–—−-]*|[IVXLC]{1,7}\b(?![.'’])"
 _TAIL = re.compile(
     rf"(?=[\dIVXLC(\[VvNnJjBbTtHhSsPp№АТт])(?:(?:{_NAMED}[.º°]?\s?|{_NUMBER}|(?:{_WHEN})\b"
     # "(Mainz 2015) 301–318": where it was printed
-    rf"|\((?:[A-Z][\w/–. -]{{2,40}}\s)?(?=(?:19|20)\d\d\)))(?:[\s,.;:/)\[\]–—-]|\((?![A-Z]))*+)++"
+    rf"|\((?:[A-Z][\w/–. -]{{2,40}}\s)?(?=(?:19|20)\d\d\)))"
+    rf"(?:[\s,.;:/)\[\]–—-]|\((?=\d|{_NAMED}[.º°\s]|(?:{_WHEN})\b))*+)++"
 )
 _TAIL_BEGINS = re.compile(r"[\s,]\s*(?=[\dIVXLC(\[]|" + _NAMED + r"[.º°\s]\s?\d)")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.–-]*\d{3})")

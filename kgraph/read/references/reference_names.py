@@ -27,7 +27,7 @@ _ENDS_WHOLE = re.compile(r"\s[^\W\d_]{3,}\.$")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2,}\s+(?!Jr\b|St\b)[^\W\d_]{2}\.\s")
 # "Ann Lee. A study of sheep": a letter alone is an initial only where no word is closed.
 _CHUNK = re.compile(
-    r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w{2}|(?<=[a-z]{2})\.\s+A\s|[,;:(“\"…\n])"
+    r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w[\w¨´`ˆ˜˘ˇ¸-]|(?<=[a-z]{2})\.\s+A\s|[,;:(“\"…\n])"
 )
 _CAPITAL = re.compile(rf"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:{_PARTICLE})\b|['’(]")
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
@@ -62,7 +62,13 @@ def ends_of_names(text: str, start: int, end: int) -> list[int]:
     small = _SMALL.search(text, start, end)
     last = _FULL_STOP.search(text, small.start(), end) if small else None
     stops = _FULL_STOP.finditer(text, start, last.end() if last else end)
-    return [m.end() for m in stops if inverted or text[m.start() - 2].isalpha()][-6:]
+    # Accents may stand beside their letters: "Mustat¸˘a."
+    ends = (
+        m
+        for m in stops
+        if inverted or text[m.start() - 2].isalpha() or text[m.start() - 2] in "¨´`ˆ˜˘ˇ¸"
+    )
+    return [m.end() for m in ends][-6:]
 
 
 def goes_on(text: str, authors: AuthorList, end: int, *, pointed: bool) -> bool:

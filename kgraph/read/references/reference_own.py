@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kgraph.read.page import Line, Page
-from kgraph.read.parts.authors import AuthorList
+from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.dates import FoundDate
+from kgraph.read.parts.list_marks import margin_of
+from kgraph.read.parts.own_headings import is_over_others
 from kgraph.read.parts.with_names import find_with
+from kgraph.read.references.initialled import begins_initialled
 from kgraph.read.references.reference_dates import date_of, year_behind
-from kgraph.read.references.reference_headings import is_without_works
+from kgraph.read.references.reference_headings import is_plain_heading
 from kgraph.read.references.reference_journals import find_numbers, find_printed, names_behind
 from kgraph.read.references.reference_names import bare
 from kgraph.read.references.reference_parted import SIGNS, TITLE
@@ -46,6 +49,11 @@ _NOT_OUT = re.compile(
     r"|[Ii]n (?:press|preparation|progress)|[Aa]ccepted|[Tt]o appear|[Ww]orking [Pp]aper"
     r"|[Ii]m Druck)\b"
 )
+_MARGIN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)[a-z]?|[Ff]orthcoming|[Ii]n [Pp]ress|[Aa]ccepted|[Ii]m Druck"
+    r"|[Àà] paraître|[Ee]n prensa|[Ii]n stampa|[Nn]o prelo)[.:]?(?:\t|\s{2,})\s*(?=\S)"
+)
+_COMMA = re.compile(r",\s+")
 _CHAPTER = re.compile(r"[\s,.]*(?:[Ii]n:?\s(?=[A-Z«“\"„])|[Rr]evise and [Rr]esubmit)")
 
 
@@ -54,13 +62,14 @@ def find_own(
     others: Sequence[Reference],
     headings: Set[int],
     years: Mapping[int, tuple[int, int]],
+    marks: Set[int],
 ) -> list[Reference]:
     """Find the works without names between the ``others`` of a page, and not in parts that list
     none. Three at least stand together, or two other references beside.
     """
     beside = sum(one.sure for one in others) >= MIN_BESIDE
     margins = sum(1 for line in page.lines if YEAR_IN_MARGIN.match(line.text))
-    if not (beside or margins or years):
+    if not (beside or margins or years or len(marks) >= MIN_ALONE):
         return []
     found: list[Reference] = []
     i, n, without = 0, 0, False
@@ -72,11 +81,15 @@ def find_own(
         if n < len(others) and others[n].start <= line.start:
             i += 1
             continue
-        if i in headings or is_without_works(lines, i):
-            without = is_without_works(lines, i)
+        plain = line.blank > 0 and is_plain_heading(line.text)
+        others_below = is_over_others(line.text)
+        if i in headings or plain or others_below:
+            without = others_below
         limit = others[n].start if n < len(others) else len(page.text)
-        plain = (beside or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
-        one = None if without else _read(page, i, limit, headings, years, plain=plain)
+        hangs = margins >= MIN_ALONE and _hangs(page, i, years)
+        first = (beside or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
+        plain = hangs or first or (i in marks and any(map(str.isdigit, line.text[:4])))
+        one = None if without else _read(page, i, limit, headings, years, marks, plain=plain)
         i += 1
         if one:
             found.append(one)
@@ -85,17 +98,24 @@ def find_own(
     return found if beside or len(found) >= MIN_ALONE else []
 
 
+def _hangs(page: Page, i: int, years: Mapping[int, tuple[int, int]]) -> bool:
+    """Say whether a line stands beside the year in the margin of one above."""
+    line = page.lines[i]
+    beside = line.start in years and margin_of(page, line) > 0
+    return beside and i > 0 and COMPLETE.search(page.lines[i - 1].text[-80:]) is not None
+
+
 def _stands_first(lines: Sequence[Line], i: int, headings: Set[int]) -> bool:
     line = lines[i]
     first = i == 0 or line.blank > 0 or i - 1 in headings
     return first or YEAR_IN_MARGIN.match(line.text) is not None
 
 
-def _begins(lines: Sequence[Line], i: int, headings: Set[int]) -> bool:
+def _begins(lines: Sequence[Line], i: int, headings: Set[int], marks: Set[int]) -> bool:
     """Say whether something else begins with a line, or the page has ended above it."""
     if i == len(lines) or i in headings or _stands_first(lines, i, headings):
         return True
-    return lines[i].text[0] in SIGNS or MARK.match(lines[i].text) is not None
+    return lines[i].text[0] in SIGNS or i in marks
 
 
 def _read(
@@ -104,6 +124,7 @@ def _read(
     limit: int,
     headings: Set[int],
     years: Mapping[int, tuple[int, int]],
+    marks: Set[int],
     *,
     plain: bool,
 ) -> Reference | None:
@@ -111,21 +132,24 @@ def _read(
     lines, line = page.lines, page.lines[i]
     if i in headings:
         return None
-    margin = YEAR_IN_MARGIN.match(line.text) if line.text[0] in "12" else None
+    margin = _MARGIN.match(line.text)
     mark = None if margin else MARK.match(page.text, line.start, line.end)
     begin = line.start + margin.end() if margin else mark.end() if mark else line.start
     quoted = page.text[begin] in SIGNS
     if not (quoted or (plain and page.text[begin].isupper())):
         return None
-    over = line.start + margin.start("year") if margin else None
-    year = (over, over + 4) if over is not None else years.get(line.start)
+    year = years.get(line.start)
+    if margin:
+        over = line.start + margin.start("year")
+        year = (over, over + 4) if margin["year"] else None
+    listed = begin > line.start or margin_of(page, line) > 0
     for stop in range(i + 1, min(len(lines), i + MAX_LINES) + 1):
         end = lines[stop - 1].end
         if end > limit or end - begin > MAX_LENGTH:
             return None
-        border = _begins(lines, stop, headings)
+        border = _begins(lines, stop, headings, marks)
         if COMPLETE.search(page.text, begin, end) and (border or not _may_go_on(lines[stop].text)):
-            one = _cut(page.text, line.start, begin, end, year, quoted=quoted)
+            one = _cut(page.text, line.start, begin, end, year, quoted=quoted, listed=listed)
             if one or border:
                 return one
         elif border:
@@ -139,30 +163,48 @@ def _may_go_on(text: str) -> bool:
 
 
 def _cut(
-    text: str, start: int, begin: int, end: int, year: tuple[int, int] | None, *, quoted: bool
+    text: str,
+    start: int,
+    begin: int,
+    end: int,
+    year: tuple[int, int] | None,
+    *,
+    quoted: bool,
+    listed: bool,
 ) -> Reference | None:
+    """Read a work that begins behind a mark or a year; a title without quotation marks takes a
+    year of its own, or one beside which it is ``listed``.
+    """
+    inside: tuple[int, AuthorList] | None = None
     match = TITLE.match(text, begin, end) if quoted else None
     if match and match.lastgroup:
         title, after = match.span(match.lastgroup), match.end()
         if text[title[1] : title[1] + 1] in "?!":
             title = title[0], title[1] + 1
         told = find_numbers(text, after, end, dated=True) or _CHAPTER.match(text, after, end)
-    elif not quoted and (printed := find_printed(text, begin, end, dated=year is not None)):
-        title, after, told = (begin, printed[0]), printed[1], True
+    elif not quoted and (printed := find_printed(text, begin, end, dated=listed)):
+        # "Counting Sheep (with Ann Lee). Wool Review 3, 1–9."
+        inside = _inside(text, begin, printed[0])
+        title = begin, inside[0] if inside else printed[0]
+        after, told = printed[1], True
         if len(text[slice(*title)].split()) < MIN_WORDS or find_sure(text, *title):
+            return None
+        if begins_initialled(text, begin, title[1]):
             return None
     else:
         return None
     signed = None if quoted else names_behind(text, *title)
     if signed:
         title = title[0], signed[0]
-    names = signed[1] if signed else _names(text, after, end)
+    elif not quoted and _ends_with_names(text, *title):
+        return None
+    names = signed[1] if signed else _names(text, after, end) or (inside and inside[1])
     if not (told or names) or not is_title(text, *title):
         return None
     behind = year_behind(text, after, end)
-    if not quoted and not (behind or (year and start < begin)):
+    if not quoted and not (behind or listed):
         return None
-    if not (year or behind or find_sure(text, after, end) or _NOT_OUT.search(text, after, end)):
+    if not (year or behind or find_sure(text, start, end) or _NOT_OUT.search(text, start, end)):
         return None
     date, venue_end = None, end
     if behind:
@@ -173,8 +215,14 @@ def _cut(
     said = next(_with(text, after, end), None) if names and not signed else None
     venue = venue_of(text, after, min(venue_end, said or venue_end), end)
     authors = names or AuthorList((), False)
-    sure = quoted and date is not None
+    sure = date is not None and (quoted or (year is not None and listed))
     return Reference(start, end, STYLE, authors, bare(text, *title), date, venue, sure, False)
+
+
+def _ends_with_names(text: str, start: int, end: int) -> bool:
+    """Say whether a title would end with a comma and names: "Counting Sheep, Ann Lee, Bob Day"."""
+    commas = (m.end() for m in _COMMA.finditer(text, start, end))
+    return any(find_authors(text, comma, end) is not None for comma in commas)
 
 
 def _names(text: str, after: int, end: int) -> AuthorList | None:
@@ -183,6 +231,13 @@ def _names(text: str, after: int, end: int) -> AuthorList | None:
         if found := find_with(text, said, end):
             return found[0]
     return None
+
+
+def _inside(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
+    """Find the co-authors in brackets that a title ends with, and where it does before them."""
+    opens = text.rfind("(", start, end)
+    told = find_with(text, opens, end) if opens > start + 8 else None
+    return (opens, told[0]) if told and told[1] >= end - 1 else None
 
 
 def _with(text: str, after: int, end: int) -> Iterator[int]:

@@ -45,6 +45,21 @@ _NO_TITLE = re.compile(
 )
 # "Wool Review, 12(1), 101–118" is what stands behind a title.
 _NUMBERS_LAST = re.compile(r"\d\s?(?:\(\d+\))?\s?[:,]\s?(?:pp?\.\s?)?\d+\s?[–-]\s?\d+$")
+# "What Is Wool? Theory and Practice. London: Hay, 2013", "Meadow, U.K.: Wool Univ. Press"
+_CITY_BEHIND = re.compile(
+    r"(?<!\b[A-Z])\.\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:[,/]\s?[A-Z][\w.]{1,12})?:"
+    r"\s[A-Z][^:]{2,60}?,\s(?:19|20)\d\d)"
+)
+# "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
+_KIND = re.compile(
+    r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
+    r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
+)
+# "Sheep, volume 134 of Wool Tracts": a series is of the venue.
+_SERIES = re.compile(
+    r",\s+(?:[Vv]ol(?:ume|\.)|[Nn]umber|[Nn]o\.|[Bb]d\.|[Bb]and)\s+[\dIVX]+\s+(?:of|in|der)\s"
+)
+MAX_KIND = 60  # code points of what a title has in brackets behind it
 _LETTER_LAST = re.compile(r"(?<!\bof)(?<!\bby)(?<!\bto)(?<!and)\s[A-Z]$")
 _CUT_SHORT = tuple("cstnfp")  # "Proc.", "Trans.", "Int.", "Ann.", "Conf.", "Symp."
 
@@ -67,6 +82,16 @@ def journal_behind(
     return None
 
 
+def without_kind(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the place of a title without the kind of work in brackets behind it, and without the
+    series it is a volume of.
+    """
+    if kind := _KIND.search(text, max(start, end - MAX_KIND), end):
+        end = kind.start()
+    series = _SERIES.search(text, start + 8, end)
+    return start, series.start() if series else end
+
+
 def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the sign that closes a title: where the title ends, where the next part begins."""
     if into := find_into(text, start, end):
@@ -84,6 +109,8 @@ def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
             later = None if now else _VENUE_BEGINS.search(text, match.end(), end)
             if not (now or later):
                 later = _behind_question(text, match.end(), end)
+            if not (now or later):
+                later = _CITY_BEHIND.search(text, match.end(), min(end, match.end() + 200))
             if not (now or later) and (found := find_printed(text, start, end, dated=True)):
                 return found if found[0] > match.end() else (match.start() + 1, match.end())
             return (later.start(), later.end()) if later else (match.start() + 1, match.end())
@@ -104,6 +131,11 @@ def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
             if found and found[0] == match.start():
                 return found
     return None
+
+
+def find_city(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the full stop before a city, a press and a year, behind a title."""
+    return _CITY_BEHIND.search(text, start + 8, min(end, start + 400))
 
 
 def find_into(text: str, start: int, end: int) -> tuple[int, int] | None:

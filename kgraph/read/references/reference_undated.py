@@ -12,11 +12,14 @@ from itertools import takewhile
 
 from kgraph.read.page import Line, Page
 from kgraph.read.parts.title_names import is_venue
+from kgraph.read.references.reference_dates import date_of, year_behind
+from kgraph.read.references.reference_headings import is_plain_heading
 from kgraph.read.references.reference_names import INITIAL, bare
 from kgraph.read.references.reference_places import COMPLETE, MARK
 from kgraph.read.references.reference_records import Reference
 from kgraph.read.references.reference_styles import find_readings
 from kgraph.read.references.reference_titles import is_title
+from kgraph.read.references.reference_venues import venue_of
 
 STYLE = "title first"
 MIN_KNOWN = 3  # entries of that style or with numbers, and most of the list
@@ -46,8 +49,12 @@ def is_over_another(
     page: Page, i: int, found: Reference, read: Callable[[Sequence[Line]], Reference | None]
 ) -> bool:
     """Say whether what was read from line ``i`` on is an entry of one line without a year, and
-    below it one with a year.
+    below it one with a year; or a heading, and below it the same title.
     """
+    if found.title[0] >= page.lines[i].end and is_plain_heading(page.lines[i].text):
+        rest = [line for line in page.lines[i + 1 : i + MAX_LINES] if line.start < found.end]
+        below = read(rest) if rest else None
+        return below is not None and below.title == found.title
     if found.style != STYLE or page.lines[i].end >= found.end:
         return False
     rest = list(takewhile(lambda line: line.start < found.end, page.lines[i + 1 : i + MAX_LINES]))
@@ -86,9 +93,11 @@ def _read_marked(page: Page, i: int, marks: Set[int], styles: Set[str]) -> Refer
             continue
         names = [page.text[a:b] for a, b in authors.places]
         if all(map(INITIAL.search, names)) and is_title(page.text, *title, sure=True):
-            venue = bare(page.text, after, end)
+            year = year_behind(page.text, after, end)
+            date = date_of(page.text, after, end, year) if year else None
+            venue = venue_of(page.text, after, date.start if date else end, end)
             title = bare(page.text, *title)
-            return Reference(lines[i].start, end, style, authors, title, None, venue, True, True)
+            return Reference(lines[i].start, end, style, authors, title, date, venue, True, True)
     return None
 
 

@@ -33,6 +33,7 @@ from kgraph.read.references.reference_dates import (
 )
 from kgraph.read.references.reference_headings import (
     is_heading,
+    is_over_mark,
     is_row_of_buttons,
     under_years,
 )
@@ -66,7 +67,7 @@ from kgraph.read.references.reference_share import (
     share_of,
 )
 from kgraph.read.references.reference_styles import find_readings, may_be_read
-from kgraph.read.references.reference_titles import is_title
+from kgraph.read.references.reference_titles import is_title, without_kind
 from kgraph.read.references.reference_undated import find_undated, is_over_another
 from kgraph.read.references.reference_venues import venue_of
 
@@ -78,13 +79,7 @@ LONG_LINE = 60  # code points of an entry in one line
 MAX_REST = 3  # lines of a paragraph behind what could be a whole entry
 MAX_LENGTH = 15_000  # code points of one entry
 MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
-MAX_KIND = 60  # code points of what a title has in brackets behind it
 MAX_VENUE = 400  # code points behind a title
-# "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
-_KIND = re.compile(
-    r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
-    r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
-)
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?(?:\d{1,4}[.):](?!\d)|[a-z][.)]\s)")
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
@@ -174,7 +169,7 @@ def find_references(page: Page) -> list[Reference]:
         or (r.numbered and (listed or numbered > 1 or r.start in below))
     ]
     kept = sorted([*kept, *find_undated(page, kept, marks)], key=lambda r: r.start)
-    return sorted([*kept, *find_own(page, kept, headings, years)], key=lambda r: r.start)
+    return sorted([*kept, *find_own(page, kept, headings, years, marks)], key=lambda r: r.start)
 
 
 def _common_style(found: Sequence[Reference]) -> str | None:
@@ -268,7 +263,7 @@ def _end(search: _Search, i: int) -> int:
     blank = 1 if i in search.marks else 0
     limit, stop = i + 1, min(len(lines), i + most, search.hangs.get(i, len(lines)))
     while limit < stop and not (limit in search.marks or limit in search.apart):
-        if lines[limit].blank > blank:
+        if lines[limit].blank > blank or is_over_mark(lines, limit, search.marks):
             break
         limit += 1
     return limit if _may_be_entry(search.page, lines[i], lines[limit - 1].end) else 0
@@ -334,9 +329,7 @@ def _read(
     for reading in readings:
         passed.append(reading)
         style, authors, title, after, year = reading
-        title = bare(page.text, *title)
-        if kind := _KIND.search(page.text, max(title[0], title[1] - MAX_KIND), title[1]):
-            title = title[0], kind.start()
+        title = without_kind(page.text, *bare(page.text, *title))
         if authors and title[0] >= title[1] and (where := find_untitled(page.text, after, end)):
             printed = date_of(page.text, start, end, year) if year else None
             return Reference(start, end, style, authors, title, printed, where[0], True, True)
