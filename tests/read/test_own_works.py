@@ -198,6 +198,8 @@ LINES = {
     "2012\t“{}.” Past & Wool 214: 3–39. (with Bob Day and Cy Fox)": (TWO, "2012"),
     "“{}” with Bob Day and Cy Fox [2nd round R&R, WEJ]": (TWO, None),
     "2022. “{}.” Hay Science Review 116(2): 401–420. (with Bob Day)": (ONE, "2022"),
+    "2022 ‘{}’ (with Bob Day), Hay Studies 73(2): 301–325. [link]": (ONE, "2022"),
+    "{}, with Bob Day and Cy Fox, Hay Research, 2022, 58(4), e2021WR030001.": (TWO, "2022"),
     "2019. {}. Durham: Duke University Press.": ([], "2019"),
     "o {} (joint with Bob Day). Hay Bank Review (2022), 155: 102-130.": (ONE, "2022"),
     "{}. Hay Bank, 2019 (with Bob Day).": (ONE, "2019"),
@@ -305,7 +307,7 @@ def test_kinds_of_lines(text, kind):
 
 def test_headings_are_told_word_by_word():
     works = ("Working papers", "Articles in Refereed Journals", "THESIS", "Under review")
-    others = ("Media coverage", "Upcoming talks", "Vorträge", "Teaching", "Research interests")
+    others = ("Media coverage", "Upcoming talks", "Vorträge", "Teaching", "Patents")
     neither = ("Sheep", "Revise & resubmit, Journal of Public Economics", "Wool Papers")
     assert all(
         map(is_over_works, (*works, "Bücher und Aufsätze", "Documents de travail", "Böcker"))

@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
 LAST_SHORT = 60  # '61 is 1961
 _OF_AN_ID = re.compile(r"\.\d{4}")
+_GOES_ON = re.compile(r"[^\W_]{2}")
 _SIGN_BEHIND = re.compile(r"\s*[·•|]\s*")
 MAX_YEAR = 12  # code points of a year at the end of a line, with what stands around it
 _PAGES = re.compile(r"\d{4}\s?[-–—]{1,3}\s?\d{4}")
@@ -58,13 +59,14 @@ def put_place(draft: Draft, start: int, end: int) -> None:
     text = draft.page.text
     found = find_dates(text, start, end, year_alone=True)
     dois = [(start + doi.start, start + doi.end) for doi in ids.find_doi(text[start:end])]
-    # "1999-2008" are pages, "1901.00001" is an id, and years stand in DOIs.
+    # "1999-2008" are pages, "1901.00001" is an id, "e2021WR030001" too; years stand in DOIs.
     dates = [
         d
         for d in found
         if not any(a <= d.start < b for a, b in dois)
         and not _OF_AN_ID.match(text, d.end, end)
         and (len(d.value) > 4 or not _PAGES.search(text, d.start - 5, d.end + 5))
+        and not (len(d.value) == 4 and _GOES_ON.match(text, d.end, end))
     ]
     entry.put_ids(draft, start, end)
     entry.put_printed_id(draft, start, end)

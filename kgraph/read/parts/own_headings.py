@@ -150,6 +150,7 @@ _NONE = frozenset(
         *("software", "blog", "popular", "public", "op-eds", "op-ed", "opinion", "opinions"),
         *("newspaper", "newspapers", "magazine", "outreach", "bio", "biography", "about"),
         *("interests", "interviews", "podcasts", "links", "events", "cv", "vitae", "reference"),
+        *("patent", "patents", "patente", "brevets", "patentes", "brevetti"),
         *("people", "team", "activities", "editorial", "refereeing", "miscellaneous", "misc"),
         *("datasets", "resources", "commentary", "featured", "references", "upcoming"),
         *(

@@ -26,7 +26,7 @@ from kgraph.read.parts.with_names import find_with
 
 # The year before an entry: "2019\t“Counting Sheep” (with Bob Day)", "2019. “Counting Sheep.”"
 YEAR_CELL = re.compile(
-    r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[.:]?(?:\t|\s{2,})\s*|:\s+(?=[\"“‘„«])"
+    r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[.:]?(?:\t|\s{2,})\s*|:?\s+(?=[\"“‘'„«])"
     r"|\.\s+(?=[^\W\d_a-z]|[\"“‘„«]))(?=\S)"
 )
 # Of Word, and of what folds texts away.
