@@ -18,6 +18,7 @@ _LETTER = re.compile(r"\w")
 _DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|[-=]+>|→|\()|\)")  # a remark begins behind it
 _SHORT = re.compile(r"[^\d\n]{2,40}['’]\d\d")  # "NeurIPS'24"
+_VOLUME = re.compile(r";\s?[A-Z]?\d")
 _MONTH = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\)?")  # "[2405]", as in arXiv's ids
 
 
@@ -55,6 +56,8 @@ def put_beside(
     leads = leads and _SIGN.match(text, dates[0].end, end) is not None
     # "Wool and Computation 76 (1988)"
     near = bare or leads or len(around.split()) <= 4 or is_volume(text[start:end])
+    # "N Engl J Wool 2019;381:1995-2008"
+    near = near or (bool(dates) and _VOLUME.match(text, dates[0].end, end) is not None)
     if dates and not draft.has("published") and near:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
         if bare:

@@ -50,6 +50,15 @@ _IN_JOURNAL = re.compile(
     rf"(?:pp?\.\s)?[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?)"
     rf"(?:,?\s\({YEAR}\)|,\s{YEAR.replace('year', 'bare')})\.?$"
 )
+# As medicine cites: "Lee A, Day B. N Engl J Wool 2019;381(2):1995-2008".
+_IN_MEDICINE = re.compile(
+    r"(?P<cut>\.|\?)\s+(?P<venue>[A-Z][\w&.:() -]{1,80}?\s"
+    rf"{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d\d?)?)?;\s?[A-Z]?\d{{1,4}}(?:\s?\([^()]{{1,20}}\))?"
+    r":\s?[A-Za-z]{0,2}\d+(?:\s?[-–]\s?[A-Za-z]?\d+)?)\.?$"
+)
+_GROUP = re.compile(
+    r"(?:\S+\s){1,8}(?:Group|Investigators|Collaborators|Consortium|Committee|Network|Collaboration)"
+)
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
 _CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others|(?:&|and)\s+co(?:\.|-?workers)?)$")
 _CUT_ENDS = ("al", "al.", "others", "co", "co.", "workers")
@@ -104,12 +113,31 @@ def names_and_venue(
     return None
 
 
+def cited_in_medicine(
+    text: str, start: int, end: int
+) -> tuple[AuthorList, tuple[int, int], tuple[int, int]] | None:
+    """Read names, a journal and its year: "Lee A, Day B. N Engl J Wool 2019;381:1995-2008".
+
+    A group may be who wrote it: "WOOL Collaborative Group".
+    """
+    cited = _IN_MEDICINE.search(text, start, end) if text.find(";", start, end) >= 0 else None
+    if cited is None:
+        return None
+    stop = cited.start() + text.startswith(" al.", cited.start() - 3)
+    named = people(text, *bare_names(text, start, stop))
+    if named is None and _GROUP.fullmatch(text, start, cited.start()):
+        named = AuthorList(((start, cited.start()),), False)
+    return (named, cited.span("venue"), cited.span("year")) if named else None
+
+
 def _before_journal(
     text: str, start: int, end: int
 ) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
     """Read names up to a journal with its volume, pages and year: full stops within its name
     are of no person.
     """
+    if found := cited_in_medicine(text, start, end):
+        return found
     cited = _IN_JOURNAL.search(text, start, end)
     names = people(text, *bare_names(text, start, cited.start())) if cited else None
     if cited is None or names is None:
