@@ -180,3 +180,16 @@ A Brief History of Wool. Ann B. Lee, Cy D. Fox. 1999.
         "A Brief History of Wool",
     ]
     assert found[2][1:] == (["Ann Lee", "Bob Day", "Cy Fox"], None)
+
+
+def test_an_arrow_below_an_entry_leads_to_its_paper():
+    page = (
+        "Counting sheep at night. Ann Lee, Bob Day. 2019\n   -> doi:10.1000/wool.1\n\n"
+        "Goats on ladders: a study. Cy Fox, Dee Roe. 2016\n   -> no pdf yet, ask the library\n\n"
+        "Cows seen from the air. Gil Hart, Ann Lee. 2021\n   → the one Bob meant, 10.1000/hay.2\n"
+    )
+    assert values(page, "title", "doi") == [
+        ("Counting sheep at night", "10.1000/wool.1"),
+        ("Goats on ladders: a study", None),
+        ("Cows seen from the air", "10.1000/hay.2"),
+    ]

@@ -599,3 +599,8 @@ Create email alert
         ("Goats and Ladders", ["C Fox"], "2007"),
     ]
     assert codes(page) == []
+
+
+def test_both_marks_of_a_file_stand_before_a_title():
+    page = RESULTS.replace("Attention is", "[PDF][P] Attention is")
+    assert values(page, "title") == values(RESULTS, "title")

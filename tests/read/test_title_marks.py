@@ -145,3 +145,11 @@ def test_a_prize_in_brackets_is_no_part_of_a_title(page, note):
         ("Counting Sheep in Fields",),
         ("A Ladder for Goats (in Two Parts)",),
     ]
+
+
+def test_a_comma_within_quotation_marks_is_of_no_title():
+    page = "<html><body><h2>Papers</h2>" + "".join(
+        f"<p><b>&ldquo;{title},&rdquo;</b> (with Ann Lee), <em>Wool Letters</em>, 2017.</p>"
+        for title in TITLES
+    )
+    assert values(f"{page}</body></html>", "title") == [(title,) for title in TITLES]

@@ -59,11 +59,14 @@ MAX_MARKS = 6
 
 def put_title(draft: Draft, start: int, end: int) -> None:
     """Put a title, and what stands in its line as the id and the date of the paper."""
+    text = draft.page.text
     for _ in range(MAX_MARKS):
-        inner = _without_mark(draft, *trim(draft.page.text, start, end))
+        inner = _without_mark(draft, *trim(text, start, end))
         if inner == (start, end) or inner[0] >= inner[1]:
             break
         start, end = inner
+    while end - start > 1 and text[end - 1] == ",":  # “Counting Sheep,” Wool Letters
+        end -= 1
     draft.put("title", start, end)
     title = draft.value("title") or ""
     if "*" in title and (bare := _INNER.sub(_inside, title)) != title:

@@ -26,6 +26,10 @@ _BROKEN_DOI = re.compile(
 _OTHER_IDS = re.compile(r"\bPMID:\s?\d+|\bPMCID:\s?PMC\d+")
 
 
+# Below an entry, in notes: "-> doi:10.1000/wool".
+_LED = re.compile(r"[ \t\r]*\n[ \t]*(?:[-=]+>|[→↳⇒])\s+(?P<line>[^\n]+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An entry of a list of references: its place, its parts, the style it was read in."""
@@ -64,6 +68,11 @@ def read_reference(page: Page, found: Reference) -> Draft:
         position = broken.end()
     entry.put_ids(draft, position, found.end)
     entry.put_printed_id(draft, found.title[1], found.end)
+    if (led := _LED.match(page.text, found.end)) and not (
+        draft.has("arxiv_id") or draft.has("doi")
+    ):
+        entry.put_ids(draft, *led.span("line"))
+        draft.add_urls(*led.span("line"))
     put_venue(draft, *found.venue)
     draft.add_urls(position, found.end)
     if page.text.find("PM", position, found.end) >= 0:

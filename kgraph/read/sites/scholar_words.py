@@ -83,7 +83,7 @@ SURE = re.compile(
 )
 # Marks before a title; those of books and of what is only cited are kept.
 TAG = re.compile(
-    r"\[(?P<tag>PDF|HTML|DOC|TXT|PS|RTF|DJVU|PPT|XLS|B|C|BOOK|CITATION|BUCH|ZITATION|LIVRE|LIBRO"
+    r"\[(?P<tag>PDF|HTML|DOC|TXT|PS|RTF|DJVU|PPT|XLS|B|C|H|P|BOOK|CITATION|BUCH|ZITATION|LIVRE|LIBRO"
     r"|CITAS?|CITACIÓN|LIVRO|CITAÇÃO|CITAZIONE|BOEK|CITAAT|KSIĄŻKA|CYTOWANIE|BOK|CITERING"
     r"|КНИГА|ЦИТИРОВАНИЕ|图书|圖書|引用|引文|書籍|도서|인용"
     # In other languages capitals, or letters that are neither large nor small.
@@ -121,7 +121,7 @@ MAX_HOST = 100  # code points
 MAX_BUTTONS = 200  # code points
 MAX_MARK = 100  # code points of a line that tells the site or where a paper can be had
 FORMS_OF_FILE = frozenset(
-    ("PDF", "HTML", "DOC", "TXT", "PS", "RTF", "DJVU", "PPT", "XLS", "B", "C")
+    (*("PDF", "HTML", "DOC", "TXT", "PS", "RTF", "DJVU", "PPT", "XLS"), *("B", "C", "H", "P"))
 )
 _SORT = r"(?:\s*(?:sort\w*(?: by \w+)*|sortieren|trier|ordenar|ordina|sorteren|排序))?\s*"
 _TITLE = (
