@@ -79,3 +79,18 @@ def test_numbers_behind_spaces_under_names_are_a_table_whatever_its_head(head, n
         ("Counting Sheep at Night", ["A Lee", "B Day"], "2019", None),
         ("Goats: a Survey", ["A Lee", "B Day"], "2021", "2104.01234"),
     ]
+
+
+@pytest.mark.parametrize("behind", [" · Cited by {}", " (Cited by {})", " | Zitiert von: {}"])
+def test_how_often_a_paper_is_cited_may_stand_behind_its_year(behind):
+    page = "Ann Lee\nWool University\n" + "".join(
+        f"{title}\nA Lee, B Day\n{venue}{behind.format(count)}\n"
+        for title, venue, count in (
+            ("Counting Sheep at Night", "Wool Letters 12 (3), 1-9, 2019", "19"),
+            ("Goats: a Survey", "arXiv preprint arXiv:2104.01234, 2021", "1,204"),
+        )
+    )
+    assert values(page, "title", "published", "journal_ref", "arxiv_id") == [
+        ("Counting Sheep at Night", "2019", "Wool Letters 12 (3), 1-9", None),
+        ("Goats: a Survey", "2021", None, "2104.01234"),
+    ]

@@ -24,10 +24,11 @@ from kgraph.read.sites.scholar_byline import (
     is_named,
     is_sure,
 )
-from kgraph.read.sites.scholar_words import HEADER_BEGINS, is_buttons, is_link
+from kgraph.read.sites.scholar_words import CITED_BEHIND, HEADER_BEGINS, is_buttons, is_link
 
 MAX_WRAPPED = 3  # lines of names and of what follows them
 MIN_TITLE = 3  # words of a title that names are glued to
+MAX_CITED = 60  # code points of how often a paper is cited
 MIN_WIDTH, MAX_WIDTH = 50, 100  # code points of the lines of a page that is wrapped
 # Years and counts close a row of a profile, and tabs part them.
 _ENDS_ROW = re.compile(r"\t|(?:^|\s)(?:(?:19|20)\d\d|\d[\d,.]*\*)$|^[\d,.]+$")
@@ -66,9 +67,10 @@ def printed(page: Page) -> Printed:
         elif byline := find_byline(lines[i]):
             found += _apart(lines[i], byline)
         else:
+            under_names = bool(named) and named[-1] == len(found) - 1
             if is_named(lines[i]) and are_names(lines[i].text):
                 named.append(len(found))
-            found.append(lines[i])
+            found += _uncited(lines[i]) if under_names else [lines[i]]
             i += 1
             continue
         if is_sure(found[-1]):
@@ -103,6 +105,18 @@ def _names_end(text: str, lines: Sequence[Line], i: int) -> int:
         if is_sure(join_lines(text, lines[i:stop])):
             return stop
     return i + 1
+
+
+def _uncited(line: Line) -> list[Line]:
+    """Give venue and year, and how often it is cited behind them, as two lines."""
+    cited = CITED_BEHIND.search(line.text, max(0, len(line.text) - MAX_CITED))
+    if cited is None:
+        return [line]
+    start = cited.start()
+    return [
+        Line(line.start, line.start + start, line.text[:start], line.blank),
+        Line(line.start + start, line.end, line.text[start:]),
+    ]
 
 
 def _apart(line: Line, byline: Byline) -> list[Line]:

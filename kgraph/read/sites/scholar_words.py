@@ -43,6 +43,8 @@ _BUTTONS = (
     r"|Get this item"
     r"|Group of [\d,]+|Create email alert",
 )
+# Behind venue and year on a phone: "Wool Letters 3, 2019 · Cited by 12".
+CITED_BEHIND = re.compile(rf"(?<=\d)\s*(?:[·•|]\s*|[(\[]\s*)(?:{_BUTTONS[2]})\W*$")
 _CITED_BY = re.compile(rf"(?:{_BUTTONS[2]})\W*$")
 BUTTON = re.compile(rf"\b(?:{'|'.join(_BUTTONS)})(?!\w)")
 _SAVE_AND_CITE = (
@@ -183,7 +185,7 @@ def is_buttons(text: str) -> bool:
 
 def is_cited(text: str) -> bool:
     """Say whether a line says how often a paper is cited, and no more."""
-    return len(text) < MAX_BUTTONS and _CITED_BY.match(text) is not None
+    return len(text) < MAX_BUTTONS and _CITED_BY.match(text.lstrip(" ·•|([")) is not None
 
 
 def is_link(text: str) -> bool:
