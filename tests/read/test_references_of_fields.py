@@ -117,6 +117,14 @@ STYLES = {  # form of names, what parts them, what parts the last two, entry
         "{names}: {title}, {short}, {volume}, {pages}, https://doi.org/10.1234/w.{volume}, {year}.",
     ),
     "Bluebook": ("Ann B. Lee", ", ", " & ", "{names}, {title}, {volume} {short} 101 ({year})."),
+    "OSCOLA": (
+        *("AB Lee", ", ", " and "),
+        "{names}, ‘{title}’ ({year}) {volume}({issue}) {journal} 101.",
+    ),
+    "OSCOLA, bibliography": (
+        *("Lee AB", ", ", " and "),
+        "{names}, ‘{title}’ ({year}) {volume} {journal} 101",
+    ),
     "PubMed": (
         *("Lee AB", ", ", ", "),
         "{names}. {title}. {journal}. {year};{volume}({issue}):{pages}. PubMed PMID: 3121{volume}0;"
@@ -197,6 +205,12 @@ def test_one_word_before_a_colon_is_of_the_title():
     titles = ["BERT: Pre-training of Deep Sheep", "Goats: Counting Them in Fields"]
     text = "".join(f"Ann Lee, Bob Day, and Cy Fox, {t}, in NAACL, 2019.\n" for t in titles)
     assert values(text, "title") == [(t,) for t in titles]
+
+
+def test_references_with_ids_of_pubmed_that_are_wrapped_are_no_results_of_it():
+    printed, gold = entries("PubMed")
+    page = "References\n" + "\n".join(textwrap.fill(entry, 70) for entry in printed) + "\n"
+    assert values(page, "title", "authors", "published") == gold
 
 
 def test_headings_between_entries_belong_to_none():

@@ -37,6 +37,11 @@ _FORMS = (
     # Lee A.B.
     re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=[*]?\s?[,;:(&]|\s+(?:{_AND})\s)"),
 )
+# "AB Lee and C Day, ‘Counting Sheep’": only before a title in quotation marks, as lawyers print.
+_LAW = re.compile(
+    rf"[A-Z]{{1,3}}\s{_FAMILY}(?:(?:,\s|,?\s(?:and|&)\s)[A-Z]{{1,3}}\s{_FAMILY}){{0,9}}(?=,\s[‘“])"
+)
+_OF_LAW = re.compile(r",\s|,?\s(?:and|&)\s")
 # The last of the names in the form "Lee A.B., Day C. Counting sheep", with no sign behind.
 # One letter a given name: "Chi Li. Counting sheep" has a whole one.
 _LAST = re.compile(rf"{_FAMILY}\s+(?:{_CAPITAL}\.(?:\s?[-‐]\s?|\s)?){{1,5}}(?<=\.)(?=\s+[^\W\d_])")
@@ -59,7 +64,7 @@ _SIGNS = re.compile(r"[*†‡§¶∗⋆#]{1,3}")
 
 def begins_initialled(text: str, start: int, end: int) -> bool:
     """Say whether a name of some form, or a group, begins at a place."""
-    return any(form.match(text, start, end) for form in (*_FORMS, _GROUPS))
+    return any(form.match(text, start, end) for form in (*_FORMS, _LAW, _GROUPS))
 
 
 def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorList, int]]:
@@ -67,6 +72,12 @@ def find_initialled(text: str, start: int, end: int) -> Iterator[tuple[AuthorLis
 
     What stands behind the last name is left to the caller; an "et al." belongs to the list.
     """
+    if law := _LAW.match(text, start, end):
+        places, position = [], start
+        for border in [*_OF_LAW.finditer(text, start, law.end()), None]:
+            places.append((position, border.start() if border else law.end()))
+            position = border.end() if border else law.end()
+        yield AuthorList(tuple(places), False), law.end()
     group = _GROUPS.match(text, start, end)
     for form in _FORMS:
         begins = group or form.match(text, start, end) or _last(form, text, start, end)

@@ -26,7 +26,7 @@ _BEHIND = (
     ("apa", re.compile(rf"[.,]?\s*[(\[]{DATED}[)\]]\s*[.,:]?\s*")),
     ("acm", re.compile(rf"\.?,?\s+{YEAR}[a-z]?\.\s+")),
     ("harvard", re.compile(rf",?\s+{YEAR}[a-z]?,\s+(?=[\"“«„‘'])")),
-    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»]|‘[^‘]{8,300}’[,.;])")),
+    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»]|‘[^‘]{8,300}’(?:[,.;]|\s[(\[]))")),
     ("colon", re.compile(r":\s+")),
     ("years", re.compile(rf",?\s+{YEAR}[a-z]?,\s+")),
     ("commas", re.compile(r",\s+")),

@@ -18,7 +18,9 @@ _NO_YEAR = (
 DATED = rf"(?:{_DATE}|{_NO_YEAR})"
 QUOTED = re.compile(r"[\"“«„»](?P<title>[^\"“”«»„]{8,300}?)[,.]?[\"”»“«]")
 # An apostrophe closes no title: a sign or "in" stands behind what does.
-SINGLE = re.compile(r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b)")
+SINGLE = re.compile(
+    r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b|\s[(\[](?:19|20)\d\d[)\]])"
+)
 OLD_ID = r"[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7}\b"
 # A venue behind a comma: "in: Proc. ICML", "arXiv preprint", "J. Sheep 3 (2) (2007)", "ICML, 2007",
 # "Phys. Rev. D 76, 124023 (2007)", "4th ed. (Wool Press, 2007)"; or a press in brackets.

@@ -49,7 +49,7 @@ _ENDS = (  # what closes an author list that stands first, by style
     ("acm", re.compile(rf"\.\s+(?:{MONTH}\.?,?\s)?{YEAR}[a-z]?(?:,\s{MONTH})?\.\s+")),
     ("dots", re.compile(r",?\s*(?:…|\.\.\.)[.,]?\s+")),
     ("harvard", re.compile(rf",?\s+{YEAR}[a-z]?,\s+(?=[\"“«„‘'])")),
-    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»]|‘[^‘]{8,300}’[,.;])")),
+    ("quoted", re.compile(r"[.,:]*\s+(?=[\"“«„»]|‘[^‘]{8,300}’(?:[,.;]|\s[(\[]))")),
     ("colon", re.compile(r":\s+")),
 )
 # What these hold. They begin with a set of characters, and are searched fast.

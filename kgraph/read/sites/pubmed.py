@@ -89,7 +89,10 @@ def read(page: Page) -> Evidence:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
-    journals = [i for i, line in enumerate(lines) if _JOURNAL.match(line.text)]
+    # "J Wool. 2021 Apr 13;190(5):812-21. PubMed PMID: 3330" is the end of a reference.
+    journals = [
+        i for i, line in enumerate(lines) if _JOURNAL.match(line.text) and "PubMed" not in line.text
+    ]
     after = 0
     for n, i in enumerate(journals):
         stop = journals[n + 1] if n + 1 < len(journals) else len(lines)
