@@ -55,6 +55,7 @@ _PAGES_LAST = re.compile(
 )
 _YEARS = range(1400, 2101)
 MAX_MARKS = 6
+_CLOSING = ('"', "”", "“", "’", "»")
 
 
 def put_title(draft: Draft, start: int, end: int) -> None:
@@ -65,8 +66,8 @@ def put_title(draft: Draft, start: int, end: int) -> None:
         if inner == (start, end) or inner[0] >= inner[1]:
             break
         start, end = inner
-    while end - start > 1 and text[end - 1] == ",":  # “Counting Sheep,” Wool Letters
-        end -= 1
+    if end - start > 1 and text[end - 1] == "," and text[end : end + 1] in _CLOSING:
+        end -= 1  # “Counting Sheep,” Wool Letters
     draft.put("title", start, end)
     title = draft.value("title") or ""
     if "*" in title and (bare := _INNER.sub(_inside, title)) != title:
