@@ -14,19 +14,26 @@ from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.dates import is_date
 from kgraph.read.parts.own_headings import is_over_others, is_over_works, is_theme
-from kgraph.read.parts.own_lines import Kind, abstract_begin, is_status, kind_of
+from kgraph.read.parts.own_lines import Kind, abstract_begin, is_status, is_volume_line, kind_of
 from kgraph.read.parts.own_titles import YEAR_CELL, Head, behind_mark, find_head, is_venue_name
-from kgraph.read.parts.prose import looks_like_prose
+from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING
 from kgraph.read.parts.with_names import find_with
 from kgraph.read.rest import is_navigation
 
 MAX_NAMES = 300  # code points of a line of co-authors
+MAX_CAPITALS = 0.6  # of the words of a text
 MIN_WORDS = 4  # of a title that nothing stands below
 _FIRST = re.compile(r"[\"'“‘„«(¿¡]*[^\W_a-z]")
 # "(with Bob Day", "joint with Bob Day": what pages without headings have.
 _NAMING = re.compile(r"[(\[](?:joint(?:ly)? )?(?:with|w/) [A-Z]|\njoint with [A-Z]")
 _MARKED = re.compile(r"[\"“‘„«]|\S.*[(\[](?:joint |jointly )?with ")  # the first line of an entry
+# "Counting in Meadow, June 2012 (organiser)": where somebody was.
+_EVENT = re.compile(
+    r"[(\[](?:co-?)?(?:organi[sz]er|organi[sz]ed|(?:invited |keynote |plenary )?speaker|discussant"
+    r"|chair|panell?ist|participant|attendee|attended|lecturer|mini-?course)s?[)\]][\s.]*$",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r"[.?!] ")
 _BY = re.compile(r"(?:by|authors?)\b", re.IGNORECASE)  # all of them
 # "My work is on sheep.", "Drafts are here."
@@ -47,9 +54,15 @@ class Work:
     places: list[Line] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
     texts: list[Line] = field(default_factory=list)
-    called: bool = False  # whether a line calls its abstract so
+    called: int | None = None  # where the line ends that calls its abstract so
     open: bool = False  # whether the last line may go on
     end: int = 0
+
+    @property
+    def telling(self) -> bool:
+        """Whether its last line is of an abstract that is called so."""
+        last = self.texts[-1].end if self.texts else self.called
+        return self.called is not None and self.end == last
 
     @property
     def named(self) -> bool:
@@ -98,7 +111,7 @@ def find_works(page: Page) -> list[Work]:
             year, current = (line.start + found.start("year"), line.start + found.end("year")), None
         elif _is_over_title(page, lines[i : i + 2]) and not (current and not line.blank):
             over, current = [line], None
-        elif current and _take(page, current, line):
+        elif current and _take(page, current, *lines[i : i + 2]):
             current.end = line.end
         elif (head := _find_begin(page, line)) and not _is_remark(
             page, current, line, head, spaced
@@ -158,7 +171,7 @@ def _may_be_status(work: Work, line: Line) -> bool:
     return not (line.blank or work.places or work.texts or work.others) and is_status(line.text)
 
 
-def _take(page: Page, work: Work, line: Line) -> bool:
+def _take(page: Page, work: Work, line: Line, following: Line | None = None) -> bool:
     """Take a line below a title, if it is of the entry."""
     if work.open and not line.blank:
         work.open = not ends_sentence(line.text)
@@ -167,7 +180,7 @@ def _take(page: Page, work: Work, line: Line) -> bool:
     head = find_head(page.text, line)
     line = _without_mark(line)
     kind = kind_of(line.text)
-    if YEAR_CELL.match(line.text) or (head and head.marked and _is_begin(page, head, kind)):
+    if YEAR_CELL.match(line.text) or (head and head.marked and _is_begin(page, line, head, kind)):
         return False
     short = len(line.text) <= MAX_NAMES and not _BY.match(line.text)
     if short and not work.named and (said := find_with(page.text, line.start, line.end)):
@@ -179,19 +192,24 @@ def _take(page: Page, work: Work, line: Line) -> bool:
         (work.places if kind is Kind.STATUS else work.others).append(line)
         return True
     if kind is Kind.ABSTRACT:
-        work.called, work.texts = True, []
+        work.called, work.texts = line.end, []
         if line.start + abstract_begin(line.text) < line.end:
             work.texts.append(line)
             work.open = not ends_sentence(line.text)
+        return True
+    if work.telling and not (line.blank and work.texts) and _is_text(line, following):
+        work.texts.append(line)
+        work.open = not ends_sentence(line.text)
         return True
     dated = not line.blank and is_date(line.text)
     if dated or entry.is_link_line(line.text) or entry.is_id(line.text):
         work.places.append(line)
         return True
-    if kind is Kind.PLACE and not (work.placed or work.texts):
+    if kind is Kind.PLACE and not work.texts:
         # "Wool Review, 38(2), 2020" below a gap is a place; "Goats at Night. Hay, 2020" is none.
+        numbered = is_volume_line(line.text)
         told = head and (is_venue_name(page.text[slice(*head.title)]) or not head.rests)
-        if not line.blank or told:
+        if (numbered or told or not line.blank) if not work.placed else numbered and not line.blank:
             work.places.append(line)
             return True
     if head and head.rests and _may_be_title(page, head):
@@ -210,6 +228,13 @@ def _take(page: Page, work: Work, line: Line) -> bool:
     return False
 
 
+def _is_text(line: Line, following: Line | None) -> bool:
+    """Say whether a line of what is called an abstract is text, however short, and no title."""
+    wrapped = following is not None and not following.blank and following.text[0].islower()
+    told = wrapped or looks_like_prose(line.text) or ends_sentence(line.text)
+    return line.text[0].islower() or (told and title_case_share(line.text) <= MAX_CAPITALS)
+
+
 def _without_mark(line: Line) -> Line:
     width = behind_mark(line.text)
     return Line(line.start + width, line.end, line.text[width:], line.blank) if width else line
@@ -218,14 +243,17 @@ def _without_mark(line: Line) -> Line:
 def _find_begin(page: Page, line: Line) -> Head | None:
     """Read the first line of an entry; nothing if it may be none."""
     head = find_head(page.text, line)
-    return head if head and _is_begin(page, head, kind_of(line.text)) else None
+    return head if head and _is_begin(page, line, head, kind_of(line.text)) else None
 
 
-def _is_begin(page: Page, head: Head, kind: Kind) -> bool:
+def _is_begin(page: Page, line: Line, head: Head, kind: Kind) -> bool:
     """Say whether an entry begins with a line of some kind."""
     if head.quoted:
         return True
-    signed = page.text[head.title[1] :].lstrip()[:1] in "([,.;:–—-"
+    behind = page.text[head.title[1] : line.end].lstrip()
+    signed = behind != "" and behind[0] in "([,.;:–—-"
+    if is_volume_line(page.text[head.title[0] : line.end]) or _EVENT.search(line.text):
+        return False
     if not _may_be_title(page, head) or (kind is Kind.PROSE and not signed):
         return False
     return head.marked or bool(head.rests) or kind in (Kind.OTHER, Kind.PLACE)

@@ -125,7 +125,7 @@ def _read_work(page: Page, work: Work) -> Draft:
         draft.put_as("published", page.text[slice(*work.year)], *work.year)
     if work.texts:
         begin = work.texts[0].start
-        begin += abstract_begin(work.texts[0].text) if work.called else 0
+        begin += abstract_begin(work.texts[0].text) if work.called is not None else 0
         draft.put("abstract", begin, work.texts[-1].end)
     return draft
 

@@ -67,6 +67,16 @@ _CALLED = re.compile(
     r"|riassunto|sommario|samenvatting)(?:\s?\([^()]{1,30}\))?\s*(?P<sign>[:.–—▾▼+-]+\s*|$)",
     re.IGNORECASE,
 )
+# A journal, its volume, and an issue or pages: "J. Wool Res., 49(07), 073503", "Wool 12, 3-10".
+_VOLUME = re.compile(
+    r"(?P<name>[A-Z][^,;?!()\d\"“”„«»–—|·•]{1,100}?),?\s(?:[Vv]ol(?:ume|\.)?\s?|[Bb]d\.?\s)?"
+    r"(?!(?:19|20)\d\d\b)[A-Z]?\d{1,4}"
+    r"(?:\s?\((?!(?:19|20)\d\d\))\d[^()]{0,12}\)"
+    r"|\s?\((?:19|20)\d\d\)\s\d+\s?[-–]\s?\d"
+    r"|(?:\s?\((?:19|20)\d\d\))?\s?[,:]\s?(?:(?:[Nn][or]|[Ii]ssue)\.?\s?\d"
+    r"|(?:(?:pp?|[Pp]aper|[Aa]rt)\.?\s)?[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d|\s*(?:[,.;(\[]|$))))"
+)
+_JOINING = frozenset(("of", "the", "and", "in", "for", "on", "&", "de", "für", "der", "di", "des"))
 _PIECES = re.compile(r"(?:[\[(][^\[\]()]{1,50}[\])][\s,;|·]*)+")
 _CELLS = re.compile(r"\s*[|·•/]\s*")
 _RANGE_OF_YEARS = re.compile(r"\b(?:1\d|20)\d\d\s?[-–—]\s?(?:(?:1\d|20)\d\d|\d\d|present)\b")
@@ -90,9 +100,10 @@ def kind_of(text: str) -> Kind:
     """Say what a line is, taken by itself; one that names co-authors is another."""
     if is_status(text) and len(text) <= MAX_PLACE:
         return Kind.STATUS
-    if is_row(text):
+    called = abstract_begin(text)
+    if called < len(text) and is_row(text):
         return Kind.BUTTONS
-    if _CALLED.match(text):
+    if called:
         return Kind.ABSTRACT
     if _NOTE.match(text) and len(text) <= MAX_PLACE:
         return Kind.NOTE
@@ -137,8 +148,26 @@ def is_prose(text: str) -> bool:
     return looks_like_prose(text) or text.rstrip("”’\"')").endswith((".", "?", "!", "…"))
 
 
+def is_volume_line(text: str) -> bool:
+    """Say whether a line begins with a journal, its volume and what of it: "J. Wool, 4(7), 12".
+
+    "Do Goats Count. Wool 12, 3-10" begins with a title: what is cut short stands at the beginning
+    of a journal, or is most of it.
+    """
+    found = _VOLUME.match(text)
+    if found is None:
+        return False
+    words = found["name"].split()
+    if not all(word[0].isupper() or word in _JOINING for word in words):
+        return False
+    cut = sum(word.endswith(".") or len(word) == 1 for word in words)
+    return not cut or (len(words[0]) < 7 and words[0][-1] == ".") or 2 * cut >= len(words)
+
+
 def is_place(text: str) -> bool:
     """Say whether a line says where and when a paper appeared; "1850–1914" is no year of it."""
+    if len(text) <= MAX_PLACE and is_volume_line(text):
+        return True
     bare = _RANGE_OF_YEARS.sub("", text)
     digits = any(map(str.isdigit, bare))
     return len(text) <= MAX_PLACE and is_venue(bare) and (digits or "orthcoming" in bare)

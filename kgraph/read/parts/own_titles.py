@@ -19,6 +19,7 @@ from kgraph.read.parts.copied import all_of
 from kgraph.read.parts.line_parts import bare
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.own_lines import is_status
+from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.placed_titles import find_placed
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_names import BUTTON, NOTE
@@ -48,7 +49,8 @@ _SINGLE_BEFORE_WORDS = re.compile(
 )
 _WITH = re.compile(
     r"(?P<open>[(\[])?\b(?:(?:co-?)?(?:edited|authored|written)\s|joint(?:ly)?\s(?:work\s)?"
-    r"|(?:together|in\scollaboration)\s|zusammen\s|gemeinsam\s|en\scollaboration\s)?(?:w/|with|avec|mit|met|med|con|com):?\s+(?=(?-i:[^\W\d_a-z]|[a-z]{2,3}\s[A-Z]))",
+    r"|(?:together|in\scollaboration)\s|zusammen\s|gemeinsam\s|en\scollaboration\s)?"
+    r"(?:w/|with|avec|mit|met|med|con|com):?\s+(?=(?-i:[^\W\d_a-z]|[a-z]{2,3}\s[A-Z]))",
     re.IGNORECASE,
 )
 _WITH_FIRST = re.compile(
@@ -99,6 +101,13 @@ _GOES_ON = re.compile(
     r"(?:and|or|&|the case|lessons|evidence|an?|how|why|what|when|theory)\b"
     r"|.*\b(?:from|with|by|is|are|do|does|among|between)\b",
     re.IGNORECASE,
+)
+# Words of journals and publishers that have no capital.
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "in", "for", "on", "de", "la", "der", "des", "für", "et", "y", "e"),
+        *("d", "&"),
+    )
 )
 MAX_PLACE_WORDS = 9
 MAX_SHORT = 3  # words of a journal behind a question
@@ -213,10 +222,16 @@ def _find_said(
             said["open"] or bare_word or before.endswith((",", ".", ";", ":", "–", "—", "-", ")"))
         )
         found = find_with(text, said.start(), end)
-        if found and (signed or len(found[0].places) > 1):
+        if found and (signed or _are_full(text, found[0])):
             begin = start + len(before)
             return found[0], begin, found[1]
     return None
+
+
+def _are_full(text: str, found: AuthorList) -> bool:
+    """Say whether a list is of several whole names: of "Sheep with Prices and Weather" none is."""
+    names = [text[slice(*place)] for place in found.places]
+    return len(names) > 1 and all(map(is_person, names))
 
 
 def _parted(
@@ -297,24 +312,6 @@ def _may_be_venue(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= MAX_PLACE_WORDS or _GOES_ON.match(text):
         return False
-    small = (
-        "of",
-        "the",
-        "and",
-        "in",
-        "for",
-        "on",
-        "de",
-        "la",
-        "der",
-        "des",
-        "für",
-        "et",
-        "y",
-        "e",
-        "d",
-        "&",
-    )
     return all(
-        word[0].isupper() or word.lower() in small or not word[0].isalpha() for word in words
+        word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words
     )

@@ -1,0 +1,119 @@
+"""Entries of somebody's own works: what is of one, what begins the next, and what is none."""
+
+import pytest
+
+from kgraph.model.tables import Source
+from kgraph.read.layouts.own_entries import find_works
+from kgraph.read.page import page as make_page
+from kgraph.read.parts.own_headings import is_over_others, is_over_works
+from kgraph.read.parts.own_lines import is_volume_line
+from tests.read.pages import PROSE, values
+
+
+def test_a_journal_that_is_cut_short_with_its_volume_is_a_place():
+    page = (
+        "Publications\n\n2008\nCounting sheep at night in hills (with Bob Day)\n"
+        "J. Math. Phys., 49(07), 073503\nCounting goats by day (with Cy Fox)\n"
+        "Inventiones Mathematicae, 12(3), 1-20 [pdf]\nCounting cows (with Cy Fox), 2009\n"
+        "Wool Res. Lett. 12 (2009), no. 2, 3–12.\nCounting hens by ear and by eye\n\n"
+        "Comm. Pure Appl. Anal., vol. 6, pp. 997–1021\n"
+    )
+    assert values(page, "title", "published", "journal_ref") == [
+        ("Counting sheep at night in hills", "2008", "J. Math. Phys., 49(07), 073503"),
+        ("Counting goats by day", "2008", "Inventiones Mathematicae, 12(3), 1-20"),
+        ("Counting cows", "2009", "Wool Res. Lett. 12 (2009), no. 2, 3–12"),
+        ("Counting hens by ear and by eye", "2008", "Comm. Pure Appl. Anal., vol. 6, pp. 997–1021"),
+    ]
+    item = (
+        "<dd><b>{} sheep at night in hills</b> (with Bob Day)<br>\n J. Math. Phys., 49(07), 07</dd>"
+    )
+    items = item.format("Counting") + item.format("Seeing")
+    page = f"<h3>Publications</h3><dl><dt>2008</dt>{items}</dl>"
+    assert values(page, "title", "journal_ref") == [
+        ("Counting sheep at night in hills", "J. Math. Phys., 49(07), 07"),
+        ("Seeing sheep at night in hills", "J. Math. Phys., 49(07), 07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        *[("J. Math. Phys., 49(07), 073503, 14pp", True), ("Nonlinearity 21 (2008) 655–664", True)],
+        *[("Ann. of Math., vol. 12, pp. 3-10", True), ("Physica D: Wool 237(3), 1-20", True)],
+        *[("Counting Goats. Wool 12(3), 45-67", False), ("Do Goats Count? Wool 12(3), 4", False)],
+        *[("Counting Sheep, Wool 12(3), 45-67", False), ("Counting Sheep, 2018, 12-20", False)],
+        *[("Apollo 11, 12 and 13", False), ("Wool after 1945, 3-10", False)],
+    ],
+)
+def test_a_line_of_a_volume_holds_no_title(text, is_one):
+    assert is_volume_line(text) is is_one
+
+
+def test_what_a_title_has_behind_with_are_no_names():
+    page = (
+        "Publications\n\nCounting Goats at Night (with Bob Day). Journal of Wool, 2016.\n"
+        "Counting Sheep with Prices and Weather. Journal of Hay, 2018.\n"
+        "Counting Cows by Day (with Cy Fox). Journal of Hay, 2019.\n"
+        "Counting Hens with Ann Lee and Bob Day. Journal of Hay, 2019.\n"
+    )
+    assert values(page, "title", "authors") == [
+        ("Counting Goats at Night", ["Bob Day"]),
+        ("Counting Sheep with Prices and Weather", []),
+        ("Counting Cows by Day", ["Cy Fox"]),
+        ("Counting Hens", ["Ann Lee", "Bob Day"]),
+    ]
+
+
+def test_an_abstract_that_is_called_so_may_be_short_and_wrapped():
+    page = (
+        "Papers\n\nCounting Sheep at Night (with Bob Day)\nAbstract\n"
+        "We count sheep at night and find more of them than by day.\n"
+        "The effect is large in the hills and it is small in the\nmeadows of the south.\n\n"
+        "Counting Goats at Night (with Cy Fox)\nAbstract\nWe count goats.\n[Paper]\n\n"
+        "Counting Cows (with Cy Fox)\nAbstract\nPaper\n"
+    )
+    text = (
+        "We count sheep at night and find more of them than by day. The effect is large in the"
+        " hills and it is small in the meadows of the south."
+    )
+    assert values(page, "title", "abstract") == [
+        ("Counting Sheep at Night", text),
+        ("Counting Goats at Night", "We count goats."),
+        ("Counting Cows", None),
+    ]
+
+
+def test_where_somebody_was_is_no_work():
+    page = (
+        "Papers\n\nCounting Goats (with Bob Day), Journal of Wool, 2016\n"
+        "Counting Sheep (with Bob Day), Journal of Hay, 2018\n\nConferences\n"
+        "Counting in Southern Meadows, June 2012 (organiser)\n"
+        "Winter School on Sheep, May 2014 [invited speaker]\n"
+    )
+    assert values(page, "title") == [("Counting Goats",), ("Counting Sheep",)]
+    assert is_over_others("Conferences organised")
+    assert is_over_works("Conference and workshop papers")
+    assert not is_over_others("Conferences")  # of those who list their papers by kind
+
+
+class Counted(str):
+    """A text that counts the code points of what is cut out of it."""
+
+    cut = 0
+
+    def __getitem__(self, place):
+        found = super().__getitem__(place)
+        self.cut += len(found)
+        return found
+
+
+def test_a_line_is_told_without_the_rest_of_the_page():
+    entry = (
+        f"Counting Goats (with Bob Day)\nRevise & Resubmit, Wool\nAbstract: {PROSE}\n[Paper]\n\n"
+    )
+    shares = []
+    for times in (20, 80):
+        text = Counted("Papers\n\n" + entry * times)
+        assert len(find_works(make_page(Source("", "page", "", None, "", 0), text))) == times
+        shares.append(text.cut / len(text))
+    assert shares[1] < 1.1 * shares[0]
