@@ -230,3 +230,17 @@ def test_forms_of_works_beside_a_column_of_years(form, width):
     assert values(page, "title", "authors", "published") == [
         (title, names, str(year)) for title, _, year, names in OWN
     ]
+
+
+def test_family_names_first_in_a_line_of_their_own_are_no_part_of_a_title():
+    works = [
+        ("Counting sheep, goats and cows at night", "Lee, A., Day, B.", "2015"),
+        ("A ladder for goats in high meadows", "van den Berg, C., Roe, D. F.", "2013"),
+        ("Cows stand still in open fields", "Fox, D.", "2012"),
+    ]
+    page = "Farm Lab\nHome\nPublications\n\n" + "\n".join(
+        f"{year}\n\n{title}\n{names}\nWool Letters, 67, 120–128 ({year})\n"
+        for title, names, year in works
+    )
+    assert values(page, "title", "published") == [(title, year) for title, _, year in works]
+    assert [len(names) for (names,) in values(page, "authors")] == [2, 2, 1]

@@ -71,6 +71,8 @@ def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | No
     for comma in _COMMA.finditer(text, start, end):
         found = find_authors(text, comma.end(), end)
         several = found is not None and (len(found.places) > 1 or found.truncated)
+        if found and any("," in text[a:b] for a, b in found.places):
+            return None  # "Counting sheep\nLee, A., Day, B."
         if found and (several or INITIAL.search(text[slice(*found.places[0])])):
             return comma.start(), found
     return None
