@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from kgraph.read.references.reference_journals import names_behind
 from tests.read.pages import read, values
 
 ABOVE = """MATEUSZ LEE
@@ -232,15 +233,10 @@ def test_forms_of_works_beside_a_column_of_years(form, width):
     ]
 
 
-def test_family_names_first_in_a_line_of_their_own_are_no_part_of_a_title():
-    works = [
-        ("Counting sheep, goats and cows at night", "Lee, A., Day, B.", "2015"),
-        ("A ladder for goats in high meadows", "van den Berg, C., Roe, D. F.", "2013"),
-        ("Cows stand still in open fields", "Fox, D.", "2012"),
-    ]
-    page = "Farm Lab\nHome\nPublications\n\n" + "\n".join(
-        f"{year}\n\n{title}\n{names}\nWool Letters, 67, 120–128 ({year})\n"
-        for title, names, year in works
-    )
-    assert values(page, "title", "published") == [(title, year) for title, _, year in works]
-    assert [len(names) for (names,) in values(page, "authors")] == [2, 2, 1]
+def test_a_comma_within_names_ends_no_title():
+    text = "Cows stand still in fields\nFox, V., Day, S., Roe, D., Lee, V."
+    assert names_behind(text, 0, len(text)) is None
+    text = "Cows stand still, in fields, V. Fox, S. Day"
+    found = names_behind(text, 0, len(text))
+    assert found is not None
+    assert text[: found[0]] == "Cows stand still, in fields"
