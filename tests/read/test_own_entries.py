@@ -3,11 +3,12 @@
 import pytest
 
 from kgraph.model.tables import Source
+from kgraph.read.layouts import own_works
 from kgraph.read.layouts.own_entries import find_works
 from kgraph.read.page import page as make_page
 from kgraph.read.parts.own_headings import is_over_others, is_over_works
 from kgraph.read.parts.own_lines import is_volume_line
-from tests.read.pages import PROSE, values
+from tests.read.pages import PROSE, read, values
 
 
 def test_a_journal_that_is_cut_short_with_its_volume_is_a_place():
@@ -117,3 +118,19 @@ def test_a_line_is_told_without_the_rest_of_the_page():
         assert len(find_works(make_page(Source("", "page", "", None, "", 0), text))) == times
         shares.append(text.cut / len(text))
     assert shares[1] < 1.1 * shares[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '"author": {"name": "Ann Lee"},\n"title": "Counting Sheep",\n"datePublished": "2007"\n',
+        '"author" = "Ann Lee"\n"title" = "Counting Sheep"\n"year" = 2007\n',
+        "'author' => 'Ann Lee',\n'title' => 'Counting Sheep',\n'year' => '2007',\n",
+        '"Counting Sheep","Ann Lee","2007"\n"Counting Goats","Bob Day","2008"\n',
+        '"Counting Sheep"\t"Ann Lee"\t"2007"\n"Counting Goats"\t"Bob Day"\t"2008"\n',
+        '"A great book on sheep." - The Hay Times\n"Counts all!" -- Bob Day, Wool Weekly, 2019\n',
+        "“A great book on sheep.” — The Hay Times\n“Counts all!” – Bob Day, Wool Weekly, 2019\n",
+    ],
+)
+def test_not_all_that_stands_in_quotation_marks_is_a_title(lines):
+    assert read(f"Publications\n\n{lines}").sources[0].reader != own_works.NAME

@@ -47,6 +47,12 @@ _SINGLE = re.compile(r"[‘'](?P<title>\S.{2,300}?)[’'](?:(?=[,.;:(\[])|(?=\s[
 _SINGLE_BEFORE_WORDS = re.compile(
     r"[‘'](?P<title>\S.{2,300}?)[’']\s+(?=with\b|in\b|and\b|forthcoming\b|[A-Z–—-])"
 )
+# Fields of data, and what somebody said: '"title": "Counting Sheep"', '"A great book." - Hay Times'
+_NO_TITLE = re.compile(
+    r"(?P<sign>[\"'])(?:(?!(?P=sign)).){1,300}(?P=sign)"
+    r"(?:\s*(?:=>?|:)\s*(?:[\"'\d{\[]|true\b|false\b|null\b)|[,;|\t](?P=sign))"
+    r"|[\"“][^\"“”]{1,300}[.!][\"”]\s*(?:--|[–—-])\s*[A-Z]"
+)
 _WITH = re.compile(
     r"(?P<open>[(\[])?\b(?:(?:co-?)?(?:edited|authored|written)\s|joint(?:ly)?\s(?:work\s)?"
     r"|(?:together|in\scollaboration)\s|zusammen\s|gemeinsam\s|en\scollaboration\s)?"
@@ -138,6 +144,8 @@ def find_head(text: str, line: Line) -> Head | None:
     start = line.start + (year.end() if year else behind_mark(line.text))
     end = line.end
     if end - start > MAX_HEAD:
+        return None
+    if _NO_TITLE.match(text, start, end):
         return None
     first = find_with(text, start, end) if _WITH_FIRST.match(text, start, end) else None
     start = first[1] if first else start
