@@ -129,6 +129,7 @@ def test_a_line_is_told_without_the_rest_of_the_page():
         '"Counting Sheep","Ann Lee","2007"\n"Counting Goats","Bob Day","2008"\n',
         '"Counting Sheep"\t"Ann Lee"\t"2007"\n"Counting Goats"\t"Bob Day"\t"2008"\n',
         '"A great book on sheep." - The Hay Times\n"Counts all!" -- Bob Day, Wool Weekly, 2019\n',
+        '"sheep"\n"goats"\n"hens"\n',
         "“A great book on sheep.” — The Hay Times\n“Counts all!” – Bob Day, Wool Weekly, 2019\n",
     ],
 )

@@ -75,9 +75,14 @@ class Work:
         return bool(self.head.rests or self.places)
 
     @property
-    def sure(self) -> bool:
+    def told(self) -> bool:
         """Whether more than a title was found."""
-        return bool(self.named or self.head.quoted or self.head.rests or self.places or self.texts)
+        return bool(self.named or self.placed or self.texts)
+
+    @property
+    def sure(self) -> bool:
+        """Whether quotation marks or more than a title leave no doubt, beside others."""
+        return self.told or self.head.quoted
 
 
 def is_headed(page: Page) -> bool:

@@ -55,7 +55,7 @@ def recognises(page: Page) -> bool:
     works = page.once(find_works)
     sure = [work for work in works if work.sure]
     marked = sum(work.named or work.head.quoted for work in works)
-    if len(sure) < MIN_WORKS or 2 * len(sure) < len(works):
+    if sum(work.told for work in works) < MIN_WORKS or 2 * len(sure) < len(works):
         return False
     quoted = sum(work.head.quoted for work in works)
     least = 4 if is_headed(page) else 2
