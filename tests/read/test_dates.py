@@ -3,6 +3,7 @@
 import pytest
 
 from kgraph.read.parts.dates import field_date, find_dates, is_date
+from kgraph.read.references.reference_dates import date_of
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,17 @@ from kgraph.read.parts.dates import field_date, find_dates, is_date
         ("12 dicembre 2001", "2001-12-12"),
         ("5 maio 2010", "2010-05-05"),
         ("3 maart 2005", "2005-03-03"),
+        ("Eylül 2012", "2012-09"),
+        ("14 Ağustos 2010", "2010-08-14"),
+        ("12 listopada 2009", "2009-11-12"),
+        ("3. října 2019", "2019-10-03"),
+        ("5 июня 2011", "2011-06-05"),
+        ("15 травня 2012", "2012-05-15"),
+        ("7 octombrie 2015", "2015-10-07"),
+        ("2. huhtikuuta 2018", "2018-04-02"),
+        ("1 maj 2006", "2006-05-01"),
+        ("8 Agustus 2016", "2016-08-08"),
+        ("9 de febrer de 2013", "2013-02-09"),
     ],
 )
 def test_months_of_other_languages(text, value):
@@ -90,3 +102,20 @@ def test_german_days_have_a_point_before_a_month_that_english_calls_the_same():
     text = "5. April 2007, 18. September 2005, am 1. August 2012"
     days = ["2007-04-05", "2005-09-18", "2012-08-01"]
     assert [date.value for date in find_dates(text, 0, len(text))] == days
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Selanik, Yunanistan, 18-21 Haziran 2018", "2018-06"),
+        ("Ghent, 18–21 June 2018", "2018-06"),
+        ("Kiel, 18.-21. Juni 2018", "2018-06"),
+        ("Sevilla, 18 al 21 de junio de 2018", "2018-06"),
+        ("Lille, 3 au 5 mai 2016", "2016-05"),
+        ("Teknik Dergi, 25(2), (Nisan 2014)", "2014-04"),
+        ("Wool Daily, 12 June 2018", "2018-06-12"),
+    ],
+)
+def test_the_last_day_of_a_meeting_is_no_day_of_a_reference(printed, value):
+    year = printed.rindex("20"), printed.rindex("20") + 4
+    assert date_of(printed, 0, len(printed), year).value == value

@@ -11,21 +11,33 @@ _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-# Of German, French, Spanish, Italian, Portuguese and Dutch, where English has another name, by
-# number. What is short is a word too: "a training set 2020".
+# Of languages of Europe and Indonesian, where English has another name, by number: in the forms
+# that stand before a year. What is short is a word too: "a training set 2020".
 _OTHER_MONTHS = (
-    "januar januari janvier janv enero gennaio janeiro",
-    "februar februari février févr febrero febbraio fevereiro",
-    "märz mrz mars marzo março maart",
-    "aprile avril avr abril",
-    "mai mei mayo maggio maio",
-    "juni juin junio giugno junho",
-    "juli juillet juil julio luglio julho",
-    "augustus août agosto",
-    "septembre septiembre settembre setembro",
-    "oktober okt octobre octubre ottobre outubro",
-    "novembre noviembre novembro",
-    "dezember dez décembre déc diciembre dicembre dezembro",
+    "januar januari janvier janv enero gennaio janeiro gener ianuarie ocak styczeń stycznia leden"
+    " ledna tammikuu tammikuuta január январь января січень січня",
+    "februar februari février févr febrero febbraio fevereiro febrer februarie şubat luty lutego"
+    " únor února helmikuu helmikuuta február февраль февраля лютий лютого",
+    "märz mrz mars marzo março maart març martie mart marts marzec marca březen března maaliskuu"
+    " maaliskuuta marec maret март марта березень березня",
+    "aprile avril avr abril aprilie nisan kwiecień kwietnia duben dubna huhtikuu huhtikuuta"
+    " apríl апрель апреля квітень квітня",
+    "mai mei mayo maggio maio maig mayıs maj maja květen května toukokuu toukokuuta máj май мая"
+    " травень травня",
+    "juni juin junio giugno junho juny iunie haziran czerwiec czerwca červen června kesäkuu"
+    " kesäkuuta jún июнь июня червень червня",
+    "juli juillet juil julio luglio julho juliol iulie temmuz lipiec lipca červenec července"
+    " heinäkuu heinäkuuta júl июль июля липень липня",
+    "augustus août agosto agost ağustos augusti sierpień sierpnia srpen srpna elokuu elokuuta"
+    " agustus август августа серпень серпня",
+    "septembre septiembre settembre setembro setembre septembrie eylül wrzesień września září"
+    " syyskuu syyskuuta сентябрь сентября вересень вересня",
+    "oktober okt octobre octubre ottobre outubro octombrie ekim październik października říjen"
+    " října lokakuu lokakuuta október октябрь октября жовтень жовтня",
+    "novembre noviembre novembro noiembrie kasım listopad listopada listopadu marraskuu"
+    " marraskuuta ноябрь ноября",
+    "dezember dez décembre déc diciembre dicembre dezembro desembre decembrie desember aralık"
+    " grudzień grudnia prosinec prosince joulukuu joulukuuta декабрь декабря грудень грудня",
 )
 _OTHER_NUMBERS = {
     name: number for number, names in enumerate(_OTHER_MONTHS, 1) for name in names.split()
@@ -129,7 +141,7 @@ def _has_other_month(text: str, start: int, end: int) -> bool:
         words = text[max(start, year.start() - MAX_MONTH) : year.start()].lower().split()
         if len(words) > 1 and words[-1] in ("de", "del"):
             words.pop()
-        if words and words[-1].strip(".,") in _OTHER_NUMBERS:
+        if words and words[-1].strip(".,([") in _OTHER_NUMBERS:
             return True
     return False
 

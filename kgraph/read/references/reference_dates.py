@@ -4,6 +4,7 @@ Pure: places of a text in, places out.
 """
 
 import re
+from dataclasses import replace
 from datetime import date as calendar_day
 
 from kgraph.read.parts.dates import FoundDate, find_dates, month_number
@@ -24,6 +25,8 @@ LAST_SHORT = 60  # '61 is 1961
 LENGTH_OF_YEAR = len("2019")
 LENGTH_OF_MONTH = len("2019-05")
 _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
+# Before the last day of a meeting, on which no paper appeared: "18-21 June 2018".
+_DAYS = re.compile(r"\d\.?\s?(?:[-–—/]|al?\s|bis\s|au\s|to\s|do\s)\s?$")
 # When somebody looked at a page, or took a file from it.
 _SEEN = re.compile(
     r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked)|[\[(]cited)\b",
@@ -103,7 +106,8 @@ def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate
     for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), stop):
         glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
         if found.start <= year[0] and year[1] <= found.end and not glued:
-            return found
+            whole = _DAYS.search(text, max(start, found.start - _MONTH_BEFORE), found.start) is None
+            return found if whole else replace(found, value=found.value[:LENGTH_OF_MONTH])
     printed = text[slice(*year)]
     behind = _MONTH_BEHIND.match(text, year[1], end)
     if behind is None:
