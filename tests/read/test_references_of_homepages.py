@@ -176,3 +176,34 @@ def test_a_year_beside_some_names_is_that_of_their_entry():
         "Lee, R.E., Day, B., and Ram, S. 2015. Goats on a hill. Hay 60: 14–26. [PDF]\n"
     )
     assert [date for (date,) in values(page, "published")][-3:] == ["2020", "2020", "2015"]
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "{n}. "], ids=["plain", "bullets", "numbers"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["tight", "blocks"])
+@pytest.mark.parametrize(
+    ("place", "buttons"),
+    [
+        ("{year}, A&A, 488, 959", "ADS | doi:10.1051/0004-6361:20080{n} | 154 citations"),
+        ("{year}, ApJ, 664, L38", "[ADS] [PDF]"),
+        ("MNRAS, 380, 1520 ({year})", "ADS / arXiv"),
+        ("Phys. Rev. D 76, 13009 ({year})", "Cited by 12"),
+    ],
+)
+def test_names_over_a_journal_are_of_the_title_over_them(place, buttons, gap, mark):
+    entries = [
+        ("Counting sheep in the fields", "Lee, A. B., Day, C., & van der Fox, D. E.", "2008"),
+        ("Wool on the northern slopes", "Lee, A. B., & Day, C.", "2007"),
+        ("The goats of Meadow Hill", "Day, C., Lee, A. B., & Hay, G.", "2005"),
+    ]
+    text = "Ann B. Lee\nhome\npublications\n\n" + gap.join(
+        f"{mark}{title}\n{names}\n{place}\n{buttons}".format(n=n, year=year)
+        for n, (title, names, year) in enumerate(entries, 1)
+    )
+    text += "\n\nPhD thesis\n\nSheep in the Laboratory\nNovember 2003, Meadow University\n"
+    read_ones = values(text, "title", "authors", "published", "labels")
+    assert [one[:3] for one in read_ones[:3]] == [
+        (entries[0][0], ["Lee, A. B.", "Day, C.", "van der Fox, D. E."], "2008"),
+        (entries[1][0], ["Lee, A. B.", "Day, C."], "2007"),
+        (entries[2][0], ["Day, C.", "Lee, A. B.", "Hay, G."], "2005"),
+    ]
+    assert not any("thesis" in label for _, _, _, labels in read_ones for label in labels)

@@ -47,8 +47,8 @@ YEAR_HEADING = re.compile(
 _PART = re.compile(
     r"\W*(?:(?:all|some|selected|recent|latest|older|refereed|peer-reviewed|other|my|full|list of"
     r"|conference|journal|representative|workshop|technical|book|published|submitted|accepted"
-    r"|professional|academic)\s+)*(?:publications?|papers?|preprints?|articles?"
-    r"|manuscripts?|reports?|chapters?|theses|thesis|patents?|teaching|service|awards?|news"
+    r"|professional|academic|ph\.?d\.?|doctoral|master['’]?s?|m\.?sc\.?|diploma|bachelor['’]?s?)\s+)*(?:publications?|papers?|preprints?|articles?"
+    r"|manuscripts?|reports?|chapters?|theses|thesis|dissertations?|patents?|teaching|service|awards?|news"
     r"|education|experience|contact|talks|students|research|(?:collaborating |co-?)authors?"
     # Of a volume: people who made it.
     r"|edited by|editors?|(?:programme?|organi[sz]ing|steering) committee|organi[sz]ers?"

@@ -23,9 +23,11 @@ def are_references(page: Page, found: Evidence) -> bool:
     whole = page.once(joined)
     sure = [r for r in whole.page.once(find_references) if r.sure]
     places = [whole.moved(r.start, r.end) for r in sure]
+    # Names over a journal, and the title over these: what has no title of its own may be half.
+    halves = [p for p, r in zip(places, sure, strict=True) if r.title[0] >= r.title[1]]
     end = len(page.text)  # it may be the beginning of what was read
     records = [r for r in found.records if any(span.start < end for span in r.spans)]
-    inside = sum(_stands_in(record, places) for record in records)
+    inside = sum(_stands_in(record, places) and not _is_over(record, halves) for record in records)
     if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
         texts = [s.start for r in records for s in r.spans if s.field == "abstract"]
         return any(a <= start <= a + MAX_MARK for a, _ in places for start in texts)
@@ -40,6 +42,16 @@ def are_references(page: Page, found: Evidence) -> bool:
         return True
     # Of fewer records than there are references, half may be of what is none: talks.
     return len(sure) >= inside and 2 * inside > len(records) - (len(sure) > len(records))
+
+
+def _is_over(record: Record, places: list[tuple[int, int]]) -> bool:
+    """Say whether the title of a record stands over one of some places, and its names in it."""
+    title = next((span for span in record.spans if span.field == "title"), None)
+    names = next((span for span in record.spans if span.field == "authors"), None)
+    if title is None or names is None or title.start > names.start:
+        return False
+    n = bisect_left(places, (names.end, 0)) - 1
+    return n >= 0 and title.end <= places[n][0] <= names.start < places[n][1]
 
 
 def _stands_in(record: Record, places: list[tuple[int, int]]) -> bool:

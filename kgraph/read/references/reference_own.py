@@ -11,7 +11,7 @@ The year stands in the margin, over the entries, or behind the journal; co-autho
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from kgraph.read.page import Line, Page
+from kgraph.read.page import Line, Page, find_lines
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.list_marks import margin_of
@@ -189,7 +189,7 @@ def _cut(
         after, told = printed[1], True
         if len(text[slice(*title)].split()) < MIN_WORDS or find_sure(text, *title):
             return None
-        if begins_initialled(text, begin, title[1]):
+        if begins_initialled(text, begin, title[1]) or _names_in_line(text, begin, end):
             return None
     else:
         return None
@@ -223,6 +223,13 @@ def _ends_with_names(text: str, start: int, end: int) -> bool:
     """Say whether a title would end with a comma and names: "Counting Sheep, Ann Lee, Bob Day"."""
     commas = (m.end() for m in _COMMA.finditer(text, start, end))
     return any(find_authors(text, comma, end) is not None for comma in commas)
+
+
+def _names_in_line(text: str, start: int, end: int) -> bool:
+    """Say whether a line below the first is of names: those of all authors, over a journal."""
+    below = list(find_lines(text, start, end))[1:]
+    found = (find_authors(text, line.start, line.end) for line in below)
+    return any(names is not None and len(names.places) > 1 for names in found)
 
 
 def _names(text: str, after: int, end: int) -> AuthorList | None:
