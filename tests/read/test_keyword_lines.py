@@ -1,5 +1,7 @@
 """Lists of keywords and of classes under abstracts, as journals print them."""
 
+import textwrap
+
 import pytest
 
 from kgraph.read.parts.keyword_lines import find_name
@@ -69,3 +71,20 @@ def test_a_list_under_an_abstract_is_neither_of_it_nor_a_title(listed, labels, f
 )
 def test_other_lines_begin_with_such_words_too(text):
     assert find_name(text) is None
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Sheep; Goats on Ladders; Statistics of\nWool and Hay; Night",
+        "Bayes, Gamma, Hypothesis Testing, Objective Sheep,\np-value, Open Fields, Simulation",
+        "Sheep, Goats, Counting",
+    ],
+)
+def test_keywords_without_a_name_below_an_abstract_are_no_part_of_it(listed):
+    texts = (PROSE, OTHER, THIRD)
+    page = "".join(
+        f"{textwrap.fill(text, 72)}\n{listed}\narXiv:2001.0000{n}\n\n"
+        for n, text in enumerate(texts, 1)
+    )
+    assert values(page, "abstract") == [(text,) for text in texts]

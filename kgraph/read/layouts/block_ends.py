@@ -15,6 +15,7 @@ from kgraph.read.page import Draft, Line, ends_sentence
 from kgraph.read.parts import entry
 from kgraph.read.parts.entry_ids import put_id_line
 from kgraph.read.parts.fields import find_label, put_field
+from kgraph.read.parts.keyword_lines import are_keywords, put_keywords
 from kgraph.read.parts.prose import UNWRAPPED, begins_like_prose, is_full
 from kgraph.read.parts.remarks import find_cited_year, has_counts, is_journal
 from kgraph.read.parts.text_ends import leads_on
@@ -46,6 +47,11 @@ def put_last(draft: Draft, lines: Sequence[Line], width: int | None) -> int:
         whole = ends_sentence(above.text) and not any(ends_sentence(x.text) for x in lines[-n:])
         if counted and wrapped and whole and not draft.has("comments"):
             draft.put("comments", first.start, last.end)
+            return n
+        # "Counting; Goats on Ladders; Wool": authors list keywords as their comment.
+        told = draft.page.text[first.start : last.end]
+        if whole and are_keywords(told) and not has_counts(told):
+            put_keywords(draft, first.start, last.end)
             return n
     # Over a DOI a journal is told by it.
     if entry.is_id(last.text) and not is_journal(over):

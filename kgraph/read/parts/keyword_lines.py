@@ -40,11 +40,13 @@ _NAMED = re.compile(
 _FIRST = frozenset("ACGIJKMPSU12*_")  # signs such a line begins with
 _CODE = re.compile(r"(?:Primary:?\s)?\(?(?:\d\d\.\d\d|\d\d[A-Z-]|[A-Z]\d|[A-Z]\.\d)|[•·]")
 _PARTS = re.compile(r"\s*[,;·•|]\s*")
+_NUMBER = re.compile(r"\d(?<![\w-].)")  # with no word before it, as "COVID-19" has one
 _KEYWORD = re.compile(r"[^;,·•]+")
 _OPEN = (",", ";", ":", "-", "—", "·", "•", "→")  # end a line of a list that goes on below
 MAX_LINE = 400  # code points
 MAX_LINES = 6  # of a list that a page wraps
 MAX_PART, MIN_PARTS = 4, 3  # words of a keyword, and keywords that need no sign before them
+MAX_LONG = 6  # words of one between semicolons
 
 
 def find_name(text: str) -> tuple[str, int] | None:
@@ -73,6 +75,16 @@ def put_list(draft: Draft, line: Line) -> bool:
     else:
         draft.add("labels", line.start, line.end)
     return True
+
+
+def are_keywords(text: str) -> bool:
+    """Say whether a text without a name is a list of keywords."""
+    if len(text) > MAX_LINE or not text[-1:].isalnum() or _NUMBER.search(text):
+        return False  # "Wool Letters, Vol. 3, 2019"
+    # Semicolons part what may have "and" and more words in it.
+    parts = text.split(";")
+    long = len(parts) >= MIN_PARTS and all(len(part.split()) <= MAX_LONG for part in parts)
+    return long or _is_list(text, "keywords")
 
 
 def put_keywords(draft: Draft, start: int, end: int) -> None:
