@@ -44,6 +44,8 @@ _ENDS = re.compile(
     r"|(?<=;\s)[A-Z])"
 )
 CLOSES, WITH_COLON = re.compile(r"[.,?!]\s+"), re.compile(r"[.,:?!]\s+")
+_GOES_ON = re.compile(r"(?:,|\s(?:and|&|et|und)|\s[^\W\d_a-z]\.)\s*\n[ \t]*$")
+_AND_FIRST = re.compile(r"[ \t]*(?:and|&|et|und)\s")
 _COMMA = re.compile(r",\s+(?=[^\W\d_a-z]|d[aeiu]\s|v[ao]n\s)")  # before a name
 # A word cut short, or one that most journals cut behind whole ones: "Wool Rev."
 _CUT_SHORT = re.compile(
@@ -68,6 +70,10 @@ def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | No
     """Find the names that stand behind a title and a comma up to a journal: where the title ends,
     and they; one alone has an initial.
     """
+    line = text.rfind("\n", start, end) + 1
+    wrapped = _GOES_ON.search(text, start, line) or _AND_FIRST.match(text, line)
+    if line and not wrapped and find_authors(text, line, end):
+        return None  # "Counting sheep\nLee A, Day B"
     for comma in _COMMA.finditer(text, start, end):
         found = find_authors(text, comma.end(), end)
         several = found is not None and (len(found.places) > 1 or found.truncated)
