@@ -135,3 +135,45 @@ def test_a_line_is_told_without_the_rest_of_the_page():
 )
 def test_not_all_that_stands_in_quotation_marks_is_a_title(lines):
     assert read(f"Publications\n\n{lines}").sources[0].reader != own_works.NAME
+
+
+def test_co_authors_may_stand_before_a_title():
+    page = (
+        "Publications\n\n(with B. Day and C. Fox) Counting Sheep on Nb (110) Films, Wool Lett. 85"
+        " (2007), no. 7, 67–71.\n[joint with Cy Fox] Mediatic Goats, Wool Rev. D 18 (2008), 7–9.\n"
+        "The Hens Conjecture, Nature 9 (2007), no. 2, 73–86.\n"
+    )
+    assert values(page, "title", "authors", "published", "journal_ref") == [
+        (
+            "Counting Sheep on Nb (110) Films",
+            *(["B. Day", "C. Fox"], "2007", "Wool Lett. 85 (2007), no. 7, 67–71"),
+        ),
+        ("Mediatic Goats", ["Cy Fox"], "2008", "Wool Rev. D 18 (2008), 7–9"),
+        ("The Hens Conjecture", [], "2007", "Nature 9 (2007), no. 2, 73–86"),
+    ]
+
+
+def test_below_a_title_they_stand_before_a_place():
+    places = (
+        *("Journal of Wool, 2019", "Games and Sheep, 12(3), 1–20", "Revise & Resubmit, Wool, 2019"),
+        *("Econometrica, 2018", "forthcoming, Wool Letters"),
+    )
+    page = "Papers\n\n" + "".join(
+        f"Counting Sheep at Night {n}\n(with Bob Day) {place}\n" for n, place in enumerate(places)
+    )
+    assert values(page, "title", "authors") == [
+        (f"Counting Sheep at Night {n}", ["Bob Day"]) for n in range(len(places))
+    ]
+
+
+def test_a_review_may_have_a_long_name_and_a_title_a_small_first_letter():
+    review = "IEEE Transactions on Pattern Analysis and Machine Intelligence"
+    page = (
+        f"Articles\n\nCounting Sheep, 35 {review} 1654 (2018) (with Bob Day).\n"
+        "p-adic Goats and k-means, 3 Wool L. Rev. 1 (2017) (with Cy Fox).\n"
+        "n2o Model Cards, 3 Wool L. Rev. 20 (2017).\n"
+    )
+    assert values(page, "title", "published") == [
+        *[("Counting Sheep", "2018"), ("p-adic Goats and k-means", "2017")],
+        ("n2o Model Cards", "2017"),
+    ]

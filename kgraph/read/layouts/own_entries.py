@@ -24,7 +24,7 @@ from kgraph.read.rest import is_navigation
 MAX_NAMES = 300  # code points of a line of co-authors
 MAX_CAPITALS = 0.6  # of the words of a text
 MIN_WORDS = 4  # of a title that nothing stands below
-_FIRST = re.compile(r"[\"'“‘„«(¿¡]*[^\W_a-z]")
+_FIRST = re.compile(r"[\"'“‘„«(¿¡]*(?:[^\W_a-z]|[a-z]+[-\d])")  # "p-adic Sheep"
 # "(with Bob Day", "joint with Bob Day": what pages without headings have.
 _NAMING = re.compile(r"[(\[](?:joint(?:ly)? )?(?:with|w/) [A-Z]|\njoint with [A-Z]")
 _MARKED = re.compile(r"[\"“‘„«]|\S.*[(\[](?:joint |jointly )?with ")  # the first line of an entry

@@ -5,6 +5,7 @@
     Counting Sheep, joint with Bob Day (Wool University), March 2023
     Counting Sheep: An Essay on Wool. Meadow Press, 2019.
     Counting Sheep, 131 Meadow Law Review 1021 (2018) (with Bob Day)
+    (with B. Day) Counting Sheep, Wool 3 (2017), no. 2, 1–10.
 
 Pure: places of a text in, places out.
 """
@@ -78,7 +79,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CITY_YEAR = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?\s(?:19|20)\d\d$")
 # "131 Meadow Law Review 1021", "Quarterly Wool 132(1)", "Hay 84 (2009)"
 _VOLUME = re.compile(
-    r"\d{1,3}\s[A-Z][\w.&’' ]{2,60}\s\d{1,4}\b|[A-Z][\w.&’' -]{1,80}\s\d{1,4}(?:\s?[(:/].{0,40})?$"
+    r"\d{1,3}\s[A-Z][\w.&’' ]{2,90}\s\d{1,4}\b|[A-Z][\w.&’' -]{1,80}\s\d{1,4}(?:\s?[(:/].{0,40})?$"
 )
 _BOOK = re.compile(r"(?:In|in|Pp\.|pp\.)\s")
 _CITIES = frozenset(
@@ -153,9 +154,11 @@ def find_head(text: str, line: Line) -> Head | None:
         title, after = quoted
         head = _behind_quoted(text, title, after, end)
         return replace(head, authors=first[0]) if first else head
-    if first:
+    if first and text[start - 2 : start] not in (") ", "] "):
         return None  # "with Bob Day, Wool Review 3": a line below a title
     stop, notes = _without_notes(text, start, end)
+    if first:
+        return _behind_names(text, first[0], *_parted(text, line, start, stop), notes)
     if said := _find_said(text, start, stop):
         names, begin, after = said
         begin, _ = _without_notes(text, start, begin)
@@ -164,6 +167,21 @@ def find_head(text: str, line: Line) -> Head | None:
         return Head(title, names, tuple(rests), marked=True, quoted=False)
     title, place = _parted(text, line, start, stop)
     return Head(title, None, (*([place] if place else []), *notes), marked=False, quoted=False)
+
+
+def _behind_names(
+    text: str,
+    names: AuthorList,
+    title: tuple[int, int],
+    place: tuple[int, int] | None,
+    notes: Sequence[tuple[int, int]],
+) -> Head | None:
+    """Part "(with Bob Day) Counting Sheep, Wool 3"; "(with Bob Day) Wool 3 (2007)" has no title."""
+    printed = text[slice(*title)]
+    told = place is not None and text[place[0]].isalpha()
+    if not told or " " not in printed or is_venue_name(printed) or is_status(printed):
+        return None
+    return Head(title, names, (*([place] if place else []), *notes), marked=True, quoted=False)
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:

@@ -35,6 +35,10 @@ def find_placed(text: str, line: Line, start: int, end: int) -> Item | None:
         return None
     borders = list(islice(_BORDER.finditer(text, start, end), MAX_BORDERS))
     for n, border in enumerate(borders):
+        # "Wool on Nb (110) Films, Hay 3 (2007)": behind other brackets a title goes on.
+        opening = text.rfind("(", start, border.start())
+        if border[0][0] == ")" and border[0][1].isspace() and not _WITH.match(text, opening - 1):
+            continue
         first = _FIRST_PART.match(text, border.end(), end)
         initial = _INITIAL_ENDS.search(text, start, border.start())
         if first and not initial and find_authors(text, *first.span("names")):
