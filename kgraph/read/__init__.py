@@ -170,6 +170,8 @@ UNWRAPPED = (
 )
 # These take the lines of any page as they are.
 BY_LINES = (own_works, homepage, paper_lines)
+# Tried behind `own_works`, whose entries may be wrapped.
+LESS_SURE = frozenset(x.NAME for x in (labelled_entries, labelled_fields, id_blocks, reading_list))
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
@@ -265,9 +267,10 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
         if wide and (found := _try(wide.page, UNWRAPPED)).records:
             return in_place(on, wide, found)
     found = _try_rows(on, READERS)
-    loose = found.sources[0].reader in (None, fallback.NAME, *(x.NAME for x in BY_LINES))
-    wide = hard_wrapped.unwrapped(on) if begun and loose else None
-    if wide and (whole := _try(wide.page, BY_LINES)).records:
+    name = found.sources[0].reader
+    loose = name in (None, fallback.NAME, *(x.NAME for x in BY_LINES))
+    wide = hard_wrapped.unwrapped(on) if begun and (loose or name in LESS_SURE) else None
+    if wide and (whole := _try(wide.page, BY_LINES if loose else (own_works,))).records:
         return in_place(on, wide, whole)
     return found
 

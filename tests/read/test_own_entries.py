@@ -1,5 +1,7 @@
 """Entries of somebody's own works: what is of one, what begins the next, and what is none."""
 
+from textwrap import fill
+
 import pytest
 
 from kgraph.model.tables import Source
@@ -176,4 +178,77 @@ def test_a_review_may_have_a_long_name_and_a_title_a_small_first_letter():
     assert values(page, "title", "published") == [
         *[("Counting Sheep", "2018"), ("p-adic Goats and k-means", "2017")],
         ("n2o Model Cards", "2017"),
+    ]
+
+
+WORKS = (
+    "A Wool approach to distributional counting with application to sheep at night (with Bob Day"
+    " and Cy Fox), Transactions of the Meadow Society, 35(10), 2007, pp. 3421–3435.",
+    "Locating Requests among Open Meadows of all the Hills (with Eve Roe), Transactions on Wool"
+    " and Meadow Intelligence, 82(6), 1999, pp. 7501–7510.",
+    "Vertical dynamics of goats in the hills of the north (with Bob Day, Cy Fox and Eve Roe),"
+    " Hay, 89(3), 2007, pp. 7701–7708.",
+    "Exploiting Attention to Show Shortcomings of Hay (with Bob Day, Cy Fox, Eve Roe and Dan"
+    " Hill), Journal of Hay Research, 50(6), 2013, pp. 3737–3745.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize("marks", ["••••", "abcd", ("i.", "ii.", "iii.", "iv.")])
+def test_entries_may_be_wrapped_behind_any_mark(marks, gap):
+    signs = [f"{mark}." if mark.isalpha() else mark for mark in marks]
+    works = [fill(f"{sign} {work}", 78) for sign, work in zip(signs, WORKS, strict=True)]
+    day, fox, roe, hill = "Bob Day", "Cy Fox", "Eve Roe", "Dan Hill"
+    assert values(f"Articles\n\n{gap.join(works)}\n", "title", "authors", "published") == [
+        (
+            "A Wool approach to distributional counting with application to sheep at night",
+            *([day, fox], "2007"),
+        ),
+        ("Locating Requests among Open Meadows of all the Hills", [roe], "1999"),
+        ("Vertical dynamics of goats in the hills of the north", [day, fox, roe], "2007"),
+        ("Exploiting Attention to Show Shortcomings of Hay", [day, fox, roe, hill], "2013"),
+    ]
+
+
+CLAIMED = """Articles
+
+• A Woollyish approach to distributional woollens with application to
+woollen compositionality (with Guillermo Meadowman and Francis Hays),
+Transactions of the Association for Counting Meadows of Sheep, 35(10), 2007,
+pp. 3421–3435.
+
+• Locating Requests among Open Source Sheepery Communication Messages (with
+Sophia Meadowski), WOOL Transactions on Pattern Analysis and Machine
+Intelligence, 82(6), 1999, pp. 7501–7510.
+
+• Vertical dynamics of wool clusters in HILL (with Pasquale Meadowell,
+    Hongsheng Wool and Luca Goatti), Meadow, 89(3), 2007, pp. 7701–7708.
+
+• Exploiting Attention to Reveal Shortcomings in Meadow Models (with Aida
+Meadowyard, Erin Goats, Alison Sheepy and Tom Hayfields), Journal of Machine
+Learning Research, 50(6), 2013, pp. 3737–3745.
+
+• Wool1606-1935: An Unusually Wide Low-Mass Triple System? (with Lynne A.
+Hillmeadows), Communications of the HAY, 3(12), 2007, pp. 3424–3447.
+"""
+
+
+def test_a_wrapped_list_that_looks_like_labels_is_one_of_own_works():
+    assert [len(names) for (names,) in values(CLAIMED, "authors")] == [2, 1, 3, 4, 1]
+
+
+def test_names_with_commas_in_brackets_are_whole():
+    page = (
+        "Articles\n\n1. Counting sheep in the host of Clover (with E. Day, L. J. Fox, Eve Roe"
+        " and M. Hill), Hay, 3(2), 2017, pp. 1–10.\n2. A repository of curves of goats (with A. P."
+        " Day, K. L. Fox and J. P. Hill), Wool Letters, 4(2), 2018, pp. 11–20.\n"
+        "3. Counting hens by ear and by eye, Hay, 5(2), 2019, pp. 1–10.\n"
+    )
+    assert values(page, "title", "authors") == [
+        (
+            "Counting sheep in the host of Clover",
+            ["E. Day", "L. J. Fox", "Eve Roe", "M. Hill"],
+        ),
+        ("A repository of curves of goats", ["A. P. Day", "K. L. Fox", "J. P. Hill"]),
+        ("Counting hens by ear and by eye", []),
     ]

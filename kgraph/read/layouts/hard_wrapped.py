@@ -42,6 +42,7 @@ MAX_NAME = 4  # words
 _BETWEEN = re.compile(r"\s?[,;|·•]\s?")
 _ADDRESS = re.compile(r"\S+(?:@|://|\.(?:org|com|edu|net|io)\b)")
 _NAMES_END = re.compile(r"[,;|·•…]|\s[-–—]\s|\.\.\.")
+_LETTERED = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s+\S")  # "b. Counting Sheep": an item of a list
 _BEGINS = re.compile(
     r"[\[(]?(?:Submitted|Published|Posted|Updated|Revised|TL;?DR|Cited by|Proceedings of)\b"
 )
@@ -105,6 +106,8 @@ def _is_open(above: Line, below: Line, width: int) -> bool:
     """
     if below.blank or 2 * len(above.text) < width or _ADDRESS.match(below.text):
         return False
+    if _LETTERED.match(below.text):
+        return False
     return below.text[0].islower() or below.text[0] in "|·•" or bool(_ENDS.search(above.text))
 
 
@@ -116,7 +119,7 @@ def _goes_on(above: str, below: str, under: str, *, is_button: bool) -> bool:
         return any(told(below) for told in _OF_SITES)
     if _ENDS.search(above) or (below[0] in "•·|" and below[0] in above):
         return True
-    if is_navigation(below) or is_button:
+    if is_navigation(below) or is_button or _LETTERED.match(below):
         return False
     if below[0].islower():
         return True

@@ -31,8 +31,10 @@ YEAR_CELL = re.compile(
     r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[.:]?(?:\t|\s{2,})\s*|:?\s+(?=[\"“‘'„«])"
     r"|\.\s+(?=[^\W\d_a-z]|[\"“‘„«]))(?=\S)"
 )
-# Of Word, and of what folds texts away.
-_BULLET = re.compile(r"(?:o|[▸▹▶►▾▼●○■□⁃]\ufe0f?)\s+(?=[^\W\d_a-z]|[\"“‘„«])")
+# Of Word, and of what folds texts away; letters.
+_BULLET = re.compile(
+    r"(?:o|[a-z][.)]|[ivx]{2,4}[.)]|[▸▹▶►▾▼●○■□⁃]\ufe0f?)\s+(?=[^\W\d_a-z]|[\"“‘„«])"
+)
 MAX_HEAD = 500  # code points of a line that may begin an entry
 MAX_WITH = 8  # places where "with" may stand
 # Of single quotation marks the last sign is also an apostrophe: "‘Hume’s Sheep’, Wool 3".

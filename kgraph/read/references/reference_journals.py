@@ -75,6 +75,10 @@ def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | No
     if line and not wrapped and find_authors(text, line, end):
         return None  # "Counting sheep\nLee A, Day B"
     for comma in _COMMA.finditer(text, start, end):
+        # "Counting Sheep (with Ann Lee, Bob Day and Cy Fox), Wool 3": names that brackets part.
+        opens = text.rfind("(", start, comma.start())
+        if opens >= 0 and text.find(")", opens, comma.start()) < 0:
+            continue
         found = find_authors(text, comma.end(), end)
         several = found is not None and (len(found.places) > 1 or found.truncated)
         if found and any("," in text[a:b] for a, b in found.places):
