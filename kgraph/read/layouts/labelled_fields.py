@@ -45,11 +45,11 @@ from kgraph.read.parts.fields import (
     OF_OTHERS,
     TELLING,
     Label,
-    find_label,
     is_one_id,
     put_venue_year,
     tells_id,
 )
+from kgraph.read.parts.form_fields import apart, find_named
 from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import indent_of
 from kgraph.read.parts.prose import end_of_last, looks_like_prose, page_width
@@ -66,7 +66,9 @@ _OPENING = frozenset(("title", "abstract"))
 
 def recognises(page: Page) -> bool:
     """Say whether some lines begin with the name of a field, an abstract or a title among them."""
-    columns = Counter(label.column for label in _labels(without_numbers(page.lines)) if label)
+    columns = Counter(
+        label.column for label in _labels(without_numbers(apart(page.lines))) if label
+    )
     if not columns["abstract"] and not (columns["title"] and len(columns) > 1):
         return False
     # A page of abstracts with their ids may call the first of them "Abstract:".
@@ -76,10 +78,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Evidence:
     """Read the entries of a page of named fields."""
-    lines = without_numbers(without_rules(parted(page.lines)))
+    lines = without_numbers(without_rules(apart(parted(page.lines))))
     lines = with_whole_lists(page.text, lines)
     lines = with_whole_remarks(page.text, lines, page.once(page_width))
-    lines = joined_names(page.text, lines, apart=lambda text: find_label(text) is not None)
+    lines = joined_names(page.text, lines, apart=lambda text: find_named(text) is not None)
     lines = without_buttons(lines, _labels(lines))
     items = _items(lines, _labels(lines), [indent_of(page, line) for line in lines])
     sides, problems = find_sides(page, items)
@@ -142,7 +144,7 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
     Names with a capital are meant if there are any: a line of an abstract may begin
     with "code:".
     """
-    found = _with_told_ids(lines, [find_label(line.text) for line in lines])
+    found = _with_told_ids(lines, [find_named(line.text) for line in lines])
     # "Paper:" and "Description:" are what they are called where nothing is called a title, or
     # an abstract.
     sure = {label.column for label in found if label and label.name not in _DOUBTFUL}
