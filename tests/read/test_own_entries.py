@@ -155,6 +155,18 @@ def test_co_authors_may_stand_before_a_title():
     ]
 
 
+@pytest.mark.parametrize("marks", [("a. ", "b. "), ("i) ", "ii) "), ("3. ", "2. "), ("• ", "• ")])
+def test_co_authors_before_a_title_may_stand_behind_any_mark(marks):
+    works = (
+        "(with B. Day) Counting Sheep, Wool 85 (2007), 6–7.",
+        "Hay and Goats, Wool 9 (2008), 3–4.",
+    )
+    page = "".join(f"{mark}{work}\n" for mark, work in zip(marks, works, strict=True))
+    assert values(f"Articles\n\n{page}", "title", "authors") == [
+        *[("Counting Sheep", ["B. Day"]), ("Hay and Goats", [])],
+    ]
+
+
 def test_below_a_title_they_stand_before_a_place():
     places = (
         *("Journal of Wool, 2019", "Games and Sheep, 12(3), 1–20", "Revise & Resubmit, Wool, 2019"),
@@ -231,6 +243,13 @@ Learning Research, 50(6), 2013, pp. 3737–3745.
 • Wool1606-1935: An Unusually Wide Low-Mass Triple System? (with Lynne A.
 Hillmeadows), Communications of the HAY, 3(12), 2007, pp. 3424–3447.
 """
+
+
+def test_short_entries_of_a_wrapped_list_begin_with_its_bullet():
+    short = "Counting {} at night and by day (with Bob Day), Hay, 69(10), 1994, pp. 1613–1623."
+    works = [*WORKS, *map(short.format, ("hens", "cows", "geese and their goslings", "goats"))]
+    page = "Articles\n\n" + "\n".join(fill(f"• {work}", 90) for work in works) + "\n"
+    assert [len(names) for (names,) in values(page, "authors")] == [2, 1, 3, 4, 1, 1, 1, 1]
 
 
 def test_a_wrapped_list_that_looks_like_labels_is_one_of_own_works():

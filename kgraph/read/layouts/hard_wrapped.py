@@ -108,7 +108,16 @@ def _is_open(above: Line, below: Line, width: int) -> bool:
         return False
     if _LETTERED.match(below.text):
         return False
-    return below.text[0].islower() or below.text[0] in "|·•" or bool(_ENDS.search(above.text))
+    return (
+        below.text[0].islower() or _parts(below.text, above.text) or bool(_ENDS.search(above.text))
+    )
+
+
+def _parts(below: str, above: str) -> bool:
+    """Say whether a line begins with a sign that parts what stands in the line above it too; both
+    may begin with it as items of a list.
+    """
+    return below[0] in "•·|" and below[0] in above[1:]
 
 
 def _goes_on(above: str, below: str, under: str, *, is_button: bool) -> bool:
@@ -117,7 +126,7 @@ def _goes_on(above: str, below: str, under: str, *, is_button: bool) -> bool:
     """
     if any(told(above) for told in _OF_SITES):
         return any(told(below) for told in _OF_SITES)
-    if _ENDS.search(above) or (below[0] in "•·|" and below[0] in above):
+    if _ENDS.search(above) or _parts(below, above):
         return True
     if is_navigation(below) or is_button or _LETTERED.match(below):
         return False

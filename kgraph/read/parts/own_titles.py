@@ -33,7 +33,7 @@ YEAR_CELL = re.compile(
 )
 # Of Word, and of what folds texts away; letters.
 _BULLET = re.compile(
-    r"(?:o|[a-z][.)]|[ivx]{2,4}[.)]|[▸▹▶►▾▼●○■□⁃]\ufe0f?)\s+(?=[^\W\d_a-z]|[\"“‘„«])"
+    r"(?:o|[a-z][.)]|[ivx]{2,4}[.)]|[▸▹▶►▾▼●○■□⁃]\ufe0f?)\s+(?=[^\W\d_a-z]|[\"“‘„«(\[$])"
 )
 MAX_HEAD = 500  # code points of a line that may begin an entry
 MAX_WITH = 8  # places where "with" may stand
