@@ -29,7 +29,10 @@ _MONTH_BEFORE = 20  # code points of a date before its year: "30 September, "
 _DAYS = re.compile(r"\d\.?\s?(?:[-–—/]|al?\s|bis\s|au\s|to\s|do\s)\s?$")
 # When somebody looked at a page, or took a file from it.
 _SEEN = re.compile(
-    r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked)|[\[(]cited)\b",
+    r"(?:\b(?:last\s)?(?:accessed|visited|retrieved|downloaded|viewed|checked|acess?o(?:\sem)?:"
+    r"|acessado\s(?:em|a)|consultad[oa]\s(?:el|em|en|a)|recuperado\s(?:el|em|en|de)|accedido|acceso:"
+    r"|fecha\sde\s(?:consulta|acceso)|consultée?\sle|consultato\sil|ultimo\saccesso|abgerufen"
+    r"|zugriff|aufgerufen|geraadpleegd|dostęp|hämtad|besökt)|[\[(](?:cited|cit\.|consult))(?!\w)",
     re.IGNORECASE,
 )
 # Where else a paper appeared: "(Preliminary version in FOCS 1999)", "Also in: Wool 3, 2004".
@@ -39,6 +42,8 @@ _ALSO = re.compile(
     r"|(?<=also) (?:in|as|available|published|appeared)\b|(?<=reprinted) in\b|(?<=see also) )",
     re.IGNORECASE,
 )
+# "abr./jun. 2012", "Jan.–Mar. 2012": an issue of several months.
+_MONTHS = re.compile(r"[^\W\d_]{3,10}\.?\s?[/–-]\s?$")
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?:\s\(|,\s)(?P<year>(?:19|20)\d\d)\)?\.?$")  # behind a DOI
@@ -101,14 +106,17 @@ def finer(text: str, start: int, end: int, date: FoundDate) -> FoundDate:
 
 def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate:
     """Give the date that a year stands in, with month and day if they are printed."""
+    printed = text[slice(*year)]
     stop = min(end, year[1] + 6)
     stop += stop < end and text[stop - 1 : stop + 1].isdigit()  # no number is cut: "2020 Apr 10"
     for found in find_dates(text, max(start, year[0] - _MONTH_BEFORE), stop):
         glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
         if found.start <= year[0] and year[1] <= found.end and not glued:
-            whole = _DAYS.search(text, max(start, found.start - _MONTH_BEFORE), found.start) is None
+            before = max(start, found.start - _MONTH_BEFORE)
+            if _MONTHS.search(text, before, found.start) and not text[found.start].isdigit():
+                return FoundDate(printed, *year)
+            whole = _DAYS.search(text, before, found.start) is None
             return found if whole else replace(found, value=found.value[:LENGTH_OF_MONTH])
-    printed = text[slice(*year)]
     behind = _MONTH_BEHIND.match(text, year[1], end)
     if behind is None:
         return FoundDate(printed, *year)

@@ -30,12 +30,19 @@ _CHUNK = re.compile(
     r"[^,;:(“\"…\n]*?(?=\s+(?:and|&|et)\s|\.\s+\w[\w¨´`ˆ˜˘ˇ¸-]|(?<=[a-z]{2})\.\s+A\s|[,;:(“\"…\n])"
 )
 _CAPITAL = re.compile(rf"(?![\d_])[\w'’(]*[^\W\d_a-z]|(?:{_PARTICLE})\b|['’(]")
+# "LEE, Ann B. Counting", "Lee, Ann B. Counting": one word, or several in capitals
+_FAMILY_FIRST = re.compile(
+    r"(?:[^\W\d_][\w'’-]+|[^\W\d_a-z]{2,}(?:[ -](?:D[AEO]S? )?[^\W\d_a-z]{2,}){1,2}),"
+    rf"(?:\s(?:[^\W\d_a-z][\w'’-]+|{_PARTICLE})){{1,4}}(?:\s[^\W\d_a-z]\.){{1,3}}\s"
+)
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
 _FAMILY_INITIALS = re.compile(
     r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}(?:,|\.,?)\s"
 )
 _GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(rf"\s(?!(?:and|et|al|others|{_PARTICLE})\b)[a-z]{{2,}}\b")
+_SLASH = re.compile(r"/")
+_SEMICOLON = re.compile(r";|(?<=[a-z])\s(?:and|&|et|und|y|e|i|a)\s(?=[^\W\d_a-z]{2,}[, -])")
 _CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
 _CUT_ENDS = ("al", "al.", "others")
 COLON = re.compile(r":\s")
@@ -58,7 +65,9 @@ def ends_of_names(text: str, start: int, end: int) -> list[int]:
     """Find the full stops that may end an author list: none behind the first words in small
     letters, and of those behind an initial only where names end with initials.
     """
-    inverted = any(form.match(text, start, end) for form in (_LAST_FIRST, _FAMILY_INITIALS))
+    inverted = any(
+        form.match(text, start, end) for form in (_LAST_FIRST, _FAMILY_FIRST, _FAMILY_INITIALS)
+    )
     small = _SMALL.search(text, start, end)
     last = _FULL_STOP.search(text, small.start(), end) if small else None
     stops = _FULL_STOP.finditer(text, start, last.end() if last else end)
@@ -151,18 +160,27 @@ def _family_names(text: str, start: int, end: int) -> AuthorList | None:
 
 
 def _parted(text: str, start: int, end: int) -> AuthorList | None:
-    """Read "Lee, Ann / Day, Bob", "Ann Lee/Bob Day", "LEE, Ann; DAY, Bob", "LEE, Ann"."""
-    sign = "/" if text.find("/", start, end) >= 0 else ";"
+    """Read "Lee, Ann / Day, Bob", "Ann Lee/Bob Day", "LEE, Ann; DAY, Bob", "LEE, Ann y DAY, B."."""
+    sign = _SLASH if text.find("/", start, end) >= 0 else _SEMICOLON
     places, position = [], start
-    for part in text[start:end].split(sign):
-        begin = position + len(part) - len(part.lstrip())
-        places.append((begin, begin + len(part.strip(" \n\t,"))))
-        position += len(part) + 1
+    for match in (*sign.finditer(text, start, end), None):
+        stop = match.start() if match else end
+        places.append(_trimmed(text, position, stop))
+        position = match.end() if match else end
     names = [_small(text[a:b]) for a, b in places]
-    whole = sign == "/" and all(map(is_person, names))
+    whole = sign is _SLASH and all(map(is_person, names))
     if whole or all(map(is_inverted, names)):
         return AuthorList(tuple(places), False)
     return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both places inwards over white space, and the second over commas."""
+    while end > start and text[end - 1] in " \n\t,":
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
 
 
 def _small(name: str) -> str:
@@ -172,9 +190,13 @@ def _small(name: str) -> str:
 
 
 def _swallows_title(text: str, found: AuthorList) -> bool:
-    """Say whether the last name goes on into a title: "Lee, A. & Day, B. Sheep: A survey"."""
+    """Say whether the last name goes on into a title: "Lee, A. & Day, B. Sheep: A survey", "Lee,
+    Ann B. Counting Sheep".
+    """
     if len(found.places) < 2:
-        return False
+        start, end = found.places[0]
+        whole = _FAMILY_FIRST.match(text, start, end)
+        return whole is not None and not text.startswith(("Jr", "Sr", "I"), whole.end())
     given = [text[a:b].partition(",")[2].strip() for a, b in found.places]
     initials = all(_GIVEN_INITIALS.fullmatch(part) for part in given[:-1])
     return initials and re.match(r"(?:[^\W\d_a-z]\.[\s-]?)+\w{2,}", given[-1]) is not None

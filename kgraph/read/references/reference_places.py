@@ -111,22 +111,9 @@ _UNDATED = re.compile(
     r"[A-Z][\w&.' ]{1,50},?\s(?:vol\.?\s)?[A-Z]?\d{1,4}[A-Z]?,\s[A-Z]?\d[\w.–-]*"
     r"(?=\s*(?:[\[(.;,]|$))"
 )
-_CITY_AND_PRESS = re.compile(r"[A-Z][^:.\d]{2,40}: [A-Z][^:.\d]{2,60}")  # "Cambridge: MIT Press"
-# "Trans. Wool 3 (2009), no. 2, 215-266"
-_VOLUME_AND_PAGES = re.compile(r"[a-z.]\s\d{1,4}\s\((?:19|20)\d\d\),\s[^()]{0,20}?\d+\s?[-–]\s?\d")
-
 _ARTICLE = re.compile(r",\s[a-z]{1,4}\d+$")  # "Sci. Adv. 6, eabc1234" has it for a page
 _PAGES = re.compile(r",\s(?:pages?|pp\.?)\s+\d")
 _GLUED_END = re.compile(r"[a-z][A-Z]$")
-
-
-def is_printed(text: str, venue: Place, end: int, *, inverted: bool) -> bool:
-    """Say whether a journal with volume, year and pages stands behind a title, or a city and a
-    press, as behind ``inverted`` names.
-    """
-    if _VOLUME_AND_PAGES.search(text, venue[0], end):
-        return True
-    return inverted and _CITY_AND_PRESS.fullmatch(text, *venue) is not None
 
 
 def find_untitled(text: str, start: int, end: int) -> tuple[Place, Place | None] | None:

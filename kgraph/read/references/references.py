@@ -53,12 +53,12 @@ from kgraph.read.references.reference_places import (
     find_sure,
     find_untitled,
     goes_on,
-    is_printed,
     is_signed,
     is_text,
     leads,
     stops_of,
 )
+from kgraph.read.references.reference_print import is_printed, is_word_in_print
 from kgraph.read.references.reference_records import Reference, read_reference
 from kgraph.read.references.reference_share import (
     LISTED,
@@ -334,7 +334,10 @@ def _read(
             printed = date_of(page.text, start, end, year) if year else None
             return Reference(start, end, style, authors, title, printed, where[0], True, True)
         sure_title = style not in ("stops", "title first") or style == known
-        if authors is None or not is_title(page.text, *title, sure=sure_title):
+        if authors is None or not (
+            is_title(page.text, *title, sure=sure_title)
+            or (style == "stops" and is_word_in_print(page.text, *title, after, end))
+        ):
             continue
         venue_end = end
         date = date_of(page.text, start, end, year) if year else None
@@ -366,14 +369,14 @@ def _read(
         # title is.
         sure_names = all(map(INITIAL.search, names)) and (numbered or len(names) > 1)
         listed = numbered and style == "title first" and len(names) > 1
+        in_print = is_printed(page.text, venue, end, inverted=", " in names[0])
         believed = style == known or listed or (style == "stops" and sure_names)
-        texts = [venue] if believed else [title, venue]
+        texts = ([] if believed else [title]) + ([] if in_print else [venue])
         if stops and any(is_text(page.text, *place) for place in texts):
             continue
         told = venue[0] < venue[1] or sure is not None or (signed and not under)
         only = style == "whole names" and len(names) == 1
         several = len(names) > 1 or authors.truncated
-        in_print = is_printed(page.text, venue, end, inverted=", " in names[0])
         certain = not (stops or only) or (told and (several or in_print))
         if style in (LINES, QUOTED_FIRST):
             certain = numbered and (several or sure_names) if style == LINES else sure_names
