@@ -171,7 +171,7 @@ UNWRAPPED = (
 # These take the lines of any page as they are.
 BY_LINES = (own_works, homepage, paper_lines)
 # Tried behind `own_works`, whose entries may be wrapped.
-LESS_SURE = frozenset(x.NAME for x in (labelled_entries, labelled_fields, id_blocks, reading_list))
+LESS_SURE = frozenset(x.NAME for x in (labelled_entries, reading_list))
 # Formats with much that is not about papers; they say themselves what they leave out.
 SAY_THEMSELVES = (
     *FORMATS,
