@@ -42,7 +42,7 @@ from kgraph.read.references.reference_titles import (
     PART,
     find_stop,
 )
-from kgraph.read.references.reference_types import find_type, find_typed
+from kgraph.read.references.reference_types import EAST, find_cornered, find_type, find_typed
 
 _ENDS = (  # what closes an author list that stands first, by style
     ("apa", re.compile(rf"[.,]?\s*[(\[]{DATED}[)\]]\s*[.,:]?\s+")),
@@ -100,6 +100,7 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     """
     if text.find("[", start, end) >= 0:
         yield from find_typed(text, start, end)
+    yield from find_cornered(text, start, end)
     yield from find_quoted_first(text, start, end)
     later: list[Reading] = []
     for names, behind in find_initialled(text, start, end):
@@ -141,6 +142,7 @@ def may_be_read(text: str, start: int, end: int) -> bool:
         (text.find("[", start, end) >= 0 and find_type(text, start, end) is not None)
         or may_be_names(text, start, end)
         or text[start] in SIGNS
+        or EAST.match(text, start) is not None
         or begins_initialled(text, start, end)
         or any(True for _ in _ends_of_titles(text, start, end))
         or _INITIALS_BEHIND.search(text, start, end) is not None

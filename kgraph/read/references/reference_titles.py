@@ -9,7 +9,7 @@ from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.reference_journals import find_printed
 from kgraph.read.references.reference_places import FREE_YEAR, find_untitled, is_journal
-from kgraph.read.references.reference_types import HAN
+from kgraph.read.references.reference_types import EAST
 
 FULL_STOP = re.compile(r"[.?!](?:\s+|$)")
 _BEFORE_CAPITAL = re.compile(r",\s+(?=[A-Z])")
@@ -53,11 +53,16 @@ _CITY_BEHIND = re.compile(
 # "Sheep [Computer software]", "Sheep (arXiv:2001.00001)": not of the title.
 _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
-    r"|presentation|video|conference|poster|code|report))[A-Z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
+    r"|presentation|video|conference|poster|code|report))[A-Za-z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
 )
 # "Sheep, volume 134 of Wool Tracts": a series is of the venue.
 _SERIES = re.compile(
     r",\s+(?:[Vv]ol(?:ume|\.)|[Nn]umber|[Nn]o\.|[Bb]d\.|[Bb]and)\s+[\dIVX]+\s+(?:of|in|der)\s"
+)
+# "Sheep, second ed., Wool Library", "Sheep, 2015, arXiv:": behind a comma, not of the title.
+_BEHIND_TITLE = re.compile(
+    r",\s(?:(?:(?:first|second|third|fourth|fifth|sixth|revised|expanded|\d{1,2}(?:st|nd|rd|th)?)\s)"
+    r"(?:\w+\s)?ed(?:\.|n\b|ition\b)|(?:19|20)\d\d$)"
 )
 MAX_KIND = 60  # code points of what a title has in brackets behind it
 _LETTER_LAST = re.compile(r"(?<!\bof)(?<!\bby)(?<!\bto)(?<!and)\s[A-Z]$")
@@ -90,6 +95,12 @@ def without_kind(text: str, start: int, end: int) -> tuple[int, int]:
         end = kind.start()
     series = _SERIES.search(text, start + 8, end)
     return start, series.start() if series else end
+
+
+def end_of_title(text: str, start: int, end: int) -> int:
+    """Give where a title ends before its edition or its year."""
+    behind = _BEHIND_TITLE.search(text, start + 8, end)
+    return behind.start() if behind else end
 
 
 def find_stop(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -165,7 +176,7 @@ def is_title(text: str, start: int, end: int, *, sure: bool = False) -> bool:
     a title is ``sure`` to stand: "Bodies and Transforms" has the shape of two names.
     """
     title = text[start:end]
-    if HAN.search(title):
+    if EAST.search(title):
         return 4 <= len(title) <= 300
     words = title.split()
     if not (8 <= len(title) <= 300 and 2 <= len(words) <= 40) or _NO_TITLE.match(title):

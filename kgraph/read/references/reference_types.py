@@ -1,8 +1,10 @@
-"""References with the type of the work behind its title, as GB/T 7714 prints them.
+"""References of East Asia: the type of the work behind its title, as GB/T 7714 prints it, or a
+title in corner brackets behind names of two to eight signs.
 
     [2] LECUN Y, BENGIO Y, HINTON G. Deep learning[J]. Nature, 2015, 521: 436-444.
     [4] 周志华, 等. 机器学习[M]. 北京: 清华大学出版社, 2016.
     [5] LEE A. Counting sheep[C]//Proceedings of the Wool Conference. 2020: 1-9.
+    [7] 新谷隆彦, 喜連川優, 「分類階層を考慮した並列処理方式」, 情報処理学会論文誌, Vol.40, 1999
 
 Pure: places of a text in, places out.
 """
@@ -23,6 +25,17 @@ _TYPE = re.compile(
 )
 _STOP = re.compile(r"[.．。]\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}")
+_EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+EAST = re.compile(rf"[{_EAST}]")
+_EAST_NAME = re.compile(rf"[{_EAST}][\u3005{_EAST} \u3000]{{1,9}}")
+_OTHERS = re.compile(r"(?:^|\s?)(?:他|ほか|等|(?<=\s)외)$")  # "and others"
+_CORNERS = re.compile(
+    r"[「『《“\"](?P<title>[^「」『』《》“”\"\n]*(?:\n[^「」『』《》“”\"\n]+){0,3})[」』》”\"]"
+)
+_NAMES_END = re.compile(
+    r"[\s,，、;；:：.．。]*(?:[(（](?:19|20)\d\d(?:年)?[)）][.．。,，:：]?\s*)?$"
+)
+_BETWEEN = re.compile(r"\s?[,，、;；・/]\s?|\s?(?:と|and)\s|　")
 _BORDER = re.compile(r"[,，、;；]")
 _CUT = "等"  # "and others"
 
@@ -41,6 +54,32 @@ def find_typed(
         if authors:
             yield "typed", authors, (behind, title_end), sign.end(), None
             return
+
+
+def find_cornered(
+    text: str, start: int, end: int
+) -> Iterator[tuple[str, AuthorList, tuple[int, int], int, None]]:
+    """Cut an entry at a title in corner brackets or quotation marks, behind such names alone."""
+    sign = _CORNERS.search(text, start, end) if EAST.match(text, start) else None
+    if sign is None or sign.start() - start > MAX_NAMES:
+        return
+    closing = _NAMES_END.search(text, start, sign.start())
+    places = []
+    begin, stop = start, closing.start() if closing else sign.start()
+    for border in [*_BETWEEN.finditer(text, start, stop), None]:
+        places.append(bare(text, begin, border.start() if border else stop))
+        begin = border.end() if border else stop
+    last = places[-1]
+    if cut := _OTHERS.search(text, *last):
+        places = [*places[:-1], *([(last[0], cut.start())] if cut.start() > last[0] else [])]
+    if places and all(_EAST_NAME.fullmatch(text, *place) for place in places):
+        yield (
+            "typed",
+            AuthorList(tuple(places), cut is not None),
+            sign.span("title"),
+            sign.end(),
+            None,
+        )
 
 
 def find_type(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -67,7 +67,7 @@ from kgraph.read.references.reference_share import (
     share_of,
 )
 from kgraph.read.references.reference_styles import find_readings, may_be_read
-from kgraph.read.references.reference_titles import is_title, without_kind
+from kgraph.read.references.reference_titles import end_of_title, is_title, without_kind
 from kgraph.read.references.reference_undated import find_undated, is_over_another
 from kgraph.read.references.reference_venues import venue_of
 
@@ -330,6 +330,8 @@ def _read(
         passed.append(reading)
         style, authors, title, after, year = reading
         title = without_kind(page.text, *bare(page.text, *title))
+        if style in ("commas", "whole names") and (e := end_of_title(page.text, *title)) < title[1]:
+            title, after = (title[0], e), e
         if authors and title[0] >= title[1] and (where := find_untitled(page.text, after, end)):
             printed = date_of(page.text, start, end, year) if year else None
             return Reference(start, end, style, authors, title, printed, where[0], True, True)
