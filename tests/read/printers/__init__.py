@@ -17,6 +17,7 @@ from tests.read.printers import (
     record_files,
     search_sites,
 )
+from tests.read.printers.persons import PERSONS
 from tests.read.printers.references import REFERENCES
 from tests.read.printers.tools import Printed, Printer
 
@@ -39,6 +40,7 @@ PRINTERS: dict[str, Printer] = {
     "huggingface_trending": lists.huggingface_trending,
     "huggingface_paper": archive_sites.huggingface_paper,
     **REFERENCES,
+    **PERSONS,
     "md_bullets": lists.md_bullets,
     "md_lines": lists.md_lines,
     "md_headings": lists.md_headings,
