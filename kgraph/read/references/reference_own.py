@@ -54,6 +54,14 @@ _MARGIN = re.compile(
     r"|[Àà] paraître|[Ee]n prensa|[Ii]n stampa|[Nn]o prelo)[.:]?(?:\t|\s{2,})\s*(?=\S)"
 )
 _COMMA = re.compile(r",\s+")
+_BULLETS = frozenset("–-•*▪◦—")
+# "Counting Sheep, in Wool Review, 2012, fasc. 3, pp. 1-9"; "Sheep, Wool Press, Rome, 2017, pp. 9"
+_IN = re.compile(r",\s+(?:in|en|dans|em):?\s+(?=[^\W\d_a-z«“\"])")
+_PAGES = r"(?:pp?|pagg?|págs?|S|s)\.\s?[\dIVXLC]"
+_IN_PRINT = re.compile(r"(?:19|20)\d\d.*" + _PAGES + r"|" + _PAGES + r".*(?:19|20)\d\d", re.DOTALL)
+_BOOK = re.compile(
+    r",\s+[^,.;]{2,50},\s+[^,.;\d]{2,40},\s+(?:19|20)\d\d,\s+" + _PAGES + r"[^,;\s]{0,20}\.?\s*$"
+)
 _CHAPTER = re.compile(r"[\s,.]*(?:[Ii]n:?\s(?=[A-Z«“\"„])|[Rr]evise and [Rr]esubmit)")
 
 
@@ -88,7 +96,8 @@ def find_own(
         limit = others[n].start if n < len(others) else len(page.text)
         hangs = margins >= MIN_ALONE and _hangs(page, i, years)
         first = (beside or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
-        plain = hangs or first or (i in marks and any(map(str.isdigit, line.text[:4])))
+        item = i in marks and (any(map(str.isdigit, line.text[:4])) or line.text[0] in _BULLETS)
+        plain = hangs or first or item
         one = None if without else _read(page, i, limit, headings, years, marks, plain=plain)
         i += 1
         if one:
@@ -182,7 +191,10 @@ def _cut(
         if text[title[1] : title[1] + 1] in "?!":
             title = title[0], title[1] + 1
         told = find_numbers(text, after, end, dated=True) or _CHAPTER.match(text, after, end)
-    elif not quoted and (printed := find_printed(text, begin, end, dated=listed)):
+    elif not quoted and (
+        printed := _printed_in(text, begin, end)
+        or (text[start] not in _BULLETS and find_printed(text, begin, end, dated=listed))
+    ):
         # "Counting Sheep (with Ann Lee). Wool Review 3, 1–9."
         inside = _inside(text, begin, printed[0])
         title = begin, inside[0] if inside else printed[0]
@@ -215,8 +227,17 @@ def _cut(
     said = next(_with(text, after, end), None) if names and not signed else None
     venue = venue_of(text, after, min(venue_end, said or venue_end), end)
     authors = names or AuthorList((), False)
-    sure = date is not None and (quoted or (year is not None and listed))
-    return Reference(start, end, STYLE, authors, bare(text, *title), date, venue, sure, False)
+    item = text[start] in _BULLETS and not quoted  # of a list: it says in what it was printed
+    sure = date is not None and (quoted or item or (year is not None and listed))
+    return Reference(start, end, STYLE, authors, bare(text, *title), date, venue, sure, item)
+
+
+def _printed_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find where a title ends, and what it is in, or who printed it, begins behind a comma."""
+    if (told := _IN.search(text, start, end)) and _IN_PRINT.search(text, told.end(), end):
+        return told.span()
+    book = _BOOK.search(text, start, end)
+    return (book.start(), book.start() + 2) if book else None
 
 
 def _ends_with_names(text: str, start: int, end: int) -> bool:
