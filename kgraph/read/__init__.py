@@ -322,7 +322,8 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
                 found = _with_rest(on, found)
             # Lists of cited works stand in columns of their own, and are most of a page.
             if reader in SURE or found.references or is_plausible(on, found):
-                if reader in OVER_REFERENCES and are_references(shown, found):
+                own = reader is own_works
+                if reader in OVER_REFERENCES and are_references(shown, found, nearly_all=own):
                     continue
                 return found
             doubtful = doubtful or found

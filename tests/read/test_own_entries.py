@@ -271,3 +271,35 @@ def test_names_with_commas_in_brackets_are_whole():
         ("A repository of curves of goats", ["A. P. Day", "K. L. Fox", "J. P. Hill"]),
         ("Counting hens by ear and by eye", []),
     ]
+
+
+def test_books_beside_articles_of_a_historian_are_no_references_of_others():
+    page = """JONATHAN LEE
+Department of History • University of Wool
+
+PUBLICATIONS
+
+Books
+Salt, Wool, and the State: Wars on the Early Meadow. Chapel Hay:
+University of Wool Press, 2018.
+The Shepherd’s Republic: Land and Law in the Valley, 1780–1830. New
+Haven: Wool University Press, 2011. Paperback edition, 2014.
+
+Peer-Reviewed Articles
+“‘A Most Unhealthy Field’: Drainage and Settlement in the Old Meadow,”
+Farm History 26, no. 3 (July 2021): 455–481.
+“Mapping Wool: Land Offices and Credit after the Panic of 1819,” Journal of the Early
+Farm 36, no. 4 (Winter 2016): 671–703.
+“The Measure of the Commons: Shepherds and Local Knowledge in the Hills,” Hay Farm
+Quarterly 70, no. 2 (April 2013): 301–336.
+“Saline Farms and the Limits of Power, 1795–1812,” Hills History 114 (2007):
+22–41.
+"""
+    found = values(page, "title", "published")
+    assert [title for title, _ in found][2:] == [
+        "‘A Most Unhealthy Field’: Drainage and Settlement in the Old Meadow",
+        "Mapping Wool: Land Offices and Credit after the Panic of 1819",
+        "The Measure of the Commons: Shepherds and Local Knowledge in the Hills",
+        "Saline Farms and the Limits of Power, 1795–1812",
+    ]
+    assert [date for _, date in found] == ["2018", "2011", "2021-07", "2016", "2013-04", "2007"]

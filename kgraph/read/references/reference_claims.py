@@ -13,12 +13,14 @@ from kgraph.read.references.reference_own import STYLE as OWN
 from kgraph.read.references.references import find_references
 
 MIN_REFERENCES = 2
+NEARLY = 0.8
 MAX_MARK = 6  # code points of what stands before an entry, with white space
 
 
-def are_references(page: Page, found: Evidence) -> bool:
+def are_references(page: Page, found: Evidence, *, nearly_all: bool = False) -> bool:
     """Say whether most of what was read of a page stands in its sure references, of which there
-    are as many: several, or one that would be an abstract.
+    are as many: several, or one that would be an abstract. That is ``nearly_all`` of it if the
+    reader knows entries which are no references, as works without a name.
     """
     whole = page.once(joined)
     sure = [r for r in whole.page.once(find_references) if r.sure]
@@ -28,6 +30,8 @@ def are_references(page: Page, found: Evidence) -> bool:
     end = len(page.text)  # it may be the beginning of what was read
     records = [r for r in found.records if any(span.start < end for span in r.spans)]
     inside = sum(_stands_in(record, places) and not _is_over(record, halves) for record in records)
+    if nearly_all and inside < NEARLY * len(records):
+        return False
     if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
         texts = [s.start for r in records for s in r.spans if s.field == "abstract"]
         return any(a <= start <= a + MAX_MARK for a, _ in places for start in texts)
