@@ -1,7 +1,7 @@
 """Saved web pages: embedded data first, then the text a browser shows.
 
 A page about one paper (meta elements, JSON-LD) is that paper, completed from its
-text where the text has the same paper. arXiv's own pages are read by their classes.
+text where the text has the same paper. Pages of two sites are read by their classes.
 Any other page is read in some ways, and the one that finds most is believed: as lines of
 text by the readers of text layouts; as Markdown, where lists of links have a reader; as
 tables (`html_tables`); as boxes with a marked title (`html_cards`). A link to arxiv.org or
@@ -33,6 +33,7 @@ from kgraph.read.web import (
     html_files,
     html_items,
     html_tables,
+    semantic_scholar_html,
 )
 from kgraph.read.web.complete import completed, together
 from kgraph.read.web.html_abstract import MIN_ABSTRACT, find_abstract
@@ -46,6 +47,7 @@ from kgraph.read.web.moved import in_source, moved, moved_problem
 
 NAME = "html"
 SITED = frozenset(("openreview", "huggingface_papers", "semantic_scholar"))  # know their lines
+_BY_CLASS = (arxiv_html, semantic_scholar_html)
 FALLBACK = "fallback"  # its name; it reads what others leave
 _BEGINS = re.compile(
     r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9})<(?:!doctype\s+html|html|head|body|meta|title|link"
@@ -186,10 +188,10 @@ def _read_shown(
     on: Page, inner: Page, flat: Flat, *, about_one: bool
 ) -> tuple[list[Draft], list[PageFact], list[Problem]]:
     """Read what the page shows; all places are of the HTML."""
-    entries = list(arxiv_html.find_entries(flat))
-    if entries:
-        drafts = [arxiv_html.read_entry(inner, flat, entry) for entry in entries]
-        return [in_source(on, flat, draft) for draft in drafts], [], []
+    for site in _BY_CLASS:
+        if entries := list(site.find_entries(flat)):
+            drafts = [site.read_entry(inner, flat, entry) for entry in entries]
+            return [in_source(on, flat, draft) for draft in drafts], [], []
     if not inner.lines:
         return [], [], []
     # On pages of one site the buttons are what entries begin with.

@@ -54,6 +54,7 @@ _FORM_IS_PAGE = 2000  # code points: a form with as much text in it is the page 
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:author|creator|contributor)s?(?:[\s_-]?(?:name|list))*(?:\s|$)", re.I
 )
+_MORE_AUTHORS = re.compile(r"\s*\+\s?\d+\s+(?:more\s+)?authors?\s*")
 # A class of a field that a style sheet sets apart.
 _FIELD = re.compile(
     r"(?:^|[\s_-])(?:title|authors?|venue|journal|year|date|abstract|conf(?:erence)?|publication)s?"
@@ -320,7 +321,11 @@ def _moment(node: "etree._Element", tag: str) -> str:
 
 
 def _is_author(button: "etree._Element") -> bool:
-    """Say whether a button is an author's name, which opens what else is known of them."""
+    """Say whether a button is an author's name, which opens what else is known of them, or says
+    how many more there are.
+    """
+    if _MORE_AUTHORS.fullmatch("".join(map(str, islice(button.itertext(), 9)))):
+        return True
     around = [button, *islice(button.iterancestors(), 2)]
     return any(_AUTHOR.search(node.get("class") or "") for node in around)
 
