@@ -216,6 +216,9 @@ OVER_REFERENCES = (
     id_blocks,
     reading_list,
 )
+# Of these one may know some entries of a page by chance, and another all of them.
+RIVALS = (references, homepage, paper_lines, labelled_entries)
+MAX_LEFT = 0.1  # of the text of a page that is not understood: where there is more, others try
 LONG = 100_000  # code points of a page that is known by its beginning
 BEGINNING = 25_000  # code points that tell its layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
@@ -325,7 +328,7 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
                 own = reader is own_works
                 if reader in OVER_REFERENCES and are_references(shown, found, nearly_all=own):
                     continue
-                return found
+                return _best(on, found) if reader in RIVALS else found
             doubtful = doubtful or found
     if doubtful:
         return doubtful
@@ -336,6 +339,31 @@ def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
     )
     row = problem(on, first.start, on.lines[-1].end, "unknown-layout", message)
     return with_lines(on, _unread(on.source, row))
+
+
+def _best(on: Page, found: Evidence) -> Evidence:
+    """Give what another reader finds where one leaves much of a page, if that tells more."""
+    left = _left(on, found)
+    if left <= MAX_LEFT:
+        return found
+    for reader in RIVALS:
+        if found.sources[0].reader == reader.NAME or not reader.recognises(on):
+            continue
+        other: Evidence = reader.read(on)
+        if not other.records:
+            continue
+        other = other if reader in SAY_THEMSELVES else _with_rest(on, other)
+        less = _left(on, other)
+        if _told(other) > _told(found) and left > less and is_plausible(on, other):
+            found, left = other, less
+    return found
+
+
+def _left(on: Page, found: Evidence) -> float:
+    """Give the share of the text of a page that is not understood."""
+    rows = (row for row in found.problems if row.code == "not-understood" and row.end)
+    whole = sum(line.end - line.start for line in on.lines)
+    return sum((row.end or 0) - (row.start or 0) for row in rows) / max(1, whole)
 
 
 def _beginning(on: Page) -> Page:

@@ -27,6 +27,12 @@ MAX_LINES = 14  # of one entry behind its title
 _DATED = re.compile(r"\((?P<date>[A-Z][a-z]{2,8}(?: \d{1,2})?,? (?:19|20)\d\d|(?:19|20)\d\d)\)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _FACTS = re.compile(r"(?:Published in|e-?Print|Contribution to|Thesis|Report number|DOI)s?:", re.I)
+# Anybody writes "doi:" below names and a year.
+_OWN = re.compile(
+    r"\b(?:Published in|e-Print|Contribution to|Thesis|Report number)s?:|\bclaim\b"
+    r"|\breference search\b|\d citations?\b|^#\d+$",
+    re.MULTILINE,
+)
 _EPRINT = re.compile(r"e-?Print:\s*(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _CODE = re.compile(r"\s*\[(?P<code>[a-z-]+(?:\.[A-Za-z-]+)?)\]")
 _PUBLISHED = re.compile(r"Published in:\s*(?P<venue>.+?)(?=\s*[•,;]?\s*(?:e-?Print|DOI)s?:|\s+•|$)")
@@ -47,7 +53,8 @@ _BUTTONS = re.compile(
 
 def recognises(page: Page) -> bool:
     """Say whether two entries of one of the sites stand on the page."""
-    return len(list(_find_inspire(page.lines))) > 1 or len(list(_find_ads(page.lines))) > 1
+    inspire = len(list(_find_inspire(page.lines))) > 1 and _OWN.search(page.text) is not None
+    return inspire or len(list(_find_ads(page.lines))) > 1
 
 
 def read(page: Page) -> Evidence:
