@@ -93,3 +93,55 @@ def test_an_abstract_for_machines_is_given_without_markup_and_its_name(abstract,
     head = HEAD.replace("</head>", f"{meta}</head>") if where == "meta" else ""
     head = head or f"<!doctype html><html><head>{script}</head><body>"
     assert values(f"{head}<p>Wool Review</p></body></html>", "abstract") == [(PROSE,)]
+
+
+LANGUAGES = {
+    "Resumen": "Muestreamos sesenta y cuatro charcas durante tres primaveras y medimos la riqueza de"
+    " especies en cada una de ellas. El hidroperiodo explicó la mayor parte de la varianza.",
+    "Streszczenie": "Zbadaliśmy sześćdziesiąt cztery oczka wodne przez trzy wiosny i zmierzyliśmy"
+    " bogactwo gatunkowe w każdym z nich, a także głębokość, powierzchnię i odległość od lasu.",
+    "Öz": "Üç bahar boyunca altmış dört göletten örnek aldık ve her birinde tür zenginliğini dikkatle"
+    " ölçtük. Su süresi değişimin büyük bölümünü açıkladı ve uzaklık önemsiz kaldı.",
+    "Аннотация": "Мы обследовали шестьдесят четыре водоёма в течение трёх вёсен и измерили видовое"
+    " богатство каждого из них. Длительность затопления объяснила большую часть различий.",
+    "要旨": "三年間の春に六十四の池を調査し、それぞれの池における種の豊かさを測定した。その結果、水が残る期間が種数の"
+    "変動の大部分を説明し、距離の影響は小さかった。",
+    "摘要": "我们在三个春季调查了六十四个池塘,并测量了每个池塘的物种丰富度。结果表明,水文周期解释了大部分的变异,距离的影响很小。",
+    "الملخص": "قمنا بمسح أربع وستين بركة خلال ثلاثة فصول ربيع وقسنا ثراء الأنواع في كل منها على حدة. وفسرت"
+    " مدة بقاء الماء معظم التباين، وكان أثر المسافة صغيرا جدا في كل السنوات التي درسناها.",
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<section class="item abstract"><h2 class="label">{}</h2><p>{}</p></section>',
+        "<h2>{}:</h2><p>{}</p><h2>Licence</h2><p>CC BY</p>",
+        "<p><b>{}</b> {}</p>",
+        "<table><tr><td>{}</td><td>{}</td></tr></table>",
+    ],
+)
+def test_the_name_of_an_abstract_in_many_languages_is_not_of_it(name, form):
+    page = HEAD + form.format(name, LANGUAGES[name]) + "</body></html>"
+    assert values(page, "abstract") == [(LANGUAGES[name],)]
+    told = f"<p>{name}</p><p>{LANGUAGES[name]}</p>"
+    meta = f'<meta name="citation_abstract" content="{html.escape(told)}"></head>'
+    page = HEAD.replace("</head>", meta) + "</body></html>"
+    assert values(page, "abstract") == [(LANGUAGES[name],)]
+
+
+def test_an_abstract_may_begin_with_the_word():
+    told = f"Abstract interpretation counts sheep before they sleep. {PROSE}"
+    page = f'{HEAD}<div class="abstract">{told}</div></body></html>'
+    assert values(page, "abstract") == [(told,)]
+
+
+def test_abstracts_in_two_languages_are_of_one_paper():
+    page = (
+        "<!doctype html><html><body><h1>Counting Sheep in Wide Fields</h1><p>Ann Lee, Bob Day</p>"
+        f"<h2>Resumen</h2><p>{LANGUAGES['Resumen']}</p><h2>Abstract</h2><p>{PROSE}</p></body></html>"
+    )
+    assert values(page, "title", "authors", "abstract") == [
+        ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"], LANGUAGES["Resumen"])
+    ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kgraph.read.page import Draft, Line, ends_sentence
 from kgraph.read.parts import keyword_lines
+from kgraph.read.parts.abstract_names import is_abstract_name
 from kgraph.read.parts.affiliated import find_affiliated
 from kgraph.read.parts.authors import NamedAuthors, find_authors
 from kgraph.read.parts.date_lines import is_date_line as is_date_line
@@ -123,7 +124,6 @@ def put_organisations(draft: Draft, start: int, end: int, *, only_if_authors: bo
 
 
 MAX_ABOVE = 3  # lines above an abstract that has its name on a line
-_CALLED = re.compile(r"(?:Abstract|ABSTRACT|Résumé|Zusammenfassung|Resumen|Resumo|Riassunto)\s?:?")
 
 
 def put_comment(draft: Draft, line: Line) -> bool:
@@ -171,7 +171,7 @@ def put_body(
         put_authors(draft, rest[-1].start, rest[-1].end)
         rest.pop()
     # "A&A, 469, 213 / Abstract / We count sheep": what is called an abstract begins below.
-    names = (n for n, line in enumerate(rest[:MAX_ABOVE]) if _CALLED.fullmatch(line.text))
+    names = (n for n, line in enumerate(rest[:MAX_ABOVE]) if is_abstract_name(line.text))
     called = next(names, None)
     if called is not None and called + 1 < len(rest):
         for line in rest[:called]:

@@ -1,5 +1,7 @@
 """The names that pages give to fields, and the column each goes to."""
 
+from kgraph.read.parts.abstract_names import NAMES
+
 # What pages call a field, hyphens as spaces: the column it goes to.
 _COLUMNS = {
     "title": ("title", "paper title", "paper"),
@@ -52,10 +54,7 @@ _OTHERS = {
         *("autor", "autoren", "verfasser", "auteur", "auteurs", "autores", "autori", "autore"),
         *("作者", "著者"),
     ),
-    "abstract": (
-        *("zusammenfassung", "kurzfassung", "résumé", "resumen", "resumo", "riassunto"),
-        *("sommario", "samenvatting", "摘要", "概要"),
-    ),
+    "abstract": NAMES - {"abstract", "summary", "resume"},
     "comments": (
         *("kommentar", "kommentare", "commentaire", "commentaires", "comentarios", "comentário"),
         *("bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "remarque", "remarques"),

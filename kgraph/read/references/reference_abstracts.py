@@ -9,20 +9,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kgraph.read.page import Draft, Page
+from kgraph.read.parts.abstract_names import NAMES, WORDS
 from kgraph.read.references.reference_records import Reference
 
 MAX_BETWEEN = 2  # lines of links between an entry and its abstract
 MIN_ABSTRACT = 40  # code points
-_NAME = re.compile(
-    r"(?:Abstract|Summary|R[ée]sum[ée]|Zusammenfassung|Kurzfassung|Resumen|Resumo|Riassunto"
-    r"|Sommario|Samenvatting)\s*(?:[:.–—-]+\s*|$)",
-    re.IGNORECASE,
-)
+_NAME = re.compile(rf"(?:{WORDS})\s*(?:[:.：–—-]+\s*|$)", re.IGNORECASE)
+_FIRST = frozenset(sign for name in NAMES for sign in (name[0], name[0].upper()))
 
 
 def is_abstract(text: str) -> bool:
     """Say whether a line begins an abstract with its name."""
-    return text[:1] in "AaSsRrZzKk" and _NAME.match(text) is not None
+    return text[:1] in _FIRST and _NAME.match(text) is not None
 
 
 def put_abstracts(page: Page, found: Sequence[Reference], drafts: Sequence[Draft]) -> None:

@@ -8,6 +8,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Author
 from kgraph.model.text import collapse
+from kgraph.read.parts.abstract_names import behind_name, is_abstract_name
 from kgraph.read.parts.authors import find_authors, split_authors
 from kgraph.read.parts.persons import is_person
 
@@ -18,11 +19,7 @@ _WITHIN = frozenset(  # elements inside of words and sentences
         *("sc", "mi", "mn", "mo", "mrow", "msub", "msup"),
     )
 )
-_NAMED = re.compile(
-    r"\s*(?:<(?P<tag>[\w:]+)>\s*(?:Abstract|Summary)\s*[:.]?\s*</(?P=tag)>\s*[:.]?"
-    r"|(?:Abstract|Summary)\s*[:.])\s*(?=\S)",
-    re.IGNORECASE,
-)
+_FIRST = re.compile(r"\s*<(?P<tag>[\w:]+)>(?P<name>[^<>]{2,40})</(?P=tag)>[\s:.]*(?=\S)")
 _AND = re.compile(r"\s(?:and|&)\s")
 
 
@@ -45,9 +42,11 @@ class Fields:
 
 def plain_abstract(value: str) -> str:
     """Give an abstract without the elements it is set in, and without the word abstract."""
-    if "<" in value or value[:1] in "AaSs":
-        named = _NAMED.match(value)
-        value = value[named.end() :] if named else value
+    named = _FIRST.match(value) if "<" in value else None
+    if named and is_abstract_name(named["name"]):
+        value = value[named.end() :]
+    elif (behind := behind_name(value, 0, len(value))) and value[:behind].strip()[-1:] in ":.：—–":
+        value = value[behind:]
     if "<" in value:
         value = _MARKUP.sub(lambda m: "" if m["name"].lower() in _WITHIN else " ", value)
     return collapse(value)

@@ -5,30 +5,25 @@ heading that repeats the paper's title.
 """
 
 import re
+from collections import Counter
 
 from kgraph.model.text import title_key
 from kgraph.read.page import Draft, Page, find_lines, new_draft, trim
-from kgraph.read.parts.prose import looks_like_prose
+from kgraph.read.parts.abstract_names import behind_name, is_abstract_name
 from kgraph.read.web.html_text import Flat
 
 MIN_ABSTRACT = 150  # code points
 MAX_ABSTRACT = 6000
+WIDTH = 3  # letters that a sign of East Asia is worth
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FULL_STOP = re.compile(r"[。．.!?！？؟।۔][)）」』\"”']*$")
 MAX_BESIDE = 5  # elements up to the cell behind one
 _NAMED = re.compile(
     r"(?:^|[\s_-])abstract(?:[\s_-]?(?:text|content|body|full|section|wrapper|main))*$", re.I
 )
-_LABEL = re.compile(r"(?:Abstract|Summary)(?:\s*:\s*|\s*\.?\s+)(?=\S)", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # And what else a word over a text is set in.
 _NAMING = _HEADINGS | {"strong", "b", "dt", "th", "td", "summary", "legend"}
-MAX_NAME = 60  # code points of such a word
-_NAME = re.compile(
-    r"\s*(?:(?:dc(?:terms)?\.)?(?:description\.)?abstract(?:\s?[\[(][\w -]{2,20}[\])])?|summary"
-    r"|zusammenfassung|kurzfassung|r[ée]sum[ée]|resumen|resumo|riassunto|sommario|samenvatting)"
-    r"\s*[:.]?\s*",
-    re.IGNORECASE,
-)
-_ABSTRACT = re.compile(r"\s*(?:abstract|summary)\s*[:.]?\s*", re.IGNORECASE)
 _CELLS = frozenset(("td", "dd"))
 _SENTENCE_END = re.compile(r"(?:[.?!…][)\"”']*|\b(?:Expand|Collapse|more))$")
 _EXPAND = re.compile(r"\s*(?:…\s*)?\b(?:Expand|Show more|Read more|Collapse)$")
@@ -52,40 +47,46 @@ def find_abstract(inner: Page, flat: Flat, title: str, *, named: bool = False) -
 
 
 def count_named(flat: Flat) -> int:
-    """Count the places that a page calls an abstract: headings, or elements under none."""
-    headings = sum(
-        e.tag in _HEADINGS
-        and 0 < e.end - e.start <= MAX_NAME
-        and bool(_ABSTRACT.fullmatch(flat.text, e.start, e.end))
-        for e in flat.elements
-    )
+    """Count the places that a page calls an abstract: headings, or elements under none.
+
+    "Resumen" and "Abstract" are of one paper, in two languages.
+    """
+    heads = (flat.text[e.start : e.end] for e in flat.elements if e.tag in _HEADINGS)
+    headings = Counter(head.strip(" :.").lower() for head in heads if is_abstract_name(head))
     count, end = 0, -1
     for element in flat.elements:
-        long = element.end - element.start >= MIN_ABSTRACT and element.start >= end
+        long = _is_long(flat.text, element.start, element.end) and element.start >= end
         if long and any(map(_NAMED.search, (*element.classes, element.name))):
             count, end = count + 1, element.end
-    return max(headings, count)
+    return max(*headings.values(), count, 0)
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    """Say whether a text is as long as an abstract; a sign of East Asia tells more than a letter."""
+    length = end - start
+    if MIN_ABSTRACT <= length * WIDTH and length < MIN_ABSTRACT:
+        length += (WIDTH - 1) * len(_WIDE.findall(text, start, end))
+    return MIN_ABSTRACT <= length <= MAX_ABSTRACT
 
 
 def _is_prose(text: str) -> bool:
     """Say whether a line is sentences: addresses and long lists of names are not."""
     words = text.split()
-    return (
-        looks_like_prose(text)
-        and _SENTENCE_END.search(text) is not None
-        and sum(word.islower() for word in words) >= len(words) / 2
-    )
+    cased = sum(c.islower() or c.isupper() for c in text)
+    if 2 * cased < sum(map(str.isalpha, text)):  # letters that are neither small nor capital
+        return _FULL_STOP.search(text) is not None
+    small = sum(word.islower() for word in words)
+    return _SENTENCE_END.search(text) is not None and small >= len(words) / 2
 
 
 def _named(flat: Flat) -> tuple[int, int] | None:
     for element in flat.elements:
-        if element.end - element.start < MIN_ABSTRACT:
+        if not element.classes and not element.name:
             continue
         if any(map(_NAMED.search, (*element.classes, element.name))):
             start, end = trim(flat.text, element.start, element.end)
-            label = _LABEL.match(flat.text, start, end)
-            start = label.end() if label else start
-            if MIN_ABSTRACT <= end - start <= MAX_ABSTRACT:
+            start = behind_name(flat.text, start, end)
+            if _is_long(flat.text, start, end):
                 return start, end
     return None
 
@@ -95,9 +96,7 @@ def _under_name(flat: Flat) -> tuple[int, int] | None:
     named = [(i, e) for i, e in enumerate(flat.elements) if e.tag in _NAMING and e.end > e.start]
     headings = [heading for _, heading in named]
     for n, (i, heading) in enumerate(named):
-        if heading.end - heading.start > MAX_NAME or not _NAME.fullmatch(
-            flat.text, heading.start, heading.end
-        ):
+        if not is_abstract_name(flat.text[heading.start : heading.end]):
             continue
         if heading.tag in ("td", "th", "dt") and (cell := _beside(flat, i)):
             return cell
@@ -106,7 +105,7 @@ def _under_name(flat: Flat) -> tuple[int, int] | None:
         start, end = trim(flat.text, heading.end, next(below, len(flat.text)))
         gap = flat.text.find("\n\n", start, end)
         end = gap if gap >= 0 else end
-        if MIN_ABSTRACT <= end - start <= MAX_ABSTRACT and _is_prose(flat.text[start:end]):
+        if _is_long(flat.text, start, end) and _is_prose(flat.text[start:end]):
             return start, end
     return None
 
@@ -117,7 +116,7 @@ def _beside(flat: Flat, name: int) -> tuple[int, int] | None:
     for element in flat.elements[behind : behind + MAX_BESIDE]:
         if element.tag in _CELLS:
             start, end = trim(flat.text, element.start, element.end)
-            prose = MIN_ABSTRACT <= end - start <= MAX_ABSTRACT and _is_prose(flat.text[start:end])
+            prose = _is_long(flat.text, start, end) and _is_prose(flat.text[start:end])
             return (start, end) if prose else None
     return None
 
@@ -130,11 +129,11 @@ def _under_title(flat: Flat, key: str) -> tuple[int, int] | None:
             continue
         stop = len(flat.text)
         for following in headings[n + 1 :]:
-            if not _LABEL.match(flat.text[following.start : following.end] + " x"):
+            if not is_abstract_name(flat.text[following.start : following.end]):
                 stop = following.start
                 break
         for line in find_lines(flat.text, heading.end, stop):
-            if len(line.text) >= MIN_ABSTRACT and _is_prose(line.text):
+            if _is_long(flat.text, line.start, line.end) and _is_prose(line.text):
                 return line.start, line.end
         return None
     return None

@@ -13,6 +13,7 @@ from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
+from kgraph.read.parts.abstract_names import behind_name
 from kgraph.read.parts.authors import AuthorList, find_authors, split_authors
 from kgraph.read.parts.entry import is_author_line, is_date_line, put_date_line
 from kgraph.read.parts.fact_rows import find_row
@@ -46,6 +47,7 @@ _COUNTED = re.compile(r"\W{0,3}\d+ authors?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # What stands between names, or before all of them.
 _JOINS = re.compile(r"\b(?:and|et|und|y|e|by|authors?)\b", re.IGNORECASE)
+_TLDR = re.compile(r"TL;?DR\s*[:.]?\s+", re.IGNORECASE)
 MIN_ABSTRACT = 80  # code points
 USUAL_ABSTRACT = 110  # that most abstracts of a page have; remarks are shorter
 _OVER = re.compile(r"(?:\b(?:19|20)|['’])\d\d\b")
@@ -205,9 +207,8 @@ def _find_mostly(text: str, start: int, end: int) -> AuthorList | None:
 
 def _put_abstract(draft: Draft, start: int, end: int) -> None:
     start, end = trim(draft.page.text, start, end)
-    named = re.compile(r"(?:Abstract|Summary|TL;DR)\s*[:.]?\s+", re.IGNORECASE)
-    match = named.match(draft.page.text, start, end)
-    start = match.end() if match else start
+    told = _TLDR.match(draft.page.text, start, end)
+    start = told.end() if told else behind_name(draft.page.text, start, end)
     if end - start >= MIN_ABSTRACT:
         draft.put("abstract", start, end)
 
