@@ -36,8 +36,12 @@ _ORGANISATION = re.compile(
 # "Akerlof (1970)", "(Fish, 2007": a family name alone with its year.
 _LONE = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_][\w'’-]*)(?:\s[(\[]|,\s)(?:19|20)\d\d[a-z]?\b")
 _OPENS = re.compile(r"[\s.,:)\]*_]{1,6}\[[^\[\]]")  # the link that is the title
-# "**Week 3**: Lee et al. (2017)": its first marks may be left out.
-_BOLD_LABEL = re.compile(r"[^*\n]{1,40}(?::\*\*|\*\*\s?[:.–—-])\s+(?=[^\W\d_a-z])")
+# "**Week 3**: Lee et al. (2017)", "*Optional:* Lee & Day (2017)", "[Optional] Ann Lee, Bob Day":
+# the first marks are left out.
+_MARKED_LABEL = re.compile(
+    r"[^*_\[\]\n]{1,40}(?::[*_]{1,3}|[*_]{1,3}\s?[:.–—-]|[*_]{0,3}\])\s+(?=[^\W\d_a-z])"
+)
+_LABEL = re.compile(r"[^\W\d_][^\d\W]*(?:[ -][^\W\d_]+){0,3}(?: \d{1,3})?:\s+(?=[^\W\d_a-z])")
 MAX_NAMES = 3000  # code points of names with other words behind them
 MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
 
@@ -115,8 +119,7 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
     by = _BY.match(text, start, end)
     if by:
         start, alone = by.end(), alone or not _ORGANISATION.search(text, by.end(), end)
-    if text[start - 2 : start] == "**" and (label := _BOLD_LABEL.match(text, start, end)):
-        start = label.end()
+    start = _behind_label(text, start, end)
     match = ET_AL.match(text, start, end)
     if match and (" " not in match["name"] or is_person(match["name"])):
         trial = new_draft(page)
@@ -141,7 +144,7 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
     date = next(find_dates(text, start, end, year_alone=True), None)
     for stop in [end, *(start + border for border in reversed(borders))]:
         printed = text[start:stop]
-        several = any(sign in printed for sign in (",", " and ", " & "))
+        several = any(sign in printed for sign in (",", "; ", " and ", " & "))
         opened = printed.rfind("(") > printed.rfind(")")  # "Ann Lee & Bob Day (ACL"
         # "J. Lee (2019)": a year behind one that begins with an initial says who it is.
         signed = date is not None and not text[stop : date.start].strip(" (,.")
@@ -164,8 +167,9 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         if dated and " " not in text[slice(*place)]:
             continue
         # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
-        last = printed.rpartition(",")[2].strip(" .*_")
-        if "," in printed and " " not in last and is_venue(last):
+        sign = max(printed.rfind(","), printed.rfind(";"))
+        last = printed[sign + 1 :].strip(" .*_")
+        if sign >= 0 and " " not in last and is_venue(last):
             continue
         trial = new_draft(page)
         # "Bahdanau, Cho, Bengio (ICLR 2015)": tags have no year behind them.
@@ -181,6 +185,17 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         if names and not any(map(_TWO.search, names)):
             return Names(trial, stop)
     return None
+
+
+def _behind_label(text: str, start: int, end: int) -> int:
+    """Give where names may begin behind what they are listed as; without marks around it, only
+    names with a year are behind it: "Further reading: Lee & Day (2017)".
+    """
+    marked = text[start - 1 : start] in ("*", "_", "[")
+    if marked and (label := _MARKED_LABEL.match(text, start, end)):
+        return label.end()
+    plain = None if marked else _LABEL.match(text, start, end)
+    return plain.end() if plain and find_cited(text, plain.end(), end) else start
 
 
 def stand_alone(page: Page, line: Line) -> bool:

@@ -83,6 +83,8 @@ def title_end(page: Page, start: int, end: int) -> int:
     text = page.text
     by, several = _find_by(text, start, end)
     if by and (several or page.once(_is_signed)):
+        while by > start and text[by - 1] in " ,;:|–—-":
+            by -= 1
         return by
     for comma in _COMMA.finditer(text, start, min(end, start + MAX_TITLE)):
         border, behind = comma.span()

@@ -41,11 +41,12 @@ _VENUE_FIRST = re.compile(
 # "A Title (NeurIPS'24)", "A Title (ACL '20 Demo)"
 _SHORT_BEHIND = re.compile(r"\s[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}['’]\d\d(?:\s\w+)?)[)\]]?$")
 MAX_SHORT = 60  # code points
-_DASH = re.compile(r"\s[-–—]\s")
-# "**[WoolNet]** A Title", "[WoolNet] A Title": what a paper is called, before its title.
+_DASH = re.compile(r"\s(?:[-–—]{1,3}|[|·•/])\s")
+_PARTING = re.compile(r"[\s*_.?!]*\s(?:[-–—]{1,3}|[|·•/])\s[\s*_]*(?:by:?\s)?")
+# "**[WoolNet]** A Title", "[WoolNet] A Title", "`WoolNet` A Title": what a paper is called, before its title.
 _NICKNAME = re.compile(
     r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)"
-    r"|\[[^\W_][^\[\]\n]{1,29}\]\s+(?=[^\W_a-z]\S*\s)"
+    r"|\[[^\W_][^\[\]\n]{1,29}\]\s+(?=[^\W_a-z]\S*\s)|`[^`\n]{2,30}`\s+(?=[^\W_a-z]\S*\s)"
 )
 # "A Title. ICML 2021": words, a full stop, a venue with its year.
 _VENUE_LAST = re.compile(
@@ -91,9 +92,11 @@ def find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, 
         return None
     form = forms.find_item(text, Line(start, end, text[start:end]), listed=True)
     if form and form.authors:
-        several = len(form.authors.places) > 1
-        parted = dash is not None and form.form[0] in "-–—" and several
-        told = is_dated and form.form[0] == "." and (several or form.authors.truncated)
+        several = len(form.authors.places) > 1 or form.authors.truncated
+        # "Do Sheep Sleep? - Ann Lee, Bob Day"
+        between = text[form.title[1] : form.authors.places[0][0]]
+        parted = several and _PARTING.fullmatch(between) is not None
+        told = is_dated and form.form[0] == "." and several
         if form.year or parted or told:
             return form.title
     if form and form.form == "brackets" and form.venue and form.year:
