@@ -86,7 +86,7 @@ def put_place(draft: Draft, start: int, end: int) -> None:
     start = into.end() if into else start
     if behind := _ID_BEHIND.search(text, max(start, end - MAX_ID), end):
         end = behind.start()
-    while end > start and text[end - 1] in " ,;.(•·|–—\t\xa0":
+    while end > start and text[end - 1] in " ,;.(•·|–—*_\t\xa0":
         end -= 1
     if re.search(r"[^\W\d_]{2}", text[start:end]):
         put_venue(draft, start, end)

@@ -45,7 +45,7 @@ from kgraph.read.markdown.md_years import put_years
 from kgraph.read.markdown.named_lines import is_named_line, put_named_line
 from kgraph.read.page import Draft, Line, Page, evidence, new_draft
 from kgraph.read.parts import entry
-from kgraph.read.parts.dates import is_date
+from kgraph.read.parts.dates import find_dates, is_date
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_marks import put_title
@@ -254,9 +254,24 @@ def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset
         if task and words.end <= task[0] and not words.names:
             draft.add("labels", words.start, words.end)
         else:
-            alone = words.slot in slots
-            put_beside(draft, words.start, words.end, alone=alone, known=words)
+            _put_words(draft, words, slots)
     return draft
+
+
+def _put_words(draft: Draft, words: Words, slots: frozenset[int]) -> None:
+    """Take words beside a title: a venue with its date, or names and what else they say."""
+    alone = words.slot in slots
+    line = Line(words.start, words.end, draft.page.text[words.start : words.end])
+    known = alone or words.names or draft.has("published") or (words.slot or 0) < 0
+    if not known and tells_venue(line.text) and not _begins_dated(line):
+        put_venue_line(draft, line)
+    else:
+        put_beside(draft, words.start, words.end, alone=alone, known=words)
+
+
+def _begins_dated(line: Line) -> bool:
+    date = next(find_dates(line.text, 0, len(line.text), year_alone=True), None)
+    return date is not None and date.start == 0
 
 
 def _others(page: Page, item: Item) -> Iterator[tuple[int, int, int]]:

@@ -38,6 +38,11 @@ _VENUE_FIRST = re.compile(
     r"(?:[*_`]{0,3}[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,7}"
     r"[\s:.,|–—-]*(?=\S)"
 )
+# "<abbr class="badge">WOOL</abbr> A Title": what a site shows as a sign
+_SIGN_FIRST = re.compile(
+    r"<(?P<tag>abbr|span|kbd|small|su[bp]|font|code|mark|b|strong|i|em|u)\b[^<>\n]{0,100}>"
+    r"[^<>\s]{1,20}(?:\s[^<>\s]{1,20}){0,2}</(?P=tag)>[\s:.,|–—-]*(?=\S)"
+)
 # "A Title (NeurIPS'24)", "A Title (ACL '20 Demo)"
 _SHORT_BEHIND = re.compile(r"\s[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}['’]\d\d(?:\s\w+)?)[)\]]?$")
 MAX_SHORT = 60  # code points
@@ -112,7 +117,7 @@ def behind_date(text: str, start: int, end: int) -> int:
     dated = _DATE_FIRST.match(text, start, end)
     if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
         dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
-    dated = dated or _NICKNAME.match(text, start, end)
+    dated = dated or _NICKNAME.match(text, start, end) or _SIGN_FIRST.match(text, start, end)
     return dated.end() if dated else start
 
 

@@ -1,6 +1,7 @@
-"""Lists of one's own papers in Markdown: the name that is in bold among those of the others.
+"""Lists of one's own papers in Markdown: the name that is marked among those of the others.
 
     * B. Day, **A. Lee**, C. Fox. Counting Sheep at Night. *WOOL*, 2020. [PDF](https://...)
+    * Bob Day, <u>Ann Lee</u>, and *Ann Lee*
 
 The text is read as if the name had no marks; every value keeps its place on the page.
 """
@@ -12,24 +13,33 @@ from kgraph.read.page import Page
 from kgraph.read.parts.joined import Joined, without
 from kgraph.read.parts.persons import is_inverted, is_person
 
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\W\d_a-z][^*_\n]{2,38}[^\W_.]\.?)(?P=mark)")
+_MARKED = re.compile(
+    r"(?:(?P<mark>\*{1,3}|_{1,3})|<(?P<tag>u|b|i|em|strong|ins|mark|span)(?:\s[^<>\n]{0,80})?>)"
+    r"(?P<name>[^\W\d_a-z][^*_<>\n]{2,38}[^\W_.]\.?)(?(mark)(?P=mark)|</(?P=tag)>)"
+)
+# Journals are in italics too: the next one must be a person.
+_NEXT = re.compile(r"[*†‡]?(?:,\s(?:and\s)?|\s(?:and|&)\s)(?P<name>[^\n,;()]{3,40}?)(?=[,;(\n.]|\s(?:and|&)\s|$)")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _BEHIND = re.compile(r"[*†‡]?(?:,\s(?:and\s)?|\s(?:and|&)\s)[*_]{0,2}[^\W\d_a-z][\w.'’-]*[\s.,*]")
 _BEFORE = re.compile(r"(?:,|\band|&)\s$")
+_AND = re.compile(r"(?:\band|&)\s$")
 # The only name of an entry: "2. **Lee, A.** (2021). Counting Sheep".
 _OPENS = re.compile(r"(?:^|\n)[ \t]*(?:\[?\d{1,3}[.)\]]\s+|[-*+]\s+)?$")
 _YEAR = re.compile(r"\.?,?\s\((?:19|20)\d\d")
+_FORMAT = re.compile(r"\s*[<{\[@]")
 MAX_BEFORE = 8  # code points
 
 
 def unmarked(on: Page) -> Joined | None:
     """Give a page without the marks of names among names; nothing if there are none.
 
-    A name has initials, or is in bold more than once: "**Counting Sheep**, Ann Lee" is a title.
+    A name has initials, or is marked more than once: "**Counting Sheep**, Ann Lee" is a title.
     """
-    if "**" not in on.text and "__" not in on.text:
+    if not any(sign in on.text for sign in ("*", "__", "</")):
         return None
-    found = list(_BOLD.finditer(on.text))
+    # Elements are those of a page of HTML, or of values of a format.
+    formatted = _FORMAT.match(on.text) is not None
+    found = [m for m in _MARKED.finditer(on.text) if not (formatted and m["tag"])]
     times = Counter(match["name"] for match in found)
     cuts = []
     for match in found:
@@ -37,7 +47,15 @@ def unmarked(on: Page) -> Joined | None:
         told = _INITIAL.search(match["name"]) or times[match["name"]] > 1
         before = on.text[max(0, start - MAX_BEFORE) : start]
         beside = _BEHIND.match(on.text, end) or _BEFORE.search(before)
+        if told and beside and len(match["mark"] or "**") == 1:
+            following = _NEXT.match(on.text, end)
+            beside = _is_name(following["name"]) if following else _AND.search(before)
         alone = _YEAR.match(on.text, end) and _OPENS.search(before)
-        if told and (beside or alone) and (is_person(match["name"]) or is_inverted(match["name"])):
-            cuts += [(start, start + 2), (end - 2, end)]
+        if told and (beside or alone) and _is_name(match["name"]):
+            cuts += [(start, match.start("name")), (match.end("name"), end)]
     return without(on, cuts) if cuts else None
+
+
+def _is_name(text: str) -> bool:
+    text = text.strip("*_ ")
+    return is_person(text) or is_inverted(text)
