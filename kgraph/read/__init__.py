@@ -56,6 +56,7 @@ from kgraph.read.markdown import (
     md_outline,
     md_sections,
     own_names,
+    templates,
     wrapped_marks,
 )
 from kgraph.read.page import Page, page, problem, with_lines
@@ -247,7 +248,12 @@ def read_text(text: str, source: Source) -> Evidence:
             return _unread(source, problem(on, *place, "line-too-long", message))
         programs = (
             *(hidden_signs.unsigned, doubled_lines.single, quoted_mail.unquoted),
-            *(escaped.unescaped, wrapped_marks.unbroken, link_definitions.resolved),
+            *(
+                templates.uncoded,
+                escaped.unescaped,
+                wrapped_marks.unbroken,
+                link_definitions.resolved,
+            ),
             *(own_names.unmarked, cited_styles.one_style),
         )
         return _read_bare(on, programs)

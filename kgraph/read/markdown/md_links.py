@@ -13,7 +13,9 @@ LINK = re.compile(
 )
 # What a link is called that leads to a paper without naming it.
 GENERIC = re.compile(
-    r"\W*(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|\d{4}"
+    r"\W*(?:(?:(?:download|read|view|open|get|full|the|this|published|accepted|final|journal|author)\s)*"
+    r"(?:paper|pdf|arxiv|link|abs|abstract|html|preprint|doi|here|url|report|article|manuscript"
+    r"|version|text)(?:\s(?:here|online|link|pdf|version|\(pdf\)))*|\d{4}"
     # An id, or a badge: "arXiv:1706.03762", "![arXiv](https://...)".
     r"|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\s\[[\w.-]+\])?"
     r"|(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|https?://\S+|\[[^\]]*\]\([^()\s]*\))\W*",

@@ -14,42 +14,41 @@ it and no link there has a title of its own: then it heads a list (see `md_list`
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from collections.abc import Sequence
+from itertools import takewhile
 
-from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.venue_lines import put_venue_line
 from kgraph.read.markdown.md_folded import MIN_TEXT, find_pieces, is_remark, put_told
-from kgraph.read.markdown.md_items import GOES_ON
-from kgraph.read.markdown.md_links import GENERIC, LINK, is_paper, paper_name, strip_marks
-from kgraph.read.markdown.md_names import stand_alone
+from kgraph.read.markdown.md_links import GENERIC, LINK, is_paper, strip_marks
 from kgraph.read.markdown.md_words import put_beside
-from kgraph.read.markdown.named_lines import is_named_line, put_named_line
+from kgraph.read.markdown.named_lines import put_named_line
+from kgraph.read.markdown.outline_items import line_from
+from kgraph.read.markdown.section_entries import (
+    ABSTRACT,
+    BULLET,
+    HEADING,
+    URL,
+    Section,
+    is_entry,
+    is_links,
+    is_surely_one,
+    links_or_ids,
+    sections,
+    unbroken,
+)
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft, problem
 from kgraph.read.parts import entry
-from kgraph.read.parts.authors import find_authors
-from kgraph.read.parts.fields import Label, find_label, put_field
-from kgraph.read.parts.id_beside import may_be_title
-from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.parts.fields import find_label, put_field
+from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.prose import UNWRAPPED, looks_like_prose
 from kgraph.read.parts.title_marks import put_title
 
 NAME = "md_sections"
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*\S\1\s*\\?")
-_URL = re.compile(r"https?://[^\s)>\]]+")
-_ANY_LINK = re.compile(rf"{LINK.pattern}|<?{_URL.pattern}>?")
-_BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
-# "[![License](license.svg)](LICENSE)"
-_BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
+_ANY_LINK = re.compile(rf"{LINK.pattern}|<?{URL.pattern}>?")
 MAX_NOTE = 80  # code points of an item, or of what stands between links
-MAX_BADGES = 4  # lines of links between a heading and what stands below
-_QUOTED = re.compile(r"(?:>\s+)+")
 _TAGS = re.compile(r"(?:#[^\W\d][\w/-]*[\s,]*)+")  # "#read #sheep/night"
 _PART = re.compile(r"[^·|•]+")
-_ABSTRACT = re.compile(r"[*_]*abstract[*_]*(?:[:.][*_]*\s*|$)", re.IGNORECASE)
-Section = tuple[int, int]  # the line of the heading, and the one past its last
 # Stars, ticks, pictures.
 _SIGN = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f300-\U0001faff]")
 
@@ -58,163 +57,31 @@ def recognises(page: Page) -> bool:
     """Say whether two sections or more are papers, and most of those with links are; or one
     surely is, and nothing else has links.
     """
-    found = list(_sections(page))
-    papers = [section for section in found if _is_entry(page, section)]
-    linked = sum(_links_or_ids(page, section) for section in found)
+    found = list(sections(page))
+    papers = [section for section in found if is_entry(page, section)]
+    linked = sum(links_or_ids(page, section) for section in found)
     if len(papers) == 1 and linked <= 1:
-        return _is_surely_one(page, papers[0])
+        return is_surely_one(page, papers[0])
     return len(papers) > 1 and len(papers) >= 0.6 * linked
-
-
-def _is_surely_one(page: Page, section: Section) -> bool:
-    """Say whether a section is one paper for sure: its heading is the link, or its authors stand
-    below once, and no title; and nothing is linked above all headings.
-    """
-    top = next(iter(_sections(page)))[0]
-    if _links_or_ids(page, (0, top)):
-        return False
-    if any(name and not GENERIC.fullmatch(name) for _, name in _papers(page, section[0])):
-        return True
-    columns = [label.column for label in _labels(page, section)]
-    if "title" in columns or columns.count("authors") > 1:
-        return False
-    return _has_authors(page, section) or _are_names_below(page, section)
 
 
 def read(page: Page) -> Evidence:
     """Read the section of each paper; links in other sections are a problem."""
     drafts, problems = [], []
-    for section in _sections(page):
-        if _is_entry(page, section):
+    for section in sections(page):
+        if is_entry(page, section):
             drafts.append(_read_section(page, section))
             continue
         for line in page.lines[slice(*section)]:
-            if entry.is_id(line.text) or any(map(is_paper, _URL.findall(line.text))):
+            if entry.is_id(line.text) or any(map(is_paper, URL.findall(line.text))):
                 message = "a paper linked outside of the entries; it is left out"
                 problems.append(problem(page, line.start, line.end, "not-understood", message))
     return evidence(page, NAME, drafts, (), problems)
 
 
-def _sections(page: Page) -> Iterator[Section]:
-    """Give the stretches from a heading to the next."""
-    yield from pairwise([*page.once(_heads), len(page.lines)])
-
-
-def _heads(page: Page) -> list[int]:
-    return [
-        i
-        for i, line in enumerate(page.lines)
-        # "### Abstract" is of the section that it stands in.
-        if ((mark := _HEADING.match(line.text)) and not _ABSTRACT.fullmatch(line.text, mark.end()))
-        or _is_bold_title(page, i)
-    ]
-
-
-def _is_bold_title(page: Page, i: int) -> bool:
-    """Say whether a line is all in bold, over a line of names: it heads a section too."""
-    line = page.lines[i]
-    if not (line.text.startswith(("**", "__")) and _BOLD.fullmatch(line.text)):
-        return False
-    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
-    if not (line.blank or i == 0 or _HEADING.match(page.lines[i - 1].text)):
-        return False
-    if below is None or below.blank or not may_be_title(line.text.strip("*_ \\")):
-        return False
-    below = _unbroken(below)
-    return entry.is_author_line(page.text, *strip_marks(page.text, below.start, below.end))
-
-
-def _unbroken(line: Line) -> Line:
-    """Give a line without the sign that the next one is below it, as Markdown writes."""
-    sign = GOES_ON.search(line.text)
-    if sign is None:
-        return line
-    text = line.text[: sign.start()].rstrip()
-    return Line(line.start, line.start + len(text), text, line.blank)
-
-
-def _papers(page: Page, i: int) -> list[tuple[str, str]]:
-    """Give the links of a line that lead to papers: address, and what they are called."""
-    text = page.lines[i].text
-    named = [(match["url"], match["text"]) for match in LINK.finditer(text)]
-    known = {url for url, _ in named}
-    bare = [(url, "") for url in _URL.findall(text) if url not in known]
-    return [(url, name) for url, name in (*named, *bare) if is_paper(url)]
-
-
-def _ids_of(page: Page, i: int) -> Iterator[str]:
-    """Give the ids that a line prints beside its links."""
-    text = LINK.sub("", page.lines[i].text)
-    for found in (*ids.find_arxiv(text), *ids.find_doi(text)):
-        if isinstance(found, ids.FoundId):
-            yield found.value if isinstance(found.value, str) else found.value.bare
-    if "`" in text:
-        draft = new_draft(page)
-        if entry.put_printed_id(draft, page.lines[i].start, page.lines[i].end):
-            yield draft.value("arxiv_id")
-
-
-def _links_or_ids(page: Page, section: Section) -> bool:
-    return any(_papers(page, i) or any(_ids_of(page, i)) for i in range(*section))
-
-
-def _is_entry(page: Page, section: Section) -> bool:
-    first, end = section
-    if _papers(page, first) or any(_ids_of(page, first)):
-        return True
-    title = page.lines[first].text
-    words = MIN_TITLE_WORDS if ":" in title else len(re.findall(r"\w+", title))
-    named = words > 1 and any(stand_alone(page, line) for line in page.lines[first + 1 : end][:1])
-    if words < MIN_TITLE_WORDS and not named:  # "Layer Normalization", its authors below
-        return False
-    links = [found for i in range(first + 1, end) for found in _papers(page, i)]
-    if not links and (_has_authors(page, section) or _has_abstract(page, section)):
-        return True
-    if not links:  # beside a link an id in the text is another paper's
-        return len({found for i in range(first + 1, end) for found in _ids_of(page, i)}) == 1
-    generic = all(not name or GENERIC.fullmatch(name) for _, name in links)
-    return generic and len({paper_name(url) for url, _ in links}) == 1
-
-
-def _has_authors(page: Page, section: Section) -> bool:
-    """Say whether a field below a heading names the authors, or names stand there with a venue
-    or a date behind them: a paper with no link to it.
-    """
-    if any(is_named_line(page.text, line) for line in _below_links(page, section)):
-        return True
-    return any(label.column == "authors" for label in _labels(page, section))
-
-
-def _has_abstract(page: Page, section: Section) -> bool:
-    """Say whether names stand below a heading, and a text that is called an abstract."""
-    called = any(label.column == "abstract" for label in _labels(page, section))
-    return called and _are_names_below(page, section)
-
-
-def _are_names_below(page: Page, section: Section) -> bool:
-    """Say whether several names, in emphasis at times, stand below a heading."""
-    below = _below_links(page, section)
-    names = [find_authors(page.text, *strip_marks(page.text, x.start, x.end)) for x in below]
-    return any(some and len(some.places) > 1 for some in names)
-
-
-def _below_links(page: Page, section: Section) -> Sequence[Line]:
-    """Give the line below a heading; badges and buttons may stand between, as in a repository."""
-    stop = min(section[0] + MAX_BADGES + 2, section[1])
-    rest = (line for line in page.lines[section[0] + 1 : stop] if not _is_links(line))
-    return [_from(x, m.end() if (m := _QUOTED.match(x.text)) else 0) for x in islice(rest, 1)]
-
-
-def _labels(page: Page, section: Section) -> Iterator[Label]:
-    for line in page.lines[section[0] + 1 : section[1]]:
-        bullet = _BULLET.match(line.text)
-        if label := find_label(line.text[bullet.end() if bullet else 0 :]):
-            yield label
-
-
 def _read_section(page: Page, section: Section) -> Draft:
-    draft, head = new_draft(page), _unbroken(page.lines[section[0]])
-    mark = _HEADING.match(head.text)
+    draft, head = new_draft(page), unbroken(page.lines[section[0]])
+    mark = HEADING.match(head.text)
     begin = head.start + (mark.end() if mark else 0)
     link = LINK.search(page.text, head.start, head.end)
     is_title = link is not None and not GENERIC.fullmatch(link["text"])
@@ -231,20 +98,20 @@ def _read_section(page: Page, section: Section) -> Draft:
     in_quote = False  # the text of the section stands in a quotation
     beside = False  # the line above stands beside it
     for piece in find_pieces(page, page.lines[section[0] + 1 : section[1]]):
-        bare, quoted = _unbroken(piece.line), piece.kind != "plain"
-        if heading := _HEADING.match(bare.text):  # that of the abstract
-            bare = _from(bare, heading.end())
-        mark_of = _BULLET.match(bare.text) if not (body or quoted) else None
-        bare = _from(bare, mark_of.end()) if mark_of else bare
+        bare, quoted = unbroken(piece.line), piece.kind != "plain"
+        if heading := HEADING.match(bare.text):  # that of the abstract
+            bare = line_from(bare, heading.end())
+        mark_of = BULLET.match(bare.text) if not (body or quoted) else None
+        bare = line_from(bare, mark_of.end()) if mark_of else bare
         named = None
-        if not body and (named := _ABSTRACT.match(bare.text)):
-            bare = _from(bare, named.end())
+        if not body and (named := ABSTRACT.match(bare.text)):
+            bare = line_from(bare, named.end())
         if not bare.text:
             continue
         beside = beside if quoted != in_quote else False
-        apart = bare.blank or beside or (in_quote and (_BULLET.match(bare.text) or _is_whole(body)))
+        apart = bare.blank or beside or (in_quote and (BULLET.match(bare.text) or _is_whole(body)))
         noted = body and not (quoted or in_quote) and _is_note_below(body, bare)
-        if noted or (body and quoted != in_quote and apart and not _is_links(bare)):
+        if noted or (body and quoted != in_quote and apart and not is_links(bare)):
             # What stands beside the quoted abstract, or is quoted under it, is a remark.
             beside = True
             draft.add("labels", bare.start, bare.end)
@@ -267,7 +134,7 @@ def _is_remark(body: Sequence[Line], *, quoted: bool) -> bool:
     """Say whether a text that nothing names is a remark: by what stands over its list of notes,
     if it has one. What is quoted is one if it is short.
     """
-    over = list(takewhile(lambda line: not _BULLET.match(line.text), body))
+    over = list(takewhile(lambda line: not BULLET.match(line.text), body))
     text = " ".join(line.text for line in over or body)
     return len(text) < MIN_TEXT if quoted else is_remark(text)
 
@@ -279,14 +146,14 @@ def _is_whole(body: Sequence[Line]) -> bool:
 
 def _is_note_below(body: Sequence[Line], line: Line) -> bool:
     """Say whether a line is an item of a list of notes below the text of a section."""
-    if not _BULLET.match(line.text) or len(line.text) > MAX_NOTE or _BULLET.match(body[0].text):
+    if not BULLET.match(line.text) or len(line.text) > MAX_NOTE or BULLET.match(body[0].text):
         return False
     return sum(len(above.text) for above in body) >= MIN_TEXT
 
 
 def _put_note(draft: Draft, line: Line, mark: re.Match[str] | None) -> bool:
     """Take the item of a list that is no field and no text: "- read: yes, rating: 4/5"."""
-    is_note = mark is not None and mark.re is _BULLET and len(line.text) <= MAX_NOTE
+    is_note = mark is not None and mark.re is BULLET and len(line.text) <= MAX_NOTE
     if not is_note or looks_like_prose(line.text) or ends_sentence(line.text):
         return False
     draft.add("labels", line.start, line.end)
@@ -300,10 +167,6 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1] in "*_ #([" or _SIGN.match(text[end - 1])):
         end -= 1
     return start, end
-
-
-def _from(line: Line, width: int) -> Line:
-    return Line(line.start + width, line.end, line.text[width:], line.blank)
 
 
 def _put_line(draft: Draft, line: Line) -> bool:
@@ -327,7 +190,7 @@ def _put_line(draft: Draft, line: Line) -> bool:
         if "://" in line.text and label.column not in ("urls", "id", "abstract"):
             entry.put_ids(draft, line.start, line.end)
         return True
-    if _is_links(line):
+    if is_links(line):
         entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
         return True
@@ -345,11 +208,6 @@ def _is_property(line: Line, width: int) -> bool:
     value = line.text[width:]
     sentence = looks_like_prose(value) or (ends_sentence(value) and len(value.split()) > 2)
     return len(line.text) <= MAX_NOTE and not sentence
-
-
-def _is_links(line: Line) -> bool:
-    text = _BADGE.sub("", line.text) if "![" in line.text else line.text
-    return not re.search(r"\w", _URL.sub("", LINK.sub("", text)))
 
 
 def _put_links_and_facts(draft: Draft, line: Line) -> bool:
@@ -389,7 +247,7 @@ def _put_body(draft: Draft, body: Sequence[Line]) -> None:
 
 def _put_links(draft: Draft, line: Line) -> bool:
     """Take a row of links, or a rule; say whether the line is one."""
-    text = _URL.sub("", LINK.sub("", line.text))
+    text = URL.sub("", LINK.sub("", line.text))
     label = find_label(line.text)
     text = text[label.width :] if label and label.column in ("urls", "id") else text
     if re.search(r"\w", text):

@@ -48,7 +48,8 @@ _SHORT_BEHIND = re.compile(r"\s[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}['’]\d\d(?
 MAX_SHORT = 60  # code points
 _DASH = re.compile(r"\s(?:[-–—]{1,3}|[|·•/])\s")
 _PARTING = re.compile(r"[\s*_.?!]*\s(?:[-–—]{1,3}|[|·•/])\s[\s*_]*(?:by:?\s)?")
-# "**[WoolNet]** A Title", "[WoolNet] A Title", "`WoolNet` A Title": what a paper is called, before its title.
+# "**[WoolNet]** A Title", "[WoolNet] A Title", "`WoolNet` A Title": what a paper is
+# called, before its title.
 _NICKNAME = re.compile(
     r"(?:\*\*|__)\[[^\[\]\n]{2,30}\](?:\*\*|__)[\s:.,–—-]+(?=\w)"
     r"|\[[^\W_][^\[\]\n]{1,29}\]\s+(?=[^\W_a-z]\S*\s)|`[^`\n]{2,30}`\s+(?=[^\W_a-z]\S*\s)"

@@ -3,6 +3,7 @@
 Ann Lee, Bob Day, ICML 2019. <https://arxiv.org/abs/1901.00001>
 *Ann Lee & Bob Day* (ICML 2019) [link](https://doi.org/10.1000/sheep)
 Lee et al. — doi:10.1000/sheep
+Lee, A., & Day, B. (2019). *Wool Review*, 12(3), 1-9. https://doi.org/10.1000/sheep
 """
 
 import re
@@ -14,6 +15,7 @@ from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.copied import put_venue
 from kgraph.read.parts.dates import FoundDate, find_dates
 from kgraph.read.parts.line_parts import bare, bare_names, names_and_venue, people
+from kgraph.read.parts.persons import is_inverted
 
 MAX_LINE = 3000  # code points
 MAX_VENUE = 120
@@ -24,6 +26,10 @@ _CODE = re.compile(r"`(?:\d{4}\.\d{4,5}(?:v\d+)?)`")
 _LINK = re.compile(r"\s*[<(]?\s*(?:!?\[|https?://)")
 _EMPHASIS = re.compile(r"(?P<mark>[*_]{1,3})(?P<names>[^*_\n]+)(?P=mark)")
 _YEAR = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+# As behind the names of a reference whose title stands above.
+_YEAR_FIRST = re.compile(
+    r"[,.]?\s\((?P<year>(?:19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?\)[.,:]?(?=\s|$)"
+)
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ]['’])(?P<year>\d\d)(?=[\s).,]*$)")  # "NeurIPS'22"
 
 
@@ -49,9 +55,17 @@ def put_named_line(draft: Draft, line: Line) -> bool:
 
 
 def is_named_line(text: str, line: Line) -> bool:
-    """Say whether a line is of several names with what stands behind them."""
+    """Say whether a line is of several names with what stands behind them, or of one as references
+    turn it: "Lee, A. (2019). *Wool Review*".
+    """
     found = _find(text, line)
-    return found is not None and (len(found[0].places) > 1 or found[0].truncated)
+    if found is None:
+        return False
+    names = found[0]
+    turned = _YEAR_FIRST.match(text, names.places[-1][1]) and is_inverted(
+        text[slice(*names.places[0])]
+    )
+    return len(names.places) > 1 or names.truncated or bool(turned)
 
 
 Place = tuple[int, int]
@@ -71,7 +85,8 @@ def _find(text: str, line: Line) -> tuple[AuthorList, Place | None, FoundDate | 
         named = _plain(text, line.start, behind)
         if named and not named[2]:
             return named[0], named[1], dates[-1], stop
-    found = _emphasised(text, line.start, stop) or _plain(text, line.start, stop)
+    found = _emphasised(text, line.start, stop) or _year_first(text, line.start, stop)
+    found = found or _plain(text, line.start, stop)
     if found is None:
         return None
     names, venue, year = found
@@ -113,6 +128,20 @@ def _emphasised(text: str, start: int, stop: int) -> Parts | None:
     while begin < end and text[begin] in "([":
         begin += 1
     return names, (begin, end) if begin < end else None, year.span("year") if year else None
+
+
+def _year_first(text: str, start: int, stop: int) -> Parts | None:
+    """Read names with the year in brackets behind them, and the venue behind that."""
+    year = _YEAR_FIRST.search(text, start, stop)
+    if year is None:
+        return None
+    place = bare_names(text, start, year.start())
+    place = place[0], year.start() + (text[year.start()] == ".")
+    names = people(text, *place)
+    if names is None:
+        return None
+    begin, end = bare(text, year.end(), stop)
+    return names, (begin, end) if begin < end else None, year.span("year")
 
 
 def _plain(text: str, start: int, stop: int) -> Parts | None:

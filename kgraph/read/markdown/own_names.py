@@ -9,6 +9,7 @@ The text is read as if the name had no marks; every value keeps its place on the
 import re
 from collections import Counter
 
+from kgraph.read.markdown.templates import is_format
 from kgraph.read.page import Page
 from kgraph.read.parts.joined import Joined, without
 from kgraph.read.parts.persons import is_inverted, is_person
@@ -18,15 +19,18 @@ _MARKED = re.compile(
     r"(?P<name>[^\W\d_a-z][^*_<>\n]{2,38}[^\W_.]\.?)(?(mark)(?P=mark)|</(?P=tag)>)"
 )
 # Journals are in italics too: the next one must be a person.
-_NEXT = re.compile(r"[*†‡]?(?:,\s(?:and\s)?|\s(?:and|&)\s)(?P<name>[^\n,;()]{3,40}?)(?=[,;(\n.]|\s(?:and|&)\s|$)")
+_NEXT = re.compile(
+    r"[*†‡]?(?:,\s(?:and\s)?|\s(?:and|&)\s)(?P<name>[^\n,;()]{3,40}?)(?=[,;(\n.]|\s(?:and|&)\s|$)"
+)
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
-_BEHIND = re.compile(r"[*†‡]?(?:,\s(?:and\s)?|\s(?:and|&)\s)[*_]{0,2}[^\W\d_a-z][\w.'’-]*[\s.,*]")
+_BEHIND = re.compile(
+    r"[*†‡]?(?:,\s(?:(?:and|&)\s)?|\s(?:and|&)\s)[*_]{0,2}[^\W\d_a-z][\w.'’-]*[\s.,*]"
+)
 _BEFORE = re.compile(r"(?:,|\band|&)\s$")
 _AND = re.compile(r"(?:\band|&)\s$")
 # The only name of an entry: "2. **Lee, A.** (2021). Counting Sheep".
 _OPENS = re.compile(r"(?:^|\n)[ \t]*(?:\[?\d{1,3}[.)\]]\s+|[-*+]\s+)?$")
 _YEAR = re.compile(r"\.?,?\s\((?:19|20)\d\d")
-_FORMAT = re.compile(r"\s*[<{\[@]")
 MAX_BEFORE = 8  # code points
 
 
@@ -38,7 +42,7 @@ def unmarked(on: Page) -> Joined | None:
     if not any(sign in on.text for sign in ("*", "__", "</")):
         return None
     # Elements are those of a page of HTML, or of values of a format.
-    formatted = _FORMAT.match(on.text) is not None
+    formatted = is_format(on.text)
     found = [m for m in _MARKED.finditer(on.text) if not (formatted and m["tag"])]
     times = Counter(match["name"] for match in found)
     cuts = []

@@ -31,7 +31,9 @@ _ALONE = re.compile(
     rf"\s*(?:(?:dc(?:terms)?\.)?(?:description\.)?abstract|{WORDS}){_LANGUAGE}\s*[:.：]?\s*",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"\s*(?:{WORDS}){_LANGUAGE}\s*?(?P<sign>[:.：—–]|\n)?\s*(?=\S)", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\s*(?:{WORDS}){_LANGUAGE}\s*?(?P<sign>[:.：—–]|\n)?\s*(?=\S)", re.IGNORECASE
+)
 
 
 def is_abstract_name(text: str) -> bool:

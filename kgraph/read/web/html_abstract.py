@@ -62,9 +62,9 @@ def count_named(flat: Flat) -> int:
 
 
 def _is_long(text: str, start: int, end: int) -> bool:
-    """Say whether a text is as long as an abstract; a sign of East Asia tells more than a letter."""
+    """Say whether a text is as long as an abstract; signs of East Asia tell more than letters."""
     length = end - start
-    if MIN_ABSTRACT <= length * WIDTH and length < MIN_ABSTRACT:
+    if length * WIDTH >= MIN_ABSTRACT and length < MIN_ABSTRACT:
         length += (WIDTH - 1) * len(_WIDE.findall(text, start, end))
     return MIN_ABSTRACT <= length <= MAX_ABSTRACT
 
