@@ -1,5 +1,7 @@
 """Pages about one paper whose data for machines has no abstract: what the page shows as one."""
 
+# ruff: noqa: E501 - signs that are set wide
+
 import html
 
 import pytest

@@ -49,15 +49,23 @@ def unmarked(on: Page) -> Joined | None:
     for match in found:
         start, end = match.span()
         told = _INITIAL.search(match["name"]) or times[match["name"]] > 1
-        before = on.text[max(0, start - MAX_BEFORE) : start]
-        beside = _BEHIND.match(on.text, end) or _BEFORE.search(before)
-        if told and beside and len(match["mark"] or "**") == 1:
-            following = _NEXT.match(on.text, end)
-            beside = _is_name(following["name"]) if following else _AND.search(before)
-        alone = _YEAR.match(on.text, end) and _OPENS.search(before)
-        if told and (beside or alone) and _is_name(match["name"]):
+        if told and _is_beside(on.text, match) and _is_name(match["name"]):
             cuts += [(start, match.start("name")), (match.end("name"), end)]
     return without(on, cuts) if cuts else None
+
+
+def _is_beside(text: str, match: re.Match[str]) -> bool:
+    """Say whether a marked name stands among others, or alone before a year."""
+    end = match.end()
+    before = text[max(0, match.start() - MAX_BEFORE) : match.start()]
+    if _YEAR.match(text, end) and _OPENS.search(before):
+        return True
+    if not (_BEHIND.match(text, end) or _BEFORE.search(before)):
+        return False
+    if match["tag"] or len(match["mark"]) > 1:
+        return True
+    following = _NEXT.match(text, end)
+    return _is_name(following["name"]) if following else _AND.search(before) is not None
 
 
 def _is_name(text: str) -> bool:
