@@ -26,6 +26,7 @@ from kgraph.read.sites import acl_anthology
 from kgraph.read.web import (
     arxiv_html,
     cited_metas,
+    cited_rows,
     embedded,
     html_article,
     html_boxes,
@@ -110,11 +111,18 @@ def _read_one(on: Page) -> Evidence:
         if len(works) == 1:
             _put_abstract(on, inner, flat, works[0], named=True)
             _clear_of_pages(shown, works[0].record.title or "")
-        drafts = together(works, shown) if len(works) > 1 else [completed(works[0], shown)]
+        rows = list(semantic_scholar_html.find_entries(flat)) if len(works) == 1 else []
+        several = len(works) > 1 or bool(rows)
+        drafts = together(works, shown) if several else [completed(works[0], shown)]
         if len(works) == 1:
             _put_abstract(on, inner, flat, drafts[0], named=False)
             _put_doi(on, inner, flat, drafts[0])
         found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
+        if rows and len(drafts) == 1 + len(rows):
+            sided = zip(found.records[1:], cited_rows.sides_of(flat, rows), strict=True)
+            return replace(
+                found, references=tuple(cited_rows.find_cited(found.records[0], [*sided]))
+            )
         if len(drafts) > 1:
             return found
         cited = cited_metas.find_cited(flat, on.source, found.records[0].record_id)
