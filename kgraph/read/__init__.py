@@ -38,6 +38,7 @@ from kgraph.read.layouts import (
     homepage,
     id_blocks,
     id_list,
+    kind_records,
     labelled_entries,
     labelled_fields,
     marked_lines,
@@ -132,6 +133,7 @@ READERS = (
     catalyzex,
     archive_scholar,
     researchgate,
+    kind_records,
     references,
     chats,
     id_list,
@@ -198,6 +200,7 @@ SAY_THEMSELVES = (
     catalyzex,
     archive_scholar,
     researchgate,
+    kind_records,
     chats,
 )
 # What these find is believed without a second look: their marks leave no doubt, and the

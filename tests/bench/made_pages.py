@@ -365,6 +365,13 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "catalyzex": ("", _code_finder),
     "archive_scholar": ("8 Hits in 0.42 sec\n\n", _archived),
     "researchgate": ("Publications (200)\n", _profile),
+    "kind_records": (
+        "1,024 results found\n",
+        lambda p: (
+            f"{p.iso} (v1) Preprint Open\n{p.title}\n{'; '.join(p.names)}\n{p.abstract}\n"
+            f"Uploaded on {p.iso}\n{p.number}  {p.number % 97}\n"
+        ),
+    ),
     "chats": ("", _message),
     "latex_list": ("\\begin{thebibliography}{99}\n", _latex),
     "medline": ("", _medline),

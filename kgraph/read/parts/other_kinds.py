@@ -5,6 +5,7 @@ published do; else it is a problem, and lost for nobody.
 """
 
 import re
+from collections.abc import Container
 
 from kgraph.model.tables import Problem
 from kgraph.read.page import Draft, problem
@@ -26,7 +27,9 @@ _OTHERS = frozenset(
 _NO_LETTER = re.compile(r"[^a-z]+")
 
 
-def other_kind(draft: Draft, kind: str, start: int, end: int) -> Problem | None:
+def other_kind(
+    draft: Draft, kind: str, start: int, end: int, *, also: Container[str] = ()
+) -> Problem | None:
     """Give the problem that an item is no paper, by its type and without an id; or nothing.
 
     Args:
@@ -34,9 +37,11 @@ def other_kind(draft: Draft, kind: str, start: int, end: int) -> Problem | None:
         kind: The type as its file prints it: "COMP", "Computer Program", "motion_picture".
         start: Where the item begins.
         end: Where it ends.
+        also: Types that are no papers where this item stands, small letters only.
     """
     known = draft.has("arxiv_id") or draft.has("doi")
-    if known or _NO_LETTER.sub("", kind.lower()) not in _OTHERS:
+    letters = _NO_LETTER.sub("", kind.lower())
+    if known or not (letters in _OTHERS or letters in also):
         return None
     message = f"an item of type {kind} without arXiv id and DOI is no paper"
     return problem(draft.page, start, end, "nameless-entry", message)
