@@ -21,7 +21,8 @@ PARTICLES = frozenset(
         *("af", "al", "ap", "av", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der"),
         *("des", "di", "do", "dos", "du", "e", "el", "la", "las", "le", "lo", "los", "of", "op"),
         *("san", "santa", "ten", "ter", "ther", "tot", "und", "van", "vande", "vander", "vd"),
-        *("von", "vom", "y", "zu", "zum", "zur", "'t", "'s"),
+        *("von", "vom", "y", "zu", "zum", "zur", "'t", "'s", "’t", "’s", "‘t", "‘s"),
+        *("van't", "van’t", "van‘t", "in't", "in’t", "in‘t"),
     )
 )
 _LETTERS = re.compile(r"[^\W_]+")

@@ -20,7 +20,11 @@ _INTO = re.compile(r"(?:(?:To appear|Accepted|Published|Appeared)\s+)?(?:in|at)\
 _BRACKET = re.compile(r"\s*(?:\[(?P<a>[^\[\]]{1,80})\]|\((?P<b>[^()]{1,80})\))[\s.]*$")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z ])['’](?P<year>\d\d)(?=\W|$)")  # "ICML '22"
 LAST_SHORT = 60  # '61 is 1961
+MAX_BEFORE = 300  # code points between a bracket and what stands in it behind names
 _OF_AN_ID = re.compile(r"\.\d{4}")
+_DATED_BRACKET = re.compile(
+    r"\s*(?P<open>\(?)(?P<inside>[^()\[\]\n]{2,120}?(?:(?:19|20)\d\d|['’]\d\d))\)[.,;:]*(?=\s|$)"
+)
 _GOES_ON = re.compile(r"[^\W_]{2}")
 _SIGN_BEHIND = re.compile(r"\s*[·•|]\s*")
 MAX_YEAR = 12  # code points of a year at the end of a line, with what stands around it
@@ -52,6 +56,31 @@ def put_brackets(draft: Draft, start: int, end: int, *, is_title: bool) -> int:
             break
         end = by + match.start()
     return trim(text, start, end)[1]
+
+
+def put_bracket(draft: Draft, start: int, end: int) -> int:
+    """Take the venue and the year in the brackets that words behind names begin with, and give
+    where what is said of the paper begins: "(Wool Review, 2004). Read it twice."
+
+    The first bracket may be left out; what begins small is no venue: "(same issue, 2021)".
+    """
+    text = draft.page.text
+    found = _DATED_BRACKET.match(text, start, end)
+    if found is None:
+        return start
+    # "(Ann Lee, WOOL 2004). Read it twice.", the names already taken.
+    before = text[max(0, start - MAX_BEFORE) : start].rpartition("\n")[2]
+    if not found["open"] and before.rfind("(") <= before.rfind(")"):
+        return start
+    begin, stop = found.span("inside")
+    if draft.has("published"):
+        return start
+    if text[begin].islower():
+        for date in find_dates(text, begin, stop, year_alone=True):
+            draft.put_as("published", date.value, date.start, date.end)
+    else:
+        put_place(draft, begin, stop)
+    return trim(text, found.end(), end)[0]
 
 
 def put_place(draft: Draft, start: int, end: int) -> None:

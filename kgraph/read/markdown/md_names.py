@@ -17,7 +17,7 @@ from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import find_dates, month_number
 from kgraph.read.parts.line_parts import cited_in_medicine, surnames
 from kgraph.read.parts.list_marks import mark_width
-from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.persons import is_capital_name, is_person
 from kgraph.read.parts.title_names import is_venue
 
 # Where names may end: at a sign, where emphasis ends or begins, before a year.
@@ -169,7 +169,7 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         # "NeurIPS" and "SOSP" have the shape of an organisation that signs papers, or a name.
         sign = max(printed.rfind(","), printed.rfind(";"))
         last = printed[sign + 1 :].strip(" .*_")
-        if sign >= 0 and " " not in last and is_venue(last):
+        if sign >= 0 and is_venue(last) and not is_capital_name(last):
             continue
         trial = new_draft(page)
         # "Bahdanau, Cho, Bengio (ICLR 2015)": tags have no year behind them.

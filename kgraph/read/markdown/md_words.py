@@ -5,7 +5,7 @@
 
 import re
 
-from kgraph.read.layouts.venue_lines import put_venue_line
+from kgraph.read.layouts.venue_lines import put_bracket, put_venue_line
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_names import Words, find_names
 from kgraph.read.page import Draft, Line
@@ -45,6 +45,7 @@ def put_beside(
         if names:
             draft.take(names.draft)
         start, end = strip_marks(text, names.end if names else start, end)
+    start = start if start >= end else put_bracket(draft, start, end)
     if start >= end or _put_month(draft, start, end):
         return
     end = without_notes(draft, start, end)

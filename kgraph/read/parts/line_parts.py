@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kgraph.read.page import Line, ends_sentence, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList, find_authors
-from kgraph.read.parts.persons import NOT_NAMES, is_person
+from kgraph.read.parts.persons import NOT_NAMES, is_capital_name, is_person
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_names import is_venue
 
@@ -160,7 +160,12 @@ def _without_venue(text: str, start: int, end: int) -> AuthorList | None:
         marked = [_VOLUME.match(text, b) is not None for _, b in found.places[-2:]]
         if marked == [False, True]:
             return None
-    return None if " " not in last and is_venue(last) else found
+    return None if "," not in last and _is_placed(last) else found
+
+
+def _is_placed(text: str) -> bool:
+    """Say whether words that may be a name are a venue: "Wool Review"; "Ann LEE" is none."""
+    return is_venue(text) and not is_capital_name(text)
 
 
 def _are_surnames(names: str) -> bool:
@@ -218,7 +223,7 @@ def surnames(text: str, start: int, end: int) -> AuthorList | None:
 
 def _is_name(text: str) -> bool:
     if is_person(text):
-        return True
+        return not _is_placed(text)
     told = is_venue(text) or not NOT_NAMES.isdisjoint(text.split())  # "Machine Learning"
     return _SURNAME.fullmatch(text) is not None and not told
 

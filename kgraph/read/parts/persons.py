@@ -7,6 +7,7 @@ from functools import lru_cache
 from kgraph.model.names import PARTICLES
 
 MAX_NAME_WORDS = 6
+MAX_FAMILY = 3  # words of a family name beside its particles
 MAX_CUT = 3  # code points of a given name that is cut short, with its full stop: "A. Yu. Kitaev"
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
 # "A.Lee"; degrees are written so too, and universities: "U.Chicago".
@@ -24,6 +25,7 @@ _JOINING = PARTICLES | {"im", "dalla", "delle", "bin", "bint", "ibn", "ben", "ab
 _ARTICLES = frozenset(("ad", "an", "ar", "as", "az", "ud", "ul", "ur", "us", "ibn", "bin", "abu"))
 # Accents that a PDF prints beside their letters: "K¨ahler", "Mustat¸˘a".
 _APART = dict.fromkeys(map(ord, "¨¸˘ˇˆ˜˚˝˙˛¯"))
+_T = frozenset(("'t", "’t", "‘t"))
 _PIECE_BORDER = re.compile(r"[-‐–.]")
 _KINDS_OF_ORGANISATION = frozenset(("AI", "Lab", "Labs", "Research", "Team"))
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’-]?){2,}(?<!-)")
@@ -84,7 +86,8 @@ def is_inverted(name: str) -> bool:
     if not comma or "," in given:
         return False
     given = "A." if given.strip() == "A" else given.strip()  # else the word of titles
-    return is_person(f"{given} {family.strip()}") and len(family.split()) <= 3
+    words = [word for word in family.split() if word.lower() not in PARTICLES]
+    return is_person(f"{given} {family.strip()}") and len(words) <= MAX_FAMILY
 
 
 def are_whole_names(parts: Sequence[str]) -> bool:
@@ -93,8 +96,11 @@ def are_whole_names(parts: Sequence[str]) -> bool:
     """
     if not all(map(is_person, parts[:-1])):
         return False
-    breaks = INITIALS.fullmatch(parts[-1]) and any(" " in given for given in parts[1:-1:2])
-    return bool(breaks) or any(map(_INITIAL_FIRST.match, parts[::2]))
+    last = parts[-1]
+    breaks = INITIALS.fullmatch(last) and any(" " in given for given in parts[1:-1:2])
+    # "Ann Lee, Bob Day and Cy Fox, WOOL"
+    placed = len(parts) > 3 and len(last) > 1 and last.isalpha() and last.isupper()
+    return bool(breaks or placed) or any(map(_INITIAL_FIRST.match, parts[::2]))
 
 
 def is_person(name: str, *, glued: bool = False) -> bool:
@@ -108,6 +114,11 @@ def is_person(name: str, *, glued: bool = False) -> bool:
             seam, so capitals inside count only after Mc, Mac, De, La, Le, Van, O'.
     """
     tokens = name.split()
+    # "Bob Day (WOOL" of "Ann Lee and Bob Day (WOOL, 2004)"
+    if "(" in name and name.count("(") != name.count(")"):
+        return False
+    if "in" in tokens and (split := _split_particle(tokens)):
+        tokens = split
     if len(tokens) == 1:
         return not glued and is_signing_organisation(tokens[0])
     if not 2 <= len(tokens) <= MAX_NAME_WORDS:
@@ -143,6 +154,14 @@ def is_person(name: str, *, glued: bool = False) -> bool:
     return (family.isalpha() and len(family) > 1) or any(
         len(token.strip(".")) > 1 for token in tokens
     )
+
+
+def _split_particle(tokens: Sequence[str]) -> list[str] | None:
+    """Give the words of "Piet in ’t Veld" with both particles as one; else "in" is of a title."""
+    n = tokens.index("in")
+    if n + 1 < len(tokens) and tokens[n + 1] in _T:
+        return [*tokens[:n], *tokens[n + 1 :]]
+    return None
 
 
 def is_initialled(name: str) -> bool:

@@ -173,7 +173,9 @@ def _boxes(flat: Flat, titles: Sequence[int]) -> Iterator[Box]:
         if around and _holds_more(flat, around[0], title):
             yield title, around[0], flat.elements[around[0]].last
         else:
-            yield title, title, _end_of_run(flat, title, after)
+            # "<p><b>Title</b>, Ann Lee</p> <p>...</p>": what stands behind it in its paragraph.
+            first = next((i for i in around if _is_paragraph(flat, i, title)), title)
+            yield title, first, _end_of_run(flat, title, after)
 
 
 def _holds_more(flat: Flat, around: int, title: int) -> bool:
@@ -184,9 +186,16 @@ def _holds_more(flat: Flat, around: int, title: int) -> bool:
     )
 
 
+def _is_paragraph(flat: Flat, around: int, title: int) -> bool:
+    outer, inner = flat.elements[around], flat.elements[title]
+    return outer.tag in _ITEMS and re.search(r"\w", flat.text[inner.end : outer.end]) is not None
+
+
 def _end_of_run(flat: Flat, title: int, after: int) -> int:
-    """Give the last element before the next title; of the last title, before the next heading."""
+    """Give the last element before the next title and what that one stands in; of the last title,
+    before the next heading.
+    """
     for i in range(flat.elements[title].last + 1, after):
-        if flat.elements[i].tag in ("h1", "h2", "footer"):
+        if flat.elements[i].tag in ("h1", "h2", "footer") or flat.elements[i].last >= after:
             return i - 1
     return after - 1

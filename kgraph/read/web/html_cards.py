@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kgraph.read.layouts.fact_lines import put_row
-from kgraph.read.layouts.venue_lines import put_venue_line
+from kgraph.read.layouts.venue_lines import put_bracket, put_venue_line
 from kgraph.read.markdown.md_links import strip_marks
 from kgraph.read.markdown.md_words import put_beside
 from kgraph.read.page import Draft, Line, Page, find_lines, new_draft, trim
@@ -80,6 +80,8 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
         item = item_of(flat, title)
         length = len(before_title(flat, title).rstrip(" \n:"))
         before = split_authors(flat.text, item.start, item.start + length) if item else None
+        if before and not _may_be_names([flat.text[a:b] for a, b in before.places]):
+            before = None
     if before:
         draft.add_authors(before.places, truncated=before.truncated)
     start = flat.elements[title].end
@@ -98,6 +100,13 @@ def read_box(page: Page, flat: Flat, box: Box) -> Draft:
     elif draft.spans:
         put_title(draft, place[0] + mark_width(flat.text[slice(*place)]), place[1])
     return draft
+
+
+def _may_be_names(parts: Sequence[str]) -> bool:
+    """Say whether parts are names, if not all have the shape of one: "And before these, reread
+    the classic" is the beginning of a sentence.
+    """
+    return any(map(is_person, parts)) and not any(part[:1].islower() for part in parts)
 
 
 def _put_over(draft: Draft, start: int, stop: int) -> None:
@@ -154,9 +163,12 @@ def _put_lines(draft: Draft, start: int, stop: int, cited: bool) -> None:
         if not draft.has("authors") and n < 3 and not counted:
             if said := find_with(text, line.start, line.end):
                 draft.add_authors(said[0].places, truncated=said[0].truncated)
-                rest = text[said[1] : line.end]
-                if is_venue(rest):
+                behind = put_bracket(draft, said[1], line.end)
+                rest = text[behind : line.end]
+                if behind == said[1] and is_venue(rest):
                     put_venue_line(draft, Line(said[1], line.end, rest))
+                elif _WORD.search(rest):
+                    draft.add("labels", behind, line.end)
                 continue
             last = line.end - bool(FULL_STOP.search(line.text))
             found = find_authors(text, line.start, last)
