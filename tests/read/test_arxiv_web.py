@@ -392,3 +392,47 @@ def test_title_and_authors_of_the_page_of_a_paper_may_be_wrapped(title, authors,
             ("cs.DL", "q-bio.GN"),
         )
     ]
+
+
+@pytest.mark.parametrize("marks", ["(replaced) (cross-list from cs.CR)", "(cross-list) (replaced)"])
+@pytest.mark.parametrize("formats", [" [pdf, html, other]", ""])
+def test_an_entry_of_a_listing_may_have_several_marks(marks, formats):
+    page = f"""[1] arXiv:2401.00001 [pdf, html, other]
+Title: Counting Sheep
+Ann Lee, Bob Day
+Subjects: Digital Libraries (cs.DL)
+
+{PROSE}
+
+[2] arXiv:2401.00002 {marks}{formats}
+Title: Goats on Ladders
+Cy Fox
+Subjects: Cryptography and Security (cs.CR); Digital Libraries (cs.DL)
+"""
+    assert values(page, "title", "arxiv_id", "abstract") == [
+        ("Counting Sheep", "2401.00001", PROSE),
+        ("Goats on Ladders", "2401.00002", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "The arXiv author identifier of this author is lee_a_1. Learn more about identifiers.",
+        "Which authors of these papers are endorsers, and what else a page says below its list?",
+    ],
+)
+def test_a_list_of_titles_has_no_abstract_below_its_last_entry(closing):
+    page = "Ann Lee's articles on arXiv\n[1-3 of 3 articles]\n\n" + "".join(
+        f"""[{n}] arXiv:0704.000{n} [pdf]
+Title: {title}
+Authors: Ann Lee, Bob Day
+Subjects: Digital Libraries (cs.DL)
+
+"""
+        for n, title in enumerate(("Counting Sheep", "Goats on Ladders", "Cows from the Air"), 1)
+    )
+    found = read(f"{page}{closing}\n")
+    assert [record.abstract for record in found.records] == [None, None, None]
+    assert closing in at_problems(f"{page}{closing}\n", "not-understood")
+    assert [(fact.kind, fact.value) for fact in found.page_facts] == [("person", "Ann Lee")]

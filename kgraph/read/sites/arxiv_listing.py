@@ -13,22 +13,23 @@ an entry: "[1] arXiv:2401.00001 [pdf, other]Title: Counting SheepAuthors: Ann Le
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kgraph.model.tables import Evidence
+from kgraph.model.tables import Evidence, PageFact
 from kgraph.read.page import Draft, Line, Page, evidence, join_lines, new_draft
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import split_authors
 from kgraph.read.parts.fields import find_label, put_field
+from kgraph.read.parts.persons import is_person
 
 NAME = "arxiv_listing"
 OPENING = re.compile(
     r"(?:\[?\d+[.\]]\s*)?(?P<id>arXiv:\s?\S+|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)"
-    r"(?:\s+\([^)]*\))?\s*[\[(]\s*(?:pdf|html|other|ps|format|src|abs)\b[^\])]*[\])]",
+    r"(?:\s+\([^)]*\))*\s*[\[(]\s*(?:pdf|html|other|ps|format|src|abs)\b[^\])]*[\])]",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\[\d+\]\s*arXiv:\s?\S+(?:\s+\([^)]*\))?$", re.IGNORECASE)
-_ID_ALONE = re.compile(r"(?:\[\d+\]\s*)?arXiv:\s?\S+(?:\s+\([^)]*\))?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\[\d+\]\s*arXiv:\s?\S+(?:\s+\([^)]*\))*$", re.IGNORECASE)
+_ID_ALONE = re.compile(r"(?:\[\d+\]\s*)?arXiv:\s?\S+(?:\s+\([^)]*\))*$", re.IGNORECASE)
 _FORMATS_ALONE = re.compile(
     r"[\[(]\s*(?:(?:pdf|html|other|ps|format|src|tex)\b[,\s]*)+[\])]$", re.IGNORECASE
 )
@@ -48,11 +49,14 @@ _FOOTER = re.compile(
     r"Links to: arXiv\b|.{0,200}\(Access key information\)$|About arXiv\b|arXivLabs\b"
     r"|(?:arXiv Operational Status|Get status notifications|contact arXiv\b|Click here to contact)"
     r"|We gratefully acknowledge support from\b|Link back to: arXiv\b"
-    r"|This page lists the articles on arXiv that are owned by\b",
+    r"|This page lists the articles on arXiv that are owned by\b"
+    r"|The arXiv author identifier of\b|This author's ORCID\b",
     re.IGNORECASE,
 )
 MIN_TEXT = 60  # code points of the first line of an abstract; half of them if it is wrapped
 _MAX_HEADING = 100  # code points: an abstract may begin with such words too
+MAX_CLOSING = 250  # code points of what stands below the last entry
+_WHOSE = re.compile(r"(?P<name>[^\W\d_].{2,58})['’]s? articles on arXiv$")
 
 
 def recognises(page: Page) -> bool:
@@ -65,7 +69,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Evidence:
-    """Read the entries of a listing."""
+    """Read the entries of a listing, and whose they are on the page of an author."""
     lines = page.once(_lines)
     found = _openings(lines)
     borders = [*found[1:], len(lines)]
@@ -73,7 +77,20 @@ def read(page: Page) -> Evidence:
         _read_entry(page, _joined(page, lines[i:border]))
         for i, border in zip(found, borders, strict=True)
     ]
-    return evidence(page, NAME, drafts)
+    *others, last = drafts
+    short = len(last.value("abstract") or "") <= MAX_CLOSING
+    if len(others) > 1 and short and not any(draft.has("abstract") for draft in others):
+        last.clear("abstract")  # a list of titles: what follows the last of them is of the page
+    return evidence(page, NAME, drafts, list(_person(page, lines[: found[0]])))
+
+
+def _person(page: Page, before: Sequence[Line]) -> Iterator[PageFact]:
+    """Give the author whose page it is: "Ann Lee's articles on arXiv"."""
+    whose = next((match for line in before if (match := _WHOSE.fullmatch(line.text))), None)
+    if whose and is_person(whose["name"]):
+        start = next(line.start for line in before if line.text == whose.string)
+        end = start + whose.end("name")
+        yield PageFact(page.source.source_id, "person", whose["name"], start, end)
 
 
 def _lines(page: Page) -> Sequence[Line]:
