@@ -83,3 +83,27 @@ def test_names_on_the_next_line_are_not_glued(blank):
         + f"arXiv:2201.00003 {title}\n{blank}Cy Fox, Dan Roe\n{blank}{PROSE}\n"
     )
     assert values(page, "title", "authors")[-1] == (title, ["Cy Fox", "Dan Roe"])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "A.B.Lee, R.Day",
+        "A.-B.Lee",
+        "A.B.Lee, R.Day et al.",
+        "Lee, A. B.; Day, R.",
+        "Lee, A., Day, R. S. & Fox, C.",
+        "Lee AB, Day R",
+        "Lee AB, Day RS, et al.",
+    ],
+)
+@pytest.mark.parametrize("title", ["Counting Sheep at a University", "Sheep Waves in QCD"])
+def test_names_with_initials_are_glued_too(title, names):
+    assert names_behind(f"{title}{names}") == names
+
+
+@pytest.mark.parametrize(
+    "title", ["An overview of the U.S.Congress", "Growth of S.Cerevisiae", "Wool of the U.S.A."]
+)
+def test_initials_of_a_title_are_not_glued(title):
+    assert names_behind(title) is None

@@ -11,7 +11,7 @@ import re
 from kgraph.model.names import PARTICLES
 from kgraph.read.parts.authors import SEPARATOR, AuthorList, find_authors, find_cut
 from kgraph.read.parts.list_of_persons import may_sign
-from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.persons import is_initialled, is_person
 
 MAX_NAME = 300  # code points
 MAX_TRIES = 100  # of capitals that may begin the list glued to a title
@@ -21,6 +21,11 @@ NEAR = 2500  # code points behind a title: its abstract
 _CAPITAL = re.compile(r"[^\W\d_a-z]")  # or a letter that is not ASCII
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+")
+# "Lee, A. B.;", "Lee AB,": a family name and its initials behind it.
+_TURNED = re.compile(
+    r"[^\W\d_a-z](?:['’][^\W\d_a-z])?[^\W\d_A-Z][\w'’-]*,?\s"
+    r"(?:[A-Z]\.(?:[\s-]?[A-Z]\.){0,3}|[A-Z]{1,3})(?=\s*(?:[,;&]|and\s|et\s|$))"
+)
 # Words with capitals inside whose second part could be a name: "Torch Services".
 _TERMS = frozenset(
     """
@@ -62,8 +67,11 @@ def find_seam(text: str, start: int, end: int) -> int | None:
             first_end = border.start() if border else stop
         if first_end - i > MAX_NAME:
             continue
-        if is_person(text[i:first_end], glued=True) or (
-            first_end < stop and _may_sign_behind(text[max(0, i - 3) : i], text[i:first_end])
+        if (
+            is_person(text[i:first_end], glued=True)
+            or is_initialled(text[i:first_end])
+            or _TURNED.match(text, i, stop)
+            or (first_end < stop and _may_sign_behind(text[max(0, i - 3) : i], text[i:first_end]))
         ):
             tries += 1
             found = find_authors(text, i, end, glued=True)
