@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from kgraph.model import taxonomy
 from kgraph.model.tables import Evidence
+from kgraph.read.layouts.bare_labels import bare_labels, entry_gap, titles_alone
 from kgraph.read.layouts.source_labels import (
     LONG,
     ends_entry,
@@ -70,6 +71,7 @@ def read(page: Page) -> Evidence:
     topics = list(_find_topics(page.lines))
     lines = page.once(_lines)
     labels = find_labels(lines)
+    labels |= bare_labels(lines, labels)
     titles = _find_titles(lines, labels)
     borders = [*titles[1:], len(lines)] if titles else []
     places = {lines[i].start for i in labels}
@@ -126,7 +128,10 @@ def _lines(page: Page) -> list[Line]:
     ]
     joined = _joined(page)
     lines = without(joined, [*topics, *apart, *_find_filters(joined)])
-    return joined_alone(page.text, without(lines, find_buttons(lines)))
+    lines = without(lines, find_buttons(lines))
+    # A label right below its title is no second line of it.
+    close = [not line.blank for line in lines if entry.is_site_label(line.text)]
+    return lines if 2 * sum(close) > len(close) else joined_alone(page.text, lines)
 
 
 def _find_topics(lines: Sequence[Line]) -> Iterator[Line]:
@@ -196,7 +201,7 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
         and len(lines[i - 1].text) < UNWRAPPED
     }
     over_label = _over_labels(lines, labels)
-    width = wrap_width(lines)
+    width, gap = wrap_width(lines), entry_gap(lines, named)
     first = min(over_label, default=0)
     found = set(over_label)
     # An entry without a label may stand over the first that has one, white space before it.
@@ -207,7 +212,7 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
         # Below an entry that ends with its label, and so with more space than stands in it.
         behind = i - 1 in labels and i not in labels
         bare = behind and lines[i].blank > max(lines[i - 1].blank, lines[i + 1].blank)
-        if (near_title and not bare) or i in found or i + 1 in found:
+        if (near_title and not bare) or i in found or i + 1 in found or lines[i].blank < gap:
             continue
         ended = i < first or bare or ends_entry(lines[i - 1].text)
         if not ended or looks_like_prose(lines[i].text) or is_navigation(lines[i].text):
@@ -215,6 +220,7 @@ def _find_titles(lines: Sequence[Line], named: Set[int]) -> list[int]:
         prose_next = looks_like_prose(lines[i + 1].text) or len(lines[i + 1].text) > 60
         if prose_next and title_score(lines, i, width) >= 2:
             found.add(i)
+    found |= titles_alone(lines, found, named)
     # "Collaborating Authors" stands over the person of the page.
     return sorted(i for i in found if lines[i].text.lower() not in people.HEADINGS)
 

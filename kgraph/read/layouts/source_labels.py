@@ -177,7 +177,10 @@ def find_labels(lines: Sequence[Line]) -> set[int]:
         text = lines[i].text
         recurs = times[_name(text)] > 1 or _VENUE.search(text) is not None
         dated = bool(sure) and _is_over_date(lines, i)
-        if _shape(lines, i) in shapes and (recurs or dated or _is_apart(lines, i)):
+        shape = _shape(lines, i)
+        # At its end a page has white space or none.
+        fits = shape in shapes or (i + 1 == len(lines) and (shape[0], False) in shapes)
+        if fits and (recurs or dated or _is_apart(lines, i)):
             found.add(i)
     return found
 
@@ -209,7 +212,7 @@ def _places(lines: Sequence[Line]) -> list[int]:
     header = next((i for i in range(len(lines)) if _is_text(lines, i)), 0)
     found: list[int] = []
     for i in range(1, len(lines)):
-        if not _may_be_label(lines[i].text):
+        if not may_be_label(lines[i].text):
             continue
         if i + 1 < len(lines) and entry.is_site_label(lines[i + 1].text):
             continue  # a title, over its label
@@ -234,7 +237,10 @@ def _places(lines: Sequence[Line]) -> list[int]:
         if i >= 2 and is_names(lines[title].text):
             several = "," in lines[title].text and title <= header and lines[title - 1].blank > 0
             title -= several or not _ended(lines, title, header)
-        if _is_title(lines[title]) and _ended(lines, title, header):
+        ended = _ended(lines, title, header) or (
+            _is_series(lines[i].text) and _is_below_bare(lines, title)
+        )
+        if ended and is_title(lines[title]):
             found.append(i)
     return _without_button_pairs(lines, found)
 
@@ -243,7 +249,13 @@ def _is_title_over_label(below: Sequence[str]) -> bool:
     """Say whether the first of some lines stands over a known label, or over names and one."""
     if len(below) < 2 or len(below[0]) > LONG:
         return False
-    return entry.is_site_label(below[-1] if is_names(below[1]) else below[1])
+    label = below[-1] if is_names(below[1]) else below[1]
+    told = ends_statement(below[0]) or looks_like_prose(below[0])
+    return entry.is_site_label(label) or (not told and _is_series(label))
+
+
+def _is_series(text: str) -> bool:
+    return may_be_label(text) and _SERIES.search(text) is not None
 
 
 def _without_button_pairs(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
@@ -263,7 +275,8 @@ def _is_text(lines: Sequence[Line], i: int) -> bool:
     return below is not None and not below.blank and below.text[0].islower()
 
 
-def _may_be_label(text: str) -> bool:
+def may_be_label(text: str) -> bool:
+    """Say whether a line has the shape of a label: short, with a capital, and nothing known."""
     if len(text) > MAX_LABEL or ends_sentence(text) or looks_like_prose(text):
         return False
     if text.lower() in _HEADINGS or not text[0].isupper():
@@ -284,7 +297,8 @@ def _may_be_label(text: str) -> bool:
     return " " not in text or _VENUE.search(text) is not None or not is_names(text)
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
+    """Say whether a line may be a title: no text, date, button or named field."""
     text = line.text
     if ends_statement(text) or begins_like_prose(text) or entry.is_date_line(text):
         return False
@@ -307,6 +321,16 @@ def _ended(lines: Sequence[Line], title: int, header: int) -> bool:
     if title > 1 and entry.is_site_label(above):
         return True  # the entry above has no text
     return title + 1 < len(lines) and lines[title].blank > lines[title + 1].blank
+
+
+def _is_below_bare(lines: Sequence[Line], title: int) -> bool:
+    """Say whether an entry of title and label alone is above a title: white space parts them all,
+    and a text ends over them.
+    """
+    if title < 3 or not all(line.blank for line in lines[title - 2 : title + 2]):
+        return False
+    over, above, label = lines[title - 3 : title]
+    return ends_entry(over.text) and is_title(above) and may_be_label(label.text)
 
 
 def _begins_below(lines: Sequence[Line], i: int) -> bool:
