@@ -1,10 +1,11 @@
 """Entries that stand in one block between two ids: those without an id, beside the one with it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 
 from kgraph.read.layouts.block_titles import may_be_title, stands_as_title
 from kgraph.read.layouts.id_sides import MIN_TEXT, amount
-from kgraph.read.page import Line, ends_sentence
+from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.parts import entry
 from kgraph.read.parts.prose import (
     UNWRAPPED,
@@ -15,18 +16,40 @@ from kgraph.read.parts.prose import (
     wrap_width,
 )
 
+FEW = 3  # numbers
+_NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s")
 WRAPPED = 3  # lines that tell a wrapped text
 TITLE_CASE = 0.7  # share of words with a capital that tells a title as wide as the page
 
 
-def part_entries(lines: Sequence[Line], *, titled: bool) -> list[list[Line]]:
-    """Split a block that holds an entry without id beside the one with it."""
+def numbered(page: Page) -> frozenset[int]:
+    """Give where the lines begin that a page numbers one by one, three at least: "1. Counting"."""
+    starts: list[int] = []
+    for line in page.lines:
+        number = _NUMBER.match(line.text)
+        if number and int(number[1]) == len(starts) + 1:
+            starts.append(line.start)
+    return frozenset(starts) if len(starts) >= FEW else frozenset()
+
+
+def part_entries(
+    lines: Sequence[Line], *, titled: bool, begins: Set[int] = frozenset()
+) -> list[list[Line]]:
+    """Split a block that holds an entry without id beside the one with it.
+
+    Where ``begins`` says on which lines the titles of the page begin, a short text over the first
+    of them is somebody's word on the entry above, and left out.
+    """
+    if places := [i for i, line in enumerate(lines) if line.start in begins]:
+        over = [] if amount(lines[: places[0]]) < MIN_TEXT else [lines[: places[0]]]
+        ends = [*places[1:], len(lines)]
+        return [list(x) for x in (*over, *(lines[a:b] for a, b in zip(places, ends, strict=True)))]
     parts: list[list[Line]] = []
     width = wrap_width(lines)
     parted = set() if titled else _paragraphs(lines)
     for i, line in enumerate(lines):
-        begins = _begins_titled(lines, i, width) if titled else _begins_untitled(lines, i)
-        if not parts or begins or i in parted:
+        opens = _begins_titled(lines, i, width) if titled else _begins_untitled(lines, i)
+        if not parts or opens or i in parted:
             parts.append([line])
         else:
             parts[-1].append(line)

@@ -21,7 +21,7 @@ def stands_as_title(lines: Sequence[Line]) -> bool:
     # "To the origin of ...", short over a text in one line, is no beginning of the text.
     over = len(following) > UNWRAPPED and len(text) <= MAX_COMMENT and not entry.is_comment(text)
     begins = may_be_title(text) or _is_stopped(text) or (over and not ends_sentence(text))
-    return begins and not following[:1].islower()
+    return begins and (not following[:1].islower() or entry.is_id(following))
 
 
 def _is_stopped(text: str) -> bool:

@@ -18,7 +18,7 @@ from kgraph.errors import InputError
 from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.block_ends import is_field, put_last
-from kgraph.read.layouts.block_entries import part_entries
+from kgraph.read.layouts.block_entries import numbered, part_entries
 from kgraph.read.layouts.block_titles import (
     is_surely_title,
     is_title_alone,
@@ -232,7 +232,7 @@ def _read_block(
     Of several entries in it the first has the id that opened it, the last one that closes it.
     """
     drafts = []
-    parts = part_entries(lines, titled=titled)
+    parts = part_entries(lines, titled=titled, begins=page.once(numbered) if titled else set())
     for n, part in enumerate(parts):
         draft = new_draft(page)
         facts = _count_facts(part)
@@ -257,7 +257,8 @@ def _read_block(
         width = page.once(page_width)
         while taken := put_last(draft, rest, width):
             del rest[-taken:]
-        if marker is None and amount(rest) < MIN_TEXT:
+        linked = draft.has("title") and any(entry.is_id(line.text) for line in part)
+        if marker is None and amount(rest) < MIN_TEXT and not linked:
             continue
         rest = _without_name(rest)
         if draft.has("title"):

@@ -107,7 +107,7 @@ def read(page: Page) -> Evidence:
     lines = page.once(bare_lines)
     titles = _without_page_facts(lines, _without_frame(page, lines, find_titles(lines)))
     titles = below_headings(lines, titles)
-    titles = sorted([*titles, *titles_alone(lines, titles)])
+    titles = sorted([*titles, *titles_alone(page, lines, titles)])
     # A title that was wrapped begins one line above the one found.
     known = set(titles)
     starts = [i - (i - 1 not in known and goes_on(lines, i)) for i in titles]

@@ -24,7 +24,7 @@ from kgraph.read.parts.prose import (
     title_score,
     wrap_width,
 )
-from kgraph.read.parts.remarks import find_cited_year, is_aside, is_journal
+from kgraph.read.parts.remarks import find_cited_year, is_aside, is_journal, is_notice
 from kgraph.read.parts.text_ends import has_shape_of_heading
 from kgraph.read.parts.title_marks import has_id_behind
 from kgraph.read.parts.title_names import is_buttons, is_dated, is_heading
@@ -79,6 +79,7 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
     habits = _habits(lines, [i for i, score in scores.items() if score >= SURE])
     candidates = [i for i, score in scores.items() if score + _fits(lines, i, habits) >= ENOUGH]
     candidates = _over_names(lines, _without_names(lines, candidates))
+    candidates = [i for i in candidates if not is_notice(lines[i].text)]
     candidates = [i + _is_below(lines, i, scores) for i in candidates]
     titles = []
     for n, i in enumerate(candidates):
@@ -88,7 +89,7 @@ def _find_titles(lines: Sequence[Line]) -> list[int]:
         below = lines[i + 1 : border]
         if (
             not all(_is_furniture(line.text) for line in below)
-            and sum(len(line.text) for line in below) >= MIN_ABSTRACT
+            and sum(len(x.text) for x in below if not is_notice(x.text)) >= MIN_ABSTRACT
         ):
             titles.append(i + _is_second_below(lines, i))
     return titles

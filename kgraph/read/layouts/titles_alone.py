@@ -10,6 +10,7 @@ White space parts them from other entries, or the next title stands right below.
 a section is shorter.
 """
 
+import re
 from collections.abc import Sequence, Set
 
 from kgraph.read.layouts.reading_titles import (
@@ -19,10 +20,10 @@ from kgraph.read.layouts.reading_titles import (
     is_about_above,
     is_closing,
 )
-from kgraph.read.page import Line, ends_sentence
+from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.parts import entry
 from kgraph.read.parts.prose import is_full, looks_like_prose, title_case_share, wrap_width
-from kgraph.read.parts.remarks import is_aside
+from kgraph.read.parts.remarks import is_aside, is_notice
 from kgraph.read.parts.title_marks import has_id_behind
 from kgraph.read.rest import is_navigation
 
@@ -31,13 +32,47 @@ MIN_WITH_ID = 3  # words and an id in brackets
 MAX_FACTS = 3  # lines below a title
 FEW = 3  # titles that tell how a page is set
 TITLE_CASE = 0.7  # share of capitals of a title in the head of a page
+MOST, SMALL_CASE = 0.8, 0.5  # of the titles, and of the capitals of what is none among them
+MAX_MARK = 8  # code points, with the white space around
+_VERB = re.compile(r"\s(?:is|are|was|were|will|has|have|had|does|did|must|should)\s")
 _BEGINS = "[$\"'“‘("  # with what a title may begin but a capital
 
 
-def titles_alone(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
-    """Find the titles without texts among the lines of a page whose other titles are known."""
+def titles_alone(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Find the titles without texts among the lines of a page whose other titles are known.
+
+    They are printed as these: no statements where nearly all have capitals, and without a mark
+    where none has one ("☐ ask for the slides"). An id below leaves no doubt.
+    """
     if len(titles) < FEW:
         return []
+    cased = sum(title_case_share(lines[i].text) >= TITLE_CASE for i in titles)
+    marked = any(_mark(page, lines[i]) for i in titles)
+
+    def is_like_others(i: int) -> bool:
+        below = lines[i + 1].text if i + 1 < len(lines) else ""
+        if has_id_behind(lines[i].text) or entry.is_id(below):
+            return True
+        told = cased > MOST * len(titles) and _is_statement(lines[i].text)
+        return not told and (marked or not _mark(page, lines[i]))
+
+    return [i for i in _find(lines, titles) if is_like_others(i)]
+
+
+def _is_statement(text: str) -> bool:
+    """Say whether a line says what is or was so, in small letters: "Cake is paid by the farm"."""
+    small = title_case_share(text) <= SMALL_CASE and not text.endswith(("?", "!"))
+    return small and ":" not in text and _VERB.search(text) is not None
+
+
+def _mark(page: Page, line: Line) -> str:
+    """Give the marks of a list in front of a line, which are left out of it."""
+    begin = page.text.rfind("\n", max(0, line.start - MAX_MARK), line.start) + 1
+    before = page.text[max(begin, line.start - MAX_MARK) : line.start].strip()
+    return before
+
+
+def _find(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
     apart = all(lines[i].blank and not lines[i + 1].blank for i in titles[1:] if i + 1 < len(lines))
     width = wrap_width(lines)
     known = set(titles)
@@ -81,6 +116,7 @@ def _last_title(lines: Sequence[Line], titles: Sequence[int]) -> int | None:
         end -= 1
     facts = end < len(lines) - 1
     known = facts and 2 * sum(is_closing(lines[i + 1].text) for i in titles) > len(titles)
+    known = known or any(entry.is_id(line.text) for line in lines[end + 1 :])
     above = lines[end - 1].text
     if not known and (
         facts
@@ -126,5 +162,5 @@ def _may_be_title(lines: Sequence[Line], i: int, last: int) -> bool:
         and len(text) < MAX_TITLE
         and (not ends_sentence(text) or text.endswith("?"))
         and not (looks_like_prose(text) or is_about_above(lines, i) or count_names(text))
-        and not (entry.is_comment(text) or is_navigation(text))
+        and not (entry.is_comment(text) or is_navigation(text) or is_notice(text))
     )

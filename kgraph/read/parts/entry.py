@@ -24,12 +24,13 @@ from kgraph.read.parts.entry_ids import is_link_line as is_link_line
 from kgraph.read.parts.entry_ids import put_id_line as put_id_line
 from kgraph.read.parts.entry_ids import put_ids as put_ids
 from kgraph.read.parts.entry_ids import put_printed_id as put_printed_id
+from kgraph.read.parts.prose import page_width
 from kgraph.read.parts.remarks import COMMENT_LABEL, find_cited_year, is_journal, is_number
 from kgraph.read.parts.remarks import is_comment as is_comment
 from kgraph.read.parts.seams import find_seam
 from kgraph.read.parts.site_labels import is_site_label as is_site_label
 from kgraph.read.parts.site_labels import put_label
-from kgraph.read.parts.text_ends import MAX_HEADING, end_of_text
+from kgraph.read.parts.text_ends import MAX_HEADING, end_of_notes, end_of_text
 from kgraph.read.rest import is_navigation
 
 # "Ann Lee, Bob Day.", but not "Bob Day Jr." and "Ann Lee et al."
@@ -180,6 +181,7 @@ def put_body(
     # A link that the sentence before it leads to ("available at") is part of the abstract.
     end = end_of_text(rest, lambda text: _is_after(text, comments))
     after, rest = rest[end:], rest[:end]
+    rest = rest[: end_of_notes(rest, draft.page.once(page_width))]
     if rest:
         draft.put("abstract", rest[0].start, rest[-1].end)
         draft.add_urls(rest[0].start, rest[-1].end)

@@ -53,6 +53,18 @@ _REMARK = re.compile(
 )
 _NAMED = re.compile(r"[A-Z][\w ./-]{1,25}:(?:\s|(?=[A-Z]))")  # a field, perhaps glued
 _ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
+# "NB no club on 4 Dec", "ask Ann for the slides", "at 16:00, room 2.17", "Prof. Lee", "again!!"
+_NOTICE_FIRST = re.compile(
+    r"(?:NB|N\.B\.|PS|P\.S\.|TODO|To do|FYI|BTW|Note to self|Reminder|Achtung|Nota bene|Merke)\b"
+)
+_NOTICE = re.compile(
+    r"\b(?:[Aa]sk|[Rr]emind|[Tt]ell|[Ee]-?mail|[Tt]hanks? to|[Mm]eet) [A-Z][a-z]+\b"
+    r"|\bI(?:['’](?:m|ve|ll)|\swill)\b"
+    r"|\b\d{1,2}(?:[:h]\d\d|\s?[ap]\.m\.|\s?[ap]m)\b|\b(?:Prof|Dr|Mrs?|Ms)\. [A-Z]|[!?]{2}"
+    r"|\b(?:[Rr]oom|[Rr]aum|[Hh]örsaal|[Ll]ecture hall|[Ss]alle|[Aa]ula)\s[A-Z]?\d"
+    r"|\s[:;]-?[()](?:\s|$)"
+)
+MAX_NOTICE = 160  # code points
 MAX_LINES = 4  # of a comment that a page wraps
 MAX_COUNTED = 600  # code points of a comments line that begins with a count, or has two
 # "Phys.Rev.D76:013009,2007", "Nucl. Phys. B 785 (2007) 1-33", "Proc. of ICML, pp. 1-9, 2007"
@@ -93,6 +105,17 @@ def is_comment(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Say whether a line is a reader's own words in brackets: "(to read)", "[no abstract]"."""
     return text[:1] in "([" and _ASIDE.fullmatch(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a line tells its readers what to do or when: it has a time of the day, somebody's
+    title, or the words of a notice. Asked of lines that little speaks for.
+    """
+    if len(text) > MAX_NOTICE:
+        return False
+    if _NOTICE_FIRST.match(text):
+        return True
+    return _NOTICE.search(text) is not None and not _NAMED.match(text)  # "Created: 9:41 AM"
 
 
 def has_counts(text: str) -> bool:

@@ -16,10 +16,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kgraph.read.page import Line, ends_sentence
 from kgraph.read.parts.dates import is_date
-from kgraph.read.parts.prose import begins_like_prose, ends_open
+from kgraph.read.parts.prose import (
+    UNWRAPPED,
+    begins_like_prose,
+    ends_open,
+    is_full,
+    looks_like_prose,
+)
 from kgraph.read.rest import MAX_NAVIGATION, is_navigation
 
 MAX_HEADING, MAX_HEADING_WORDS = 50, 5  # code points and words
+MAX_NOTE = 160  # code points
+# "Code and data are available on GitHub" ends abstracts without a full stop at times.
+_RELEASED = re.compile(r"\b(?:available|released?|[Gg]it[Hh]ub|URL|[Ww]eb ?site|[Pp]roject page)\b")
 MAX_COUNTS = 120  # code points of a line of counts
 # "developed recently in\n    math/0509408": the text goes on in the next line.
 _LEADS_ON = re.compile(
@@ -127,6 +136,30 @@ def end_of_text(lines: Sequence[Line], is_fact: Callable[[str], bool]) -> int:
         if apart and _is_sure(lines[end].text):
             return end
     return len(lines)
+
+
+def end_of_notes(lines: Sequence[Line], width: int | None) -> int:
+    """Give the line where a text ends that somebody's own words stand behind: "Bring cake again".
+
+    Such a line ends no sentence and stands behind one, where nobody had to break the line above
+    on a page of that ``width``.
+    """
+    end = len(lines)
+    while end > 1 and _is_note(lines[end - 2], lines[end - 1], width):
+        end -= 1
+    return end if end and ends_sentence(lines[end - 1].text) else len(lines)
+
+
+def _is_note(above: Line, line: Line, width: int | None) -> bool:
+    text = line.text
+    if len(text) > MAX_NOTE or ends_sentence(text) or looks_like_prose(text):
+        return False
+    if text[0].islower() and not (line.blank and ends_sentence(above.text)):
+        return False
+    if "://" in text or text.endswith(("...", "…")) or _RELEASED.search(text):
+        return False
+    whole = len(above.text) > UNWRAPPED or (width is not None and not is_full(above, line, width))
+    return line.blank > 0 or whole
 
 
 def _is_sure(text: str) -> bool:
