@@ -16,6 +16,7 @@ from kgraph.read.page import Draft, Page, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.copied import without_note
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.languages import language_last
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?P<inside>(?:(?!\1).)+)\1$", re.DOTALL)
 # Around words of a title: "WoolNet**: Counting", "Sheep *in vivo*"; "A* on trees" has none.
@@ -125,6 +126,9 @@ def _without_mark(draft: Draft, start: int, end: int) -> tuple[int, int]:
             if not draft.has("published"):
                 draft.put_as("published", date.value, date.start, date.end)
             return start, found.start()
+    if not worded and (language := language_last(text, start, end)):
+        draft.add("labels", *language[0])
+        return start, language[1]
     if (stop := without_note(draft, start, end)) < end:
         return start, stop
     if (found := _find_pages(text[tail:end])) and draft.page.once(_has_pages):

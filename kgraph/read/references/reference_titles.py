@@ -6,6 +6,7 @@ Pure: places of a text in, places out.
 import re
 
 from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.languages import language_last
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.reference_journals import find_printed
 from kgraph.read.references.reference_places import FREE_YEAR, find_untitled, is_journal
@@ -93,6 +94,8 @@ def without_kind(text: str, start: int, end: int) -> tuple[int, int]:
     """
     if kind := _KIND.search(text, max(start, end - MAX_KIND), end):
         end = kind.start()
+    if language := language_last(text, start, end):
+        end = language[1]
     series = _SERIES.search(text, start + 8, end)
     return start, series.start() if series else end
 

@@ -40,6 +40,7 @@ from kgraph.read.web.complete import completed, together
 from kgraph.read.web.html_abstract import MIN_ABSTRACT, find_abstract
 from kgraph.read.web.html_links import find_labelled_doi, give_links
 from kgraph.read.web.html_markdown import BARE_ID, as_markdown
+from kgraph.read.web.html_sections import only_works
 from kgraph.read.web.html_text import Flat, flatten
 from kgraph.read.web.html_times import give_days, give_told, give_volume_day
 from kgraph.read.web.html_titles import begin_at_links, give_whole_titles
@@ -211,14 +212,17 @@ def _read_shown(
     give_whole_titles(drafts, flat)
     begin_at_links(drafts, flat)
     give_links(drafts, flat)
+    drafts = only_works(drafts, flat)
     # Boxes would make a paper of the volume that papers are listed of.
     if not (about_one or (known_site and len(drafts) > 1)):
         marked = as_markdown(flat)
         listed = _read_markdown(page(on.source, marked.text, inner=True))
-        if _worth(_drafts(inner, listed)) > _worth(drafts):
-            best, text, drafts = listed, marked, _drafts(inner, listed)
+        linked = only_works(_drafts(inner, listed), marked)
+        if _worth(linked) > _worth(drafts):
+            best, text, drafts = listed, marked, linked
         rows, headed = html_tables.read_tables(inner, flat)
         give_links(rows, flat)
+        rows = only_works(rows, flat)
         # What a page says of its columns is meant; what is read of its cells is no more.
         others = _outside(drafts, rows) if headed else drafts
         sure = headed and 2 * len(rows) >= 3 * len(others)
@@ -227,6 +231,7 @@ def _read_shown(
         boxes, items = _read_boxes(inner, flat), html_items.read_items(inner, flat)
         give_links(boxes, flat)
         give_links(items, flat)
+        boxes, items = only_works(boxes, flat), only_works(items, flat)
         # Of ways that find as much, the one that finds more dates knows the lines better, and
         # boxes know better than lines where a title ends; lines of one site, which day is which.
         known = drafts
@@ -241,9 +246,9 @@ def _read_shown(
         if known is not drafts:
             return _by_elements(on, inner, flat, known)
     give_told(drafts, text)
+    give_volume_day(drafts, text)
     give_years(drafts, text)
     give_days(drafts, text)
-    give_volume_day(drafts, text)
     facts = []
     for fact in best.page_facts:
         start, end = moved(text, fact.start, fact.end)
@@ -258,9 +263,9 @@ def _by_elements(
     """Give what was read of the elements of a page, and what they leave of its text."""
     begin_at_links(drafts, flat)
     give_told(drafts, flat)
+    give_volume_day(drafts, flat)
     give_years(drafts, flat)
     give_days(drafts, flat)
-    give_volume_day(drafts, flat)
     taken = tuple(replace(draft.record, spans=tuple(draft.spans)) for draft in drafts)
     left = [moved_problem(flat, row) for row in find_rest(inner, Evidence(records=taken))]
     return [in_source(on, flat, draft) for draft in drafts], [], left

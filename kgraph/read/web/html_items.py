@@ -18,8 +18,10 @@ from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.copied import all_of
 from kgraph.read.parts.fact_rows import find_row
+from kgraph.read.parts.languages import language_first
 from kgraph.read.parts.line_parts import bare
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_marks import put_title
 from kgraph.read.parts.title_names import (
@@ -145,8 +147,11 @@ def _first_marked(flat: Flat, number: int, line: Place) -> Place | None:
 
 def _may_close(flat: Flat, element: Element, end: int) -> bool:
     """Say whether a marked text may be a title: some words, and no part of a longer one."""
-    words = len(flat.text[element.start : end].split())
-    return words > 2 and not re.match(r"\s+[a-z]", flat.text[end : end + 3])
+    printed = flat.text[element.start : end].strip()
+    if len(printed.split()) > 2:
+        return not re.match(r"\s+[a-z]", flat.text[end : end + 3])
+    closed = re.match(r"\s*[,.;:(]", flat.text[end : end + 3])
+    return closed is not None and " " in printed and not is_person(printed)
 
 
 def _read_item(inner: Page, flat: Flat, number: int) -> Draft | None:
@@ -233,6 +238,9 @@ def _put_line(draft: Draft, start: int, end: int) -> None:
     """Take what stands below title and names: ids, a venue with its date, notes."""
     text = draft.page.text
     start, end = trim(text, start, end)
+    if language := language_first(text, start, end):
+        draft.add("labels", *language[0])
+        start = language[1]
     if start >= end:
         return
     entry.put_ids(draft, start, end)

@@ -1,7 +1,7 @@
 """Years that stand over the papers of a web page, as headings.
 
     <h2>2021</h2> <p>Ann Lee. Counting sheep.</p> <h2>Thesis</h2> <p>...</p>
-    <h1>WOOL Conference 2001</h1> <h2>Fields</h2> <p>Cy Fox. Counting cows.</p>
+    <h1>Meeting on Wool (WOOL 2001)</h1> <h2>Fields</h2> <p>Cy Fox. Counting cows.</p>
     <tr><td>2020</td><td>Bob Day. Counting goats.</td></tr> <tr><td></td><td>...</td></tr>
 
 A year dates what is below it, up to the next heading of its level or above.
@@ -24,6 +24,22 @@ _MEETING = re.compile(
     r"\s(?P<year>(?:19|20)\d\d)"
 )
 MAX_MEETING = 80  # code points
+# A volume of papers: "Actes de la conférence TALN 2012", "Vol. 30 Núm. 2 (2021)".
+_VOLUME = re.compile(
+    r"\b(?:proceedings|proc\.|conference|symposium|workshop|meeting|congress|colloquium|volume|vol\.?"
+    r"|issue|no\.|tagung\w*|konferenz|band|heft|jahrgang|jg\.|actes|conférence|colloque|journées"
+    r"|numéro|tome|actas|congreso|jornadas|simposio|volumen|número|núm\.|anais|simpósio|encontro|atti"
+    r"|convegno|fascicolo|konferencja|materiały|tom|zeszyt|sborník|konference|зборник|сборник|труды"
+    r"|том|выпуск|bildiriler|kongre\w*|sempozyum\w*|cilt|sayı)(?!\w)|論文集|会議|大会|予稿集|第\d+[巻卷号]"
+    r"|学报|학회|논문집",
+    re.IGNORECASE,
+)
+_NOT_OF_IT = re.compile(
+    r"©|\b(?:since|updat|modif|copyright|seit|depuis|desde|until)", re.IGNORECASE
+)
+_ANY_YEAR = re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?![\d-])")
+MAX_VOLUME = 200  # code points of the heading of a volume
+_OF_PAGE = 2  # the deepest level of the heading of a whole page
 _DEEPEST = 7  # a heading by its look: a bold line, a term, a cell alone
 _LOOKS = frozenset(("b", "strong", "dt", "th"))
 Year = tuple[int, int]
@@ -72,6 +88,8 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
         found = YEAR_HEADING.fullmatch(flat.text, start, end) if end - start <= MAX_YEAR else None
         if heading and found is None and end - start <= MAX_MEETING:
             found = _MEETING.fullmatch(flat.text, start, end)
+        if heading and found is None and depth <= _OF_PAGE:
+            found = _find_volume(flat.text, start, end)
         n = bisect_right(starts, start) - 1
         within = n >= 0 and start < spans[n][1]
         if found and (cell or (not within and (heading or _is_line(flat, start, end)))):
@@ -86,6 +104,16 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
         begins.append(start)
         years.append(year)
     return begins, years
+
+
+def _find_volume(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the one year in the heading of a volume of papers."""
+    if end - start > MAX_VOLUME or not _VOLUME.search(text, start, end):
+        return None
+    years = list(_ANY_YEAR.finditer(text, start, end))
+    if len({year["year"] for year in years}) != 1 or _NOT_OF_IT.search(text, start, end):
+        return None
+    return years[-1]
 
 
 def _is_line(flat: Flat, start: int, end: int) -> bool:
