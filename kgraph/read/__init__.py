@@ -29,6 +29,7 @@ from kgraph.read.formats import (
     xml_works,
 )
 from kgraph.read.layouts import (
+    article_page,
     chats,
     dated_cards,
     doubled_lines,
@@ -120,6 +121,7 @@ READERS = (
     arxiv_search,
     arxiv_listing,
     arxiv_abstract_page,
+    article_page,
     openreview,
     semantic_scholar,
     scholar,
@@ -201,6 +203,7 @@ SAY_THEMSELVES = (
     archive_scholar,
     researchgate,
     kind_records,
+    article_page,
     chats,
 )
 # What these find is believed without a second look: their marks leave no doubt, and the

@@ -7,10 +7,9 @@ Each row is a paper of its own; the heading over it says how the two stand.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kgraph.model.tables import Record, Reference
-from kgraph.read.web.cited_metas import PROVIDER
+from kgraph.read.references.cited_records import CITED, CITING
 from kgraph.read.web.html_text import Flat
 
 _HEADING = frozenset(("h1", "h2", "h3", "h4"))
@@ -35,23 +34,4 @@ def sides_of(flat: Flat, rows: Sequence[tuple[int, int]]) -> list[str]:
 def _side(flat: Flat, number: int) -> str:
     element = flat.elements[number]
     text = flat.text[element.start : element.end].strip()[:MAX_HEADING]
-    return "cited" if _CITED.match(text) else "citing" if _CITING.match(text) else ""
-
-
-def find_cited(paper: Record, rows: Sequence[tuple[Record, str]]) -> Iterator[Reference]:
-    """Give what the paper of a page cites among its rows, and that those that cite it do."""
-    position = 0
-    for row, side in rows:
-        if side == "cited":
-            position += 1
-            yield _reference(paper.record_id, position, row)
-        elif side == "citing":
-            yield _reference(row.record_id, 1, paper)
-
-
-def _reference(record_id: str, position: int, cited: Record) -> Reference:
-    year = int(cited.published[:4]) if cited.published else None
-    return Reference(
-        *(record_id, position, cited.title, PROVIDER),
-        arxiv_id=cited.arxiv_id, doi=cited.doi, title=cited.title, year=year,
-    )  # fmt: skip
+    return CITED if _CITED.match(text) else CITING if _CITING.match(text) else ""

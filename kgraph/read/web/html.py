@@ -21,6 +21,7 @@ from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read.page import Draft, Page, ends_sentence, evidence, new_draft, page, problem, trim
 from kgraph.read.parts.dates import is_date
 from kgraph.read.parts.prose import looks_like_prose
+from kgraph.read.references.cited_records import find_cited
 from kgraph.read.rest import find_rest
 from kgraph.read.sites import acl_anthology
 from kgraph.read.web import (
@@ -121,9 +122,7 @@ def _read_one(on: Page) -> Evidence:
         found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
         if rows and len(drafts) == 1 + len(rows):
             sided = zip(found.records[1:], cited_rows.sides_of(flat, rows), strict=True)
-            return replace(
-                found, references=tuple(cited_rows.find_cited(found.records[0], [*sided]))
-            )
+            return replace(found, references=tuple(find_cited(found.records[0], [*sided])))
         if len(drafts) > 1:
             return found
         cited = cited_metas.find_cited(flat, on.source, found.records[0].record_id)
