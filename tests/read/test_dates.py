@@ -119,3 +119,23 @@ def test_german_days_have_a_point_before_a_month_that_english_calls_the_same():
 def test_the_last_day_of_a_meeting_is_no_day_of_a_reference(printed, value):
     year = printed.rindex("20"), printed.rindex("20") + 4
     assert date_of(printed, 0, len(printed), year).value == value
+
+
+@pytest.mark.parametrize("before", ["Vol. 12", "Vol. 4, No. 3", "pp. 10"])
+def test_the_number_of_an_issue_is_no_german_day(before):
+    text = f"Wool Letters, {before}. May 2010"
+    assert [date.value for date in find_dates(text, 0, len(text))] == ["2010-05"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Wool Review – June 2012", "2012-06"),
+        ("Proceedings of the Wool Conference - May 2012", "2012-05"),
+        ("Wool Letters, Jan.–Mar. 2012", "2012"),
+        ("Revista do Campo, abr./jun. 2012", "2012"),
+    ],
+)
+def test_another_month_before_a_dash_leaves_the_year_alone(printed, value):
+    year = printed.index("2012"), printed.index("2012") + 4
+    assert date_of(printed, 0, len(printed), year).value == value

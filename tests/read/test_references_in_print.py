@@ -76,3 +76,40 @@ def test_events_and_sentences_with_a_colon_are_no_books():
         "Berlin, Germany. Some more days. The result: nothing at all. Then home, 2018.\n"
     )
     assert not any(names or date for _, names, date in values(page, *COLUMNS))
+
+
+def test_names_between_which_a_word_of_another_language_stands():
+    page = (
+        "Referencias\n\nLÓPEZ, José y DAY, Bob. Contar ovejas en la noche. Madrid: Pasto, 2011.\n"
+        "GARCÍA, Ana y FOX, Cy. Cabras en las escaleras. Madrid: Pasto, 2012.\n"
+        "PÉREZ, Renée et LEE, Ann. Laine et prés du nord. Lyon : Pré Éditions, 2013.\n"
+    )
+    assert values(page, *COLUMNS) == [
+        ("Contar ovejas en la noche", ["LÓPEZ, José", "DAY, Bob"], "2011"),
+        ("Cabras en las escaleras", ["GARCÍA, Ana", "FOX, Cy"], "2012"),
+        ("Laine et prés du nord", ["PÉREZ, Renée", "LEE, Ann"], "2013"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Irish Sheep", "Srinagar Sheep", "Jrue Sheep"])
+def test_a_title_behind_an_initial_may_begin_as_what_follows_a_name(title):
+    page = (
+        f"References\n\nLee, Ann B. {title}. Meadow: Hay Press, 2011.\n"
+        "Day, Bob C., Jr. Counting Goats on Ladders. Meadow: Hay Press, 2012.\n"
+        "Fox, Cy D. Sheep at Night and by Day. London: Barn, 2014. 130 p.\n"
+    )
+    assert values(page, *COLUMNS)[0] == (title, ["Lee, Ann B."], "2011")
+
+
+@pytest.mark.parametrize("name", ["May", "Marzec", "Ekim", "Maj", "March"])
+def test_a_family_name_before_a_year_is_no_month(name):
+    page = (
+        f"References\n\nAnn Lee and Bob {name}. 2015. Counting Sheep at Night. In Proceedings of\n"
+        "the Wool Conference, pages 1–9.\n"
+        "Bob Day and Cy Fox. 2016. Goats on Ladders. In Proceedings of the Hay Workshop.\n"
+    )
+    assert values(page, *COLUMNS)[0] == (
+        "Counting Sheep at Night",
+        ["Ann Lee", f"Bob {name}"],
+        "2015",
+    )

@@ -65,3 +65,48 @@ def test_the_kind_of_a_work_may_have_a_small_letter(kind):
         "2. Day B, Fox C. Goats at night. J Wool. 2012;3(1):2-9.\n"
     )
     assert values(page, "title")[0] == ("Wool in childhood: studies of sheep",)
+
+
+def test_lists_of_the_humanities_in_japan():
+    page = (
+        "参考文献\n\n田中太郎「『羊物語』の研究」『羊文学論集』12巻3号、1999年、1-10頁\n"
+        "鈴木花子「羊の数え方と牧場の夜」『羊毛研究』13巻2号、2001年、11-20頁。\n"
+        "山田一郎・ジョン・スミス「山羊の数え方と梯子」『羊毛研究』14巻2号、2003年、21-30頁\n"
+        "クリストファー・アレグザンダー『牧場の言葉の研究』羊書店、1984年\n"
+        "森美咲『山羊と梯子の数え方』(牧場書房、2005年)\n"
+    )
+    assert values(page, *COLUMNS, "journal_ref") == [
+        ("『羊物語』の研究", ["田中太郎"], "1999", "『羊文学論集』12巻3号"),
+        ("羊の数え方と牧場の夜", ["鈴木花子"], "2001", "『羊毛研究』13巻2号"),
+        ("山羊の数え方と梯子", ["山田一郎", "ジョン・スミス"], "2003", "『羊毛研究』14巻2号"),
+        ("牧場の言葉の研究", ["クリストファー・アレグザンダー"], "1984", "羊書店"),
+        ("山羊と梯子の数え方", ["森美咲"], "2005", "(牧場書房、2005年)"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "・", "1) ", "[{n}] "])
+def test_years_behind_names_and_marks_of_japan(mark):
+    works = [
+        ("田中太郎", 1999, "羊文学と羊毛の研究"),
+        ("鈴木花子・森美咲", 2001, "羊の数え方と牧場の夜"),
+        ("山田一郎", 2003, "山羊の数え方と梯子"),
+    ]
+    page = "参考文献\n\n" + "".join(
+        f"{mark.format(n=n)}{names}({year})「{title}」『羊毛研究』13(2)、11-20頁。\n"
+        for n, (names, year, title) in enumerate(works, 1)
+    )
+    assert values(page, *COLUMNS) == [
+        (title, names.split("・"), str(year)) for names, year, title in works
+    ]
+
+
+def test_years_of_korea():
+    page = (
+        "참고문헌\n\n"
+        "[1] 김철수, 이영희, “양의 수를 세는 방법에 관한 연구,” 목장논문지, 2010년.\n"
+        "[2] 박민수, 홍길동, “밤에 염소를 세는 방법에 관한 연구,” 목장논문지, 2011년, 11쪽\n"
+    )
+    assert values(page, *COLUMNS) == [
+        ("양의 수를 세는 방법에 관한 연구", ["김철수", "이영희"], "2010"),
+        ("밤에 염소를 세는 방법에 관한 연구", ["박민수", "홍길동"], "2011"),
+    ]

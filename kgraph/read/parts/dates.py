@@ -53,8 +53,9 @@ _GAP = r"(?:[\s-]|[ \t]?\r?\n[ \t]{1,16})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
     rf"{_MONTH}[\s-]{_DAY},?[\s-]{_YEAR}",  # Dec 21, 2024; Dec-21-2024
-    # 21 December 2024; 5. April 2007, as German prints months that English calls the same
-    rf"{_DAY}(?:[\s-]|\.\s){_MONTH},?[\s-]{_YEAR}",
+    # 21 December 2024; 5. April 2007, as German prints months that English calls the same; in
+    # "Vol. 12. May 2010" and "No. 3. May 2010" it is no day
+    rf"{_DAY}(?:[\s-]|\.\s(?<![oplr]\.\s\d\.\s)(?<![oplr]\.\s\d\d\.\s)){_MONTH},?[\s-]{_YEAR}",
     rf"{_YEAR}{_SIGN}(?P<number>0?[1-9]|1[0-2])[-/.]{_DAY}",  # 2024-12-21
     rf"{_MONTH},?{_GAP}{_YEAR}",  # December 2024
     rf"{_YEAR}{_SIGN}(?P<number>0[1-9]|1[0-2])(?!\.\d)",  # 2024-12, 2024.12
@@ -72,6 +73,7 @@ _OTHER_FORMS = (
 _NEEDS = (0, 0, 1, 0, 1, 0, 2)
 _DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "21. ", "2024, "; "2024"
 _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
+_NAMED = re.compile(_MONTH, re.IGNORECASE)
 _A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.
 _PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
@@ -224,6 +226,14 @@ def month_number(name: str) -> int | None:
         return _OTHER_NUMBERS[small]
     head = small[:3]
     return _MONTHS.index(head) + 1 if head in _MONTHS else None
+
+
+def is_month(word: str) -> bool:
+    """Say whether a word is the name of a month, perhaps cut short: "abr."."""
+    small = word.strip(" .").lower()
+    return _NAMED.fullmatch(small) is not None or any(
+        name.startswith(small) for name in _OTHER_NUMBERS
+    )
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date as calendar_day
 
-from kgraph.read.parts.dates import FoundDate, find_dates, month_number
+from kgraph.read.parts.dates import FoundDate, find_dates, is_month, month_number
 from kgraph.read.references.reference_places import FREE_YEAR, may_match
 
 # Whole or cut short: "Marseille", "Maryland" and "Augsburg" are none.
@@ -43,7 +43,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 # "abr./jun. 2012", "Jan.–Mar. 2012": an issue of several months.
-_MONTHS = re.compile(r"[^\W\d_]{3,10}\.?\s?[/–-]\s?$")
+_MONTHS = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?\s?[/–-]\s?$")
 _VOLUME_BEHIND = re.compile(r"\s?;\s?(?:\d|[A-Z]?\()")
 _DOI_BEGINS = re.compile(r"\bdoi\s?[:=]|\bdoi\.org/|(?<![\w.])10\.\d{4,9}/", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?:\s\(|,\s)(?P<year>(?:19|20)\d\d)\)?\.?$")  # behind a DOI
@@ -113,7 +113,8 @@ def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate
         glued = text[found.start - 1 : found.start].isalpha()  # "Ivanov. 2007", "Kumar. 2007"
         if found.start <= year[0] and year[1] <= found.end and not glued:
             before = max(start, found.start - _MONTH_BEFORE)
-            if _MONTHS.search(text, before, found.start) and not text[found.start].isdigit():
+            other = _MONTHS.search(text, before, found.start)
+            if other and is_month(other["month"]) and not text[found.start].isdigit():
                 return FoundDate(printed, *year)
             whole = _DAYS.search(text, before, found.start) is None
             return found if whole else replace(found, value=found.value[:LENGTH_OF_MONTH])

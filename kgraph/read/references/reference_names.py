@@ -35,6 +35,7 @@ _FAMILY_FIRST = re.compile(
     r"(?:[^\W\d_][\w'’-]+|[^\W\d_a-z]{2,}(?:[ -](?:D[AEO]S? )?[^\W\d_a-z]{2,}){1,2}),"
     rf"(?:\s(?:[^\W\d_a-z][\w'’-]+|{_PARTICLE})){{1,4}}(?:\s[^\W\d_a-z]\.){{1,3}}\s"
 )
+_BEHIND_NAME = re.compile(r"(?:Jr|Sr|I{1,3}|IV)\b")
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s+[A-Z]\b")
 _FAMILY_INITIALS = re.compile(
     r"[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,3}(?:,|\.,?)\s"
@@ -42,7 +43,7 @@ _FAMILY_INITIALS = re.compile(
 _GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+")
 _SMALL = re.compile(rf"\s(?!(?:and|et|al|others|{_PARTICLE})\b)[a-z]{{2,}}\b")
 _SLASH = re.compile(r"/")
-_SEMICOLON = re.compile(r";|(?<=[a-z])\s(?:and|&|et|und|y|e|i|a)\s(?=[^\W\d_a-z]{2,}[, -])")
+_SEMICOLON = re.compile(r";|(?<=[^\W\d_A-Z])\s(?:and|&|et|und|y|e|i|a)\s(?=[^\W\d_a-z]{2,}[, -])")
 _CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
 _CUT_ENDS = ("al", "al.", "others")
 COLON = re.compile(r":\s")
@@ -196,7 +197,7 @@ def _swallows_title(text: str, found: AuthorList) -> bool:
     if len(found.places) < 2:
         start, end = found.places[0]
         whole = _FAMILY_FIRST.match(text, start, end)
-        return whole is not None and not text.startswith(("Jr", "Sr", "I"), whole.end())
+        return whole is not None and not _BEHIND_NAME.match(text, whole.end())
     given = [text[a:b].partition(",")[2].strip() for a, b in found.places]
     initials = all(_GIVEN_INITIALS.fullmatch(part) for part in given[:-1])
     return initials and re.match(r"(?:[^\W\d_a-z]\.[\s-]?)+\w{2,}", given[-1]) is not None
@@ -219,9 +220,9 @@ def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both places inwards over white space, separators and quotation marks."""
-    while start < end and (text[start].isspace() or text[start] in ',;:"“”–—'):
+    while start < end and (text[start].isspace() or text[start] in ',;:"“”–—、，；：。'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:(["“”.'):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:(["“”.、，；：。（'):
         end -= 1
     # "*Counting Sheep*": emphasis of Markdown stands on both sides.
     while end - start > 2 and text[start] in "*_" and text[end - 1] == text[start]:

@@ -19,7 +19,7 @@ MARK = re.compile(
     r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s+(?!\s|\d+[\s,.(:]))"
     # "[Dao, 2023]", "[Lee et al.(2019)Lee, Day, and Fox]"
     r"|\[[^\W\d_a-z][^\[\]\n]{1,60}?[,(]\s?(?:19|20)\d\d[a-z]?\)?[^\[\]\n]{0,80}\](?=\s)"
-    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|(?:[•◦▪*–-]|[-=]{1,2}>|[→⇒»])(?=\s))\s*"
+    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|(?:[•◦▪*–-]|[-=]{1,2}>|[→⇒»])(?=\s)|・)\s*"
     # "- [ ] [[lee2019]] ..." of notes
     r"(?:\[[ xX]\]\s+)?(?:\[\[@?[\w:.-]{2,60}\]\]:?\s+)?(?=\S)"
 )
@@ -39,7 +39,7 @@ _MARK_LETTER = re.compile(r"\(?([a-z])[.)]")
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
 # These begin with a set of characters, as they are asked of every line: those are searched fast.
 FREE_YEAR = re.compile(
-    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))"
+    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=[年년]|-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))"
 )
 # "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size; "hep-th/9901001";
 # "(in press)", where a year would stand.
@@ -70,7 +70,7 @@ _PROMISES = (
 NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
 MIN_HANGS = 2  # entries that tell how a list is set
 NEAR, FAR = 7, 12  # lines by which most entries have begun to read as one, and of the longest
-COMPLETE = re.compile(r"(?:[.)\]\"”]|\d|://\S+)$")
+COMPLETE = re.compile(r"(?:[.)\]\"”。）年頁년쪽]|\d|://\S+)$")
 # How a line begins that goes on with an entry, whatever stands before it; or who printed it.
 _GOES_ON = re.compile(
     r"(?:(?:arXiv\s)?Preprint\b|PubMed\s(?:PMID|Central)|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID"

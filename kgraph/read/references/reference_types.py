@@ -27,17 +27,25 @@ _STOP = re.compile(r"[.．。]\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}")
 _EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 EAST = re.compile(rf"[{_EAST}]")
-_EAST_NAME = re.compile(rf"[{_EAST}][\u3005{_EAST} \u3000]{{1,9}}")
+_KANA = r"\u30a1-\u30fa\u30fc"  # of names from elsewhere: "ジョン・スミス"
+_EAST_NAME = re.compile(rf"[{_EAST}][\u3005{_EAST} \u3000]{{1,9}}|[{_KANA}・=＝]{{2,30}}")
 _OTHERS = re.compile(r"(?:^|\s?)(?:他|ほか|等|(?<=\s)외)$")  # "and others"
+# Other brackets may stand in those of a title: "「『源氏物語』の研究」".
 _CORNERS = re.compile(
-    r"[「『《“\"](?P<title>[^「」『』《》“”\"\n]*(?:\n[^「」『』《》“”\"\n]+){0,3})[」』》”\"]"
+    r"[「『《“\"](?P<title>(?:(?<=「)[^「」]{2,300}(?=」)|(?<=『)[^『』]{2,300}(?=』)"
+    r"|(?<=《)[^《》]{2,300}(?=》)|(?<=[“\"])[^“”\"]{2,300}(?=[”\"])))."
 )
 _NAMES_END = re.compile(
     r"[\s,，、;；:：.．。]*(?:[(（](?:19|20)\d\d(?:年)?[)）][.．。,，:：]?\s*)?$"
 )
-_BETWEEN = re.compile(r"\s?[,，、;；・/]\s?|\s?(?:と|and)\s|　")
+_BETWEEN = re.compile(rf"\s?[,，、;；/]\s?|(?<![{_KANA}])・|・(?![{_KANA}])|\s?(?:と|and)\s|　")
 _BORDER = re.compile(r"[,，、;；]")
 _CUT = "等"  # "and others"
+
+
+def length_of(text: str, start: int, end: int) -> int:
+    """Give how long a stretch is; a sign of East Asia says as much as three letters."""
+    return end - start + 2 * len(EAST.findall(text, start, end))
 
 
 def find_typed(

@@ -17,7 +17,7 @@ _VENUE_ENDS = ("://", "arxiv", "doi", "url", "accessed", "pmid", "pmcid", "epub"
 _LINKS = re.compile(r"(?:\s*\[(?!\d)[^\[\]\d]{2,20}\])+$")  # "ApJ 664, 738 [ADS] [PDF]"
 _IN = re.compile(r"[\s.,;–-]*(?:in\b:?\s*|(?:en|dans)\s)?", re.IGNORECASE)
 # ", 5 May 2007)", what stands in a bracket behind a venue.
-_DATE_CLOSES = re.compile(r"[\w\s.,]{4,20}\)")
+_DATE_CLOSES = re.compile(r"[\w\s.,、]{4,20}\)")
 _YEAR_AND_PAGES = re.compile(r"\s\((?:19|20)\d\d\),?\s[A-Z]?\d+(?:[-–.]\d+)*(?=[\s.,;\])]|$)")
 
 
@@ -30,6 +30,7 @@ def venue_of(text: str, after: int, venue_end: int, end: int) -> tuple[int, int]
     into = _IN.match(text, after, venue_end)
     assert into is not None, "it matches nothing as well"
     start, stop = bare(text, into.end(), other.start() if other else venue_end)
+    stop = start + len(text[start:stop].rstrip(" \n–—-"))  # "Wool Review – June 2012"
     if text[stop - 1] == "]" and (links := _LINKS.search(text, max(start, stop - MAX_LINKS), stop)):
         start, stop = bare(text, start, links.start())
     return _with_pages(text, *_closed(text, start, stop, end), end)

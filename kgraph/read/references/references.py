@@ -68,6 +68,7 @@ from kgraph.read.references.reference_share import (
 )
 from kgraph.read.references.reference_styles import find_readings, may_be_read
 from kgraph.read.references.reference_titles import end_of_title, is_title, without_kind
+from kgraph.read.references.reference_types import length_of
 from kgraph.read.references.reference_undated import find_undated, is_over_another
 from kgraph.read.references.reference_venues import venue_of
 
@@ -305,7 +306,8 @@ def _read(
     if end - begin > MAX_LENGTH:
         return None
     sure = find_sure(page.text, begin, end)
-    if end - begin < (MIN_WITH_ID if sure else MIN_LENGTH):
+    least = MIN_WITH_ID if sure else MIN_LENGTH
+    if end - begin < least and length_of(page.text, begin, end) < least:
         return None
     placed = PLACED.match(page.text, begin, end) if page.text[begin] == "[" else None
     first = placed or YEAR_FIRST.match(page.text, start, end)
@@ -342,7 +344,10 @@ def _read(
         ):
             continue
         venue_end = end
-        date = date_of(page.text, start, end, year) if year else None
+        # A name before a year is no month: "Ann Lee and Bob May. 2015."
+        named = authors.places[-1][1]
+        begins = named if year and named <= year[0] else start
+        date = date_of(page.text, begins, end, year) if year else None
         date = date and finer(page.text, after, end, date)
         if year is None and (year := year_behind(page.text, after, end)):
             date = date_of(page.text, after, end, year)
