@@ -66,3 +66,15 @@ def test_what_looks_as_a_field_within_a_title_or_an_abstract_is_none():
         "Goats",
     ]
     assert [record.published for record in read(page).records] == [None, None]
+
+
+def test_what_each_author_did_is_no_list_of_authors():
+    page = (
+        "Title: Counting Sheep\nAuthors' contribution: AL counted all of them\nAuthors: Ann Lee\n"
+        "Journal: Wool Review\n\nTitle: Goats\nAuthors: Bob Day\nJournal: Hay\n"
+        "Author contribution: BD wrote the paper\n"
+    )
+    assert values(page, "title", "authors") == [
+        ("Counting Sheep", ["Ann Lee"]),
+        ("Goats", ["Bob Day"]),
+    ]

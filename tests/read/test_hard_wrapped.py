@@ -101,3 +101,12 @@ def test_lines_that_are_alike_are_not_broken():
     page = "".join(f"Ann Lee and Bob Day. Goats {n}. In Wool {n}, 2003.\n" for n in range(30))
     source = read(page).sources[0]
     assert not hard_wrapped.unwrapped(Page(source, page, tuple(find_lines(page))))
+
+
+def test_pages_that_begin_a_line_are_no_item_of_a_list():
+    page = "Ann Lee\n\nPublications\n\n" + "".join(
+        f"{title} at Night in the Northern Meadows of Wool (with Bob Day). Annals of Wool {n}\n"
+        f"p. {n}1-{n}9, 201{n}.\n\n"
+        for n, title in enumerate(["Sheep", "Goats", "Cows", "Pigs", "Hens"], 1)
+    )
+    assert [year for (year,) in values(page, "published")] == [f"201{n}" for n in range(1, 6)]

@@ -303,3 +303,16 @@ Quarterly 70, no. 2 (April 2013): 301–336.
         "Saline Farms and the Limits of Power, 1795–1812",
     ]
     assert [date for _, date in found] == ["2018", "2011", "2021-07", "2016", "2013-04", "2007"]
+
+
+def test_a_title_with_a_full_stop_may_stand_before_a_dash_and_its_journal():
+    page = (
+        "Publications\n\n“Snow and Roads at Night.” – Journal of Hay 3 (2012), 1–9 (with Bob Day)\n"
+        "“Trust in Counting Sheep.” – Hay Letters 4(2), 2013\n"
+        "“Insurance and Many Flocks.” – Wool Review 5: 21–29, 2014 (with Cy Fox)\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Snow and Roads at Night", ["Bob Day"], "2012"),
+        ("Trust in Counting Sheep", [], "2013"),
+        ("Insurance and Many Flocks", ["Cy Fox"], "2014"),
+    ]

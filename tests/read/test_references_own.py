@@ -240,3 +240,24 @@ def test_a_comma_within_names_ends_no_title():
     found = names_behind(text, 0, len(text))
     assert found is not None
     assert text[: found[0]] == "Cows stand still, in fields"
+
+
+TALKS = "2019   “Pigs in Space.” Wool Conference, Paris, 12 (2019), 3–5.\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"Invited talks\n-------------\n\n{TALKS}",
+        f"INVITED TALKS\n\nInternational\n\n{TALKS}\nNational\n\n{TALKS}",
+        f"INVITED TALKS\n\n2019\n\n{TALKS}\n2018\n\n{TALKS}",
+        f"Invited talks\n\n{TALKS}[PDF] [Slides]\n{TALKS}",
+    ],
+    ids=["ruled", "in pieces", "by years", "buttons"],
+)
+def test_a_part_of_talks_lasts_until_another_part_begins(part):
+    works = "".join(f"201{n}   “Sheep of {n} Farms.” Hay Studies 82: 102–{n}11.\n" for n in "321")
+    chapter = "2010   “Cows on Farms.” In Wool (Hay, 2010).\n"
+    page = f"PUBLICATIONS\n\n{works}\n{part}\nBOOK CHAPTERS\n\n{chapter}"
+    titles = [f"Sheep of {n} Farms" for n in "321"]
+    assert [title for (title,) in values(page, "title")] == [*titles, "Cows on Farms"]

@@ -42,7 +42,8 @@ MAX_NAME = 4  # words
 _BETWEEN = re.compile(r"\s?[,;|·•]\s?")
 _ADDRESS = re.compile(r"\S+(?:@|://|\.(?:org|com|edu|net|io)\b)")
 _NAMES_END = re.compile(r"[,;|·•…]|\s[-–—]\s|\.\.\.")
-_LETTERED = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s+\S")  # "b. Counting Sheep": an item of a list
+# "b. Counting Sheep": an item of a list; "p. 12-15" goes on with the line above.
+_LETTERED = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s+(?:[^\W\d_a-z]|[\"“‘„«(\[$])")
 _BEGINS = re.compile(
     r"[\[(]?(?:Submitted|Published|Posted|Updated|Revised|TL;?DR|Cited by|Proceedings of)\b"
 )

@@ -109,7 +109,8 @@ def _column_of(words: list[str]) -> str | None:
         return "authors"
     if first in _TITLE and rest <= _WORKS:
         return "title"
-    if first in _PEOPLE and rest <= _WORKS | _PEOPLE:
+    # "Authors' contribution: AL counted" is what each of them did.
+    if first in _PEOPLE and rest <= (_WORKS | _PEOPLE) - {"contribution"}:
         return "authors"
     return "published" if first in _WHEN and rest <= _PRINTED else None
 

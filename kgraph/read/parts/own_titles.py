@@ -54,7 +54,8 @@ _SINGLE_BEFORE_WORDS = re.compile(
 _NO_TITLE = re.compile(
     r"(?P<sign>[\"'])(?:(?!(?P=sign)).){1,300}(?P=sign)"
     r"(?:\s*(?:=>?|:)\s*(?:[\"'\d{\[]|true\b|false\b|null\b)|[,;|\t](?P=sign))"
-    r"|[\"“][^\"“”]{1,300}[.!][\"”]\s*(?:--|[–—-])\s*[A-Z]"
+    # Volume and pages, or co-authors, stand behind no newspaper.
+    r"|[\"“][^\"“”]{1,300}[.!][\"”]\s*(?:--|[–—-])\s*[A-Z](?!.{0,200}(?:\d\s?[(:–-]\s?\d|[(\[]with\s))"
 )
 _WITH = re.compile(
     r"(?P<open>[(\[])?\b(?:(?:co-?)?(?:edited|authored|written)\s|joint(?:ly)?\s(?:work\s)?"

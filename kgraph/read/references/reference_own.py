@@ -15,7 +15,8 @@ from kgraph.read.page import Line, Page, find_lines
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.list_marks import margin_of
-from kgraph.read.parts.own_headings import is_over_others
+from kgraph.read.parts.own_headings import is_over_others, is_over_works
+from kgraph.read.parts.title_names import is_buttons
 from kgraph.read.parts.with_names import find_with
 from kgraph.read.references.initialled import begins_initialled
 from kgraph.read.references.reference_dates import date_of, year_behind
@@ -80,7 +81,8 @@ def find_own(
     if not (beside or margins or years or len(marks) >= MIN_ALONE):
         return []
     found: list[Reference] = []
-    i, n, without = 0, 0, False
+    i, n = 0, 0
+    other = ""  # the heading of the part the line is in, if it lists no works
     lines = page.lines
     while i < len(lines):
         line = lines[i]
@@ -89,22 +91,31 @@ def find_own(
         if n < len(others) and others[n].start <= line.start:
             i += 1
             continue
-        plain = line.blank > 0 and is_plain_heading(line.text)
-        others_below = is_over_others(line.text)
-        if i in headings or plain or others_below:
-            without = others_below
+        if is_over_others(line.text):
+            other = line.text
+        elif i in headings or (line.blank > 0 and is_plain_heading(line.text)):
+            other = other if _is_below(line.text, other) else ""
         limit = others[n].start if n < len(others) else len(page.text)
         hangs = margins >= MIN_ALONE and _hangs(page, i, years)
         first = (beside or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
         item = i in marks and (any(map(str.isdigit, line.text[:4])) or line.text[0] in _BULLETS)
         plain = hangs or first or item
-        one = None if without else _read(page, i, limit, headings, years, marks, plain=plain)
+        one = None if other else _read(page, i, limit, headings, years, marks, plain=plain)
         i += 1
         if one:
             found.append(one)
             while i < len(lines) and lines[i].start < one.end:
                 i += 1
     return found if beside or len(found) >= MIN_ALONE else []
+
+
+def _is_below(text: str, over: str) -> bool:
+    """Say whether a heading is of a piece of the part that another begins: a year, a rule under
+    it, small letters below capitals.
+    """
+    if is_over_works(text):
+        return False
+    return not any(map(str.isalpha, text)) or is_buttons(text) or over.isupper() > text.isupper()
 
 
 def _hangs(page: Page, i: int, years: Mapping[int, tuple[int, int]]) -> bool:
