@@ -8,8 +8,8 @@ from kgraph.model.tables import Source
 from kgraph.read.layouts import own_works
 from kgraph.read.layouts.own_entries import find_works
 from kgraph.read.page import page as make_page
-from kgraph.read.parts.own_headings import is_over_others, is_over_works
 from kgraph.read.parts.own_lines import is_volume_line
+from kgraph.read.parts.part_headings import is_over_others, is_over_works
 from tests.read.pages import PROSE, read, values
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from kgraph.read.layouts import own_works
-from kgraph.read.parts.own_headings import is_over_others, is_over_works
 from kgraph.read.parts.own_lines import Kind, kind_of
+from kgraph.read.parts.part_headings import is_over_others, is_over_works
 from tests.read.copied_pages import check_spans
 from tests.read.pages import OTHER, PROSE, THIRD, at_problems, read, values
 

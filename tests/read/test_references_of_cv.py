@@ -291,3 +291,14 @@ def test_one_name_with_initials_behind_it_needs_no_sign_before_the_title():
         ("Goats in fields", ["Lee A.B.", "Fox V.P."]),
         ("Sheep, Goats and Cows in wide fields", ["Lee A.B."]),
     ]
+
+
+def test_one_work_with_a_number_is_no_text_of_an_address():
+    page = (
+        "ANN LEE\n12 Hay Street, Farmville\nTel. 555-0147 | ann.lee@example.org\n\nPUBLICATIONS\n"
+        "a.\tG. Roe, Connecting Embeddings of Sheep to those of Goats with Tools from Algebra. "
+        "Transactions on Pattern Analysis of Wool and Milk 23, 2007, 5241–5261.\n\n"
+        "Grants\nNational Wool Fund, 2018–2021, EUR 240,000 (PI)\n"
+    )
+    title = "Connecting Embeddings of Sheep to those of Goats with Tools from Algebra"
+    assert values(page, "title", "published") == [(title, "2007")]

@@ -29,17 +29,16 @@ from kgraph.read.parts.authors import NamedAuthors
 from kgraph.read.parts.copied import finish, headings
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.list_marks import margin_of, mark_width
+from kgraph.read.parts.part_headings import YEAR_HEADING, is_heading
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.site_labels import dateline_width
 from kgraph.read.parts.title_marks import put_title
 from kgraph.read.parts.title_names import (
     VENUE_BEHIND,
-    YEAR_HEADING,
     find_place,
     is_buttons,
     is_dated,
     is_fact,
-    is_heading,
     is_venue,
 )
 from kgraph.read.parts.told import find_ids

@@ -49,6 +49,7 @@ from kgraph.read.page import (
 from kgraph.read.parts import entry
 from kgraph.read.parts.keyword_lines import with_whole_lists
 from kgraph.read.parts.list_marks import mark_width
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.prose import (
     end_of_last,
     looks_like_prose,
@@ -56,7 +57,6 @@ from kgraph.read.parts.prose import (
     title_score,
 )
 from kgraph.read.parts.remarks import with_whole_remarks
-from kgraph.read.parts.title_names import is_heading
 from kgraph.read.references.references import find_references
 
 NAME = "id_blocks"

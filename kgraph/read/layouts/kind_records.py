@@ -26,9 +26,10 @@ from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish, headings, put_venue
 from kgraph.read.parts.kind_lines import find_kind, is_flag
 from kgraph.read.parts.other_kinds import other_kind
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.parts.title_marks import put_title
-from kgraph.read.parts.title_names import is_dated, is_heading, is_venue
+from kgraph.read.parts.title_names import is_dated, is_venue
 
 NAME = "kind_records"
 MAX_FACTS = 5  # lines between a title and its names

@@ -32,6 +32,7 @@ from kgraph.read.layouts.wrapped_titles import joined_alone
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.part_headings import MAX_YEAR, YEAR_HEADING, years_above
 from kgraph.read.parts.persons import is_inverted
 from kgraph.read.parts.prose import (
     UNWRAPPED,
@@ -41,7 +42,6 @@ from kgraph.read.parts.prose import (
     wrap_width,
 )
 from kgraph.read.parts.site_labels import put_label
-from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, years_above
 from kgraph.read.rest import is_navigation
 
 NAME = "labelled_entries"

@@ -13,11 +13,17 @@ from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.dates import is_date
-from kgraph.read.parts.own_headings import is_over_others, is_over_works, is_theme
 from kgraph.read.parts.own_lines import Kind, abstract_begin, is_status, is_volume_line, kind_of
 from kgraph.read.parts.own_titles import YEAR_CELL, Head, behind_mark, find_head, is_venue_name
+from kgraph.read.parts.part_headings import (
+    MAX_YEAR,
+    YEAR_HEADING,
+    is_over_others,
+    is_over_works,
+    is_theme,
+    may_be_title,
+)
 from kgraph.read.parts.prose import looks_like_prose, title_case_share
-from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING
 from kgraph.read.parts.with_names import find_with
 from kgraph.read.rest import is_navigation
 
@@ -108,7 +114,9 @@ def find_works(page: Page) -> list[Work]:
         text = line.text
         if is_over_works(text) and not (current and _may_be_status(current, line)):
             inside, current, year = True, None, None
-        elif is_over_others(text) or is_navigation(text):
+        elif is_navigation(text) or (
+            is_over_others(text) and not _is_title(page, lines[i : i + 2])
+        ):
             inside, current = inside and not _ends_part(page, lines[i : i + 2]), None
         elif not inside:
             continue
@@ -169,6 +177,14 @@ def _ends_part(page: Page, lines: Sequence[Line]) -> bool:
         return is_over_others(lines[0].text)
     head = find_head(page.text, lines[-1])
     return not (head and head.authors and head.rests)
+
+
+def _is_title(page: Page, lines: Sequence[Line]) -> bool:
+    """Say whether the first of two lines is no heading, as co-authors or a journal are below it."""
+    if len(lines) < 2 or lines[1].blank or not may_be_title(lines[0].text):
+        return False
+    told = find_with(page.text, lines[1].start, lines[1].end) is not None
+    return told or kind_of(lines[1].text) in (Kind.STATUS, Kind.PLACE)
 
 
 def _may_be_status(work: Work, line: Line) -> bool:

@@ -26,9 +26,9 @@ from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.copied import finish, headings
 from kgraph.read.parts.dates import find_dates
-from kgraph.read.parts.own_headings import is_over_others, is_over_works
 from kgraph.read.parts.own_lines import Kind, abstract_begin, is_stage, kind_of
 from kgraph.read.parts.own_titles import Head
+from kgraph.read.parts.part_headings import is_over_others, is_over_works
 from kgraph.read.parts.quoted_titles import names_behind
 from kgraph.read.parts.title_marks import put_title
 

@@ -29,10 +29,11 @@ from kgraph.read.parts.id_beside import name_of
 from kgraph.read.parts.line_parts import Item
 from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.paper_line_forms import find_item, without_numbers
+from kgraph.read.parts.part_headings import years_above
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.put_items import put_item
 from kgraph.read.parts.quoted_titles import QUOTED_FIRST
-from kgraph.read.parts.title_names import is_venue, years_above
+from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.told import told_on
 
 NAME = "paper_lines"

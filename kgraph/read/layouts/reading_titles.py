@@ -13,6 +13,7 @@ from kgraph.read.page import Line, ends_sentence
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dotted_facts import find_parts
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.prose import (
     HOPELESS,
     UNWRAPPED,
@@ -27,7 +28,7 @@ from kgraph.read.parts.prose import (
 from kgraph.read.parts.remarks import find_cited_year, is_aside, is_journal, is_notice
 from kgraph.read.parts.text_ends import has_shape_of_heading
 from kgraph.read.parts.title_marks import has_id_behind
-from kgraph.read.parts.title_names import is_buttons, is_dated, is_heading
+from kgraph.read.parts.title_names import is_buttons, is_dated
 from kgraph.read.rest import is_navigation
 
 _CUT = ("...", "…")  # how a page ends an abstract that it cuts short

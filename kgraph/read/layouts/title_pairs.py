@@ -7,7 +7,8 @@ says which, by what its blocks begin with.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kgraph.read.page import Line, Page, ends_sentence
@@ -15,6 +16,7 @@ from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.list_marks import margin_of, mark_width
+from kgraph.read.parts.part_headings import is_heading, is_over_others, is_theme, may_be_title
 from kgraph.read.parts.persons import is_initialled
 from kgraph.read.parts.prose import is_more_than_asked, looks_like_prose
 from kgraph.read.parts.semicolons import find_parted
@@ -26,9 +28,7 @@ from kgraph.read.parts.title_names import (
     is_by,
     is_dated,
     is_fact,
-    is_heading,
     is_venue,
-    is_without_papers,
     names_others,
 )
 from kgraph.read.rest import is_menu
@@ -86,7 +86,7 @@ def find_entries(page: Page) -> list[Entry]:
     ]
     blocks = _find_blocks(page, titled, lists)
     bare = _find_bare(page, titled, lists) | blocks
-    elsewhere = _parts_without_papers(lines)
+    elsewhere = _parts_without_papers(lines, {title for title, _ in titled})
     chosen: list[tuple[int, int]] = []
     for title, names in titled:
         below = lines[max(title, names) + 1 : max(title, names) + 3]
@@ -121,12 +121,15 @@ def find_entries(page: Page) -> list[Entry]:
     return entries
 
 
-def _parts_without_papers(lines: Sequence[Line]) -> dict[int, int]:
+def _parts_without_papers(lines: Sequence[Line], titles: Set[int]) -> dict[int, int]:
     """Give the lines under the headings of such parts as courses, with that of the heading."""
     over: dict[int, int] = {}
     heading = None
+    # "Keynote" over several papers is their label.
+    labels = Counter(lines[i - 1].text for i in titles if i)
     for i, line in enumerate(lines):
-        if is_without_papers(line.text):
+        told = is_over_others(line.text) and labels[line.text] < 2
+        if told and not (is_theme(line.text) or i in titles):
             heading = i
         elif heading is not None and is_heading(line.text):
             heading = None
@@ -294,7 +297,8 @@ def _begins_block(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line stands apart from what is over it, more than from what is below."""
     above = lines[i - 1].text if i else ""
     below = lines[i + 1].blank if i + 1 < len(lines) else 0
-    return not i or lines[i].blank > below or is_heading(above) or is_buttons(above)
+    headed = is_heading(above) and not may_be_title(above)
+    return not i or lines[i].blank > below or headed or is_buttons(above)
 
 
 def _has_facts(lines: Sequence[Line]) -> bool:
@@ -308,7 +312,9 @@ def _may_be_title(text: str, line: Line, named: Line) -> bool:
     printed = line.text[width:]
     if not 5 <= len(printed) <= MAX_TITLE or len(printed.split()) < 2:
         return False
-    if "@" in printed or is_heading(printed) or is_buttons(printed) or entry.is_link_line(printed):
+    if "@" in printed or is_buttons(printed) or entry.is_link_line(printed):
+        return False
+    if is_heading(printed) and not may_be_title(printed):
         return False
     if is_menu(printed) or _COPYRIGHT.match(printed):
         return False

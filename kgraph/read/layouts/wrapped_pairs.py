@@ -16,8 +16,9 @@ from kgraph.read.layouts.title_pairs import find_lists
 from kgraph.read.page import Line, Page, ends_sentence, join_lines
 from kgraph.read.parts import entry
 from kgraph.read.parts.list_marks import margin_of, mark_width
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.prose import is_more_than_asked
-from kgraph.read.parts.title_names import is_buttons, is_dated, is_heading, is_venue
+from kgraph.read.parts.title_names import is_buttons, is_dated, is_venue
 
 MAX_LINES = 4  # of a title
 MIN_WIDTH, MAX_WIDTH = 30, 120  # code points

@@ -42,9 +42,9 @@ from kgraph.read.parts import entry
 from kgraph.read.parts.dates import find_dates, is_date
 from kgraph.read.parts.fields import Label, find_label, put_field
 from kgraph.read.parts.list_marks import mark_width
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_marks import put_title
-from kgraph.read.parts.title_names import is_heading
 
 NAME = "md_outline"
 MIN_QUOTED = 200  # code points of a quotation that is an abstract

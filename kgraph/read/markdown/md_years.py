@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from kgraph.read.page import Draft, Page
 from kgraph.read.parts.list_marks import margin_of, mark_width
-from kgraph.read.parts.title_names import YEAR_HEADING
+from kgraph.read.parts.part_headings import YEAR_HEADING
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s")
 _MONTH = re.compile(r"\d{4}\.")  # with which an arXiv id begins

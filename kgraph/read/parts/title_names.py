@@ -1,4 +1,4 @@
-"""Which line of a page is of names, a venue, a row of buttons, a heading?
+"""Which line of a page is of names, a venue, a row of buttons?
 
     Ann Lee, Bob Day*, and Cy Fox*
     International Conference on Machine Learning (ICML), 2023 (Oral)
@@ -8,7 +8,6 @@ How such lines stand with titles is told by `title_pairs`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kgraph.read.page import Line, find_lines
@@ -22,7 +21,6 @@ from kgraph.read.parts.prose import looks_like_prose, title_case_share
 from kgraph.read.rest import SITE_WORDS, is_navigation
 
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
-MAX_YEAR = 40  # code points of a heading that is a year
 BUTTON = re.compile(
     rf"\b(?:{SITE_WORDS}|(?:(?:official|full|long|short|extended|author|published|working|latest|final|accepted|ungated"
     r"|revised|replication|online) )?(?:paper|pdf|arxiv"
@@ -37,46 +35,6 @@ BUTTON = re.compile(
     r"|full-text|free to read|highlights|export|select(?: result)?|add|save|alert"
     r"|cited(?: by)?|buy|pdfs?|share|listen|open))(?:\b|(?=\d))"
     r"(?:\.|\s?\d{1,3}(?:,\d{3})*\b|\s?\(\d[\d.,]*\s?[KMG]i?B\))?",
-    re.IGNORECASE,
-)
-YEAR_HEADING = re.compile(
-    r"\W*(?:(?:publications?|papers?)\W*)?(?P<year>(?:19|20)\d\d)"
-    r"(?:\s*(?:papers?|publications?))?\W*",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\W*(?:(?:all|some|selected|recent|latest|older|refereed|peer-reviewed|other|my|full|list of"
-    r"|conference|journal|representative|workshop|technical|book|published|submitted|accepted"
-    r"|professional|academic|ph\.?d\.?|doctoral|master['’]?s?|m\.?sc\.?|diploma|bachelor['’]?s?)\s+)*(?:publications?|papers?|preprints?|articles?"
-    r"|manuscripts?|reports?|chapters?|theses|thesis|dissertations?|patents?|teaching|service|awards?|news"
-    r"|education|experience|contact|talks|students|research|(?:collaborating |co-?)authors?"
-    # Of a volume: people who made it.
-    r"|edited by|editors?|(?:programme?|organi[sz]ing|steering) committee|organi[sz]ers?"
-    r"|(?:table of )?contents"
-    # What each for itself is a button: "Demos and software", "Code & data".
-    r"|projects|activities|hobbies|miscellaneous"
-    r"|(?:demos?|software|code|data|datasets?|tools?|videos|resources|links|media|press)"
-    r"(?=\s+(?:and|&|/)\s\w+\W*$))"
-    r"(?:\s+(?:and|&|/)\s+\w+)*\W*",
-    re.IGNORECASE,
-)
-_SOMEBODYS = re.compile(
-    r"(?:Papers|Publications|Articles|Preprints) (?:by|of)(?: [A-Z][\w.'’-]*){2,4}"
-)
-# Parts of somebody's page whose lines are of courses, posts and prizes.
-_NO_PAPERS = re.compile(
-    r"\W*(?:(?:teaching|courses|professional|academic|service|awards?|honou?rs|education|experience"
-    r"|contact|students|grants|lehre|lehrveranstaltungen|kontakt|enseignement|docencia|contacto)"
-    r"(?:\s+(?:and|&|/|und|et|y)\s+)?\s*){1,3}\W*",
-    re.IGNORECASE,
-)
-# "Oral Session", "Session 3: Fields", "Poster Session 2", "Day 1".
-_SESSION = re.compile(
-    r"\W*(?:(?:orals?|posters?|spotlights?|keynotes?|invited|plenary|parallel|contributed|paper"
-    r"|short|long|main|best|talks?|lightning|demos?|industry|research|presentations?|papers?|\w+day"
-    r"|morning|afternoon|evening)\s+){0,3}(?:(?:sessions?|days?|track|block|week|lecture|meeting)\s*(?:#?[\dA-Z]{1,3}"
-    r"[a-z]?(?:\.\d+)?\b)?(?:\s*[:–—|-]\s*[^.!?]{2,60})?"
-    r"|orals?|posters?|spotlights?|keynotes?|(?:papers?|talks?|presentations?))\W*",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
@@ -217,43 +175,6 @@ def is_dated(text: str) -> bool:
 def is_fact(text: str) -> bool:
     """Say whether a line is a row of buttons or a venue."""
     return is_buttons(text) or is_venue(text)
-
-
-def is_heading(text: str) -> bool:
-    """Say whether a line is a year, or names a part of the page or a session."""
-    return len(text) <= 80 and _is_heading(text)
-
-
-def is_part(text: str) -> bool:
-    """Say whether a line names a part of the page: "Selected publications"."""
-    return len(text) <= 80 and _PART.fullmatch(text) is not None
-
-
-def is_without_papers(text: str) -> bool:
-    """Say whether a line is the heading of a part that lists no papers: "Teaching"."""
-    return len(text) <= MAX_YEAR and _NO_PAPERS.fullmatch(text) is not None
-
-
-# A line is asked by several readers, as itself and as a neighbour.
-@lru_cache(maxsize=1 << 14)
-def _is_heading(text: str) -> bool:
-    return any(form.fullmatch(text) for form in (YEAR_HEADING, _PART, _SOMEBODYS, _SESSION))
-
-
-def years_above(lines: Sequence[Line], starts: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Give the place of the year of the heading that each entry stands under, if it has one, by
-    where the entry starts.
-    """
-    years: dict[int, tuple[int, int]] = {}
-    entries = frozenset(starts)
-    year: tuple[int, int] | None = None
-    for line in lines:
-        if line.start in entries:
-            if year:
-                years[line.start] = year
-        elif len(line.text) <= MAX_YEAR and (match := YEAR_HEADING.fullmatch(line.text)):
-            year = line.start + match.start("year"), line.start + match.end("year")
-    return years
 
 
 def is_buttons(text: str) -> bool:

@@ -10,6 +10,7 @@ from kgraph.model.tables import Evidence, Record
 from kgraph.read.page import Page
 from kgraph.read.parts.joined import joined
 from kgraph.read.references.reference_own import STYLE as OWN
+from kgraph.read.references.reference_records import Reference
 from kgraph.read.references.references import find_references
 
 MIN_REFERENCES = 2
@@ -33,8 +34,9 @@ def are_references(page: Page, found: Evidence, *, nearly_all: bool = False) -> 
     if nearly_all and inside < NEARLY * len(records):
         return False
     if len(sure) < MIN_REFERENCES:  # "Conferences" over one is the title of no abstract
-        texts = [s.start for r in records for s in r.spans if s.field == "abstract"]
-        return any(a <= start <= a + MAX_MARK for a, _ in places for start in texts)
+        texts = [(s.start, s.end) for r in records for s in r.spans if s.field == "abstract"]
+        pairs = list(zip(places, sure, strict=True))
+        return any(_is_text(text, place, one) for place, one in pairs for text in texts)
     # A work of somebody's own that is wrapped has the shape of several of a line each.
     own = sum(one.style == OWN for one in sure)
     told = any(record.abstract for record in records)
@@ -46,6 +48,13 @@ def are_references(page: Page, found: Evidence, *, nearly_all: bool = False) -> 
         return True
     # Of fewer records than there are references, half may be of what is none: talks.
     return len(sure) >= inside and 2 * inside > len(records) - (len(sure) > len(records))
+
+
+def _is_text(text: tuple[int, int], place: tuple[int, int], found: Reference) -> bool:
+    """Say whether a reference begins where an abstract does, or is most of it behind a number."""
+    shared = min(text[1], place[1]) - max(text[0], place[0])
+    most = found.numbered and 2 * shared > text[1] - text[0]
+    return most or place[0] <= text[0] <= place[0] + MAX_MARK
 
 
 def _is_over(record: Record, places: list[tuple[int, int]]) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence, Set
 
 from kgraph.read.page import Line
-from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING, is_buttons, is_part
+from kgraph.read.parts.part_headings import MAX_YEAR, YEAR_HEADING, is_part
+from kgraph.read.parts.title_names import is_buttons
 from kgraph.read.references.reference_names import INITIAL
 from kgraph.read.references.reference_places import (
     COMPLETE,

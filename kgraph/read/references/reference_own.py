@@ -15,7 +15,7 @@ from kgraph.read.page import Line, Page, find_lines
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.list_marks import margin_of
-from kgraph.read.parts.own_headings import is_over_others, is_over_works
+from kgraph.read.parts.part_headings import is_over_others, is_over_works
 from kgraph.read.parts.title_names import is_buttons
 from kgraph.read.parts.with_names import find_with
 from kgraph.read.references.initialled import begins_initialled

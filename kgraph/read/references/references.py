@@ -21,7 +21,7 @@ from kgraph.read.page import Line, Page, evidence
 from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.dates import FoundDate
 from kgraph.read.parts.joined import joined
-from kgraph.read.parts.title_names import years_above
+from kgraph.read.parts.part_headings import years_above
 from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
 from kgraph.read.references.reference_behind import behind_names
 from kgraph.read.references.reference_dates import (

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from kgraph.read.page import Draft, Page
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS
-from kgraph.read.parts.title_names import is_heading
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.web import html_cards
 from kgraph.read.web.html_abstract import count_named, find_abstract
 from kgraph.read.web.html_text import Flat

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from kgraph.read.markdown.md_links import is_paper, strip_marks
 from kgraph.read.page import trim
 from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.persons import is_person
-from kgraph.read.parts.title_names import is_heading
 from kgraph.read.web.html_elements import Element
 from kgraph.read.web.html_text import Flat
 

@@ -21,17 +21,11 @@ from kgraph.read.parts.fact_rows import find_row
 from kgraph.read.parts.languages import language_first
 from kgraph.read.parts.line_parts import bare
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, mark_width
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_marks import put_title
-from kgraph.read.parts.title_names import (
-    BUTTON,
-    find_names,
-    is_buttons,
-    is_heading,
-    is_venue,
-    is_volume,
-)
+from kgraph.read.parts.title_names import BUTTON, find_names, is_buttons, is_venue, is_volume
 from kgraph.read.parts.with_names import find_with
 from kgraph.read.web.html_elements import Element
 from kgraph.read.web.html_text import Flat

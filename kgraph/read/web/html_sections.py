@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kgraph.read.page import Draft, trim
-from kgraph.read.parts.own_headings import MAX_HEADING, is_over_others, is_over_works
+from kgraph.read.parts.part_headings import MAX_HEADING, is_over_others, is_over_works
 from kgraph.read.web.html_text import Flat
 
 _HEADING = re.compile(r"h[1-6]|dt|b|strong|summary|legend|caption")

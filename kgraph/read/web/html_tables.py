@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.read.layouts.paper_tables import HEAD_LINES, guess_columns, read_head
 from kgraph.read.page import Draft, Page, trim
+from kgraph.read.parts.part_headings import YEAR_HEADING
 from kgraph.read.parts.table_rows import Row, read_row
-from kgraph.read.parts.title_names import YEAR_HEADING
 from kgraph.read.web.html_text import Flat
 
 _CELLS = ("td", "th")

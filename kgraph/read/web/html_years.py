@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kgraph.read.page import Draft, trim
-from kgraph.read.parts.title_names import MAX_YEAR, YEAR_HEADING
+from kgraph.read.parts.part_headings import MAX_YEAR, YEAR_HEADING
 from kgraph.read.web.html_text import Flat
 
 _HEADING = re.compile(r"h([1-6])")
