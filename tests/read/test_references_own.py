@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from kgraph.read.references.reference_journals import names_behind
+from kgraph.read.references.reference_names import names_behind
 from tests.read.pages import read, values
 
 ABOVE = """MATEUSZ LEE
@@ -261,3 +261,14 @@ def test_a_part_of_talks_lasts_until_another_part_begins(part):
     page = f"PUBLICATIONS\n\n{works}\n{part}\nBOOK CHAPTERS\n\n{chapter}"
     titles = [f"Sheep of {n} Farms" for n in "321"]
     assert [title for (title,) in values(page, "title")] == [*titles, "Cows on Farms"]
+
+
+def test_letters_behind_the_years_in_a_margin():
+    years = ["2019a", "2019b", "2017a", "2017b"]
+    page = "Publications\n\n" + "".join(
+        f"{year}   “Sheep of {year} Farms.” Hay Studies 8{n}: 102–111.\n"
+        for n, year in enumerate(years)
+    )
+    assert values(page, "title", "published") == [
+        (f"Sheep of {year} Farms", year[:4]) for year in years
+    ]

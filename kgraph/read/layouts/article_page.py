@@ -38,8 +38,9 @@ from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.copied import finish, first_place
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.kind_lines import find_kind, is_flag
+from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.title_marks import put_title
-from kgraph.read.parts.title_names import is_dated, is_heading, is_venue
+from kgraph.read.parts.title_names import is_dated, is_venue
 from kgraph.read.references.cited_records import find_cited
 
 NAME = "article_page"

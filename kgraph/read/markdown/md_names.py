@@ -15,7 +15,7 @@ from kgraph.read.page import Draft, Line, Page, new_draft
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import find_authors
 from kgraph.read.parts.dates import find_dates, month_number
-from kgraph.read.parts.line_parts import cited_in_medicine, surnames
+from kgraph.read.parts.line_parts import names_and_journal, surnames
 from kgraph.read.parts.list_marks import mark_width
 from kgraph.read.parts.persons import is_capital_name, is_person
 from kgraph.read.parts.title_names import is_venue
@@ -125,7 +125,7 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         trial = new_draft(page)
         trial.add_authors([match.span("name")], truncated=True)
         return Names(trial, match.end())
-    if known := cited_in_medicine(text, start, end):
+    if known := names_and_journal(text, start, end):
         trial = new_draft(page)
         trial.add_authors(known[0].places, truncated=known[0].truncated)
         return Names(trial, known[1][0])

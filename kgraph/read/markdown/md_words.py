@@ -11,14 +11,14 @@ from kgraph.read.markdown.md_names import Words, find_names
 from kgraph.read.page import Draft, Line
 from kgraph.read.parts.copied import without_notes
 from kgraph.read.parts.dates import find_dates, is_date
-from kgraph.read.parts.title_names import is_venue, is_volume
+from kgraph.read.parts.journal_numbers import find_numbers
+from kgraph.read.parts.title_names import is_venue
 
 _LETTER = re.compile(r"\w")
 # "(Sep 2023), *Ann Lee, Bob Day*": a date in brackets before names.
 _DATED = re.compile(r"\(?(?P<date>[^()]{4,20})\)[*_]*[\s,:–—-]+(?=\S)")
 _SIGN = re.compile(r"\s*(?:[-–—|;:,.]\s|[-=]+>|→|\()|\)")  # a remark begins behind it
 _SHORT = re.compile(r"[^\d\n]{2,40}['’]\d\d")  # "NeurIPS'24"
-_VOLUME = re.compile(r";\s?[A-Z]?\d")
 _MONTH = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\)?")  # "[2405]", as in arXiv's ids
 
 
@@ -55,10 +55,10 @@ def put_beside(
     # "2024 - Karin likes it": what stands behind a sign is a remark.
     leads = bool(dates) and not _LETTER.search(text, start, dates[0].start)
     leads = leads and _SIGN.match(text, dates[0].end, end) is not None
-    # "Wool and Computation 76 (1988)"
-    near = bare or leads or len(around.split()) <= 4 or is_volume(text[start:end])
-    # "N Engl J Wool 2019;381:1995-2008"
-    near = near or (bool(dates) and _VOLUME.match(text, dates[0].end, end) is not None)
+    # "Wool and Computation 76 (1988)", "*Wool Review* **3**, 1–9 (2012)"
+    plain = text[start:end].replace("*", "")
+    near = bare or leads or len(around.split()) <= 4
+    near = near or (bool(dates) and find_numbers(plain, 0, len(plain)) is not None)
     if dates and not draft.has("published") and near:
         draft.put_as("published", dates[0].value, dates[0].start, dates[0].end)
         if bare:

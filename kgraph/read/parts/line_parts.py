@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kgraph.read.page import Line, ends_sentence, trim
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.parts.journal_numbers import find_journals
 from kgraph.read.parts.persons import NOT_NAMES, is_capital_name, is_person
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.title_names import is_venue
@@ -41,21 +42,10 @@ _JOURNAL = re.compile(
 )
 # The beginning of a journal behind names: "Ann Lee, Bob Day, J" of "J. Wool 7".
 _CUT_OFF = re.compile(rf",\s+(?:[A-Z]|{_CUT_WORDS})$")
+_INITIAL_LAST = re.compile(r"(?:,|\sand|\s&)\s+[A-Z]$")
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _CUT_SHORT = re.compile(r"(?:[A-Z]|[A-Z][a-z]+)\.\s")  # "J. Wool"
 _VOLUME = re.compile(r"\s+\d{1,4}\b")
-# Behind names: "J. Wool Res. 15, 5779 (1999)", "Wool Letters 7(2): 11-19, 2004".
-_IN_JOURNAL = re.compile(
-    r",\s+(?P<venue>(?:[A-Z][\w&’'-]*\.?:?\s(?:(?:of|and|the|for|in|on|&)\s){0,2}){1,8}+"
-    r"(?:[Vv]ol\.?\s)?[A-Z]?\d{1,4}(?:\s?\(\d{1,3}\))?(?:,\s(?:no\.\s?\d+,\s)?|:\s?)"
-    rf"(?:pp?\.\s)?[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?)"
-    rf"(?:,?\s\({YEAR}\)|,\s{YEAR.replace('year', 'bare')})\.?$"
-)
-# As medicine cites: "Lee A, Day B. N Engl J Wool 2019;381(2):1995-2008".
-_IN_MEDICINE = re.compile(
-    r"(?P<cut>\.|\?)\s+(?P<venue>[A-Z][\w&.:() -]{1,80}?\s"
-    rf"{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d\d?)?)?;\s?[A-Z]?\d{{1,4}}(?:\s?\([^()]{{1,20}}\))?"
-    r":\s?[A-Za-z]{0,2}\d+(?:\s?[-–]\s?[A-Za-z]?\d+)?)\.?$"
-)
 _GROUP = re.compile(
     r"(?:\S+\s){1,8}(?:Group|Investigators|Collaborators|Consortium|Committee|Network|Collaboration)"
 )
@@ -86,7 +76,7 @@ def names_and_venue(
     text: str, start: int, end: int
 ) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
     """Read names up to the end, or up to a venue or a year; the longest list that fits."""
-    if found := _before_journal(text, start, end):
+    if found := names_and_journal(text, start, end):
         return found
     borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
     for a, b in [(end - start, end - start), *reversed(borders[:MAX_BORDERS])]:
@@ -113,36 +103,24 @@ def names_and_venue(
     return None
 
 
-def cited_in_medicine(
+def names_and_journal(
     text: str, start: int, end: int
 ) -> tuple[AuthorList, tuple[int, int], tuple[int, int]] | None:
-    """Read names, a journal and its year: "Lee A, Day B. N Engl J Wool 2019;381:1995-2008".
-
-    A group may be who wrote it: "WOOL Collaborative Group".
+    """Read names, a journal with its numbers and its year: "Lee A, Day B. N Engl J Wool
+    2019;381:1995-2008", "Ann Lee, J. Wool Res. 15, 5779 (1999)". A group may be who wrote it.
     """
-    cited = _IN_MEDICINE.search(text, start, end) if text.find(";", start, end) >= 0 else None
-    if cited is None:
+    if not (any(map(str.isdigit, text[end - 3 : end])) and _TWO_NUMBERS.search(text, start, end)):
         return None
-    stop = cited.start() + text.startswith(" al.", cited.start() - 3)
-    named = people(text, *bare_names(text, start, stop))
-    if named is None and _GROUP.fullmatch(text, start, cited.start()):
-        named = AuthorList(((start, cited.start()),), False)
-    return (named, cited.span("venue"), cited.span("year")) if named else None
-
-
-def _before_journal(
-    text: str, start: int, end: int
-) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
-    """Read names up to a journal with its volume, pages and year: full stops within its name
-    are of no person.
-    """
-    if found := cited_in_medicine(text, start, end):
-        return found
-    cited = _IN_JOURNAL.search(text, start, end)
-    names = people(text, *bare_names(text, start, cited.start())) if cited else None
-    if cited is None or names is None:
-        return None
-    return names, cited.span("venue"), cited.span("year" if cited["year"] else "bare")
+    for before, venue, year in find_journals(text, start, end):
+        # "A. Lee and B. Day. Wool Review 3": "Day" is no word of it.
+        if _INITIAL_LAST.search(text, start, before):
+            continue
+        stop = before + text.startswith(" al.", before - 3)
+        if named := people(text, *bare_names(text, start, stop)):
+            return named, venue, year
+        if _GROUP.fullmatch(text, start, before):
+            return AuthorList(((start, before),), False), venue, year
+    return None
 
 
 def _without_venue(text: str, start: int, end: int) -> AuthorList | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kgraph.read.parts.authors import AuthorList
-from kgraph.read.references.reference_journals import WITH_COLON, find_printed
+from kgraph.read.parts.journal_numbers import WITH_COLON, find_printed
 from kgraph.read.references.reference_names import goes_on
 from kgraph.read.references.reference_parted import Reading
 from kgraph.read.references.reference_places import find_untitled

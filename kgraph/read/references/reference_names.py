@@ -47,11 +47,36 @@ _SEMICOLON = re.compile(r";|(?<=[^\W\d_A-Z])\s(?:and|&|et|und|y|e|i|a)\s(?=[^\W\
 _CUT = re.compile(r",?\s+(?:et al\.?|and others)$")
 _CUT_ENDS = ("al", "al.", "others")
 COLON = re.compile(r":\s")
+_GOES_ON = re.compile(r"(?:,|\s(?:and|&|et|und)|\s[^\W\d_a-z]\.)\s*\n[ \t]*$")
+_AND_FIRST = re.compile(r"[ \t]*(?:and|&|et|und)\s")
+_COMMA = re.compile(r",\s+(?=[^\W\d_a-z]|d[aeiu]\s|v[ao]n\s)")  # before a name
 _BEGUN = re.compile(r"[^\W\d_a-z][\w'’-]+\s[A-Z]\.?")
 _WHOLE = re.compile(r"^[^,]+\s[^,\s]*[^\W\d_A-Z]$")
 _INTO = re.compile(r"[.,]?\s+[Ii]n:\s")
 _QUOTE = re.compile(r"[\"“«„‘]")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
+
+
+def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
+    """Find the names that stand behind a title and a comma up to a journal: where the title ends,
+    and they; one alone has an initial.
+    """
+    line = text.rfind("\n", start, end) + 1
+    wrapped = _GOES_ON.search(text, start, line) or _AND_FIRST.match(text, line)
+    if line and not wrapped and find_authors(text, line, end):
+        return None  # "Counting sheep\nLee A, Day B"
+    for comma in _COMMA.finditer(text, start, end):
+        # "Counting Sheep (with Ann Lee, Bob Day and Cy Fox), Wool 3": names that brackets part.
+        opens = text.rfind("(", start, comma.start())
+        if opens >= 0 and text.find(")", opens, comma.start()) < 0:
+            continue
+        found = find_authors(text, comma.end(), end)
+        several = found is not None and (len(found.places) > 1 or found.truncated)
+        if found and any("," in text[a:b] for a, b in found.places):
+            return None  # "Counting sheep\nLee, A., Day, B."
+        if found and (several or INITIAL.search(text[slice(*found.places[0])])):
+            return comma.start(), found
+    return None
 
 
 def may_be_names(text: str, start: int, end: int) -> bool:

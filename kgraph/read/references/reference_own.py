@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from kgraph.read.page import Line, Page, find_lines
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.dates import FoundDate
+from kgraph.read.parts.journal_numbers import find_numbers, find_printed
 from kgraph.read.parts.list_marks import margin_of
 from kgraph.read.parts.part_headings import is_over_others, is_over_works
 from kgraph.read.parts.title_names import is_buttons
@@ -21,11 +22,11 @@ from kgraph.read.parts.with_names import find_with
 from kgraph.read.references.initialled import begins_initialled
 from kgraph.read.references.reference_dates import date_of, year_behind
 from kgraph.read.references.reference_headings import is_plain_heading
-from kgraph.read.references.reference_journals import find_numbers, find_printed, names_behind
-from kgraph.read.references.reference_names import bare
+from kgraph.read.references.reference_names import bare, names_behind
 from kgraph.read.references.reference_parted import SIGNS, TITLE
 from kgraph.read.references.reference_places import (
     COMPLETE,
+    IN_MARGIN,
     MARK,
     YEAR_IN_MARGIN,
     find_sure,
@@ -50,9 +51,9 @@ _NOT_OUT = re.compile(
     r"|[Ii]n (?:press|preparation|progress)|[Aa]ccepted|[Tt]o appear|[Ww]orking [Pp]aper"
     r"|[Ii]m Druck)\b"
 )
-_MARGIN = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)[a-z]?|[Ff]orthcoming|[Ii]n [Pp]ress|[Aa]ccepted|[Ii]m Druck"
-    r"|[Àà] paraître|[Ee]n prensa|[Ii]n stampa|[Nn]o prelo)[.:]?(?:\t|\s{2,})\s*(?=\S)"
+_NO_YEAR_IN_MARGIN = re.compile(
+    r"(?:[Ff]orthcoming|[Ii]n [Pp]ress|[Aa]ccepted|[Ii]m Druck"
+    rf"|[Àà] paraître|[Ee]n prensa|[Ii]n stampa|[Nn]o prelo){IN_MARGIN}"
 )
 _COMMA = re.compile(r",\s+")
 _BULLETS = frozenset("–-•*▪◦—")
@@ -152,16 +153,16 @@ def _read(
     lines, line = page.lines, page.lines[i]
     if i in headings:
         return None
-    margin = _MARGIN.match(line.text)
+    dated = YEAR_IN_MARGIN.match(line.text)
+    margin = dated or _NO_YEAR_IN_MARGIN.match(line.text)
     mark = None if margin else MARK.match(page.text, line.start, line.end)
     begin = line.start + margin.end() if margin else mark.end() if mark else line.start
     quoted = page.text[begin] in SIGNS
     if not (quoted or (plain and page.text[begin].isupper())):
         return None
-    year = years.get(line.start)
-    if margin:
-        over = line.start + margin.start("year")
-        year = (over, over + 4) if margin["year"] else None
+    year = None if margin else years.get(line.start)
+    if dated:
+        year = line.start + dated.start("year"), line.start + dated.end("year")
     listed = begin > line.start or margin_of(page, line) > 0
     for stop in range(i + 1, min(len(lines), i + MAX_LINES) + 1):
         end = lines[stop - 1].end

@@ -32,7 +32,8 @@ PLACED = re.compile(
 YEAR_FIRST = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)(?:(?<=[(\[]....)[)\]]\s?[.:]?|(?<![(\[]....):|[a-z]?[\t ])\s+"
 )
-YEAR_IN_MARGIN = re.compile(r"(?P<year>(?:19|20)\d\d)[.:]?(?:\t|\s{2,})\s*(?=\S)")
+IN_MARGIN = r"[.:]?(?:\t|\s{2,})\s*(?=\S)"  # behind what stands there
+YEAR_IN_MARGIN = re.compile(rf"(?P<year>(?:19|20)\d\d)[a-z]?{IN_MARGIN}")
 _CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
 _ARROW = re.compile(r"[-=]{1,2}>|[→⇒»]")
 _MARK_LETTER = re.compile(r"\(?([a-z])[.)]")

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kgraph.read.parts.authors import AuthorList, find_authors
+from kgraph.read.parts.journal_numbers import find_printed
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.references.initialled import begins_initialled, find_initialled
 from kgraph.read.references.reference_behind import behind_names
-from kgraph.read.references.reference_journals import find_printed, names_behind
 from kgraph.read.references.reference_names import (
     COLON,
     ends_of_names,
     goes_on,
     may_be_names,
+    names_behind,
     read_authors,
 )
 from kgraph.read.references.reference_parted import (

@@ -6,9 +6,9 @@ Pure: places of a text in, places out.
 import re
 
 from kgraph.read.parts.authors import find_authors
+from kgraph.read.parts.journal_numbers import find_printed
 from kgraph.read.parts.languages import language_last
 from kgraph.read.parts.title_names import is_venue
-from kgraph.read.references.reference_journals import find_printed
 from kgraph.read.references.reference_places import FREE_YEAR, find_untitled, is_journal
 from kgraph.read.references.reference_types import EAST
 

@@ -3,14 +3,12 @@
     Germania 99, 2021, 145–188.          Revue des prés, t. 12, n° 2, 2012, p. 1-9.
     J. Am. Wool Soc. 2022, 144, 1–9.     Zeitschrift für Wolle 12 (2012), H. 2, S. 1–9.
 
-What stands behind a title is such a journal if all that follows its name is numbers, and
-the words that name numbers. Pure: places of a text in, places out.
+What stands behind a title, or behind names, is such a journal if all that follows its name is
+numbers, and the words that name numbers. Pure: places of a text in, places out.
 """
 
 import re
-
-from kgraph.read.parts.authors import AuthorList, find_authors
-from kgraph.read.references.reference_names import INITIAL
+from collections.abc import Iterator
 
 MAX_TITLE, MAX_TAIL, MAX_NAME = 400, 160, 120  # code points
 MIN_TITLE = 2  # words
@@ -38,15 +36,13 @@ _DAY = re.compile(
     rf"\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\.?\s(?:{_WHEN})|(?:{_WHEN})\.?\s\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?,?"
 )
 _WHEN_LAST = re.compile(rf"\b(?:{_WHEN})$")
+_YEAR_LAST = re.compile(r"[,\s]\s?\(?((?:19|20)\d\d)\)?\.?$")
 _OTHER = re.compile(r"\d+")
 _ENDS = re.compile(
     r"\s*(?:$|https?:|www\.|doi\b|DOI\b|PMC?ID\b|PubMed\b|arXiv\b|ISSN\b|URL\b|Epub\b|[(\[*]"
     r"|(?<=;\s)[A-Z])"
 )
 CLOSES, WITH_COLON = re.compile(r"[.,?!]\s+"), re.compile(r"[.,:?!]\s+")
-_GOES_ON = re.compile(r"(?:,|\s(?:and|&|et|und)|\s[^\W\d_a-z]\.)\s*\n[ \t]*$")
-_AND_FIRST = re.compile(r"[ \t]*(?:and|&|et|und)\s")
-_COMMA = re.compile(r",\s+(?=[^\W\d_a-z]|d[aeiu]\s|v[ao]n\s)")  # before a name
 # A word cut short, or one that most journals cut behind whole ones: "Wool Rev."
 _CUT_SHORT = re.compile(
     r"[^\W\d_a-z][\w-]{0,9}|&|(?:[A-Z][\w&-]*\s){1,3}(?:Ann|Appl|Biol|Bull|Chem|Commun|Eng|J|Lett"
@@ -63,35 +59,38 @@ def find_printed(
     ``closes`` a title may be told.
     """
     name_end = find_numbers(text, start + 8, end, dated=dated)
-    return _name_before(text, start, name_end, closes) if name_end else None
+    names = list(_names_before(text, start, name_end, closes)) if name_end else []
+    return names[-1] if names else None
 
 
-def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
-    """Find the names that stand behind a title and a comma up to a journal: where the title ends,
-    and they; one alone has an initial.
+def find_journals(
+    text: str, start: int, end: int
+) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
+    """Find the journal with its year that a stretch ends with, in each way to tell where its name
+    begins, the longest first: where what stands before ends, the journal with its numbers, and
+    the year, which is of the journal unless it ends it.
     """
-    line = text.rfind("\n", start, end) + 1
-    wrapped = _GOES_ON.search(text, start, line) or _AND_FIRST.match(text, line)
-    if line and not wrapped and find_authors(text, line, end):
-        return None  # "Counting sheep\nLee A, Day B"
-    for comma in _COMMA.finditer(text, start, end):
-        # "Counting Sheep (with Ann Lee, Bob Day and Cy Fox), Wool 3": names that brackets part.
-        opens = text.rfind("(", start, comma.start())
-        if opens >= 0 and text.find(")", opens, comma.start()) < 0:
-            continue
-        found = find_authors(text, comma.end(), end)
-        several = found is not None and (len(found.places) > 1 or found.truncated)
-        if found and any("," in text[a:b] for a, b in found.places):
-            return None  # "Counting sheep\nLee, A., Day, B."
-        if found and (several or INITIAL.search(text[slice(*found.places[0])])):
-            return comma.start(), found
-    return None
+    found = _find_tail(text, start, end, dated=False)
+    if found is None or text[found[1] : end].strip(" ."):
+        return
+    last = _YEAR_LAST.search(text, found[0], end)
+    year = last or _YEAR.search(text, found[0], end)
+    assert year is not None, "the numbers have one"
+    stop = last.start() if last else found[1]
+    for before, begin in reversed(list(_names_before(text, start, found[0], CLOSES))):
+        yield before, (begin, stop), year.span(len(year.groups()))
 
 
 def find_numbers(text: str, start: int, end: int, *, dated: bool = False) -> int | None:
     """Find the numbers that an entry ends with, a year among them or not if it is ``dated``: where
     the name before them ends.
     """
+    found = _find_tail(text, start, end, dated=dated)
+    return found[0] if found else None
+
+
+def _find_tail(text: str, start: int, end: int, *, dated: bool) -> tuple[int, int] | None:
+    """Find where the numbers begin, and where they end."""
     limit = min(end, start + MAX_TITLE)
     for sign in _TAIL_BEGINS.finditer(text, start, limit):
         tail = _TAIL.match(text, sign.end(), min(end, sign.end() + MAX_TAIL))
@@ -100,29 +99,27 @@ def find_numbers(text: str, start: int, end: int, *, dated: bool = False) -> int
         year = _YEAR.search(tail[0])
         rest = tail[0][: year.start()] + tail[0][year.end() :] if year else tail[0]
         if len(_OTHER.findall(_DAY.sub("", rest))) >= (1 if year else 2) and (year or dated):
-            return None if _WHEN_LAST.search(text, start, sign.start()) else sign.start()
+            when = _WHEN_LAST.search(text, start, sign.start())
+            return None if when else (sign.start(), tail.end())
     return None
 
 
-def _name_before(
+def _names_before(
     text: str, start: int, end: int, closes: re.Pattern[str]
-) -> tuple[int, int] | None:
-    """Find the name of a journal that ends at a place: behind the last sign that closes a title
-    and is no full stop of a word cut short.
+) -> Iterator[tuple[int, int]]:
+    """Find the name of a journal that ends at a place: behind the last sign that closes a title,
+    and behind each one before that may be the full stop of a word cut short; where what stands
+    before ends, and where the name begins.
     """
-    first = max(start, end - MAX_NAME)
-    begin = None
     after = end
-    for sign in reversed(list(closes.finditer(text, first, end))):
+    for sign in reversed(list(closes.finditer(text, max(start, end - MAX_NAME), end))):
         part = text[sign.end() : after].strip(" .,")
-        if begin is not None and not _CUT_SHORT.fullmatch(part):
-            break
+        if after < end and not _CUT_SHORT.fullmatch(part):
+            return
         whole = len(text[start : sign.start()].split()) >= MIN_TITLE
-        if not whole or not text[sign.end()].isupper():
-            break
-        begin, after = sign, sign.start()
+        if not whole or not text[sign.end()].isupper() or _NO_NAME.search(text, sign.end(), end):
+            return
+        yield sign.start() + (sign[0][0] in "?!"), sign.end()
         if sign[0][0] != ".":
-            break
-    if begin is None or _NO_NAME.search(text, begin.end(), end):
-        return None
-    return begin.start() + (begin[0][0] in "?!"), begin.end()
+            return
+        after = sign.start()
