@@ -362,7 +362,7 @@ def _best(on: Page, found: Evidence) -> Evidence:
         if found.sources[0].reader == reader.NAME or not reader.recognises(on):
             continue
         other: Evidence = reader.read(on)
-        if not other.records:
+        if not other.records or (reader in OVER_REFERENCES and are_references(on, other)):
             continue
         other = other if reader in SAY_THEMSELVES else _with_rest(on, other)
         less = _left(on, other)

@@ -111,3 +111,20 @@ def test_an_item_that_is_only_a_day_is_a_problem():
         "Goats on Ladders",
     ]
     assert codes(page) == ["nameless-entry"]
+
+
+def test_lines_of_wrapped_references_are_no_papers_of_a_rival():
+    page = (
+        "- ‘New evidence for a strong modulation of the price of hay and wool in MeAdOw$_2$O$_6$’\n"
+        "    (with R. Stern, M. Hill, C. Bell and T. Ink), ABCD Transactions on Pattern\n"
+        "    Analysis and Farm Intelligence 13(8): 2491–2497 (2007).\n\n"
+        "- ‘Sum and Product of Quantitative Sheep’ (with Radu Marsh, Dana Pond and Gordon\n"
+        "Fox), Nature 45(3): 2290–2309 (2022).\n\n"
+        "- ‘Macro Goats and Holistic Triggering for Efficient Barn Parsing’ (with Eve\n"
+        "    Roe and Cy Lang), Nature 64(5): 201–215 (2016).\n\n"
+        "- ‘Incorporating Hens and their Variability for Equitable Farm Identification’ (with\n"
+        "    Yul Day and Dan Hay), Nature 50(8): 7076–7079 (2007).\n"
+    )
+    titles = [title for (title,) in values(page, "title")]
+    assert "Sum and Product of Quantitative Sheep" in titles
+    assert not any(str(title).startswith(("Fox)", "Analysis", "‘")) for title in titles)
