@@ -58,6 +58,7 @@ from kgraph.read.markdown import (
     md_outline,
     md_sections,
     own_names,
+    plain_lines,
     templates,
     wrapped_marks,
 )
@@ -90,6 +91,9 @@ from kgraph.read.sites import (
     zotero_report,
 )
 from kgraph.read.web import html
+from kgraph.read.worth import MAX_LEFT, may_tell_more
+from kgraph.read.worth import left as _left
+from kgraph.read.worth import told as _told
 
 # Formats for machines: a line of theirs may be of any length, and what they cannot read
 # nobody else can.
@@ -225,7 +229,10 @@ OVER_REFERENCES = (
 )
 # Of these one may know some entries of a page by chance, and another all of them.
 RIVALS = (references, homepage, paper_lines, labelled_entries)
-MAX_LEFT = 0.1  # of the text of a page that is not understood: where there is more, others try
+# These may know of a page in Markdown only what is marked as they expect.
+MARKED = frozenset(
+    (None, *(x.NAME for x in (md_sections, md_outline, md_list, fallback, reading_list, *RIVALS)))
+)
 LONG = 100_000  # code points of a page that is known by its beginning
 BEGINNING = 25_000  # code points that tell its layout
 MAX_LINE = 1_000_000  # code points: beyond this a line is data, not text
@@ -281,7 +288,7 @@ def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) ->
         wide = hard_wrapped.unwrapped(on)
         if wide and (found := _try(wide.page, UNWRAPPED)).records:
             return in_place(on, wide, found)
-    found = _try_rows(on, READERS)
+    found = _plainer(on, _try_rows(on, READERS))
     name = found.sources[0].reader
     loose = name in (None, fallback.NAME, *(x.NAME for x in BY_LINES))
     wide = hard_wrapped.unwrapped(on) if begun and (loose or name in LESS_SURE) else None
@@ -307,17 +314,6 @@ def _try_rows(on: Page, readers: Sequence[ModuleType]) -> Evidence:
         return found
     other = _try(rows.page, [reader for reader in readers if reader.NAME not in KNOWING])
     return in_place(on, rows, other) if _told(other) > _told(found) else found
-
-
-def _told(found: Evidence) -> int:
-    """Measure how much was read: of each record with a title that is no line of facts. A title
-    with nothing beside it is rather a line that is none.
-    """
-    return sum(
-        sum(map(bool, (record.authors, record.published, record.arxiv_id or record.doi))) or -1
-        for record in found.records
-        if record.title and not fact_rows.find_row(record.title, 0, len(record.title))
-    )
 
 
 def _try(on: Page, readers: Sequence[ModuleType]) -> Evidence:
@@ -371,11 +367,18 @@ def _best(on: Page, found: Evidence) -> Evidence:
     return found
 
 
-def _left(on: Page, found: Evidence) -> float:
-    """Give the share of the text of a page that is not understood."""
-    rows = (row for row in found.problems if row.code == "not-understood" and row.end)
-    whole = sum(line.end - line.start for line in on.lines)
-    return sum((row.end or 0) - (row.start or 0) for row in rows) / max(1, whole)
+def _plainer(on: Page, found: Evidence) -> Evidence:
+    """Give what is found on a page without marks of Markdown, where one with them leaves much of
+    it, and that tells more.
+    """
+    if found.sources[0].reader not in MARKED or not may_tell_more(on, found):
+        return found
+    bare = plain_lines.plain(on)
+    other = _try(bare.page, (references, own_works, homepage, paper_lines)) if bare else None
+    if not (bare and other and other.records) or _told(other) <= _told(found):
+        return found
+    least = max(_left(on, found), MAX_LEFT) if found.records else 1
+    return in_place(on, bare, other) if _left(bare.page, other) <= least else found
 
 
 def _beginning(on: Page) -> Page:

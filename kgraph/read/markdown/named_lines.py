@@ -15,7 +15,7 @@ from kgraph.read.parts.authors import AuthorList
 from kgraph.read.parts.copied import put_venue
 from kgraph.read.parts.dates import FoundDate, find_dates
 from kgraph.read.parts.line_parts import bare, bare_names, names_and_venue, people
-from kgraph.read.parts.persons import is_inverted
+from kgraph.read.parts.persons import is_inverted, is_person
 
 MAX_LINE = 3000  # code points
 MAX_VENUE = 120
@@ -55,17 +55,20 @@ def put_named_line(draft: Draft, line: Line) -> bool:
 
 
 def is_named_line(text: str, line: Line) -> bool:
-    """Say whether a line is of several names with what stands behind them, or of one as references
-    turn it: "Lee, A. (2019). *Wool Review*".
+    """Say whether a line is of several names with what stands behind them, or of one with a journal
+    in italics: "Lee, A. (2019). *Wool Review*", "Ann Lee. *Wool Review*, 2019".
     """
     found = _find(text, line)
     if found is None:
         return False
-    names = found[0]
+    names, venue, when, _ = found
+    placed = (
+        venue and when and text[venue[0] - 1] in "*_" and is_person(text[slice(*names.places[0])])
+    )
     turned = _YEAR_FIRST.match(text, names.places[-1][1]) and is_inverted(
         text[slice(*names.places[0])]
     )
-    return len(names.places) > 1 or names.truncated or bool(turned)
+    return len(names.places) > 1 or names.truncated or bool(turned or placed)
 
 
 Place = tuple[int, int]

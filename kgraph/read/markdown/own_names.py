@@ -31,6 +31,7 @@ _AND = re.compile(r"(?:\band|&)\s$")
 # The only name of an entry: "2. **Lee, A.** (2021). Counting Sheep".
 _OPENS = re.compile(r"(?:^|\n)[ \t]*(?:\[?\d{1,3}[.)\]]\s+|[-*+]\s+)?$")
 _YEAR = re.compile(r"\.?,?\s\((?:19|20)\d\d")
+MAX_SELDOM = 2  # times that a marked name stands on a page
 MAX_BEFORE = 8  # code points
 
 
@@ -49,16 +50,21 @@ def unmarked(on: Page) -> Joined | None:
     for match in found:
         start, end = match.span()
         told = _INITIAL.search(match["name"]) or times[match["name"]] > 1
-        if told and _is_beside(on.text, match) and _is_name(match["name"]):
+        often = times[match["name"]] > MAX_SELDOM
+        if told and _is_beside(on.text, match, often=often) and _is_name(match["name"]):
             cuts += [(start, match.start("name")), (match.end("name"), end)]
     return without(on, cuts) if cuts else None
 
 
-def _is_beside(text: str, match: re.Match[str]) -> bool:
-    """Say whether a marked name stands among others, or alone before a year."""
+def _is_beside(text: str, match: re.Match[str], *, often: bool) -> bool:
+    """Say whether a marked name stands among others, or alone before a year; or, if it does
+    ``often``, first on its line.
+    """
     end = match.end()
     before = text[max(0, match.start() - MAX_BEFORE) : match.start()]
-    if _YEAR.match(text, end) and _OPENS.search(before):
+    if (_YEAR.match(text, end) or (often and text[end : end + 1] in ".,")) and _OPENS.search(
+        before
+    ):
         return True
     if not (_BEHIND.match(text, end) or _BEFORE.search(before)):
         return False

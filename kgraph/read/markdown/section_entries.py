@@ -27,6 +27,7 @@ URL = re.compile(r"https?://[^\s)>\]]+")
 BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 # "[![License](license.svg)](LICENSE)"
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
+_ASKED = re.compile(r"[?!](?=\s)")  # "How many sheep? A count" is no running text
 _FORMULA = re.compile(r"\$[^$\n]{1,60}\$")
 MAX_BADGES = 4  # lines of links between a heading and what stands below
 QUOTED = re.compile(r"(?:>\s+)+")
@@ -72,7 +73,7 @@ def _is_bold_title(page: Page, i: int) -> bool:
     below = page.lines[i + 1] if i + 1 < len(page.lines) else None
     if not (line.blank or i == 0 or HEADING.match(page.lines[i - 1].text)):
         return False
-    title = _FORMULA.sub("x", line.text.strip("*_ \\"))
+    title = _ASKED.sub("", _FORMULA.sub("x", line.text.strip("*_ \\")))
     if below is None or below.blank or not may_be_title(title, 0, len(title)):
         return False
     below = unbroken(below)
