@@ -254,6 +254,24 @@ def test_a_library_that_would_wait_for_memory_is_not_loaded():
     assert ended.stdout == "told\n"
 
 
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [("", "damaged-archive"), (LIMIT.format(name="AS", value=400_000_000), "memory ran out")],
+)
+def test_an_archive_is_not_damaged_because_memory_ran_out(limit, told):
+    code = limit + (
+        "from kgraph.errors import ResourceError\n"
+        "from kgraph.read.inputs.packed import damage\n"
+        "try:\n"
+        "    print(damage(MemoryError())[0])\n"
+        "except ResourceError as error:\n"
+        "    print(error)\n"
+    )
+    command = [sys.executable, "-B", "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=SECONDS)
+    assert ended.stdout.startswith(told)
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
 @pytest.mark.parametrize(
     ("worker", "reason"),

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import IO, cast
 
+from kgraph import failures
 from kgraph.model.text import collapse
 
 MAX_MEMBERS = 20_000
@@ -46,7 +47,16 @@ TOO_LARGE = (
 
 
 def damage(error: BaseException) -> tuple[str, str]:
-    """Give code and message for what reading a damaged file raised."""
+    """Give code and message for what reading a damaged file raised.
+
+    Raises:
+        ResourceError: If not the file is at fault: this process gets no more memory. Where it
+            gets some, only a damaged file asks for more than there is.
+    """
+    known = failures.ours(error)
+    is_short = failures.is_confined() or failures.is_short()
+    if known and (is_short or not isinstance(error, MemoryError)):
+        raise known from error
     return "damaged-archive", f"it cannot be unpacked to its end: {error}"
 
 
@@ -155,8 +165,8 @@ def _members(location: str, stream: IO[bytes]) -> Iterator[Content | Refused]:
     try:
         archive = zipfile.ZipFile(stream)  # finds its own place
     except DAMAGED as error:
-        message = f"this zip archive is damaged: {error}"
-        yield Refused(location, str(size), "damaged-archive", message)
+        code, _ = damage(error)
+        yield Refused(location, str(size), code, f"this zip archive is damaged: {error}")
         return
     with archive:
         infos = [i for i in archive.infolist() if not i.is_dir() and not _HIDDEN.search(i.filename)]
