@@ -252,10 +252,8 @@ def read_text(text: str, source: Source) -> Evidence:
     with collector.resting():
         on = page(source, with_plain_spaces(text))
         longest = max(on.lines, key=lambda line: line.end - line.start, default=None)
-        if longest is None:
-            return _unread(source, problem(on, None, None, "empty", "there is no text in it"))
-        width = longest.end - longest.start
-        if width > MAX_LINE and not any(reader.recognises(on) for reader in FORMATS):
+        width = longest.end - longest.start if longest else 0
+        if longest and width > MAX_LINE and not any(reader.recognises(on) for reader in FORMATS):
             message = f"a line of {width} characters is no text of a page"
             place = longest.start, longest.end
             return _unread(source, problem(on, *place, "line-too-long", message))
@@ -274,6 +272,8 @@ def read_text(text: str, source: Source) -> Evidence:
 
 def _read_bare(on: Page, programs: Sequence[Callable[[Page], Joined | None]]) -> Evidence:
     """Read a page without what programs put between its lines and before them."""
+    if not on.lines:  # without signs that nobody sees there may be none
+        return _unread(on.source, problem(on, None, None, "empty", "there is no text in it"))
     for n, bared in enumerate(programs, 1):
         if bare := bared(on):
             return in_place(on, bare, _read_bare(bare.page, programs[n:]))

@@ -150,3 +150,9 @@ def test_formats_are_readers_and_names_are_unique():
 def test_lines_of_a_layout_in_any_order(layout, data):
     lines = st.lists(st.sampled_from(LINES[layout]), min_size=2, max_size=30)
     check("\n".join(data.draw(lines)).encode())
+
+
+@pytest.mark.parametrize("text", ["\u200e", "\u200b\n\u200f\n", ""])
+def test_a_page_of_signs_that_nobody_sees_is_empty(text):
+    found = read_bytes(text.encode(), Source("0" * 16, "page", "x", None, "", 0))
+    assert [row.code for row in found.problems] == ["empty"]
