@@ -365,6 +365,13 @@ LAYOUTS: dict[str, tuple[str, Callable[[Made], str]]] = {
     "catalyzex": ("", _code_finder),
     "archive_scholar": ("8 Hits in 0.42 sec\n\n", _archived),
     "researchgate": ("Publications (200)\n", _profile),
+    "repec": (
+        "Working papers\n",
+        lambda p: (
+            f'{" & ".join(p.names)}, {p.day[0]}. "{p.title}," {p.venue}, Wool Press, '
+            f"vol. {p.number % 97}(4), pages 1-9, April.\n"
+        ),
+    ),
     "kind_records": (
         "1,024 results found\n",
         lambda p: (
