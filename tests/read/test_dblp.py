@@ -557,3 +557,45 @@ def test_an_entry_that_is_not_understood_takes_nothing_of_the_next():
         "[c1] Ann Lee, Cy Fox:\n     Hens at Night. Wool 2013: 100-110\n"
     )
     assert values(text, "title", "authors") == [("Hens at Night", ["Ann Lee", "Cy Fox"])]
+
+
+def test_volumes_that_somebody_edited_are_no_papers():
+    text = """Ann Lee 0082
+> Home > Persons
+2020 – today
+2023
+[e1]
+Ann Lee, Bob Day:
+Proceedings of the 6th Workshop on Wool, SHEEP 2023, Xi'an, China, October 12-13, 2023. CEUR 3511
+2023
+[c14]
+Ann Lee, Cy Fox:
+Counting Sheep at Night. ICWA 2023: 1-5
+[e2]
+Ann Lee:
+Sheep and Goats. Essays. Wool Press 2021
+[c13]
+Cy Fox:
+Proceedings of an Evening: Sheep since 1990. ICWA 2020: 7-9
+"""
+    text = text.replace("CEUR 3511\n2023", "CEUR 3511, CEUR-WS.org 2023")
+    assert values(text, "title", "authors") == [
+        ("Counting Sheep at Night", ["Ann Lee", "Cy Fox"]),
+        ("Proceedings of an Evening: Sheep since 1990", ["Cy Fox"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "volume",
+    [
+        "Third Conference on Wool, CIDR 2007, Asilomar, January 7-10, 2007, Online Proceedings",
+        "Wool - 16th Conference, Glasgow, UK, August 23-28, 2020, Proceedings, Part I",
+        "Sheep at Sea, Lyon, France, July 4, 2019, Revised Selected Papers",
+    ],
+)
+def test_the_volume_over_its_contents_is_none(volume):
+    text = (
+        f"> Home > Conferences and Workshops\n{volume}. www.wool.org 2007\n"
+        "Ann Lee, Bob Day:\nCounting Sheep at Night. 1-9\nCy Fox:\nOn Ladders. 10-19\n"
+    )
+    assert values(text, "title") == [("Counting Sheep at Night",), ("On Ladders",)]

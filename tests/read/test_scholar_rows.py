@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import codes, read, values
+from tests.read.pages import at_problems, codes, read, values
 
 COLUMNS = ("title", "authors", "published", "journal_ref", "arxiv_id")
 SHEEP = (
@@ -94,3 +94,31 @@ def test_how_often_a_paper_is_cited_may_stand_behind_its_year(behind):
         ("Counting Sheep at Night", "2019", "Wool Letters 12 (3), 1-9", None),
         ("Goats: a Survey", "2021", None, "2104.01234"),
     ]
+
+
+@pytest.mark.parametrize(
+    "patent",
+    [
+        *("US Patent 9,123,456", "US Patent App. 15/123,456", "EP Patent 2,123,456"),
+        *("WO Patent WO2019123456A1", "CN Patent CN101234567"),
+    ],
+)
+def test_patents_are_problems_and_no_papers(patent):
+    table = (
+        "Ann Lee\nUniversity of Wool\nVerified email at wool.edu\nTitle\tCited by\tYear\n"
+        "Counting sheep at night\nA Lee, B Day\nWool Letters 66 (4), 042327, 2012\t518\t2012\n"
+        f"Sheep counter and method\nA Lee, C Fox\n{patent}, 2015\t12\t2015\n"
+        "Patent law for shepherds\nA Lee\nPatent Review 3, 2016\t2\t2016\n"
+    )
+    assert values(table, "title") == [("Counting sheep at night",), ("Patent law for shepherds",)]
+    (said,) = at_problems(table, "nameless-entry")
+    assert said.startswith("Sheep counter and method")
+    results = "".join(
+        f"{title}\nA Lee, C Fox - {venue}, 2015 - {host}\nWe count sheep and …\n"
+        "Save Cite Cited by 12 Related articles All 2 versions\n\n"
+        for title, venue, host in (
+            ("Sheep counter and method", patent, "Google Patents"),
+            ("Counting sheep at night", "Wool Letters", "wool.org"),
+        )
+    )
+    assert values(results, "title") == [("Counting sheep at night",)]

@@ -44,6 +44,13 @@ from kgraph.read.sites.dblp_words import (
 NAME = "dblp"
 # "Proceedings of 28th Conference on Farms, Wool, August 2-3, 2002. Wool Press 2002"
 _PROCEEDINGS = re.compile(r"Proceedings of\b.{5,300}(?P<year>(?:19|20)\d\d)[.\s]*$")
+# Or what they are called at its end: "..., UK, August 23-28, 2020, Proceedings, Part I"
+_VOLUME = re.compile(
+    r"\s*(?:Proceedings of\b[^\n]{5,300}\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b[^\n]{0,30}, (?:19|20)\d\d"
+    r"|[^\n]{10,300}\b(?:19|20)\d\d, (?:(?:Online|Revised|Selected|Invited|Workshop|Conference)"
+    r"(?: and )?,?\s*){0,3}(?:Proceedings|(?<=Selected )Papers)(?:, Part [IVX]+)?)[.\s]*"
+)
 MAX_ENTRY = 12  # lines
 MAX_MARGIN = 8  # code points by which lines of an entry may be indented
 MAX_WRAPPED = 40  # lines of an author list
@@ -196,6 +203,8 @@ def _read_nameless(text: str, line: Line, start: int) -> Entry | None:
     cut = find_title_end(text, start, line.end) if tail else None
     if tail is None or cut is None or cut[1] >= tail.start():
         return None
+    if _VOLUME.fullmatch(text, start, cut[0]):
+        return None
     year = tail.span("a") if tail["a"] else tail.span("b")
     return Entry((start, start), (start, cut[0]), (cut[1], line.end), year, (0, 0))
 
@@ -347,11 +356,14 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_volume(page: Page, entry: Entry) -> bool:
-    """Say whether an entry is a book of papers, which has editors and an ISBN; "[b1]" has one
-    author or some.
+    """Say whether an entry is a book of papers, which has editors, and an ISBN or a title that
+    says so; "[e1]" is one, "[b1]" has one author or some.
     """
-    if page.lines[entry.lines[0]].text.startswith("[b"):
-        return False
+    mark = page.lines[entry.lines[0]].text[:2]
+    if mark in ("[b", "[e"):
+        return mark == "[e"
+    if entry.year and _VOLUME.fullmatch(page.text, *entry.title):
+        return True
     return entry.year is not None and bool(_ISBN.search(page.text[slice(*entry.venue)]))
 
 

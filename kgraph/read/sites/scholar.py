@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise, takewhile
 from operator import or_
 
-from kgraph.model.tables import Evidence
+from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.parts.copied import (
     all_of,
@@ -31,6 +31,7 @@ from kgraph.read.parts.copied import (
     put_venue,
     put_year,
 )
+from kgraph.read.parts.other_kinds import other_kind
 from kgraph.read.sites.scholar_article import Article, find_articles, read_article
 from kgraph.read.sites.scholar_byline import are_names, find_byline, find_publisher, find_year
 from kgraph.read.sites.scholar_lines import printed_lines
@@ -54,6 +55,8 @@ _NOT_OF_SNIPPET = re.compile(
     r"(?:(?:…|\.\.\.)\s*)?(?:(?i:Abstract|Zusammenfassung|R[ée]sum[ée]n?|Resumo|Riassunto)[:.]?"
     r"\s+(?=[^\Wa-z])|摘要\s*[:：]?\s*)?"
 )
+# "US Patent App. 15/123,456", "EP Patent 2,123,456", in the place of a venue.
+_PATENT = re.compile(r"(?:[A-Z]{2} )?Patent (?:App(?:lication)?\.? )?(?:No\. )?[A-Z]{0,2}\d")
 _DOTS = ("…", "...")
 MAX_VENUE = 100  # code points
 _NUMBER = re.compile(r"\[?(\d{1,3})[.)\]]\s+(?=\S)")
@@ -100,7 +103,8 @@ def read(page: Page) -> Evidence:
     if not tables:
         drafts.sort(key=first_place)
         over = lines[: found.results[0].title] if found.bare else ()
-        return finish(page, NAME, drafts, passed, facts=list(find_person(page, over, drafts)))
+        facts = list(find_person(page, over, drafts))
+        return finish(page, NAME, _papers(drafts), passed, facts=facts)
     passed += [line for line in lines if all_of(PROFILE_NAVIGATION, line.text)]
     rows = [row for table in tables for row in table.rows]
     titles = _unnumbered([row.lines[0] for row in rows])
@@ -117,7 +121,27 @@ def read(page: Page) -> Evidence:
     alone = not found.results and not found.articles and len(tables) == 1
     facts = list(find_person(page, lines[: tables[0].first], drafts)) if alone else []
     drafts.sort(key=first_place)
-    return finish(page, NAME, drafts, passed, facts=facts)
+    return finish(page, NAME, _papers(drafts), passed, facts=facts)
+
+
+def _papers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give drafts with a problem in place of a patent that has no id: it is no paper."""
+    return [
+        draft if (problem := _patent(draft)) is None else _noted(draft, problem) for draft in drafts
+    ]
+
+
+def _patent(draft: Draft) -> Problem | None:
+    if not _PATENT.match(draft.value("journal_ref") or ""):
+        return None
+    start, end = min(s.start for s in draft.spans), max(s.end for s in draft.spans)
+    return other_kind(draft, "patent", start, end, also=("patent",))
+
+
+def _noted(draft: Draft, problem: Problem) -> Draft:
+    none = new_draft(draft.page)
+    none.problems.append(problem)
+    return none
 
 
 def _find(page: Page) -> Found:

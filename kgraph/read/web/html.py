@@ -49,7 +49,9 @@ from kgraph.read.web.html_years import give_years
 from kgraph.read.web.moved import in_source, moved, moved_problem
 
 NAME = "html"
-SITED = frozenset(("openreview", "huggingface_papers", "semantic_scholar"))  # know their lines
+SITED = frozenset(
+    ("openreview", "huggingface_papers", "semantic_scholar", "dblp")
+)  # know their lines
 _BY_CLASS = (arxiv_html, semantic_scholar_html)
 FALLBACK = "fallback"  # its name; it reads what others leave
 _BEGINS = re.compile(
