@@ -436,3 +436,15 @@ Subjects: Digital Libraries (cs.DL)
     assert [record.abstract for record in found.records] == [None, None, None]
     assert closing in at_problems(f"{page}{closing}\n", "not-understood")
     assert [(fact.kind, fact.value) for fact in found.page_facts] == [("person", "Ann Lee")]
+
+
+def test_a_hit_inside_of_a_links_address_is_no_part_of_a_name():
+    hit = '<span class="search-hit mathjax">Lee</span>'
+    page = (
+        '<!DOCTYPE html><html><body><ol><li class="arxiv-result">'
+        '<p class="list-title"><a href="https://arxiv.org/abs/2401.00001">arXiv:2401.00001</a></p>'
+        '<p class="title is-5 mathjax">Counting Sheep in Wide Fields</p>'
+        f'<p class="authors"><a href="/search/?query=Ann+{hit}">Ann {hit}</a>, '
+        f'<a href="/search/?query=Bob+Day">Bob Day</a></p></li></ol></body></html>'
+    )
+    assert values(page, "authors") == [(["Ann Lee", "Bob Day"],)]

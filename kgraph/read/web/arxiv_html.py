@@ -164,7 +164,10 @@ def _put_authors(draft: Draft, flat: Flat, number: int) -> None:
     names, cut = [], re.search(r"\bet al\b|additional authors", flat.text[start:end]) is not None
     for _, element in flat.inside(number):
         if element.tag == "a" and element.end > element.start:
-            place = trim(flat.text, element.start, element.end)
+            # A hit marked inside of a link's address ends the link's tag: 'Lee">Ann Lee'.
+            broken = flat.text.rfind('">', element.start, element.end)
+            begin = broken + 2 if broken >= 0 else element.start
+            place = trim(flat.text, begin, element.end)
             if _MORE.search(flat.text[slice(*place)]):
                 cut = True
             else:
