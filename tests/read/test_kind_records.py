@@ -286,3 +286,27 @@ def test_other_works_between_records_leave_the_page_to_others():
     )
     assert len(read(page).records) == 5
     assert codes(page) == []
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Journal contribution\nposted on 2021-11-02\nauthored by {}\n",
+        "Preprint\nposted on 2021-11-02\nauthored by {}\n",
+        "32 Pages\nPosted: 2 Nov 2021\nLast revised: 9 Sep 2023\n{}\nUniversity of Wool\n",
+        "51 Pages\nPosted: 2 Nov 2021\n{}\naffiliation not provided to SSRN and Wool University\n",
+    ],
+)
+def test_kinds_and_days_stand_between_titles_and_names(sign):
+    works = [
+        ("Bats over sheep: acoustic monitoring along the river", "Ann Lee, Bob Day"),
+        ("Roosting under Bridges", "Cy Fox"),
+        ("Who Reads the Fine Print of Wool?", "Dee van der Elk and Ann Lee"),
+    ]
+    page = "WoolShare\nBrowse\nSearch on WoolShare...\n214 results found\n" + "".join(
+        f"{title}\n{sign.format(names)}" for title, names in works
+    )
+    assert values(page, *FOUND, "journal_ref") == [
+        (title, names.replace(" and ", ", ").split(", "), "2021-11-02", None)
+        for title, names in works
+    ]

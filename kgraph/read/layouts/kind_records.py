@@ -7,9 +7,10 @@ says which kind of work it is.
     We count them ...                          Journal articles hal-00140055v2
     Uploaded on November 21, 2023
 
-The kind stands over the title or closes the record: the last one of a page tells. Where records
-have numbers on lines of their own, these begin them; then a line with the day of each, or with
-names, day and venue, does as well as a kind: "Ann Lee & Bob Day - 2018 - Wool Letters 3 (2):1-9".
+The kind stands over the title or closes the record: the last one of a page tells. Kinds and days
+("Posted: 3 Jun 2023") stand between title and names, too. Where records have numbers on lines of
+their own, these begin them; then a line with the day of each, or with names, day and venue, does
+as well as a kind: "Ann Lee & Bob Day - 2018 - Wool Letters 3 (2):1-9".
 """
 
 import re
@@ -41,6 +42,7 @@ _ABSTRACT = re.compile(r"(?:Abstract|Summary|Résumé|Zusammenfassung|Resumen|Re
 # Beside what is no paper in any list: a talk's slides, plans of a study.
 _NO_PAPERS = frozenset(("presentation", "registration", "lesson", "slides", "project"))
 _INTO = re.compile(r"in:?\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_AFFILIATION = re.compile(r"\b(?:[Uu]niversit\w+|Departments?|Institut\w*|School|affiliations?)\b")
 # Behind the last record: "Next", "Page 1 of 41", "1 2 3 ... 15".
 _PAGES = re.compile(
     r"(?:next|previous|load more|show more|page \d+ of \d+.*|\d+(?: \d+){2,}.*)\W*", re.IGNORECASE
@@ -99,16 +101,39 @@ def find_blocks(page: Page) -> list[Block]:
     # What stands directly behind one kind is of the same record: "Article", "Open access".
     begins = [i for n, i in enumerate(kinds) if not n or not _is_beside(page, kinds[n - 1], i)]
     if len(begins) < 2:
-        return []
+        days = [i for i, line in enumerate(lines) if find_day(line.text)]
+        return _between(page, days) if len(days) > 1 else []
     borders = [*begins[1:], _last_line(lines, begins[-1])]
     above = _blocks(page, [range(a, b) for a, b in zip(begins, borders, strict=True)])
     if above and above[-1].title > begins[-1] and above[-1].names:
         return above
-    if any((kind := find_kind(lines[i].text)) and kind.date for i in begins):
+    if (between := _between(page, begins)) and len(between) == len(begins):
+        return between
+    dated = sum((kind := find_kind(lines[i].text)) is not None and bool(kind.date) for i in begins)
+    if 2 * dated > len(begins):
         return []  # "Working paper, 2021" is where a work appeared
     starts = [0, *(i + 1 for i in begins[:-1])]
     parts = [range(a, b + 1) for a, b in zip(starts, begins, strict=True)]
     return _blocks(page, parts, below_page_head=True)
+
+
+def _between(page: Page, signs: Sequence[int]) -> list[Block]:
+    """Find the records whose kind or day stands below the title, over the names."""
+    lines = page.lines
+    titles = []
+    for i in signs:
+        near = range(i - 1, max(-1, i - 1 - MAX_FACTS), -1)
+        above = (n for n in near if not _is_head(lines[n].text))
+        titles.append(next(above, -1))
+    if len(set(titles)) < max(2, len(titles)) or titles[0] < 0:
+        return []
+    borders = [*titles[1:], _last_line(lines, titles[-1])]
+    found = _blocks(page, [range(a, b) for a, b in zip(titles, borders, strict=True)])
+    # Names stand below the sign, in each of them.
+    if len(found) < len(signs):
+        return []
+    named = (b.names and b.names.start > i for b, i in zip(found, signs, strict=True))
+    return found if all(named) else []
 
 
 def _last_line(lines: Sequence[Line], first: int) -> int:
@@ -269,7 +294,7 @@ def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
             continue
         elif (into := _INTO.match(line.text)) and not draft.has("journal_ref"):
             put_venue_line(draft, _behind(line, into.end()))
-        elif is_venue(line.text) and not (draft.has("journal_ref") or find_day(line.text)):
+        elif _is_place(line.text) and not (draft.has("journal_ref") or find_day(line.text)):
             put_venue_line(draft, line)
         elif any(map(str.isalpha, line.text)):
             entry.put_ids(draft, line.start, line.end)
@@ -280,6 +305,11 @@ def _put_rest(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _behind(line: Line, width: int) -> Line:
     return Line(line.start + width, line.end, line.text[width:], line.blank)
+
+
+def _is_place(text: str) -> bool:
+    """Say whether a line is where a work appeared, and not where its authors are."""
+    return is_venue(text) and (is_dated(text) or not _AFFILIATION.search(text))
 
 
 def _is_text(text: str) -> bool:

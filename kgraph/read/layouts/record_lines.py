@@ -23,12 +23,14 @@ MAX_LABEL = 120  # code points of a line of days
 NEAR = 6  # code points between "Posted:" and its day
 _BY = re.compile(
     r"(?:(?:Contributors?|Authors?(?:\(s\))?|Creators?|Auteurs?|Autor(?:en|es|i)?|Verfasser(?:in)?"
-    r"|Upphovspersoner?)\s?:|(?:Review )?[Bb]y:?|[Vv]on|[Pp]ar|[Pp]or)\s+(?=[^\W\d_a-z])"
+    r"|Upphovspersoner?)\s?:|(?:Review |[Aa]uthored )?[Bb]y:?|[Vv]on|[Pp]ar|[Pp]or)"
+    r"\s+(?=[^\W\d_a-z])"
 )
 _PASSED = re.compile(
     r"(?:Uploaded|Deposited|Added|Archived|Last (?:modified|revised|updated)|Updated|Accessed"
     r"|Déposé|Hochgeladen|Subido)\b.*\d"
-    r"|Part of \S+$|\d+ more versions?\b.*|(?:Downloads?|Citations?|Views?|Reads?|Cited by|Total"
+    r"|\d{1,4} [Pp](?:ages|p\.?)|Part of \S+$|\d+ more versions?\b.*"
+    r"|(?:Downloads?|Citations?|Views?|Reads?|Cited by|Total"
     r"|Times cited|Metrics|Accesses|Altmetric)\b[^.]{0,60}\d.*"
     r"|\d[\d,]* (?:Downloads?|Citations?|Views?|Accesses|Altmetric|Reads?)\b.{0,20}"
     r"|(?:View|Show|Hide) (?:abstract|details|more|item|record|PDF)\b.*"
