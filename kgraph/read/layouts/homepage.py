@@ -125,6 +125,10 @@ def read(page: Page) -> Evidence:
     passed = [line for line in lines if is_heading(line.text) or is_buttons(line.text)]
     passed += headings(lines[:first])
     drafts = []
+    # The year of an entry may stand alone as its last line, where others print that of a heading.
+    ends = sum(_year_below(lines, found) is not None for found in entries)
+    headed = [i for i, line in enumerate(lines) if YEAR_HEADING.fullmatch(line.text)]
+    closing = 2 * ends > len(headed) and headed[0] > first
     above = iter(enumerate(lines))
     year: tuple[int, int] | None = None
     dated: tuple[int, int] | None = None
@@ -139,6 +143,8 @@ def read(page: Page) -> Evidence:
             if i >= found.start:
                 break
         draft = _read_entry(page, found, abstracts=abstracts)
+        if closing:
+            year = _year_below(lines, found)
         over = venue and is_over(page, venue, margin_of(page, lines[found.title]))
         if not draft.has("published") and (when := dated if over else year):
             draft.put_as("published", page.text[slice(*when)], *when)
@@ -147,6 +153,17 @@ def read(page: Page) -> Evidence:
     facts = list(people.page_person(page, lines[:first], printed))
     drafts = sorted([*drafts, *_read_others(page, entries, noted)], key=_title_place)
     return finish(on, NAME, drafts, passed, facts=facts)
+
+
+def _year_below(lines: Sequence[Line], found: Entry) -> tuple[int, int] | None:
+    """Give the year that stands alone behind the lines of an entry."""
+    line = lines[found.end] if found.end < len(lines) else None
+    match = YEAR_HEADING.fullmatch(line.text) if line and not line.blank else None
+    return (
+        (line.start + match.start("year"), line.start + match.end("year"))
+        if line and match
+        else None
+    )
 
 
 def _without_others(page: Page, entries: Sequence[Entry], noted: Sequence[Noted]) -> list[Entry]:

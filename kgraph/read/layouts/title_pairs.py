@@ -8,7 +8,7 @@ says which, by what its blocks begin with.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kgraph.read.page import Line, Page, ends_sentence
@@ -42,6 +42,7 @@ _COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|(?<=t )(?:19|20)\d\d)", r
 NEAR = 4  # lines from a pair with several names to one with one name, at the ends of a list
 MIN_WORDS = 3  # of a title over one name
 MIN_TITLE = 12  # code points of a title over one name, at the beginning of a block
+MIN_OFTEN, MAX_OFTEN = 3, 30  # times a line comes that closes entries, and its code points
 MIN_SHARE = 0.6  # of the lines that are of pairs, where pairs need nothing below
 
 
@@ -68,7 +69,8 @@ def find_entries(page: Page) -> list[Entry]:
     lines = page.lines
     lists = page.once(find_lists)
     named = list(lists)
-    begin = sum(_begins_block(lines, i) for i in named)
+    often = _closing_words(lines)
+    begin = sum(_begins_block(lines, i, often) for i in named)
     # Names stand over their titles, as the blocks of the page say, or its two ends.
     ends = bool(named) and named[0] == 0 and named[-1] != len(lines) - 1
     over = 2 * begin > len(named) or (ends and _has_several(lists[0]))
@@ -82,6 +84,7 @@ def find_entries(page: Page) -> list[Entry]:
         (title, names)
         for title, names in pairs
         if _may_be_title(page.text, lines[title], lines[names])
+        and lines[title].text not in often
         and not (_has_label(lines[title], "title") and _has_label(lines[names], "authors"))
     ]
     blocks = _find_blocks(page, titled, lists)
@@ -293,12 +296,26 @@ def _shapes(lines: Sequence[Line], pair: tuple[int, int]) -> list[tuple[bool, ..
     return [(a, lines[last].blank > 0, b) for a in above for b in below]
 
 
-def _begins_block(lines: Sequence[Line], i: int) -> bool:
+def _closing_words(lines: Sequence[Line]) -> frozenset[str]:
+    """Find the lines of a few words that come again and again: a link that closes entries."""
+    times = Counter(line.text for line in lines if not line.blank)
+    times.subtract(line.text for line in lines if line.blank)
+    return frozenset(
+        text
+        for text, count in times.items()
+        if count >= MIN_OFTEN
+        and len(text) <= MAX_OFTEN
+        and not any(c.isdigit() or c in ",;" for c in text)
+    )
+
+
+def _begins_block(lines: Sequence[Line], i: int, often: Container[str]) -> bool:
     """Say whether a line stands apart from what is over it, more than from what is below."""
     above = lines[i - 1].text if i else ""
     below = lines[i + 1].blank if i + 1 < len(lines) else 0
     headed = is_heading(above) and not may_be_title(above)
-    return not i or lines[i].blank > below or headed or is_buttons(above)
+    told = headed or is_buttons(above) or above in often
+    return not i or lines[i].blank > below or told
 
 
 def _has_facts(lines: Sequence[Line]) -> bool:
