@@ -25,6 +25,7 @@ from kgraph.read.parts.list_marks import is_plain_title, mark_width
 from kgraph.read.parts.put_items import put_item
 from kgraph.read.parts.title_marks import put_title
 from kgraph.read.parts.told import find_ids, told_on
+from kgraph.read.references.reference_others import others_on
 from kgraph.read.references.reference_records import read_reference
 from kgraph.read.references.references import find_references
 
@@ -64,6 +65,9 @@ def _read(page: Page) -> tuple[list[Draft], list[Problem]]:
         one.put(drafts[-1])
     places = sorted([*places, *((one.start, one.end) for one in noted)])
     told = [one for one in page.once(told_on) if not _is_in(places, *one.title)]
+    if references:  # a prize in quotation marks is no work
+        others = page.once(others_on)
+        told = [one for one in told if one.id_at is not None or not _is_in(others, *one.title)]
     # The items of a list among running text: "* Counting Sheep, Ann Lee (2019)".
     items = [i for i in page.once(find_items) if i.sure and i.authors and mark_width(i.line.text)]
     items = [i for i in items if not _is_in(places, i.line.start, i.line.end)]

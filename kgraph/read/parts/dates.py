@@ -42,9 +42,8 @@ _OTHER_MONTHS = (
 _OTHER_NUMBERS = {
     name: number for number, names in enumerate(_OTHER_MONTHS, 1) for name in names.split()
 }
-_OTHER_MONTH = (
-    rf"(?<![^\W\d_])(?P<month>{'|'.join(sorted(_OTHER_NUMBERS, reverse=True))})(?![^\W\d_])\.?"
-)
+OTHER_MONTHS = "|".join(sorted(_OTHER_NUMBERS, reverse=True))  # of a pattern
+_OTHER_MONTH = rf"(?<![^\W\d_])(?P<month>{OTHER_MONTHS})(?![^\W\d_])\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # A point only where no version, DOI or address goes on with it: "j.cell.2019.05.003".
 _SIGN = r"(?:[-/]|(?<![\w./-]\d{4})\.)"

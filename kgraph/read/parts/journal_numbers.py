@@ -20,7 +20,8 @@ _NAMED = (  # what numbers are of
 )
 _WHEN = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[Ss]pring|[Ss]ummer|[Aa]utumn"
-    r"|[Ff]all|[Ww]inter"
+    r"|[Ff]all|[Ww]inter|[Pp]rintemps|[Éé]té|[Aa]utomne|[Hh]iver|[Pp]rimavera|[Vv]erano|[Oo]toño"
+    r"|[Ii]nvierno|[Ee]state|[Aa]utunno|[Ii]nverno|[Ff]rühjahr|[Ss]ommer|[Hh]erbst"
 )
 _NUMBER = r"[A-Za-z]{0,3}\d[\w.:–—−-]*|[IVXLC]{1,7}\b(?![.'’])"
 _TAIL = re.compile(
@@ -45,7 +46,8 @@ _ENDS = re.compile(
 CLOSES, WITH_COLON = re.compile(r"[.,?!]\s+"), re.compile(r"[.,:?!]\s+")
 # A word cut short, or one that most journals cut behind whole ones: "Wool Rev."
 _CUT_SHORT = re.compile(
-    r"[^\W\d_a-z][\w-]{0,9}|&|(?:[A-Z][\w&-]*\s){1,3}(?:Ann|Appl|Biol|Bull|Chem|Commun|Eng|J|Lett"
+    r"[^\W\d_a-z][\w-]{0,10}|Acta\s[A-F]|&"
+    r"|(?:[A-Z][\w&-]*\s){1,3}(?:Ann|Appl|Biol|Bull|Chem|Commun|Eng|J|Lett"
     r"|Mag|Math|Mech|Med|Phys|Proc|Quart|Res|Rev|Sci|Soc|Stat|Theor|Trans)"
 )
 _NO_NAME = re.compile(r"[\"“”«»„]|\d|://")

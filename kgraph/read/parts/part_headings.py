@@ -103,7 +103,8 @@ _BESIDE = frozenset(
         *("de", "d", "des", "du", "et", "dans", "revues", "à", "comité", "avec"),
         *("lecture", "cours"),
         *("principales", "travail", "document"),
-        *("y", "e", "con", "trabajo", "trabalho", "revistas", "curso", "em"),
+        *("y", "e", "con", "trabajo", "trabalho", "revistas", "curso", "em", "concluídas"),
+        *("andamento", "dirigidas", "doctorales", "i", "w", "ve"),
         *("corso", "di", "su", "rivista", "scelte"),
     )
 )
@@ -130,6 +131,9 @@ _NONE = frozenset(
         *("gutachtertätigkeit", "ausbildung", "werdegang", "sprachen", "patente"),
         *("formation", "parcours", "prix", "encadrement", "financements", "brevets"),
         *("becas", "formación", "patentes", "orientações", "disciplinas", "prêmios", "formação"),
+        *("tutorías", "referatos", "orientación", "supervisões", "bancas", "nagrody", "granty"),
+        *("projekty", "wystąpienia", "referaty", "ödüller", "dersler", "projeler", "受賞", "講演"),
+        *("特許", "学会活動", "担当講義", "発表"),
         *("relazioni", "formazione", "premi", "brevetti"),
         *("enseignement", "enseignements", "conférences", "médias", "communications"),
         *("docencia", "contacto", "medios", "prensa", "conferencias", "charlas", "premios"),

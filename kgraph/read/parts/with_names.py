@@ -12,10 +12,13 @@ from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
 
 _LEAD = (
-    r"\s?(?:joint(?:ly|\swork)?\swith|(?:(?:co-?)?(?:edited|written|authored)\s)?with:?"
-    r"|(?:together|in\scollaboration)\swith|w/|by"
-    r"|co-?authors?:?|authors?:|(?:en (?:commun|collaboration) )?avec"
-    r"|(?:(?:zusammen|gemeinsam) )?(?-i:[Mm]it)|con|com|met|(?:tillsammans )?med)\s+"
+    r"\s?(?:joint(?:ly|\s+work)?\s+with|(?:(?:co-?)?(?:edited|written|authored)\s+)?with:?"
+    r"|(?:together|in\s+collaboration)\s+with|w/|by"
+    r"|co-?authors?:?|authors?:|(?:en\s+(?:commun|collaboration)\s+)?avec"
+    r"|(?:(?:zusammen|gemeinsam)\s+)?(?-i:[Mm]it)"
+    r"|(?:(?:en\s+(?:colaboración|coautoría)|in\s+collaborazione)\s+)?con"
+    r"|(?:em\s+colaboração\s+)?com|met|(?:tillsammans\s+)?med"
+    r"|współaut\w*\.?:?|(?:(?:wspólnie|razem|wraz)\s+)?z)\s+"
 )
 # In brackets, those of affiliations inside of them; or up to wherever.
 _IN_BRACKETS = re.compile(

@@ -23,6 +23,9 @@ _GROUP = (
     r"(?:The\s+)?(?:[\w/-]+\s+){1,4}(?:Collaborations?|Consortium|Team)\b"
     # "Belle collaboration", "ATLAS and CMS collaborations"
     rf"|(?:{_CAPITAL}[\w/-]*\s+(?:and\s+)?){{1,4}}collaborations?(?=,|\s+et\s|:)"
+    # "& the WOOL Working Group on Hay."
+    rf"|the\s+(?:{_CAPITAL}[\w/-]*\s+){{1,4}}(?:Group|Committee|Investigators|Network|Task\sForce|Panel)"
+    r"(?:\s+(?:on|for|of)\s+[^.,;:()]{3,60})?(?=[.,]?\s+\()"
 )
 _AND = "and|AND|und|et|y|e|och|og|en"
 _FORMS = (
@@ -53,6 +56,11 @@ _ALONE = re.compile(r"[cC]ollaborations?$")  # needs no person beside it
 _FOR_GROUP = re.compile(
     r"\s+[(\[](?:(?:on behalf of|for)\s)?(?:the\s)?[^()\[\]]{2,60}?"
     r"(?:Collaborations?|Consortium|Team|Group)[)\]]"
+    # "Lee A, Day B, on behalf of the WOOL Investigators. Counting sheep"
+    r"|,?\s+(?:on\s+behalf\s+of|for|per\s+conto\s+d\w+|im\s+Namen\s+d\w+|pour|au\s+nom\s+d\w+"
+    r"|en\s+nombre\s+d\w+|em\s+nome\s+d\w+|a\s+nome\s+d\w+)\s+(?:(?:the|le|la|il|el)\s+)?"
+    r"(?:[^.()\[\]:]{2,80}?\b(?:Collaborat\w+|Consortium|Team|Group|Investigators|Network|Registry"
+    r"|Committee)|Grup?p?o\s[^.]{2,60}|Groupe\s[^.]{2,60})(?=\.\s)"
 )
 # "Lee, A./Day, B.", as Germans part names.
 _SEPARATOR = re.compile(
@@ -118,7 +126,9 @@ def _scan(form: re.Pattern[str], text: str, start: int, end: int) -> tuple[Autho
     # Behind "and" another name must stand.
     if not initials or _AND_ALONE.search(text, stop, position):
         return None
-    return AuthorList(tuple(places), False), stop - (text[stop - 1].isspace())
+    behind = _behind_group(text, stop, end)
+    stop = behind if behind > stop else stop - text[stop - 1].isspace()
+    return AuthorList(tuple(places), False), stop
 
 
 def _last(form: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from kgraph.read.references.reference_signs import (
     SINGLE,
     VENUE_BEHIND,
     YEAR,
+    goes_on_behind,
 )
 from kgraph.read.references.reference_titles import find_city, find_into, find_stop, journal_behind
 
@@ -67,6 +68,8 @@ def behind_names(
         title = sign.end()
         year = sign.span("year") if sign.groupdict().get("year") else None
         quoted = QUOTED.match(text, title, end) or SINGLE.match(text, title, end)
+        if quoted and style == "apa" and goes_on_behind(text, quoted, end):
+            quoted = None
         if quoted:
             yield style, authors, quoted.span("title"), quoted.end(), year
         elif style == "years":

@@ -21,6 +21,10 @@ _MONTH_BEHIND = re.compile(
     rf",?\s{{1,9}}{_MONTH}"
     r"(?:\s{1,9}(?P<day>[0-3]?\d)(?=[;:.)]|\s\[))?"
 )
+# "2021.6", "2021.6.14", "2018年3月"
+_NUMBER_BEHIND = re.compile(
+    r"(?:\.|[年년]\s?)(?P<month>0?[1-9]|1[0-2])(?![\d–-])(?:(?:\.|[月월]\s?)(?P<day>[0-3]?\d)(?!\d))?"
+)
 LAST_SHORT = 60  # '61 is 1961
 LENGTH_OF_YEAR = len("2019")
 LENGTH_OF_MONTH = len("2019-05")
@@ -118,6 +122,9 @@ def date_of(text: str, start: int, end: int, year: tuple[int, int]) -> FoundDate
                 return FoundDate(printed, *year)
             whole = _DAYS.search(text, before, found.start) is None
             return found if whole else replace(found, value=found.value[:LENGTH_OF_MONTH])
+    if numbered := _NUMBER_BEHIND.match(text, year[1], end):
+        value = _numbered(printed, int(numbered["month"]), numbered["day"])
+        return FoundDate(value, year[0], numbered.end())
     behind = _MONTH_BEHIND.match(text, year[1], end)
     if behind is None:
         return FoundDate(printed, *year)
@@ -142,7 +149,10 @@ def find_bad_day(text: str, start: int, end: int, date: FoundDate) -> tuple[int,
 
 def _completed(year: str, month: str, day: str | None) -> str:
     """Give a year with its month, and with its day if the calendar has it: no February 30."""
-    number = month_number(month) or 0
+    return _numbered(year, month_number(month) or 0, day)
+
+
+def _numbered(year: str, number: int, day: str | None) -> str:
     if day is None:
         return f"{year}-{number:02d}"
     try:

@@ -244,10 +244,16 @@ def _vancouver(text: str, start: int, end: int) -> AuthorList | None:
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move both places inwards over white space, separators and quotation marks."""
+    """Move both places inwards over white space, separators and quotation marks; those around a
+    part of it stay: ‹“Wool” in Hay›.
+    """
     while start < end and (text[start].isspace() or text[start] in ',;:"“”–—、，；：。'):
+        if text[start] in '"“' and _quotes_part(text, start, end):
+            break
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:(["“”.、，；：。（'):
+        if text[end - 1] in '"”' and _is_quoted_last(text, start, end):
+            break
         end -= 1
     # "*Counting Sheep*": emphasis of Markdown stands on both sides.
     while end - start > 2 and text[start] in "*_" and text[end - 1] == text[start]:
@@ -256,3 +262,17 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and text[start] + text[end - 1] in ("‘’", "''"):
         start, end = start + 1, end - 1
     return start, end
+
+
+def _quotes_part(text: str, start: int, end: int) -> bool:
+    """Say whether what a quotation mark begins is closed before the end of a text."""
+    closing = text.find('"' if text[start] == '"' else "”", start + 1, end)
+    return closing >= 0 and text[closing + 1 : end].strip(" .,;:(") != ""
+
+
+def _is_quoted_last(text: str, start: int, end: int) -> bool:
+    """Say whether a quotation mark closes the last words of a text, and not the whole."""
+    sign = '"' if text[end - 1] == '"' else "“"
+    opening = text.rfind(sign, start, end - 1)
+    odd = sign == "“" or text.count(sign, start, end) % 2 == 0
+    return opening > start and odd and text.find("”", opening, end - 1) < 0

@@ -9,62 +9,35 @@ The year stands in the margin, over the entries, or behind the journal; co-autho
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
 
-from kgraph.read.page import Line, Page, find_lines
-from kgraph.read.parts.authors import AuthorList, find_authors
-from kgraph.read.parts.dates import FoundDate
-from kgraph.read.parts.journal_numbers import find_numbers, find_printed
-from kgraph.read.parts.list_marks import margin_of
+from kgraph.read.page import Line, Page
+from kgraph.read.parts.list_marks import margin_of, mark_width
 from kgraph.read.parts.part_headings import is_over_others, is_over_works
 from kgraph.read.parts.title_names import is_buttons
-from kgraph.read.parts.with_names import find_with
-from kgraph.read.references.initialled import begins_initialled
-from kgraph.read.references.reference_dates import date_of, year_behind
 from kgraph.read.references.reference_headings import is_plain_heading
-from kgraph.read.references.reference_names import bare, names_behind
-from kgraph.read.references.reference_parted import SIGNS, TITLE
+from kgraph.read.references.reference_own_parts import BULLETS, cut, is_in_print
+from kgraph.read.references.reference_parted import SIGNS
 from kgraph.read.references.reference_places import (
     COMPLETE,
     IN_MARGIN,
     MARK,
     YEAR_IN_MARGIN,
-    find_sure,
     goes_on,
 )
 from kgraph.read.references.reference_records import Reference
-from kgraph.read.references.reference_titles import is_title
-from kgraph.read.references.reference_venues import venue_of
 
-STYLE = "own"
 MIN_ALONE, MIN_BESIDE = 3, 2  # of a page's own works, if it has fewer other references than this
+MIN_SPREAD = 2  # of which the first lines go on below
+MANY = 3  # of so many one is wrapped
 MAX_LINES, MAX_LENGTH = 8, 900  # of one
-MIN_WORDS = 3  # of a title without quotation marks
-_SAID = (
-    r"(?=(?:[Jj]oint(?:ly)? |[Cc]o-?authored )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et)\s"
-    r"[^\W\d_a-z])"
-)
-_WITH, _WITH_NOW = re.compile(r"[(,;.]\s*" + _SAID), re.compile(r"\s*" + _SAID)
-# Where a year would stand.
-_NOT_OUT = re.compile(
-    r"\b(?:[Rr]evise and [Rr]esubmit|R&R|[Uu]nder (?:review|contract)|[Ss]ubmitted|[Ff]orthcoming"
-    r"|[Ii]n (?:press|preparation|progress)|[Aa]ccepted|[Tt]o appear|[Ww]orking [Pp]aper"
-    r"|[Ii]m Druck)\b"
-)
+OPENS = SIGNS | {"("}  # a title in quotation marks, co-authors before it
 _NO_YEAR_IN_MARGIN = re.compile(
     r"(?:[Ff]orthcoming|[Ii]n [Pp]ress|[Aa]ccepted|[Ii]m Druck"
     rf"|[Àà] paraître|[Ee]n prensa|[Ii]n stampa|[Nn]o prelo){IN_MARGIN}"
 )
-_COMMA = re.compile(r",\s+")
-_BULLETS = frozenset("–-•*▪◦—")
-# "Counting Sheep, in Wool Review, 2012, fasc. 3, pp. 1-9"; "Sheep, Wool Press, Rome, 2017, pp. 9"
-_IN = re.compile(r",\s+(?:in|en|dans|em):?\s+(?=[^\W\d_a-z«“\"])")
-_PAGES = r"(?:pp?|pagg?|págs?|S|s)\.\s?[\dIVXLC]"
-_IN_PRINT = re.compile(r"(?:19|20)\d\d.*" + _PAGES + r"|" + _PAGES + r".*(?:19|20)\d\d", re.DOTALL)
-_BOOK = re.compile(
-    r",\s+[^,.;]{2,50},\s+[^,.;\d]{2,40},\s+(?:19|20)\d\d,\s+" + _PAGES + r"[^,;\s]{0,20}\.?\s*$"
-)
-_CHAPTER = re.compile(r"[\s,.]*(?:[Ii]n:?\s(?=[A-Z«“\"„])|[Rr]evise and [Rr]esubmit)")
 
 
 def find_own(
@@ -75,11 +48,13 @@ def find_own(
     marks: Set[int],
 ) -> list[Reference]:
     """Find the works without names between the ``others`` of a page, and not in parts that list
-    none. Three at least stand together, or two other references beside.
+    none. Three at least stand together, or two other references beside, or a mark before a title
+    and pages behind its journal leave no doubt.
     """
     beside = sum(one.sure for one in others) >= MIN_BESIDE
     margins = sum(1 for line in page.lines if YEAR_IN_MARGIN.match(line.text))
-    if not (beside or margins or years or len(marks) >= MIN_ALONE):
+    spread = _are_wrapped(page.lines)
+    if not (beside or margins or years or spread or marks):
         return []
     found: list[Reference] = []
     i, n = 0, 0
@@ -98,8 +73,8 @@ def find_own(
             other = other if _is_below(line.text, other) else ""
         limit = others[n].start if n < len(others) else len(page.text)
         hangs = margins >= MIN_ALONE and _hangs(page, i, years)
-        first = (beside or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
-        item = i in marks and (any(map(str.isdigit, line.text[:4])) or line.text[0] in _BULLETS)
+        first = (beside or spread or margins >= MIN_ALONE) and _stands_first(lines, i, headings)
+        item = i in marks and (any(map(str.isdigit, line.text[:4])) or line.text[0] in BULLETS)
         plain = hangs or first or item
         one = None if other else _read(page, i, limit, headings, years, marks, plain=plain)
         i += 1
@@ -107,7 +82,24 @@ def find_own(
             found.append(one)
             while i < len(lines) and lines[i].start < one.end:
                 i += 1
-    return found if beside or len(found) >= MIN_ALONE else []
+    if len(found) < MIN_ALONE and not beside:
+        starts = {lines[i].start for i in marks}
+        found = [one for one in found if one.start in starts and is_in_print(page.text, one)]
+        return [replace(one, sure=one.date is not None) for one in found]
+    wrapped = sum("\n" in page.text[one.start : one.end] for one in found)
+    # Lines of other readers are whole works; where works go on below, nobody else knows them.
+    sure = len(found) >= MIN_ALONE and MANY * wrapped >= len(found)
+    return [replace(one, sure=one.sure or (sure and one.date is not None)) for one in found]
+
+
+def _are_wrapped(lines: Sequence[Line]) -> bool:
+    """Say whether paragraphs begin with titles in quotation marks and go on in lines below."""
+    some = [
+        line
+        for line, below in pairwise(lines)
+        if line.blank and line.text[mark_width(line.text)] in SIGNS and not below.blank
+    ]
+    return sum(not COMPLETE.search(line.text) for line in some) >= MIN_SPREAD
 
 
 def _is_below(text: str, over: str) -> bool:
@@ -134,9 +126,9 @@ def _stands_first(lines: Sequence[Line], i: int, headings: Set[int]) -> bool:
 
 def _begins(lines: Sequence[Line], i: int, headings: Set[int], marks: Set[int]) -> bool:
     """Say whether something else begins with a line, or the page has ended above it."""
-    if i == len(lines) or i in headings or _stands_first(lines, i, headings):
+    if i == len(lines) or i in headings or i in marks or _stands_first(lines, i, headings):
         return True
-    return lines[i].text[0] in SIGNS or i in marks
+    return lines[i].text[0] in SIGNS and COMPLETE.search(lines[i - 1].text) is not None
 
 
 def _read(
@@ -157,8 +149,7 @@ def _read(
     margin = dated or _NO_YEAR_IN_MARGIN.match(line.text)
     mark = None if margin else MARK.match(page.text, line.start, line.end)
     begin = line.start + margin.end() if margin else mark.end() if mark else line.start
-    quoted = page.text[begin] in SIGNS
-    if not (quoted or (plain and page.text[begin].isupper())):
+    if not (page.text[begin] in OPENS or plain):
         return None
     year = None if margin else years.get(line.start)
     if dated:
@@ -169,8 +160,10 @@ def _read(
         if end > limit or end - begin > MAX_LENGTH:
             return None
         border = _begins(lines, stop, headings, marks)
-        if COMPLETE.search(page.text, begin, end) and (border or not _may_go_on(lines[stop].text)):
-            one = _cut(page.text, line.start, begin, end, year, quoted=quoted, listed=listed)
+        opened = page.text.count("(", begin, end) > page.text.count(")", begin, end)
+        whole = COMPLETE.search(page.text, begin, end) and not (opened and not border)
+        if whole and (border or not _may_go_on(lines[stop].text)):
+            one = cut(page.text, line.start, begin, end, year, plain=plain, listed=listed)
             if one or border:
                 return one
         elif border:
@@ -181,107 +174,3 @@ def _read(
 def _may_go_on(text: str) -> bool:
     """Say whether a line may go on with a work that seems whole above it."""
     return goes_on(text) or not text[0].isupper()
-
-
-def _cut(
-    text: str,
-    start: int,
-    begin: int,
-    end: int,
-    year: tuple[int, int] | None,
-    *,
-    quoted: bool,
-    listed: bool,
-) -> Reference | None:
-    """Read a work that begins behind a mark or a year; a title without quotation marks takes a
-    year of its own, or one beside which it is ``listed``.
-    """
-    inside: tuple[int, AuthorList] | None = None
-    match = TITLE.match(text, begin, end) if quoted else None
-    if match and match.lastgroup:
-        title, after = match.span(match.lastgroup), match.end()
-        if text[title[1] : title[1] + 1] in "?!":
-            title = title[0], title[1] + 1
-        told = find_numbers(text, after, end, dated=True) or _CHAPTER.match(text, after, end)
-    elif not quoted and (
-        printed := _printed_in(text, begin, end)
-        or (text[start] not in _BULLETS and find_printed(text, begin, end, dated=listed))
-    ):
-        # "Counting Sheep (with Ann Lee). Wool Review 3, 1–9."
-        inside = _inside(text, begin, printed[0])
-        title = begin, inside[0] if inside else printed[0]
-        after, told = printed[1], True
-        if len(text[slice(*title)].split()) < MIN_WORDS or find_sure(text, *title):
-            return None
-        if begins_initialled(text, begin, title[1]) or _names_in_line(text, begin, end):
-            return None
-    else:
-        return None
-    signed = None if quoted else names_behind(text, *title)
-    if signed:
-        title = title[0], signed[0]
-    elif not quoted and _ends_with_names(text, *title):
-        return None
-    names = signed[1] if signed else _names(text, after, end) or (inside and inside[1])
-    if not (told or names) or not is_title(text, *title):
-        return None
-    behind = year_behind(text, after, end)
-    if not quoted and not (behind or listed):
-        return None
-    if not (year or behind or find_sure(text, start, end) or _NOT_OUT.search(text, start, end)):
-        return None
-    date, venue_end = None, end
-    if behind:
-        date = date_of(text, after, end, behind)
-        venue_end = date.start
-    elif year:
-        date = FoundDate(text[slice(*year)], *year)
-    said = next(_with(text, after, end), None) if names and not signed else None
-    venue = venue_of(text, after, min(venue_end, said or venue_end), end)
-    authors = names or AuthorList((), False)
-    item = text[start] in _BULLETS and not quoted  # of a list: it says in what it was printed
-    sure = date is not None and (quoted or item or (year is not None and listed))
-    return Reference(start, end, STYLE, authors, bare(text, *title), date, venue, sure, item)
-
-
-def _printed_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find where a title ends, and what it is in, or who printed it, begins behind a comma."""
-    if (told := _IN.search(text, start, end)) and _IN_PRINT.search(text, told.end(), end):
-        return told.span()
-    book = _BOOK.search(text, start, end)
-    return (book.start(), book.start() + 2) if book else None
-
-
-def _ends_with_names(text: str, start: int, end: int) -> bool:
-    """Say whether a title would end with a comma and names: "Counting Sheep, Ann Lee, Bob Day"."""
-    commas = (m.end() for m in _COMMA.finditer(text, start, end))
-    return any(find_authors(text, comma, end) is not None for comma in commas)
-
-
-def _names_in_line(text: str, start: int, end: int) -> bool:
-    """Say whether a line below the first is of names: those of all authors, over a journal."""
-    below = list(find_lines(text, start, end))[1:]
-    found = (find_authors(text, line.start, line.end) for line in below)
-    return any(names is not None and len(names.places) > 1 for names in found)
-
-
-def _names(text: str, after: int, end: int) -> AuthorList | None:
-    """Read the co-authors behind a title or its journal."""
-    for said in _with(text, after, end):
-        if found := find_with(text, said, end):
-            return found[0]
-    return None
-
-
-def _inside(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
-    """Find the co-authors in brackets that a title ends with, and where it does before them."""
-    opens = text.rfind("(", start, end)
-    told = find_with(text, opens, end) if opens > start + 8 else None
-    return (opens, told[0]) if told and told[1] >= end - 1 else None
-
-
-def _with(text: str, after: int, end: int) -> Iterator[int]:
-    if begins := _WITH_NOW.match(text, after, end):
-        yield begins.end()
-    for sign in _WITH.finditer(text, after, end):
-        yield sign.start() if text[sign.start()] == "(" else sign.end()

@@ -12,15 +12,26 @@ from kgraph.read.parts.prose import looks_like_prose, title_case_share
 
 Place = tuple[int, int]
 
+# What a course asks for: "(*) ", "Optional: ", "[rec] ".
+_ASKED = (
+    r"[(\[](?:[*†‡+]|[Oo]pt(?:ional)?\.?|[Rr]eq(?:uired)?\.?|[Rr]ec(?:ommended)?\.?)[)\]](?=\s)"
+    r"|(?:Optional|Required|Recommended|Suggested|Additional|Background|Further|Core|Main"
+    r"|Supplementary)(?:\s[Rr]eadings?)?:(?=\s)"
+)
 MARK = re.compile(
     r"(?:\[(?:[A-Za-z+]{0,12}\d{1,4}[a-z]?|[A-Z][A-Za-z+]{0,4})?\]|\(?\d{1,4}[.):](?!\d)"
     r"|\(?[a-z][.)](?=\s)"  # "a.", "(b)" of a biographical sketch
+    # "7.1.2." in a form of an office; a bullet of machines that wrote
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[^\W\d_]|\s+[\"“«„(])"
+    r"|o(?=\s{1,4}(?:[^\W\d_a-z]|[\"“«„]))"
+    rf"|{_ASKED}"
     # "C107.", "J3:" in a list of one's own works; "B37. 12 (2007)" is the end of a journal
     r"|[A-Z]{1,2}[.-]?\d{1,3}[.:)](?=\s+(?!\s|\d+[\s,.(:]))"
     # "[Dao, 2023]", "[Lee et al.(2019)Lee, Day, and Fox]"
     r"|\[[^\W\d_a-z][^\[\]\n]{1,60}?[,(]\s?(?:19|20)\d\d[a-z]?\)?[^\[\]\n]{0,80}\](?=\s)"
-    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|(?:[•◦▪*–-]|[-=]{1,2}>|[→⇒»])(?=\s)|・)\s*"
+    r"|\^(?:\s(?:Jump up to:?|[a-h])(?=\s))*(?=\s)|(?:[•◦▪*+–-]|[-=]{1,2}>|[→⇒»])(?=\s)|・)\s*"
     # "- [ ] [[lee2019]] ..." of notes
+    rf"(?:(?:{_ASKED})\s+)?"
     r"(?:\[[ xX]\]\s+)?(?:\[\[@?[\w:.-]{2,60}\]\]:?\s+)?(?=\S)"
 )
 # "[ICML'21] ", "[Findings of ACL 2022] ": where and when, before everything else.
@@ -38,9 +49,12 @@ _CODED = re.compile(r"[A-Z]{1,2}[.-]?\d{1,3}[.:)]\s")  # "C107. "
 _ARROW = re.compile(r"[-=]{1,2}>|[→⇒»]")
 _MARK_LETTER = re.compile(r"\(?([a-z])[.)]")
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
+_OF_PART = re.compile(r"(?P<part>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})\.?\s")  # "7.1.2. "
 # These begin with a set of characters, as they are asked of every line: those are searched fast.
+# A month may stand behind it: "2021.6", "2018年3月".
 FREE_YEAR = re.compile(
-    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=[年년]|-\d\d-\d\d\)|[a-z]?(?![\w–-]|\.\d|/))"
+    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)"
+    r"|[a-z]?(?![^\W年년]|[–-]|\.(?!(?:0?[1-9]|1[0-2])(?:\.[0-3]?\d)?(?![\w–-]|\.\d))\d|/))"
 )
 # "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size; "hep-th/9901001";
 # "(in press)", where a year would stand.
@@ -69,9 +83,10 @@ _PROMISES = (
     "forthcoming ",
 )
 NOT_OUT = ("(in pr", "(forthcoming)", "(submitted)", "(accepted)", "(to appear)", "(under r", "(n.")
+MAX_LEFT_OUT = 3  # numbers of a part of a form
 MIN_HANGS = 2  # entries that tell how a list is set
 NEAR, FAR = 7, 12  # lines by which most entries have begun to read as one, and of the longest
-COMPLETE = re.compile(r"(?:[.)\]\"”。）年頁년쪽]|\d|://\S+)$")
+COMPLETE = re.compile(r"(?:[.)\]\"”。．）年頁년쪽]|\d|://\S+)$")
 # How a line begins that goes on with an entry, whatever stands before it; or who printed it.
 _GOES_ON = re.compile(
     r"(?:(?:arXiv\s)?Preprint\b|PubMed\s(?:PMID|Central)|In:?\s(?:Proc|Adv)|\(?pages?\s\d|\(?pp\.|\(?vol\.|(?:PMID|PMCID"
@@ -182,6 +197,7 @@ def find_marks(page: Page) -> set[int]:
     "CB54. Wool Letters".
     """
     found, last, letter = set(), 0, 0
+    inner = ("", 0)  # the last number of a part of a form
     step, first = _step(page)
     coded = sum(_CODED.match(line.text) is not None for line in page.lines)
     for i, line in enumerate(page.lines):
@@ -194,6 +210,16 @@ def find_marks(page: Page) -> set[int]:
         over = page.lines[i - 1].text[-80:] if i else ""
         begins = not over or line.blank > 0 or COMPLETE.search(over) is not None
         if coded == 1 and not begins and _CODED.match(mark[0]):
+            continue
+        if mark[0][0] == "o" and not begins:
+            continue
+        if part := _OF_PART.match(mark[0]):
+            value = int(part["number"])
+            # A number may have such a form: "2.5 GHz" at the beginning of a line.
+            next_one = part["part"] == inner[0] and inner[1] < value <= inner[1] + MAX_LEFT_OUT
+            if begins and (value == 1 or next_one):
+                inner = part["part"], value
+                found.add(i)
             continue
         if _ARROW.match(mark[0]) and not is_signed(page, line):
             continue  # a remark below an entry

@@ -4,11 +4,15 @@ a venue behind a comma.
 
 import re
 
+from kgraph.read.parts.authors import AuthorList
+from kgraph.read.parts.dates import OTHER_MONTHS
+
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-# "2017b", "2020, July", "1 November 1997", "August 17, 2015", "2020-11-08"
+# "2017b", "2020, July", "1 November 1997", "August 17, 2015", "2020-11-08", "3 de mayo de 2023"
 _DATE = (
-    rf"(?:(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?"
+    rf"(?:(?!(?:19|20)\d\d)(?:(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?,?\s"
+    rf"|(?:\d{{1,2}}(?:\.|er|º)?\s(?:de\s)?)?(?i:{OTHER_MONTHS})\.?,?\s(?:del?\s)?))?"
     rf"{YEAR}(?:[a-z]|-\d\d(?:-\d\d)?)?(?:,\s[\w\s-]{{1,20}})?"
 )
 # What stands for the year of what is not out yet; a year in a group that it has not.
@@ -16,7 +20,10 @@ _NO_YEAR = (
     r"(?:in press|in preparation|forthcoming|submitted|accepted|to appear|under review|n\.\s?d\.)"
 )
 DATED = rf"(?:{_DATE}|{_NO_YEAR})"
-QUOTED = re.compile(r"[\"“«„»](?P<title>[^\"“”«»„]{8,300}?)[,.]?[\"”»“«]")
+# A title may quote: “Answering “yes” and “no” questions”.
+QUOTED = re.compile(
+    r"[\"“«„»](?P<title>(?:[^\"“”«»„]|“(?=\w)[^\"“”«»„]{1,100}”){8,300}?)[,.]?(?:[\"”»«]|“(?!\w))"
+)
 # An apostrophe closes no title: a sign or "in" stands behind what does.
 SINGLE = re.compile(
     r"[‘'](?P<title>[^‘]{8,300}?)[,.]?[’'](?=[,.;]|\s+[Ii]n\b|\s[(\[](?:19|20)\d\d[)\]])"
@@ -51,3 +58,25 @@ VENUE_BEHIND = re.compile(
     r"|,\s+(?=\d{1,4}\s[A-Z][\w.,'’& ]{2,60}\s\d{1,5}(?:,\s[\d–-]+)?"
     r"\s\((?:\w+\.?\s)?(?:19|20)\d\d\))"
 )
+_HALF = re.compile(r":\s+[^\W\d_]")
+_NUMBERS_BEHIND = re.compile(r",?\s+(?:(?:19|20)\d\d|(?:t|vol|nr|no|n|z|R|č)\.\s?[\dIVXLC])[,;]?\s")
+
+
+def is_quoted_journal(
+    text: str, authors: AuthorList | None, quoted: re.Match[str], end: int
+) -> bool:
+    """Say whether numbers stand behind what is quoted, and one whole name before it may be a
+    title: "Counting Sheep Twice, “Wool Review” 2017, vol. 3".
+    """
+    if (
+        authors is None
+        or len(authors.places) > 1
+        or not _NUMBERS_BEHIND.match(text, quoted.end(), end)
+    ):
+        return False
+    return "." not in text[slice(*authors.places[0])]
+
+
+def goes_on_behind(text: str, quoted: re.Match[str], end: int) -> bool:
+    """Say whether what is quoted is half of a title: "“Sheep”: Counting them. Wool 3"."""
+    return _HALF.match(text, quoted.end(), end) is not None

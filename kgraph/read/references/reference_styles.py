@@ -12,8 +12,10 @@ from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.journal_numbers import find_printed
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.title_names import is_venue
+from kgraph.read.parts.with_names import find_with
 from kgraph.read.references.initialled import begins_initialled, find_initialled
 from kgraph.read.references.reference_behind import behind_names
+from kgraph.read.references.reference_families import are_families, find_families
 from kgraph.read.references.reference_names import (
     COLON,
     ends_of_names,
@@ -36,6 +38,8 @@ from kgraph.read.references.reference_signs import (
     SINGLE,
     VENUE_BEHIND,
     YEAR,
+    goes_on_behind,
+    is_quoted_journal,
 )
 from kgraph.read.references.reference_titles import (
     FULL_STOP,
@@ -43,7 +47,13 @@ from kgraph.read.references.reference_titles import (
     PART,
     find_stop,
 )
-from kgraph.read.references.reference_types import EAST, find_cornered, find_type, find_typed
+from kgraph.read.references.reference_types import (
+    EAST,
+    find_cornered,
+    find_eastern,
+    find_type,
+    find_typed,
+)
 
 _ENDS = (  # what closes an author list that stands first, by style
     ("apa", re.compile(rf"[.,]?\s*[(\[]{DATED}[)\]]\s*[.,:]?\s+")),
@@ -102,6 +112,13 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
     if text.find("[", start, end) >= 0:
         yield from find_typed(text, start, end)
     yield from find_cornered(text, start, end)
+    if eastern := next(find_eastern(text, start, end), None):
+        yield eastern
+        return
+    families = next(find_families(text, start, end), None)
+    if families and are_families(text, families):
+        yield families
+        return
     yield from find_quoted_first(text, start, end)
     later: list[Reading] = []
     for names, behind in find_initialled(text, start, end):
@@ -120,6 +137,8 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
                 later.append(reading)
             else:
                 yield reading
+    if families:
+        yield families
     yield from _title_first(text, start, end)
     yield from later
     yield from find_in_lines(text, start, end)
@@ -165,6 +184,8 @@ def _ends_of_titles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _title_first(text: str, start: int, end: int) -> Iterator[Reading]:
     """Cut behind one of the first signs that may end a title, where names follow."""
+    if text[start] == "(" and find_with(text, start, end):
+        return  # "(with A. Lee) Counting Sheep, Wool 3"
     # "Counting sheep, A. Lee and B. Day, Wool Rev. D 3, 1 (2017)"
     commas = _INITIALS_BEHIND.search(text, start, end)
     printed = find_printed(text, start, end) if commas else None
@@ -223,8 +244,12 @@ def _names_first(text: str, start: int, end: int) -> Iterator[Reading]:
         authors = read_authors(text, start, stop, sure_end=style in SURE_ENDS)
         year = closing.span("year") if closing.groupdict().get("year") else None
         quoted = QUOTED.match(text, closing.end(), end) or SINGLE.match(text, closing.end(), end)
-        if quoted:
+        if quoted and style == "apa" and goes_on_behind(text, quoted, end):
+            quoted = None
+        if quoted and not is_quoted_journal(text, authors, quoted, end):
             yield style, authors, quoted.span("title"), quoted.end(), year
+        elif quoted:
+            continue
         elif _COMMA.search(closing[0]) and (
             comma := _BEHIND_COMMA.search(text, closing.end(), min(end, closing.end() + 400))
         ):

@@ -12,9 +12,8 @@ closes its title, and it has a year or an id: what is less certain is left alone
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Line, Page, evidence
@@ -24,6 +23,7 @@ from kgraph.read.parts.joined import joined
 from kgraph.read.parts.part_headings import years_above
 from kgraph.read.references.reference_abstracts import is_abstract, put_abstracts
 from kgraph.read.references.reference_behind import behind_names
+from kgraph.read.references.reference_common import common_style, common_styles, is_left
 from kgraph.read.references.reference_dates import (
     date_of,
     finer,
@@ -31,6 +31,7 @@ from kgraph.read.references.reference_dates import (
     year_behind,
     year_between,
 )
+from kgraph.read.references.reference_families import STYLE as FAMILIES
 from kgraph.read.references.reference_headings import (
     is_heading,
     is_over_mark,
@@ -39,6 +40,7 @@ from kgraph.read.references.reference_headings import (
 )
 from kgraph.read.references.reference_lines import find_whole
 from kgraph.read.references.reference_names import INITIAL, bare
+from kgraph.read.references.reference_others import without_others
 from kgraph.read.references.reference_own import find_own
 from kgraph.read.references.reference_parted import LINES, QUOTED_FIRST, Reading
 from kgraph.read.references.reference_places import (
@@ -82,6 +84,9 @@ MAX_LENGTH = 15_000  # code points of one entry
 MIN_LENGTH, MIN_WITH_ID = 30, 20  # of one, and of one with an id: "A. Lee, hep-th/9901001"
 MAX_VENUE = 400  # code points behind a title
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\)?\.?$")
+_OPEN = re.compile(
+    r"\s(?:and|und|et|y|in|of|the|de|der|von|für|via|for|on|with|to|by|from|an?|des|du|la|les)$"
+)  # no entry ends so
 _NUMBERED = re.compile(r"\[\w{0,12}\]|\(?(?:\d{1,4}[.):](?!\d)|[a-z][.)]\s)")
 # "———. “Counting Goats.” 2007": the authors are those of the entry above.
 _SAME = re.compile(r"(?P<dashes>(?:—{1,6}|―{1,6}|–{2,6}|_{3,9}|-{3,9})\.?)[.,]?(?=\s)")
@@ -154,12 +159,11 @@ def find_references(page: Page) -> list[Reference]:
     search = _Search(page, marks, hangs, signed, headings, apart, years, {}, {})
     apart |= find_whole(page, signed, headings, lambda line: _begins(search, [line]))
     found = list(_find(search))
-    style = _common_style(found)
-    if style and _is_left(page, found, style, signed):
+    style = common_style(found)
+    if style and is_left(page, found, style, signed):
         found = list(_find(search, style))
-    times = Counter(reference.style for reference in found)
     numbered = sum(reference.numbered for reference in found if reference.sure)
-    several = {style for style, count in times.items() if count > 2}
+    several = common_styles(found)
     listed = share_of(page, [r for r in found if r.numbered]) >= LISTED
     below = {page.lines[i + 1].start for i in headings if i + 1 < len(page.lines)}
     kept = [
@@ -169,28 +173,10 @@ def find_references(page: Page) -> list[Reference]:
         or r.style in several
         or (r.numbered and (listed or numbered > 1 or r.start in below))
     ]
+    kept = [replace(r, sure=True) if r.style == FAMILIES else r for r in kept]
     kept = sorted([*kept, *find_undated(page, kept, marks)], key=lambda r: r.start)
-    return sorted([*kept, *find_own(page, kept, headings, years, marks)], key=lambda r: r.start)
-
-
-def _common_style(found: Sequence[Reference]) -> str | None:
-    """Give the style of most references, if there are enough to tell."""
-    times = Counter(reference.style for reference in found).most_common(1)
-    return times[0][0] if times and times[0][1] >= max(3, len(found) / 2) else None
-
-
-def _is_left(page: Page, found: Sequence[Reference], style: str, signed: Sequence[bool]) -> bool:
-    """Say whether something of a list is unread, or read in another style."""
-    if any(reference.style != style for reference in found):
-        return True
-    n = 0
-    for line, has_id_or_year in zip(page.lines, signed, strict=True):
-        while n < len(found) and found[n].end <= line.start:
-            n += 1
-        unread = n == len(found) or line.start < found[n].start
-        if unread and (has_id_or_year or 0 < n < len(found)):
-            return True
-    return False
+    works = without_others(page, kept, headings)
+    return sorted([*works, *find_own(page, works, headings, years, marks)], key=lambda r: r.start)
 
 
 def _find(search: _Search, known: str | None = None) -> Iterator[Reference]:
@@ -259,6 +245,8 @@ def _end(search: _Search, i: int) -> int:
     """Give past which line an entry must end that begins with a line; 0 if none does."""
     lines, most = search.page.lines, search.most(i)
     if True not in search.signed[i : i + most] or i in search.headings:
+        return 0
+    if i and not (lines[i].blank or i in search.marks) and _OPEN.search(lines[i - 1].text[-8:]):
         return 0
     # Text between two marks is one entry, whatever is blank in it.
     blank = 1 if i in search.marks else 0
@@ -368,7 +356,7 @@ def _read(
         if placed and (venue[0] >= venue[1] or page.text[venue[0]] == "("):
             venue = placed.span("venue")
         # "San Francisco, New York. Big cities. 2017" has the shape of an entry.
-        stops = style in ("stops", "title first")
+        stops = style in ("stops", "title first", FAMILIES)
         names = [page.text[a:b] for a, b in authors.places]
         signed = authors.truncated or any(INITIAL.search(name) for name in names)
         numbered = _NUMBERED.match(page.text, start, end) is not None
@@ -384,7 +372,7 @@ def _read(
         told = venue[0] < venue[1] or sure is not None or (signed and not under)
         only = style == "whole names" and len(names) == 1
         several = len(names) > 1 or authors.truncated
-        certain = not (stops or only) or (told and (several or in_print))
+        certain = not (stops or only) or (told and (several or in_print) and style != FAMILIES)
         if style in (LINES, QUOTED_FIRST):
             certain = numbered and (several or sure_names) if style == LINES else sure_names
         if under and not (told and (several or sure_names)):
