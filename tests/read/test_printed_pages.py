@@ -37,6 +37,10 @@ LOWER = {
     "cv_law": 0.98,
     "cv_history": 0.98,
     "cv_year_column": 0.98,
+    "cv_polish": 0.98,
+    "cv_german_lawyer": 0.98,
+    "cv_italian": 0.98,
+    "home_department": 0.98,
 }
 
 
@@ -55,6 +59,12 @@ FEW_LOWER = {
     "cv_economics": 0.79,
     "cv_history": 0.87,
     "home_economist": 0.86,
+    "home_department": 0.92,
+    "cv_french_historian": 0.88,
+    "cv_with_impact": 0.91,
+    "cv_argentine": 0.9,
+    "cv_italian": 0.94,
+    "course_readings": 0.84,
 }
 
 

@@ -18,6 +18,7 @@ from tests.read.printers import (
     search_sites,
 )
 from tests.read.printers.persons import PERSONS
+from tests.read.printers.persons_abroad import ABROAD
 from tests.read.printers.references import REFERENCES
 from tests.read.printers.tools import Printed, Printer
 
@@ -41,6 +42,7 @@ PRINTERS: dict[str, Printer] = {
     "huggingface_paper": archive_sites.huggingface_paper,
     **REFERENCES,
     **PERSONS,
+    **ABROAD,
     "md_bullets": lists.md_bullets,
     "md_lines": lists.md_lines,
     "md_headings": lists.md_headings,

@@ -65,7 +65,7 @@ HEADS = (
 )
 
 
-def _names(work: Work, form: Callable[[tuple[str, str]], str], most: int = 12) -> list[str]:
+def names_of(work: Work, form: Callable[[tuple[str, str]], str], most: int = 12) -> list[str]:
     return [form(name) for name in work.paper.authors[:most]]
 
 
@@ -83,25 +83,25 @@ def _with(work: Work, form: str = " (with {})") -> str:
     return form.format(listed(others, " and ")) if others else ""
 
 
-def _pages(work: Work, dash: str = "–") -> str:
+def pages_of(work: Work, dash: str = "–") -> str:
     return f"{work.pages[0]}{dash}{work.pages[1]}"
 
 
-def _gold(work: Work, names: Sequence[str], date: str | None = None) -> Gold:
+def gold_of(work: Work, names: Sequence[str], date: str | None = None) -> Gold:
     gold: Gold = {"title": work.paper.title, "published": date or work.year}
     return {**gold, "authors": list(names)} if names else gold
 
 
 def acs(work: Work, rng: Random) -> Listed:
     """Lee, A. B.; Day, C. Title. J. Wool 2017, 3, 1–10."""
-    names = _names(work, short_last)
-    where = f"{work.short} {work.year}, {work.volume}, {_pages(work)}."
-    return f"{stop('; '.join(names))} {stop(work.paper.title)} {where}", _gold(work, names)
+    names = names_of(work, short_last)
+    where = f"{work.short} {work.year}, {work.volume}, {pages_of(work)}."
+    return f"{stop('; '.join(names))} {stop(work.paper.title)} {where}", gold_of(work, names)
 
 
 def vancouver(work: Work, rng: Random) -> Listed:
     """Lee AB, Day C. Title. J Wool. 2017 Mar 5;3(2):1-10. PMID: 12345678."""
-    names = _names(work, bare_last)
+    names = names_of(work, bare_last)
     month = int(work.paper.published[5:7])
     date = f"{work.year}-{month:02d}"
     when = f"{work.year} {MONTHS[month - 1][:3]}"
@@ -109,95 +109,99 @@ def vancouver(work: Work, rng: Random) -> Listed:
         day = int(work.paper.published[8:10])
         when, date = f"{when} {day}", f"{date}-{day:02d}"
     short = work.short.replace(".", "")
-    where = f"{short}. {when};{work.volume}({work.issue}):{_pages(work, '-')}."
+    where = f"{short}. {when};{work.volume}({work.issue}):{pages_of(work, '-')}."
     behind = rng.choice(("", f" PMID: {rng.randint(10_000_000, 35_000_000)}."))
-    return f"{', '.join(names)}. {stop(work.paper.title)} {where}{behind}", _gold(work, names, date)
+    return f"{', '.join(names)}. {stop(work.paper.title)} {where}{behind}", gold_of(
+        work, names, date
+    )
 
 
 def biology(work: Work, rng: Random) -> Listed:
     """Lee AB, Day C (2017) Title. J Wool 3:1–10"""
-    names = _names(work, bare_last)
-    where = f"{work.short} {work.volume}:{_pages(work)}"
-    return f"{', '.join(names)} ({work.year}) {stop(work.paper.title)} {where}", _gold(work, names)
+    names = names_of(work, bare_last)
+    where = f"{work.short} {work.volume}:{pages_of(work)}"
+    return f"{', '.join(names)} ({work.year}) {stop(work.paper.title)} {where}", gold_of(
+        work, names
+    )
 
 
 def slashes(work: Work, rng: Random) -> Listed:
     """A. Lee/C. Day, Title. Wool 3, 2017, 1–10."""
-    names = _names(work, short_first, 3)
-    where = f"{work.venue} {work.volume}, {work.year}, {_pages(work)}."
-    return f"{'/'.join(names)}, {stop(work.paper.title)} {where}", _gold(work, names)
+    names = names_of(work, short_first, 3)
+    where = f"{work.venue} {work.volume}, {work.year}, {pages_of(work)}."
+    return f"{'/'.join(names)}, {stop(work.paper.title)} {where}", gold_of(work, names)
 
 
 def din(work: Work, rng: Random) -> Listed:
     """LEE, A.; DAY, C.: Title. In: Wool 3 (2017), Nr. 2, S. 1–10."""
     names = [
         f"{last.upper()}, {given}"
-        for last, _, given in (name.partition(", ") for name in _names(work, short_last))
+        for last, _, given in (name.partition(", ") for name in names_of(work, short_last))
     ]
-    where = f"In: {work.venue} {work.volume} ({work.year}), Nr. {work.issue}, S. {_pages(work)}."
-    return f"{'; '.join(names)}: {stop(work.paper.title)} {where}", _gold(work, names)
+    where = f"In: {work.venue} {work.volume} ({work.year}), Nr. {work.issue}, S. {pages_of(work)}."
+    return f"{'; '.join(names)}: {stop(work.paper.title)} {where}", gold_of(work, names)
 
 
 def guillemets(work: Work, rng: Random) -> Listed:
     """A. Lee, C. Day, « Title », Wool, vol. 3, n° 2, 2017, p. 1-10."""
-    names = _names(work, short_first)
+    names = names_of(work, short_first)
     where = (
-        f"{work.venue}, vol. {work.volume}, n° {work.issue}, {work.year}, p. {_pages(work, '-')}."
+        f"{work.venue}, vol. {work.volume}, n° {work.issue}, {work.year}, p. {pages_of(work, '-')}."
     )
-    return f"{listed(names, ' et ')}, « {work.paper.title} », {where}", _gold(work, names)
+    return f"{listed(names, ' et ')}, « {work.paper.title} », {where}", gold_of(work, names)
 
 
 def quoted_with(work: Work, rng: Random) -> Listed:
     """“Title.” Wool 3(2): 1–10. (with Ann Lee and Bob Day)"""
-    where = f"{work.venue} {work.volume}({work.issue}), {work.year}: {_pages(work)}."
+    where = f"{work.venue} {work.volume}({work.issue}), {work.year}: {pages_of(work)}."
     text = f"“{stop(work.paper.title)}” {where}{_with(work)}"
-    return text, _gold(work, _others(work))
+    return text, gold_of(work, _others(work))
 
 
 def single_quotes(work: Work, rng: Random) -> Listed:
     """‘Title’ (with Ann Lee), Wool 3(2): 1–10 (2017)."""
-    where = f"{work.venue} {work.volume}({work.issue}): {_pages(work)} ({work.year})."
-    return f"‘{work.paper.title}’{_with(work)}, {where}", _gold(work, _others(work))
+    where = f"{work.venue} {work.volume}({work.issue}): {pages_of(work)} ({work.year})."
+    return f"‘{work.paper.title}’{_with(work)}, {where}", gold_of(work, _others(work))
 
 
 def title_with(work: Work, rng: Random) -> Listed:
     """Title (with Ann Lee and Bob Day), Wool, 3(2), 2017, pp. 1–10."""
-    where = f"{work.venue}, {work.volume}({work.issue}), {work.year}, pp. {_pages(work)}."
-    return f"{work.paper.title}{_with(work)}, {where}", _gold(work, _others(work))
+    where = f"{work.venue}, {work.volume}({work.issue}), {work.year}, pp. {pages_of(work)}."
+    return f"{work.paper.title}{_with(work)}, {where}", gold_of(work, _others(work))
 
 
 def ams(work: Work, rng: Random) -> Listed:
     """(with A. Lee and B. Day) Title, Wool 3 (2017), no. 2, 1–10."""
     names = [short_first(name) for name in work.paper.authors[1:5]]
     lead = f"(with {listed(names, ' and ')}) " if names else ""
-    where = f"{work.short} {work.volume} ({work.year}), no. {work.issue}, {_pages(work)}."
-    return f"{lead}{work.paper.title}, {where}", _gold(work, names)
+    where = f"{work.short} {work.volume} ({work.year}), no. {work.issue}, {pages_of(work)}."
+    return f"{lead}{work.paper.title}, {where}", gold_of(work, names)
 
 
 def law(work: Work, rng: Random) -> Listed:
     """Title, 3 Wool L. Rev. 1 (2017) (with Bob Day)."""
     where = f"{work.volume} {work.venue} {work.pages[0]} ({work.year})"
-    return f"{work.paper.title}, {where}{_with(work)}.", _gold(work, _others(work))
+    return f"{work.paper.title}, {where}{_with(work)}.", gold_of(work, _others(work))
 
 
 def economics(work: Work, rng: Random) -> Listed:
     """“Title,” with Ann Lee and Bob Day, Wool 3 (2017): 1–10."""
-    where = f"{work.venue} {work.volume} ({work.year}): {_pages(work)}."
-    return f"“{work.paper.title},”{_with(work, ' with {},')} {where}", _gold(work, _others(work))
+    where = f"{work.venue} {work.volume} ({work.year}): {pages_of(work)}."
+    return f"“{work.paper.title},”{_with(work, ' with {},')} {where}", gold_of(work, _others(work))
 
 
 def history(work: Work, rng: Random) -> Listed:
     """“Title,” Wool 3, no. 2 (May 2017): 1–10."""
     month = MONTHS[int(work.paper.published[5:7]) - 1]
-    where = f"{work.venue} {work.volume}, no. {work.issue} ({month} {work.year}): {_pages(work)}."
-    return f"“{work.paper.title},” {where}", _gold(work, (), work.paper.published[:7])
+    where = f"{work.venue} {work.volume}, no. {work.issue} ({month} {work.year}): {pages_of(work)}."
+    return f"“{work.paper.title},” {where}", gold_of(work, (), work.paper.published[:7])
 
 
 def physics(work: Work, rng: Random) -> Listed:
     """Title, A. Lee and B. Day, Phys. Rev. D 3, 1 (2017), arXiv:1701.00001."""
-    names = _names(work, short_first)
+    names = names_of(work, short_first)
     where = f"{work.short} {work.volume}, {work.pages[0]} ({work.year})"
-    gold = {**_gold(work, names), "arxiv_id": work.paper.arxiv_id}
+    gold = {**gold_of(work, names), "arxiv_id": work.paper.arxiv_id}
     text = f"{work.paper.title}, {listed(names, ' and ')}, {where}, arXiv:{work.paper.arxiv_id}."
     return text, gold
 
@@ -230,7 +234,7 @@ def _sections(rng: Random, some: Sequence[tuple[str, ...]]) -> str:
     return "".join("\n".join(lines) + "\n\n" for lines in chosen)
 
 
-def _in_journals(papers: Sequence[Paper], rng: Random) -> list[Work]:
+def in_journals(papers: Sequence[Paper], rng: Random) -> list[Work]:
     """Draw works until all are in journals."""
     works = []
     for paper in papers:
@@ -247,7 +251,7 @@ def cv_printer(habit: Habit) -> Callable[[Sequence[Paper], Random], Printed]:
     def cv(papers: Sequence[Paper], rng: Random) -> Printed:
         marks, width = _marks(rng, len(papers)), rng.choice((0, 0, 78, 95))
         entries = []
-        for mark, work in zip(marks, _in_journals(papers, rng), strict=True):
+        for mark, work in zip(marks, in_journals(papers, rng), strict=True):
             text, gold = habit(work, rng)
             hang = rng.choice(("", "    ")) if mark else ""
             entries.append((wrapped(mark + text, width, hang) if width else mark + text, gold))
@@ -266,11 +270,11 @@ def cv_printer(habit: Habit) -> Callable[[Sequence[Paper], Random], Printed]:
 def year_column(papers: Sequence[Paper], rng: Random) -> Printed:
     """A curriculum vitae with the years in a column; below a year stand all of its works."""
     entries, year = [], ""
-    for work in sorted(_in_journals(papers, rng), key=lambda work: work.year, reverse=True):
-        where = f"{work.venue} {work.volume}({work.issue}): {_pages(work)}."
+    for work in sorted(in_journals(papers, rng), key=lambda work: work.year, reverse=True):
+        where = f"{work.venue} {work.volume}({work.issue}): {pages_of(work)}."
         text = f"“{stop(work.paper.title)}” {where}{_with(work)}"
         column, year = (work.year if work.year != year else ""), work.year
-        entries.append((f"{column}\t{text}", _gold(work, _others(work))))
+        entries.append((f"{column}\t{text}", gold_of(work, _others(work))))
     above = "\n".join(rng.choice(ABOVE)) + "\n\n" + _sections(rng, BEFORE)
     return page_of(entries, "\n", f"{above}{rng.choice(HEADS)}\n", "\n\n" + _sections(rng, BEHIND))
 
@@ -281,13 +285,13 @@ def economist(papers: Sequence[Paper], rng: Random) -> Printed:
     buttons = rng.choice(("[Paper] [Slides]", "[PDF]", "Paper | Slides | Data", ""))
     form = rng.choice((" (with {})", ", with {}", " (joint with {})"))
     entries = []
-    for work in _in_journals(papers, rng):
+    for work in in_journals(papers, rng):
         title, names = work.paper.title, _others(work)
         gold: Gold = {"title": title, "published": work.year}
         where = rng.choice(
             (
                 f"{work.venue}, {work.volume}({work.issue}), {work.year}",
-                f"{work.venue}, vol. {work.volume}, {work.year}, pp. {_pages(work)}",
+                f"{work.venue}, vol. {work.volume}, {work.year}, pp. {pages_of(work)}",
             )
         )
         if often(rng, 0.2):
@@ -314,15 +318,15 @@ def philosopher(papers: Sequence[Paper], rng: Random) -> Printed:
     """‘Title’ (with X), Wool, 2017. [draft]; an abstract as a paragraph below, or none."""
     told, left, right = often(rng), *rng.choice((("‘", "’"), ("“", "”"), ('"', '"')))
     entries = []
-    for work in _in_journals(papers, rng):
+    for work in in_journals(papers, rng):
         where = rng.choice(
             (
                 f"{work.venue}, {work.year}.",
-                f"{work.venue} {work.volume} ({work.year}): {_pages(work)}.",
+                f"{work.venue} {work.volume} ({work.year}): {pages_of(work)}.",
             )
         )
         link = rng.choice(("", " [draft]", " [penultimate] [journal]"))
-        gold = _gold(work, _others(work))
+        gold = gold_of(work, _others(work))
         lines = [f"{left}{work.paper.title}{right}{_with(work)}, {where}{link}"]
         if told:
             lines.append(abstract(work.paper))
@@ -339,16 +343,16 @@ def laboratory(papers: Sequence[Paper], rng: Random) -> Printed:
     """Publications of a group, by years: names, title, where, buttons; on one line or three."""
     lines_each, form = often(rng), rng.choice((_whole, short_first, short_last))
     entries, year = [], ""
-    for work in sorted(_in_journals(papers, rng), key=lambda work: work.year, reverse=True):
-        names = _names(work, form)
-        where = f"{work.venue}, {work.volume}, {_pages(work)}"
+    for work in sorted(in_journals(papers, rng), key=lambda work: work.year, reverse=True):
+        names = names_of(work, form)
+        where = f"{work.venue}, {work.volume}, {pages_of(work)}"
         parts = [work.paper.title, ", ".join(names), f"{where} ({work.year})"]
         text = "\n".join(parts) if lines_each else f"{parts[1]}. {stop(parts[0])} {parts[2]}."
         head, year = (f"{work.year}\n\n" if work.year != year else ""), work.year
         entries.append(
             (
                 head + text + rng.choice(("", " [PDF]" if not lines_each else "\n[PDF] [DOI]")),
-                _gold(work, names),
+                gold_of(work, names),
             )
         )
     return page_of(entries, "\n\n", "Wool Lab\nHome\nPeople\nPublications\n\n", "\n")
