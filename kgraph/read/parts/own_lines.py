@@ -33,6 +33,7 @@ _STAGE = re.compile(
     r"|reject (?:and|&) resubmit\w*|resubmitted\b"
     r"|under (?:review|revision|submission|contract|consideration|advance contract)\b"
     r"|(?:first|this|current|latest|last|new) (?:version|draft)\b"
+    r"|(?:last )?(?:updated|revised):? (?-i:[A-Z][a-z]{2,8}\.? )?(?:\d\d?, )?(?:19|20)\d\d\b"
     r"|in preparation\b|in progress\b|job[- ]market paper\b|jmp\b|solo[- ]authored\b"
     r"|single[- ]authored\b|coming soon\b|available (?:up)?on request\b|en révision\b"
     r"|in vorbereitung\b|en revisión\b|eingereicht\b|soumis\b"

@@ -23,7 +23,7 @@ from kgraph.read.rest import SITE_WORDS, is_navigation
 MAX_TITLE, MAX_VENUE = 300, 200  # code points
 BUTTON = re.compile(
     rf"\b(?:{SITE_WORDS}|(?:(?:official|full|long|short|extended|author|published|working|latest|final|accepted|ungated"
-    r"|revised|replication|online) )?(?:paper|pdf|arxiv"
+    r"|revised|replication|online|wp) )?(?:paper|pdf|arxiv"
     r"|preprint|eprint|links?|abs|abstract|html|web|doi|acm|ieee|springer|openreview|pubmed|url|ps"
     r"|print|publisher|code|source|software|github|tool|models?|checkpoints?|hugging ?face|colab"
     r"|demos?|data(?:sets?)?|benchmark|project(?: page)?|page|website|site|homepage|blog|blog ?post"
@@ -49,7 +49,8 @@ _FOOTER = re.compile(r"\W*(?:©|\(c\)|copyright\b|(?:page )?last (?:updat|modif|
 # "Wool. Math. Ann. 84 (2009), no. 2, 259-296": a journal, its volume and its year.
 _VOLUME = re.compile(
     r"[\s,.;]*(?:[A-Z][\w.&'’-]*,?\s(?:(?:of|and|the|de|für)\s){0,2}){1,8}"
-    r"(?:\(\d\)\s)?(?:[Vv]ol(?:\.|ume)\s?)?[A-Z]?\d{1,4}\s?\((?:19|20)\d\d\)"
+    r"(?:\(\d\)\s)?(?:[Vv]ol(?:\.|ume)\s?)?[A-Z]?\d{1,4}(?:,\s[A-Z]?\d[\w–-]*(?:\([A-Z]\))?)?"
+    r"\s?\((?:19|20)\d\d\)"
 )
 _BUTTONS_BEHIND = re.compile(r"(?:\s*\[[^\[\]]*\])+$")
 NOTE = re.compile(

@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(
     rf"[(\[]{_LEAD}(?P<names>(?:[^()\[\]]|\([^()]*\)){{3,}})[)\]][\s,.;:]*", re.IGNORECASE
 )
 _OPEN = re.compile(rf"[(\[]?{_LEAD}(?P<names>.{{3,}})", re.IGNORECASE | re.DOTALL)
-_BORDER = re.compile(r"[,;.]\s+|\.?\s*$|\s[–—·•|-]\s|\s?(?=[(\[])")
+_BORDER = re.compile(r"[,;.]\s+|[)\]][\s.,;]*$|\.?\s*$|\s[–—·•|-]\s|\s?(?=[(\[])")
 _AND = re.compile(r"[,\s](?:and|&|et|und|y|e|och|og|en)\s+")
 _FACT = re.compile(
     r"\W{0,3}(?:\d|[Vv]ol|[Ff]orthcoming|[Ii]n press|[Aa]ccepted|R\s?&\s?R|[Rr]evise"
