@@ -52,6 +52,7 @@ from kgraph.read.parts.title_marks import put_title
 from kgraph.read.references import references
 
 NAME = "md_list"
+MAX_SHORT = 30  # code points of a venue beside a title that is no more than a label
 MIN_ABSTRACT = 80  # code points: a shorter text under a link is a remark
 _BLOCK = re.compile(r"#|```|[|<>!-]|\*\s|\d+[.)]\s")
 _PART = re.compile(r"(?:<br\s*/?>)?(?P<part>(?:(?!<br\s*/?>)[^|\r\n])+)", re.IGNORECASE)
@@ -261,12 +262,13 @@ def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset
 def _put_words(draft: Draft, words: Words, slots: frozenset[int]) -> None:
     """Take words beside a title: a venue with its date, or names and what else they say."""
     alone = words.slot in slots
-    line = Line(words.start, words.end, draft.page.text[words.start : words.end])
     known = alone or words.names or draft.has("published") or (words.slot or 0) < 0
-    if not known and tells_venue(line.text) and not _begins_dated(line):
-        put_venue_line(draft, line)
-    else:
-        put_beside(draft, words.start, words.end, alone=alone, known=words)
+    if not known and words.end - words.start > MAX_SHORT:
+        line = Line(words.start, words.end, draft.page.text[words.start : words.end])
+        if tells_venue(line.text) and not _begins_dated(line):
+            put_venue_line(draft, line)
+            return
+    put_beside(draft, words.start, words.end, alone=alone, known=words)
 
 
 def _begins_dated(line: Line) -> bool:

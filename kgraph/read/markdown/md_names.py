@@ -42,6 +42,7 @@ _MARKED_LABEL = re.compile(
     r"[^*_\[\]\n]{1,40}(?::[*_]{1,3}|[*_]{1,3}\s?[:.–—-]|[*_]{0,3}\])\s+(?=[^\W\d_a-z])"
 )
 _LABEL = re.compile(r"[^\W\d_][^\d\W]*(?:[ -][^\W\d_]+){0,3}(?: \d{1,3})?:\s+(?=[^\W\d_a-z])")
+MAX_LABEL = 60  # code points of what names are listed as
 MAX_NAMES = 3000  # code points of names with other words behind them
 MIN_SINGLE = 0.6  # of the items with words in a place that are one name alone
 
@@ -194,7 +195,8 @@ def _behind_label(text: str, start: int, end: int) -> int:
     marked = text[start - 1 : start] in ("*", "_", "[")
     if marked and (label := _MARKED_LABEL.match(text, start, end)):
         return label.end()
-    plain = None if marked else _LABEL.match(text, start, end)
+    colon = not marked and text.find(":", start, min(end, start + MAX_LABEL)) >= 0
+    plain = _LABEL.match(text, start, end) if colon else None
     return plain.end() if plain and find_cited(text, plain.end(), end) else start
 
 
