@@ -19,20 +19,18 @@ from kgraph.model.tables import Author, Evidence, PageFact, Problem, Record, Sou
 from kgraph.model.text import collapse, end_of_truncated, is_truncated
 from kgraph.read.parts import broken_words
 from kgraph.read.parts.alt_texts import without_icons, without_pictures
-from kgraph.read.parts.dates import field_date, is_date
 from kgraph.read.parts.lines import Line as Line
 from kgraph.read.parts.lines import ends_sentence as ends_sentence
 from kgraph.read.parts.lines import find_lines as find_lines
 from kgraph.read.parts.lines import join_lines as join_lines
 from kgraph.read.parts.lines import split_lines
 from kgraph.read.parts.lines import trim as trim
+from kgraph.read.parts.title_looks import is_day, whole_quotes
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _BADGE = ")]("
 MAX_QUOTE = 60  # code points of a text that was not understood
-_YEAR, _MAX_DAY = 4, 40  # code points of a title that is a day: more than a year has, at most
-_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"(?:…|\.\.\.)[\s,]+")
 
 
@@ -335,8 +333,13 @@ def evidence(
     found = list(problems)
     line = _line_of(on.text)
     for draft in drafts:
-        if _is_day(draft.record.title):
+        if is_day(draft.record.title):
             draft.clear("title")  # over a message, before an item
+        elif place := next((span for span in draft.spans if span.field == "title"), None):
+            whole = whole_quotes(on.text, place.start, place.end)
+            if whole != (place.start, place.end) and _says(on.text, place, draft.record.title):
+                draft.clear("title")
+                draft.put("title", *whole)
         found.extend(draft.problems)
         if draft.empty:
             places = draft.spans
@@ -359,12 +362,8 @@ def evidence(
     return Evidence((source,), tuple(records), tuple(facts), problems=lined)
 
 
-def _is_day(title: str | None) -> bool:
-    """Say whether a title is a day or a month; a year is one: "1984"."""
-    if title is None or not _YEAR < len(title) <= _MAX_DAY:
-        return False
-    day = _WEEKDAY.sub("", title)
-    return is_date(day) or field_date(day, day_first=True) is not None
+def _says(text: str, span: Span, title: str | None) -> bool:
+    return collapse(text[span.start : span.end]) == title
 
 
 def _moved(row: Problem, moved: Moved) -> Problem:
