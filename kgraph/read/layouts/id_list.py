@@ -115,7 +115,7 @@ def read(page: Page) -> Evidence:
     ]
     titles, column = page.once(find_titles), title_column(page, words)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
-    noted = {} if titles else {one.start: one for one in page.once(noted_on) if one.authors}
+    noted = {} if titles else {x.start: x for x in page.once(noted_on) if x.authors or x.whole}
     for line, some, around in zip(page.lines, held, words, strict=True):
         if line.start in over or not some.text:
             continue

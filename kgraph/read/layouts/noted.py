@@ -254,7 +254,8 @@ def _parts(
                 title = title[0], rest[1]
             continue
         item = find_item(text, Line(start, end, text[start:end]), listed=True)
-        if item and item.authors and (len(item.authors.places) > 1 or item.authors.truncated):
+        several = item and item.authors and (len(item.authors.places) > 1 or item.authors.truncated)
+        if item and (several or (item.form == "brackets" and item.year)):
             return item.title, item, None
         slashed = _slashed(text, start, end) if "/" in text[start:end] else None
         slashed = slashed or _closing(text, start, end)

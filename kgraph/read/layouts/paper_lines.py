@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kgraph.errors import InputError
+from kgraph.model import ids
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.noted import noted_on
 from kgraph.read.markdown.md_beside import own_lines
@@ -33,6 +35,7 @@ from kgraph.read.parts.part_headings import years_above
 from kgraph.read.parts.prose import looks_like_prose
 from kgraph.read.parts.put_items import put_item
 from kgraph.read.parts.quoted_titles import QUOTED_FIRST
+from kgraph.read.parts.remarks import is_notice
 from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.told import told_on
 
@@ -53,6 +56,9 @@ _IN_PRINT = re.compile(
     r"|\d\s?[–-]\s?\d+"
     r"|\b(?:[Ee]dited by|[Ee]ds?\.|Journal|Review|Proceedings|Working Paper)\s"
 )
+_NUMBER_FIRST = re.compile(r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)(?:\s?[:,;|–—-])?\s+")
+_ARROWS = ("->", "=>", "→", "⇒", "-->")
+MAX_ID = 100  # code points of an id at the end of a line
 QUOTES = (">", "<details")  # or what folds a text away
 LONG = 40  # code points of a line that counts
 
@@ -261,7 +267,11 @@ def find_items(page: Page) -> list[Item]:
         or (item.form == "named colon" and 2 < named[item.form] > len(found) / 2)
         # A dash parts the names of one paper as those of the others.
         or (item.authors and item.form[0] in "-–—" and several[item.form] > 1)
-        or (item.authors is None and (item.venue or named) and 2 * len(found) > len(page.lines))
+        or (
+            (item.authors is None or item.form == "brackets")
+            and (item.venue or named)
+            and 2 * len(found) > len(page.lines)
+        )
         or (item.authors is None and 2 * sum(sure.values()) > len(found))
         or (item.form == QUOTED_FIRST and placed > 2)
     ]
@@ -305,11 +315,17 @@ def _joined(page: Page) -> list[Line]:
 
 
 def _is_remark(page: Page, above: Line, line: Line) -> bool:
-    """Say whether a line hangs under an entry that ends with its year: "(2019)\n   skim only"."""
-    if not line.text[0].islower() or not _YEAR_LAST.search(above.text):
+    """Say whether a line hangs under an entry that ends with its year or its id: "(2019)\n   skim
+    only", "arXiv:2001.00001\n   -> read again!!".
+    """
+    spoken = line.text.startswith(_ARROWS) or is_notice(line.text)
+    last = above.text[-MAX_ID:].rpartition(" ")[2]
+    if not (spoken or line.text[0].islower()) or not (
+        _YEAR_LAST.search(above.text) or entry.is_id(last)
+    ):
         return False
     told = "/" in line.text or entry.is_id(line.text) or is_venue(line.text)
-    return not told and find_item(page.text, above) is not None
+    return (spoken or not told) and find_item(page.text, above) is not None
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -334,4 +350,20 @@ def _read_item(page: Page, item: Item, below: Sequence[Line]) -> Draft:
             entry.put_ids(draft, line.start, line.end)
         draft.add_urls(line.start, line.end)
     entry.put_printed_id(draft, item.line.start, item.line.end)
+    if not draft.has("arxiv_id") and item.title[0] > item.line.start:
+        _put_leading_id(draft, item)
     return draft
+
+
+def _put_leading_id(draft: Draft, item: Item) -> None:
+    """Take a number over the first word of a title that is an arXiv id: "0704.0001 Counting"."""
+    text, start = draft.page.text, item.line.start + mark_width(item.line.text)
+    found = _NUMBER_FIRST.match(text, start, item.title[0])
+    try:
+        value = ids.parse_arxiv(found["id"]) if found else None
+    except InputError:
+        return  # a number
+    if found and value:
+        begin, stop = found.span("id")
+        number = stop - (len(f"v{value.version}") if value.version else 0)
+        draft.put_id(ids.FoundId(value, begin, number, begin, stop))

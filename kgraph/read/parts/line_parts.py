@@ -19,6 +19,14 @@ YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?"
 _SURNAME = re.compile(
     r"(?:(?:[a-z]{2,3}|de la|van de[nr]?)\s)?[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?"
 )
+_INITIAL_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
+# "Ann Lee. 2010" has a border of its own; "Leeds, March 2019" is a day.
+_UNNAMED = re.compile(
+    r"(?:(?<![A-Z])(?<! al)\.|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+    r"|Spring|Summer|Autumn|Fall|Winter)$"
+)
+_PAIR = re.compile(r"\w\s(?:&|and)\s\w")
+_TWO = re.compile(r"[^\s,.]+,\s[^\s,.]+")
 _ONE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]")
 _ORGANISATION = re.compile(
     r"\b(?:University|Universit\w+|Institute|College|School|Department|Lab|Labs|Laborator\w+|Inc|Center"
@@ -79,12 +87,20 @@ def names_and_venue(
     if found := names_and_journal(text, start, end):
         return found
     borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
-    for a, b in [(end - start, end - start), *reversed(borders[:MAX_BORDERS])]:
+    # "S. Lee 2010", "Lee & Day (2010)": nothing but the year stands behind the names.
+    year = FINAL_YEAR.search(text, max(start, end - 12), end)
+    if year and text[year.start()] in " (" and not _UNNAMED.search(text, start, year.start()):
+        borders.append((year.start() - start, year.start("year") - start))
+    for a, b in [(end - start, end - start), *reversed(borders[-MAX_BORDERS:])]:
         if text.startswith(".", start + a) and _CUT_OFF.search(text[start : start + a][-20:]):
             continue
-        names = people(text, *bare_names(text, start, start + a))
+        # "Lee, A. B. 1973": the full stop is the initial's.
+        stop = start + a + (_INITIAL_LAST.search(text, start, start + a + 1) is not None)
+        names = people(text, *bare_names(text, start, stop))
         if names and not (" " in text[slice(*names.places[0])] or names.truncated):
-            names = None  # "Attention, Models, 2017"
+            # "Attention, Models, 2017"; "Lee & Day, 2017"
+            pair = len(names.places) == 2 and _PAIR.search(text, start, stop)
+            names = names if pair and FINAL_YEAR.fullmatch(text, start + a, end) else None
         rest = text[start + b : end]
         year = FINAL_YEAR.search(text, max(start + b, end - 12), end)
         if names and b > a and _AFFILIATION.match(text, start + a, end):
@@ -167,6 +183,9 @@ def people(text: str, start: int, end: int) -> AuthorList | None:
         return None
     if found and _CUT_WORD.match(text, *found.places[0]):
         return None
+    # "Child, Gray, Radford, Sutskever": without initials they are rather four than two.
+    if found and len(found.places) > 1 and all(_TWO.fullmatch(text, a, b) for a, b in found.places):
+        return surnames(text, start, end) or found
     if found and not (_are_surnames(text[start:end]) or _AND.search(text, start, end)):
         return found
     last = text[max(start, end - 20) : end].rstrip()

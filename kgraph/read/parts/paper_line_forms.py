@@ -38,6 +38,7 @@ from kgraph.read.parts.placed_titles import find_placed
 from kgraph.read.parts.prose import title_case_share
 from kgraph.read.parts.quoted_titles import find_quoted
 from kgraph.read.parts.semicolons import find_parted
+from kgraph.read.parts.signed_years import is_place, may_sign_year
 from kgraph.read.parts.title_names import is_dated, is_venue
 
 _ANY_NAME = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}"
@@ -213,7 +214,10 @@ def _find_behind(text: str, line: Line, start: int, end: int) -> Item | None:
         venue = bare(text, found.end(), place.start() if place else end)
     if names is None and venue is None and year is None:
         return None
-    return Item(line, "brackets", title, names, venue, year, names is not None)
+    # "(Newman 2006)": one word alone is not sure.
+    alone = names is not None and not names.truncated and len(names.places) == 1
+    sure = names is not None and not (alone and " " not in text[slice(*names.places[0])])
+    return Item(line, "brackets", title, names, venue, year, sure)
 
 
 def _inside(
@@ -249,7 +253,10 @@ def _inside(
         return None, None, year
     if year is None and (told := _YEAR_INSIDE.search(text, start, end)):
         year = told.span("year")
-    return (None, venue, year) if is_venue(text[slice(*venue)]) else nothing
+    if year and not is_venue(text[slice(*venue)]) and may_sign_year(text, *venue):
+        return AuthorList((venue,), truncated=False), None, year
+    placed = is_venue(text[slice(*venue)]) or (year and is_place(text, *venue))
+    return (None, venue, year) if placed else nothing
 
 
 def _find_before(text: str, line: Line, start: int, end: int) -> Item | None:

@@ -4,7 +4,7 @@ import re
 
 from kgraph.read.page import Draft
 from kgraph.read.parts.copied import put_venue
-from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.dates import FoundDate, find_dates
 from kgraph.read.parts.line_parts import Item
 from kgraph.read.parts.title_marks import put_title
 
@@ -12,6 +12,7 @@ from kgraph.read.parts.title_marks import put_title
 _YEAR_WITHIN = re.compile(
     r"(?:\((?P<a>(?:19|20)\d\d)\)|,\s(?P<b>(?:19|20)\d\d)),?\s(?:pp?\.\s?)?\d+\s?[-–]{1,3}\s?\d+\.?$"
 )
+MAX_DATE = 24  # code points
 
 
 def _put_date(draft: Draft, item: Item, start: int, end: int) -> None:
@@ -39,4 +40,18 @@ def put_item(draft: Draft, item: Item) -> None:
         kind = "a" if within["a"] else "b"
         draft.put_as("published", within[kind], *within.span(kind))
     if item.venue:
-        put_venue(draft, *item.venue)
+        start, end = item.venue
+        # "June 2002. PNAS 99, 7821"
+        first = None if draft.has("published") else _date_first(draft.page.text, start, end)
+        if first:
+            draft.put_as("published", first.value, first.start, first.end)
+            start = first.end + 1
+        put_venue(draft, start, end)
+
+
+def _date_first(text: str, start: int, end: int) -> FoundDate | None:
+    """Give the month or the year that a venue begins with, behind the names."""
+    found = find_dates(text, start, min(end, start + MAX_DATE), year_alone=True)
+    date = next(iter(found), None)
+    ended = date is not None and text[date.end : date.end + 1] in (".", ",", ":", ";")
+    return date if date and ended and date.start == start else None
