@@ -193,3 +193,61 @@ def test_an_arrow_below_an_entry_leads_to_its_paper():
         ("Goats on ladders: a study", None),
         ("Cows seen from the air", "10.1000/hay.2"),
     ]
+
+
+def test_a_diary_has_days_and_what_was_done_between_its_papers():
+    page = """== Mon 6 Nov ==
+Meeting moved to Thursday. Finished annotating batch 7 (only 212 left...).
+
+read:
+Counting Sheep at Night on Forty Farms. Ann Lee, Bob Day, Cyd Fox. 2020. 10.1000/sheep.2020
+  -> table 3 is exactly what I need for the related work section
+
+to read next:
+On the Use of Ladders for Goats in the Mountains. Dee Ell, Eve Gee, Hal Ivo. 2022.
+Can Hens Count? A Study of Four Farms. Gil Ash, Ida Roe, Kim Elk, Lou Cow. 2022.
+
+--- Tue 7 Nov ---
+sick
+
+== Wed 8 Nov ==
+Server down again, wrote to IT. Used the time for reading:
+Evidence-based Counting of Cows. Max Hay, Nan Oat. 2021. 10.1000/cows.2021
+
+== Thu 9 Nov ==
+Meeting notes: try 3 seeds not 1; drop the second; ask Lena about the quota
+S. recommends: Regularized Shearing of Many Sheep. Pat Rye, Quin Bog, Ray Fen. 2022.
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep at Night on Forty Farms", ["Ann Lee", "Bob Day", "Cyd Fox"], "2020"),
+        (
+            "On the Use of Ladders for Goats in the Mountains",
+            ["Dee Ell", "Eve Gee", "Hal Ivo"],
+            "2022",
+        ),
+        (
+            "Can Hens Count? A Study of Four Farms",
+            ["Gil Ash", "Ida Roe", "Kim Elk", "Lou Cow"],
+            "2022",
+        ),
+        ("Evidence-based Counting of Cows", ["Max Hay", "Nan Oat"], "2021"),
+        ("Regularized Shearing of Many Sheep", ["Pat Rye", "Quin Bog", "Ray Fen"], "2022"),
+    ]
+
+
+@pytest.mark.parametrize("day", ["26.11.2008", "26. 11. 2008"])
+def test_a_day_may_close_an_entry(day):
+    page = f"""Literatur zum Kolloquium (Stand 3.11.2009)
+
+Counting Sheep at Night on Forty Farms. Ann Lee, Bob Day. {day}. arXiv:0811.4186
+Vortrag: Köhler
+
+Ladders for Goats in High Mountains. Cyd Fox, Dee Ell. {day}.
+
+Authoritative Cows in a Field of Grass. Hal Ivo, Eve Gee. 1999. JACM 46(5)
+"""
+    assert values(page, "title", "published") == [
+        ("Counting Sheep at Night on Forty Farms", "2008-11-26"),
+        ("Ladders for Goats in High Mountains", "2008-11-26"),
+        ("Authoritative Cows in a Field of Grass", "1999"),
+    ]

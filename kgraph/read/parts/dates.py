@@ -60,6 +60,8 @@ _FORMS = (
     rf"{_YEAR}{_SIGN}(?P<number>0[1-9]|1[0-2])(?!\.\d)",  # 2024-12, 2024.12
     # 2024 December 21, as astronomers print it; 2024-Dec-21. "In 2024 may 21 sheep" is none.
     rf"{_YEAR}(?:,\s|[\s-])(?!(?-i:may)){_MONTH}[\s-]{_DAY}(?!\s?[-–]\s?\d|\()",
+    # 26.11.2008, 26. 11. 2008: with points the day is first
+    rf"(?<![\w./-])(?P<day>[0-3]?\d)\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?{_YEAR}(?![\w-]|\.\d)",
     rf"{_YEAR}",
 )
 _OTHER_FORMS = (
@@ -68,11 +70,13 @@ _OTHER_FORMS = (
     # März 2010, abril de 2010; "Mars 2020" is a mission
     rf"(?!(?-i:Mars|MARS)\b){_OTHER_MONTH},?\s(?:de\s)?{_YEAR}",
 )
-# What a text must have for each: a month's name, a year with a sign behind it, nothing more.
-_NEEDS = (0, 0, 1, 0, 1, 0, 2)
+# What a text must have for each: a month's name, a year with a sign behind it or a point before
+# it, nothing more.
+_NEEDS = (0, 0, 1, 0, 1, 0, 2, 3)
 _DAY_BEFORE, _YEAR_BEFORE = 6, 4  # code points: "21st ", "21. ", "2024, "; "2024"
 _A_MONTH = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec", re.IGNORECASE)
 _NAMED = re.compile(_MONTH, re.IGNORECASE)
+_POINT_AND_YEAR = re.compile(r"\.\s?(?:19|20)\d\d")
 _A_NUMBER = re.compile(r"\d[-/.]")
 # No separator is asked for before a month name: pages glue labels to it.
 _PATTERNS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _FORMS)
@@ -129,6 +133,7 @@ def _patterns_for(
     begins = (
         max(start, named.start() - _DAY_BEFORE) if named else None,
         max(start, numbered.start() - _YEAR_BEFORE) if numbered else None,
+        start if _POINT_AND_YEAR.search(text, start, end) else None,
         start if year_alone else None,
     )
     for pattern, needs in zip(_PATTERNS, _NEEDS, strict=True):

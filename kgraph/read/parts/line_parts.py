@@ -12,6 +12,7 @@ from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.journal_numbers import find_journals
 from kgraph.read.parts.persons import NOT_NAMES, is_capital_name, is_person
 from kgraph.read.parts.prose import looks_like_prose
+from kgraph.read.parts.signed_years import is_place
 from kgraph.read.parts.title_names import is_venue
 
 MAX_BORDERS = 40  # places of a line where its title or its names may end
@@ -19,7 +20,7 @@ YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?"
 _SURNAME = re.compile(
     r"(?:(?:[a-z]{2,3}|de la|van de[nr]?)\s)?[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?"
 )
-_INITIAL_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
+_INITIAL_STOP = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
 # "Ann Lee. 2010" has a border of its own; "Leeds, March 2019" is a day.
 _UNNAMED = re.compile(
     r"(?:(?<![A-Z])(?<! al)\.|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -89,13 +90,13 @@ def names_and_venue(
     borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
     # "S. Lee 2010", "Lee & Day (2010)": nothing but the year stands behind the names.
     year = FINAL_YEAR.search(text, max(start, end - 12), end)
-    if year and text[year.start()] in " (" and not _UNNAMED.search(text, start, year.start()):
+    if year and text[year.start()] in " (" and _may_be_named(text, start, year.start()):
         borders.append((year.start() - start, year.start("year") - start))
     for a, b in [(end - start, end - start), *reversed(borders[-MAX_BORDERS:])]:
         if text.startswith(".", start + a) and _CUT_OFF.search(text[start : start + a][-20:]):
             continue
         # "Lee, A. B. 1973": the full stop is the initial's.
-        stop = start + a + (_INITIAL_LAST.search(text, start, start + a + 1) is not None)
+        stop = start + a + (_INITIAL_STOP.search(text, start, start + a + 1) is not None)
         names = people(text, *bare_names(text, start, stop))
         if names and not (" " in text[slice(*names.places[0])] or names.truncated):
             # "Attention, Models, 2017"; "Lee & Day, 2017"
@@ -117,6 +118,13 @@ def names_and_venue(
             continue
         return names, venue if venue[0] < venue[1] else None, year.span("year") if year else None
     return None
+
+
+def _may_be_named(text: str, start: int, end: int) -> bool:
+    """Say whether names may end where only a year follows: no month, and no place."""
+    last = text.rfind(" ", start, end) + 1
+    placed = is_venue(text[last:end]) or (last < end and is_place(text, last, end))
+    return not placed and _UNNAMED.search(text, start, end) is None
 
 
 def names_and_journal(

@@ -40,6 +40,11 @@ _ID_BEHIND = re.compile(
     r"|\d{4}\.\d{4,5}|10\.\d{4,9}/[^\s,;()\[\]]+)(?:v\d+)?(?:\s\[[\w.-]+\])?[\s.,;]*$",
     re.IGNORECASE,
 )
+# "S. recommends: Counting Sheep"
+_RECOMMENDED = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s){1,2}(?:recommends|recommended|suggests|suggested|empfiehlt|says|sent(?:\sme)?)"
+    r"\s?:\s+(?=[\"“A-Z])"
+)
 _ID_LEAD = re.compile(
     r"(?P<open>[\[(])?(?:arXiv[:\s]\s?|doi[:\s]\s?)?(?:(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
     r"|10\.\d{4,9}/[^\s,;()\[\]]*\w)(?(open)[\])])(?:\s?[:,;|–—-])?\s+(?=[\"“A-Z])",
@@ -59,7 +64,7 @@ _ARROW = re.compile(r"\s(?<!\s\s)\s*+(?:<[-=]+|←|⇐)\s[^\n]*$")
 
 def behind_lead(text: str, start: int, end: int) -> int:
     """Give where an entry begins behind a day, who presents it, what it is for, or its id."""
-    for form in (_SESSION, _LEAD, _ID_LEAD):
+    for form in (_SESSION, _LEAD, _RECOMMENDED, _ID_LEAD):
         lead = form.match(text, start, end)
         start = lead.end() if lead else start
     return start

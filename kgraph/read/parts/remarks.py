@@ -53,14 +53,14 @@ _REMARK = re.compile(
 )
 _NAMED = re.compile(r"[A-Z][\w ./-]{1,25}:(?:\s|(?=[A-Z]))")  # a field, perhaps glued
 _ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
-# "NB no club on 4 Dec", "ask Ann for the slides", "at 16:00, room 2.17", "Prof. Lee", "again!!"
-_NOTICE_FIRST = re.compile(
-    r"(?:NB|N\.B\.|PS|P\.S\.|TODO|To do|FYI|BTW|Note to self|Reminder|Achtung|Nota bene|Merke)\b"
+_CALL = re.compile(
+    r"^(?:NB|N\.B\.|PS|P\.S\.|TODO|To do|FYI|BTW|Note to self|Reminder|Achtung|Nota bene|Merke)\b"
+    r"|\b(?:[Aa]sk|[Rr]emind|[Tt]ell|e-?mail|[Tt]hanks? to)\s[A-Z][a-z]+"
+    r"\s(?:about|whether|for|if|to|when|how|who|where|that)\b"
 )
+# "at 16:00, room 2.17", "Prof. Lee", "again!!", ":-)"
 _NOTICE = re.compile(
-    r"\b(?:[Aa]sk|[Rr]emind|[Tt]ell|[Ee]-?mail|[Tt]hanks? to|[Mm]eet) [A-Z][a-z]+\b"
-    r"|\bI(?:['’](?:m|ve|ll)|\swill)\b"
-    r"|\b\d{1,2}(?:[:h]\d\d|\s?[ap]\.m\.|\s?[ap]m)\b|\b(?:Prof|Dr|Mrs?|Ms)\. [A-Z]|[!?]{2}"
+    r"\b\d{1,2}(?:[:h]\d\d|\s?[ap]\.m\.|\s?[ap]m)\b|\b(?:Prof|Dr|Mrs?|Ms)\. [A-Z]|[!?]{2}"
     r"|\b(?:[Rr]oom|[Rr]aum|[Hh]örsaal|[Ll]ecture hall|[Ss]alle|[Aa]ula)\s[A-Z]?\d"
     r"|\s[:;]-?[()](?:\s|$)"
 )
@@ -108,14 +108,18 @@ def is_aside(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Say whether a line tells its readers what to do or when: it has a time of the day, somebody's
-    title, or the words of a notice. Asked of lines that little speaks for.
+    """Say whether a line tells its readers what to do or when: it calls on somebody, or has a time
+    of the day, a room, somebody's title. Asked of lines that little speaks for.
     """
     if len(text) > MAX_NOTICE:
         return False
-    if _NOTICE_FIRST.match(text):
-        return True
-    return _NOTICE.search(text) is not None and not _NAMED.match(text)  # "Created: 9:41 AM"
+    # "Created: 9:41 AM"
+    return is_call(text) or (_NOTICE.search(text) is not None and not _NAMED.match(text))
+
+
+def is_call(text: str) -> bool:
+    """Say whether a line calls on somebody: "NB no club on 4 Dec", "ask Ann for the slides"."""
+    return len(text) <= MAX_NOTICE and _CALL.search(text) is not None
 
 
 def has_counts(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from kgraph.read.page import Line
 from kgraph.read.parts.part_headings import MAX_YEAR, YEAR_HEADING, is_part
+from kgraph.read.parts.remarks import is_call
 from kgraph.read.parts.title_names import is_buttons
 from kgraph.read.references.reference_names import INITIAL
 from kgraph.read.references.reference_places import (
@@ -31,6 +32,9 @@ MAX_PART = 60  # code points of the name of a part
 MAX_HEADING = 80  # code points of what a rule makes one
 MAX_BUTTONS = 60  # code points of a row of them
 _DRAWN = frozenset("-=_~*")
+_FRAMED = re.compile(r"(?P<rule>[-=_~*#])(?P=rule)+\s?\w.*\w[.)]?\s?(?P=rule){2,}")  # "== 8 Nov =="
+MAX_LEAD = 4  # words
+_INNER_STOP = re.compile(r"\w{2}[.!?]\s[A-Z].*\s[a-z]+:$")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 
 
@@ -43,12 +47,25 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     ruled = ruled or is_updated(lines[i])
     # "and later, because somebody asked:"
     # "van den Berg, A. (2019):" begins an entry.
-    asked = text[0].islower() and text.endswith(":") and lines[i].blank > 0
+    asked = text.endswith(":") and _leads_in(lines[i])
     ruled = ruled or (asked and not (FREE_YEAR.search(text) or INITIAL.search(text)))
+    ruled = (
+        ruled or is_call(text) or (len(text) <= MAX_HEADING and _FRAMED.fullmatch(text) is not None)
+    )
     named = text[0].isupper() and not text.endswith((".", ",")) and is_part(text)
     named = named or _is_shouted(lines[i])
     named = named or _HEADING.match(text) is not None or _is_style(lines, i)
     return ruled or named or _is_year(lines, i)
+
+
+def _leads_in(line: Line) -> bool:
+    """Say whether a line with a colon behind it has a few small words, or more than a sentence:
+    "to read next:", "Server down again. Used the time for reading:".
+    """
+    words = line.text.split()
+    few = line.blank > 0 and line.text[0].islower()
+    few = few or (len(words) <= MAX_LEAD and all(word.islower() for word in words[1:]))
+    return words[-1][:-1].isalpha() and (few or _INNER_STOP.search(line.text) is not None)
 
 
 def _is_shouted(line: Line) -> bool:

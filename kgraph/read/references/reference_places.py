@@ -51,9 +51,10 @@ _MARK_LETTER = re.compile(r"\(?([a-z])[.)]")
 _MARK_NUMBER = re.compile(r"[(\[]?(\d{1,4})[.):\]]")
 _OF_PART = re.compile(r"(?P<part>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})\.?\s")  # "7.1.2. "
 # These begin with a set of characters, as they are asked of every line: those are searched fast.
-# A month may stand behind it: "2021.6", "2018年3月".
+# A month may stand behind it: "2021.6", "2018年3月"; it ends a day in numbers, too: "26.11.2008".
 FREE_YEAR = re.compile(
-    r"[12](?<![\w.:/–-].)(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)"
+    r"[12](?:(?<![\w.:/–-].)|(?<=[\s(,]\d\d\.\d\d\..)|(?<=[\s(,]\d\.\d\..)|(?<=[\s(,]\d\d\.\d\..)"
+    r"|(?<=[\s(,]\d\.\d\d\..))(?:(?<=1)9|(?<=2)0)\d\d(?=-\d\d-\d\d\)"
     r"|[a-z]?(?![^\W年년]|[–-]|\.(?!(?:0?[1-9]|1[0-2])(?:\.[0-3]?\d)?(?![\w–-]|\.\d))\d|/))"
 )
 # "arXiv:", "arxiv.org/", "10.1000/", "abs/2", "PMID: 1", in letters of any size; "hep-th/9901001";
