@@ -91,3 +91,65 @@ def test_remarks_below_an_item_that_ends_with_its_id_are_none_of_it(remark):
         ("Scaling of Sheep in Random Fields", ["A. Lee", "B. Day"], "2007", None),
         (NETS, ["M. E. J. Newman"], "2006-06", "PRE 74, 036104"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "names", "year"),
+    [
+        (" - Kitaev, Kaiser & Levskaya (ICLR 2020)", ["Kitaev", "Kaiser", "Levskaya"], "2020"),
+        (" – Kitaev, Kaiser, Levskaya (2020)", ["Kitaev", "Kaiser", "Levskaya"], "2020"),
+        (" / Kitaev & Kaiser / 2020", ["Kitaev", "Kaiser"], "2020"),
+    ],
+)
+def test_family_names_behind_a_dash_before_a_venue_or_a_year(behind, names, year):
+    page = notes(
+        f"Reformer: The Efficient Transformer{behind}",
+        f"{SCALE} - A.-L. Barabási, R. Albert, 1999",
+        f"{NETS} - M. E. J. Newman, M. Girvan, 2006",
+    )
+    found = values(page, "title", "authors", "published")
+    assert found[0] == ("Reformer: The Efficient Transformer", names, year)
+
+
+def test_words_of_a_title_are_no_family_names():
+    page = notes(
+        "Ethics of Machines: Fairness, Accountability & Trust, 2018",
+        f"{SCALE}. A.-L. Barabási, R. Albert. 1999",
+        f"{NETS}. M. E. J. Newman, M. Girvan. 2006",
+    )
+    names = [name for (some,) in values(page, "authors") for name in some]
+    assert not {"Fairness", "Accountability", "Trust"} & set(names)
+
+
+@pytest.mark.parametrize("session", ["14.11. (Marek)", "Nov 21: Zofia", "Week 3", "5 May (free)"])
+def test_when_a_paper_is_read_is_no_part_of_its_title(session):
+    page = f"""Dear all,
+
+here is what we agreed on yesterday. Please volunteer!
+
+{session}
+Learning to summarize from human feedback
+Nisan Stiennon, Long Ouyang, Jeff Wu et al., 2020
+arXiv:2009.01325
+
+{session}
+Deep reinforcement learning from human preferences
+Christiano, Leike, Brown, Martic, Legg, Amodei, 2017
+arXiv:1706.03741
+
+The room is 3.14 as always, coffee from 13:45.
+"""
+    assert values(page, "title", "authors", "published", "arxiv_id") == [
+        (
+            "Learning to summarize from human feedback",
+            ["Nisan Stiennon", "Long Ouyang", "Jeff Wu"],
+            "2020",
+            "2009.01325",
+        ),
+        (
+            "Deep reinforcement learning from human preferences",
+            ["Christiano", "Leike", "Brown", "Martic", "Legg", "Amodei"],
+            "2017",
+            "1706.03741",
+        ),
+    ]

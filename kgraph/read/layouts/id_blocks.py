@@ -35,6 +35,7 @@ from kgraph.read.layouts.id_sides import (
     with_dates,
     with_places,
 )
+from kgraph.read.layouts.noted import noted_on
 from kgraph.read.layouts.reading_titles import find_titles, tells
 from kgraph.read.layouts.wrapped_titles import joined_heads
 from kgraph.read.page import (
@@ -82,6 +83,11 @@ def recognises(page: Page) -> bool:
     # Short notes add up to the length of an abstract, and have no sentence.
     prose = [g for g in gaps if amount(g) >= MIN_TEXT and any(map(_is_told, g))]
     if 2 * len(prose) < len(markers) or not prose:
+        return False
+    # Items of title, names and id in a letter have no texts behind their ids.
+    named = sum(one.authors is not None or one.whole is not None for one in page.once(noted_on))
+    behind = sum(amount(gap) >= MIN_TEXT for gap in gaps[1:])
+    if 2 * named > len(markers) >= 2 * behind:
         return False
     # Links under titled abstracts are a reading list's; here they do what ids do.
     width = page.once(page_width)

@@ -25,7 +25,7 @@ from kgraph.read.parts.dates import field_date, find_dates, is_date, month_numbe
 from kgraph.read.parts.fields import find_label
 from kgraph.read.parts.id_beside import is_likely_title, may_be_title, name_of
 from kgraph.read.parts.line_parts import Item, bare_names, people, surnames
-from kgraph.read.parts.line_sides import behind_to_do
+from kgraph.read.parts.line_sides import behind_to_do, is_session
 from kgraph.read.parts.list_marks import is_plain_title, margin_of, mark_width
 from kgraph.read.parts.paper_line_forms import find_item
 from kgraph.read.parts.prose import looks_like_prose
@@ -154,6 +154,8 @@ def _read(page: Page, lines: Sequence[Line], held: Sequence[ids.FoundId]) -> Not
         label = find_label(lines[told].text)
         abstract = (lines[told].start + (label.width if label else 0), lines[-1].end)
     own = lines[:told]
+    if len(own) > 2 and is_session(own[0].text[mark_width(own[0].text) :]):
+        own = own[1:]
     if not own or len(own) > MAX_LINES or own[-1].end - own[0].start > MAX_ITEM:
         return None
     if held[-1].whole_start >= own[-1].end or any(_is_sentence(line, held) for line in own):

@@ -82,9 +82,12 @@ class Item:
 
 
 def names_and_venue(
-    text: str, start: int, end: int
+    text: str, start: int, end: int, *, apart: bool = False
 ) -> tuple[AuthorList, tuple[int, int] | None, tuple[int, int] | None] | None:
-    """Read names up to the end, or up to a venue or a year; the longest list that fits."""
+    """Read names up to the end, or up to a venue or a year; the longest list that fits.
+
+    Names may be family names alone where a dash or a new line sets them ``apart``.
+    """
     if found := names_and_journal(text, start, end):
         return found
     borders = [m.span() for m in _BEHIND_NAMES.finditer(text[start:end])]
@@ -101,7 +104,9 @@ def names_and_venue(
         if names and not (" " in text[slice(*names.places[0])] or names.truncated):
             # "Attention, Models, 2017"; "Lee & Day, 2017"
             pair = len(names.places) == 2 and _PAIR.search(text, start, stop)
-            names = names if pair and FINAL_YEAR.fullmatch(text, start + a, end) else None
+            listed = apart and surnames(text, start, names.places[-1][1]) is not None
+            dated = pair and FINAL_YEAR.fullmatch(text, start + a, end)
+            names = names if listed or dated else None
         rest = text[start + b : end]
         year = FINAL_YEAR.search(text, max(start + b, end - 12), end)
         if names and b > a and _AFFILIATION.match(text, start + a, end):

@@ -20,12 +20,17 @@ _LEAD = re.compile(
 )
 # When a paper is read, and who presents it: "**Feb 10** (Kate): ", "12.3. - ", "Week 2: ".
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[^\W\d_]{0,6}\.?"
-_SESSION = re.compile(
+_WHEN = (
     r"[*_]{0,2}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr)[a-z]{0,6}\.?,?\s)?"
     rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH}"
     r"|\d{1,2}[./]\d{1,2}\.?"
     r"|(?:Week|Session|Lecture|Meeting|Day|Class)\s\d{1,2})(?:,?\s(?:19|20)\d\d)?[*_]{0,2}"
-    r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?(?:\s?:[*_]{0,2}|\s[–—-])\s+"
+    r"(?:\s\((?:[^()]|\([^()]*\)){1,60}\))?"
+)
+_SESSION = re.compile(rf"{_WHEN}(?:\s?:[*_]{{0,2}}|\s[–—-])\s+")
+# The same on a line of its own: "14.11. (Marek)", "Week 3", "Nov 21: Zofia".
+_SESSION_ALONE = re.compile(
+    rf"{_WHEN}(?:\s?[:,–—-]?\s[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){{0,2}})?\s?:?"
 )
 # "read Counting Sheep", in small letters: what somebody means to do.
 _TO_DO = re.compile(
@@ -68,6 +73,11 @@ def behind_lead(text: str, start: int, end: int) -> int:
         lead = form.match(text, start, end)
         start = lead.end() if lead else start
     return start
+
+
+def is_session(text: str) -> bool:
+    """Say whether a line says when something is read, and by whom, and nothing else."""
+    return _SESSION_ALONE.fullmatch(text) is not None
 
 
 def behind_to_do(text: str, start: int, end: int) -> int:

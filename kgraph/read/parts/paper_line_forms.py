@@ -58,6 +58,8 @@ _YEAR_WITHIN = re.compile(r"[12](?:9|0)\d\d[a-z]?[)\]]{0,2}\s?[.,:–—-]{0,2}\
 _YEAR_BEFORE = re.compile(
     rf"(?:[(\[]{YEAR}[)\]]\s?[.,:–—-]?|{YEAR.replace('year', 'bare')}\s?[:–—-])\s+(?=\S)"
 )
+_LAST_PART = re.compile(r"[,:;–—]\s*|\s-\s")
+_APART = ("-", "–", "—", "--", "/", "|", "·")
 _BORDER = re.compile(
     r"[,.;]?[\"”][,.;]?\s+|\s?[,;]\s+|[.?!]\s+|\s(?:[|/·:]|[-–—]{1,3})\s+|:\s+|\s[\[(](?=by\s)|\s(?=by\s[A-Z])"
 )
@@ -177,7 +179,7 @@ def _find_lines(text: str, line: Line, start: int, end: int) -> Item | None:
         stop = lines[last].end
         given = _IDS_BEHIND.search(text, max(lines[last].start, stop - MAX_IDS), stop)
         stop = given.start() if given else stop
-        found = names_and_venue(text, by.end() if by else lines[n].start, stop)
+        found = names_and_venue(text, by.end() if by else lines[n].start, stop, apart=True)
         if found is None:
             continue
         names, venue, year = found
@@ -320,10 +322,18 @@ def _find_parts(text: str, line: Line, start: int, end: int) -> Item | None:
         title = bare(text, start, match.start() + (match[0][0] in "?!"))
         if len(text[slice(*title)].split()) < 2 or not may_be_title(text, *title):
             continue
-        found = names_and_venue(text, begin, end)
+        found = names_and_venue(text, begin, end, apart=match[0].strip() in _APART)
         if found is None:
             continue
         authors, venue, year = found
+        # "Ethics: Fairness, Accountability & Trust, 2018" has no names.
+        family = " " not in text[slice(*authors.places[0])] and not authors.truncated
+        if (
+            family
+            and match[0].strip() == ","
+            and " " not in _LAST_PART.split(text[slice(*title)])[-1]
+        ):
+            continue
         several = len(authors.places) > 1 or authors.truncated
         sure = several and (year is not None or len(authors.places) > 2)
         # "D. Lee, 1985" is nothing but a name and its year; "J. Wool, 1985" is a journal.
