@@ -127,3 +127,17 @@ def test_philologists(quotes):
         ("Satyra jako gatunek owczy", [], "2016"),
         ("Owce z bliska", [], "2014"),
     ]
+
+
+def test_works_of_a_czech_historian():
+    page = """Studie v časopisech
+1. Ovce na horách: k dějinám pastevectví, Český časopis vlny 115, 2017, č. 2,
+s. 345–378.
+2. (s P. Dvořákem) Seno a vlna v pramenech, Dějiny a vlna 40, 2018, s. 12–19.
+3. Shepherds and the State in Moravia, Hay History Yearbook 51 (2020), pp. 101–122.
+"""
+    assert values(page, "title", "authors", "published") == [
+        ("Ovce na horách: k dějinám pastevectví", [], "2017"),
+        ("Seno a vlna v pramenech", ["P. Dvořákem"], "2018"),
+        ("Shepherds and the State in Moravia", [], "2020"),
+    ]

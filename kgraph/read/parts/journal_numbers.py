@@ -16,7 +16,7 @@ _NAMED = (  # what numbers are of
     r"(?:[Vv]ol|VOL|[Nn]os?|[Nn]rs?|[Nn]úm|[Nn]um|[Nn][º°]|№|[Bb]d|[Jj]g|[Hh]eft|[Hh]|[Tt]om[eo]?"
     r"|[Tt]|[Vv]|[Nn]|[Ss]|[PpСсТт]|[Pp]p|[Pp]ágs?|[Pp]ags?|[Ss]tr|[Aa]rt|[Ii]ss|[Ff]asc|[Ss]uppl"
     r"|[Ss]er|[Aa]fl|[Vv]olume|[Nn]umber|[Nn]umero|[Nn]úmero|[Nn]uméro|[Ii]ssue|[Pp]ages?"
-    r"|[Aa]rticle|[Aa]ño|[Aa]nno|[Yy]ear|[Tt]eil|[Pp]art)"
+    r"|[Čč]|[Rr]oč|[Aa]rticle|[Aa]ño|[Aa]nno|[Yy]ear|[Tt]eil|[Pp]art)"
 )
 _WHEN = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[Ss]pring|[Ss]ummer|[Aa]utumn"

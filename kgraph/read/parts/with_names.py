@@ -18,7 +18,7 @@ _LEAD = (
     r"|(?:(?:zusammen|gemeinsam)\s+)?(?-i:[Mm]it)"
     r"|(?:(?:en\s+(?:colaboración|coautoría)|in\s+collaborazione)\s+)?con"
     r"|(?:em\s+colaboração\s+)?com|met|(?:tillsammans\s+)?med"
-    r"|współaut\w*\.?:?|(?:(?:wspólnie|razem|wraz)\s+)?z)\s+"
+    r"|współaut\w*\.?:?|(?:(?:wspólnie|razem|wraz)\s+)?z|(?:spolu\s+)?(?-i:se?))\s+"
 )
 # In brackets, those of affiliations inside of them; or up to wherever.
 _IN_BRACKETS = re.compile(
