@@ -54,15 +54,23 @@ _REMARK = re.compile(
 _NAMED = re.compile(r"[A-Z][\w ./-]{1,25}:(?:\s|(?=[A-Z]))")  # a field, perhaps glued
 _ASIDE = re.compile(r"\([a-z][a-z' ]{2,30}[.!]?\)|\[[a-z][a-z' ]{2,30}[.!]?\]", re.IGNORECASE)
 _CALL = re.compile(
-    r"^(?:NB|N\.B\.|PS|P\.S\.|TODO|To do|FYI|BTW|Note to self|Reminder|Achtung|Nota bene|Merke)\b"
-    r"|\b(?:[Aa]sk|[Rr]emind|[Tt]ell|e-?mail|[Tt]hanks? to)\s[A-Z][a-z]+"
-    r"\s(?:about|whether|for|if|to|when|how|who|where|that)\b"
+    r"(?:NB|N\.B\.|PS|P\.S\.|TODO|To do|FYI|BTW|Note to self|Reminder|Achtung|Nota bene|Merke)\b"
 )
-# "at 16:00, room 2.17", "Prof. Lee", "again!!", ":-)"
+_ASKED = re.compile(
+    r"[ARTarte](?<!\w.)(?:(?<=[Aa])sk|(?<=[Rr])emind|(?<=[Tt])ell|(?<=e)-?mail|(?<=[Tt])hanks? to)"
+    r"\s[A-Z][a-z]+\s(?:about|whether|for|if|to|when|how|who|where|that)\b"
+)
+_ASKING = ("sk ", "emind ", "ell ", "mail ", "hanks to ", "hank to ")  # looked for first: quicker
+# "at 16:00", "Prof. Lee", "again!!", ":-)"
 _NOTICE = re.compile(
-    r"\b\d{1,2}(?:[:h]\d\d|\s?[ap]\.m\.|\s?[ap]m)\b|\b(?:Prof|Dr|Mrs?|Ms)\. [A-Z]|[!?]{2}"
-    r"|\b(?:[Rr]oom|[Rr]aum|[Hh]örsaal|[Ll]ecture hall|[Ss]alle|[Aa]ula)\s[A-Z]?\d"
-    r"|\s[:;]-?[()](?:\s|$)"
+    r"[0-9PDM!?:;](?:(?<=\d)(?<!\w\d)\d?(?:[:h]\d\d|\s?[ap]\.m\.|\s?[ap]m)\b"
+    r"|(?<!\w[PDM])(?:(?<=P)rof|(?<=D)r|(?<=M)rs?|(?<=M)s)\. [A-Z]"
+    r"|(?<=[!?])[!?]|(?<=\s[:;])-?[()](?:\s|$))"
+)
+# "room 2.17"
+_ROOM = re.compile(
+    r"[RrHhLlSsAa](?<!\w.)(?:(?<=[Rr])(?:oom|aum)|(?<=[Hh])örsaal|(?<=[Ll])ecture hall"
+    r"|(?<=[Ss])alle|(?<=[Aa])ula)\s[A-Z]?\d"
 )
 MAX_NOTICE = 160  # code points
 MAX_LINES = 4  # of a comment that a page wraps
@@ -114,12 +122,18 @@ def is_notice(text: str) -> bool:
     if len(text) > MAX_NOTICE:
         return False
     # "Created: 9:41 AM"
-    return is_call(text) or (_NOTICE.search(text) is not None and not _NAMED.match(text))
+    if is_call(text):
+        return True
+    told = _NOTICE.search(text) or (_DIGIT.search(text) and _ROOM.search(text))
+    return told is not None and not _NAMED.match(text)
 
 
 def is_call(text: str) -> bool:
     """Say whether a line calls on somebody: "NB no club on 4 Dec", "ask Ann for the slides"."""
-    return len(text) <= MAX_NOTICE and _CALL.search(text) is not None
+    if len(text) > MAX_NOTICE:
+        return False
+    asked = any(word in text for word in _ASKING) and _ASKED.search(text) is not None
+    return asked or _CALL.match(text) is not None
 
 
 def has_counts(text: str) -> bool:
