@@ -155,3 +155,37 @@ def test_a_year_behind_names_is_that_of_a_quoted_title():
         ("Counting Sheep in Wide Fields", ["Lee", "Day"], "2018"),
         ("Counting Goats on Ladders", ["Fox"], "2019"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[14:02] Ann: can somebody file these? thx\n[14:02] Ann: math/0211159\n"
+            "[14:03] Ann: hep-th/9711200, hep-th/9802109\n"
+            "[14:05] Bob: did both. also https://arxiv.org/abs/0704.0317v1\n"
+            "[14:11] Bob: room 3.14 at 15:00? meeting id 881 2207 5512\n",
+            ["math/0211159", "hep-th/9711200", "hep-th/9802109", "0704.0317"],
+        ),
+        (
+            "14:02 <ann> gr-qc/9310026, anyone?\n14:03 <bob> version 2301.55 of math.AG/0211159\n",
+            ["gr-qc/9310026", "math/0211159"],
+        ),
+        (
+            "(14:02:11) Ann: 2301.01234\n(14:03:00) Bob: 2301.01235 + 0704.0317\n"
+            "(14:04:00) Bob: they paid 2301.01236 for it\n",
+            ["2301.01234", "2301.01235", "0704.0317"],
+        ),
+        (
+            "14:02:11\t From Ann Lee to Everyone : cond-mat/0211159v2\n"
+            "14:03:02\t From Bob to Everyone : 2301.01234; 2301.01235.\n",
+            ["cond-mat/0211159", "2301.01234", "2301.01235"],
+        ),
+        (
+            "Ann  2:02 PM\n2301.01234\nBob  2:05 PM\nquant-ph/9508027 is the one by Shor\n",
+            ["2301.01234", "quant-ph/9508027"],
+        ),
+    ],
+)
+def test_ids_without_the_name_of_arxiv(text, found):
+    assert values(text, "arxiv_id") == [(name,) for name in found]

@@ -169,3 +169,19 @@ def test_a_long_rule_that_goes_wrong_costs_no_more_than_its_length():
     text = f"| Title | Authors |\n|{'-' * 200_000}x\n"
     rows = "".join(f"- [{title}]({FIRST}), Ann Lee, 2020\n" for title in (SHEEP, GOATS, COWS))
     assert [row[0] for row in values(text + rows, "title")] == [SHEEP, GOATS, COWS]
+
+
+@pytest.mark.parametrize("sign", ["📄", "论文", "논문", ":scroll:", "⬇️ PDF", "Artikel", "📄 paper"])
+def test_links_that_are_pictures_or_words_for_a_paper(sign):
+    rows = "".join(
+        f"| {date} | {name} | {title} | - | [{sign}]({link}) [💻](https://github.com/wool/{name}) |\n"
+        for date, name, title, link in (
+            ("2021.07", "WoolEval", SHEEP, FIRST),
+            ("2022.10", "-", GOATS, SECOND),
+        )
+    )
+    text = f"# Papers\n\n| Date | Name | Title | Venue | Links |\n|:--:|:--:|---|:--:|:--:|\n{rows}"
+    assert values(text, "title", "published", "arxiv_id", "doi") == [
+        (SHEEP, "2021-07", "2001.00001", None),
+        (GOATS, "2022-10", None, "10.1000/goats.2"),
+    ]

@@ -185,3 +185,36 @@ def test_one_name_before_an_emphasised_venue_is_an_author_where_others_are():
         for title, names, n in rows
     )
     assert values(text, "authors") == [(BOTH,), (["Cy Fox", "Ann Lee"],), (["Bob Day"],)]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    ("item", "date"),
+    [
+        ("- [**[SOSP '07]** {title}]({link})", "2007"),
+        ("- [ ] [**SOSP '07** {title}]({link})", "2007"),
+        ("1. [(NeurIPS 2020) {title}]({link})", "2020"),
+        ("- [\\[ICML 2018\\] {title}]({link})", "2018"),
+        ("- [`CVPR'20` {title}]({link})", "2020"),
+        ("- [[2021.05] {title}]({link})", "2021-05"),
+        ("- [NIPS'17: {title}]({link})", "2017"),
+        ("- [{title} (ICML 2019)]({link})", "2019"),
+        ("- [[Re] {title}]({link})", None),  # it is of the title
+    ],
+)
+def test_a_venue_in_the_link_of_a_title(item, date, number):
+    title = "[Re] {}" if "[Re]" in item else "{}"
+    assert values(page_of(item, number), "title", "published") == [
+        (title.format(title_), date) for title_, _ in (SHEEP, GOATS)[:number]
+    ]
+
+
+def test_family_names_where_others_have_et_al():
+    titles = ("Counting Sheep at Night", "A Ladder for Goats", "Cows in the Fog", "Hens Can See")
+    names = ("Lee et al.", "Day & Ousterhout", "Fox", "Roe et al.")
+    text = "# Read\n\n" + "".join(
+        f"- [{title}](https://arxiv.org/abs/2001.0000{n}), {name} -- read it twice\n"
+        for n, (title, name) in enumerate(zip(titles, names, strict=True))
+    )
+    found = [["Lee"], ["Day", "Ousterhout"], ["Fox"], ["Roe"]]
+    assert values(text, "authors") == [(names,) for names in found]

@@ -319,3 +319,21 @@ def test_a_row_of_a_schedule_without_a_paper(event):
     titles = [row[0] for row in values(page, "title")]
     assert titles == [f"Counting Sheep on Farm {n}" for n in range(1, 5)]
     assert event in " ".join(at_problems(page, "not-understood"))
+
+
+@pytest.mark.parametrize("year", ["Yr", "Pub. date", "Year of publication", "Jaar", "年份"])
+def test_a_sheet_with_ids_among_its_remarks(year):
+    text = (
+        f"#\tWho has it\tTitle\tFirst author\t{year}\tComment\n"
+        "1\tMin\tCounting Sheep in Wide Fields\tAnn Lee\t2020\tbaseline?\n"
+        "2\tMin\tA Ladder for Goats\tBob Day\t2018\thttps://arxiv.org/abs/1804.09635\n"
+        "3\tOtto\tDoes My Cow Matter? Insights from a Farm\tCy Fox\t2019\tarXiv 1903.11367\n"
+        "4\t\tHens: still crude, still loved\tDan Roe\t2011\tsee arXiv 1903.11368 too\n"
+        "Sum: 4 / open: 2\n"
+    )
+    assert values(text, "published", "arxiv_id") == [
+        ("2020", None),
+        ("2018", "1804.09635"),
+        ("2019", "1903.11367"),
+        ("2011", None),
+    ]

@@ -44,10 +44,16 @@ _WHEN = rf"\[?(?:{_MOMENT}|(?:(?:Today|Yesterday)(?: at)?,? )?{_TIME})\]?"
 _SPEAKER = re.compile(rf"[^\W\d_][^:|\[\]\d]{{0,40}}?,?\s+(?:[—–-]\s+)?{_WHEN}$")
 _TIME_ALONE = re.compile(rf"{_WHEN}$")
 _SPEAKER_ALONE = re.compile(r"[^\W\d_][^:|\[\]\d.!?]{0,40}(?:\s?\((?:he|she|they)[^()]{1,20}\))?$")
-# "[9:14] Ann: ", "2024-01-01 9:14 - Ann: "; a time alone has its brackets.
+# "[9:14] Ann: ", "(9:14:05) Ann: ", "2024-01-01 9:14 - Ann: "; a time alone has its brackets, or
+# its speaker: "9:14 <ann> ", "09:14:05 From Ann to Everyone: ".
 _SAID = re.compile(
-    rf"(?:\[?{_MOMENT}\]?(?:\s[-–])?|\[{_TIME}\])\s(?:~\s?)?<?[^:\n>]{{1,40}}(?::|>)\s"
+    rf"(?:\[?{_MOMENT}\]?(?:\s[-–])?|\[{_TIME}\]|\({_TIME}\)|{_TIME}(?=\s<|\s+From\s))\s+"
+    r"(?:~\s?)?<?[^:\n>]{1,60}(?:\s?:|>)\s"
 )
+# What parts the ids that are a whole message, and may be the signs around one.
+_TOKEN = re.compile(r"[^\s,;|<>()\[\]]+")
+_DIGIT = re.compile(r"\d{3}")
+_JOINING = frozenset(("and", "&", "+", "also", "und", "et", "y", "e", "-", "*", "•"))
 _QUOTED = re.compile(r"\W{0,4}[\"“«](?P<title>[^\"“”«»]{8,250})[\"”»]")
 _BY = re.compile(r"\s(?:by|from)\s(?=[A-Z])")
 _LEAD = re.compile(r"[^\n:]{1,40}:\s+")
@@ -150,6 +156,7 @@ def _links(page: Page) -> Iterator[Link]:
         text = page.text[start : line.end]
         found = [f for f in ids.find_arxiv(text) if not isinstance(f, InputError)]
         found += ids.find_doi(text)
+        found = sorted([*found, *_bare_in(text, found)], key=lambda f: f.whole_start)
         if not found:
             yield from _bare_id(page, i, start)
             continue
@@ -165,6 +172,26 @@ def _links(page: Page) -> Iterator[Link]:
         while after < len(text) and not text[after].isspace():
             after += 1
         yield Link(first.moved(start), (start, start + before), (start + after, line.end), i)
+
+
+def _bare_in(text: str, known: list[ids.FoundId]) -> list[ids.FoundId]:
+    """Find the ids of arXiv without its name: those of the old scheme, and any in a message of
+    nothing else.
+    """
+    found, alone = [], True
+    for token in _TOKEN.finditer(text):
+        start, end = token.start(), token.end() - token[0].endswith((".", "!", "?", ":"))
+        if token[0].lower() in _JOINING or any(x.whole_start <= start < x.whole_end for x in known):
+            continue
+        try:
+            value = ids.parse_arxiv(text[start:end]) if _DIGIT.search(token[0]) else None
+        except InputError:
+            value = None
+        if value is None:
+            alone = False
+            continue
+        found.append(ids.FoundId(value, start, end, start, end))
+    return [x for x in found if alone or "/" in text[x.start : x.end]]
 
 
 def _bare_id(page: Page, i: int, start: int) -> Iterator[Link]:

@@ -81,7 +81,8 @@ _COLUMNS = {
     ),
     "published": (
         *("py", "publication date", "year published", "pub year", "update date", "jahr", "datum"),
-        *("année", "annee", "año", "ano", "anno", "fecha"),
+        *("année", "annee", "año", "ano", "anno", "fecha", "yr", "yr of pub", "pub date", "pub yr"),
+        *("year of publication", "publ year", "yr published", "when", "rok", "jaar", "год", "年份"),
     ),
     "journal_ref": (
         *("source title", "publication title", "journal/book", "so", "source", "publication"),
@@ -295,7 +296,7 @@ def read_head(page: Page, cells: Row) -> tuple[Label | None, ...] | None:
 def _column(printed: str) -> Label | None:
     # ":date: Date", "📅 Date"
     words = re.sub(r":[a-z0-9_+]+:|[-_*#\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]", " ", printed)
-    name = " ".join(words.lower().split()).strip('":. ')
+    name = " ".join(words.lower().replace(". ", " ").split()).strip('":. ')
     if name in _NAMES:
         return Label(name, _NAMES[name], 0, True)
     found = find_label(f"{name}:") if name else None

@@ -30,6 +30,7 @@ from kgraph.read.markdown.md_title_places import (
     bold_title,
     find_form,
     leading_title,
+    linked_title,
 )
 from kgraph.read.page import Line, Page, ends_sentence
 from kgraph.read.parts.list_marks import MIN_TITLE_WORDS, margin_of, mark_width
@@ -307,7 +308,7 @@ def find_item(page: Page, line: Line, title_column: int | None = None) -> Item |
         named = []
     if named:
         # A word or two is a nickname, or what a sentence says of a paper.
-        start, end = strip_title(page.text, *named[0].span("text"))
+        start, end = linked_title(page.text, *named[0].span("text"))
         words = len(_WORD.findall(page.text[start:end]))
         strong = page.text[max(0, named[0].start() - 2) : named[0].start()] in ("**", "__")
         sure = strong or words >= MIN_TITLE_WORDS or ":" in page.text[start:end]

@@ -18,7 +18,9 @@ GENERIC = re.compile(
     r"|version|text)(?:\s(?:here|online|link|pdf|version|\(pdf\)))*|\d{4}"
     # An id, or a badge: "arXiv:1706.03762", "![arXiv](https://...)".
     r"|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\s\[[\w.-]+\])?"
-    r"|(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|https?://\S+|\[[^\]]*\]\([^()\s]*\))\W*",
+    r"|(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|https?://\S+|\[[^\]]*\]\([^()\s]*\)"
+    # A picture, or the word for a paper elsewhere.
+    r"|:[a-z0-9_+-]+:|论文|論文|논문|artikel|artículo|articulo|artigo|articolo|статья|texte|lien)?\W*",
     re.IGNORECASE,
 )
 # What a sentence calls a paper: "the AlphaFold paper".

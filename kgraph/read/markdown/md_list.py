@@ -252,7 +252,7 @@ def _read_item(page: Page, item: Item, beside: Sequence[Words], slots: frozenset
     # The day in front of a task is when it is to be done.
     task = _TASK.match(item.line.text) and item.title
     for words in beside:
-        if task and words.end <= task[0] and not words.names:
+        if task and words.end <= item.links[0][0] and not words.names:
             draft.add("labels", words.start, words.end)
         else:
             _put_words(draft, words, slots)
@@ -300,10 +300,22 @@ def _find_called(page: Page, start: int, end: int) -> re.Match[str] | None:
     return None if named or is_date(name) else called
 
 
+def _in_its_link(page: Page, item: Item) -> Iterator[tuple[int, int]]:
+    """Give the words around a title in its own link: "[[WOOL '10] Counting Sheep](...)"."""
+    for link in item.links if item.title else ():
+        match = LINK.match(page.text, *link)
+        if match and item.title and link[0] < item.title[0] < match.end("text"):
+            for place in ((match.start("text"), item.title[0]), (item.title[1], match.end("text"))):
+                start, end = strip_marks(page.text, *place)
+                if start < end and _LETTER.search(page.text, start, end):
+                    yield start, end
+
+
 def _parts(page: Page, item: Item) -> Iterator[tuple[int, int]]:
     pictures = [m.span() for m in _PICTURE.finditer(page.text, item.line.start, item.line.end)]
     taken = sorted([*item.links, *pictures, *([item.title] if item.title else [])])
     position = item.line.start + mark_width(item.line.text)
+    yield from _in_its_link(page, item)
     for start, end in [*taken, (item.line.end, item.line.end)]:
         for part in _PART.finditer(page.text, position, start):
             a, b = part.span("part")

@@ -22,7 +22,7 @@ from kgraph.read.parts.title_names import is_venue
 
 # Where names may end: at a sign, where emphasis ends or begins, before a year.
 _BORDER = re.compile(
-    r"[,;]\s|\.\s|\s*\(|\s[-–—·]\s|[*_]{1,3}(?=[\s,.])|\s(?=[*_]{1,3}\w)|\s(?=(?:19|20)\d\d\b)"
+    r"[,;]\s|\.\s|\s*\(|\s[-–—·]{1,3}\s|[*_]{1,3}(?=[\s,.])|\s(?=[*_]{1,3}\w)|\s(?=(?:19|20)\d\d\b)"
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w'’-]+$")
 _LAST_INITIAL = re.compile(r"[\s.-][A-Z]$")
@@ -35,6 +35,8 @@ _ORGANISATION = re.compile(
 )
 # "Akerlof (1970)", "(Fish, 2007": a family name alone with its year.
 _LONE = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_][\w'’-]*)(?:\s[(\[]|,\s)(?:19|20)\d\d[a-z]?\b")
+# "Lamport -- read it twice"
+_LONE_FIRST = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_][\w'’-]*)\s(?:[-–—]{1,3}|[|·])\s")
 _OPENS = re.compile(r"[\s.,:)\]*_]{1,6}\[[^\[\]]")  # the link that is the title
 # "**Week 3**: Lee et al. (2017)", "*Optional:* Lee & Day (2017)", "[Optional] Ann Lee, Bob Day":
 # the first marks are left out.
@@ -130,7 +132,7 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         trial = new_draft(page)
         trial.add_authors(known[0].places, truncated=known[0].truncated)
         return Names(trial, known[1][0])
-    lone = _LONE.match(text, start, end) if alone else None
+    lone = _LONE.match(text, start, end) or _LONE_FIRST.match(text, start, end) if alone else None
     if lone and not is_venue(lone["name"]) and not month_number(lone["name"]):
         trial = new_draft(page)
         trial.add_authors([lone.span("name")], truncated=False)
@@ -175,7 +177,8 @@ def find_names(page: Page, start: int, end: int, *, alone: bool) -> Names | None
         trial = new_draft(page)
         # "Bahdanau, Cho, Bengio (ICLR 2015)": tags have no year behind them.
         families = surnames(text, *place) if several else None
-        if families and date and (len(families.places) > 2 or "," not in printed):
+        paired = (date or alone) and "," not in printed
+        if families and (paired or (date and len(families.places) > 2)):
             trial.add_authors(families.places, truncated=False)
             return Names(trial, stop)
         if families and len(families.places) % 2:

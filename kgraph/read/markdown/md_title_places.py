@@ -33,10 +33,11 @@ _DATE_FIRST = re.compile(
     # "2024.05 - A Title", "2024-05-01: A Title", "2024 | A Title"
     r"|(?:19|20)\d\d(?:[-./]\d\d){0,2}\s?[:–—|·•-]\s+(?=\S)|(?:19|20)\d\d(?:[-./]\d\d){1,2}\s+(?=[^\W\d_a-z])"
 )
-# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title"
+# "[NeurIPS'24] A Title", "**NeurIPS 2024** - A Title", "(**ACL 2014 Demo**) A Title",
+# "NIPS'17: A Title"
 _VENUE_FIRST = re.compile(
-    r"(?:[*_`]{0,3}[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\n]{1,39})[*_`)\]]{1,7}"
-    r"[\s:.,|–—-]*(?=\S)"
+    r"(?:[*_`]{0,3}\\?[(\[][*_`]{0,3}|[*_`]{1,3})(?P<venue>[A-Za-z][^()\[\]*_`\\\n]{1,39})\\?"
+    r"[*_`)\]]{1,7}[\s:.,|–—-]*(?=\S)|(?P<bare>[A-Z][^()\[\]*_`:\n]{1,39}['’]\d\d):\s+(?=\S)"
 )
 # "<abbr class="badge">WOOL</abbr> A Title": what a site shows as a sign
 _SIGN_FIRST = re.compile(
@@ -45,6 +46,9 @@ _SIGN_FIRST = re.compile(
 )
 # "A Title (NeurIPS'24)", "A Title (ACL '20 Demo)"
 _SHORT_BEHIND = re.compile(r"\s[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}['’]\d\d(?:\s\w+)?)[)\]]?$")
+_VENUE_BEHIND = re.compile(
+    r"\s\\?[(\[](?P<venue>[A-Z][^()\[\]\d]{1,38}(?:['’]|(?:19|20))\d\d(?:\s\w+)?)\\?[)\]]$"
+)
 MAX_SHORT = 60  # code points
 _DASH = re.compile(r"\s(?:[-–—]{1,3}|[|·•/])\s")
 _PARTING = re.compile(r"[\s*_.?!]*\s(?:[-–—]{1,3}|[|·•/])\s[\s*_]*(?:by:?\s)?")
@@ -114,12 +118,33 @@ def find_form(text: str, start: int, end: int, *, is_dated: bool) -> tuple[int, 
 
 
 def behind_date(text: str, start: int, end: int) -> int:
+    """Give where a title begins, the date, the dated venue or the nickname in marks before it
+    left out.
+    """
+    if (begin := behind_venue(text, start, end)) > start:
+        return begin
+    called = _NICKNAME.match(text, start, end) or _SIGN_FIRST.match(text, start, end)
+    return called.end() if called else start
+
+
+def behind_venue(text: str, start: int, end: int) -> int:
     """Give where a title begins, the date or the dated venue in marks before it left out."""
     dated = _DATE_FIRST.match(text, start, end)
-    if dated is None and (venue := _VENUE_FIRST.match(text, start, end)):
-        dated = venue if _DATED.search(venue["venue"]) and is_venue(venue["venue"]) else None
-    dated = dated or _NICKNAME.match(text, start, end) or _SIGN_FIRST.match(text, start, end)
+    if dated is None and (first := _VENUE_FIRST.match(text, start, end)):
+        venue = first["venue"] or first["bare"]
+        dated = first if _DATED.search(venue) and is_venue(venue) else None
     return dated.end() if dated else start
+
+
+def linked_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the words of a link that are a title, without the venue and the date in front of them
+    or behind: "[**WOOL '10** Counting Sheep](...)", "[Counting Sheep (WOOL 2010)](...)".
+    """
+    begin, stop = strip_title(text, start, end)
+    if (behind := behind_venue(text, start, stop)) > start:
+        begin, stop = strip_title(text, behind, stop)
+    last = _VENUE_BEHIND.search(text, max(begin, stop - MAX_SHORT), stop)
+    return begin, last.start() if last and is_venue(last["venue"]) else stop
 
 
 def leading_title(text: str, start: int, first: re.Match[str]) -> tuple[int, int] | None:

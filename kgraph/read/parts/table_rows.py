@@ -17,6 +17,7 @@ from kgraph.read.parts.with_names import find_with
 
 _NUMBER = re.compile(r"\W*+(?:paper|no\.?|id)?\W*+\d+\W*", re.IGNORECASE)
 _NOTHING = re.compile(r"n/?a|none|null|tb[ad]", re.IGNORECASE)
+_REMARKS = frozenset(("comments", "labels", "keywords"))
 _VENUES = frozenset(("venue", "conference", "booktitle"))
 _BRACKET = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]$")
 FIRST_AUTHOR = ("first author", "lead author", "1st author")
@@ -65,6 +66,8 @@ def read_row(page: Page, columns: Sequence[Label | None], row: Row) -> Draft:
             continue  # "Authors" and "Author full names"
         elif label.column in ("month", "day"):
             parts[label.column] = page.text[start:end]
+        elif label.column in _REMARKS and entry.is_id(page.text[start:end]):
+            entry.put_id_line(draft, Line(start, end, page.text[start:end]))
         elif label.column != "published":
             _put(draft, label, start, end)
         else:
