@@ -63,14 +63,16 @@ _LABEL = re.compile(
 def read_lists(page: Page, references: range) -> list[tuple[Draft, str]]:
     """Read the lists of an article's page: what is cited, what cites it, and others ("")."""
     lines = page.lines[references.start : references.stop]
-    bare = tuple(line for line in map(_bare, lines) if line)
-    inner = Page(page.source, page.text, bare, page.inner)
-    cited = list(_labelled(inner)) or [
-        read_reference(inner, found) for found in find_references(inner)
-    ]
+    bare = tuple(line for line in map(bare_line, lines) if line)
+    cited = read_cited(Page(page.source, page.text, bare, page.inner))
     similar, citing = _similar(page), _citing(page)
     sides = ((cited, CITED), (similar, ""), (citing, CITING))
     return [(draft, side) for drafts, side in sides for draft in drafts]
+
+
+def read_cited(page: Page) -> list[Draft]:
+    """Read a page that is what an article cites, without its buttons."""
+    return list(_labelled(page)) or [read_reference(page, found) for found in find_references(page)]
 
 
 def _labelled(page: Page) -> Iterator[Draft]:
@@ -97,7 +99,7 @@ def end_of_part(lines: Sequence[Line], first: int) -> int:
     return next((i for i in short if any(e.fullmatch(lines[i].text) for e in ends)), len(lines))
 
 
-def _bare(line: Line) -> Line | None:
+def bare_line(line: Line) -> Line | None:
     """Give a line of a list without the buttons behind an entry; nothing of a row of them."""
     buttons = BUTTON.search(line.text) if len(line.text) < 3000 else None
     text = line.text[: buttons.start()].rstrip() if buttons else line.text

@@ -1,7 +1,8 @@
 """Saved web pages: embedded data first, then the text a browser shows.
 
 A page about one paper (meta elements, JSON-LD) is that paper, completed from its
-text where the text has the same paper. Pages of two sites are read by their classes.
+text where the text has the same paper, and the works that it lists below (`cited_lists`).
+Pages of two sites are read by their classes.
 Any other page is read in some ways, and the one that finds most is believed: as lines of
 text by the readers of text layouts; as Markdown, where lists of links have a reader; as
 tables (`html_tables`); as boxes with a marked title (`html_cards`). A link to arxiv.org or
@@ -26,6 +27,7 @@ from kgraph.read.rest import find_rest
 from kgraph.read.sites import acl_anthology
 from kgraph.read.web import (
     arxiv_html,
+    cited_lists,
     cited_metas,
     cited_rows,
     embedded,
@@ -121,14 +123,19 @@ def _read_one(on: Page) -> Evidence:
         if len(works) == 1:
             _put_abstract(on, inner, flat, drafts[0], named=False)
             _put_doi(on, inner, flat, drafts[0])
+        sides = cited_rows.sides_of(flat, rows)
+        if len(drafts) == 1:
+            bare = page(on.source, _without_buttons(flat), inner=True)
+            listed, left = cited_lists.find_lists(bare, flat, drafts[0])
+            drafts += [in_source(on, flat, draft) for draft, _ in listed]
+            sides, problems = [side for _, side in listed], [*problems, *left]
         found = evidence(on, NAME, drafts, (), [*problems, *_of(rest, len(works) > 1)])
-        if rows and len(drafts) == 1 + len(rows):
-            sided = zip(found.records[1:], cited_rows.sides_of(flat, rows), strict=True)
-            return replace(found, references=tuple(find_cited(found.records[0], [*sided])))
-        if len(drafts) > 1:
+        if len(works) > 1 or len(found.records) != 1 + len(sides):
             return found
-        cited = cited_metas.find_cited(flat, on.source, found.records[0].record_id)
-        return replace(found, references=tuple(cited))
+        paper, sided = found.records[0], zip(found.records[1:], sides, strict=True)
+        metas = tuple(cited_metas.find_cited(flat, on.source, paper.record_id))
+        cited = tuple(find_cited(paper, tuple(sided)))
+        return replace(found, references=metas if len(metas) > len(cited) else cited)
     if not shown and (shared := embedded.find_shared(on, flat)):
         return evidence(on, NAME, shared, (), problems)
     shown = shown or [in_source(on, flat, draft) for draft in _only_links(inner, flat)]
