@@ -324,3 +324,25 @@ def test_what_its_authors_do_is_no_title():
         "Counting Sheep at Night",
         "A Ladder for Goats and Cows",
     ]
+
+
+CHRONICLE = """Where the Sheep Were Counted
+
+From 1998 to 2001 the flock was kept at the Wool Institute of Farmham, and from 2001 to 2005 on the
+hills of Goatham; it came back in 2006 and was counted again in 2007, 2008 and 2010.
+
+Who Looked after the Goats
+
+The goats were with the Fox family from 1995 to 1999, then with the Days from 2000 to 2004, and
+after the storm of 2005 with nobody at all until 2009, when Ann Lee took them.
+
+How the Cows Were Fed
+
+In 2001, 2003 and 2005 the cows had hay, in 2002 and 2004 straw, and from 2006 to 2011 whatever
+there was on the farm of the county, as the books of 2012 say.
+"""
+
+
+def test_texts_full_of_years_are_no_abstracts():
+    assert values(CHRONICLE, "title") == []
+    assert [problem.code for problem in read(CHRONICLE).problems] == ["unknown-layout"]

@@ -55,6 +55,8 @@ MAX_ABOVE = 2  # ids and dates above a title
 _ESSAY = re.compile(
     r"\b(?:[Mm]y|me|I\s(?:am|was|had|did|do|have|read|like|liked|thought|believed|started|wrote|could|want\w*))\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+FEW_YEARS, MOST_YEARS = 3, 2  # in all abstracts of a page, and in 1,000 code points of them
 USUAL_ABSTRACT = 150  # that most abstracts of a page have; notes on a holiday are shorter
 
 
@@ -130,6 +132,8 @@ def read(page: Page) -> Evidence:
         )
         for i, start, n, block in zip(titles, starts, above, blocks, strict=True)
     ]
+    if _are_works(drafts):
+        return Evidence((page.source,))
     before = lines[: starts[0] - above[0]]
     printed = [name for draft in drafts for name in draft.names]
     unread = [
@@ -138,6 +142,16 @@ def read(page: Page) -> Evidence:
         if looks_like_prose(line.text)
     ]
     return evidence(page, NAME, drafts, list(people.page_person(page, before, printed)), unread)
+
+
+def _are_works(drafts: Sequence[Draft]) -> bool:
+    """Say whether what would be abstracts are lists of works, each with its year, under headings.
+
+    Measured on 72 pages: abstracts have one year at most in 1,000 code points, CVs three to six.
+    """
+    texts = [draft.value("abstract") or "" for draft in drafts]
+    years = sum(len(_YEAR.findall(text)) for text in texts)
+    return years > FEW_YEARS and 1000 * years > MOST_YEARS * sum(map(len, texts))
 
 
 def _without_frame(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
