@@ -9,16 +9,22 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, starmap, takewhile
 
+from kgraph.model import ids
 from kgraph.model.tables import Evidence, Problem
 from kgraph.read.page import Line, Page, ends_sentence, problem
+from kgraph.read.parts.authors import find_authors
 
 MAX_BUTTON = 3  # words
 MAX_HEADING = 8  # words
+MIN_TITLE = 3  # words over several names
 MIN_STRETCH = 8  # words beside a value that are more than its name and a subject's
 MIN_CODE_POINTS = 3 * MIN_STRETCH - 1  # that so many words have, with what parts them
 MAX_NAVIGATION = 160  # code points
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_ID_ALONE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_EDITORS = re.compile(r"\b(?:Editors?|Eds?)\b", re.IGNORECASE)  # of a volume of papers
 # What pages of papers print around what they tell of one.
 SITE_WORDS = (
     r"(?:view|download) an? \w+ of the paper titled\b.*"
@@ -103,11 +109,14 @@ def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
     )
     times = Counter(line.text for line in page.lines)
     first = taken[0][0] if taken else len(page.text)
+    entries = min((span.start for r in found.records for span in r.spans), default=first)
+    papers = starts_of_papers(takewhile(lambda line: line.end < entries, page.lines))
     run: list[Line] = []
     for line in page.lines:
         stretches = list(_stretches(taken, line))
         whole = stretches == [(line.start, line.end)]
-        if whole and not (times[line.text] > 1 or _is_furniture(line, line.end < first)):
+        furniture = line.start not in papers and _is_furniture(line, line.end < first)
+        if whole and not (times[line.text] > 1 or furniture):
             run.append(line)
             continue
         if run:
@@ -120,6 +129,39 @@ def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
                     yield _row(page, start, end)
     if run:
         yield _row(page, run[0].start, run[-1].end)
+
+
+def starts_of_papers(lines: Iterable[Line]) -> frozenset[int]:
+    """Find where the lines begin, over the entries of a page, that are no headings: beside them
+    stands an id, or a title with several names, of a paper that no entry was made of.
+    """
+    blocks: list[list[Line]] = []
+    for line in lines:
+        headed = line.text.startswith("#")  # in Markdown
+        if line.blank or headed or not blocks:
+            blocks.append([])
+        if not headed:
+            blocks[-1].append(line)
+    return frozenset(
+        line.start
+        for block in blocks
+        if any(map(_has_id, block)) or any(starmap(_are_title_and_names, pairwise(block)))
+        for line in block
+    )
+
+
+def _has_id(line: Line) -> bool:
+    found = chain(ids.find_arxiv(line.text), ids.find_doi(line.text))
+    return _ID_ALONE.fullmatch(line.text) is not None or any(found)
+
+
+def _are_title_and_names(title: Line, names: Line) -> bool:
+    """Say whether a line of several words stands over several names: what is told in a heading."""
+    if len(_WORD.findall(title.text)) < MIN_TITLE or is_navigation(title.text):
+        return False
+    found = find_authors(names.text, 0, len(names.text))
+    several = found is not None and len(found.places) > 1
+    return several and _EDITORS.search(names.text) is None
 
 
 def _row(page: Page, start: int, end: int) -> Problem:

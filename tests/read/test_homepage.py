@@ -7,7 +7,8 @@ import re
 import pytest
 
 from kgraph.read.layouts import homepage, own_works
-from kgraph.read.page import page
+from kgraph.read.page import Line, page
+from kgraph.read.parts.title_names import find_names
 from tests.read.copied_pages import check_spans, pages_of_others
 from tests.read.pages import OTHER, PROSE, at_problems, codes, read, values
 
@@ -607,3 +608,63 @@ def test_one_abstract_may_be_open_over_the_badge_of_the_next_paper():
         ("Counting Goats in Fields", long),
         ("Counting Cows in Fields", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Long Ouyang, Bob Day, Cy Fox, +17 authors",
+        "Best Okafor and Bob Day",
+        "Short R, Day B, Fox C",
+        "Press W, Day B et al.",
+        "Long Chen; Bob Day",
+    ],
+)
+def test_a_name_that_is_a_word_of_notes_is_a_name_among_others(names):
+    assert find_names(names, Line(0, len(names), names))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Best Paper Award",
+        "Long Paper, Oral Presentation",
+        "Best Student Paper, Audience Choice",
+        "Long Talk",
+        "Oral, Spotlight",
+    ],
+)
+def test_notes_with_the_shape_of_names_are_none(note):
+    assert find_names(note, Line(0, len(note), note)) is None
+
+
+ABBREVIATED = """My library
+
+Counting Sheep in Wide Fields
+Fred Bellamy, Helen Chu
+ACL 2017
+This paper proposes to count sheep in wide fields, with a camera as the only source: each sheep is one, however it stands.
+
+Counting Goats on High Hills
+Fred Bellamy, Helen Chu, Cy Fox
+ACL 2019
+Recent work on goats assumes strong supervision of the shepherd who counts them, and a system that retrieves the goats that fell.
+read again
+
+Counting Cows by Ear
+Fred Bellamy, Kim Ito
+EMNLP 2020
+Counting cows relies on the bells they wear, where traditional models of sound, such as TF-IDF or BM25, are the usual method.
+Code: https://example.org/cows
+must present on 3 June
+"""
+
+
+def test_an_abstract_with_abbreviations_is_no_venue():
+    records = read(ABBREVIATED).records
+    assert [(r.abstract or "")[:13] for r in records] == [
+        "This paper pr",
+        "Recent work o",
+        "Counting cows",
+    ]
+    assert [r.labels for r in records] == [(), ("read again",), ("must present on 3 June",)]

@@ -2,7 +2,13 @@
 
 import pytest
 
+from kgraph.model.tables import Source
+from kgraph.read.page import evidence, new_draft, page
+from kgraph.read.parts.copied import headings
+from kgraph.read.rest import find_rest
 from tests.read.pages import OTHER, PROSE, at_problems, codes, read
+
+SOURCE = Source("0" * 16, "page", "x", None, "", 0)
 
 PAGE = f"Title: Counting Sheep\nAuthors: Ann Lee\nAbstract: {PROSE}\n"
 
@@ -55,3 +61,44 @@ def test_plain_navigation_is_not_reported(line):
 )
 def test_what_only_begins_as_navigation_is_reported(line):
     assert at_problems(f"{line}\n{PAGE}", "not-understood") == [line]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "2203.00001\nSheep on a Train",
+        "Sheep on a Train\nFred Bellamy, Helen Chu, Cy Fox",
+        "Sheep on a Train\narXiv:2203.00001v2\nread twice",
+        "hep-th/9901001\nto read",
+        "Sheep on a Train\ndoi:10.1000/s.1",
+        "Read this week\nSheep on a Train\nFred Bellamy, Helen Chu, +17 authors",
+    ],
+)
+def test_short_lines_of_a_paper_over_the_entries_are_reported(paper):
+    on = page(SOURCE, f"My reading list\n\n{paper}\n\n{PAGE}")
+    entries = evidence(on, "any", [_drafted(on)], (), ())
+    (row,) = find_rest(on, entries)
+    assert on.text[row.start : row.end] == paper
+    passed = [line.text for line in headings(on.lines[:-3])]
+    assert passed == ["My reading list"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Sheep Archive\nSearch Help\nAnn Lee, Bob Day",
+        "Proceedings of a Workshop on Sheep\nAnn Lee, Bob Day (Editors)",
+        "# Papers of the farm\n# Ann Lee, Bob Day",
+    ],
+)
+def test_a_head_over_the_entries_is_none_of_a_paper(head):
+    on = page(SOURCE, f"{head}\n\n{PAGE}")
+    assert list(find_rest(on, evidence(on, "any", [_drafted(on)], (), ()))) == []
+
+
+def _drafted(on):
+    draft = new_draft(on)
+    first = on.lines[-3]
+    draft.put("title", first.start, first.end)
+    draft.put("abstract", on.lines[-2].start, on.lines[-1].end)
+    return draft

@@ -23,7 +23,7 @@ from kgraph.read.layouts.piped import put_piped
 from kgraph.read.layouts.title_pairs import ID_ALONE, Entry, find_entries, is_over
 from kgraph.read.layouts.venue_lines import put_brackets, put_last_year, put_place, put_venue_line
 from kgraph.read.layouts.wrapped_pairs import with_joined_titles
-from kgraph.read.page import Draft, Line, Page, new_draft
+from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import NamedAuthors
 from kgraph.read.parts.copied import finish, headings
@@ -214,7 +214,9 @@ def _is_text(line: Line) -> bool:
     """Say whether a line under an entry is the beginning of its abstract."""
     text = line.text
     long = len(text) >= MIN_TEXT and text[0].isupper() and title_case_share(text) < 0.5
-    return long and not (is_venue(text) or entry.is_link_line(text))
+    # "Passages are found by such models as BM25." has capitals as a venue has.
+    placed = is_venue(text) and (is_dated(text) or not ends_sentence(text))
+    return long and not (placed or entry.is_link_line(text))
 
 
 def _read_entry(page: Page, found: Entry, *, abstracts: bool) -> Draft:

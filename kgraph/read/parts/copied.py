@@ -15,7 +15,7 @@ from kgraph.model.tables import Evidence, PageFact, Problem
 from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, problem, trim, with_lines
 from kgraph.read.parts import entry
 from kgraph.read.parts.authors import split_authors
-from kgraph.read.rest import covers, find_rest
+from kgraph.read.rest import covers, find_rest, starts_of_papers
 
 _REPOSITORY = re.compile(
     r"(?:arXiv|CoRR|ArXiv\.org|bioRxiv|medRxiv|ChemRxiv|SSRN)\b", re.IGNORECASE
@@ -179,7 +179,14 @@ def first_place(draft: Draft) -> int:
 
 
 def headings(lines: Iterable[Line]) -> list[Line]:
-    """Give those of the lines over the entries that are short and no sentence."""
+    """Give those of the lines over the entries that are short, no sentence and of no paper."""
+    lines = list(lines)
+    papers = starts_of_papers(lines)
+    return [line for line in short_lines(lines) if line.start not in papers]
+
+
+def short_lines(lines: Iterable[Line]) -> list[Line]:
+    """Give those of some lines that are short and no sentence: where what they tell is known."""
     return [line for line in lines if len(line.text) < 80 and not ends_sentence(line.text)]
 
 

@@ -58,6 +58,10 @@ NOTE = re.compile(
     r"|acceptance|long|short|invited|selected|top|press|contribut\w+|equal\w*|alphabetical)\b",
     re.IGNORECASE,
 )
+_OF_NOTES = re.compile(
+    r"\b(?:papers?|talks?|presentations?|articles?|prizes?|choice|at|in|of|for|session)\b",
+    re.IGNORECASE,
+)
 # "Ann Lee, Bob Day; Proceedings of ...", "Cy Fox; 22(3):1-9, 2021."
 VENUE_BEHIND = re.compile(r";\s+(?=Proceedings\b|Journal\b|Proc\.|\(?\d+\)?\s?[:(])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -122,11 +126,15 @@ def find_names(text: str, line: Line, *, alone: bool = False) -> AuthorList | No
     if by and not alone and found and len(found.places) == 1 and not found.truncated:
         return None  # who wrote the page: "By Ann Lee"
     # "Best Paper Award" and "Project Page" have the shape of a name.
-    return (
-        found
-        if found and not any(told(line.text) for told in (NOTE.match, is_buttons, is_navigation))
-        else None
-    )
+    if found is None or is_buttons(line.text) or is_navigation(line.text):
+        return None
+    return None if NOTE.match(line.text) and not _begins_named(line.text, found) else found
+
+
+def _begins_named(text: str, found: AuthorList) -> bool:
+    """Say whether the first word of a note is a name's: "Long Ouyang, Jeff Wu"."""
+    several = len(found.places) > 1 or found.truncated
+    return several and len(NOTE.findall(text)) == 1 and _OF_NOTES.search(text) is None
 
 
 def names_others(text: str) -> bool:

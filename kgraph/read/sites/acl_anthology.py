@@ -21,7 +21,7 @@ from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, ends_sentence, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import find_authors
-from kgraph.read.parts.copied import all_of, finish, headings, put_names
+from kgraph.read.parts.copied import all_of, finish, headings, put_names, short_lines
 from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.lines import join_at
 from kgraph.read.parts.persons import is_person
@@ -81,7 +81,7 @@ def read(page: Page) -> Evidence:
     context, drafts, begin = _Context(), [], 0
     passed = [x for x in lines if is_buttons(x.text) or _is_navigation(x.text)]
     passed += [x for x in lines if _YEAR.match(x.text) or _FOOTER.match(x.text)]
-    passed += headings(lines[: anchors[0].at])
+    passed += (headings if anchors[0].first else short_lines)(lines[: anchors[0].at])
     for anchor, below in pairwise([*anchors, _Anchor(len(lines), None)]):
         # What stands over the next belongs to it, if that is the page of a paper.
         stop = _top(page, anchor.first or anchor.at, below.at) if below.is_paper else below.at
@@ -96,7 +96,7 @@ def read(page: Page) -> Evidence:
             context = _Context()
             context.look(lines[begin:stop])
             context.look_at_volume(lines[:stop], anchor.at)
-            passed += headings(lines[begin:stop])
+            passed += short_lines(lines[begin:stop])  # a volume, its editors and its fields
             begin = stop
         elif stop > anchor.first:
             context.look(lines[begin : anchor.at])
@@ -104,7 +104,7 @@ def read(page: Page) -> Evidence:
                 # What is had as a whole is a volume, whatever its name.
                 context.volume = lines[anchor.first].start, lines[anchor.first].end
                 context.look(lines[anchor.first : stop])
-                passed += headings(lines[anchor.first : stop])
+                passed += short_lines(lines[anchor.first : stop])
                 begin = stop
                 continue
             read, used = _read_entry(page, lines[anchor.first : stop], context)
