@@ -127,3 +127,77 @@ def test_buttons_may_stand_between_a_title_and_its_authors():
         ("Counting sheep", ["Lee AB", "Day B"], "10.1000/1"),
         ("Do goats climb?", ["Lee AB", "Day B"], "10.1000/2"),
     ]
+
+
+def test_signs_behind_names_are_of_affiliations_and_shares():
+    names = "Lee AB(#)(1), van der\nDay B(†)(1)(2), Fox C(a), Ito K 1 2, Chu H¶."
+    page = SAVED.replace("Lee AB(1), van der\nDay B(1)(2).", names)
+    assert values(page, "authors")[0] == (["Lee AB", "van der Day B", "Fox C", "Ito K", "Chu H"],)
+
+
+def test_the_language_of_a_paper_is_no_author():
+    for language in (
+        "[Article in Norwegian]",
+        "[Article in Chinese; Abstract available in English]",
+    ):
+        page = SAVED.replace("Do goats climb?\n", f"[Do goats climb?].\n\n{language}\n")
+        second = read(page).records[1]
+        assert ([a.name for a in second.authors], second.abstract) == (["Fox C"], OTHER)
+        assert language in second.labels
+    nobody = SAVED.replace("Fox C.", "[No authors listed]")
+    assert values(nobody, "authors", "abstract")[1] == ([], OTHER)
+
+
+ROW = (
+    '<article class="full-docsum"><span class="position-number">{n}</span>'
+    '<a class="docsum-title" href="/{pmid}/">{title}</a>'
+    '<span class="docsum-authors full-authors">{names}</span>'
+    '<span class="docsum-authors short-authors">Lee AB, et al.</span>'
+    '<span class="docsum-journal-citation full-journal-citation">{journal}</span>'
+    '<span class="docsum-journal-citation short-journal-citation">J Sheep Sci. 2007.</span>'
+    '<span>PMID: <span class="docsum-pmid">{pmid}</span></span>{snippet}</article>'
+)
+SNIPPET = (
+    '<div class="docsum-snippet"><div class="full-view-snippet">{0}</div>'
+    '<div class="short-view-snippet">{1} ...</div></div>'
+)
+ROWS = [
+    ROW.format(
+        n=1, pmid=17300000, title="Counting <b>sheep</b> in wide fields.",
+        names="Lee AB, van der Day B; Flock Team.",
+        journal="J Sheep Sci. 2007 Apr 2;98(3):1-9. doi: 10.1000/sheep.1. Epub 2006 Mar 1.",
+        snippet=SNIPPET.format("AIMS: To count <b>sheep</b>.", "AIMS: To"),
+    ),
+    ROW.format(
+        n=2, pmid=17300001, title="Do goats climb?", names="[No authors listed]",
+        journal="Nature. 2010;3(2):10-11.",
+        snippet=SNIPPET.format("... on <b>goats</b> ...", "..."),
+    ),
+]  # fmt: skip
+SAVED_HTML = (
+    "<!DOCTYPE html><html><head><title>sheep - PubMed</title></head><body>"
+    f'<h3><span class="value">2</span> results</h3>{"".join(ROWS)}</body></html>'
+)
+
+
+def test_a_saved_page_is_read_by_its_classes():
+    assert values(SAVED_HTML, *COLUMNS) == [
+        (
+            "Counting sheep in wide fields", ["Lee AB", "van der Day B", "Flock Team"],
+            "2007-04-02", "J Sheep Sci", "10.1000/sheep.1", None,
+        ),
+        ("Do goats climb?", [], "2010", "Nature", None, None),
+    ]  # fmt: skip
+    first, second = read(SAVED_HTML).records
+    assert first.labels == ("PMID: 17300000", "AIMS: To count sheep.")
+    assert second.labels == ("PMID: 17300001", "... on goats ...")
+
+
+def test_rows_of_other_designs_have_fewer_classes():
+    short = SAVED_HTML.replace("docsum-authors full-authors", "docsum-authors")
+    short = short.replace(
+        "docsum-journal-citation full-journal-citation", "docsum-journal-citation"
+    )
+    assert values(short, *COLUMNS) == values(SAVED_HTML, *COLUMNS)
+    alone = SAVED_HTML.replace(ROWS[1], "")
+    assert values(alone, *COLUMNS) == values(SAVED_HTML, *COLUMNS)[:1]

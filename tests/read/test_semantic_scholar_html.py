@@ -59,3 +59,14 @@ def test_what_is_cut_is_said():
     sheep, goats = read(SAVED).records
     assert (sheep.authors_truncated, sheep.abstract_truncated) == (True, True)
     assert (goats.authors_truncated, goats.abstract_truncated) == (False, False)
+
+
+def test_names_stand_on_both_sides_of_the_button_for_more():
+    for more in (MORE, "<button>+31 authors</button>", BOX.format("+ 31 more authors")):
+        for name in ("<a>{}</a>", BOX, "{}"):
+            printed = ", ".join(map(name.format, ("Ann Lee", "Bob Day")))
+            said = f"{printed}, {more} {name.format('W. van der Fox')}"
+            page = SAVED.replace(BOX.format("J. Ön"), said)
+            goats = read(page).records[1]
+            assert [a.name for a in goats.authors] == ["Ann Lee", "Bob Day", "W. van der Fox"]
+            assert goats.authors_truncated

@@ -36,7 +36,7 @@ _JOURNAL = re.compile(
     r"(?:\s(?P<month>[A-Z][a-z]{2})(?:\s(?P<day>\d{1,2})(?!\d))?)?(?:[-/][\w\s]{1,8})?\s?[;:.]"
 )
 _PMID = re.compile(r"PMID:\s?\d+")
-_LABELS = re.compile(r"PMID:\s?\d+|PMCID:\s?PMC\d+")
+LABELS = re.compile(r"PMID:\s?\d+|PMCID:\s?PMC\d+")
 _IDS = re.compile(r"(?:PMID|PMCID|DOI|doi):?\s")
 _BUTTON = re.compile(
     r"\b(?:Cite|Share|Item in Clipboard|Save|Email|Send to|Display options|Free PMC article|Review"
@@ -57,7 +57,11 @@ _NOTES = re.compile(
     r"(?:Author information|Comment (?:in|on)|Update (?:in|of)|Erratum|Collaborators?|Conflict"
     r"|Copyright|©|DOI:|PMC?I?D:|Publisher:|\(\d+\))"
 )
-_BEHIND_NAME = re.compile(r"(?:\s*(?:\(\d+\)|(?<=\s)\d+|[*†‡§#]))+$")
+# Numbers of affiliations, and signs of who shares what: "Lee A(1)(2)", "Day B(#)", "Fox C 1 2".
+_BEHIND_NAME = re.compile(r"(?:\s*(?:\((?:\d+|[a-z]|[^\w\s()]{1,2})\)|(?<=\s)\d+|[*†‡§¶‖#]))+$")
+# Under the title of a paper in another language: "[Article in Norwegian]".
+_LANGUAGE = re.compile(r"\[(?:Article|Text|Book|Chapter) in [^\[\]]+\]")
+_NO_AUTHORS = re.compile(r"\[?No authors listed\]?\.?", re.IGNORECASE)
 _MORE = re.compile(r"(?:et al|and others|\.\.\.|…)\.?$")
 
 
@@ -71,6 +75,7 @@ class Entry:
     abstract: range
     passage: range
     stop: int
+    languages: tuple[range, ...] = ()
 
 
 def recognises(page: Page) -> bool:
@@ -154,6 +159,8 @@ def _saved(lines: Sequence[Line], i: int, stop: int) -> Entry | None:
         return None
     begins = [k for k in range(i, ids + 1) if k == i or lines[k].blank]
     parts = [range(a, b) for a, b in zip(begins, [*begins[1:], ids + 1], strict=True)]
+    languages = tuple(part for part in parts[2:] if _LANGUAGE.match(lines[part.start].text))
+    parts = [part for part in parts if part not in languages]
     if len(parts) < 3:
         return None
     texts = [part for part in parts[2:] if not _NOTES.match(lines[part.start].text)]
@@ -162,6 +169,7 @@ def _saved(lines: Sequence[Line], i: int, stop: int) -> Entry | None:
     whole = range(abstract[0].start, abstract[-1].stop) if abstract else range(0)
     return Entry(
         *(parts[1], parts[2] if named else range(0), parts[0], whole, range(0), ids + 1),
+        languages,
     )
 
 
@@ -172,25 +180,38 @@ def _is_button(text: str) -> bool:
 def _read_entry(page: Page, found: Entry) -> Draft:
     draft, lines, text = new_draft(page), page.lines, page.text
     start, end = _place(lines, found.title)
-    draft.put("title", start, end - text[start:end].endswith("."))
+    put_title(draft, start, end)
     if found.authors:
-        _put_authors(draft, *_place(lines, found.authors))
+        put_authors(draft, *_place(lines, found.authors))
     if found.abstract:
         draft.put("abstract", *_place(lines, found.abstract))
+    for language in found.languages:
+        draft.add("labels", *_place(lines, language))
     start, end = _place(lines, found.journal)
-    match = _JOURNAL.match(text, start, end)
-    assert match is not None, "the entry was found by it"
-    _put_date(draft, match)
-    put_venue(draft, *match.span("venue"))
+    put_citation(draft, start, end)
     ids = [line for line in lines[found.journal.stop : found.stop] if _IDS.match(line.text)]
     for a, b in ((start, end), *((line.start, line.end) for line in ids)):
         if not draft.has("doi"):
             entry.put_ids(draft, a, b)
-        for label in _LABELS.finditer(text, a, b):
+        for label in LABELS.finditer(text, a, b):
             draft.add("labels", *label.span())
     if found.passage:
         draft.add("labels", *_place(lines, found.passage))
     return draft
+
+
+def put_title(draft: Draft, start: int, end: int) -> None:
+    """Take a title without the full stop behind it."""
+    draft.put("title", start, end - draft.page.text[start:end].endswith("."))
+
+
+def put_citation(draft: Draft, start: int, end: int) -> None:
+    """Take journal, date and DOI: "J Sheep. 2007 Apr 2;98(3):1-9. doi: 10.1000/s.1."."""
+    if match := _JOURNAL.match(draft.page.text, start, end):
+        _put_date(draft, match)
+        put_venue(draft, *match.span("venue"))
+    if not draft.has("doi"):
+        entry.put_ids(draft, start, end)
 
 
 def _place(lines: Sequence[Line], part: range) -> tuple[int, int]:
@@ -209,9 +230,11 @@ def _put_date(draft: Draft, match: re.Match[str]) -> None:
     draft.put_as("published", value, match.start("year"), end)
 
 
-def _put_authors(draft: Draft, start: int, end: int) -> None:
+def put_authors(draft: Draft, start: int, end: int) -> None:
     """Take the names between commas, without the numbers of their affiliations."""
     text, places, cut = draft.page.text, [], False
+    if _NO_AUTHORS.fullmatch(text, start, end):
+        return
     end -= text[start:end].endswith(".")
     for part in re.finditer(r"[^,;]+", text[start:end]):
         a, b = trim(text, start + part.start(), start + part.end())

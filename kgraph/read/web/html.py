@@ -2,7 +2,7 @@
 
 A page about one paper (meta elements, JSON-LD) is that paper, completed from its
 text where the text has the same paper, and the works that it lists below (`cited_lists`).
-Pages of two sites are read by their classes.
+Pages of three sites are read by their classes.
 Any other page is read in some ways, and the one that finds most is believed: as lines of
 text by the readers of text layouts; as Markdown, where lists of links have a reader; as
 tables (`html_tables`); as boxes with a marked title (`html_cards`). A link to arxiv.org or
@@ -37,6 +37,7 @@ from kgraph.read.web import (
     html_files,
     html_items,
     html_tables,
+    pubmed_html,
     semantic_scholar_html,
 )
 from kgraph.read.web.complete import completed, together
@@ -54,7 +55,7 @@ NAME = "html"
 SITED = frozenset(
     ("openreview", "huggingface_papers", "semantic_scholar", "dblp")
 )  # know their lines
-_BY_CLASS = (arxiv_html, semantic_scholar_html)
+_BY_CLASS = (arxiv_html, semantic_scholar_html, pubmed_html)
 FALLBACK = "fallback"  # its name; it reads what others leave
 _BEGINS = re.compile(
     r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9})<(?:!doctype\s+html|html|head|body|meta|title|link"

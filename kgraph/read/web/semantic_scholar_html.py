@@ -8,6 +8,7 @@ Values are places of the flat text (see `html_text`).
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kgraph.read.page import Draft, Page, new_draft, trim
 from kgraph.read.parts.authors import split_authors
@@ -72,10 +73,15 @@ def _put_authors(draft: Draft, flat: Flat, number: int) -> None:
     element = flat.elements[number]
     boxes = (e for _, e in flat.inside(number) if _AUTHOR in e.classes and e.start < e.end)
     names = [trim(flat.text, e.start, e.end) for e in boxes]
-    cut = _MORE.search(flat.text, element.start, element.end) is not None
+    names = [place for place in names if not _MORE.fullmatch(flat.text, *place)]
+    left_out = [more.span() for more in _MORE.finditer(flat.text, element.start, element.end)]
+    cut = bool(left_out)
     if not names:
-        found = split_authors(flat.text, element.start, element.end)
-        names, cut = list(found.places), cut or found.truncated
+        # "A. Lee, B. Day, +31 authors C. Fox": names stand on both sides of the button.
+        for (_, start), (end, _) in pairwise([(0, element.start), *left_out, (element.end, 0)]):
+            found = split_authors(flat.text, start, end)
+            names += found.places
+            cut = cut or found.truncated
     draft.add_authors(names, truncated=cut)
 
 
