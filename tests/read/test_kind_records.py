@@ -310,3 +310,35 @@ def test_kinds_and_days_stand_between_titles_and_names(sign):
         (title, names.replace(" and ", ", ").split(", "), "2021-11-02", None)
         for title, names in works
     ]
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "Bocconi Working Paper No. 167",
+        "Wool School Discussion Paper 12",
+        "Cahiers de Laine No. 12",
+        "Farm Review Series 2012-034",
+        "Sheep Journal 12",
+        "Max Schaf Beiträge Nr. 7",
+        "Quaderni Lana 33",
+    ],
+)
+def test_the_series_of_a_paper_is_no_name(series):
+    page = "".join(
+        f"{n}.\n{title}\n{series}\nNumber of pages: 58 Posted: 02 Mar 2021\n{names}\n"
+        f"University of Wool - Department of Sheep\nDownloads 903 (48,112)\n\n"
+        for n, (title, names) in enumerate(
+            [
+                ("Who Pays for Sheep?", "Kim Ito and Lars E. van den Bosch"),
+                ("The Price of Patience", "Ann Lee, Kim Ito, Ian Ó Briain and Bob Day"),
+                ("Deposit Runs of Goats", "Kim Ito"),
+            ],
+            1,
+        )
+    )
+    assert values(page, "authors", "published") == [
+        (["Kim Ito", "Lars E. van den Bosch"], "2021-03-02"),
+        (["Ann Lee", "Kim Ito", "Ian Ó Briain", "Bob Day"], "2021-03-02"),
+        (["Kim Ito"], "2021-03-02"),
+    ]

@@ -331,8 +331,9 @@ def test_a_paper_never_changed_has_a_day_alone_over_its_venue(end):
         "On Goats and Ladders\nCy Fox, Dan Elk\n20 Feb 2022 (modified: 20 May 2022)\n"
         "Meadow 2022 Poster\nReaders:  Everyone\nShow details\n"
     )
+    title = "Counting Sheep at Night" + ("" if end == "." else end)
     assert values(text, "title", "authors", "published", "journal_ref") == [
-        (f"Counting Sheep at Night{end}", ["Ann Lee", "Bob Day"], "2022-03-03", "Meadow 2022 Oral"),
+        (title, ["Ann Lee", "Bob Day"], "2022-03-03", "Meadow 2022 Oral"),
         ("On Goats and Ladders", ["Cy Fox", "Dan Elk"], "2022-02-20", "Meadow 2022 Poster"),
     ]
 
@@ -479,3 +480,17 @@ def test_where_a_workshop_meets_is_no_paper_of_its_saved_page():
     assert values(page, "title", "published") == [
         (title, "2022-10-20") for title in ("Counting Sheep", "Goats on Ladders", "Do Cows Dream?")
     ]
+
+
+@pytest.mark.parametrize("day", ["2020", "12 Mar 2020"])
+@pytest.mark.parametrize("venue", ["TextGraphs@COLING 2020", "ICML 2020 poster", "CoRR 2020"])
+def test_a_venue_is_glued_behind_the_dates(day, venue):
+    page = (
+        "Counting Sheep in Wide Fields.\nAnn Lee, Bob Day\n"
+        f"{day} (modified: 08 Nov 2022){venue}Readers: Everyone\n"
+    )
+    ((title, published, updated, journal),) = values(
+        page, "title", "published", "updated", "journal_ref"
+    )
+    assert (title, updated, journal) == ("Counting Sheep in Wide Fields", "2022-11-08", venue)
+    assert published == ("2020" if day == "2020" else "2020-03-12")

@@ -59,3 +59,21 @@ def test_texts_that_begin_alike_are_no_buttons():
         (f"In this paper we count {what} and say how it is done …",)
         for what in ("sheep", "goats", "cows")
     ]
+
+
+@pytest.mark.parametrize(
+    ("buttons", "mark"),
+    [("Desa Cita Citat per {} Articles relacionats", "[CITAT]"), *BUTTONS.items()],
+)
+def test_a_result_without_a_year_stands_between_rows_of_buttons(buttons, mark):
+    rows = [buttons.format(n) for n in ("441", "12", "1.204", "8")]
+    undated = (
+        f"{mark} Sheep of the Delta\nE Fabregat - Wool: Museum of Sheep\n{rows[3]}\n[PDF] Cows"
+    )
+    page = PAGE.format(rows[0], mark, *rows[1:]).replace("[PDF] Cows", undated)
+    assert values(page, "title", "authors") == [
+        ("Counting Sheep at Night", ["A Lee", "BD Day"]),
+        ("Goats: a Survey", ["L van Day"]),
+        ("Sheep of the Delta", ["E Fabregat"]),
+        ("Cows Stand Still", ["C Fox", "P Li"]),
+    ]

@@ -54,6 +54,12 @@ _BORDER = re.compile(r"(?:,\s|\s[-–—]\s|\s\()$")
 _AFTER = re.compile(r"\)?[\s.,:–—-]*(?:In:?\s+)?", re.IGNORECASE)
 _OMITTED = re.compile(r"(?:,\s*)?(?:…|\.\.\.),?\s*")
 _VOLUME = re.compile(r"\b(?:vol(?:ume)?|issue|band|tome|heft|no|pp|pages?)\b", re.IGNORECASE)
+# "Wool School Working Paper No. 167", "Farm Discussion Paper 12": of a series, where it appeared.
+_SERIES = re.compile(
+    r"\b(?:papers?|reports?|series|memorand\w+|cahiers?|documentos?|documents?|schriften|quaderni|beiträge"
+    r"|articles?|notes?|law review|journal)\b.{0,40}\d|\b(?:no|nr|n[°º])\.?\s?[A-Z-]{0,4}\d",
+    re.IGNORECASE,
+)
 Place = tuple[int, int]
 
 
@@ -83,7 +89,8 @@ def find_day(text: str) -> FoundDate | None:
 def names_of(page: Page, line: Line) -> AuthorList | None:
     """Read a line of names, with what says that these are authors."""
     by = _BY.match(line.text)
-    if is_venue(line.text) and not by and ";" not in line.text:
+    placed = is_venue(line.text) or (len(line.text) <= MAX_LABEL and _SERIES.search(line.text))
+    if placed and not by and ";" not in line.text:
         return None
     begin = by.end() if by else 0
     if "…" in line.text or "..." in line.text:

@@ -54,6 +54,9 @@ _TICK_LAST = re.compile(r"(?:\s+\[[ xX✓✔]?\]|\s*[✓✔☑✅☐⬜★☆⭐
 _PAGES_LAST = re.compile(
     r"(?:\s|,\s+|\s(?:\.\s?)+)(?:pp?\.?\s*)?(?P<pages>(?P<a>\d{1,4})\s?[-–—]{1,2}\s?(?P<b>\d{1,4}))$"
 )
+# Behind a word, a number or a quotation; "Wool Inc.", "Sheep of the U.S." keep theirs.
+_STOP = re.compile(r"(?:[^\W\d_]{3}|\d\w?|[)\"”’»])\.$")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|etc|Bros|Esq|Vol|Ser|Proc)\.$")
 _YEARS = range(1400, 2101)
 MAX_MARKS = 6
 _CLOSING = ('"', "”", "“", "’", "»")
@@ -74,6 +77,12 @@ def put_title(draft: Draft, start: int, end: int) -> None:
     if "*" in title and (bare := _INNER.sub(_inside, title)) != title:
         draft.clear("title")
         draft.put_as("title", bare, start, end)
+
+
+def without_stop(text: str, start: int, end: int) -> int:
+    """Give where a title ends before the full stop that a list printed behind it."""
+    tail = text[max(start, end - 12) : end]
+    return end - (_STOP.search(tail) is not None and _ABBREVIATED.search(tail) is None)
 
 
 def _inside(mark: re.Match[str]) -> str:

@@ -33,6 +33,7 @@ from kgraph.read.parts.field_names import SECTIONS
 from kgraph.read.parts.fields import Label, find_label, put_field
 from kgraph.read.parts.persons import is_person
 from kgraph.read.parts.prose import title_case_share
+from kgraph.read.parts.title_marks import without_stop
 
 NAME = "openreview"
 MAX_NAME = 4  # words
@@ -44,7 +45,8 @@ _DATE = (
 )
 _TIME = r"(?:,\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\sUTC)?)?"
 _DATES = re.compile(
-    rf"(?:(?:Published|Submitted|Posted):\s*)?(?P<first>{_DATE}){_TIME}"
+    rf"(?:(?:Published|Submitted|Posted):\s*)?"
+    rf"(?P<first>{_DATE}|(?:19|20)\d\d(?=\s*\((?:last\s)?modified:[^()]*\)\S)){_TIME}"
     rf"(?:(?:,\s*|\s+)(?:Last\s)?Modified:\s*(?P<a>{_DATE})"
     rf"|\s*\((?:last\s)?modified:\s*(?P<b>{_DATE})\))?{_TIME}"
     r"(?P<rest>.*)$",
@@ -225,7 +227,8 @@ def _is_plain_names(text: str) -> bool:
 def _read_entry(page: Page, head: Sequence[Line], dates: Line, body: Sequence[Line]) -> Draft:
     draft = new_draft(page)
     icons = _ICONS.search(head[0].text, max(0, len(head[0].text) - MAX_ICONS))
-    draft.put("title", head[0].start, head[0].start + icons.start() if icons else head[0].end)
+    end = head[0].start + icons.start() if icons else head[0].end
+    draft.put("title", head[0].start, without_stop(page.text, head[0].start, end))
     for line in head[1:]:
         if _ANONYMOUS.fullmatch(line.text):
             draft.add("labels", line.start, line.end)
@@ -248,7 +251,8 @@ def _put_dates(draft: Draft, line: Line) -> None:
     for column, group in (("published", "first"), ("updated", "a"), ("updated", "b")):
         if groups.get(group):
             start, end = (line.start + place for place in match.span(group))
-            for found in find_dates(draft.page.text, start, end, year_alone="venue" in groups):
+            alone = "venue" in groups or end - start == len("2020")
+            for found in find_dates(draft.page.text, start, end, year_alone=alone):
                 draft.put_as(column, found.value, found.start, found.end)
     if "venue" in groups:
         start, end = (line.start + place for place in match.span("venue"))

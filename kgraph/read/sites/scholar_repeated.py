@@ -47,6 +47,10 @@ def find_repeated(lines: Sequence[Line], results: Sequence[Result]) -> frozenset
             if _key(lines[i].text) not in known:
                 break
             found.add(i)
+    # A result that is not known yet, without a year, stands behind such a row as well.
+    closing = Counter(_key(lines[i].text) for i in found)
+    sure = {key for key, count in closing.items() if count >= least}
+    found.update(i for rows in below[:-1] for i in rows if _key(lines[i].text) in sure)
     # Under the last one the foot of the page stands.
     for i in below[-1] if found else ():
         if _key(lines[i].text) in known:

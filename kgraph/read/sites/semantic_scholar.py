@@ -20,6 +20,7 @@ the machine ("TLDR") is no abstract; it is kept as a label.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kgraph.model.tables import Evidence
 from kgraph.read.page import Draft, Line, Page, new_draft
@@ -27,6 +28,7 @@ from kgraph.read.parts import entry, people
 from kgraph.read.parts.authors import LEFT_OUT, split_authors
 from kgraph.read.parts.copied import finish, headings, put_venue, put_year
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.title_marks import without_stop
 from kgraph.read.sites.semantic_scholar_lines import with_whole_lines
 from kgraph.read.sites.semantic_scholar_names import (
     BULLET,
@@ -61,6 +63,10 @@ _EXPAND = re.compile(
 )
 # What stands over the title on the page of a paper.
 _IDS = re.compile(r"(?:DOI:\s?(?P<doi>10\.\d{4,9}/\S+?))?\s*(?:Corpus ID:\s?\d+)?$")
+# A journal: "Appl. Math. Comput.", "J. Phys. A", and no sentence.
+_ABBREVIATED = re.compile(
+    r"(?=.{0,60}\.\s|.{0,12}$)(?:(?:[A-Z][\w-]*\.?[:,]?|&|of|and|in|the|de)\s){0,10}[A-Z][\w-]*\."
+)
 _PUBLISHED = re.compile(r"Published(?: in)?:?\s+")
 _YEAR_AND_VENUE = re.compile(r"Published (?P<year>(?:19|20)\d\d)(?: in (?P<venue>\S.*))?$")
 _FIELDS_BEHIND = re.compile(rf"(?<=\d)(?:{FIELD.pattern})+$")
@@ -95,11 +101,14 @@ def _is_menu(text: str) -> bool:
 def _read_result(page: Page, result: Result) -> Draft:
     draft = new_draft(page)
     lines, text = page.lines, page.text
-    draft.put("title", lines[result.title].start, lines[result.title].end)
+    title = lines[result.title]
+    draft.put("title", title.start, without_stop(text, title.start, title.end))
     for above in lines[max(0, result.title - 2) : result.title]:
         told = _IDS.match(text, above.start, above.end)
         if told and told["doi"]:
             entry.put_ids(draft, *told.span("doi"))
+    for closing in takewhile(lambda line: is_buttons(line.text), lines[result.end :]):
+        entry.put_ids(draft, closing.start, closing.end)
     first, stop = result.names
     if first == stop:
         _put_rest(draft, lines[stop : result.end])
@@ -167,7 +176,8 @@ def put_facts(draft: Draft, line: Line) -> bool:
     text = draft.page.text
     expanded = _EXPAND.search(line.text[-60:])
     longest = MAX_VENUE if line.text.endswith("…") else MAX_FACTS
-    if len(line.text) > longest or expanded or line.text.endswith("."):
+    text_ends = line.text.endswith(".") and not _ABBREVIATED.fullmatch(line.text)
+    if len(line.text) > longest or expanded or text_ends:
         return False
     start, end = line.start, line.end
     told = _IDS.match(text, start, end)

@@ -16,6 +16,11 @@ _BUTTON = re.compile(
     r"|Open Access|\[?Semantic Reader\]?|View All|Add to Library|Download"
     r"|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d,]*)"
 )
+# Among the buttons of some lists: "23 citations   arXiv:0906.3421   Save to Library".
+_ID = re.compile(
+    r"\barXiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+    r"|\b(?:[Dd][Oo][Ii]:\s?)?10\.\d{4,9}/\S+"
+)
 # Until 2019 they were printed in capitals: "VIEW PAPER", "CREATE ALERT".
 _SHOUTED = re.compile(_BUTTON.pattern, re.IGNORECASE)
 # Copies lose the space between two buttons: "12 CitationsPDFSaveAlert".
@@ -69,7 +74,7 @@ def is_buttons(text: str) -> bool:
     """Say whether a line is made of buttons and counts."""
     if len(text) >= 160:
         return False
-    text = parted(text)
+    text = parted(_ID.sub(" ", text) if "rXiv:" in text or "10." in text else text)
     button = _SHOUTED if text.isupper() else _BUTTON
     return all_of(button, text) or _MENU.match(text) is not None or _are_mostly(text)
 
