@@ -475,3 +475,30 @@ def test_month_and_year_of_a_volume_whose_id_is_not_copied():
         ("Counting Sheep in Wide Fields", "2018-05"),
         ("Goats on Ladders", "2018-05"),
     ]
+
+
+@pytest.mark.parametrize(
+    "volume",
+    [
+        "Actes de la 12ème conférence sur le Comptage des Moutons. Articles longs",
+        "Actas del Congreso de la Lana",
+        "Atti della Quinta Conferenza sulla Lana",
+        "Anais do Encontro de Ovelhas",
+        "Tagungsband der Schafe 2012",
+        "Journées d'étude sur la laine",
+        "Beiträge zur Zählung der Schafe",
+    ],
+)
+@pytest.mark.parametrize("abstract", ["", f"\n{PROSE}\n"])
+def test_volumes_of_any_language_stand_apart_below_names(volume, abstract):
+    page = (
+        "Ann Lee\n\n2005\n\npdf bib abs\nCounting Sheep in Wide Fields\nAnn Lee | Bob Day\n"
+        f"{volume}\n{abstract}\n2002\n\npdf bib\nCounting Goats\nAnn Lee | Cy Fox\n{volume}\n\n"
+    )
+    assert values(page, *COLUMNS) == [
+        (
+            *("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day"]),
+            *(PROSE if abstract else None, "2005", volume),
+        ),
+        ("Counting Goats", ["Ann Lee", "Cy Fox"], None, "2002", volume),
+    ]

@@ -26,7 +26,7 @@ from kgraph.read.parts.dates import find_dates
 from kgraph.read.parts.lines import join_at
 from kgraph.read.parts.persons import is_person
 from kgraph.read.sites.acl_fields import FIELD, FORM, Field, apart, below_fields, find_fields
-from kgraph.read.sites.acl_volumes import VOLUME, names_volume
+from kgraph.read.sites.acl_volumes import VOLUME, names_volume, stands_apart
 
 NAME = "acl_anthology"
 _WORDS = (
@@ -247,7 +247,12 @@ def _read_entry(page: Page, lines: Sequence[Line], context: _Context) -> tuple[D
     if len(lines) > 1 and (_is_authors(page.text, lines[1]) or _ONE_NAME.fullmatch(lines[1].text)):
         _put_authors(draft, lines[1])
         used = 2
-    if used < len(lines) and names_volume(lines[used].text) and not _is_edited(lines, used):
+    # Who lists the papers of a person names the volume of each.
+    placed = used < len(lines) and (
+        names_volume(lines[used].text)
+        or (used == 2 and not context.volume and stands_apart(lines, used))
+    )
+    if placed and not _is_edited(lines, used):
         draft.put("journal_ref", lines[used].start, lines[used].end)
         used += 1
     elif context.volume:

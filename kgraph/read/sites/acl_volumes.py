@@ -5,15 +5,18 @@ Human Language Technologies: The 2010 Annual Conference of the North American Ch
 """
 
 import re
+from collections.abc import Sequence
 
-from kgraph.read.page import ends_sentence
-from kgraph.read.parts.prose import title_case_share
+from kgraph.read.page import Line, ends_sentence
+from kgraph.read.parts.prose import looks_like_prose, title_case_share
 
-MAX_NAME = 300  # code points
+MIN_NAME, MAX_NAME = 20, 300  # code points
 MIN_TITLED = 0.85  # of the words of a name have a capital
 VOLUME = re.compile(
-    r"(?:bib\s*\(full\)\s+)?(?P<name>(?:Proceedings of|Findings of|Transactions of|Actes d|"
-    r"Computational Linguistics, (?:Volume|Special)|Companion Proceedings|Conference Proceedings of"
+    r"(?:bib\s*\(full\)\s+)?(?P<name>(?:Proceedings of|Findings of|Transactions of"
+    r"|Act[ae]s (?:de(?:s|l)?|du)|Atti d\w+|Anais d\w+|Tagungsband|Tagungsbeiträge"
+    r"|Computational Linguistics, (?:Volume|Special)|Companion Proceedings"
+    r"|Conference Proceedings of"
     r"|\S+ Proceedings of|C(?:OLING|oling) (?:19|20)\d\d|Tutorial Abstracts"
     r"|International Journal of|[\w ]{0,30}Journal of)\b.*)"
 )
@@ -26,7 +29,19 @@ _MEETING = re.compile(
 # "Traitement Automatique des Langues, Volume 50, Numéro 1": of a journal in any language.
 _NUMBERED = re.compile(r"[A-Z][^.,]{2,80}, Vol(?:ume|\.) \d")
 _EVENT_END = re.compile(r"\((?:19|20)\d\d\)$")
+_STOP = re.compile(r"\.(?=\s)")  # "Actes de la 12ème conférence sur les langues. Articles longs"
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+
+
+def stands_apart(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line directly below names is a volume in any language: white space stands
+    below it, and it is no sentence.
+    """
+    line = lines[i]
+    apart = not line.blank and (i + 1 == len(lines) or lines[i + 1].blank > 0)
+    text = line.text
+    named = apart and MIN_NAME <= len(text) <= MAX_NAME and text[0].isupper()
+    return named and not (ends_sentence(text) or looks_like_prose(_STOP.sub(" ", text)))
 
 
 def names_volume(text: str) -> bool:
