@@ -710,3 +710,97 @@ def test_a_heading_over_some_entries_is_no_title_where_all_are_called_so():
         (f"{what} de lana", ["Lee, A.", "Day, B."], f"201{n}")
         for n, what in enumerate(("Ovejas", "Cabras", "Vacas"), 1)
     ]
+
+
+VOLUME = """Wool Letters - Volume 57, issue 1-2
+
+Purchase individual online access for 1 year to this journal.
+
+Price: EUR 420.00
+
+ISSN 0921-7134 (P)
+
+Published: 2008
+
+Counting Sheep in Wide Fields
+
+Authors: Lee, Ann | Day, Bob
+
+Article Type: Research Article
+
+Abstract: We count sheep in wide fields, at night and by day. {}
+
+DOI: 10.1000/wool-0863
+
+Citation: {}
+
+Price: EUR 27.50
+
+Counting Goats on High Hills
+
+Authors: Fox, Cy
+
+Article Type: Research Article
+
+Citation: {}
+"""
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "Wool Letters, vol. 57, no. 1-2, pp. 1950-1977, 2008",
+        "Wool Letters, Volume 57, Issue 1, 2008",
+        "Annals of Wool 57 (2008)",
+        "Wool Letters (2008), 57, 1-27",
+        "Zeitschrift für Wolle Bd. 57, S. 1-27, 2008.",
+        "Revue de la laine, tome 57, 2008",
+    ],
+)
+def test_a_citation_is_where_a_paper_appeared(citation):
+    page = VOLUME.format("Show more", citation, citation)
+    text = "We count sheep in wide fields, at night and by day."
+    assert values(page, "title", "authors", "published", "journal_ref", "abstract") == [
+        ("Counting Sheep in Wide Fields", ["Lee, Ann", "Day, Bob"], "2008", citation, text),
+        ("Counting Goats on High Hills", ["Fox, Cy"], "2008", citation, None),
+    ]
+    assert any("Purchase" in told for told in at_problems(page, "not-understood"))
+
+
+@pytest.mark.parametrize("citation", ["12", "Lee, A., Day, B. Counting Sheep. 2008", "see above"])
+def test_a_citation_of_another_kind_is_no_journal(citation):
+    page = VOLUME.format("", citation, citation)
+    assert values(page, "journal_ref", "published") == [(None, None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    "more", ["Show more", "[Read more]", "View full abstract", "Expand", "Show less", "(more)"]
+)
+def test_the_button_behind_a_text_is_none_of_it(more):
+    page = VOLUME.format(more.replace("(more)", "Read more »"), "12", "13")
+    assert values(page, "abstract")[0] == ("We count sheep in wide fields, at night and by day.",)
+
+
+def test_a_saved_volume_is_read_by_the_names_of_its_fields():
+    citation = "Wool Letters, vol. 57, no. 1-2, pp. 1-27, 2008"
+    articles = "".join(
+        f'<div class="article"><h2><a>{title}</a></h2><p><b>Authors:</b> <a>{names}</a></p>'
+        f"<p><b>Article Type:</b> Research Article</p><p><b>Citation:</b> {citation}</p></div>"
+        for title, names in (
+            ("Counting Sheep in Wide Fields", "Lee, Ann</a> | <a>Day, B. J."),
+            ("Counting Goats on High Hills", "Fox, Cy"),
+            ("Counting Cows by Ear", "Ito, Kim"),
+        )
+    )
+    said = f"<p><b>Abstract:</b> {PROSE}</p><p><b>Citation:"
+    articles = articles.replace("<p><b>Citation:", said, 1)
+    page = (
+        "<!DOCTYPE html><html><body><h1>Wool Letters - Volume 57</h1><p>Published: 2008</p>"
+        f'{articles}<div class="article"><h2>Call for papers: sheep in memory of a founder</h2>'
+        "<p>Submissions close 30 September 2008.</p></div></body></html>"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Wide Fields", ["Lee, Ann", "Day, B. J."], "2008"),
+        ("Counting Goats on High Hills", ["Fox, Cy"], "2008"),
+        ("Counting Cows by Ear", ["Ito, Kim"], "2008"),
+    ]

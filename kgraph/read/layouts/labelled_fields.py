@@ -38,7 +38,7 @@ from kgraph.read.layouts.field_sides import Item, find_sides
 from kgraph.read.layouts.id_markers import find_markers
 from kgraph.read.layouts.slots import is_slot
 from kgraph.read.layouts.wrapped_names import joined_names
-from kgraph.read.page import Line, Page, ends_sentence, evidence, new_draft
+from kgraph.read.page import Draft, Line, Page, ends_sentence, evidence, new_draft
 from kgraph.read.parts import entry, people
 from kgraph.read.parts.field_names import SECTIONS
 from kgraph.read.parts.fields import (
@@ -113,13 +113,24 @@ def read(page: Page) -> Evidence:
     for draft in drafts:
         put_venue_year(draft)
     facts = people.page_person(page, [line for item in before for line in item.lines], named)
-    used = [draft for draft in drafts if draft.spans or draft.problems]
+    used = _without_volume([draft for draft in drafts if draft.spans or draft.problems])
     # "Title:" over the page's last words, where no other entry has it, is of the site's form.
     titled = sum(item.label.name == "title" for item in items)
     if titled == 1 and len(used) > 2 and items[-1].label.name == "title":
         alone = {span.field for span in used[-1].spans} == {"title"}
         used = used[:-1] if alone else used
     return evidence(page, NAME, used, list(facts), problems)
+
+
+def _without_volume(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what stands over entries that all have names: the volume that they are of, with
+    its price, its numbers and its date.
+    """
+    named = [n for n, draft in enumerate(drafts) if draft.has("authors")]
+    first = named[0] if len(named) > 1 and len(named) == len(drafts) - named[0] else 0
+    told = ("abstract", "arxiv_id", "doi", "journal_ref")
+    alone = not any(draft.has(column) for draft in drafts[:first] for column in told)
+    return drafts[first:] if alone else drafts
 
 
 def _dashed(page: Page, items: Sequence[Item]) -> frozenset[int]:

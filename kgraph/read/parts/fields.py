@@ -26,7 +26,18 @@ OF_OTHERS = re.compile(
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
 _HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
-_VENUE = re.compile(r"\b(?:venue|conference|booktitle)\W*$", re.IGNORECASE)
+_VENUE = re.compile(r"\b(?:venue|conference|booktitle|(?P<cited>citation))\W*$", re.IGNORECASE)
+# "Wool Letters, vol. 57, no. 1-2, pp. 1-27, 2008", no names and no title before it.
+_JOURNAL = re.compile(
+    r"[^\W\d_a-z][^\d,;:\"“]{2,90},?\s(?:\(?[Vv]ol(?:ume|\.)?\s?|[Bb]d\.\s?|[Tt]ome\s)?\d{1,4}\b"
+    r".{0,60}\b(?:19|20)\d\d\b\W{0,3}$|[^\W\d_a-z][^\d,;:\"“]{2,90}\s\((?:19|20)\d\d\)[\s,:]+\d{1,4}\b"
+)
+# Behind the beginning of a text: "... three regimes. Show more", "... regimes … [Read more]".
+_MORE = re.compile(
+    r"\s[\[(]?(?:(?:Show|Read|View|See|Load|Display)\s(?:more|less|all|full(?: abstract| text)?"
+    r"|the full abstract|abstract)|Expand|Collapse|More|Less|\+ ?more)[\])]?\s*[.…»›>▼▾+]{0,3}$",
+)
+MAX_MORE = 30  # code points
 _CLOCK = re.compile(r"\s\d?\d:\d\d\s?[AaPp][Mm]\b")
 _QUOTED = frozenset(("title", "journal_ref", "abstract", "published", "id"))  # perhaps, as in YAML
 # Names of an abstract where nothing is called one.
@@ -90,6 +101,8 @@ def _column_of_value(name: str, value: str) -> str | None:
         return None
     if name in TELLING and len(value) >= MIN_TOLD:
         return "abstract"
+    if name == "citation" and _JOURNAL.match(value):
+        return "journal_ref"
     if name == "who" and find_authors(value, 0, len(value)):
         return "authors"
     if is_one_id(value):
@@ -126,6 +139,8 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
         end: Where it ends.
     """
     start, end = trim(draft.page.text, start, end)
+    if label.column == "abstract":
+        end = _without_more(draft.page.text, start, end)
     if start >= end:
         return
     column = label.column or "labels"
@@ -166,6 +181,12 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
             draft.add_urls(start, end)
 
 
+def _without_more(text: str, start: int, end: int) -> int:
+    """Give where a text ends before the button that shows the rest of it."""
+    more = _MORE.search(text, max(start, end - MAX_MORE), end)
+    return more.start() if more and text[more.start() - 1] in ".!?…)" else end
+
+
 def put_venue_year(draft: Draft) -> None:
     """Take the year of what is called a venue as the date of an entry with a title and no other
     date; arXiv's "Journal ref" is of what appeared after the preprint.
@@ -175,10 +196,12 @@ def put_venue_year(draft: Draft) -> None:
     text = draft.page.text
     for span in draft.spans:
         before = text[max(0, span.start - 20) : span.start]
-        if span.field == "journal_ref" and _VENUE.search(before):
-            for date in find_dates(text, span.start, span.end, year_alone=True):
-                draft.put_as("published", date.value, date.start, date.end)
-                return
+        named = _VENUE.search(before) if span.field == "journal_ref" else None
+        dates = list(find_dates(text, span.start, span.end, year_alone=True)) if named else []
+        if named and dates:
+            date = dates[-1 if named["cited"] else 0]  # the first may be pages
+            draft.put_as("published", date.value, date.start, date.end)
+            return
 
 
 def put_categories(draft: Draft, start: int, end: int) -> None:

@@ -98,6 +98,8 @@ def recognises(page: Page) -> bool:
     found = page.once(_find_entries)
     if found and bool(page.once(is_of_site)):
         return True
+    if found and any(line.text.startswith(("Authors:", "Author:")) for line in page.lines):
+        return False  # a page of named fields: "Article Type: Research Article", over its year
     marked = sum(1 for e in found if MARK.match(page.text, page.lines[e.lines[0]].start))
     if not marked and len(found) < 2:
         return False

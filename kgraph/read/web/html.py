@@ -56,6 +56,7 @@ SITED = frozenset(
     ("openreview", "huggingface_papers", "semantic_scholar", "dblp")
 )  # know their lines
 _BY_CLASS = (arxiv_html, semantic_scholar_html, pubmed_html)
+FIELDS = "labelled_fields"  # its name
 FALLBACK = "fallback"  # its name; it reads what others leave
 _BEGINS = re.compile(
     r"\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*){0,9})<(?:!doctype\s+html|html|head|body|meta|title|link"
@@ -245,6 +246,7 @@ def _read_shown(
         # boxes know better than lines where a title ends; lines of one site, which day is which.
         known = drafts
         sited = best.sources[0].reader in SITED and len(drafts) > 1
+        sited = sited or _are_named(best, drafts)
         # Where no layout is known there are no lines to know.
         dated = 0 if best.sources[0].reader == FALLBACK else _dated(drafts)
         found, lines = (_worth(boxes), _dated(boxes)), (_worth(known), dated)
@@ -366,6 +368,15 @@ def _worth(found: Sequence[Draft]) -> int:
         for r in (draft.record for draft in found)
         if r.title and not is_date(r.title)
     )
+
+
+def _are_named(best: Evidence, drafts: Sequence[Draft]) -> bool:
+    """Say whether lines that say what they are make entries with names and dates, all of them:
+    a heading with a line below is none of these.
+    """
+    whole = all(draft.has("title") and draft.has("authors") for draft in drafts)
+    dated = _dated(drafts) == len(drafts) > 1
+    return best.sources[0].reader == FIELDS and whole and dated
 
 
 def _outside(drafts: Sequence[Draft], rows: Sequence[Draft]) -> list[Draft]:
