@@ -67,7 +67,7 @@ from kgraph.read.parts import fact_rows
 from kgraph.read.parts.joined import Joined, in_place
 from kgraph.read.parts.lines import with_plain_spaces
 from kgraph.read.plausible import is_plausible
-from kgraph.read.references import cited_styles, references
+from kgraph.read.references import cited_styles, references, signed_names
 from kgraph.read.references.reference_claims import are_references
 from kgraph.read.rest import find_rest
 from kgraph.read.sites import (
@@ -268,7 +268,7 @@ def read_text(text: str, source: Source) -> Evidence:
                 wrapped_marks.unbroken,
                 link_definitions.resolved,
             ),
-            *(own_names.unmarked, cited_styles.one_style),
+            *(own_names.unmarked, signed_names.unsigned, cited_styles.one_style),
         )
         return _read_bare(on, programs)
 

@@ -41,6 +41,10 @@ LOWER = {
     "cv_german_lawyer": 0.98,
     "cv_italian": 0.98,
     "home_department": 0.98,
+    "cv_nigerian": 0.98,
+    "cv_canadian": 0.98,
+    "cv_spanish": 0.92,
+    "cv_swedish": 0.97,
 }
 
 
@@ -65,6 +69,7 @@ FEW_LOWER = {
     "cv_argentine": 0.9,
     "cv_italian": 0.94,
     "course_readings": 0.84,
+    "cv_swedish": 0.92,
 }
 
 

@@ -19,6 +19,7 @@ from tests.read.printers import (
 )
 from tests.read.printers.persons import PERSONS
 from tests.read.printers.persons_abroad import ABROAD
+from tests.read.printers.persons_forms import FORMS
 from tests.read.printers.references import REFERENCES
 from tests.read.printers.tools import Printed, Printer
 
@@ -43,6 +44,7 @@ PRINTERS: dict[str, Printer] = {
     **REFERENCES,
     **PERSONS,
     **ABROAD,
+    **FORMS,
     "md_bullets": lists.md_bullets,
     "md_lines": lists.md_lines,
     "md_headings": lists.md_headings,
