@@ -43,7 +43,6 @@ LOWER = {
     "home_department": 0.98,
     "cv_nigerian": 0.98,
     "cv_canadian": 0.98,
-    "cv_spanish": 0.92,
     "cv_swedish": 0.97,
 }
 

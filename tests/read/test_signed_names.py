@@ -67,3 +67,25 @@ def test_stars_of_markdown_stay():
 2. *Lee, A., Fox, C.* (2015). **Goats and their Ladders.** Goat Letters.
 """
     assert values(text, "title") == [("Counting Sheep at Night",), ("Goats and their Ladders",)]
+
+
+GOST = """Список научных трудов
+
+1. Lee A. B., Day C. Counting Sheep at Night // Wool Review. 2017. Vol. 7, no. 3. P. 1–9.
+2. Ли А. Б., Дей В. Козы и лестницы // Записки семинаров. 2015. Т. 5, № 1. С. 11–19.
+3. Ли А. Б. Сено зимой: автореф. дис. ... канд. физ.-мат. наук. СПб., 2012. 134 с.
+4. Ли А. Б., Дей В. Сено и шерсть: учеб. пособие. СПб.: Изд-во Луга, 2014. 112 с.
+
+Заведующий кафедрой                                        А. М. Белов
+Ученый секретарь                                           И. П. Крюкова
+«14» октября 2022 г.
+"""
+
+
+def test_latin_names_kinds_of_works_and_signatures_of_an_office():
+    assert values(GOST, "title", "authors", "published") == [
+        ("Counting Sheep at Night", ["Lee A. B.", "Day C."], "2017"),
+        ("Козы и лестницы", ["Ли А. Б.", "Дей В."], "2015"),
+        ("Сено зимой", ["Ли А. Б."], "2012"),
+        ("Сено и шерсть", ["Ли А. Б.", "Дей В."], "2014"),
+    ]

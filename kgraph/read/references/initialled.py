@@ -35,8 +35,8 @@ _FORMS = (
     ),
     re.compile(rf"{_FAMILY}{_SUFFIX},\s+{_INITIALS}{_SUFFIX}"),  # Lee, A. B.
     re.compile(
-        rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[*]?(?:[,;:]|\.(?!,))|\s+(?:{_AND}|&)\s)"
-    ),  # Lee AB
+        rf"{_FAMILY}{_SUFFIX}\s+[A-Z]{{1,4}}(?=[*]?(?:[,;:]|\.(?!,|\s?[A-Z]\.[,;]))|\s+(?:{_AND}|&)\s)"
+    ),  # Lee AB, and no "Lee A. B.,"
     # Lee A.B.
     re.compile(rf"{_FAMILY}\s+{_INITIALS}{_SUFFIX}(?=[*]?\s?[,;:(&]|\s+(?:{_AND})\s)"),
 )

@@ -55,6 +55,7 @@ _WHOLE = re.compile(r"^[^,]+\s[^,\s]*[^\W\d_A-Z]$")
 _INTO = re.compile(r"[.,]?\s+[Ii]n:\s")
 _QUOTE = re.compile(r"[\"“«„‘]")
 _FIRST_INVERTED = re.compile(r"(?P<first>[^,]+,[^,&]+?)(?:,\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+)")
+_APART = re.compile(r"\S(?: {4,}|\t+)\S")
 
 
 def names_behind(text: str, start: int, end: int) -> tuple[int, AuthorList] | None:
@@ -276,3 +277,8 @@ def _is_quoted_last(text: str, start: int, end: int) -> bool:
     opening = text.rfind(sign, start, end - 1)
     odd = sign == "“" or text.count(sign, start, end) % 2 == 0
     return opening > start and odd and text.find("”", opening, end - 1) < 0
+
+
+def are_apart(text: str, authors: AuthorList) -> bool:
+    """Say whether white space parts the words of a name, as of an office and who signs for it."""
+    return any(_APART.search(text, *place) is not None for place in authors.places)

@@ -56,6 +56,13 @@ _KIND = re.compile(
     r"\s+(?:\[(?=[^\[\]]*(?i:software|data ?set|preprint|thesis|dissertation|manuscript|paper"
     r"|presentation|video|conference|poster|code|report))[A-Za-z][^\[\]]*\]|\(arXiv[:\s][^()]*\))$"
 )
+# "Овцы: дис. ... канд. наук", "Вівці: навч. посібник", "Ovce: disertační práce", "Sheep: a thesis".
+_KIND_BEHIND_COLON = re.compile(
+    r"\s?:\s(?:(?:автореф(?:ерат)?\.?\s)?ди(?:с{1,2}|сертац\w+)|автореф(?:ерат)?|монограф\w*|підручник"
+    r"|учеб(?:ник|\w*\.?(?:-метод\w*\.?)?\sпособ\w*)?|навч(?:\w*\.?\sпосіб\w*)?|учеб\.?-метод"
+    r"|(?:[a-z]{1,3}\s)?(?:(?:[Pp]h\.?D\.?|doctoral|master['’]?s)\s)?(?:thesis|dissertation|thèse|mémoire)"
+    r"(?:\s(?:de|du)\s\w+)?|(?:di[sz]ertační|diplomová|bakalářská)\spráce)$"
+)
 # "Sheep, volume 134 of Wool Tracts": a series is of the venue.
 _SERIES = re.compile(
     r",\s+(?:[Vv]ol(?:ume|\.)|[Nn]umber|[Nn]o\.|[Bb]d\.|[Bb]and)\s+[\dIVX]+\s+(?:of|in|der)\s"
@@ -96,6 +103,8 @@ def without_kind(text: str, start: int, end: int) -> tuple[int, int]:
         end = kind.start()
     if language := language_last(text, start, end):
         end = language[1]
+    if kind := _KIND_BEHIND_COLON.search(text, max(start + 8, end - MAX_KIND), end):
+        end = kind.start()
     series = _SERIES.search(text, start + 8, end)
     return start, series.start() if series else end
 

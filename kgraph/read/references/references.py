@@ -39,7 +39,7 @@ from kgraph.read.references.reference_headings import (
     under_years,
 )
 from kgraph.read.references.reference_lines import find_whole
-from kgraph.read.references.reference_names import INITIAL, bare
+from kgraph.read.references.reference_names import INITIAL, are_apart, bare
 from kgraph.read.references.reference_others import without_others
 from kgraph.read.references.reference_own import find_own
 from kgraph.read.references.reference_parted import LINES, QUOTED_FIRST, Reading
@@ -319,6 +319,8 @@ def _read(
     for reading in readings:
         passed.append(reading)
         style, authors, title, after, year = reading
+        if authors and are_apart(page.text, authors):
+            continue
         title = without_kind(page.text, *bare(page.text, *title))
         if style in ("commas", "whole names") and (e := end_of_title(page.text, *title)) < title[1]:
             title, after = (title[0], e), e

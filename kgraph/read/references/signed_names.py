@@ -39,8 +39,9 @@ _ANSWERS = re.compile(
     r" correspondencia|[Aa]utora? principal|[Pp]resent(?:er|ing author)|[Ss]tudent|[Pp]ost-?doc"
     r"|[Pp]h\.?D\.? student)\)(?=\s?[;,.&:(]|\s(?:and|y|et|und|e)\s|\s\()"
 )
-# Which of the names is whose page it is: "(2/4)."
-_PLACE_OF_NAME = re.compile(r"[ ]\((?P<own>\d{1,3})[ ]?/[ ]?(?P<all>\d{1,3})\)(?=[.,;:]\s)")
+# Which of the names is whose page it is: "Lee, A. (2/4).", with a full stop too many.
+_OF_ALL = r"\(\d{1,3}[ ]?/[ ]?\d{1,3}\)"
+_PLACE_OF_NAME = re.compile(rf"[ \n](?:(?<=\..){_OF_ALL}\.?|{_OF_ALL}(?=[.,;:]))(?=[\s,;:.])")
 # Of what kind it is, before the names.
 _KIND = re.compile(
     r"(?:Artículo(?:\s(?:científico|de\s\w+|original))?|Capítulos?(?:\sde\slibro)?|Libro|Revisión"
