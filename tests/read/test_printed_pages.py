@@ -41,9 +41,9 @@ LOWER = {
     "cv_german_lawyer": 0.98,
     "cv_italian": 0.98,
     "home_department": 0.98,
-    "cv_nigerian": 0.98,
+    "cv_nigerian": 0.97,
     "cv_canadian": 0.98,
-    "cv_swedish": 0.97,
+    "cv_swedish": 0.96,
 }
 
 

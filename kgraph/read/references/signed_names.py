@@ -25,6 +25,7 @@ _NAME = (
 # A star before the number of an entry; a sign before a name: behind the number of its entry,
 # behind another name, or first on a line.
 _BEFORE_NUMBER = re.compile(r"[*†‡§★☆][ ]?(?=\d{1,3}[.)][ \t]+\S)")
+_NUMBER = re.compile(r"\n[ \t]*\d{1,3}[.)][ \t]+\S")
 _BEFORE_NAME = re.compile(rf"[*†‡§#+★☆](?P<gap>[ ]?)(?={_NAME})")
 _AT_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?\d{1,3}[.)\]][ \t]+$")
 _AT_NAME = re.compile(r"(?:[,;&]|\b(?:and|und|et|y|e))\s+$")
@@ -67,7 +68,9 @@ def unsigned(on: Page) -> Joined | None:
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
     """Find signs before numbers and names; what a sign closes, too, is marked as in Markdown."""
-    for sign in _BEFORE_NUMBER.finditer(text):
+    # Where every number has a star it tells nothing.
+    some = _NUMBER.search(text) is not None
+    for sign in _BEFORE_NUMBER.finditer(text) if some else ():
         if _is_first(text, sign.start()) and not _is_closed(text, sign.start()):
             yield sign.span()
     for sign in _BEFORE_NAME.finditer(text):
