@@ -60,6 +60,26 @@ def test_works_that_are_like_the_paper_are_not_cited(name):
     assert found.references == ()
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<li>{1}, <a href="#">{0}</a>, <a href="#">Wool Review: Vol. 12 No. 3 ({2})</a></li>',
+        '<li><a href="#">{0}</a><br>{1}<br>Wool Review, {2}</li>',
+        '<div class="card"><h4 class="card-title"><a href="#">{0}</a></h4>'
+        '<div class="authors">{1}</div><div class="date">{2}</div></div>',
+    ],
+)
+def test_a_site_shows_other_works_as_links(row):
+    goats = row.format("Goats on ladders and in trees", "Cy Fox, Bob Day", "2018")
+    noon = row.format("Counting goats at noon", "Dan Hay", "2007")
+    found = read(saved(f"<h3>Most read articles by the same author(s)</h3>{goats}{noon}"))
+    rows = [(r.title, [a.name for a in r.authors], r.published) for r in found.records[1:]]
+    assert rows == [
+        ("Goats on ladders and in trees", ["Cy Fox", "Bob Day"], "2018"),
+        ("Counting goats at noon", ["Dan Hay"], "2007"),
+    ]
+
+
 def test_works_that_cite_the_paper_do_so():
     found = read(saved(f"<h2>Cited by (2)</h2>{APA}"))
     sheep = "Counting Sheep in Wide Fields"

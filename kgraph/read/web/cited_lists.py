@@ -20,6 +20,10 @@ from kgraph.read.layouts.article_lists import bare_line, end_of_part, read_cited
 from kgraph.read.page import Draft, Page, trim
 from kgraph.read.references.cited_records import CITED, CITING
 from kgraph.read.rest import find_rest
+from kgraph.read.web.html_boxes import find_boxes, find_single_boxes
+from kgraph.read.web.html_cards import read_box
+from kgraph.read.web.html_elements import Element
+from kgraph.read.web.html_items import read_items
 from kgraph.read.web.html_links import give_links
 from kgraph.read.web.html_text import Flat
 from kgraph.read.web.html_titles import give_whole_titles
@@ -61,8 +65,8 @@ _LIKE = re.compile(
     r"(?:similar|related|recommended|suggested|further|other|more|most read|associated)"
     r" (?:\w+ ){0,2}"
     r"(?:publications?|articles?|papers?|works?|documents?|items?|content|research|reading)"
-    r"(?: \w+){0,6}"
-    r"|(?:publications|articles|works|more|others?) (?:by|from) (?:the |this )?(?:same )?\w+"
+    r"(?: [\w()’'-]+){0,6}"
+    r"|(?:publications|articles|works|more|others?) (?:by|from) (?:the |this )?(?:same )?[\w()-]+"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?:people|readers) also (?:read|viewed)"
     r"|recommendations|see also|(?:ähnliche|verwandte|weitere) \w+|(?:artículos|artigos|articles"
@@ -102,7 +106,9 @@ def find_lists(
     problems: list[Problem] = []
     for part in _find_parts(flat):
         inner = _lines_of(shown, part)
-        drafts = _read(inner, flat)
+        drafts = _whole(read_cited(inner), flat)
+        if part.side != CITED:
+            drafts = max(drafts, *_read_elements(shown, flat, part), key=len)
         found += [(draft, part.side) for draft in drafts if not _is_same(draft, work)]
         if part.side == CITED and drafts:
             problems += _left(inner, flat, drafts)
@@ -171,8 +177,28 @@ def _starts(on: Page) -> list[int]:
     return [line.start for line in on.lines]
 
 
-def _read(inner: Page, flat: Flat) -> list[Draft]:
-    drafts = read_cited(inner)
+def _read_elements(shown: Page, flat: Flat, part: _Part) -> Iterator[list[Draft]]:
+    """Read a list by its elements, in which other works stand as a site shows its own: links over
+    names, or behind them. In references it is journals that are set apart.
+    """
+    first = bisect_left(flat.elements, part.start, key=_start)
+    stop = bisect_left(flat.elements, part.end, key=_start)
+    own = [
+        replace(e, end=min(e.end, part.end), last=min(e.last, stop - 1) - first)
+        for e in flat.elements[first:stop]
+    ]
+    alone = Flat(text=flat.text, elements=own)
+    yield _whole(read_items(shown, alone), flat)
+    yield _whole([read_box(shown, alone, box) for box in find_boxes(alone)], flat)
+    yield _whole([read_box(shown, alone, box) for box in find_single_boxes(alone)], flat)
+
+
+def _start(element: Element) -> int:
+    return element.start
+
+
+def _whole(drafts: Sequence[Draft], flat: Flat) -> list[Draft]:
+    """Give whole titles and links to drafts, and those that are works."""
     give_whole_titles(drafts, flat)
     give_links(drafts, flat)
     return [draft for draft in drafts if _is_whole(draft)]
