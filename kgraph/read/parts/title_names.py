@@ -69,6 +69,14 @@ _BY = re.compile(r"(?:[Bb]y:?|[Aa]uthors?:)\s+(?=[^\W\d_a-z])")
 # "with Bob Day", "(joint with Bob Day and Cy Fox)": who wrote the page is the first author.
 _WITH = re.compile(r"(?P<open>\(?)(?:[Jj]oint(?:ly)?(?: work)? )?[Ww]ith\s+(?=[^\W\d_a-z])")
 _DIGITS_LAST = re.compile(r"\d[.)\]]{0,2}$")
+# "41–52", "(41-52)", ", pp. 41-52", "p. 41", "…… 41"
+_PAGES_LAST = re.compile(
+    r"[\s,;.:…·]\s*[(\[]?(?:(?:pp?|pages?|págs?|S|s|str|стр|С)\b\.?:?\s?\d{1,5}"
+    r"|\d{1,5}(?=\s?[-–—])|(?<=[.…·]{3})\d{1,5}|(?<=[.…·]{3}\s)\d{1,5})"
+    r"(?:\s?[-–—]{1,2}\s?\d{1,5})?[)\]]?\.?$"
+)
+_DIGIT = re.compile(r"\d")
+MAX_PAGES = 40  # code points
 _POINT = re.compile(r"\b[A-Z]\.$|\bJr\.$|al\.$")  # of a name
 _MARKED = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:equal|contribut|alphabetical|order)\w*[^\[\]()]*[\])]$"
@@ -116,6 +124,8 @@ def find_names(text: str, line: Line, *, alone: bool = False) -> AuthorList | No
     end -= len(note[0]) if note else 0
     place = None if note else find_place(line)
     end = place[0] if place else end
+    if not place and (pages := _find_pages(text, start, end)):
+        end = pages
     if text[end - 1] in ".,;" and not _POINT.search(text, start, end):
         end -= 1
     by = _BY.match(text, start, end)
@@ -135,6 +145,15 @@ def _begins_named(text: str, found: AuthorList) -> bool:
     """Say whether the first word of a note is a name's: "Long Ouyang, Jeff Wu"."""
     several = len(found.places) > 1 or found.truncated
     return several and len(NOTE.findall(text)) == 1 and _OF_NOTES.search(text) is None
+
+
+def _find_pages(text: str, start: int, end: int) -> int | None:
+    """Find where the pages of a volume begin behind names: "Ann Lee and Bob Day 41–52"."""
+    if not _DIGITS_LAST.search(text, max(start, end - 3), end):
+        return None
+    pages = _PAGES_LAST.search(text, max(start, end - MAX_PAGES), end)
+    # "Wool Letters 12, 99-104" is a journal with its volume.
+    return pages.start() if pages and not _DIGIT.search(text, start, pages.start()) else None
 
 
 def names_others(text: str) -> bool:

@@ -25,6 +25,7 @@ _IN_BRACKETS = re.compile(
     rf"[(\[]{_LEAD}(?P<names>(?:[^()\[\]]|\([^()]*\)){{3,}})[)\]][\s,.;:]*", re.IGNORECASE
 )
 _OPEN = re.compile(rf"[(\[]?{_LEAD}(?P<names>.{{3,}})", re.IGNORECASE | re.DOTALL)
+_LEADS = re.compile(rf"[(\[]?{_LEAD}(?=[^\W\d_])", re.IGNORECASE)
 _BORDER = re.compile(r"[,;.]\s+|[)\]][\s.,;]*$|\.?\s*$|\s[–—·•|-]\s|\s?(?=[(\[])")
 _AND = re.compile(r"[,\s](?:and|&|et|und|y|e|och|og|en)\s+")
 _FACT = re.compile(
@@ -34,6 +35,12 @@ _FACT = re.compile(
 _TWO = re.compile(r"\S+\s[^,]+,\s")  # "Bob Day, Representations" is no inverted name here
 _DIGIT = re.compile(r"\d")
 MAX_BORDERS = 40
+
+
+def behind_with(text: str, start: int, end: int) -> int:
+    """Give where names begin that somebody's own list names before a title: "with B. Day: "."""
+    said = _LEADS.match(text, start, end)
+    return said.end() if said else start
 
 
 def find_with(text: str, start: int, end: int) -> tuple[AuthorList, int] | None:

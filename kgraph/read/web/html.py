@@ -71,6 +71,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] )(?=\S)|\]\((?:https?:|#)", re.
 _BUTTON = re.compile(
     r"(?:paper|pdf|arxiv|link|links|abs|abstract|html|doi|preprint|code|github|project|website"
     r"|project page|slides|video|poster|bibtex|bib|cite|demo|data|dataset|share|save|supp"
+    r"|electronic edition|full[ -]?text|postscript|volltext|texte intégral|texto completo|e-?print"
     r"|(?:read|view|open|download|get|see)(?: the)?(?: full)?(?: (?:paper|article|pdf|text|more"
     r"|abstract|preprint|details))?)",
     re.IGNORECASE,
@@ -339,6 +340,8 @@ def _read_boxes(inner: Page, flat: Flat) -> list[Draft]:
         for box in boxes:  # remarks of someone who lists papers
             box.clear("abstract")
     boxes = [box for box in boxes if not box.empty]
+    if len(boxes) > MAX_DOUBTFUL and not any(box.has("abstract") for box in boxes[:-1]):
+        boxes[-1].clear("abstract")  # what stands below the list
     if len(boxes) > MAX_DOUBTFUL:
         return boxes
     singles = [html_cards.read_box(inner, flat, box) for box in html_boxes.find_single_boxes(flat)]

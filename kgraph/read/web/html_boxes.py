@@ -14,6 +14,7 @@ from kgraph.read.page import trim
 from kgraph.read.parts.authors import AuthorList, find_authors
 from kgraph.read.parts.part_headings import is_heading
 from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.with_names import behind_with
 from kgraph.read.web.html_elements import Element
 from kgraph.read.web.html_text import Flat
 
@@ -147,6 +148,7 @@ def names_before(flat: Flat, i: int) -> AuthorList | None:
     if item is None or not 4 < start - item.start <= MAX_NAMES:
         return None
     begin, stop = strip_marks(flat.text, *trim(flat.text, item.start, start))
+    begin = behind_with(flat.text, begin, stop)
     if flat.text[stop : stop + 1] == "." and flat.text[stop - 1].isupper():
         stop += 1  # "Lee, A."
     stop -= FULL_STOP.search(flat.text, begin, stop) is not None  # "Ann Lee and Bob Day."

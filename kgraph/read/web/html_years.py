@@ -2,6 +2,7 @@
 
     <h2>2021</h2> <p>Ann Lee. Counting sheep.</p> <h2>Thesis</h2> <p>...</p>
     <h1>Meeting on Wool (WOOL 2001)</h1> <h2>Fields</h2> <p>Cy Fox. Counting cows.</p>
+    <h1>Proceedings of the 5th Meeting on Wool</h1> <p>Oslo, 5-7 June 2001</p> <p>...</p>
     <tr><td>2020</td><td>Bob Day. Counting goats.</td></tr> <tr><td></td><td>...</td></tr>
 
 A year dates what is below it, up to the next heading of its level or above.
@@ -37,6 +38,7 @@ _VOLUME = re.compile(
 _NOT_OF_IT = re.compile(
     r"©|\b(?:since|updat|modif|copyright|seit|depuis|desde|until)", re.IGNORECASE
 )
+_LINE = re.compile(r"\s*(?P<line>[^\n]+)")
 _ANY_YEAR = re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?![\d-])")
 MAX_VOLUME = 200  # code points of the heading of a volume
 _OF_PAGE = 2  # the deepest level of the heading of a whole page
@@ -90,6 +92,10 @@ def _find_years(flat: Flat, drafts: Sequence[Draft]) -> tuple[list[int], list[Ye
             found = _MEETING.fullmatch(flat.text, start, end)
         if heading and found is None and depth <= _OF_PAGE:
             found = _find_volume(flat.text, start, end)
+            below = None if found else _line_below_volume(flat.text, start, end)
+            n = bisect_right(starts, below[1]) - 1 if below else -1
+            if below and not (n >= 0 and below[0] < spans[n][1]):  # no entry
+                found = _find_one_year(flat.text, *below)
         n = bisect_right(starts, start) - 1
         within = n >= 0 and start < spans[n][1]
         if found and (cell or (not within and (heading or _is_line(flat, start, end)))):
@@ -110,6 +116,18 @@ def _find_volume(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the one year in the heading of a volume of papers."""
     if end - start > MAX_VOLUME or not _VOLUME.search(text, start, end):
         return None
+    return _find_one_year(text, start, end)
+
+
+def _line_below_volume(text: str, start: int, end: int) -> Year | None:
+    """Give the line below the heading of a volume without a year: "Oslo, 5-7 June 2019"."""
+    if end - start > MAX_VOLUME or not _VOLUME.search(text, start, end):
+        return None
+    line = None if _ANY_YEAR.search(text, start, end) else _LINE.match(text, end)
+    return line.span("line") if line and len(line["line"]) <= MAX_VOLUME else None
+
+
+def _find_one_year(text: str, start: int, end: int) -> re.Match[str] | None:
     years = list(_ANY_YEAR.finditer(text, start, end))
     if len({year["year"] for year in years}) != 1 or _NOT_OF_IT.search(text, start, end):
         return None
