@@ -102,16 +102,25 @@ def find_lists(
         The works in order, each with `CITED`, `CITING` or, where it is neither, ""; and what
         is not understood of the list that the paper cites. All places are of the text.
     """
-    found: list[tuple[Draft, str]] = []
-    problems: list[Problem] = []
+    read: list[tuple[_Part, Page, list[Draft]]] = []
     for part in _find_parts(flat):
         inner = _lines_of(shown, part)
-        drafts = _whole(read_cited(inner), flat)
+        drafts = read_cited(inner)
         if part.side != CITED:
-            drafts = max(drafts, *_read_elements(shown, flat, part), key=len)
-        found += [(draft, part.side) for draft in drafts if not _is_same(draft, work)]
-        if part.side == CITED and drafts:
-            problems += _left(inner, flat, drafts)
+            drafts = max(drafts, *_read_elements(shown, flat, part), key=_count)
+        if drafts:
+            read.append((part, inner, drafts))
+    # Once for all lists: each looks at the whole page.
+    every = [draft for _, _, drafts in read for draft in drafts]
+    give_whole_titles(every, flat)
+    give_links(every, flat)
+    found: list[tuple[Draft, str]] = []
+    problems: list[Problem] = []
+    for part, inner, drafts in read:
+        works = [draft for draft in drafts if _is_whole(draft)]
+        found += [(draft, part.side) for draft in works if not _is_same(draft, work)]
+        if part.side == CITED and works:
+            problems += _left(inner, flat, works)
     return found, problems
 
 
@@ -188,20 +197,17 @@ def _read_elements(shown: Page, flat: Flat, part: _Part) -> Iterator[list[Draft]
         for e in flat.elements[first:stop]
     ]
     alone = Flat(text=flat.text, elements=own)
-    yield _whole(read_items(shown, alone), flat)
-    yield _whole([read_box(shown, alone, box) for box in find_boxes(alone)], flat)
-    yield _whole([read_box(shown, alone, box) for box in find_single_boxes(alone)], flat)
+    yield read_items(shown, alone)
+    yield [read_box(shown, alone, box) for box in find_boxes(alone)]
+    yield [read_box(shown, alone, box) for box in find_single_boxes(alone)]
 
 
 def _start(element: Element) -> int:
     return element.start
 
 
-def _whole(drafts: Sequence[Draft], flat: Flat) -> list[Draft]:
-    """Give whole titles and links to drafts, and those that are works."""
-    give_whole_titles(drafts, flat)
-    give_links(drafts, flat)
-    return [draft for draft in drafts if _is_whole(draft)]
+def _count(drafts: Sequence[Draft]) -> int:
+    return sum(draft.has("title") and draft.has("authors") for draft in drafts)
 
 
 def _is_whole(draft: Draft) -> bool:
