@@ -207,3 +207,31 @@ def test_a_button_below_notes_makes_no_homepage_of_them():
         ("0704.0975", None),
         ("0811.4091", None),
     ]
+
+
+def test_wrapped_titles_families_in_front_and_the_plus_of_astronomers():
+    items = (
+        "2303.01358 - Counting Sheep in Wide Fields with a Lens and Many Patient Shepherds of\n"
+        "  the Northern Hills (Lee+)",
+        "2303.01359 - Lee, Day, Fox: A Ladder for Goats in the Rain, Which Fell All Day on the\n"
+        "  Hills of the Valley\n    -> they count twice, check sec. 4",
+        "doi:10.1000/cows.1 - Roe+: Cows in the Fog of a Summer Night",
+        "https://arxiv.org/abs/2303.01361 Hens in the Dark (Moe+23)",
+        "2303.01362 - Ducks under the Bridge, Poe+ 2023",
+        "software: batman (for light curves), radvel -- install it",
+    )
+    text = "# to fetch for the proposal\n(updated 11/3)\n\n" + "".join(f"* {i}\n" for i in items)
+    assert values(text + "\ndeadline: 23 March\n", "title", "authors") == [
+        (
+            "Counting Sheep in Wide Fields with a Lens and Many Patient Shepherds of the"
+            " Northern Hills",
+            ["Lee"],
+        ),
+        (
+            "A Ladder for Goats in the Rain, Which Fell All Day on the Hills of the Valley",
+            ["Lee", "Day", "Fox"],
+        ),
+        ("Cows in the Fog of a Summer Night", ["Roe"]),
+        ("Hens in the Dark", ["Moe"]),
+        ("Ducks under the Bridge", ["Poe"]),
+    ]

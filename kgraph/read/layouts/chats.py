@@ -50,9 +50,11 @@ _SAID = re.compile(
     rf"(?:\[?{_MOMENT}\]?(?:\s[-–])?|\[{_TIME}\]|\({_TIME}\)|{_TIME}(?=\s<|\s+From\s))\s+"
     r"(?:~\s?)?<?[^:\n>]{1,60}(?:\s?:|>)\s"
 )
+_FIRST = frozenset("[(0123456789")  # of a line with the time in front
 # What parts the ids that are a whole message, and may be the signs around one.
 _TOKEN = re.compile(r"[^\s,;|<>()\[\]]+")
 _DIGIT = re.compile(r"\d{3}")
+_SHAPE = re.compile(r"\d{4}\.\d{4}|/\d{7}")
 _JOINING = frozenset(("and", "&", "+", "also", "und", "et", "y", "e", "-", "*", "•"))
 _QUOTED = re.compile(r"\W{0,4}[\"“«](?P<title>[^\"“”«»]{8,250})[\"”»]")
 _BY = re.compile(r"\s(?:by|from)\s(?=[A-Z])")
@@ -146,7 +148,7 @@ def _find_speakers(page: Page) -> tuple[list[int], list[int]]:
 
 def _said(text: str) -> int:
     """Give where a message begins behind the day, the time and a name on its line."""
-    match = _SAID.match(text)
+    match = _SAID.match(text) if text[:1] in _FIRST else None
     return match.end() if match else 0
 
 
@@ -178,6 +180,9 @@ def _bare_in(text: str, known: list[ids.FoundId]) -> list[ids.FoundId]:
     """Find the ids of arXiv without its name: those of the old scheme, and any in a message of
     nothing else.
     """
+    shapes = (m.start() for m in _SHAPE.finditer(text))
+    if all(any(x.whole_start <= n < x.whole_end for x in known) for n in shapes):
+        return []
     found, alone = [], True
     for token in _TOKEN.finditer(text):
         start, end = token.start(), token.end() - token[0].endswith((".", "!", "?", ":"))

@@ -116,8 +116,9 @@ def read(page: Page) -> Evidence:
     titles, column = page.once(find_titles), title_column(page, words)
     over = {b.start for a, b in pairwise(reversed(page.lines)) if a.start in titles}
     noted = {} if titles else {x.start: x for x in page.once(noted_on) if x.authors or x.whole}
+    below = 0  # where a title ends that goes on below the line of its id
     for line, some, around in zip(page.lines, held, words, strict=True):
-        if line.start in over or not some.text:
+        if line.start in over or not some.text or line.start < below:
             continue
         bad = [
             problem(page, start, end, "bad-id", f"{error}; {error.hint}")
@@ -154,6 +155,7 @@ def read(page: Page) -> Evidence:
             continue
         if around and (note := noted.get(line.start)) and _is_of(note, line):
             note.put(drafts[-1])
+            below = note.title[1]
             continue
         for told in around:
             put_words(drafts[-1], told, titled=told.column == column)

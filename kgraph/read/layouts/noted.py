@@ -27,8 +27,9 @@ from kgraph.read.parts.id_beside import is_likely_title, may_be_title, name_of
 from kgraph.read.parts.line_parts import Item, bare_names, people, surnames
 from kgraph.read.parts.line_sides import behind_to_do, is_session
 from kgraph.read.parts.list_marks import is_plain_title, margin_of, mark_width
+from kgraph.read.parts.named_first import find_named_first
 from kgraph.read.parts.paper_line_forms import find_item
-from kgraph.read.parts.prose import looks_like_prose
+from kgraph.read.parts.prose import ends_open, looks_like_prose
 from kgraph.read.parts.put_items import put_item
 from kgraph.read.parts.quoted_titles import are_several
 from kgraph.read.parts.title_marks import put_title
@@ -36,6 +37,7 @@ from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.told import find_ids
 
 MAX_LINES, MAX_ITEM = 8, 1500  # lines and code points of an item without its abstract
+WRAPPED = 60  # code points of a line that the next may go on with
 MAX_DATE, MAX_LABEL = 30, 60  # code points
 # "[0704.0592]", "2001.00002v2": what else would have five digits, or a version, behind a month?
 _BARE_ID = re.compile(
@@ -163,11 +165,15 @@ def _read(page: Page, lines: Sequence[Line], held: Sequence[ids.FoundId]) -> Not
     first = own[0].start
     if are_several(page.text, first, own[-1].end):
         return None
-    cells = [cell for line in own for cell in _cells(page, line, held)]
+    opened = [False, *(ends_open(line.text) for line in own)]
+    rows = [_cells(page, *row, held) for row in zip(own, opened, strict=False)]
+    cells = list(_joined(page.text, own, [cell for row in rows for cell in row]))
     # "[2001.00001] Counting Sheep": so arXiv's pages are called.
     first_id = held[0].whole_start
     named = page.text[first_id] == "[" and first_id == first + mark_width(own[0].text)
-    parts = _whole(page, own, held) or _parts(page.text, cells, named=named)
+    # Lines without marks may be an entry each.
+    one = len(own) == 1 or mark_width(own[0].text) > 0
+    parts = _whole(page, own, held) or _parts(page.text, cells, named=named, one=one)
     if parts is None:
         return None
     title, whole, authors = parts
@@ -187,11 +193,13 @@ def _is_sentence(line: Line, held: Sequence[ids.FoundId]) -> bool:
     return not own and tells(line) and not told
 
 
-def _cells(page: Page, line: Line, held: Sequence[ids.FoundId]) -> Iterator[tuple[int, int]]:
-    """Part a line at its ids and at bars; a remark has none."""
+def _cells(
+    page: Page, line: Line, opened: bool, held: Sequence[ids.FoundId]
+) -> Iterator[tuple[int, int]]:
+    """Part a line at its ids and at bars; a remark has none, unless what is above is ``opened``."""
     begin = behind_to_do(page.text, line.start + mark_width(line.text), line.end)
     inside = [some for some in held if begin <= some.whole_start < line.end]
-    if not inside and _REMARK.match(page.text, begin, line.end):
+    if not (inside or opened) and _REMARK.match(page.text, begin, line.end):
         return
     if not inside and (cited := _CITED.match(page.text, begin, line.end)):
         yield cited.span()
@@ -211,6 +219,34 @@ def _cells(page: Page, line: Line, held: Sequence[ids.FoundId]) -> Iterator[tupl
                 yield start, end
             begin = bar.end() if bar else begin
         begin = some.whole_end if some else begin
+
+
+def _is_own(text: str, start: int, end: int) -> bool:
+    """Say whether a cell is names, a date or a venue."""
+    told = _BY.match(text, start) or field_date(text[start:end]) or is_venue(text[start:end])
+    return bool(told) or _names(text, start, end) is not None
+
+
+def _joined(
+    text: str, lines: Sequence[Line], cells: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Join a cell that fills a line with the one that goes on below it: a wrapped title."""
+    ends = {line.end: n for n, line in enumerate(lines[:-1])}
+    kept: tuple[int, int] | None = None
+    for start, end in cells:
+        n = ends.get(kept[1]) if kept else None
+        if kept and n is not None and start == lines[n + 1].start:
+            printed = lines[n].text
+            # Behind "of the" a title goes on.
+            opened = printed[-1].isalnum() and ends_open(printed)
+            if opened or (len(printed) >= WRAPPED and not _is_own(text, start, end)):
+                kept = kept[0], end
+                continue
+        if kept:
+            yield kept
+        kept = start, end
+    if kept:
+        yield kept
 
 
 def _whole(
@@ -236,11 +272,12 @@ def _whole(
 
 
 def _parts(
-    text: str, cells: Sequence[tuple[int, int]], *, named: bool
+    text: str, cells: Sequence[tuple[int, int]], *, named: bool, one: bool
 ) -> tuple[tuple[int, int], Item | None, AuthorList | None] | None:
     """Read the cells of an item: one is its title, another one its names.
 
-    If the first one is ``named`` by an id in front of it, less is asked of it.
+    If the first one is ``named`` by an id in front of it, less is asked of it; names stand in
+    front of a title only where all is ``one`` item for sure.
     """
     title: tuple[int, int] | None = None
     authors = None
@@ -255,7 +292,10 @@ def _parts(
             if title and between in ("--", "—") and (rest := _title(text, start, end)):
                 title = title[0], rest[1]
             continue
-        item = find_item(text, Line(start, end, text[start:end]), listed=True)
+        line = Line(start, end, text[start:end])
+        item = find_item(text, line, listed=True)
+        if one and item is None and (first := find_named_first(text, line, start, end, held=True)):
+            item = first if first.sure else None
         several = item and item.authors and (len(item.authors.places) > 1 or item.authors.truncated)
         if item and (several or (item.form == "brackets" and item.year)):
             return item.title, item, None

@@ -16,6 +16,7 @@ from itertools import pairwise
 from kgraph.model.tables import Evidence
 from kgraph.read.layouts.bare_lines import bare_lines
 from kgraph.read.layouts.entry_text import put_text
+from kgraph.read.layouts.noted import noted_on
 from kgraph.read.layouts.reading_titles import (
     count_names,
     find_titles,
@@ -48,6 +49,7 @@ _NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).]\s*$")
 MAX_FACT = 100  # code points
 # Fields that pages have of papers and not of themselves.
 _OF_PAPERS = frozenset(("title", "authors", "abstract", "id", "journal_ref", "comments"))
+MIN_NOTED = 3  # items of notes
 MAX_NAME = 4  # words of the name of a page
 MAX_ABOVE = 2  # ids and dates above a title
 
@@ -65,7 +67,7 @@ def recognises(page: Page) -> bool:
     lines = page.once(bare_lines)
     found = find_titles(lines)
     titles = below_headings(lines, _without_page_facts(lines, found))
-    if not titles or _are_items(page, lines, titles):
+    if not titles or _are_items(page, lines, titles) or _are_noted(page, titles):
         return False
     explained = sum(len(line.text) for line in lines[titles[0] :])
     borders = [*titles[1:], len(lines)]
@@ -102,6 +104,14 @@ def _are_items(page: Page, lines: Sequence[Line], titles: Sequence[int]) -> bool
     # A title that was wrapped begins one line above the one found.
     known = {lines[n].start for i in titles for n in ((i - 1, i) if i else (i,))}
     return len(items) > 2 and 2 * len(items & known) <= min(len(items), len(titles))
+
+
+def _are_noted(page: Page, titles: Sequence[int]) -> bool:
+    """Say whether a page has many more items of notes with an id each than titles with texts."""
+    marked = sum(mark_width(line.text) > 0 for line in page.lines)
+    if marked < MIN_NOTED or marked < 2 * len(titles):
+        return False
+    return len(page.once(noted_on)) >= max(MIN_NOTED, 2 * len(titles))
 
 
 def read(page: Page) -> Evidence:

@@ -16,7 +16,8 @@ _COLUMNS = {
     "published": (
         *("date", "published", "submitted", "created", "year", "publication date", "posted"),
         *("submitted on", "published on", "publication year", "submission date", "released"),
-        *("appeared", "date of publication", "when"),
+        *("appeared", "date of publication", "when", "wann"),
+        "quand",
     ),
     "updated": ("updated", "last updated", "revised", "last revised", "modified"),
     "id": (

@@ -16,8 +16,10 @@ from kgraph.read.parts import entry, keyword_lines
 from kgraph.read.parts.authors import find_authors, split_authors
 from kgraph.read.parts.date_orders import day_on
 from kgraph.read.parts.dates import find_dates
+from kgraph.read.parts.families import find_families
 from kgraph.read.parts.field_names import COLUMN_OF
 from kgraph.read.parts.persons import is_person
+from kgraph.read.parts.title_names import is_venue
 from kgraph.read.parts.yaml_values import is_list, items_of, unquoted
 
 # What is printed behind these is of another paper.
@@ -25,8 +27,14 @@ OF_OTHERS = re.compile(
     r"(?:related|see also|cf|follow|previous|earlier|cite|cited|replaces|supersedes|compare"
     r"|based on|builds on|extends|reply|comment|erratum|companion|next|part|background|prior)\b"
 )
-_HOURS = re.compile(r"\d[:.]\d\d\b|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE)
-_VENUE = re.compile(r"\b(?:venue|conference|booktitle|(?P<cited>citation))\W*$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\d[:.]\d\d\b(?!\.\d)|\d\s?[ap]m\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE
+)
+_VENUE = re.compile(
+    r"\b(?:venue|conference|booktitle|(?P<cited>citation))\W*$"
+    r"|(?:^|\s)(?:where|wo|où|out in|in|at)\s?:\W*$",
+    re.IGNORECASE,
+)
 # "Wool Letters, vol. 57, no. 1-2, pp. 1-27, 2008", no names and no title before it.
 _JOURNAL = re.compile(
     r"[^\W\d_a-z][^\d,;:\"“]{2,90},?\s(?:\(?[Vv]ol(?:ume|\.)?\s?|[Bb]d\.\s?|[Tt]ome\s)?\d{1,4}\b"
@@ -41,6 +49,14 @@ MAX_MORE = 30  # code points
 _CLOCK = re.compile(r"\s\d?\d:\d\d\s?[AaPp][Mm]\b")
 _QUOTED = frozenset(("title", "journal_ref", "abstract", "published", "id"))  # perhaps, as in YAML
 # Names of an abstract where nothing is called one.
+# Of notes: what is behind them is a place if it holds an id, a venue, or the year of one.
+_WHEN = frozenset(("when", "wann", "quand"))
+PEOPLE = frozenset(("who", "by", "wer", "qui", "quien", "chi"))
+PLACES = frozenset(
+    ("where", "in", "at", "found", "found in", "found at", "ref", "out in", "wo", "où")
+)
+_TOLD_YEAR = re.compile(r"(?:[A-Z][^\d\n]{1,60}|['’])\b(?:(?:19|20)\d\d|(?<=['’])\d\d)\W*$")
+_LEAD = re.compile(r"[\s,.;:(\[–—-]*(?:\b(?:doi|arXiv|link|at)\b[\s:.]*)*$", re.IGNORECASE)
 TELLING = frozenset(("what", "description", "synopsis", "overview", "about", "content"))
 MIN_TOLD = 50  # code points of the first line of a text
 MAX_ID_WORDS = 2  # "arXiv 0704.0001"
@@ -84,11 +100,14 @@ def find_label(text: str) -> Label | None:
     printed = match["name"].strip()
     name = " ".join(_NO_WORD.sub(" ", _FORMS.sub("", printed)).lower().split())
     column = COLUMN_OF.get(name)
-    if column is None and (match["mark"] not in ":：" or len(name.split()) > 3):
+    asked = name in PEOPLE or name in PLACES  # the value tells
+    if column is None and ((match["mark"] not in ":：" and not asked) or len(name.split()) > 3):
         return None
     if name == "paper" or column is None:  # "Paper: Counting Sheep", but also "Paper: https://…"
         column = _column_of_value(name, text[match.end() :]) or column
-    elif name == "when" and _HOURS.search(text, match.end()):
+        if column is None and match["mark"] not in ":：":
+            return None
+    elif name in _WHEN and _HOURS.search(text, match.end()):
         column = "labels"  # of a meeting
     # Capitals, letters that have none, or a sign that no sentence has.
     capital = printed.lower() != printed or printed.upper() == printed or match["mark"] == "="
@@ -103,8 +122,12 @@ def _column_of_value(name: str, value: str) -> str | None:
         return "abstract"
     if name == "citation" and _JOURNAL.match(value):
         return "journal_ref"
-    if name == "who" and find_authors(value, 0, len(value)):
+    if name in PEOPLE and (
+        find_authors(value, 0, len(value)) or find_families(value, 0, len(value))
+    ):
         return "authors"
+    if name in PLACES and (_holds_id(value) or is_venue(value) or _TOLD_YEAR.match(value)):
+        return "journal_ref"
     if is_one_id(value):
         return "id" if name == "paper" else None  # see `tells_id`
     return "urls" if entry.is_link_line(value) or (name == "paper" and "://" in value) else None
@@ -175,6 +198,8 @@ def put_field(draft: Draft, label: Label, first: int, start: int, end: int) -> N
         draft.add("labels", first, end)
     elif draft.value(column):
         _report_repeat(draft, column, start, end)
+    elif column == "journal_ref" and label.name in PLACES:
+        _put_place(draft, start, end)
     else:
         draft.put(column, start, end)
         if column == "abstract":
@@ -185,6 +210,22 @@ def _without_more(text: str, start: int, end: int) -> int:
     """Give where a text ends before the button that shows the rest of it."""
     more = _MORE.search(text, max(start, end - MAX_MORE), end)
     return more.start() if more and text[more.start() - 1] in ".!?…)" else end
+
+
+def _put_place(draft: Draft, start: int, end: int) -> None:
+    """Take what notes say of where a paper is: its venue, its id, its link, or some of them."""
+    text = draft.page.text
+    entry.put_ids(draft, start, end)
+    draft.add_urls(start, end)
+    found = [f for f in ids.find_arxiv(text[start:end]) if isinstance(f, ids.FoundId)]
+    found += ids.find_doi(text[start:end])
+    link = text.find("://", start, end)
+    link = text.rfind(" ", start, link) + 1 if link >= 0 else end
+    stop = min([end, max(start, link), *(start + f.whole_start for f in found)])
+    lead = _LEAD.search(text, start, stop) if stop < end else None
+    stop = lead.start() if lead else stop
+    if start < stop:
+        draft.put("journal_ref", start, stop)
 
 
 def put_venue_year(draft: Draft) -> None:
@@ -247,6 +288,9 @@ def _put_authors(draft: Draft, label: Label, start: int, end: int) -> None:
     whole = all(is_person(row.text) and not row.text.endswith(".") for row in rows)
     if len(rows) > 1 and whole:  # one a line
         draft.add_authors([(row.start, row.end) for row in rows], truncated=False)
+        return
+    if known := find_families(text, start, end, noted=label.name in PEOPLE):
+        draft.add_authors(known.places, truncated=known.truncated)
         return
     found = split_authors(text, start, end)
     draft.add_authors(found.places, truncated=found.truncated, affiliations=found.affiliations)

@@ -59,8 +59,8 @@ _GROUP = re.compile(
     r"(?:\S+\s){1,8}(?:Group|Investigators|Collaborators|Consortium|Committee|Network|Collaboration)"
 )
 _BETWEEN = re.compile(r",\s+(?:(?:and|&|et|und)\s+)?|\s+(?:and|&|et(?!\.?\s+al)|und)\s+")
-_CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others|(?:&|and)\s+co(?:\.|-?workers)?)$")
-_CUT_ENDS = ("al", "al.", "others", "co", "co.", "workers")
+_CUT = re.compile(r",?\s(?:et\.?\sal\.?|and\s+others|(?:&|and)\s+co(?:\.|-?workers)?)$|(?<=\w)\+$")
+_CUT_ENDS = ("+", "al", "al.", "others", "co", "co.", "workers")
 _AND = re.compile(r"\s(?:et(?!\.?\s+al)|und)\s")  # of other languages
 _AROUND = ' \t.,;:*_"“”„–—|'
 

@@ -51,8 +51,12 @@ _VOLUME = re.compile(
 _LETTERS = re.compile(r"[A-Z][\w&.]{0,6}[A-Z&][\w&.]{0,6}")
 
 
-def find_named_first(text: str, line: Line, start: int, end: int) -> Item | None:
-    """Part "Names, Title, Venue Year"; nothing without a year, a venue, an id or a link."""
+def find_named_first(
+    text: str, line: Line, start: int, end: int, *, held: bool = False
+) -> Item | None:
+    """Part "Names, Title, Venue Year"; nothing without a year, a venue, an id or a link, which
+    is ``held`` if it stands elsewhere.
+    """
     names_end = _END.search(text, start, min(end, start + MAX_NAMES))
     names = None
     # Within a bracket they stand behind the title: "Counting Sheep (Lee et al., 2016)".
@@ -61,15 +65,16 @@ def find_named_first(text: str, line: Line, start: int, end: int) -> Item | None
     ):
         names = people(text, start, stop)
     if names_end is None or names is None:
-        return _find_signed(text, line, start, end) or _find_listed(text, line, start, end)
+        signed = _find_signed(text, line, start, end, held)
+        return signed or _find_listed(text, line, start, end, held)
     begin = names_end.end()
     if not (len(names.places) > 1 or names.truncated):
         return None
     form = "named colon" if names_end["sign"][0] == ":" else "named first"
-    return _titled(text, line, form, names, begin, end)
+    return _titled(text, line, form, names, begin, end, held)
 
 
-def _find_signed(text: str, line: Line, start: int, end: int) -> Item | None:
+def _find_signed(text: str, line: Line, start: int, end: int, held: bool) -> Item | None:
     """Part "A. Lee, B. Day: Title"; persons without initials have the shape of a title
     ("Sharp Nearby, Fuzzy Far Away: How Models Use Context"), and are not sure.
     """
@@ -79,37 +84,41 @@ def _find_signed(text: str, line: Line, start: int, end: int) -> Item | None:
     names = find_authors(text, start, sign.start())
     named = surnames(text, start, sign.start()) if names is None else None
     found = names or (named if named and len(named.places) > 2 else None)
+    if found is None and text[sign.start() - 1] == "+":  # of "Lee+: Counting Sheep"
+        found = people(text, start, sign.start())
     if found is None:
         return None
     colon = sign[0].strip() == ":"
     initials = names is not None and all(_INITIAL.search(text, a, b) for a, b in names.places)
     if not (initials or colon):
         return None
-    item = _titled(text, line, "named colon" if colon else "named first", found, sign.end(), end)
+    item = _titled(
+        text, line, "named colon" if colon else "named first", found, sign.end(), end, held
+    )
     sure = initials or named is not None or found.truncated
     return replace(item, sure=sure) if item else None
 
 
-def _find_listed(text: str, line: Line, start: int, end: int) -> Item | None:
+def _find_listed(text: str, line: Line, start: int, end: int, held: bool) -> Item | None:
     """Part "Ann Lee, Bob Day, Cy Fox. Title. Year": three whole names at least."""
     for stop in islice(_STOP.finditer(text, start, min(end, start + MAX_NAMES)), MAX_BORDERS):
         if text.count(",", start, stop.start()) < 2:
             continue
         names = find_authors(text, start, stop.start())
         if names and len(names.places) > 2 and all(" " in text[a:b] for a, b in names.places):
-            return _titled(text, line, "named first", names, stop.end(), end)
+            return _titled(text, line, "named first", names, stop.end(), end, held)
     return None
 
 
 def _titled(
-    text: str, line: Line, form: str, names: AuthorList, begin: int, end: int
+    text: str, line: Line, form: str, names: AuthorList, begin: int, end: int, held: bool
 ) -> Item | None:
     """Read what stands behind names as a title with its facts."""
     if begin >= end or not (text[begin].isupper() or text[begin].isdigit() or text[begin] in '$“"'):
         return None
     stop, year, facts = _without_facts(text, begin, end)
     title, venue = _cut(text, begin, stop, dated=year is not None)
-    if not (year or facts or venue) or not may_be_title(text, *title):
+    if not (held or year or facts or venue) or not may_be_title(text, *title):
         return None
     return Item(line, form, title, names, venue, year, sure=True)
 

@@ -44,13 +44,14 @@ from kgraph.read.parts.title_names import is_dated, is_venue
 _ANY_NAME = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}"
 _NAMES = (
     rf"(?P<names>{_ANY_NAME}(?:,\s{_ANY_NAME}){{0,30}}"
-    rf"(?:,?\s(?:and|&)\s{_ANY_NAME})?(?P<cut>,?\s(?:et\.?\sal\.?|and others))?)"
+    rf"(?:,?\s(?:and|&)\s{_ANY_NAME})?(?P<cut>,?\s(?:et\.?\sal\.?|and others)|\+)?)"
 )
 # "(Vaswani et al., NeurIPS 2017)", "[ICLR 2020]", "(2019)" behind a title.
 _BRACKETS = re.compile(
     r"(?<=\S)\s+[(\[](?P<inside>(?:[^()\[\]]|\[[a-z][\w.-]{1,15}\]){2,300})[)\]]"
 )
 _YEAR_INSIDE = re.compile(rf"\s{YEAR}[,;]\s[^\d,;]{{2,40}}$")  # "(ICLR 2020, spotlight)"
+_CUT_YEAR = re.compile(r"(?<=\w\+)\s?['’]?\d\d$")  # "(Lee+23)"
 _ID = re.compile(r"arXiv:\s?\S|https?://|doi:")
 # "Vaswani et al. (2017). Title", "[Vaswani et al., 2017] Title", "Vaswani et al., 2017: Title".
 _BEFORE = re.compile(rf"[(\[]?{_NAMES}[,.]?\s?[(\[]?{YEAR}[)\]]{{0,2}}\s?[.,:–—-]{{0,2}}\s+(?=\S)")
@@ -231,6 +232,8 @@ def _inside(
         return nothing
     with_ = _WITH.match(text, start, end)
     start = with_.end() if with_ else start
+    if cut := _CUT_YEAR.search(text, max(start, end - 5), end):
+        end = cut.start()
     found = FINAL_YEAR.search(text, max(start, end - 12), end)
     stop = found.start() if found else end
     year = found.span("year") if found else None
