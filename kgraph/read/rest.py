@@ -115,8 +115,11 @@ def find_rest(page: Page, found: Evidence) -> Iterator[Problem]:
     for line in page.lines:
         stretches = list(_stretches(taken, line))
         whole = stretches == [(line.start, line.end)]
-        furniture = line.start not in papers and _is_furniture(line, line.end < first)
-        if whole and not (times[line.text] > 1 or furniture):
+        if (
+            whole
+            and times[line.text] < 2
+            and (line.start in papers or not _is_furniture(line, line.end < first))
+        ):
             run.append(line)
             continue
         if run:

@@ -51,6 +51,7 @@ from kgraph.read.sites.semantic_scholar_words import (
     SIGNS,
     find_buttons,
     is_buttons,
+    may_hold_id,
 )
 
 NAME = "semantic_scholar"
@@ -107,8 +108,10 @@ def _read_result(page: Page, result: Result) -> Draft:
         told = _IDS.match(text, above.start, above.end)
         if told and told["doi"]:
             entry.put_ids(draft, *told.span("doi"))
-    for closing in takewhile(lambda line: is_buttons(line.text), lines[result.end :]):
-        entry.put_ids(draft, closing.start, closing.end)
+    marks = page.once(find_buttons)
+    for i in takewhile(marks.__getitem__, range(result.end, len(lines))):
+        if may_hold_id(lines[i].text):
+            entry.put_ids(draft, lines[i].start, lines[i].end)
     first, stop = result.names
     if first == stop:
         _put_rest(draft, lines[stop : result.end])

@@ -74,9 +74,14 @@ def is_buttons(text: str) -> bool:
     """Say whether a line is made of buttons and counts."""
     if len(text) >= 160:
         return False
-    text = parted(_ID.sub(" ", text) if "rXiv:" in text or "10." in text else text)
+    text = parted(_ID.sub(" ", text) if may_hold_id(text) else text)
     button = _SHOUTED if text.isupper() else _BUTTON
     return all_of(button, text) or _MENU.match(text) is not None or _are_mostly(text)
+
+
+def may_hold_id(text: str) -> bool:
+    """Say whether an id of arXiv or a DOI may stand among the words of a line."""
+    return "rXiv:" in text or "10." in text
 
 
 def parted(text: str) -> str:
