@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kgraph.model import schema
 from kgraph.model.tables import Evidence, Source
-from kgraph.read import FORMATS, READERS
 from kgraph.read.inputs.files import find_files, read_bytes, read_pages
+from kgraph.read.readers import FORMATS, READERS
 from tests.read.test_arxiv_snapshot import LINE
 from tests.read.test_atom import FEED, TAGGED
 from tests.read.test_csl_json import ITEM
