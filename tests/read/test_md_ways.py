@@ -218,3 +218,17 @@ def test_family_names_where_others_have_et_al():
     )
     found = [["Lee"], ["Day", "Ousterhout"], ["Fox"], ["Roe"]]
     assert values(text, "authors") == [(names,) for names in found]
+
+
+def test_a_month_on_arxiv_behind_names_is_no_journal():
+    page = (
+        "# Sheep\n\n"
+        "- **Counting Sheep in Wide Fields.** *Ann Lee, Bob Day, Cy Fox.* arXiv 2021.04 "
+        "[[paper](https://arxiv.org/abs/2104.09864)]\n"
+        "- **Goats on Ladders.** *Bob Day, Ann Lee, Mike Lewis.* arXiv 2021.08 "
+        "[[paper](https://arxiv.org/abs/2108.12409)]\n"
+    )
+    assert values(page, "title", "authors", "published") == [
+        ("Counting Sheep in Wide Fields", ["Ann Lee", "Bob Day", "Cy Fox"], "2021-04"),
+        ("Goats on Ladders", ["Bob Day", "Ann Lee", "Mike Lewis"], "2021-08"),
+    ]

@@ -113,3 +113,21 @@ def test_a_family_name_before_a_year_is_no_month(name):
         ["Ann Lee", f"Bob {name}"],
         "2015",
     )
+
+
+def test_what_leads_to_an_address_is_no_heading():
+    page = """References
+
+Adel, H. and Day, B. (2014) ‘Using Mined Sheep Chains as a Resource for a Semantic Task’,
+in Proceedings of the Conference on Sheep in Natural Farming, pp. 84–93.
+Gupta, P., Day, B. and Andrassy, B. (2016) ‘Table Filling with Sheep and Recurrent Goats
+for Joint Farm and Field Extraction’, in GOATS, pp. 110–119. Available at:
+https://example.org/C16-1239 (Accessed: 4 March 2023).
+Jochim, C. and Day, B. (2014) ‘Improving Sheep Polarity Classification with Reviews’,
+in Proceedings of the Annual Meeting of the Goats, pp. 83–92. doi: 10.3115/v1/P14-2008.
+"""
+    assert [title for (title,) in values(page, "title")] == [
+        "Using Mined Sheep Chains as a Resource for a Semantic Task",
+        "Table Filling with Sheep and Recurrent Goats for Joint Farm and Field Extraction",
+        "Improving Sheep Polarity Classification with Reviews",
+    ]

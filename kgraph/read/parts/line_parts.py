@@ -55,6 +55,7 @@ _INITIAL_LAST = re.compile(r"(?:,|\sand|\s&)\s+[A-Z]$")
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
 _CUT_SHORT = re.compile(r"(?:[A-Z]|[A-Z][a-z]+)\.\s")  # "J. Wool"
 _VOLUME = re.compile(r"\s+\d{1,4}\b")
+_NO_JOURNAL = re.compile(r"arXiv|[*_]\s")
 _GROUP = re.compile(
     r"(?:\S+\s){1,8}(?:Group|Investigators|Collaborators|Consortium|Committee|Network|Collaboration)"
 )
@@ -141,6 +142,9 @@ def names_and_journal(
     if not (any(map(str.isdigit, text[end - 3 : end])) and _TWO_NUMBERS.search(text, start, end)):
         return None
     for before, venue, year in find_journals(text, start, end):
+        # "*Ann Lee, Bob Day.* arXiv 2021.08": a month is no volume, a mark ends the names.
+        if _NO_JOURNAL.search(text, *venue):
+            continue
         # "A. Lee and B. Day. Wool Review 3": "Day" is no word of it.
         if _INITIAL_LAST.search(text, start, before):
             continue

@@ -34,7 +34,8 @@ MAX_BUTTONS = 60  # code points of a row of them
 _DRAWN = frozenset("-=_~*")
 _FRAMED = re.compile(r"(?P<rule>[-=_~*#])(?P=rule)+\s?\w.*\w[.)]?\s?(?P=rule){2,}")  # "== 8 Nov =="
 MAX_LEAD = 4  # words
-_INNER_STOP = re.compile(r"\w{2}[.!?]\s[A-Z].*\s[a-z]+:$")
+_ADDRESS = re.compile(r"https?:|www\.|doi\b|10\.\d")  # behind "Available at:"
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?]\s[A-Z].*\s[a-z]+:$")
 _RULE = re.compile(r"([-=_~*])\1{2,}$")  # under a heading
 
 
@@ -48,6 +49,7 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
     # "and later, because somebody asked:"
     # "van den Berg, A. (2019):" begins an entry.
     asked = text.endswith(":") and _leads_in(lines[i])
+    asked = asked and not (i + 1 < len(lines) and _ADDRESS.match(lines[i + 1].text))
     ruled = ruled or (asked and not (FREE_YEAR.search(text) or INITIAL.search(text)))
     ruled = (
         ruled or is_call(text) or (len(text) <= MAX_HEADING and _FRAMED.fullmatch(text) is not None)
